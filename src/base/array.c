@@ -1,0 +1,44 @@
+/* array.c - doubling growth. */
+#include "base/array.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+bool hxp_array_reserve(void *items, size_t *capacity, size_t need, size_t size)
+{
+    if (need <= *capacity)
+        return true;
+    size_t room = *capacity ? *capacity : 16;
+    while (room < need) {
+        if (room > SIZE_MAX / 4 / size)
+            return false;
+        room *= 2;
+    }
+    void *old;
+    memcpy(&old, items, sizeof old); /* items is the address of any pointer */
+    void *grown = realloc(old, room * size);
+    if (!grown)
+        return false;
+    memcpy(items, &grown, sizeof grown);
+    *capacity = room;
+    return true;
+}
+
+bool hxp_buffer_add(hxp_buffer *buffer, hxp_str bytes)
+{
+    if (bytes.len == 0)
+        return true;
+    if (bytes.len > SIZE_MAX / 4 ||
+        !hxp_array_reserve(&buffer->ptr, &buffer->capacity,
+                           buffer->len + bytes.len, 1))
+        return false;
+    memcpy(buffer->ptr + buffer->len, bytes.ptr, bytes.len);
+    buffer->len += bytes.len;
+    return true;
+}
+
+void hxp_buffer_free(hxp_buffer *buffer)
+{
+    free(buffer->ptr);
+    *buffer = (hxp_buffer){ NULL, 0, 0 };
+}

@@ -1,0 +1,176 @@
+/* input.c - bytes from a file descriptor or from memory. */
+#include "base/input.h"
+
+#include "base/error.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+struct hxp_input {
+    char *name;
+    int file;      /* descriptor, or -1 for memory */
+    hxp_str bytes; /* of memory: what is left */
+    size_t chunk;
+    char head[HXP_INPUT_PEEK]; /* looked at, not yet taken */
+    size_t head_at, head_len;
+};
+
+static hxp_status new_input(hxp_input **out, const char *name, int file,
+                            hxp_error *error)
+{
+    hxp_input *input = calloc(1, sizeof *input);
+    *out = NULL;
+    if (input)
+        input->name = strdup(name);
+    if (!input || !input->name) {
+        free(input);
+        return hxp_no_memory(error);
+    }
+    input->file = file;
+    *out = input;
+    return HXP_OK;
+}
+
+/** Open path for reading; a negative number is -errno. */
+static int open_file(const char *path)
+{
+    struct stat info;
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+    if (file < 0)
+        return -errno;
+    if (fstat(file, &info) == 0 && S_ISDIR(info.st_mode)) {
+        close(file);
+        return -EISDIR;
+    }
+    return file;
+}
+
+hxp_status hxp_input_open(hxp_input **out, const char *path, hxp_error *error)
+{
+    int file = strcmp(path, "-") == 0 ? STDIN_FILENO : open_file(path);
+    *out = NULL;
+    if (file < 0)
+        return hxp_fail_errno(error, path, -file);
+    hxp_status status = new_input(out, path, file, error);
+    if (status != HXP_OK && file != STDIN_FILENO)
+        close(file);
+    return status;
+}
+
+hxp_status hxp_input_memory(hxp_input **out, hxp_str bytes, const char *name,
+                            hxp_error *error)
+{
+    hxp_status status = new_input(out, name, -1, error);
+    if (status == HXP_OK)
+        (*out)->bytes = bytes;
+    return status;
+}
+
+void hxp_input_set_chunk(hxp_input *input, size_t size)
+{
+    input->chunk = size;
+}
+
+const char *hxp_input_name(const hxp_input *input)
+{
+    return input->name;
+}
+
+/** Take from the bytes in memory. */
+static size_t take(hxp_str *from, void *buffer, size_t size)
+{
+    if (size > from->len)
+        size = from->len;
+    if (size > 0)
+        memcpy(buffer, from->ptr, size);
+    from->ptr += size;
+    from->len -= size;
+    return size;
+}
+
+static hxp_status read_source(hxp_input *input, void *buffer, size_t size,
+                              size_t *got, hxp_error *error)
+{
+    *got = 0;
+    if (input->chunk > 0 && size > input->chunk)
+        size = input->chunk;
+    if (input->file < 0) {
+        *got = take(&input->bytes, buffer, size);
+        return HXP_OK;
+    }
+    ssize_t count;
+    do
+        count = read(input->file, buffer, size);
+    while (count < 0 && errno == EINTR);
+    if (count < 0)
+        return hxp_fail_errno(error, input->name, errno);
+    *got = (size_t)count;
+    return HXP_OK;
+}
+
+hxp_status hxp_input_read(hxp_input *input, void *buffer, size_t size,
+                          size_t *got, hxp_error *error)
+{
+    hxp_str head = { input->head + input->head_at,
+                     input->head_len - input->head_at };
+    if (head.len == 0)
+        return read_source(input, buffer, size, got, error);
+    if (input->chunk > 0 && size > input->chunk)
+        size = input->chunk;
+    *got = take(&head, buffer, size);
+    input->head_at += *got;
+    return HXP_OK;
+}
+
+hxp_status hxp_input_peek(hxp_input *input, size_t size, hxp_str *head,
+                          hxp_error *error)
+{
+    hxp_status status = HXP_OK;
+    size_t got = 1;
+    memmove(input->head, input->head + input->head_at,
+            input->head_len - input->head_at);
+    input->head_len -= input->head_at;
+    input->head_at = 0;
+    while (status == HXP_OK && got > 0 && input->head_len < size) {
+        status = read_source(input, input->head + input->head_len,
+                             size - input->head_len, &got, error);
+        input->head_len += got;
+    }
+    *head = (hxp_str){ input->head, input->head_len };
+    return status;
+}
+
+hxp_status hxp_input_read_all(hxp_input *input, hxp_buffer *buffer,
+                              size_t limit, hxp_error *error)
+{
+    size_t step = 1 << 16;
+    for (;;) {
+        size_t got;
+        if (!hxp_array_reserve(&buffer->ptr, &buffer->capacity,
+                               buffer->len + step, 1))
+            return hxp_no_memory(error);
+        hxp_status status =
+            hxp_input_read(input, buffer->ptr + buffer->len, step, &got, error);
+        if (status != HXP_OK || got == 0)
+            return status;
+        buffer->len += got;
+        if (buffer->len > limit)
+            return hxp_fail_at(error, HXP_ELIMIT, input->name,
+                               (hxp_place){ 0, 0, 0 },
+                               "longer than %zu bytes, the limit", limit);
+    }
+}
+
+void hxp_input_close(hxp_input *input)
+{
+    if (!input)
+        return;
+    if (input->file > STDIN_FILENO)
+        close(input->file);
+    free(input->name);
+    free(input);
+}

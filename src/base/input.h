@@ -1,0 +1,25 @@
+/* input.h - reading all of an input. */
+#ifndef BASE_INPUT_H
+#define BASE_INPUT_H
+
+#include "base/array.h"
+
+#include <hexapla/base.h>
+
+/**
+ * Append everything input still has to buffer. Fails with HXP_ELIMIT when the
+ * buffer would exceed limit bytes, else as reading does.
+ */
+hxp_status hxp_input_read_all(hxp_input *input, hxp_buffer *buffer,
+                              size_t limit, hxp_error *error);
+
+/**
+ * Look at up to size bytes that come next, without taking them (size at most
+ * HXP_INPUT_PEEK). *head lives until the next read.
+ */
+hxp_status hxp_input_peek(hxp_input *input, size_t size, hxp_str *head,
+                          hxp_error *error);
+
+enum { HXP_INPUT_PEEK = 4096 };
+
+#endif

@@ -1,0 +1,74 @@
+/* str.c - comparing, trimming and cutting string views. */
+#include "base/str.h"
+
+static char ascii_lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+bool hxp_str_is_nocase(hxp_str s, const char *text)
+{
+    size_t i = 0;
+    while (i < s.len && text[i] &&
+           ascii_lower(s.ptr[i]) == ascii_lower(text[i]))
+        i++;
+    return i == s.len && text[i] == '\0';
+}
+
+bool hxp_str_starts(hxp_str s, hxp_str prefix)
+{
+    return s.len >= prefix.len &&
+           hxp_str_equal(hxp_str_part(s, 0, prefix.len), prefix);
+}
+
+bool hxp_str_ends(hxp_str s, hxp_str suffix)
+{
+    return s.len >= suffix.len &&
+           hxp_str_equal(hxp_str_part(s, s.len - suffix.len, s.len), suffix);
+}
+
+int hxp_str_order(const void *a, const void *b)
+{
+    const hxp_str *x = a, *y = b;
+    size_t len = x->len < y->len ? x->len : y->len;
+    int order = len ? memcmp(x->ptr, y->ptr, len) : 0;
+    return order ? order : (x->len > y->len) - (x->len < y->len);
+}
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+hxp_str hxp_str_trim(hxp_str s)
+{
+    while (s.len > 0 && is_blank(s.ptr[0])) {
+        s.ptr++;
+        s.len--;
+    }
+    while (s.len > 0 && is_blank(s.ptr[s.len - 1]))
+        s.len--;
+    return s;
+}
+
+bool hxp_str_cut(hxp_str *rest, char c, hxp_str *part)
+{
+    if (rest->len == 0)
+        return false;
+    const char *at = memchr(rest->ptr, c, rest->len);
+    size_t len = at ? (size_t)(at - rest->ptr) : rest->len;
+    *part = (hxp_str){ rest->ptr, len };
+    if (at)
+        len++;
+    rest->ptr += len;
+    rest->len -= len;
+    return true;
+}
+
+uint64_t hxp_str_hash(hxp_str s)
+{
+    uint64_t hash = 14695981039346656037u;
+    for (size_t i = 0; i < s.len; i++)
+        hash = (hash ^ (unsigned char)s.ptr[i]) * 1099511628211u;
+    return hash;
+}

@@ -1,0 +1,57 @@
+/* str.h - looking at string views; none of these allocates. */
+#ifndef BASE_STR_H
+#define BASE_STR_H
+
+#include <hexapla/base.h>
+
+#include <string.h>
+
+/** A view of a string literal. */
+#define HXP_STR(literal) ((hxp_str){ "" literal, sizeof(literal) - 1 })
+
+/** The two arguments that "%.*s" takes for a view. */
+#define HXP_FMT(s) (int)(s).len, (s).ptr
+
+static inline hxp_str hxp_str_of(const char *text)
+{
+    return (hxp_str){ text, strlen(text) };
+}
+
+static inline hxp_str hxp_str_part(hxp_str s, size_t start, size_t end)
+{
+    return (hxp_str){ s.ptr + start, end - start };
+}
+
+static inline bool hxp_str_equal(hxp_str a, hxp_str b)
+{
+    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+}
+
+static inline bool hxp_str_is(hxp_str s, const char *text)
+{
+    return hxp_str_equal(s, hxp_str_of(text));
+}
+
+/** True when s and text differ in the case of ASCII letters at most. */
+bool hxp_str_is_nocase(hxp_str s, const char *text);
+
+bool hxp_str_starts(hxp_str s, hxp_str prefix);
+
+bool hxp_str_ends(hxp_str s, hxp_str suffix);
+
+/** Byte order of two hxp_str, for qsort and bsearch. */
+int hxp_str_order(const void *a, const void *b);
+
+/** s without spaces, tabs and line ends (ASCII) at either end. */
+hxp_str hxp_str_trim(hxp_str s);
+
+/**
+ * Cut the part of *rest up to the next byte c off into *part, c left out.
+ * Returns false at the end; a last part without c counts.
+ */
+bool hxp_str_cut(hxp_str *rest, char c, hxp_str *part);
+
+/** FNV-1a hash of the bytes of s. */
+uint64_t hxp_str_hash(hxp_str s);
+
+#endif

@@ -1,0 +1,82 @@
+/* align.h - versions of one text to beads. */
+#ifndef HEXAPLA_ALIGN_H
+#define HEXAPLA_ALIGN_H
+
+#include <hexapla/base.h>
+#include <hexapla/model.h>
+#include <hexapla/segment.h>
+#include <hexapla/text.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** One version of a text: its segments, as texts, in one language. */
+typedef struct hxp_version_text {
+    const hxp_language *language;
+    const hxp_str *segments;
+    size_t count;
+} hxp_version_text;
+
+typedef struct hxp_align_options {
+    size_t max_merge; /* segments a side of a bead, 1 to 4; 0: 4 */
+} hxp_align_options;
+#define HXP_ALIGN_OPTIONS_INIT                                                 \
+    {                                                                          \
+        0                                                                      \
+    }
+
+/** The beads of an alignment, in document order. */
+typedef struct hxp_alignment {
+    const hxp_bead *beads;
+    size_t count;
+    size_t languages; /* sides of each bead */
+} hxp_alignment;
+
+/**
+ * Align count (2 or more) versions of one text; the first is the source. Every
+ * segment is in exactly one bead; in each language beads go upwards.
+ *
+ * Fails with HXP_ENOMEM, or with HXP_ELIMIT beyond 2^31 segments. On HXP_OK
+ * the caller frees *out with hxp_alignment_free(); otherwise *out is NULL.
+ */
+HXP_API hxp_status hxp_align(hxp_alignment **out,
+                             const hxp_version_text *versions, size_t count,
+                             const hxp_align_options *options,
+                             hxp_error *error);
+
+/** Free the alignment; NULL is allowed. */
+HXP_API void hxp_alignment_free(hxp_alignment *alignment);
+
+/** A segmented document, for turning beads into units. */
+typedef struct hxp_version {
+    const hxp_document *document;
+    const hxp_segments *segments;
+} hxp_version;
+
+typedef struct hxp_bead_units_options {
+    bool keep_unaligned;   /* also beads with text in one language only */
+    double min_confidence; /* leave out beads below it */
+    const char *date;      /* creationdate, YYYYMMDDThhmmssZ, or NULL */
+} hxp_bead_units_options;
+#define HXP_BEAD_UNITS_OPTIONS_INIT                                            \
+    {                                                                          \
+        false, 0, NULL                                                         \
+    }
+
+/**
+ * Send the beads of alignment to sink as units: begin, each unit, end. The
+ * text of a side is what stands from its first segment to its last, a line
+ * break as one blank. *left_out (NULL is allowed) counts the beads without a
+ * translation that were not sent.
+ */
+HXP_API hxp_status hxp_bead_units(hxp_unit_sink *sink,
+                                  const hxp_alignment *alignment,
+                                  const hxp_version *versions,
+                                  const hxp_bead_units_options *options,
+                                  size_t *left_out, hxp_error *error);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

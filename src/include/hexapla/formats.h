@@ -1,0 +1,133 @@
+/* formats.h - bytes to model and back: documents, units, termbases. */
+#ifndef HEXAPLA_FORMATS_H
+#define HEXAPLA_FORMATS_H
+
+#include <hexapla/base.h>
+#include <hexapla/model.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** The version of the expat in use, such as "2.5.0". Static; never freed. */
+HXP_API const char *hxp_expat_version(void);
+
+/* --- Units -----------------------------------------------------------------
+ */
+
+/** What every reader refuses to exceed; 0 in a member takes its default. */
+typedef struct hxp_limits {
+    size_t segment_bytes; /* text of one variant; default 128 MiB */
+    size_t unit_bytes;    /* all of one unit; default 256 MiB */
+    size_t depth;         /* of nested elements; default 64 */
+} hxp_limits;
+
+typedef struct hxp_read_options {
+    const char *format;   /* such as "tmx"; NULL: by name, then by content */
+    const char *encoding; /* such as "windows-1252"; NULL: what the file says */
+    bool places;          /* find where each run of text stands (runs) */
+    hxp_limits limits;
+    hxp_finding_sink *findings; /* gets the faults of the file, or NULL */
+} hxp_read_options;
+#define HXP_READ_OPTIONS_INIT                                                  \
+    {                                                                          \
+        NULL, NULL, false, { 0, 0, 0 }, NULL                                   \
+    }
+
+/**
+ * Read units from input into sink: begin, each unit, end; sink->close stays
+ * with the caller. Memory does not grow with the file.
+ *
+ * What is well-formed is read, also where it breaks the format's rules: such
+ * faults go to options->findings as they are met. Fails with HXP_EINPUT, and
+ * error says where, when the input is not of the format or is broken; the
+ * units before the fault have reached the sink then. Fails as the sink does.
+ */
+HXP_API hxp_status hxp_read_units(hxp_input *input,
+                                  const hxp_read_options *options,
+                                  hxp_unit_sink *sink, hxp_error *error);
+
+/** The rules that faults of files break; *count says how many. Static. */
+HXP_API const hxp_rule *hxp_format_rules(size_t *count);
+
+typedef struct hxp_write_options {
+    const char *format; /* such as "tmx"; never NULL */
+    /** Gets what the format cannot hold, once each with a count, or NULL. */
+    hxp_finding_sink *losses;
+} hxp_write_options;
+
+/**
+ * Make a sink that writes units to output in a format. The output stays with
+ * the caller, who finishes it after end.
+ *
+ * Fails with HXP_EINPUT when there is no such format for writing. On HXP_OK
+ * the caller owns *out and calls its close; otherwise *out is NULL.
+ */
+HXP_API hxp_status hxp_unit_writer_new(hxp_unit_sink **out, hxp_output *output,
+                                       const hxp_write_options *options,
+                                       hxp_error *error);
+
+/**
+ * The name of the unit format for a file's name, by its extension, or NULL.
+ * Static.
+ */
+HXP_API const char *hxp_unit_format_of(const char *path);
+
+/** The name of unit format i, from 0, or NULL behind the last. Static. */
+HXP_API const char *hxp_unit_format_name(size_t i);
+
+/* --- Documents -------------------------------------------------------------
+ */
+
+typedef enum hxp_paragraphs {
+    HXP_PARAGRAPHS_AUTO,  /* BLANK for wrapped text, otherwise LINE */
+    HXP_PARAGRAPHS_BLANK, /* blank lines part paragraphs */
+    HXP_PARAGRAPHS_LINE   /* every line is a paragraph */
+} hxp_paragraphs;
+
+typedef struct hxp_document_options {
+    const char *encoding; /* NULL: a byte order mark tells, else UTF-8 */
+    hxp_paragraphs paragraphs;
+    bool keep_invalid;          /* pass bytes that are not UTF-8 through */
+    hxp_finding_sink *findings; /* told of such bytes, or NULL */
+} hxp_document_options;
+#define HXP_DOCUMENT_OPTIONS_INIT                                              \
+    {                                                                          \
+        NULL, HXP_PARAGRAPHS_AUTO, false, NULL                                 \
+    }
+
+/**
+ * Read a document of plain text; language is copied into it.
+ *
+ * Fails with HXP_EINPUT at bytes that are not valid in the encoding. On HXP_OK
+ * the caller frees *out with hxp_document_free(); otherwise *out is NULL.
+ */
+HXP_API hxp_status hxp_document_read(hxp_document **out, hxp_input *input,
+                                     hxp_str language,
+                                     const hxp_document_options *options,
+                                     hxp_error *error);
+
+/** Free the document; NULL is allowed. */
+HXP_API void hxp_document_free(hxp_document *document);
+
+/** Line and columns of byte offset of the document's text. */
+HXP_API hxp_place hxp_document_place(const hxp_document *document,
+                                     size_t offset);
+
+/* --- Termbases -------------------------------------------------------------
+ */
+
+/**
+ * Read a termbase (TBX) and add its concepts to termbase. Faults that can be
+ * passed over go to options->findings (options may be NULL).
+ *
+ * Fails with HXP_EINPUT when the input is no termbase or is broken.
+ */
+HXP_API hxp_status hxp_termbase_read(hxp_termbase *termbase, hxp_input *input,
+                                     const hxp_read_options *options,
+                                     hxp_error *error);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,281 @@
+/* model.h - the vocabulary: content, document, bead, unit, finding, sinks. */
+#ifndef HEXAPLA_MODEL_H
+#define HEXAPLA_MODEL_H
+
+#include <hexapla/base.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Everything here is plain data. What a struct points to belongs to whoever
+ * made the struct; who that is and how long it lives is said where a function
+ * hands it out. */
+
+/* --- Attributes, notes and properties ------------------------------------ */
+
+/** An XML attribute as it stood: name (with its prefix) and value. */
+typedef struct hxp_attribute {
+    hxp_str name;
+    hxp_str value;
+} hxp_attribute;
+
+typedef struct hxp_attributes {
+    const hxp_attribute *items;
+    size_t count;
+} hxp_attributes;
+
+typedef enum hxp_remark_kind {
+    HXP_NOTE_REMARK, /* a note for people */
+    HXP_PROPERTY,    /* a value for tools; type names it */
+    HXP_ENCODING     /* user-defined encoding; kept, not read */
+} hxp_remark_kind;
+
+/** A note, a property or a user-defined encoding. */
+typedef struct hxp_remark {
+    hxp_remark_kind kind;
+    hxp_str type; /* of a property; name of an encoding */
+    hxp_str text;
+    hxp_attributes attributes;  /* all but type, as they stood */
+    const hxp_attributes *maps; /* of an encoding: a set for each map */
+    size_t map_count;
+} hxp_remark;
+
+typedef struct hxp_remarks {
+    const hxp_remark *items; /* in the order of the file */
+    size_t count;
+} hxp_remarks;
+
+/* --- Content -------------------------------------------------------------- */
+
+typedef enum hxp_code_kind {
+    HXP_CODE_BEGIN,      /* paired code opens (TMX bpt) */
+    HXP_CODE_END,        /* paired code closes (ept) */
+    HXP_CODE_STANDALONE, /* code on its own (ph) */
+    HXP_CODE_ISOLATED,   /* half of a pair that is elsewhere (it) */
+    HXP_CODE_UNKNOWN,    /* native code of unknown kind (ut) */
+    HXP_CODE_SUBFLOW,    /* text within a code (sub); only in code->inside */
+    HXP_CODE_MARK,       /* a marked span of the text opens (hi, unknown) */
+    HXP_CODE_UNMARK      /* it closes */
+} hxp_code_kind;
+
+typedef struct hxp_content hxp_content;
+
+/** An inline code and where it stands in the text. */
+typedef struct hxp_code {
+    hxp_code_kind kind;
+    size_t offset; /* byte of the content's text before which it stands */
+    hxp_str name;  /* the element's name in the file it came from */
+    hxp_attributes attributes;
+    const hxp_content *inside; /* native code with sub-flows; NULL if none */
+} hxp_code;
+
+/** From byte offset of a text on, characters stand at place and following. */
+typedef struct hxp_run {
+    size_t offset;
+    hxp_place place;
+} hxp_run;
+
+/**
+ * A segment's text with its inline codes. The text is what is translated: it
+ * holds neither codes nor what stands inside them.
+ */
+struct hxp_content {
+    hxp_str text;          /* UTF-8 */
+    const hxp_code *codes; /* ordered by offset, as in the file */
+    size_t code_count;
+    const hxp_run *runs; /* ordered by offset; none: places not known */
+    size_t run_count;
+};
+
+/** Where byte offset of the content's text stands in its file. */
+HXP_API hxp_place hxp_content_place(const hxp_content *content, size_t offset);
+
+/* --- Documents and segments ----------------------------------------------- */
+
+/** Bytes start (inclusive) to end (exclusive) of a document's text. */
+typedef struct hxp_span {
+    size_t start;
+    size_t end;
+} hxp_span;
+
+/** A document's text and where its paragraphs are. */
+typedef struct hxp_document {
+    hxp_str name;               /* for messages */
+    hxp_str language;           /* BCP 47 tag */
+    hxp_str text;               /* UTF-8, without byte order mark */
+    size_t skipped;             /* bytes of the file before text: its BOM */
+    const hxp_span *paragraphs; /* in order; white space around left out */
+    size_t paragraph_count;
+} hxp_document;
+
+/** A segment: a sentence, usually. Its text is document text[start, end). */
+typedef struct hxp_segment {
+    size_t paragraph; /* number of its paragraph, from 0 */
+    size_t start;
+    size_t end;
+} hxp_segment;
+
+/* --- Beads ---------------------------------------------------------------- */
+
+/** count segments from first on. With count 0, first is where they would be. */
+typedef struct hxp_range {
+    size_t first;
+    size_t count;
+} hxp_range;
+
+/** Segments of several languages that translate one another. */
+typedef struct hxp_bead {
+    const hxp_range *sides; /* one for each language */
+    double confidence;      /* 0 to 1 */
+} hxp_bead;
+
+/* --- Units ---------------------------------------------------------------- */
+
+/** A unit's text in one language (TMX tuv). */
+typedef struct hxp_variant {
+    hxp_str language; /* as it stood */
+    hxp_content content;
+    hxp_attributes attributes; /* all but the language */
+    hxp_remarks remarks;
+    hxp_attributes segment_attributes; /* of seg itself; nothing in TMX 1.4 */
+    hxp_place place;
+} hxp_variant;
+
+/** A translation unit: the same text in any number of languages (TMX tu). */
+typedef struct hxp_unit {
+    size_t number; /* from 1, in the file it came from */
+    hxp_str file;  /* that file's name */
+    hxp_place place;
+    hxp_str id;                /* tuid; empty if none */
+    hxp_str source_language;   /* own srclang; empty if none */
+    hxp_attributes attributes; /* all others */
+    hxp_remarks remarks;
+    const hxp_variant *variants;
+    size_t variant_count;
+} hxp_unit;
+
+/** What stands at the head of a file of units. */
+typedef struct hxp_unit_header {
+    hxp_str file;
+    hxp_str source_language;   /* "*all*": none is the source */
+    const hxp_str *languages;  /* of the units, if known beforehand */
+    size_t language_count;     /* 0: not known before the last unit */
+    hxp_attributes attributes; /* all but srclang, as they stood */
+    hxp_remarks remarks;
+} hxp_unit_header;
+
+/**
+ * The first variant of unit in language, compared without regard to case;
+ * NULL if there is none. It lives as the unit does.
+ */
+HXP_API const hxp_variant *hxp_unit_variant(const hxp_unit *unit,
+                                            hxp_str language);
+
+/**
+ * Where units go. Concrete sinks begin with this struct. The calls come in
+ * this order: begin once, unit any number of times, end once, close always.
+ * What a call hands over is borrowed for that call. After a failure only
+ * close follows. A filter is a sink that hands on to the next.
+ */
+typedef struct hxp_unit_sink hxp_unit_sink;
+struct hxp_unit_sink {
+    hxp_status (*begin)(hxp_unit_sink *sink, const hxp_unit_header *header,
+                        hxp_error *error);
+    hxp_status (*unit)(hxp_unit_sink *sink, const hxp_unit *unit,
+                       hxp_error *error);
+    hxp_status (*end)(hxp_unit_sink *sink, hxp_error *error);
+    /** Free the sink; unless end succeeded, nothing half done stays. */
+    void (*close)(hxp_unit_sink *sink);
+};
+
+/* --- Findings ------------------------------------------------------------- */
+
+typedef enum hxp_level { HXP_NOTE = 1, HXP_WARNING, HXP_ERROR } hxp_level;
+
+/** "note", "warning" or "error". Static. */
+HXP_API const char *hxp_level_name(hxp_level level);
+
+/** What findings are about: a rule, how grave it is, what to do. */
+typedef struct hxp_rule {
+    const char *id; /* such as "term.missing" */
+    hxp_level level;
+    const char *summary; /* one line */
+    const char *help;    /* what to do; a sentence or two */
+} hxp_rule;
+
+/** Something to tell about a place in a file. */
+typedef struct hxp_finding {
+    const char *rule; /* such as "term.missing"; static */
+    hxp_level level;
+    hxp_str file;
+    hxp_place place;
+    hxp_place end; /* behind the last character; line 0: not known */
+    size_t unit;   /* number of the unit, 0 if none */
+    hxp_str tuid;  /* empty if none */
+    hxp_str language;
+    hxp_str message;         /* one line, no full stop */
+    hxp_str source_term;     /* the three of a term; empty if none */
+    const hxp_str *expected; /* the terms that would be right */
+    size_t expected_count;
+    hxp_str found;
+} hxp_finding;
+
+/** Where findings go; order and ownership as with hxp_unit_sink. */
+typedef struct hxp_finding_sink hxp_finding_sink;
+struct hxp_finding_sink {
+    hxp_status (*finding)(hxp_finding_sink *sink, const hxp_finding *finding,
+                          hxp_error *error);
+    hxp_status (*end)(hxp_finding_sink *sink, hxp_error *error);
+    void (*close)(hxp_finding_sink *sink);
+};
+
+/* --- Termbases ------------------------------------------------------------ */
+
+typedef enum hxp_term_status {
+    HXP_TERM_PREFERRED,
+    HXP_TERM_ADMITTED,
+    HXP_TERM_DEPRECATED, /* forbidden */
+    HXP_TERM_DRAFT       /* not used in checks */
+} hxp_term_status;
+
+/** A term: a word or words for a concept in one language. */
+typedef struct hxp_term {
+    hxp_str text;
+    hxp_str language;
+    hxp_term_status status;
+    hxp_place place;
+} hxp_term;
+
+/** A concept and its terms in all languages. */
+typedef struct hxp_concept {
+    hxp_str id;
+    const hxp_term *terms;
+    size_t term_count;
+} hxp_concept;
+
+/** The concepts of one or more files. Made by hxp_termbase_new(). */
+typedef struct hxp_termbase hxp_termbase;
+
+/** Make an empty termbase; the caller frees it with hxp_termbase_free(). */
+HXP_API hxp_status hxp_termbase_new(hxp_termbase **out, hxp_error *error);
+
+/** Add a concept; all it points to is copied. Fails with HXP_ENOMEM only. */
+HXP_API hxp_status hxp_termbase_add(hxp_termbase *termbase,
+                                    const hxp_concept *concept,
+                                    hxp_error *error);
+
+/** The number of concepts. */
+HXP_API size_t hxp_termbase_count(const hxp_termbase *termbase);
+
+/** Concept i, from 0; it lives until the next add or the termbase's end. */
+HXP_API const hxp_concept *hxp_termbase_concept(const hxp_termbase *termbase,
+                                                size_t i);
+
+/** Free the termbase; NULL is allowed. */
+HXP_API void hxp_termbase_free(hxp_termbase *termbase);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

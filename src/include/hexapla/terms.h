@@ -1,0 +1,58 @@
+/* terms.h - finding the terms of a termbase in text. */
+#ifndef HEXAPLA_TERMS_H
+#define HEXAPLA_TERMS_H
+
+#include <hexapla/base.h>
+#include <hexapla/model.h>
+#include <hexapla/text.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** A term found in a text. */
+typedef struct hxp_term_hit {
+    const hxp_concept *concept;
+    const hxp_term *term;
+    size_t start; /* bytes of the text, end exclusive */
+    size_t end;
+} hxp_term_hit;
+
+typedef struct hxp_term_hits {
+    const hxp_term_hit *items; /* ordered by start */
+    size_t count;
+} hxp_term_hits;
+
+/** Finds the terms of one language of a termbase. */
+typedef struct hxp_term_matcher hxp_term_matcher;
+
+/**
+ * Make a matcher for the terms of termbase in language; both must outlive it.
+ * A term serves every region of its language: nl terms are found in nl-BE.
+ * On HXP_OK the caller frees *out with hxp_term_matcher_free(); otherwise
+ * *out is NULL.
+ */
+HXP_API hxp_status hxp_term_matcher_new(hxp_term_matcher **out,
+                                        const hxp_termbase *termbase,
+                                        const hxp_language *language,
+                                        hxp_error *error);
+
+/** True when the termbase has a term in the matcher's language. */
+HXP_API bool hxp_term_matcher_any(const hxp_term_matcher *matcher);
+
+/**
+ * Find the terms of text (valid UTF-8): by words, folded and stemmed, the
+ * longest match first; equal spans give a hit for each concept. hits->items
+ * lives until the next call.
+ */
+HXP_API hxp_status hxp_find_terms(hxp_term_hits *hits,
+                                  hxp_term_matcher *matcher, hxp_str text,
+                                  hxp_error *error);
+
+/** Free the matcher; NULL is allowed. */
+HXP_API void hxp_term_matcher_free(hxp_term_matcher *matcher);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,81 @@
+/* utf8.c - decoding by ICU's macros. */
+#include "text/utf8.h"
+
+#include <string.h>
+#include <unicode/utf8.h>
+
+int32_t hxp_utf8_next(hxp_str text, size_t *at)
+{
+    const uint8_t *bytes = (const uint8_t *)text.ptr;
+    int32_t c;
+    U8_NEXT(bytes, *at, text.len, c);
+    return c;
+}
+
+int32_t hxp_utf8_previous(hxp_str text, size_t *at)
+{
+    const uint8_t *bytes = (const uint8_t *)text.ptr;
+    int32_t c;
+    /* ICU's macro wants signed indexes: look at the last four bytes only */
+    size_t base = *at > 4 ? *at - 4 : 0;
+    int32_t i = (int32_t)(*at - base);
+    U8_PREV(bytes + base, 0, i, c);
+    *at = base + (size_t)i;
+    return c;
+}
+
+size_t hxp_utf8_invalid(hxp_str text)
+{
+    size_t at = 0;
+    while (at < text.len) {
+        size_t from = at;
+        if ((unsigned char)text.ptr[at] < 0x80)
+            at++;
+        else if (hxp_utf8_next(text, &at) == HXP_UTF8_INVALID)
+            return from;
+    }
+    return text.len;
+}
+
+/** The bytes of text that satisfy (byte & mask) == value. */
+static size_t count_bytes(hxp_str text, unsigned mask, unsigned value)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < text.len; i++)
+        count += ((unsigned char)text.ptr[i] & mask) == value;
+    return count;
+}
+
+size_t hxp_utf8_length(hxp_str text)
+{
+    return text.len - count_bytes(text, 0xC0, 0x80);
+}
+
+size_t hxp_utf8_length16(hxp_str text)
+{
+    return hxp_utf8_length(text) + count_bytes(text, 0xF8, 0xF0);
+}
+
+size_t hxp_utf8_put(char to[4], int32_t c)
+{
+    uint8_t bytes[4];
+    size_t len = 0;
+    U8_APPEND_UNSAFE(bytes, len, (uint32_t)c);
+    memcpy(to, bytes, len);
+    return len;
+}
+
+void hxp_place_advance(hxp_place *place, hxp_str text)
+{
+    size_t from = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.ptr[i] != '\n')
+            continue;
+        place->line++;
+        place->column = place->column16 = 1;
+        from = i + 1;
+    }
+    text = (hxp_str){ text.ptr + from, text.len - from };
+    place->column += hxp_utf8_length(text);
+    place->column16 += hxp_utf8_length16(text);
+}

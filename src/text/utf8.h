@@ -1,0 +1,34 @@
+/* utf8.h - UTF-8 a character at a time. */
+#ifndef TEXT_UTF8_H
+#define TEXT_UTF8_H
+
+#include <hexapla/base.h>
+
+/** A byte that belongs to no character; see hxp_utf8_next(). */
+#define HXP_UTF8_INVALID (-1)
+
+/**
+ * The character at byte *at of text, which moves behind it; HXP_UTF8_INVALID
+ * for an ill-formed sequence, which is passed over as Unicode advises.
+ */
+int32_t hxp_utf8_next(hxp_str text, size_t *at);
+
+/** The character before byte *at, which moves to its start. */
+int32_t hxp_utf8_previous(hxp_str text, size_t *at);
+
+/** The first byte that is not valid UTF-8, or text.len. */
+size_t hxp_utf8_invalid(hxp_str text);
+
+/** The number of characters (code points). */
+size_t hxp_utf8_length(hxp_str text);
+
+/** The number of UTF-16 units the text would take. */
+size_t hxp_utf8_length16(hxp_str text);
+
+/** Write character c (a code point) to to; returns its bytes, 1 to 4. */
+size_t hxp_utf8_put(char to[4], int32_t c);
+
+/** Move place over the characters of text; line breaks are LF and CR LF. */
+void hxp_place_advance(hxp_place *place, hxp_str text);
+
+#endif

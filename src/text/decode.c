@@ -1,0 +1,151 @@
+/* decode.c - transcoding by ICU's converters. */
+#include "text/decode.h"
+
+#include "base/error.h"
+#include "base/str.h"
+#include "text/utf8.h"
+
+#include <unicode/ucnv.h>
+#include <unicode/ustring.h>
+
+enum { UNITS = 4096 }; /* UTF-16 units a round */
+
+static const struct {
+    const char *encoding;
+    hxp_str mark;
+} marks[] = {
+    { "UTF-8", { "\xEF\xBB\xBF", 3 } },
+    { "UTF-32LE", { "\xFF\xFE\0\0", 4 } }, /* before UTF-16LE: same start */
+    { "UTF-32BE", { "\0\0\xFE\xFF", 4 } },
+    { "UTF-16LE", { "\xFF\xFE", 2 } },
+    { "UTF-16BE", { "\xFE\xFF", 2 } },
+};
+
+const char *hxp_encoding_of_mark(hxp_str bytes, size_t *length)
+{
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        if (hxp_str_starts(bytes, marks[i].mark)) {
+            *length = marks[i].mark.len;
+            return marks[i].encoding;
+        }
+    }
+    *length = 0;
+    return NULL;
+}
+
+/** Open a converter that stops at bytes it cannot convert; NULL if none. */
+static UConverter *open_converter(const char *encoding)
+{
+    UErrorCode code = U_ZERO_ERROR;
+    if (encoding[0] == '\0')
+        return NULL;
+    UConverter *converter = ucnv_open(encoding, &code);
+    if (U_FAILURE(code))
+        return NULL;
+    ucnv_setToUCallBack(converter, UCNV_TO_U_CALLBACK_STOP, NULL, NULL, NULL,
+                        &code);
+    return converter;
+}
+
+/** Append UTF-16 units as UTF-8, without a byte order mark at the start. */
+static bool add_units(hxp_buffer *utf8, size_t start, const UChar *units,
+                      int32_t count)
+{
+    char bytes[UNITS * 3];
+    int32_t len = 0;
+    UErrorCode code = U_ZERO_ERROR;
+    if (utf8->len == start && count > 0 && units[0] == 0xFEFF) {
+        units++;
+        count--;
+    }
+    u_strToUTF8(bytes, (int32_t)sizeof bytes, &len, units, count, &code);
+    return U_SUCCESS(code) &&
+           hxp_buffer_add(utf8, (hxp_str){ bytes, (size_t)len });
+}
+
+/** Convert all of bytes; *at is where a failure happened. */
+static hxp_status convert(hxp_buffer *utf8, UConverter *converter,
+                          hxp_str bytes, size_t *at, hxp_error *error)
+{
+    UChar units[UNITS];
+    const char *from = bytes.ptr, *end = bytes.ptr + bytes.len;
+    size_t start = utf8->len;
+    UErrorCode code = U_BUFFER_OVERFLOW_ERROR;
+    while (code == U_BUFFER_OVERFLOW_ERROR) {
+        UChar *to = units;
+        /* a surrogate pair never parts: ICU keeps the second half back, so
+         * leave room for it and let UTF-8 see whole pairs */
+        code = U_ZERO_ERROR;
+        ucnv_toUnicode(converter, &to, units + UNITS - 1, &from, end, NULL,
+                       true, &code);
+        int32_t count = (int32_t)(to - units);
+        if (count > 0 && U16_IS_LEAD(units[count - 1]) &&
+            code == U_BUFFER_OVERFLOW_ERROR) {
+            UErrorCode more = U_ZERO_ERROR;
+            ucnv_toUnicode(converter, &to, to + 1, &from, end, NULL, true,
+                           &more);
+            count = (int32_t)(to - units);
+            code = more;
+        }
+        if (!add_units(utf8, start, units, count))
+            return hxp_no_memory(error);
+    }
+    if (U_SUCCESS(code))
+        return HXP_OK;
+    char invalid[16];
+    int8_t len = (int8_t)sizeof invalid;
+    UErrorCode ignored = U_ZERO_ERROR;
+    ucnv_getInvalidChars(converter, invalid, &len, &ignored);
+    *at = (size_t)(from - bytes.ptr) - (size_t)len;
+    return hxp_fail(error, HXP_EINPUT, "byte 0x%02X is not valid in it",
+                    *at < bytes.len ? (unsigned char)bytes.ptr[*at] : 0);
+}
+
+/** The case of UTF-8: nothing to convert, but the bytes are checked. */
+static hxp_status copy_utf8(hxp_buffer *utf8, hxp_str bytes, size_t *at,
+                            hxp_error *error)
+{
+    size_t skipped = hxp_str_starts(bytes, marks[0].mark) ? 3 : 0;
+    *at = hxp_utf8_invalid(bytes);
+    if (*at < bytes.len)
+        return hxp_fail(error, HXP_EINPUT, "byte 0x%02X is not UTF-8",
+                        (unsigned char)bytes.ptr[*at]);
+    if (!hxp_buffer_add(utf8, hxp_str_part(bytes, skipped, bytes.len)))
+        return hxp_no_memory(error);
+    return HXP_OK;
+}
+
+hxp_status hxp_decode(hxp_buffer *utf8, hxp_str bytes, const char *encoding,
+                      size_t *at, hxp_error *error)
+{
+    *at = bytes.len;
+    if (ucnv_compareNames(encoding, "UTF-8") == 0)
+        return copy_utf8(utf8, bytes, at, error);
+    UConverter *converter = open_converter(encoding);
+    if (!converter)
+        return hxp_fail(error, HXP_EINPUT, "no encoding is named \"%s\"",
+                        encoding);
+    hxp_status status = convert(utf8, converter, bytes, at, error);
+    ucnv_close(converter);
+    return status;
+}
+
+bool hxp_encoding_map(int map[256], const char *encoding)
+{
+    UConverter *converter = open_converter(encoding);
+    if (!converter)
+        return false;
+    bool single = ucnv_getMaxCharSize(converter) == 1;
+    for (int i = 0; i < 256 && single; i++) {
+        char byte = (char)i;
+        const char *from = &byte;
+        UChar units[4], *to = units;
+        UErrorCode code = U_ZERO_ERROR;
+        ucnv_resetToUnicode(converter);
+        ucnv_toUnicode(converter, &to, units + 4, &from, from + 1, NULL, true,
+                       &code);
+        map[i] = U_SUCCESS(code) && to == units + 1 ? units[0] : -1;
+    }
+    ucnv_close(converter);
+    return single;
+}

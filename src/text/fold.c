@@ -1,0 +1,139 @@
+/* fold.c - case and accents taken away, by ICU's normalisers. */
+#include "text/fold.h"
+
+#include "base/array.h"
+#include "base/error.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+#include <unicode/ustring.h>
+
+/** Letters that do not decompose, and what stands for them without accent. */
+static const struct {
+    UChar letter;
+    UChar plain[2];
+} plain_letters[] = {
+    { 0x00E6, { 'a', 'e' } }, { 0x0153, { 'o', 'e' } }, { 0x00F8, { 'o', 0 } },
+    { 0x0142, { 'l', 0 } },   { 0x0111, { 'd', 0 } },   { 0x00F0, { 'd', 0 } },
+    { 0x00FE, { 't', 'h' } }, { 0x0131, { 'i', 0 } },
+};
+
+hxp_status hxp_folder_init(hxp_folder *folder, hxp_error *error)
+{
+    UErrorCode code = U_ZERO_ERROR;
+    memset(folder, 0, sizeof *folder);
+    folder->casefold = unorm2_getNFKCCasefoldInstance(&code);
+    folder->decompose = unorm2_getNFDInstance(&code);
+    if (U_FAILURE(code))
+        return hxp_fail(error, HXP_ESYSTEM, "ICU: %s", u_errorName(code));
+    return HXP_OK;
+}
+
+void hxp_folder_free(hxp_folder *folder)
+{
+    free(folder->units[0]);
+    free(folder->units[1]);
+}
+
+/** Normalise text (UTF-8) into folder->units[1]; *count is its length. */
+static bool normalize(hxp_folder *folder, const UNormalizer2 *normalizer,
+                      hxp_str text, int32_t *count)
+{
+    /* NFKC_Casefold grows a character at most 18 times in UTF-16 */
+    size_t room = text.len + 1;
+    int32_t len = 0;
+    UErrorCode code = U_ZERO_ERROR;
+    if (room > INT32_MAX / 20)
+        return false;
+    if (!hxp_array_reserve(&folder->units[0], &folder->room[0], room,
+                           sizeof(UChar)) ||
+        !hxp_array_reserve(&folder->units[1], &folder->room[1], 18 * room,
+                           sizeof(UChar)))
+        return false;
+    u_strFromUTF8WithSub(folder->units[0], (int32_t)room, &len, text.ptr,
+                         (int32_t)text.len, 0xFFFD, NULL, &code);
+    *count = unorm2_normalize(normalizer, folder->units[0], len,
+                              folder->units[1], (int32_t)(18 * room), &code);
+    return U_SUCCESS(code);
+}
+
+/** Copy count units of units[1] into the arena as UTF-8. */
+static hxp_status keep(hxp_str *out, const hxp_folder *folder, hxp_arena *arena,
+                       int32_t count, hxp_error *error)
+{
+    int32_t len = 0;
+    int32_t room = count * 3 + 1;
+    UErrorCode code = U_ZERO_ERROR;
+    char *bytes = hxp_arena_alloc(arena, (size_t)room, 1);
+    if (!bytes)
+        return hxp_no_memory(error);
+    u_strToUTF8WithSub(bytes, room, &len, folder->units[1], count, 0xFFFD, NULL,
+                       &code);
+    *out = (hxp_str){ bytes, (size_t)len };
+    return HXP_OK;
+}
+
+static UChar unified(UChar c)
+{
+    if (c == 0x2018 || c == 0x2019 || c == 0x02BC || c == 0x0060 ||
+        c == 0x00B4 || c == 0x201B)
+        return '\'';
+    if (c == 0x201C || c == 0x201D || c == 0x201E || c == 0x00AB ||
+        c == 0x00BB || c == 0x201F || c == 0x2039 || c == 0x203A)
+        return '"';
+    if (c == 0x2010 || c == 0x2011 || c == 0x2013 || c == 0x2014 || c == 0x2212)
+        return '-';
+    return c;
+}
+
+hxp_status hxp_fold(hxp_str *folded, hxp_folder *folder, hxp_arena *arena,
+                    hxp_str word, hxp_error *error)
+{
+    int32_t count;
+    if (!normalize(folder, folder->casefold, word, &count))
+        return hxp_no_memory(error);
+    for (int32_t i = 0; i < count; i++)
+        folder->units[1][i] = unified(folder->units[1][i]);
+    return keep(folded, folder, arena, count, error);
+}
+
+/** Append what stands for unit without accent; returns units written. */
+static int32_t put_plain(UChar *to, UChar unit)
+{
+    for (size_t i = 0; i < sizeof plain_letters / sizeof *plain_letters; i++) {
+        if (plain_letters[i].letter != unit)
+            continue;
+        to[0] = plain_letters[i].plain[0];
+        to[1] = plain_letters[i].plain[1];
+        return to[1] ? 2 : 1;
+    }
+    to[0] = unit;
+    return u_charType(unit) == U_NON_SPACING_MARK ? 0 : 1;
+}
+
+hxp_status hxp_fold_bare(hxp_str *bare, hxp_folder *folder, hxp_arena *arena,
+                         hxp_str folded, hxp_error *error)
+{
+    int32_t count, made = 0;
+    bool ascii = true;
+    for (size_t i = 0; i < folded.len && ascii; i++)
+        ascii = (unsigned char)folded.ptr[i] < 0x80;
+    if (ascii) {
+        *bare = folded;
+        return HXP_OK;
+    }
+    if (!normalize(folder, folder->decompose, folded, &count))
+        return hxp_no_memory(error);
+    /* units[0] is free now and has room: no letter needs more bytes in UTF-8
+     * than units here, and 18 times that is in units[1] */
+    if (!hxp_array_reserve(&folder->units[0], &folder->room[0],
+                           2 * (size_t)count + 2, sizeof(UChar)))
+        return hxp_no_memory(error);
+    for (int32_t i = 0; i < count; i++)
+        made += put_plain(folder->units[0] + made, folder->units[1][i]);
+    memcpy(folder->units[1], folder->units[0],
+           (size_t)made * sizeof *folder->units[0]);
+    return keep(bare, folder, arena, made, error);
+}

@@ -1,0 +1,114 @@
+/* locales.c - the folder of languages: which are loaded, which folder fits. */
+#include "text/locales.h"
+
+#include "base/array.h"
+#include "base/error.h"
+#include "base/str.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+
+#ifndef HEXAPLA_LOCALES_DIR
+#error "the build defines HEXAPLA_LOCALES_DIR"
+#endif
+
+struct hxp_locales {
+    char *directory;
+    hxp_language **languages; /* those asked for so far */
+    size_t count, capacity;
+};
+
+static bool is_folder(const char *path)
+{
+    struct stat info;
+    return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
+}
+
+hxp_status hxp_locales_open(hxp_locales **out, const char *directory,
+                            hxp_error *error)
+{
+    *out = NULL;
+    if (!directory)
+        directory = getenv("HEXAPLA_LOCALES");
+    if (!directory || !*directory)
+        directory = HEXAPLA_LOCALES_DIR;
+    if (!is_folder(directory))
+        return hxp_fail_at(error, HXP_EINPUT, directory, (hxp_place){ 0, 0, 0 },
+                           "no such folder of language data");
+    hxp_locales *locales = calloc(1, sizeof *locales);
+    if (locales)
+        locales->directory = strdup(directory);
+    if (!locales || !locales->directory) {
+        free(locales);
+        return hxp_no_memory(error);
+    }
+    *out = locales;
+    return HXP_OK;
+}
+
+/**
+ * Find the folder for tag: its own, or that of the tag with subtags taken off
+ * its end. *folder is NULL when there is none; the caller frees it.
+ */
+static hxp_status find_folder(char **folder, const hxp_locales *locales,
+                              const char *tag, hxp_error *error)
+{
+    size_t size = strlen(locales->directory) + strlen(tag) + 2;
+    size_t len = strlen(tag);
+    *folder = malloc(size);
+    if (!*folder)
+        return hxp_no_memory(error);
+    while (len > 0) {
+        snprintf(*folder, size, "%s/%.*s", locales->directory, (int)len, tag);
+        if (is_folder(*folder))
+            return HXP_OK;
+        do
+            len--;
+        while (len > 0 && tag[len] != '-');
+    }
+    free(*folder);
+    *folder = NULL;
+    return HXP_OK;
+}
+
+hxp_status hxp_locales_language(const hxp_language **out, hxp_locales *locales,
+                                hxp_str tag, hxp_error *error)
+{
+    char canonical[HXP_TAG_SIZE];
+    char *folder;
+    *out = NULL;
+    if (!hxp_tag_canonical(canonical, tag))
+        return hxp_fail(error, HXP_EINPUT, "\"%.*s\" is not a language tag",
+                        HXP_FMT(tag));
+    for (size_t i = 0; i < locales->count; i++)
+        if (strcmp(hxp_language_tag(locales->languages[i]), canonical) == 0)
+            *out = locales->languages[i];
+    if (*out)
+        return HXP_OK;
+    if (!hxp_array_reserve(&locales->languages, &locales->capacity,
+                           locales->count + 1, sizeof *locales->languages))
+        return hxp_no_memory(error);
+    hxp_status status = find_folder(&folder, locales, canonical, error);
+    if (status != HXP_OK)
+        return status;
+    hxp_language *language;
+    status = hxp_language_load(&language, canonical, folder, error);
+    free(folder);
+    if (status == HXP_OK)
+        locales->languages[locales->count++] = language;
+    *out = language;
+    return status;
+}
+
+void hxp_locales_free(hxp_locales *locales)
+{
+    if (!locales)
+        return;
+    for (size_t i = 0; i < locales->count; i++)
+        hxp_language_free(locales->languages[i]);
+    free(locales->languages);
+    free(locales->directory);
+    free(locales);
+}

@@ -1,0 +1,296 @@
+/* words.c - the words of a text by ICU's word breaks, with folds and stems. */
+#include "text/fold.h"
+
+#include "base/array.h"
+#include "base/error.h"
+#include "base/str.h"
+#include "text/language.h"
+#include "text/utf8.h"
+
+#include <libstemmer.h>
+#include <stdlib.h>
+#include <unicode/ubrk.h>
+#include <unicode/uchar.h>
+#include <unicode/uloc.h>
+#include <unicode/utext.h>
+
+struct hxp_analyzer {
+    UBreakIterator *breaks;
+    UText text;                 /* the text in work, for breaks */
+    struct sb_stemmer *stemmer; /* NULL: none for this language */
+    hxp_folder folder;
+    hxp_arena arena; /* owns the forms of all words seen */
+    hxp_word *forms; /* hash table of words seen, by surface */
+    hxp_str *surfaces;
+    size_t slots, used; /* slots is a power of two */
+    hxp_word *words;
+    size_t count, capacity;
+};
+
+static hxp_status icu_failure(UErrorCode code, hxp_error *error)
+{
+    if (code == U_MEMORY_ALLOCATION_ERROR)
+        return hxp_no_memory(error);
+    return hxp_fail(error, HXP_ESYSTEM, "ICU: %s", u_errorName(code));
+}
+
+static hxp_status open_breaks(hxp_analyzer *analyzer, const char *tag,
+                              hxp_error *error)
+{
+    char locale[ULOC_FULLNAME_CAPACITY];
+    UErrorCode code = U_ZERO_ERROR;
+    uloc_forLanguageTag(tag, locale, (int32_t)sizeof locale, NULL, &code);
+    analyzer->breaks = ubrk_open(UBRK_WORD, locale, NULL, 0, &code);
+    return U_SUCCESS(code) ? HXP_OK : icu_failure(code, error);
+}
+
+hxp_status hxp_analyzer_new(hxp_analyzer **out, const hxp_language *language,
+                            hxp_error *error)
+{
+    const UText empty = UTEXT_INITIALIZER;
+    hxp_analyzer *analyzer = calloc(1, sizeof *analyzer);
+    *out = NULL;
+    if (!analyzer)
+        return hxp_no_memory(error);
+    analyzer->text = empty;
+    hxp_status status = hxp_folder_init(&analyzer->folder, error);
+    if (status == HXP_OK)
+        status = open_breaks(analyzer, hxp_language_tag(language), error);
+    const char *stemmer = hxp_language_setting(language, "stemmer");
+    if (status == HXP_OK && stemmer) {
+        analyzer->stemmer = sb_stemmer_new(stemmer, "UTF_8");
+        if (!analyzer->stemmer)
+            status = hxp_fail(error, HXP_EINPUT, "no stemmer is named \"%s\"",
+                              stemmer);
+    }
+    if (status == HXP_OK)
+        *out = analyzer;
+    else
+        hxp_analyzer_free(analyzer);
+    return status;
+}
+
+/** The slot of surface: where it is, or where it would go. */
+static size_t find_slot(const hxp_analyzer *analyzer, hxp_str surface)
+{
+    size_t slot = hxp_str_hash(surface) & (analyzer->slots - 1);
+    while (analyzer->surfaces[slot].ptr &&
+           !hxp_str_equal(analyzer->surfaces[slot], surface))
+        slot = (slot + 1) & (analyzer->slots - 1);
+    return slot;
+}
+
+/** Double the table, at half its load at the latest. */
+static bool grow_table(hxp_analyzer *analyzer)
+{
+    hxp_analyzer old = *analyzer;
+    size_t slots = old.slots ? 2 * old.slots : 1024;
+    hxp_word *forms = calloc(slots, sizeof *forms);
+    hxp_str *surfaces = calloc(slots, sizeof *surfaces);
+    if (!forms || !surfaces) {
+        free(forms);
+        free(surfaces);
+        return false;
+    }
+    analyzer->forms = forms;
+    analyzer->surfaces = surfaces;
+    analyzer->slots = slots;
+    for (size_t i = 0; i < old.slots; i++) {
+        if (!old.surfaces[i].ptr)
+            continue;
+        size_t slot = find_slot(analyzer, old.surfaces[i]);
+        forms[slot] = old.forms[i];
+        surfaces[slot] = old.surfaces[i];
+    }
+    free(old.forms);
+    free(old.surfaces);
+    return true;
+}
+
+/** What the letters of a word say: kind, capital, acronym. */
+static void look_at_letters(hxp_word *word, hxp_str surface)
+{
+    size_t at = 0, letters = 0, uppers = 0, digits = 0;
+    while (at < surface.len) {
+        int32_t c = hxp_utf8_next(surface, &at);
+        if (u_isalpha(c)) {
+            if (letters == 0 && digits == 0)
+                word->capital = u_isupper(c) || u_istitle(c);
+            letters++;
+            uppers += u_isupper(c) ? 1 : 0;
+        } else if (u_isdigit(c)) {
+            digits++;
+        }
+    }
+    word->acronym = letters > 1 && uppers == letters;
+    if (letters > 0)
+        word->kind = HXP_WORD_LETTERS;
+    else
+        word->kind = digits > 0 ? HXP_WORD_NUMBER : HXP_WORD_MARK;
+}
+
+/** The digits of a number, as ASCII. */
+static hxp_status keep_digits(hxp_str *digits, hxp_arena *arena, hxp_str number,
+                              hxp_error *error)
+{
+    char *to = hxp_arena_alloc(arena, number.len + 1, 1);
+    size_t at = 0, len = 0;
+    if (!to)
+        return hxp_no_memory(error);
+    while (at < number.len) {
+        int32_t value = u_charDigitValue(hxp_utf8_next(number, &at));
+        if (value >= 0)
+            to[len++] = (char)('0' + value);
+    }
+    *digits = (hxp_str){ to, len };
+    return HXP_OK;
+}
+
+static hxp_status stem(hxp_str *stem, hxp_analyzer *analyzer, hxp_str folded,
+                       hxp_error *error)
+{
+    *stem = folded;
+    if (!analyzer->stemmer || folded.len > 1000)
+        return HXP_OK;
+    const sb_symbol *made = sb_stemmer_stem(
+        analyzer->stemmer, (const sb_symbol *)folded.ptr, (int)folded.len);
+    int len = sb_stemmer_length(analyzer->stemmer);
+    if (!made)
+        return hxp_no_memory(error);
+    if (len > 0 &&
+        !hxp_arena_copy(stem, &analyzer->arena,
+                        (hxp_str){ (const char *)made, (size_t)len }))
+        return hxp_no_memory(error);
+    return HXP_OK;
+}
+
+/** Work out the forms of a word met for the first time. */
+static hxp_status make_forms(hxp_word *word, hxp_analyzer *analyzer,
+                             hxp_str surface, hxp_error *error)
+{
+    hxp_arena *arena = &analyzer->arena;
+    look_at_letters(word, surface);
+    hxp_status status =
+        hxp_fold(&word->folded, &analyzer->folder, arena, surface, error);
+    word->bare = word->stem = word->folded;
+    if (status == HXP_OK && word->kind == HXP_WORD_NUMBER)
+        return keep_digits(&word->bare, arena, surface, error);
+    if (status == HXP_OK && word->kind == HXP_WORD_LETTERS) {
+        status = hxp_fold_bare(&word->bare, &analyzer->folder, arena,
+                               word->folded, error);
+        if (status == HXP_OK)
+            status = stem(&word->stem, analyzer, word->folded, error);
+    }
+    return status;
+}
+
+/** Append the word at text[start, end). */
+static hxp_status add_word(hxp_analyzer *analyzer, hxp_str text, size_t start,
+                           size_t end, hxp_error *error)
+{
+    hxp_str surface = hxp_str_part(text, start, end);
+    if (2 * analyzer->used >= analyzer->slots && !grow_table(analyzer))
+        return hxp_no_memory(error);
+    if (!hxp_array_reserve(&analyzer->words, &analyzer->capacity,
+                           analyzer->count + 1, sizeof *analyzer->words))
+        return hxp_no_memory(error);
+    size_t slot = find_slot(analyzer, surface);
+    if (!analyzer->surfaces[slot].ptr) {
+        hxp_word forms = { 0 };
+        hxp_str kept;
+        hxp_status status = make_forms(&forms, analyzer, surface, error);
+        if (status != HXP_OK)
+            return status;
+        if (!hxp_arena_copy(&kept, &analyzer->arena, surface))
+            return hxp_no_memory(error);
+        analyzer->forms[slot] = forms;
+        analyzer->surfaces[slot] = kept;
+        analyzer->used++;
+    }
+    hxp_word *word = &analyzer->words[analyzer->count++];
+    *word = analyzer->forms[slot];
+    word->start = start;
+    word->end = end;
+    return HXP_OK;
+}
+
+static bool is_apostrophe(int32_t c)
+{
+    return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x02BC;
+}
+
+/**
+ * Append the words of one piece between ICU's breaks: it is one word, or
+ * several where apostrophes join them; the apostrophes are marks.
+ */
+static hxp_status add_piece(hxp_analyzer *analyzer, hxp_str text, size_t start,
+                            size_t end, hxp_error *error)
+{
+    hxp_status status = HXP_OK;
+    size_t at = start, from = start;
+    hxp_str piece = hxp_str_part(text, 0, end);
+    while (at < end && status == HXP_OK) {
+        size_t before = at;
+        if (!is_apostrophe(hxp_utf8_next(piece, &at)))
+            continue;
+        if (from < before)
+            status = add_word(analyzer, text, from, before, error);
+        if (status == HXP_OK)
+            status = add_word(analyzer, text, before, at, error);
+        from = at;
+    }
+    if (from < end && status == HXP_OK)
+        status = add_word(analyzer, text, from, end, error);
+    return status;
+}
+
+static bool is_space(hxp_str text, size_t at)
+{
+    int32_t c = hxp_utf8_next(text, &at);
+    return c != HXP_UTF8_INVALID &&
+           (u_isUWhiteSpace(c) ||
+            u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT));
+}
+
+hxp_status hxp_analyze(hxp_words *words, hxp_analyzer *analyzer, hxp_str text,
+                       hxp_error *error)
+{
+    hxp_status status = HXP_OK;
+    UErrorCode code = U_ZERO_ERROR;
+    *words = (hxp_words){ NULL, 0 };
+    analyzer->count = 0;
+    utext_openUTF8(&analyzer->text, text.len ? text.ptr : "", (int64_t)text.len,
+                   &code);
+    ubrk_setUText(analyzer->breaks, &analyzer->text, &code);
+    if (U_FAILURE(code))
+        return icu_failure(code, error);
+    int32_t start = ubrk_first(analyzer->breaks);
+    int32_t end = ubrk_next(analyzer->breaks);
+    while (end != UBRK_DONE && status == HXP_OK) {
+        if (!is_space(text, (size_t)start))
+            status =
+                add_piece(analyzer, text, (size_t)start, (size_t)end, error);
+        start = end;
+        end = ubrk_next(analyzer->breaks);
+    }
+    if (status == HXP_OK)
+        *words = (hxp_words){ analyzer->words, analyzer->count };
+    return status;
+}
+
+void hxp_analyzer_free(hxp_analyzer *analyzer)
+{
+    if (!analyzer)
+        return;
+    if (analyzer->breaks)
+        ubrk_close(analyzer->breaks);
+    utext_close(&analyzer->text);
+    if (analyzer->stemmer)
+        sb_stemmer_delete(analyzer->stemmer);
+    hxp_folder_free(&analyzer->folder);
+    hxp_arena_free(&analyzer->arena);
+    free(analyzer->forms);
+    free(analyzer->surfaces);
+    free(analyzer->words);
+    free(analyzer);
+}

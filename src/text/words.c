@@ -219,9 +219,18 @@ static bool is_apostrophe(int32_t c)
     return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x02BC;
 }
 
+/** True when text[start, end), which is white space, parts two digits. */
+static bool groups_digits(hxp_str text, size_t start, size_t end)
+{
+    return start > 0 && end < text.len &&
+           u_isdigit(hxp_utf8_previous(text, &start)) &&
+           u_isdigit(hxp_utf8_next(text, &end));
+}
+
 /**
  * Append the words of one piece between ICU's breaks: it is one word, or
- * several where apostrophes join them; the apostrophes are marks.
+ * several where apostrophes join them; the apostrophes are marks. ICU joins
+ * by narrow no-break spaces as well, which is right for digits alone.
  */
 static hxp_status add_piece(hxp_analyzer *analyzer, hxp_str text, size_t start,
                             size_t end, hxp_error *error)
@@ -231,11 +240,14 @@ static hxp_status add_piece(hxp_analyzer *analyzer, hxp_str text, size_t start,
     hxp_str piece = hxp_str_part(text, 0, end);
     while (at < end && status == HXP_OK) {
         size_t before = at;
-        if (!is_apostrophe(hxp_utf8_next(piece, &at)))
+        int32_t c = hxp_utf8_next(piece, &at);
+        bool space = c != HXP_UTF8_INVALID && u_isUWhiteSpace(c) &&
+                     !groups_digits(piece, before, at);
+        if (!space && !is_apostrophe(c))
             continue;
         if (from < before)
             status = add_word(analyzer, text, from, before, error);
-        if (status == HXP_OK)
+        if (!space && status == HXP_OK)
             status = add_word(analyzer, text, before, at, error);
         from = at;
     }
@@ -244,12 +256,12 @@ static hxp_status add_piece(hxp_analyzer *analyzer, hxp_str text, size_t start,
     return status;
 }
 
-static bool is_space(hxp_str text, size_t at)
+/** True for a character that belongs to no word and is no mark. */
+static bool is_nothing(hxp_str text, size_t at)
 {
     int32_t c = hxp_utf8_next(text, &at);
     return c != HXP_UTF8_INVALID &&
-           (u_isUWhiteSpace(c) ||
-            u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT));
+           u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
 }
 
 hxp_status hxp_analyze(hxp_words *words, hxp_analyzer *analyzer, hxp_str text,
@@ -267,7 +279,7 @@ hxp_status hxp_analyze(hxp_words *words, hxp_analyzer *analyzer, hxp_str text,
     int32_t start = ubrk_first(analyzer->breaks);
     int32_t end = ubrk_next(analyzer->breaks);
     while (end != UBRK_DONE && status == HXP_OK) {
-        if (!is_space(text, (size_t)start))
+        if (!is_nothing(text, (size_t)start))
             status =
                 add_piece(analyzer, text, (size_t)start, (size_t)end, error);
         start = end;

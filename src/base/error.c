@@ -28,6 +28,7 @@ static void copy_text(char *to, size_t size, const char *text)
     to[len] = '\0';
 }
 
+HXP_PRINTF(3, 0)
 static void fill(hxp_error *error, hxp_status status, const char *format,
                  va_list args)
 {

@@ -11,12 +11,13 @@
 extern "C" {
 #endif
 
-/** One version of a text: its segments, as texts, in one language. */
-typedef struct hxp_version_text {
+/** One side of an alignment: the segments of a text, in one language. */
+typedef struct hxp_side {
     const hxp_language *language;
-    const hxp_str *segments;
+    const hxp_str *segments;  /* their texts */
+    const size_t *paragraphs; /* the paragraph of each, or NULL: not known */
     size_t count;
-} hxp_version_text;
+} hxp_side;
 
 typedef struct hxp_align_options {
     size_t max_merge; /* segments a side of a bead, 1 to 4; 0: 4 */
@@ -40,19 +41,12 @@ typedef struct hxp_alignment {
  * Fails with HXP_ENOMEM, or with HXP_ELIMIT beyond 2^31 segments. On HXP_OK
  * the caller frees *out with hxp_alignment_free(); otherwise *out is NULL.
  */
-HXP_API hxp_status hxp_align(hxp_alignment **out,
-                             const hxp_version_text *versions, size_t count,
-                             const hxp_align_options *options,
+HXP_API hxp_status hxp_align(hxp_alignment **out, const hxp_side *sides,
+                             size_t count, const hxp_align_options *options,
                              hxp_error *error);
 
 /** Free the alignment; NULL is allowed. */
 HXP_API void hxp_alignment_free(hxp_alignment *alignment);
-
-/** A segmented document, for turning beads into units. */
-typedef struct hxp_version {
-    const hxp_document *document;
-    const hxp_segments *segments;
-} hxp_version;
 
 typedef struct hxp_bead_units_options {
     bool keep_unaligned;   /* also beads with text in one language only */
@@ -72,7 +66,7 @@ typedef struct hxp_bead_units_options {
  */
 HXP_API hxp_status hxp_bead_units(hxp_unit_sink *sink,
                                   const hxp_alignment *alignment,
-                                  const hxp_version *versions,
+                                  const hxp_segmented *documents,
                                   const hxp_bead_units_options *options,
                                   size_t *left_out, hxp_error *error);
 

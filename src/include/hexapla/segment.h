@@ -34,6 +34,12 @@ HXP_API hxp_status hxp_segment_lines(hxp_segments *segments,
                                      const hxp_document *document,
                                      hxp_error *error);
 
+/** A document with its segments; neither belongs to the pair. */
+typedef struct hxp_segmented {
+    const hxp_document *document;
+    const hxp_segments *segments;
+} hxp_segmented;
+
 /** Free what segments holds, and empty it. */
 HXP_API void hxp_segments_free(hxp_segments *segments);
 

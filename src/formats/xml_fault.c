@@ -1,0 +1,186 @@
+/* xml_fault.c - one clear sentence for each way in which XML can be broken. */
+#include "formats/xml_fault.h"
+
+#include "base/str.h"
+#include "text/utf8.h"
+
+#include <expat.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+/** A sentence for an error that needs nothing but its code. */
+typedef struct wording {
+    int code;
+    const char *text;
+} wording;
+
+static const wording wordings[] = {
+    { XML_ERROR_SYNTAX, "not XML: text where a tag is expected" },
+    { XML_ERROR_UNCLOSED_TOKEN, "the file ends inside a tag" },
+    { XML_ERROR_PARTIAL_CHAR, "the file ends inside a character" },
+    { XML_ERROR_DUPLICATE_ATTRIBUTE, "an attribute stands twice in one tag" },
+    { XML_ERROR_JUNK_AFTER_DOC_ELEMENT,
+      "something follows the end of the root element" },
+    { XML_ERROR_PARAM_ENTITY_REF, "a parameter entity stands where none may" },
+    { XML_ERROR_RECURSIVE_ENTITY_REF, "an entity refers to itself" },
+    { XML_ERROR_ASYNC_ENTITY, "an entity holds only part of an element" },
+    { XML_ERROR_BINARY_ENTITY_REF, "external entities are not read" },
+    { XML_ERROR_ATTRIBUTE_EXTERNAL_ENTITY_REF,
+      "external entities are not read" },
+    { XML_ERROR_EXTERNAL_ENTITY_HANDLING, "external entities are not read" },
+    { XML_ERROR_MISPLACED_XML_PI,
+      "the XML declaration must be the very first thing in the file" },
+    { XML_ERROR_UNCLOSED_CDATA_SECTION, "the file ends inside CDATA" },
+    { XML_ERROR_XML_DECL, "the XML declaration is faulty" },
+    { XML_ERROR_PUBLICID, "a public identifier holds a forbidden character" },
+    { XML_ERROR_AMPLIFICATION_LIMIT_BREACH,
+      "entities expand beyond the limit (an entity bomb)" },
+};
+
+static bool is_control(int32_t c)
+{
+    return c >= 0 && c < 0x20 && c != '\t' && c != '\n' && c != '\r';
+}
+
+static bool is_letter_of_1252(unsigned char byte)
+{
+    return byte >= 0xC0 || byte == 0x80 || byte == 0x85 ||
+           (byte >= 0x91 && byte <= 0x97);
+}
+
+/** Name the bytes at the fault that are no character. */
+static void describe_byte(char *message, const hxp_xml_fault *fault)
+{
+    unsigned char byte = (unsigned char)fault->after.ptr[0];
+    bool alone =
+        fault->after.len < 2 || (unsigned char)fault->after.ptr[1] < 0x80;
+    const char *hint = "try --encoding";
+    if (alone && is_letter_of_1252(byte) &&
+        strcmp(fault->encoding, "UTF-8") == 0)
+        hint = "looks like windows-1252: try --encoding";
+    snprintf(message, HXP_XML_MESSAGE, "byte 0x%02X is not %s; %s", byte,
+             fault->encoding, hint);
+}
+
+/** The name from the start of text on, as far as it goes. */
+static hxp_str leading_name(hxp_str text)
+{
+    static const char ends[] = " \t\r\n<>&;/\"'=";
+    size_t len = 0;
+    while (len < text.len && !strchr(ends, text.ptr[len]))
+        len++;
+    return hxp_str_part(text, 0, len);
+}
+
+static void describe_character(char *message, const hxp_xml_fault *fault)
+{
+    size_t at = 0;
+    int32_t c = hxp_utf8_next(fault->after, &at);
+    size_t len = fault->before.len;
+    char last = len > 0 ? fault->before.ptr[len - 1] : '\0';
+    if (is_control(c) || c == 0xFFFE || c == 0xFFFF)
+        snprintf(message, HXP_XML_MESSAGE,
+                 "U+%04X is not allowed in XML; remove it", (unsigned)c);
+    else if (last == '&')
+        snprintf(message, HXP_XML_MESSAGE,
+                 "a bare \"&\": write it as \"&amp;\"");
+    else if (last == '<')
+        snprintf(message, HXP_XML_MESSAGE,
+                 "a bare \"<\": write it as \"&lt;\"");
+    else if (c == '>' && hxp_str_is(fault->before, "]]"))
+        snprintf(message, HXP_XML_MESSAGE,
+                 "\"]]>\" in text: write it as \"]]&gt;\"");
+    else if (c == '<')
+        snprintf(message, HXP_XML_MESSAGE,
+                 "\"<\" inside a tag: the tag before it is not closed, or a "
+                 "value needs \"&lt;\"");
+    else
+        snprintf(message, HXP_XML_MESSAGE, "\"%.*s\" is not expected here",
+                 (int)at, fault->after.ptr);
+}
+
+static void describe_token(char *message, const hxp_xml_fault *fault)
+{
+    size_t at = 0;
+    if (fault->after.len == 0)
+        snprintf(message, HXP_XML_MESSAGE, "not well-formed XML");
+    else if (hxp_utf8_next(fault->after, &at) == HXP_UTF8_INVALID ||
+             (at > 1 && strcmp(fault->encoding, "US-ASCII") == 0))
+        describe_byte(message, fault);
+    else
+        describe_character(message, fault);
+}
+
+/** A character reference, "&#x1F;", to what XML forbids. */
+static void describe_reference(char *message, hxp_str after)
+{
+    hxp_str name = leading_name(
+        hxp_str_part(after, after.len > 0 && after.ptr[0] == '&', after.len));
+    char digits[16];
+    snprintf(digits, sizeof digits, "%.*s", HXP_FMT(name));
+    bool hex = digits[0] == '#' && digits[1] == 'x';
+    unsigned long c =
+        digits[0] ? strtoul(digits + (hex ? 2 : 1), NULL, hex ? 16 : 10) : 0;
+    snprintf(message, HXP_XML_MESSAGE,
+             "U+%04lX is not allowed in XML, not as &%s; either", c, digits);
+}
+
+static void describe_entity(char *message, hxp_str after)
+{
+    bool reference = after.len > 0 && after.ptr[0] == '&';
+    hxp_str name = leading_name(hxp_str_part(after, reference, after.len));
+    snprintf(message, HXP_XML_MESSAGE, "entity \"%.*s\" is not defined",
+             HXP_FMT(name));
+}
+
+static void describe_mismatch(char *message, const hxp_xml_fault *fault)
+{
+    size_t skip = hxp_str_starts(fault->after, HXP_STR("</")) ? 2 : 0;
+    hxp_str name =
+        leading_name(hxp_str_part(fault->after, skip, fault->after.len));
+    snprintf(message, HXP_XML_MESSAGE, "</%.*s> stands where </%s> is expected",
+             HXP_FMT(name), fault->open ? fault->open : "");
+}
+
+static void describe_end(char *message, const hxp_xml_fault *fault)
+{
+    if (fault->open)
+        snprintf(message, HXP_XML_MESSAGE, "the file ends inside <%s>",
+                 fault->open);
+    else
+        snprintf(message, HXP_XML_MESSAGE, "the file %s",
+                 fault->empty ? "is empty" : "has no elements");
+}
+
+static void describe_by_code(char *message, int code)
+{
+    size_t count = sizeof wordings / sizeof wordings[0], i = 0;
+    while (i < count && wordings[i].code != code)
+        i++;
+    snprintf(message, HXP_XML_MESSAGE, "%s",
+             i < count ? wordings[i].text
+                       : XML_ErrorString((enum XML_Error)code));
+}
+
+void hxp_xml_describe(char message[HXP_XML_MESSAGE], const hxp_xml_fault *fault)
+{
+    if (fault->code == XML_ERROR_INVALID_TOKEN)
+        describe_token(message, fault);
+    else if (fault->code == XML_ERROR_NO_ELEMENTS)
+        describe_end(message, fault);
+    else if (fault->code == XML_ERROR_TAG_MISMATCH)
+        describe_mismatch(message, fault);
+    else if (fault->code == XML_ERROR_UNDEFINED_ENTITY)
+        describe_entity(message, fault->after);
+    else if (fault->code == XML_ERROR_BAD_CHAR_REF)
+        describe_reference(message, fault->after);
+    else if (fault->code == XML_ERROR_UNKNOWN_ENCODING)
+        snprintf(message, HXP_XML_MESSAGE, "encoding \"%s\" is not known",
+                 fault->encoding);
+    else if (fault->code == XML_ERROR_INCORRECT_ENCODING)
+        snprintf(message, HXP_XML_MESSAGE,
+                 "the file is declared as %s but its bytes are not",
+                 fault->encoding);
+    else
+        describe_by_code(message, fault->code);
+}

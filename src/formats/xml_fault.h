@@ -1,0 +1,23 @@
+/* xml_fault.h - what expat's errors mean, in words for translators. */
+#ifndef FORMATS_XML_FAULT_H
+#define FORMATS_XML_FAULT_H
+
+#include <hexapla/base.h>
+
+/** What is known about the place where XML is broken. */
+typedef struct hxp_xml_fault {
+    int code;             /* enum XML_Error */
+    hxp_str before;       /* some of the text up to the fault */
+    hxp_str after;        /* and from it on; both are UTF-8 unless broken */
+    const char *encoding; /* what the text is read as */
+    const char *open;     /* the innermost open element; NULL if none */
+    bool empty;           /* the input holds nothing but blanks */
+} hxp_xml_fault;
+
+enum { HXP_XML_MESSAGE = 256 };
+
+/** Write a sentence about fault into message. */
+void hxp_xml_describe(char message[HXP_XML_MESSAGE],
+                      const hxp_xml_fault *fault);
+
+#endif

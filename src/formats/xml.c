@@ -231,6 +231,7 @@ static void XMLCALL start_doctype(void *data, const XML_Char *name,
         xml->unread_dtd = true;
 }
 
+/* NOLINTNEXTLINE(readability-function-size): the parameters are expat's */
 static void XMLCALL declare_entity(void *data, const XML_Char *name,
                                    int parameter, const XML_Char *value,
                                    int length, const XML_Char *base,
@@ -371,6 +372,17 @@ void hxp_xml_free(hxp_xml *xml)
 
 /* --- Parsing -------------------------------------------------------------- */
 
+/** Tell the marks what expat's byte counts mean in the encoding. */
+static void describe_units(hxp_xml *xml, bool little)
+{
+    hxp_str encoding = hxp_str_of(xml->encoding);
+    if (hxp_str_is_nocase(encoding, "UTF-8"))
+        xml->marks.unit = 1;
+    else if (hxp_str_starts(encoding, HXP_STR("UTF-16")))
+        xml->marks.unit = 2;
+    xml->marks.high = little || hxp_str_is_nocase(encoding, "UTF-16LE");
+}
+
 /** Learn from the first bytes how characters beyond U+FFFF are written. */
 static hxp_status look_at_head(hxp_xml *xml)
 {
@@ -388,13 +400,7 @@ static hxp_status look_at_head(hxp_xml *xml)
                             "the file is UTF-32; save it as UTF-8");
     if (name && !xml->override)
         set_encoding(xml, name);
-    hxp_str encoding = hxp_str_of(xml->encoding);
-    if (hxp_str_is_nocase(encoding, "UTF-8"))
-        xml->marks.unit = 1;
-    else if (hxp_str_starts(encoding, HXP_STR("UTF-16")))
-        xml->marks.unit = 2;
-    xml->marks.high = hxp_str_is_nocase(encoding, "UTF-16LE") ||
-                      (name && strcmp(name, "UTF-16LE") == 0);
+    describe_units(xml, name && strcmp(name, "UTF-16LE") == 0);
     return HXP_OK;
 }
 

@@ -54,6 +54,8 @@ static bool add_units(hxp_buffer *utf8, size_t start, const UChar *units,
     char bytes[UNITS * 3];
     int32_t len = 0;
     UErrorCode code = U_ZERO_ERROR;
+    /* ICU filled them.
+     * NOLINTNEXTLINE(clang-analyzer-core.UndefinedBinaryOperatorResult) */
     if (utf8->len == start && count > 0 && units[0] == 0xFEFF) {
         units++;
         count--;

@@ -75,17 +75,27 @@ static hxp_status keep(hxp_str *out, const hxp_folder *folder, hxp_arena *arena,
     return HXP_OK;
 }
 
+/** True when c is one of the characters, which a zero ends. */
+static bool is_one_of(UChar c, const UChar *characters)
+{
+    while (*characters && *characters != c)
+        characters++;
+    return *characters != 0;
+}
+
+/** One sign for all apostrophes, one for quotation marks, one for dashes. */
 static UChar unified(UChar c)
 {
-    if (c == 0x2018 || c == 0x2019 || c == 0x02BC || c == 0x0060 ||
-        c == 0x00B4 || c == 0x201B)
+    static const UChar apostrophes[] = { 0x2018, 0x2019, 0x02BC, 0x0060,
+                                         0x00B4, 0x201B, 0 };
+    static const UChar quotes[] = { 0x201C, 0x201D, 0x201E, 0x00AB, 0x00BB,
+                                    0x201F, 0x2039, 0x203A, 0 };
+    static const UChar dashes[] = { 0x2010, 0x2011, 0x2013, 0x2014, 0x2212, 0 };
+    if (is_one_of(c, apostrophes))
         return '\'';
-    if (c == 0x201C || c == 0x201D || c == 0x201E || c == 0x00AB ||
-        c == 0x00BB || c == 0x201F || c == 0x2039 || c == 0x203A)
+    if (is_one_of(c, quotes))
         return '"';
-    if (c == 0x2010 || c == 0x2011 || c == 0x2013 || c == 0x2014 || c == 0x2212)
-        return '-';
-    return c;
+    return is_one_of(c, dashes) ? '-' : c;
 }
 
 hxp_status hxp_fold(hxp_str *folded, hxp_folder *folder, hxp_arena *arena,

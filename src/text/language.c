@@ -170,6 +170,7 @@ static hxp_status read_folder(hxp_language *language, const char *folder,
     if (!directory)
         return hxp_fail_errno(error, folder, errno);
     struct dirent *entry;
+    /* NOLINTNEXTLINE(concurrency-mt-unsafe): the stream is this call's own */
     while (status == HXP_OK && (entry = readdir(directory)) != NULL)
         status = read_entry(language, folder, entry->d_name, error);
     closedir(directory);

@@ -30,7 +30,7 @@ hxp_status hxp_locales_open(hxp_locales **out, const char *directory,
                             hxp_error *error)
 {
     *out = NULL;
-    if (!directory)
+    if (!directory) /* NOLINTNEXTLINE(concurrency-mt-unsafe): only read */
         directory = getenv("HEXAPLA_LOCALES");
     if (!directory || !*directory)
         directory = HEXAPLA_LOCALES_DIR;

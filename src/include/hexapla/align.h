@@ -4,7 +4,6 @@
 
 #include <hexapla/base.h>
 #include <hexapla/model.h>
-#include <hexapla/segment.h>
 #include <hexapla/text.h>
 
 #ifdef __cplusplus

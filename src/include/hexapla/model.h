@@ -116,6 +116,18 @@ typedef struct hxp_segment {
     size_t end;
 } hxp_segment;
 
+/** The segments of one document, in order. */
+typedef struct hxp_segments {
+    hxp_segment *items;
+    size_t count;
+} hxp_segments;
+
+/** A document with its segments; neither belongs to the pair. */
+typedef struct hxp_segmented {
+    const hxp_document *document;
+    const hxp_segments *segments;
+} hxp_segmented;
+
 /* --- Beads ---------------------------------------------------------------- */
 
 /** count segments from first on. With count 0, first is where they would be. */

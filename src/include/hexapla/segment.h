@@ -10,12 +10,6 @@
 extern "C" {
 #endif
 
-/** The segments of one document, in order. */
-typedef struct hxp_segments {
-    hxp_segment *items;
-    size_t count;
-} hxp_segments;
-
 /**
  * Divide document into sentences: ICU's sentence boundaries and those its
  * terminators suggest, each kept or dropped by the rules of language. White
@@ -33,12 +27,6 @@ HXP_API hxp_status hxp_segment_document(hxp_segments *segments,
 HXP_API hxp_status hxp_segment_lines(hxp_segments *segments,
                                      const hxp_document *document,
                                      hxp_error *error);
-
-/** A document with its segments; neither belongs to the pair. */
-typedef struct hxp_segmented {
-    const hxp_document *document;
-    const hxp_segments *segments;
-} hxp_segmented;
 
 /** Free what segments holds, and empty it. */
 HXP_API void hxp_segments_free(hxp_segments *segments);

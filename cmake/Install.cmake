@@ -1,0 +1,33 @@
+# What cmake --install puts where: the program and its data, the library and
+# its headers, the CMake package, the pkg-config file, the man pages. None of
+# it holds an absolute path, so a prefix can be moved.
+include(CMakePackageConfigHelpers)
+
+set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/hexapla)
+install(TARGETS hexapla EXPORT hexapla FILE_SET HEADERS)
+install(EXPORT hexapla NAMESPACE hexapla:: FILE hexaplaTargets.cmake
+  DESTINATION ${package_dir})
+configure_package_config_file(cmake/hexaplaConfig.cmake.in hexaplaConfig.cmake
+  INSTALL_DESTINATION ${package_dir} PATH_VARS CMAKE_INSTALL_DATADIR)
+write_basic_package_version_file(hexaplaConfigVersion.cmake
+  COMPATIBILITY SameMinorVersion)
+install(FILES ${PROJECT_BINARY_DIR}/hexaplaConfig.cmake
+  ${PROJECT_BINARY_DIR}/hexaplaConfigVersion.cmake cmake/FindStemmer.cmake
+  DESTINATION ${package_dir})
+
+cmake_path(RELATIVE_PATH CMAKE_INSTALL_PREFIX
+  BASE_DIRECTORY ${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig
+  OUTPUT_VARIABLE pkgconfig_to_prefix)
+configure_file(cmake/hexapla.pc.in hexapla.pc @ONLY)
+install(FILES ${PROJECT_BINARY_DIR}/hexapla.pc
+  DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+
+if(TARGET hexapla_program)
+  install(TARGETS hexapla_program)
+  set_target_properties(hexapla_program PROPERTIES
+    INSTALL_RPATH "$ORIGIN/../${CMAKE_INSTALL_LIBDIR}")
+endif()
+install(DIRECTORY locales DESTINATION ${CMAKE_INSTALL_DATADIR}/hexapla)
+install(DIRECTORY docs/man/ DESTINATION ${CMAKE_INSTALL_MANDIR}/man1
+  FILES_MATCHING PATTERN *.1)
+install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})

@@ -2,6 +2,7 @@
 #include "text/utf8.h"
 
 #include <string.h>
+#include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
 int32_t hxp_utf8_next(hxp_str text, size_t *at)
@@ -63,6 +64,57 @@ size_t hxp_utf8_put(char to[4], int32_t c)
     U8_APPEND_UNSAFE(bytes, len, (uint32_t)c);
     memcpy(to, bytes, len);
     return len;
+}
+
+bool hxp_char_is_space(int32_t c)
+{
+    if (c < 0x80)
+        return c == ' ' || (c >= '\t' && c <= '\r');
+    return c == 0x200B || c == 0xFEFF || u_isUWhiteSpace(c);
+}
+
+bool hxp_char_is_alnum(int32_t c)
+{
+    return u_isalnum(c);
+}
+
+bool hxp_char_is_lower(int32_t c)
+{
+    return c < 0x80 ? c >= 'a' && c <= 'z' : u_isULowercase(c);
+}
+
+bool hxp_char_is_upper(int32_t c)
+{
+    return c < 0x80 ? c >= 'A' && c <= 'Z' : u_isUUppercase(c) || u_istitle(c);
+}
+
+hxp_str hxp_utf8_trim(hxp_str s)
+{
+    size_t start = 0, end = s.len, at = 0;
+    while (start < s.len && hxp_char_is_space(hxp_utf8_next(s, &at)))
+        start = at;
+    at = end;
+    while (at > start && hxp_char_is_space(hxp_utf8_previous(s, &at)))
+        end = at;
+    return (hxp_str){ s.ptr + start, end - start };
+}
+
+bool hxp_line_cut(hxp_str *rest, hxp_str *line)
+{
+    size_t len = 0;
+    if (rest->len == 0)
+        return false;
+    while (len < rest->len && rest->ptr[len] != '\n' && rest->ptr[len] != '\r')
+        len++;
+    *line = (hxp_str){ rest->ptr, len };
+    if (len + 1 < rest->len && rest->ptr[len] == '\r' &&
+        rest->ptr[len + 1] == '\n')
+        len++;
+    if (len < rest->len)
+        len++;
+    rest->ptr += len;
+    rest->len -= len;
+    return true;
 }
 
 void hxp_place_advance(hxp_place *place, hxp_str text)

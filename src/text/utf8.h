@@ -28,6 +28,27 @@ size_t hxp_utf8_length16(hxp_str text);
 /** Write character c (a code point) to to; returns its bytes, 1 to 4. */
 size_t hxp_utf8_put(char to[4], int32_t c);
 
+/** True for white space in Unicode's sense, and for U+200B and U+FEFF. */
+bool hxp_char_is_space(int32_t c);
+
+/** True for letters and digits of any script. */
+bool hxp_char_is_alnum(int32_t c);
+
+/** True for small letters. */
+bool hxp_char_is_lower(int32_t c);
+
+/** True for capital letters, title case counted. */
+bool hxp_char_is_upper(int32_t c);
+
+/** s without white space (hxp_char_is_space) at either end. */
+hxp_str hxp_utf8_trim(hxp_str s);
+
+/**
+ * Cut the next line, which ends in LF, CR LF or CR, off *rest; the end is in
+ * neither. Returns false when nothing is left.
+ */
+bool hxp_line_cut(hxp_str *rest, hxp_str *line);
+
 /** Move place over the characters of text; line breaks are LF and CR LF. */
 void hxp_place_advance(hxp_place *place, hxp_str text);
 

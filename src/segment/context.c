@@ -1,0 +1,260 @@
+/* context.c - reads around a stop: closers behind it, the words beside it. */
+#include "segment/context.h"
+
+#include "base/str.h"
+#include "segment/marks.h"
+#include "text/utf8.h"
+
+#include <unicode/uchar.h>
+
+/** True when the character at byte at is c. */
+static bool is_at(hxp_str text, size_t at, int32_t c)
+{
+    size_t end;
+    return hxp_char_at(text, at, &end) == c;
+}
+
+static size_t skip_spaces(hxp_str text, size_t at)
+{
+    size_t end;
+    while (hxp_char_is_space(hxp_char_at(text, at, &end)))
+        at = end;
+    return at;
+}
+
+/* --- The stop and its closers ----------------------------------------------
+ */
+
+/** Count the stop's characters; ". . ." with spaces is one stop. */
+static void read_stop(hxp_stop *stop)
+{
+    hxp_str text = stop->text;
+    size_t at = stop->start, end, dots = 0;
+    int32_t c = hxp_char_at(text, at, &end), first = c;
+    while (hxp_is_stop(c)) {
+        stop->count++;
+        dots += c == '.';
+        stop->strong = stop->strong || hxp_is_strong_stop(c);
+        stop->mark = stop->mark || (c != '.' && c != 0x2026);
+        at = end;
+        c = hxp_char_at(text, at, &end);
+        bool spaced = c == ' ' && dots > 0 && !stop->mark &&
+                      is_at(text, end, '.') &&
+                      (end + 1 == text.len || text.ptr[end + 1] == ' ');
+        if (spaced)
+            c = hxp_char_at(text, end, &end);
+    }
+    stop->end = at;
+    stop->ellipsis = !stop->mark && (dots >= 3 || first == 0x2026);
+}
+
+/** The end of a reference such as [12] or [3, 4] at byte at, or at. */
+static size_t skip_reference(hxp_str text, size_t at)
+{
+    size_t end = at + 1, digits = 0;
+    if (at >= text.len || text.ptr[at] != '[')
+        return at;
+    while (end < text.len &&
+           (hxp_is_digit(text.ptr[end]) || strchr(", -", text.ptr[end]))) {
+        digits += hxp_is_digit(text.ptr[end]);
+        end++;
+    }
+    return digits > 0 && is_at(text, end, ']') ? end + 1 : at;
+}
+
+static bool is_raised_digit(int32_t c)
+{
+    return c == 0xB9 || c == 0xB2 || c == 0xB3 || (c >= 0x2070 && c <= 0x2079);
+}
+
+/** The end of one closing thing at byte at, or at if there is none. */
+static size_t skip_closer(hxp_stop *stop, const hxp_segment_data *data,
+                          size_t at)
+{
+    hxp_str text = stop->text;
+    size_t end, inner;
+    int32_t c = hxp_char_at(text, at, &end);
+    if (hxp_is_closer(c, data)) {
+        stop->closer = c;
+        return end;
+    }
+    if (is_raised_digit(c))
+        return end;
+    inner = skip_reference(text, c == ' ' ? end : at);
+    if (inner > at + (c == ' '))
+        return inner;
+    if (data->spaced_quotes && hxp_char_is_space(c) && c != '\n' &&
+        is_at(text, end, 0xBB)) {
+        stop->closer = 0xBB;
+        hxp_char_at(text, end, &end);
+        return end;
+    }
+    if (data->comma_quotes && c == ' ' && is_at(text, end, '\'') &&
+        is_at(text, end + 1, '\'') &&
+        (end + 2 == text.len || strchr(" ,", text.ptr[end + 2]))) {
+        stop->closer = '"';
+        return end + 2;
+    }
+    return at;
+}
+
+void hxp_stop_read(hxp_stop *stop, const hxp_segment_data *data, hxp_str text,
+                   size_t start, size_t segment_start)
+{
+    size_t at;
+    *stop = (hxp_stop){ .text = text,
+                        .start = start,
+                        .segment_start = segment_start };
+    read_stop(stop);
+    stop->after = stop->end;
+    do {
+        at = stop->after;
+        stop->after = skip_closer(stop, data, at);
+    } while (stop->after > at);
+    stop->next = skip_spaces(text, stop->after);
+}
+
+/* --- What follows -----------------------------------------------------------
+ */
+
+/** Pass over what opens; the last mark is kept. */
+static size_t skip_openers(hxp_stop *stop, const hxp_segment_data *data,
+                           size_t at)
+{
+    hxp_str text = stop->text;
+    for (;;) {
+        size_t end;
+        int32_t c = hxp_char_at(text, at, &end);
+        if (data->comma_quotes && c == ',' && is_at(text, end, ',')) {
+            stop->opener = 0x201E;
+            at = skip_spaces(text, end + 1);
+        } else if (hxp_is_opener(c)) {
+            stop->opener = c;
+            at = end;
+            if (data->spaced_quotes && c == 0xAB)
+                at = skip_spaces(text, at);
+        } else {
+            return at;
+        }
+    }
+}
+
+/** Pass over dashes, bullets and dots in front of the word. */
+static size_t skip_bullets(hxp_stop *stop, size_t at)
+{
+    size_t end, dots = 0;
+    size_t from = at;
+    int32_t c = hxp_char_at(stop->text, at, &end);
+    while (hxp_is_bullet(c) || c == '.' || c == 0x2026 ||
+           (at > from && hxp_char_is_space(c))) {
+        stop->dash = stop->dash || hxp_is_bullet(c);
+        dots += c == '.' ? 1 : c == 0x2026 ? 3 : 0;
+        at = end;
+        c = hxp_char_at(stop->text, at, &end);
+    }
+    stop->dots = dots >= 3;
+    return at < stop->text.len ? at : from;
+}
+
+/** Behind the letters at byte at; an apostrophe ends them if elisions do. */
+static size_t skip_letters(hxp_str text, size_t at,
+                           const hxp_segment_data *data, bool *elision)
+{
+    size_t end, from = at;
+    int32_t c = hxp_char_at(text, at, &end);
+    *elision = false;
+    while (hxp_is_letter(c)) {
+        at = end;
+        c = hxp_char_at(text, at, &end);
+    }
+    if (data->elisions && at > from && (c == '\'' || c == 0x2019))
+        *elision = true;
+    return at;
+}
+
+static bool is_apostrophe(int32_t c)
+{
+    return c == '\'' || c == 0x2019 || c == 0x2018;
+}
+
+/**
+ * A word such as 's or 't (Dutch 's Avonds) begins with its apostrophe: the
+ * capital that starts the sentence is on the word after it.
+ */
+static void read_enclitic(hxp_stop *stop, const hxp_segment_data *data)
+{
+    hxp_str word = hxp_str_part(stop->text, stop->word, stop->word_end);
+    size_t end;
+    if (!is_apostrophe(stop->opener) ||
+        !hxp_word_list_has(data->enclitics, word))
+        return;
+    if (!is_at(stop->text, stop->word_end, ' '))
+        return;
+    int32_t c = hxp_char_at(stop->text, stop->word_end + 1, &end);
+    stop->starter = true;
+    stop->first = hxp_char_is_upper(c) ? c : 'A';
+}
+
+void hxp_stop_read_next(hxp_stop *stop, const hxp_segment_data *data)
+{
+    bool elision;
+    size_t end;
+    stop->word = skip_openers(stop, data, stop->next);
+    stop->word = skip_bullets(stop, stop->word);
+    stop->first = hxp_char_at(stop->text, stop->word, &end);
+    stop->word_end = skip_letters(stop->text, stop->word, data, &elision);
+    stop->starter =
+        elision ||
+        hxp_word_list_has(data->starters,
+                          hxp_str_part(stop->text, stop->word, stop->word_end));
+    read_enclitic(stop, data);
+}
+
+/* --- The word before --------------------------------------------------------
+ */
+
+static bool is_word_part(int32_t c)
+{
+    return hxp_is_letter(c) || hxp_is_digit(c) || c == '.' || c == '-' ||
+           is_apostrophe(c) || c == 0xB0 || c == 0xA7 ||
+           (c > 0x7F && u_charType(c) == U_NON_SPACING_MARK);
+}
+
+/** True when nothing but what opens stands between the start and at. */
+static bool begins_segment(const hxp_stop *stop, size_t at)
+{
+    while (at > stop->segment_start) {
+        size_t start;
+        int32_t c = hxp_char_before(stop->text, at, &start);
+        if (!hxp_char_is_space(c) && !hxp_is_opener(c) && !hxp_is_bullet(c))
+            return false;
+        at = start;
+    }
+    return true;
+}
+
+void hxp_last_word_read(hxp_last_word *word, const hxp_stop *stop)
+{
+    hxp_str text = stop->text;
+    size_t at = stop->start, start;
+    while (at > stop->segment_start &&
+           is_word_part(hxp_char_before(text, at, &start)))
+        at = start;
+    while (at < stop->start && strchr("-'.", text.ptr[at]))
+        at++;
+    *word = (hxp_last_word){ .text = hxp_str_part(text, at, stop->start),
+                             .at_start = begins_segment(stop, at),
+                             .digits = true,
+                             .capitals = true };
+    bool any_dot = false, any_digit = false;
+    for (size_t i = 0; i < word->text.len;) {
+        int32_t c = hxp_char_at(word->text, i, &i);
+        word->chars++;
+        any_dot = any_dot || c == '.';
+        any_digit = any_digit || hxp_is_digit(c);
+        word->digits = word->digits && (hxp_is_digit(c) || c == '.');
+        word->capitals = word->capitals && (hxp_char_is_upper(c) || c == '.');
+    }
+    word->digits = word->digits && any_digit;
+    word->dotted = any_dot && !any_digit;
+}

@@ -1,0 +1,50 @@
+/* context.h - what stands around a stop: the facts that decisions rest on. */
+#ifndef SEGMENT_CONTEXT_H
+#define SEGMENT_CONTEXT_H
+
+#include "segment/rules.h"
+
+/** A stop with all that closes behind it, and what follows. */
+typedef struct hxp_stop {
+    hxp_str text;         /* the paragraph */
+    size_t segment_start; /* of the segment in work */
+    size_t start;         /* the stop's first byte */
+    size_t end;           /* behind the last of its characters */
+    size_t after;         /* behind what closes with it */
+    size_t next;          /* where the text goes on */
+    size_t count;         /* characters of the stop */
+    bool strong;          /* one of them ends nothing but sentences */
+    bool mark;            /* ! or ? or the like is among them */
+    bool ellipsis;
+    int32_t closer; /* the last quotation mark or bracket, 0: none */
+
+    /* what follows, quotation marks, dashes and bullets passed over */
+    size_t word;     /* the first word */
+    size_t word_end; /* behind its letters */
+    int32_t first;   /* its first character; 0: nothing follows */
+    int32_t opener;  /* the last mark that opens before it, 0: none */
+    bool dash;       /* a dash or bullet stands before it */
+    bool dots;       /* an ellipsis stands before it */
+    bool starter;    /* it starts sentences */
+} hxp_stop;
+
+/** Read the stop at byte start of text. */
+void hxp_stop_read(hxp_stop *stop, const hxp_segment_data *data, hxp_str text,
+                   size_t start, size_t segment_start);
+
+/** Read what follows the stop; it must go on behind white space. */
+void hxp_stop_read_next(hxp_stop *stop, const hxp_segment_data *data);
+
+/** The word that ends at the stop, with dots and hyphens within. */
+typedef struct hxp_last_word {
+    hxp_str text;
+    size_t chars;
+    bool at_start; /* it begins its segment */
+    bool digits;   /* nothing but digits and dots */
+    bool dotted;   /* dots within, no digits */
+    bool capitals; /* nothing but capitals and dots */
+} hxp_last_word;
+
+void hxp_last_word_read(hxp_last_word *word, const hxp_stop *stop);
+
+#endif

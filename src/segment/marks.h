@@ -1,0 +1,35 @@
+/* marks.h - the classes of characters around a sentence's end. */
+#ifndef SEGMENT_MARKS_H
+#define SEGMENT_MARKS_H
+
+#include "segment/rules.h"
+
+/** A stop: . ! ? and their like in all scripts, and the ellipsis. */
+bool hxp_is_stop(int32_t c);
+
+/** A stop that stands for nothing else, so that no space need follow. */
+bool hxp_is_strong_stop(int32_t c);
+
+/** Closes a quotation or a bracket. */
+bool hxp_is_closer(int32_t c, const hxp_segment_data *data);
+
+/** Opens a quotation or a bracket. */
+bool hxp_is_opener(int32_t c);
+
+/** A dash, bullet or asterisk in front of an item or a speech. */
+bool hxp_is_bullet(int32_t c);
+
+/** What a particle of Chinese or Japanese begins with, behind a quotation. */
+bool hxp_is_quote_particle(int32_t c);
+
+bool hxp_is_digit(int32_t c);
+
+bool hxp_is_letter(int32_t c);
+
+/** The character at byte at of text, 0 at its end; *end is behind it. */
+int32_t hxp_char_at(hxp_str text, size_t at, size_t *end);
+
+/** The character before byte at, 0 at the start; *start is its first byte. */
+int32_t hxp_char_before(hxp_str text, size_t at, size_t *start);
+
+#endif

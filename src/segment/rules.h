@@ -1,0 +1,75 @@
+/* rules.h - what decides at a place where a sentence may end. */
+#ifndef SEGMENT_RULES_H
+#define SEGMENT_RULES_H
+
+#include "text/language.h"
+
+#include <hexapla/base.h>
+
+/** The reason of a decision. Names for people: hxp_segment_rule_name(). */
+typedef enum hxp_segment_rule {
+    HXP_RULE_ICU,           /* break: Unicode's rules say so */
+    HXP_RULE_STRONG,        /* break: a stop that ends nothing else */
+    HXP_RULE_MARK,          /* break: ! or ? and a new start */
+    HXP_RULE_STOP,          /* break: a full stop and a new start */
+    HXP_RULE_ELLIPSIS,      /* break: an ellipsis and a new start */
+    HXP_RULE_STARTER,       /* break: the next word starts sentences */
+    HXP_RULE_QUOTE_CLOSED,  /* break: the quotation ends with its sentence */
+    HXP_RULE_MISSING_SPACE, /* break: stop and capital without a space */
+    HXP_RULE_NO_SPACE,      /* none: the text goes on without a space */
+    HXP_RULE_SMALL_LETTER,  /* none: a small letter follows */
+    HXP_RULE_PUNCTUATION,   /* none: a comma or the like follows */
+    HXP_RULE_PARTICLE,      /* none: the quotation is part of a sentence */
+    HXP_RULE_ABBREVIATION,  /* none: an abbreviation that ends no sentence */
+    HXP_RULE_BEFORE_NUMBER, /* none: an abbreviation before its number */
+    HXP_RULE_NO_STARTER,    /* none: an abbreviation, no start behind it */
+    HXP_RULE_DOTTED,        /* none: letters with dots, no start */
+    HXP_RULE_INITIAL,       /* none: an initial of a name */
+    HXP_RULE_ORDINAL,       /* none: an ordinal number */
+    HXP_RULE_LIST_NUMBER    /* none: the number of a list item */
+} hxp_segment_rule;
+
+/** "abbreviation", "small letter follows" ... Static. */
+const char *hxp_segment_rule_name(hxp_segment_rule rule);
+
+/** A place where a sentence may end, and what was decided there. */
+typedef struct hxp_candidate {
+    size_t start; /* the first byte of the stop */
+    size_t end;   /* behind the stop and what closes with it: the break */
+    size_t next;  /* where the text goes on, white space passed over */
+    bool breaks;
+    hxp_segment_rule rule;
+} hxp_candidate;
+
+/** A language's data, looked up once. */
+typedef struct hxp_segment_data {
+    const hxp_word_list *never;     /* abbreviations that end no sentence */
+    const hxp_word_list *numbered;  /* abbreviations before a number */
+    const hxp_word_list *sometimes; /* abbreviations that may end one */
+    const hxp_word_list *closing;   /* and that do before any capital */
+    const hxp_word_list *starters;
+    const hxp_word_list *particles; /* of surnames: "Van", "De" */
+    const hxp_word_list *endings;   /* of abbreviated words: "str" */
+    const hxp_word_list *enclitics; /* words after an apostrophe: "s", "t" */
+    bool ordinals;                  /* a number and a full stop is an ordinal */
+    bool spaced_quotes;             /* « with space inside » */
+    bool comma_quotes;              /* ,,opening and closing'' by commas */
+    bool high_closes;               /* “ and ‘ close a quotation */
+    bool elisions;                  /* L', D' in front of a word */
+    bool pronoun_i;                 /* I is a word */
+} hxp_segment_data;
+
+/** Look up what language says; it must outlive data. */
+void hxp_segment_data_init(hxp_segment_data *data,
+                           const hxp_language *language);
+
+/**
+ * Find the next stop of paragraph at or behind byte from and decide on it.
+ * segment_start is where the segment in work begins. False when there is no
+ * stop left; otherwise *resume is where to look on.
+ */
+bool hxp_next_candidate(hxp_candidate *candidate, const hxp_segment_data *data,
+                        hxp_str paragraph, size_t from, size_t segment_start,
+                        size_t *resume);
+
+#endif

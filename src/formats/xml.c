@@ -420,7 +420,7 @@ static hxp_status report_fault(hxp_xml *xml)
     char message[HXP_XML_MESSAGE], before[SNIPPET], after[SNIPPET];
     size_t at, step = raw_step(xml);
     hxp_str raw = raw_context(xml, &at);
-    hxp_xml_fault fault = { code,          { before, 0 }, { after, 0 },
+    hxp_xml_fault fault = { (int)code,     { before, 0 }, { after, 0 },
                             xml->encoding, NULL,          xml->blank };
     size_t back = at < 2 * step ? at : 2 * step;
     fault.before.len =

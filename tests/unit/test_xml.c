@@ -19,6 +19,7 @@ typedef struct log {
     bool in_text;
 } log;
 
+HXP_PRINTF(2, 3)
 static void add(log *to, const char *format, ...)
 {
     va_list args;

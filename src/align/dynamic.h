@@ -1,0 +1,60 @@
+/* dynamic.h - the best way through a band, and how sure each step is. */
+#ifndef ALIGN_DYNAMIC_H
+#define ALIGN_DYNAMIC_H
+
+#include "align/band.h"
+
+enum { HXP_MOST_SHAPES = 16, HXP_MOST_MERGE = 4 };
+
+/** So many segments of one text to so many of the other. */
+typedef struct hxp_shape {
+    size_t rows;
+    size_t columns;
+} hxp_shape;
+
+/** The shapes that beads may have. */
+typedef struct hxp_shapes {
+    hxp_shape items[HXP_MOST_SHAPES];
+    size_t count;
+} hxp_shapes;
+
+/** A step no way may take. */
+#define HXP_IMPOSSIBLE (-1e30F)
+
+/**
+ * What beads are worth. The bead that leaves node k in shape s is worth
+ * scores[k * shapes->count + s], a multiple of 1/1024, so that sums are exact;
+ * HXP_IMPOSSIBLE when it leaves the band.
+ */
+typedef struct hxp_grid {
+    const hxp_band *band;
+    const hxp_shapes *shapes;
+    const float *scores;
+} hxp_grid;
+
+/** A bead of two texts. */
+typedef struct hxp_link {
+    size_t row;
+    size_t column;
+    hxp_shape shape;
+    double confidence; /* posterior probability, 0 to 1 */
+} hxp_link;
+
+/** Links that grow; the owner frees items. */
+typedef struct hxp_links {
+    hxp_link *items;
+    size_t count, capacity;
+} hxp_links;
+
+/** Fill *shapes with all shapes of at most merge a side and most in all. */
+void hxp_shapes_fill(hxp_shapes *shapes, size_t merge, size_t most);
+
+/**
+ * Find the best way, as links from the first to the last, and add all links
+ * that join text with text and have a posterior of at least least to likely
+ * (NULL is allowed). False: no memory.
+ */
+bool hxp_find_way(hxp_links *way, hxp_links *likely, const hxp_grid *grid,
+                  double least);
+
+#endif

@@ -1,0 +1,48 @@
+/* parameters.h - every number that the aligner's judgement hangs on. */
+#ifndef ALIGN_PARAMETERS_H
+#define ALIGN_PARAMETERS_H
+
+#include <hexapla/base.h>
+
+/**
+ * What a bead is worth is a sum of natural logarithms of likelihood ratios.
+ * The numbers were found by coordinate search on development sets; where they
+ * come from stands with them in parameters.c.
+ */
+typedef struct hxp_parameters {
+    /* words */
+    double lexical_weight; /* of the words' sum: words are not independent */
+    double known_share;    /* of a word's chance that its translations give */
+    double word_cap;       /* most that one word can say for a bead */
+
+    /* lengths */
+    double variance; /* of a length, for each letter of the mean */
+
+    /* kinds of bead; penalties are subtracted */
+    double unmatched;       /* a segment without a translation */
+    double unmatched_empty; /* the same for an empty segment */
+    double merge;           /* three segments in a bead */
+    double merge_more;      /* each segment more */
+    double merge_both;      /* several on both sides */
+    int most_segments;      /* in a bead */
+
+    /* paragraphs, where both sides have them */
+    double border_shared; /* a bead begins a paragraph on both sides */
+    double border_alone;  /* on one side only; subtracted */
+    double border_inside; /* each border within a bead; subtracted */
+
+    /* passes and band */
+    int rounds;           /* of learning and aligning again */
+    double least_example; /* posterior that a bead needs to teach */
+    double full_size;     /* n * m up to its square is searched whole */
+    size_t band;          /* half width around the path before */
+    size_t anchor_band;   /* least half width around anchors */
+    size_t anchor_widest; /* and the greatest */
+    double anchor_weight; /* of a pair of words that can be an anchor */
+    size_t anchor_jump;   /* segments off its neighbours that spoil one */
+} hxp_parameters;
+
+/** The numbers in use. */
+extern const hxp_parameters hxp_default_parameters;
+
+#endif

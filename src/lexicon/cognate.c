@@ -1,0 +1,295 @@
+/* cognate.c - candidates from a trigram index, judged by edit distance. */
+#include "lexicon/cognate.h"
+
+#include "text/utf8.h"
+
+#include <stdlib.h>
+
+/* Chosen on the development sets of facts/align.md. */
+static const double SIMILAR = 0.6;     /* less is no evidence */
+static const double SHORT_WORD = 0.5;  /* same word of three letters */
+static const double DICE = 0.25;       /* shared trigrams, to be compared */
+static const double MOST_PREFIX = 0.9; /* a common beginning proves no more */
+
+enum {
+    LONG_WORD = 4,     /* letters from which words may differ */
+    SAME_WORD = 3,     /* letters from which the same word counts */
+    PREFIX = 5,        /* letters a common beginning must have */
+    WHOLE_PREFIX = 6,  /* letters of a beginning that proves all it can */
+    MOST_LETTERS = 64, /* of longer words only the first count */
+    COMMON = 3000      /* words with a trigram that tells nothing */
+};
+
+/** A trigram (three characters of 21 bits) and a word that has it. */
+struct gram {
+    uint64_t key;
+    uint32_t word;
+};
+
+/** The characters of a vocabulary's words, the trigrams of the long ones. */
+struct spelling {
+    const hxp_vocabulary *vocabulary;
+    int32_t *characters;
+    size_t *starts;     /* words + 1 of them, into characters */
+    struct gram *grams; /* sorted by key, then word */
+    size_t gram_count;
+};
+
+/** The search for the words of target that look like one of source. */
+struct search {
+    struct spelling source, target;
+    uint32_t *shared; /* of each word of target: trigrams in common */
+    uint32_t *found;  /* words of target with any */
+    size_t found_count;
+};
+
+static size_t min_size(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
+
+static size_t edit_distance(const int32_t *a, size_t a_count, const int32_t *b,
+                            size_t b_count)
+{
+    size_t row[MOST_LETTERS + 1];
+    for (size_t j = 0; j <= b_count; j++)
+        row[j] = j;
+    for (size_t i = 1; i <= a_count; i++) {
+        size_t diagonal = row[0];
+        row[0] = i;
+        for (size_t j = 1; j <= b_count; j++) {
+            size_t changed = diagonal + (a[i - 1] != b[j - 1]);
+            diagonal = row[j];
+            row[j] = min_size(changed, min_size(row[j], row[j - 1]) + 1);
+        }
+    }
+    return row[b_count];
+}
+
+double hxp_similarity(const int32_t *a, size_t a_count, const int32_t *b,
+                      size_t b_count)
+{
+    a_count = min_size(a_count, MOST_LETTERS);
+    b_count = min_size(b_count, MOST_LETTERS);
+    size_t shorter = min_size(a_count, b_count);
+    size_t longer = a_count + b_count - shorter;
+    if (shorter == 0)
+        return 0;
+    size_t distance = edit_distance(a, a_count, b, b_count);
+    double similarity = 1 - (double)distance / (double)longer;
+    size_t common = 0;
+    while (common < shorter && a[common] == b[common])
+        common++;
+    if (common >= PREFIX && distance > 0) {
+        size_t whole = shorter > WHOLE_PREFIX ? shorter : WHOLE_PREFIX;
+        double prefix = (double)common / (double)whole;
+        if (prefix > MOST_PREFIX)
+            prefix = MOST_PREFIX;
+        if (prefix > similarity)
+            similarity = prefix;
+    }
+    return similarity;
+}
+
+double hxp_cognate_weight(double similarity)
+{
+    if (similarity < SIMILAR)
+        return 0;
+    if (similarity >= 1)
+        return 1;
+    return (similarity - SIMILAR) / (1 - SIMILAR) * 0.8 + 0.1;
+}
+
+static bool is_long(const hxp_vocabulary_word *word)
+{
+    return word->kind == HXP_WORD_LETTERS && word->length >= LONG_WORD;
+}
+
+static int by_key(const void *a, const void *b)
+{
+    const struct gram *x = a, *y = b;
+    if (x->key != y->key)
+        return x->key < y->key ? -1 : 1;
+    return (x->word > y->word) - (x->word < y->word);
+}
+
+/** The different trigrams of word i into keys; returns how many. */
+static size_t trigrams(uint64_t keys[MOST_LETTERS],
+                       const struct spelling *spelling, size_t i)
+{
+    const int32_t *word = &spelling->characters[spelling->starts[i]];
+    size_t letters = spelling->starts[i + 1] - spelling->starts[i], count = 0;
+    uint64_t key = 0; /* the first has nothing before it */
+    if (!is_long(&spelling->vocabulary->words[i]))
+        return 0;
+    for (size_t k = 0; k < letters && k < MOST_LETTERS; k++) {
+        size_t same = 0;
+        key = (key << 21 | (uint64_t)word[k]) & (((uint64_t)1 << 63) - 1);
+        while (same < count && keys[same] != key)
+            same++;
+        if (k > 0 && same == count)
+            keys[count++] = key;
+    }
+    return count;
+}
+
+/** Spell out all words, and list the trigrams. */
+static void spell(struct spelling *spelling)
+{
+    const hxp_names *forms = &spelling->vocabulary->forms;
+    size_t at = 0;
+    for (size_t i = 0; i < forms->count; i++) {
+        uint64_t keys[MOST_LETTERS];
+        hxp_str form = forms->items[i];
+        size_t byte = 0;
+        while (byte < form.len)
+            spelling->characters[at++] = hxp_utf8_next(form, &byte);
+        spelling->starts[i + 1] = at;
+        size_t count = trigrams(keys, spelling, i);
+        for (size_t k = 0; k < count; k++)
+            spelling->grams[spelling->gram_count++] =
+                (struct gram){ keys[k], (uint32_t)i };
+    }
+    if (spelling->gram_count > 0)
+        qsort(spelling->grams, spelling->gram_count, sizeof(struct gram),
+              by_key);
+}
+
+static bool spelling_init(struct spelling *spelling,
+                          const hxp_vocabulary *vocabulary)
+{
+    size_t letters = 0, words = hxp_vocabulary_size(vocabulary);
+    for (size_t i = 0; i < words; i++)
+        letters += vocabulary->words[i].length;
+    spelling->vocabulary = vocabulary;
+    spelling->characters = calloc(letters + 1, sizeof(int32_t));
+    spelling->starts = calloc(words + 1, sizeof(size_t));
+    spelling->grams = calloc(letters + 1, sizeof(struct gram));
+    if (!spelling->characters || !spelling->starts || !spelling->grams)
+        return false;
+    spell(spelling);
+    return true;
+}
+
+static void spelling_free(struct spelling *spelling)
+{
+    free(spelling->characters);
+    free(spelling->starts);
+    free(spelling->grams);
+}
+
+/** The first gram with key or more. */
+static size_t lower_bound(const struct spelling *spelling, uint64_t key)
+{
+    size_t low = 0, high = spelling->gram_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (spelling->grams[middle].key < key)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/** The grams with key: from *start on, as many as are returned. */
+static size_t with_key(size_t *start, const struct spelling *spelling,
+                       uint64_t key)
+{
+    *start = lower_bound(spelling, key);
+    return lower_bound(spelling, key + 1) - *start;
+}
+
+/** Find the words of target that have trigrams of source word in common. */
+static void find_candidates(struct search *search, const uint64_t *keys,
+                            size_t count)
+{
+    search->found_count = 0;
+    for (size_t k = 0; k < count; k++) {
+        size_t own, start;
+        size_t words = with_key(&start, &search->target, keys[k]);
+        if (words == 0 || words > COMMON ||
+            with_key(&own, &search->source, keys[k]) > COMMON)
+            continue;
+        for (size_t i = start; i < start + words; i++) {
+            uint32_t word = search->target.grams[i].word;
+            if (search->shared[word]++ == 0)
+                search->found[search->found_count++] = word;
+        }
+    }
+}
+
+/** What word t of target, with shared trigrams, is worth for word s. */
+static double judge(const struct search *search, size_t s, size_t t,
+                    size_t shared)
+{
+    const struct spelling *source = &search->source, *target = &search->target;
+    size_t s_count = source->starts[s + 1] - source->starts[s];
+    size_t t_count = target->starts[t + 1] - target->starts[t];
+    /* a word has one trigram less than it has letters */
+    if (2 * (double)shared < DICE * (double)(s_count + t_count - 2))
+        return 0;
+    return hxp_cognate_weight(
+        hxp_similarity(&source->characters[source->starts[s]], s_count,
+                       &target->characters[target->starts[t]], t_count));
+}
+
+/** Add the long words that look like long word s. */
+static bool add_similar(hxp_table *out, struct search *search, size_t s)
+{
+    uint64_t keys[MOST_LETTERS];
+    size_t count = trigrams(keys, &search->source, s);
+    bool done = true;
+    find_candidates(search, keys, count);
+    for (size_t i = 0; i < search->found_count; i++) {
+        uint32_t t = search->found[i];
+        double weight = judge(search, s, t, search->shared[t]);
+        search->shared[t] = 0;
+        if (weight > 0 && done)
+            done = hxp_table_add(out, t, weight);
+    }
+    return done;
+}
+
+/** Add the word that is the same as word s, which is not long. */
+static bool add_same(hxp_table *out, const struct search *search, size_t s)
+{
+    const hxp_vocabulary *source = search->source.vocabulary;
+    const hxp_vocabulary *target = search->target.vocabulary;
+    bool letters = source->words[s].kind == HXP_WORD_LETTERS;
+    uint32_t t;
+    if (letters && source->words[s].length < SAME_WORD)
+        return true;
+    if (!hxp_names_find(&target->forms, source->forms.items[s], &t))
+        return true;
+    return hxp_table_add(out, t, letters ? SHORT_WORD : 1);
+}
+
+static bool fill(hxp_table *out, struct search *search)
+{
+    const hxp_vocabulary *source = search->source.vocabulary;
+    for (size_t s = 0; s < hxp_vocabulary_size(source); s++) {
+        bool done = is_long(&source->words[s]) ? add_similar(out, search, s)
+                                               : add_same(out, search, s);
+        if (!done || !hxp_table_end_row(out))
+            return false;
+    }
+    return true;
+}
+
+bool hxp_cognates(hxp_table *out, const hxp_vocabulary *source,
+                  const hxp_vocabulary *target)
+{
+    struct search search = { 0 };
+    size_t words = hxp_vocabulary_size(target);
+    search.shared = calloc(words + 1, sizeof *search.shared);
+    search.found = calloc(words + 1, sizeof *search.found);
+    bool done = search.shared && search.found &&
+                spelling_init(&search.source, source) &&
+                spelling_init(&search.target, target) && fill(out, &search);
+    spelling_free(&search.source);
+    spelling_free(&search.target);
+    free(search.shared);
+    free(search.found);
+    return done;
+}

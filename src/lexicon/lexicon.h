@@ -1,0 +1,39 @@
+/* lexicon.h - how words of two languages translate one another. */
+#ifndef LEXICON_LEXICON_H
+#define LEXICON_LEXICON_H
+
+#include "lexicon/ibm1.h"
+#include "lexicon/vocabulary.h"
+
+/** From source words to target words, or back. */
+typedef enum hxp_direction {
+    HXP_FORWARD, /* p(target|source), a row for each source word */
+    HXP_BACKWARD /* p(source|target), a row for each target word */
+} hxp_direction;
+
+/** What is known of two vocabularies: how words look, what text taught. */
+typedef struct hxp_lexicon hxp_lexicon;
+
+/**
+ * Make a lexicon of the words that look alike. The vocabularies must outlive
+ * it and stay as they are. On HXP_OK the caller owns *out and frees it with
+ * hxp_lexicon_free(); otherwise *out is NULL.
+ */
+hxp_status hxp_lexicon_new(hxp_lexicon **out, const hxp_vocabulary *source,
+                           const hxp_vocabulary *target, hxp_error *error);
+
+/**
+ * Learn from examples, whose words are numbers of stems. What was learned
+ * before is forgotten.
+ */
+hxp_status hxp_lexicon_learn(hxp_lexicon *lexicon, hxp_examples examples,
+                             hxp_error *error);
+
+/** The probabilities; the table lives until the next hxp_lexicon_learn(). */
+const hxp_table *hxp_lexicon_table(const hxp_lexicon *lexicon,
+                                   hxp_direction direction);
+
+/** Free the lexicon; NULL is allowed. */
+void hxp_lexicon_free(hxp_lexicon *lexicon);
+
+#endif

@@ -1,0 +1,92 @@
+/* table.c - compressed rows in two arrays. */
+#include "lexicon/table.h"
+
+#include "base/array.h"
+
+#include <stdlib.h>
+
+bool hxp_table_add(hxp_table *table, uint32_t word, double weight)
+{
+    if (!hxp_array_reserve(&table->entries, &table->capacity, table->count + 1,
+                           sizeof *table->entries))
+        return false;
+    table->entries[table->count++] = (hxp_table_entry){ word, (float)weight };
+    return true;
+}
+
+static int by_word(const void *a, const void *b)
+{
+    const hxp_table_entry *x = a, *y = b;
+    return (x->word > y->word) - (x->word < y->word);
+}
+
+bool hxp_table_end_row(hxp_table *table)
+{
+    if (!hxp_array_reserve(&table->starts, &table->row_capacity,
+                           table->rows + 2, sizeof *table->starts))
+        return false;
+    if (table->rows == 0)
+        table->starts[0] = 0;
+    size_t start = table->starts[table->rows];
+    if (table->count > start)
+        qsort(&table->entries[start], table->count - start,
+              sizeof *table->entries, by_word);
+    table->starts[++table->rows] = table->count;
+    return true;
+}
+
+hxp_table_row hxp_table_get(const hxp_table *table, size_t row)
+{
+    if (row >= table->rows || table->count == 0)
+        return (hxp_table_row){ NULL, 0 };
+    size_t start = table->starts[row];
+    return (hxp_table_row){ &table->entries[start],
+                            table->starts[row + 1] - start };
+}
+
+bool hxp_table_transpose(hxp_table *out, const hxp_table *table, size_t columns)
+{
+    size_t count = table->count;
+    if (!hxp_array_reserve(&out->starts, &out->row_capacity, columns + 2,
+                           sizeof *out->starts) ||
+        !hxp_array_reserve(&out->entries, &out->capacity, count + 1,
+                           sizeof *out->entries))
+        return false;
+    for (size_t i = 0; i < columns + 2; i++)
+        out->starts[i] = 0;
+    /* starts[w + 2] counts, then starts[w + 1] is where row w is filled up */
+    for (size_t i = 0; i < count; i++)
+        out->starts[table->entries[i].word + 2]++;
+    for (size_t i = 2; i < columns + 2; i++)
+        out->starts[i] += out->starts[i - 1];
+    for (size_t row = 0; row < table->rows; row++) {
+        hxp_table_row from = hxp_table_get(table, row);
+        for (size_t i = 0; i < from.count; i++) {
+            size_t to = out->starts[from.items[i].word + 1]++;
+            out->entries[to] =
+                (hxp_table_entry){ (uint32_t)row, from.items[i].weight };
+        }
+    }
+    out->rows = columns;
+    out->count = count;
+    return true;
+}
+
+void hxp_table_normalise(hxp_table *table, double extra)
+{
+    for (size_t row = 0; row < table->rows; row++) {
+        double sum = extra;
+        for (size_t i = table->starts[row]; i < table->starts[row + 1]; i++)
+            sum += (double)table->entries[i].weight;
+        for (size_t i = table->starts[row]; i < table->starts[row + 1]; i++)
+            table->entries[i].weight =
+                (float)((double)table->entries[i].weight / sum);
+    }
+}
+
+void hxp_table_free(hxp_table *table)
+{
+    free(table->starts);
+    free(table->entries);
+    *table = (hxp_table){ 0 };
+}

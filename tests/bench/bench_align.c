@@ -1,8 +1,7 @@
-/* bench_align.c - aligns files of a segment a line, prints beads and time. */
-#include "base/input.h"
-#include "base/str.h"
+/* bench_align.c - aligns files, prints beads to stdout and time to stderr. */
+#include "texts.h"
 
-#include <hexapla/align.h>
+#include "base/str.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,49 +10,33 @@
 
 enum { MOST = 16 };
 
-/** A file and its lines. */
-struct version {
-    hxp_buffer text;
-    hxp_str *lines;
-    size_t capacity;
-};
-
 static void fail(const char *what)
 {
     fprintf(stderr, "bench_align: %s\n", what);
     exit(2);
 }
 
-/** Read "tag=path" into text; the version owns what it points to. */
-static void read_version(struct version *version, hxp_side *text,
-                         hxp_locales *locales, const char *argument)
+/** Read "tag=path". */
+static void read_argument(struct text *text, hxp_side *side,
+                          hxp_locales *locales, const char *argument,
+                          text_kind kind)
 {
     hxp_error error = { 0 };
-    hxp_input *input;
-    hxp_str rest, line;
+    const hxp_language *language;
     const char *path = strchr(argument, '=');
     if (!path)
-        fail("usage: bench_align TAG=FILE TAG=FILE ...");
+        fail("usage: bench_align [--sentences] TAG=FILE TAG=FILE ...");
     hxp_str tag = { argument, (size_t)(path - argument) };
-    if (hxp_locales_language(&text->language, locales, tag, &error) != HXP_OK ||
-        hxp_input_open(&input, path + 1, &error) != HXP_OK)
+    if (hxp_locales_language(&language, locales, tag, &error) != HXP_OK ||
+        text_read(text, side, path + 1, language, kind, &error) != HXP_OK)
         fail(error.message);
-    if (hxp_input_read_all(input, &version->text, SIZE_MAX / 4, &error) !=
-        HXP_OK)
-        fail(error.message);
-    hxp_input_close(input);
-    rest = hxp_buffer_str(&version->text);
-    while (hxp_str_cut(&rest, '\n', &line)) {
-        if (!hxp_array_reserve(&version->lines, &version->capacity,
-                               text->count + 1, sizeof *version->lines))
-            fail("out of memory");
-        version->lines[text->count++] = line;
-    }
-    text->segments = version->lines;
 }
 
-static void print_beads(const hxp_alignment *alignment)
+static void print_beads(const hxp_alignment *alignment, const hxp_side *sides)
 {
+    for (size_t k = 0; k < alignment->languages; k++)
+        printf("%s\t", hxp_language_tag(sides[k].language));
+    printf("confidence\n");
     for (size_t i = 0; i < alignment->count; i++) {
         for (size_t k = 0; k < alignment->languages; k++) {
             hxp_range side = alignment->beads[i].sides[k];
@@ -65,38 +48,43 @@ static void print_beads(const hxp_alignment *alignment)
     }
 }
 
-int main(int argc, char **argv)
+/** Align and print; returns the seconds that aligning took. */
+static double align(const hxp_side *sides, size_t count)
 {
-    struct version versions[MOST] = { 0 };
-    hxp_side texts[MOST] = { 0 };
-    hxp_locales *locales;
     hxp_alignment *alignment;
     hxp_error error = { 0 };
-    size_t count = (size_t)argc - 1, segments = 0;
-    if (argc < 3 || count > MOST)
-        fail("usage: bench_align TAG=FILE TAG=FILE ...");
+    clock_t start = clock();
+    if (hxp_align(&alignment, sides, count, NULL, &error) != HXP_OK)
+        fail(error.message);
+    double seconds = (double)(clock() - start) / CLOCKS_PER_SEC;
+    print_beads(alignment, sides);
+    hxp_alignment_free(alignment);
+    return seconds;
+}
+
+int main(int argc, char **argv)
+{
+    struct text texts[MOST] = { { 0 } };
+    hxp_side sides[MOST] = { { 0 } };
+    hxp_locales *locales;
+    hxp_error error = { 0 };
+    bool sentences = argc > 1 && strcmp(argv[1], "--sentences") == 0;
+    char **files = argv + 1 + sentences;
+    size_t count = (size_t)(argc - 1 - sentences), segments = 0;
+    if (count < 2 || count > MOST)
+        fail("usage: bench_align [--sentences] TAG=FILE TAG=FILE ...");
     if (hxp_locales_open(&locales, NULL, &error) != HXP_OK)
         fail(error.message);
     for (size_t k = 0; k < count; k++) {
-        read_version(&versions[k], &texts[k], locales, argv[k + 1]);
-        segments += texts[k].count;
+        read_argument(&texts[k], &sides[k], locales, files[k],
+                      sentences ? TEXT_SENTENCES : TEXT_LINES);
+        segments += sides[k].count;
     }
-    clock_t start = clock();
-    if (hxp_align(&alignment, texts, count, NULL, &error) != HXP_OK)
-        fail(error.message);
-    double seconds = (double)(clock() - start) / CLOCKS_PER_SEC;
+    double seconds = align(sides, count);
+    fprintf(stderr, "%zu segments in %.2f s, %.0f a second\n", segments,
+            seconds, (double)segments / (seconds > 0 ? seconds : 1e-6));
     for (size_t k = 0; k < count; k++)
-        printf("%.*s\t",
-               HXP_FMT(hxp_str_of(hxp_language_tag(texts[k].language))));
-    printf("confidence\n");
-    print_beads(alignment);
-    fprintf(stderr, "%zu segments, %.2f s, %.0f a second\n", segments, seconds,
-            (double)segments / (seconds > 0 ? seconds : 1e-6));
-    hxp_alignment_free(alignment);
+        text_free(&texts[k]);
     hxp_locales_free(locales);
-    for (size_t k = 0; k < count; k++) {
-        hxp_buffer_free(&versions[k].text);
-        free(versions[k].lines);
-    }
     return 0;
 }

@@ -98,20 +98,19 @@ static size_t skip_closer(hxp_stop *stop, const hxp_segment_data *data,
     return at;
 }
 
-void hxp_stop_read(hxp_stop *stop, const hxp_segment_data *data, hxp_str text,
-                   size_t start, size_t segment_start)
+void hxp_stop_read(hxp_stop *stop, const hxp_scan *scan, size_t start)
 {
     size_t at;
-    *stop = (hxp_stop){ .text = text,
+    *stop = (hxp_stop){ .text = scan->paragraph,
                         .start = start,
-                        .segment_start = segment_start };
+                        .segment_start = scan->segment_start };
     read_stop(stop);
     stop->after = stop->end;
     do {
         at = stop->after;
-        stop->after = skip_closer(stop, data, at);
+        stop->after = skip_closer(stop, scan->data, at);
     } while (stop->after > at);
-    stop->next = skip_spaces(text, stop->after);
+    stop->next = skip_spaces(stop->text, stop->after);
 }
 
 /* --- What follows -----------------------------------------------------------

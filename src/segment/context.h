@@ -28,9 +28,8 @@ typedef struct hxp_stop {
     bool starter;    /* it starts sentences */
 } hxp_stop;
 
-/** Read the stop at byte start of text. */
-void hxp_stop_read(hxp_stop *stop, const hxp_segment_data *data, hxp_str text,
-                   size_t start, size_t segment_start);
+/** Read the stop at byte start of the scan's paragraph. */
+void hxp_stop_read(hxp_stop *stop, const hxp_scan *scan, size_t start);
 
 /** Read what follows the stop; it must go on behind white space. */
 void hxp_stop_read_next(hxp_stop *stop, const hxp_segment_data *data);

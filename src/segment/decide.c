@@ -111,9 +111,21 @@ static hxp_str part_behind(hxp_str word, char c)
     return hxp_str_part(word, at, word.len);
 }
 
+/** What stands behind the last apostrophe of word: l’art, d'apr. */
+static hxp_str behind_apostrophe(hxp_str word)
+{
+    const hxp_str curly = HXP_STR("\u2019");
+    word = part_behind(word, '\'');
+    for (size_t at = word.len; at >= curly.len; at--)
+        if (hxp_str_ends(hxp_str_part(word, 0, at), curly))
+            return hxp_str_part(word, at, word.len);
+    return word;
+}
+
 /** The lists that hold a word, or its last part: Dipl.-Ing, Goethestr. */
 static unsigned find_lists(const hxp_segment_data *data, hxp_str word)
 {
+    word = behind_apostrophe(word);
     unsigned lists = lists_with_small(data, word);
     hxp_str part = part_behind(word, '-');
     if (!lists && part.len < word.len)
@@ -134,12 +146,23 @@ static bool is_roman(hxp_str word)
     return word.len > 0;
 }
 
+/** An abbreviation of NUMBERED and no other list, before no number. */
+static verdict numbered(const hxp_stop *stop, const hxp_last_word *word)
+{
+    size_t end;
+    bool small = hxp_char_is_lower(hxp_char_at(word->text, 0, &end));
+    if (stop->opener == '(' || stop->text.ptr[stop->next] == '#')
+        return no(HXP_RULE_BEFORE_NUMBER);
+    if (word->text.len <= 2 && !stop->starter && small)
+        return no(HXP_RULE_NO_STARTER);
+    return yes(HXP_RULE_STOP);
+}
+
 /** A word of which the lists know something. */
 static verdict listed(const hxp_stop *stop, const hxp_last_word *word,
                       unsigned lists)
 {
     hxp_str next = hxp_str_part(stop->text, stop->word, stop->word_end);
-    size_t end;
     if (lists & NEVER)
         return no(HXP_RULE_ABBREVIATION);
     if (quote_closed(stop))
@@ -152,15 +175,7 @@ static verdict listed(const hxp_stop *stop, const hxp_last_word *word,
         return stop->dash ? yes(HXP_RULE_STOP)
                           : if_starter(stop, HXP_RULE_NO_STARTER);
     }
-    if (lists & CLOSING)
-        return yes(HXP_RULE_STOP);
-    if (stop->opener == '(' ||
-        (stop->next < stop->text.len && stop->text.ptr[stop->next] == '#'))
-        return no(HXP_RULE_BEFORE_NUMBER);
-    if (word->text.len <= 2 && !stop->starter &&
-        hxp_char_is_lower(hxp_char_at(word->text, 0, &end)))
-        return no(HXP_RULE_NO_STARTER);
-    return yes(HXP_RULE_STOP);
+    return lists & CLOSING ? yes(HXP_RULE_STOP) : numbered(stop, word);
 }
 
 /** U.S, z.B, e.g: letters with dots between them; *known: it was one. */
@@ -237,26 +252,11 @@ static bool small_word_before(const hxp_stop *stop, const hxp_last_word *word)
     return hxp_char_is_lower(hxp_char_at(stop->text, at, &start));
 }
 
-static verdict single_letter(const hxp_stop *stop, const hxp_last_word *word,
-                             unsigned lists, const hxp_segment_data *data)
+/** A single capital: an initial, unless something says otherwise. */
+static verdict capital(const hxp_stop *stop, const hxp_last_word *word,
+                       const hxp_segment_data *data)
 {
-    size_t end;
-    unsigned joined = spaced_letters(stop, word, data);
     hxp_str next = hxp_str_part(stop->text, stop->word, stop->word_end);
-    if (joined & NEVER)
-        return no(HXP_RULE_ABBREVIATION);
-    if (joined & SOMETIMES)
-        return if_starter(stop, HXP_RULE_NO_STARTER);
-    if (word->at_start && !stop->closer)
-        return no(HXP_RULE_LIST_NUMBER);
-    if (!hxp_char_is_upper(hxp_char_at(word->text, 0, &end))) {
-        if (lists)
-            return listed(stop, word, lists);
-        return hxp_is_digit(stop->first) ? no(HXP_RULE_INITIAL)
-                                         : if_starter(stop, HXP_RULE_INITIAL);
-    }
-    if (lists & NEVER)
-        return no(HXP_RULE_ABBREVIATION);
     if (data->pronoun_i && word->text.ptr[0] == 'I' && !stop->closer &&
         (stop->starter || small_word_before(stop, word)))
         return yes(HXP_RULE_STOP);
@@ -265,6 +265,25 @@ static verdict single_letter(const hxp_stop *stop, const hxp_last_word *word,
     if (hxp_word_list_has(data->particles, next))
         return no(HXP_RULE_INITIAL);
     return if_starter(stop, HXP_RULE_INITIAL);
+}
+
+static verdict single_letter(const hxp_stop *stop, const hxp_last_word *word,
+                             unsigned lists, const hxp_segment_data *data)
+{
+    size_t end;
+    unsigned joined = spaced_letters(stop, word, data);
+    if ((joined | lists) & NEVER)
+        return no(HXP_RULE_ABBREVIATION);
+    if (joined & SOMETIMES)
+        return if_starter(stop, HXP_RULE_NO_STARTER);
+    if (word->at_start && !stop->closer)
+        return no(HXP_RULE_LIST_NUMBER);
+    if (hxp_char_is_upper(hxp_char_at(word->text, 0, &end)))
+        return capital(stop, word, data);
+    if (lists)
+        return listed(stop, word, lists);
+    return hxp_is_digit(stop->first) ? no(HXP_RULE_INITIAL)
+                                     : if_starter(stop, HXP_RULE_INITIAL);
 }
 
 static verdict number(const hxp_stop *stop, const hxp_last_word *word,
@@ -325,15 +344,17 @@ static bool small_follows(const hxp_stop *stop)
              hxp_char_is_upper(second));
 }
 
-static verdict decide(hxp_stop *stop, const hxp_segment_data *data)
+/** An ellipsis, or several full stops. */
+static verdict ellipsis(const hxp_stop *stop)
 {
-    if (stop->after == stop->text.len || stop->next == stop->text.len)
-        return no(HXP_RULE_NO_SPACE);
-    if (stop->next == stop->after)
-        return without_space(stop, data);
-    if (stop->strong)
-        return yes(HXP_RULE_STRONG);
-    hxp_stop_read_next(stop, data);
+    bool starts = hxp_char_is_upper(stop->first) || hxp_is_digit(stop->first) ||
+                  stop->opener;
+    return starts ? yes(HXP_RULE_ELLIPSIS) : no(HXP_RULE_SMALL_LETTER);
+}
+
+/** A stop with white space and more text behind it. */
+static verdict before_text(const hxp_stop *stop, const hxp_segment_data *data)
+{
     if (stop->first == 0)
         return yes(HXP_RULE_STOP);
     if (stop->dots && !stop->ellipsis && !stop->mark)
@@ -345,30 +366,38 @@ static verdict decide(hxp_stop *stop, const hxp_segment_data *data)
     if (stop->mark)
         return yes(HXP_RULE_MARK);
     if (stop->ellipsis || stop->count > 1)
-        return hxp_char_is_upper(stop->first) || hxp_is_digit(stop->first) ||
-                       stop->opener
-                   ? yes(HXP_RULE_ELLIPSIS)
-                   : no(HXP_RULE_SMALL_LETTER);
+        return ellipsis(stop);
     return full_stop(stop, data);
 }
 
-bool hxp_next_candidate(hxp_candidate *candidate, const hxp_segment_data *data,
-                        hxp_str paragraph, size_t from, size_t segment_start,
-                        size_t *resume)
+static verdict decide(hxp_stop *stop, const hxp_segment_data *data)
 {
-    size_t at = from, end;
-    while (at < paragraph.len && !hxp_is_stop(hxp_char_at(paragraph, at, &end)))
+    if (stop->next == stop->text.len)
+        return no(HXP_RULE_NO_SPACE);
+    if (stop->next == stop->after)
+        return without_space(stop, data);
+    if (stop->strong)
+        return yes(HXP_RULE_STRONG);
+    hxp_stop_read_next(stop, data);
+    return before_text(stop, data);
+}
+
+bool hxp_next_candidate(hxp_candidate *candidate, hxp_scan *scan)
+{
+    hxp_str text = scan->paragraph;
+    size_t at = scan->from, end;
+    while (at < text.len && !hxp_is_stop(hxp_char_at(text, at, &end)))
         at = end;
-    if (at == paragraph.len)
+    if (at >= text.len)
         return false;
     hxp_stop stop;
-    hxp_stop_read(&stop, data, paragraph, at, segment_start);
-    verdict made = decide(&stop, data);
+    hxp_stop_read(&stop, scan, at);
+    verdict made = decide(&stop, scan->data);
     *candidate = (hxp_candidate){ .start = at,
                                   .end = stop.after,
                                   .next = stop.next,
                                   .breaks = made.breaks,
                                   .rule = made.rule };
-    *resume = made.breaks ? stop.after : stop.end;
+    scan->from = made.breaks ? stop.after : stop.end;
     return true;
 }

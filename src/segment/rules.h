@@ -63,13 +63,15 @@ typedef struct hxp_segment_data {
 void hxp_segment_data_init(hxp_segment_data *data,
                            const hxp_language *language);
 
-/**
- * Find the next stop of paragraph at or behind byte from and decide on it.
- * segment_start is where the segment in work begins. False when there is no
- * stop left; otherwise *resume is where to look on.
- */
-bool hxp_next_candidate(hxp_candidate *candidate, const hxp_segment_data *data,
-                        hxp_str paragraph, size_t from, size_t segment_start,
-                        size_t *resume);
+/** A walk over the stops of a paragraph. */
+typedef struct hxp_scan {
+    const hxp_segment_data *data;
+    hxp_str paragraph;
+    size_t from;          /* where to look on */
+    size_t segment_start; /* where the segment in work begins */
+} hxp_scan;
+
+/** Find the next stop and decide on it. False when there is none left. */
+bool hxp_next_candidate(hxp_candidate *candidate, hxp_scan *scan);
 
 #endif

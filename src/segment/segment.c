@@ -121,34 +121,34 @@ static hxp_status cut_by_icu(segmenter *s, hxp_str text, hxp_error *error)
  */
 static hxp_status cut_by_rules(segmenter *s, hxp_str text, hxp_error *error)
 {
-    size_t start = 0, from = 0, resume;
+    hxp_scan scan = { &s->data, text, 0, 0 };
     size_t boundary = next_boundary(s, text);
     hxp_status status = HXP_OK;
     hxp_candidate candidate;
-    while (status == HXP_OK && hxp_next_candidate(&candidate, &s->data, text,
-                                                  from, start, &resume)) {
+    while (status == HXP_OK && hxp_next_candidate(&candidate, &scan)) {
+        size_t cut_at = candidate.breaks ? candidate.end : scan.segment_start;
         if (boundary < candidate.start) {
-            if (boundary > start) {
-                status = add(s, text, start, boundary, error);
-                start = boundary;
-            }
+            /* not at a stop: cut here, then judge the stop anew */
+            cut_at = boundary;
+            scan.from = candidate.start;
             boundary = next_boundary(s, text);
-            continue;
         }
-        while (boundary < text.len && boundary <= candidate.next)
+        while (scan.from > candidate.start && boundary < text.len &&
+               boundary <= candidate.next)
             boundary = next_boundary(s, text);
-        if (candidate.breaks) {
-            status = add(s, text, start, candidate.end, error);
-            start = candidate.end;
+        if (cut_at > scan.segment_start) {
+            status = add(s, text, scan.segment_start, cut_at, error);
+            scan.segment_start = cut_at;
         }
-        from = resume;
     }
     for (; status == HXP_OK && boundary < text.len;
          boundary = next_boundary(s, text)) {
-        status = add(s, text, start, boundary, error);
-        start = boundary;
+        status = add(s, text, scan.segment_start, boundary, error);
+        scan.segment_start = boundary;
     }
-    return status == HXP_OK ? add(s, text, start, text.len, error) : status;
+    if (status == HXP_OK)
+        status = add(s, text, scan.segment_start, text.len, error);
+    return status;
 }
 
 static hxp_status cut(segmenter *s, hxp_str text, hxp_error *error)

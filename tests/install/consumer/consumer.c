@@ -1,26 +1,48 @@
-/* consumer.c - aligns two small texts and checks their terms. */
+/* consumer.c - aligns two texts and checks their terms. */
 #include <hexapla/hexapla.h>
 
-#include <stdio.h>
-#include <string.h>
-
-#define STR(text) ((hxp_str){ (text), strlen(text) })
-#define TRY(call)                                                              \
-    if ((call) != HXP_OK)                                                      \
-    return fprintf(stderr, "%s\n", error.message)
+#define STR(text) ((hxp_str){ text, sizeof(text) - 1 })
 
 int main(void)
 {
-    const char *tags[] = { "en", "nl" };
-    const char *texts[] = { "It is genocide. We condemn it.",
-                            "Het is volkerenmoord. Wij veroordelen het." };
-    const hxp_term terms[] = {
-        { STR("genocide"), STR("en"), HXP_TERM_PREFERRED, { 0, 0, 0 } },
-        { STR("genocide"), STR("nl"), HXP_TERM_PREFERRED, { 0, 0, 0 } },
-        { STR("volkerenmoord"), STR("nl"), HXP_TERM_DEPRECATED, { 0, 0, 0 } }
-    };
-    const hxp_concept concept = { STR("c1"), terms, 3 };
-    hxp_error error;
-    hxp_locales *locales;
-    TRY(hxp_locales_open(&locales, NULL, &error));
+    hxp_str tags[] = { STR("en"), STR("nl") };
+    hxp_str en[] = { STR("It is genocide."), STR("We condemn that.") };
+    hxp_str nl[] = { STR("Het is volkerenmoord."), STR("Wij keuren het af.") };
+    hxp_side sides[] = { { NULL, en, NULL, 2 }, { NULL, nl, NULL, 2 } };
+    hxp_variant pair[2] = { { .language = tags[0] }, { .language = tags[1] } };
+    hxp_unit unit = { .file = STR("t"), .variants = pair, .variant_count = 2 };
+    hxp_unit_header header = { .source_language = tags[0] };
+    hxp_term terms[] = { { en[0], tags[0], HXP_TERM_PREFERRED, { 0 } },
+                         { nl[0], tags[1], HXP_TERM_DEPRECATED, { 0 } } };
+    hxp_concept concept = { STR("genocide"), terms, 2 };
+    hxp_report_options text = { .format = "text" };
+    hxp_check_options check = { 0 };
+    hxp_termbase *termbase;
+    hxp_alignment *found;
+    hxp_output *output;
+    hxp_finding_sink *report;
+    hxp_unit_sink *checker;
+
+    terms[0].text = STR("genocide");
+    terms[1].text = STR("volkerenmoord");
+    bool ok = !hxp_locales_open(&check.locales, NULL, NULL) &&
+              !hxp_locales_language(&sides[0].language, check.locales, tags[0],
+                                    NULL) &&
+              !hxp_locales_language(&sides[1].language, check.locales, tags[1],
+                                    NULL) &&
+              !hxp_align(&found, sides, 2, NULL, NULL) &&
+              !hxp_termbase_new(&termbase, NULL) &&
+              !hxp_termbase_add(termbase, &concept, NULL) &&
+              !hxp_output_open(&output, "-", NULL) &&
+              !hxp_report_new(&report, output, &text, NULL);
+    check.termbase = ok ? termbase : NULL;
+    ok = ok && !hxp_checker_new(&checker, report, &check, NULL) &&
+         !checker->begin(checker, &header, NULL);
+    for (size_t i = 0; ok && i < found->count; i++) {
+        pair[0].content.text = en[found->beads[i].sides[0].first];
+        pair[1].content.text = nl[found->beads[i].sides[1].first];
+        ok = !checker->unit(checker, &unit, NULL);
+    }
+    ok = ok && !checker->end(checker, NULL) && !report->end(report, NULL);
+    return ok && !hxp_output_finish(output, NULL) ? 0 : 1;
 }

@@ -6,25 +6,23 @@
 int main(void)
 {
     hxp_str tags[] = { STR("en"), STR("nl") };
-    hxp_str en[] = { STR("It is genocide."), STR("We condemn that.") };
-    hxp_str nl[] = { STR("Het is volkerenmoord."), STR("Wij keuren het af.") };
+    hxp_str en[] = { STR("It is a crime."), STR("We condemn that.") };
+    hxp_str nl[] = { STR("Het is een misdaad."), STR("Wij keuren het af.") };
     hxp_side sides[] = { { NULL, en, NULL, 2 }, { NULL, nl, NULL, 2 } };
     hxp_variant pair[2] = { { .language = tags[0] }, { .language = tags[1] } };
     hxp_unit unit = { .file = STR("t"), .variants = pair, .variant_count = 2 };
     hxp_unit_header header = { .source_language = tags[0] };
-    hxp_term terms[] = { { en[0], tags[0], HXP_TERM_PREFERRED, { 0 } },
-                         { nl[0], tags[1], HXP_TERM_DEPRECATED, { 0 } } };
-    hxp_concept concept = { STR("genocide"), terms, 2 };
+    hxp_term t[] = { { STR("crime"), tags[0], HXP_TERM_PREFERRED, { 0 } },
+                     { STR("misdaad"), tags[1], HXP_TERM_DEPRECATED, { 0 } } };
+    hxp_concept concept = { STR("c1"), t, 2 };
     hxp_report_options text = { .format = "text" };
     hxp_check_options check = { 0 };
-    hxp_termbase *termbase;
+    hxp_termbase *termbase = NULL;
     hxp_alignment *found;
     hxp_output *output;
     hxp_finding_sink *report;
     hxp_unit_sink *checker;
 
-    terms[0].text = STR("genocide");
-    terms[1].text = STR("volkerenmoord");
     bool ok = !hxp_locales_open(&check.locales, NULL, NULL) &&
               !hxp_locales_language(&sides[0].language, check.locales, tags[0],
                                     NULL) &&
@@ -35,7 +33,7 @@ int main(void)
               !hxp_termbase_add(termbase, &concept, NULL) &&
               !hxp_output_open(&output, "-", NULL) &&
               !hxp_report_new(&report, output, &text, NULL);
-    check.termbase = ok ? termbase : NULL;
+    check.termbase = termbase;
     ok = ok && !hxp_checker_new(&checker, report, &check, NULL) &&
          !checker->begin(checker, &header, NULL);
     for (size_t i = 0; ok && i < found->count; i++) {
@@ -43,6 +41,6 @@ int main(void)
         pair[1].content.text = nl[found->beads[i].sides[1].first];
         ok = !checker->unit(checker, &unit, NULL);
     }
-    ok = ok && !checker->end(checker, NULL) && !report->end(report, NULL);
-    return ok && !hxp_output_finish(output, NULL) ? 0 : 1;
+    return !ok || checker->end(checker, NULL) || report->end(report, NULL) ||
+           hxp_output_finish(output, NULL);
 }

@@ -1,0 +1,358 @@
+/* tbx.c - reads termbases: TBX 3 in both styles, TBX 2 (martif). */
+#include "base/arena.h"
+#include "base/array.h"
+#include "base/error.h"
+#include "base/str.h"
+#include "formats/tbx_rules.h"
+#include "formats/xml.h"
+
+#include <hexapla/formats.h>
+
+#include <stdlib.h>
+
+/* The limits of hxp_limits, for a term and an entry. */
+enum { TERM_BYTES = 128 << 20, ENTRY_BYTES = 256 << 20 };
+
+/** What of an entry is being read; the text of all else is passed over. */
+typedef enum wanted { NOTHING, TERM, STATUS } wanted;
+
+/** An element that matters, by whatever name. */
+typedef enum element { OTHER, ENTRY, LANGUAGE, SECTION, TERM_TEXT } element;
+
+typedef struct tbx_reader {
+    hxp_xml *xml;
+    hxp_termbase *termbase;
+    hxp_tbx_faults faults;
+    hxp_limits limits;
+
+    hxp_arena arena; /* what the entry's members below point to */
+    hxp_str id, language;
+    hxp_term *terms;
+    size_t count, capacity, bytes;
+    bool in_entry, in_language;
+
+    size_t first;           /* the section's first term */
+    hxp_term_status status; /* of its terms */
+    bool official;          /* the status is an administrative one */
+
+    wanted want;
+    bool administrative; /* the status being read is */
+    size_t depth;        /* of the element being read */
+    hxp_place place;
+    hxp_buffer text;
+} tbx_reader;
+
+/** The name without its namespace's prefix. */
+static const char *local_name(const char *name)
+{
+    const char *colon = strrchr(name, ':');
+    return colon ? colon + 1 : name;
+}
+
+static element element_of(const char *name)
+{
+    static const struct {
+        const char *name;
+        element element;
+    } known[] = {
+        { "conceptEntry", ENTRY }, { "termEntry", ENTRY },
+        { "langSec", LANGUAGE },   { "langSet", LANGUAGE },
+        { "termSec", SECTION },    { "tig", SECTION },
+        { "ntig", SECTION },       { "term", TERM_TEXT },
+    };
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (strcmp(known[i].name, local_name(name)) == 0)
+            return known[i].element;
+    return OTHER;
+}
+
+/** The value of an attribute, whatever its prefix; empty if there is none. */
+static hxp_str attribute(const char **attributes, const char *name)
+{
+    for (; *attributes; attributes += 2)
+        if (strcmp(local_name(attributes[0]), name) == 0)
+            return hxp_str_of(attributes[1]);
+    return HXP_STR("");
+}
+
+/* --- Status ---------------------------------------------------------------
+ */
+
+/**
+ * True for an element that holds a term's status: an element of that name
+ * (style DCT) or a note of that type (DCA and TBX 2).
+ */
+static bool holds_status(const char *name, const char **attributes,
+                         bool *administrative)
+{
+    name = local_name(name);
+    hxp_str type = hxp_str_of(name);
+    if (strcmp(name, "termNote") == 0)
+        type = attribute(attributes, "type");
+    *administrative = hxp_str_is(type, "administrativeStatus");
+    return *administrative || hxp_str_is(type, "normativeAuthorization") ||
+           (hxp_str_is(type, "status") && strcmp(name, "termNote") == 0);
+}
+
+/** s without ending, in any case. */
+static hxp_str without(hxp_str s, const char *ending)
+{
+    size_t len = strlen(ending);
+    if (s.len > len &&
+        hxp_str_is_nocase(hxp_str_part(s, s.len - len, s.len), ending))
+        s.len -= len;
+    return s;
+}
+
+/** The status a word of TBX, or of a tool that writes TBX, stands for. */
+static bool status_of(hxp_term_status *status, hxp_str word)
+{
+    static const struct {
+        const char *word;
+        hxp_term_status status;
+    } known[] = {
+        { "preferred", HXP_TERM_PREFERRED },
+        { "approved", HXP_TERM_PREFERRED },
+        { "standardized", HXP_TERM_PREFERRED },
+        { "legal", HXP_TERM_PREFERRED },
+        { "regulated", HXP_TERM_PREFERRED },
+        { "admitted", HXP_TERM_ADMITTED },
+        { "valid", HXP_TERM_ADMITTED },
+        { "deprecated", HXP_TERM_DEPRECATED },
+        { "superseded", HXP_TERM_DEPRECATED },
+        { "notRecommended", HXP_TERM_DEPRECATED },
+        { "obsolete", HXP_TERM_DEPRECATED },
+        { "forbidden", HXP_TERM_DEPRECATED },
+        { "rejected", HXP_TERM_DEPRECATED },
+        { "draft", HXP_TERM_DRAFT },
+        { "proposed", HXP_TERM_DRAFT },
+        { "provisional", HXP_TERM_DRAFT },
+    };
+    word = without(without(word, "-admn-sts"), "Term");
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+        if (hxp_str_is_nocase(word, known[i].word)) {
+            *status = known[i].status;
+            return true;
+        }
+    }
+    return false;
+}
+
+/**
+ * Give the status that was read to the terms of its section, those already
+ * there and those to come. An administrative one is stronger than others.
+ */
+static hxp_status end_status(tbx_reader *reader, hxp_str word, hxp_error *error)
+{
+    hxp_term_status status = HXP_TERM_ADMITTED;
+    hxp_status told = HXP_OK;
+    if (!status_of(&status, word))
+        told =
+            hxp_tbx_tell(&reader->faults, HXP_TBX_STATUS, reader->place, error,
+                         "status \"%.*s\" is not known; the term counts as "
+                         "admitted",
+                         HXP_FMT(hxp_tbx_quote(word)));
+    if (reader->official && !reader->administrative)
+        return told;
+    reader->status = status;
+    reader->official = reader->administrative;
+    for (size_t i = reader->first; i < reader->count; i++)
+        reader->terms[i].status = status;
+    return told;
+}
+
+/* --- Terms ----------------------------------------------------------------
+ */
+
+/** Collapse white space in place; a no-break space is none here. */
+static hxp_str collapse(hxp_buffer *text)
+{
+    size_t len = 0;
+    for (size_t i = 0; i < text->len; i++) {
+        char c = text->ptr[i];
+        bool space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+        if (space && (len == 0 || text->ptr[len - 1] == ' '))
+            continue;
+        text->ptr[len++] = c;
+        if (space)
+            text->ptr[len - 1] = ' ';
+    }
+    text->len = len;
+    return hxp_str_trim(hxp_buffer_str(text));
+}
+
+static hxp_status end_term(tbx_reader *reader, hxp_str text, hxp_error *error)
+{
+    hxp_term term = { .language = reader->language,
+                      .status = reader->status,
+                      .place = reader->place };
+    if (text.len == 0)
+        return hxp_tbx_tell(&reader->faults, HXP_TBX_EMPTY, reader->place,
+                            error, "the term is empty");
+    if (term.language.len == 0)
+        return hxp_tbx_tell(&reader->faults, HXP_TBX_NO_LANGUAGE, reader->place,
+                            error, "\"%.*s\" does not say its language",
+                            HXP_FMT(hxp_tbx_quote(text)));
+    if (!hxp_arena_copy(&term.text, &reader->arena, text) ||
+        !hxp_array_reserve(&reader->terms, &reader->capacity, reader->count + 1,
+                           sizeof term))
+        return hxp_no_memory(error);
+    reader->terms[reader->count++] = term;
+    return HXP_OK;
+}
+
+/**
+ * Begin a section. A term without a status counts as admitted: most termbases
+ * mark only what is special, and a term that is there is there to be used.
+ */
+static void begin_section(tbx_reader *reader)
+{
+    reader->first = reader->count;
+    reader->status = HXP_TERM_ADMITTED;
+    reader->official = false;
+}
+
+/* --- Handlers -------------------------------------------------------------
+ */
+
+static hxp_status begin_entry(tbx_reader *reader, const char **attributes,
+                              hxp_error *error)
+{
+    hxp_arena_reset(&reader->arena);
+    reader->count = reader->bytes = 0;
+    reader->language = HXP_STR("");
+    reader->in_entry = true;
+    reader->in_language = false;
+    begin_section(reader);
+    if (!hxp_arena_copy(&reader->id, &reader->arena,
+                        attribute(attributes, "id")))
+        return hxp_no_memory(error);
+    return HXP_OK;
+}
+
+static hxp_status begin_language(tbx_reader *reader, const char **attributes,
+                                 hxp_error *error)
+{
+    reader->in_language = true;
+    begin_section(reader);
+    if (!hxp_arena_copy(&reader->language, &reader->arena,
+                        hxp_str_trim(attribute(attributes, "lang"))))
+        return hxp_no_memory(error);
+    return HXP_OK;
+}
+
+static void begin_text(tbx_reader *reader, wanted want)
+{
+    reader->want = want;
+    reader->depth = hxp_xml_depth(reader->xml);
+    reader->place = hxp_xml_place(reader->xml);
+    reader->text.len = 0;
+}
+
+static hxp_status check_root(const tbx_reader *reader, const char *name,
+                             hxp_error *error)
+{
+    hxp_str root = hxp_str_of(local_name(name));
+    if (hxp_str_is_nocase(root, "tbx") || hxp_str_is_nocase(root, "martif"))
+        return HXP_OK;
+    return hxp_xml_fail(reader->xml, HXP_EINPUT, error,
+                        "not a termbase: root element is \"%.*s\"",
+                        HXP_FMT(hxp_tbx_quote(hxp_str_of(name))));
+}
+
+static hxp_status start(void *data, const char *name, const char **attributes,
+                        hxp_error *error)
+{
+    tbx_reader *reader = data;
+    element what = element_of(name);
+    if (hxp_xml_depth(reader->xml) == 1)
+        return check_root(reader, name, error);
+    if (reader->want != NOTHING)
+        return HXP_OK; /* markup within a term */
+    if (what == ENTRY)
+        return begin_entry(reader, attributes, error);
+    if (!reader->in_entry)
+        return HXP_OK;
+    if (what == LANGUAGE)
+        return begin_language(reader, attributes, error);
+    if (!reader->in_language)
+        return HXP_OK;
+    if (what == SECTION)
+        begin_section(reader);
+    else if (what == TERM_TEXT)
+        begin_text(reader, TERM);
+    else if (holds_status(name, attributes, &reader->administrative))
+        begin_text(reader, STATUS);
+    return HXP_OK;
+}
+
+static hxp_status text(void *data, hxp_str piece, hxp_error *error)
+{
+    tbx_reader *reader = data;
+    if (reader->want == NOTHING)
+        return HXP_OK;
+    if (piece.len > reader->limits.segment_bytes - reader->text.len)
+        return hxp_xml_fail(reader->xml, HXP_ELIMIT, error,
+                            "a term is longer than %zu bytes, the limit",
+                            reader->limits.segment_bytes);
+    reader->bytes += piece.len;
+    if (reader->bytes > reader->limits.unit_bytes)
+        return hxp_xml_fail(reader->xml, HXP_ELIMIT, error,
+                            "an entry is longer than %zu bytes, the limit",
+                            reader->limits.unit_bytes);
+    if (!hxp_buffer_add(&reader->text, piece))
+        return hxp_no_memory(error);
+    return HXP_OK;
+}
+
+static hxp_status end_text(tbx_reader *reader, hxp_error *error)
+{
+    wanted want = reader->want;
+    if (hxp_xml_depth(reader->xml) != reader->depth)
+        return HXP_OK;
+    hxp_str read = collapse(&reader->text);
+    reader->want = NOTHING;
+    return want == TERM ? end_term(reader, read, error)
+                        : end_status(reader, read, error);
+}
+
+static hxp_status end(void *data, const char *name, hxp_error *error)
+{
+    tbx_reader *reader = data;
+    element what = element_of(name);
+    if (reader->want != NOTHING)
+        return end_text(reader, error);
+    if (what == SECTION)
+        begin_section(reader);
+    if (what == LANGUAGE)
+        reader->in_language = false;
+    if (what != ENTRY || !reader->in_entry)
+        return HXP_OK;
+    reader->in_entry = false;
+    hxp_concept concept = { reader->id, reader->terms, reader->count };
+    return hxp_termbase_add(reader->termbase, &concept, error);
+}
+
+hxp_status hxp_termbase_read(hxp_termbase *termbase, hxp_input *input,
+                             const hxp_read_options *options, hxp_error *error)
+{
+    static const hxp_xml_handlers handlers = { start, end, text, NULL };
+    tbx_reader reader = { .termbase = termbase };
+    reader.faults.file = hxp_str_of(hxp_input_name(input));
+    if (options) {
+        reader.limits = options->limits;
+        reader.faults.sink = options->findings;
+    }
+    if (reader.limits.segment_bytes == 0)
+        reader.limits.segment_bytes = TERM_BYTES;
+    if (reader.limits.unit_bytes == 0)
+        reader.limits.unit_bytes = ENTRY_BYTES;
+    hxp_status status = hxp_xml_new(&reader.xml, input, options, error);
+    if (status == HXP_OK)
+        status = hxp_xml_parse(reader.xml, &handlers, &reader, error);
+    hxp_xml_free(reader.xml);
+    hxp_arena_free(&reader.arena);
+    hxp_buffer_free(&reader.text);
+    free(reader.terms);
+    return status;
+}

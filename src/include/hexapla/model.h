@@ -231,6 +231,9 @@ typedef struct hxp_finding {
     const hxp_str *expected; /* the terms that would be right */
     size_t expected_count;
     hxp_str found;
+    hxp_str context;      /* the text concerned; empty: not given */
+    size_t context_start; /* what is marked in it: bytes, end exclusive */
+    size_t context_end;
 } hxp_finding;
 
 /** Where findings go; order and ownership as with hxp_unit_sink. */

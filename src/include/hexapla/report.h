@@ -10,8 +10,9 @@ extern "C" {
 #endif
 
 typedef struct hxp_report_options {
-    const char *format; /* "text", "json" or "sarif" */
-    bool terminal;      /* text: colour, control characters made visible */
+    const char *format; /* "text", "pretty", "json" or "sarif" */
+    bool terminal;      /* text: control characters are made visible */
+    bool color;         /* text: in colour */
     const hxp_rule *const *rules; /* SARIF: those that may appear */
     size_t rule_count;
 } hxp_report_options;

@@ -16,10 +16,11 @@ typedef struct hxp_term_hit {
     const hxp_term *term;
     size_t start; /* bytes of the text, end exclusive */
     size_t end;
+    bool covered; /* another hit is longer, or begins earlier, over its text */
 } hxp_term_hit;
 
 typedef struct hxp_term_hits {
-    const hxp_term_hit *items; /* ordered by start */
+    const hxp_term_hit *items; /* ordered by start, the longer first */
     size_t count;
 } hxp_term_hits;
 
@@ -28,7 +29,8 @@ typedef struct hxp_term_matcher hxp_term_matcher;
 
 /**
  * Make a matcher for the terms of termbase in language; both must outlive it.
- * A term serves every region of its language: nl terms are found in nl-BE.
+ * A term serves every region of its language: nl terms are found in nl-BE,
+ * en-US terms in en-GB; not every script.
  * On HXP_OK the caller frees *out with hxp_term_matcher_free(); otherwise
  * *out is NULL.
  */
@@ -41,9 +43,13 @@ HXP_API hxp_status hxp_term_matcher_new(hxp_term_matcher **out,
 HXP_API bool hxp_term_matcher_any(const hxp_term_matcher *matcher);
 
 /**
- * Find the terms of text (valid UTF-8): by words, folded and stemmed, the
- * longest match first; equal spans give a hit for each concept. hits->items
- * lives until the next call.
+ * Find the terms of text (valid UTF-8) by words, folded and stemmed; terms in
+ * capitals alone ("IT") exactly. From left to right the longest hits count,
+ * the others are covered. Equal spans give a hit for each concept, with the
+ * term that is closest to the text. Draft terms are not found.
+ *
+ * Fails with HXP_ENOMEM only. hits->items lives until the next call, what it
+ * points to as long as the termbase.
  */
 HXP_API hxp_status hxp_find_terms(hxp_term_hits *hits,
                                   hxp_term_matcher *matcher, hxp_str text,

@@ -1,0 +1,172 @@
+/* checker.c - the sink that shows each unit to every family of rules. */
+#include "check/family.h"
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/str.h"
+
+#include <stdlib.h>
+
+/* Add a family here. */
+static const hxp_check_family *const families[] = { &hxp_check_terms };
+
+enum { FAMILIES = sizeof families / sizeof *families };
+
+typedef struct checker {
+    hxp_unit_sink sink;
+    hxp_locales *locales;
+    hxp_arena arena;         /* owns source_language */
+    hxp_str source_language; /* of the file or the options */
+    bool source_chosen;      /* by the options */
+    void *states[FAMILIES];
+} checker;
+
+static hxp_status begin(hxp_unit_sink *sink, const hxp_unit_header *header,
+                        hxp_error *error)
+{
+    checker *self = (checker *)sink;
+    if (!self->source_chosen &&
+        !hxp_arena_copy(&self->source_language, &self->arena,
+                        header->source_language))
+        return hxp_no_memory(error);
+    return HXP_OK;
+}
+
+/** The language itself, without script, region and the like. */
+static hxp_str primary(hxp_str tag)
+{
+    size_t len = 0;
+    while (len < tag.len && tag.ptr[len] != '-' && tag.ptr[len] != '_')
+        len++;
+    return hxp_str_part(tag, 0, len);
+}
+
+/**
+ * The source of unit: its variant in the source language, else one in another
+ * region's; the first when any language may be the source.
+ */
+static const hxp_variant *find_source(const checker *self, const hxp_unit *unit)
+{
+    hxp_str tag = self->source_language;
+    if (!self->source_chosen && unit->source_language.len > 0)
+        tag = unit->source_language;
+    if (tag.len == 0 || hxp_str_is_nocase(tag, "*all*"))
+        return unit->variant_count ? &unit->variants[0] : NULL;
+    const hxp_variant *variant = hxp_unit_variant(unit, tag);
+    for (size_t i = 0; !variant && i < unit->variant_count; i++)
+        if (hxp_tag_equal(primary(unit->variants[i].language), primary(tag)))
+            variant = &unit->variants[i];
+    return variant;
+}
+
+/**
+ * Fill *side; its language is NULL when the variant does not name one. An
+ * underscore in its tag is read as a hyphen.
+ */
+static hxp_status make_side(hxp_check_side *side, const checker *self,
+                            const hxp_unit *unit, const hxp_variant *variant,
+                            hxp_error *error)
+{
+    char tag[HXP_TAG_SIZE], canonical[HXP_TAG_SIZE];
+    size_t len = variant->language.len;
+    *side = (hxp_check_side){ unit, variant, NULL };
+    if (len == 0 || len >= sizeof tag)
+        return HXP_OK;
+    for (size_t i = 0; i < len; i++) {
+        char c = variant->language.ptr[i];
+        tag[i] = c == '_' ? '-' : c;
+    }
+    if (!hxp_tag_canonical(canonical, (hxp_str){ tag, len }))
+        return HXP_OK;
+    return hxp_locales_language(&side->language, self->locales,
+                                hxp_str_of(canonical), error);
+}
+
+static hxp_status show_source(checker *self, const hxp_check_side *source,
+                              hxp_error *error)
+{
+    hxp_status status = HXP_OK;
+    for (size_t i = 0; status == HXP_OK && i < FAMILIES; i++)
+        if (families[i]->source)
+            status = families[i]->source(self->states[i], source, error);
+    return status;
+}
+
+static hxp_status show_target(checker *self, const hxp_check_side *source,
+                              const hxp_check_side *target, hxp_error *error)
+{
+    hxp_status status = HXP_OK;
+    for (size_t i = 0; status == HXP_OK && i < FAMILIES; i++)
+        if (families[i]->target)
+            status =
+                families[i]->target(self->states[i], source, target, error);
+    return status;
+}
+
+static hxp_status unit(hxp_unit_sink *sink, const hxp_unit *unit,
+                       hxp_error *error)
+{
+    checker *self = (checker *)sink;
+    hxp_check_side source, target;
+    const hxp_variant *variant = find_source(self, unit);
+    if (!variant)
+        return HXP_OK;
+    hxp_status status = make_side(&source, self, unit, variant, error);
+    if (status == HXP_OK && !source.language)
+        return HXP_OK;
+    if (status == HXP_OK)
+        status = show_source(self, &source, error);
+    for (size_t i = 0; status == HXP_OK && i < unit->variant_count; i++) {
+        if (&unit->variants[i] == variant)
+            continue;
+        status = make_side(&target, self, unit, &unit->variants[i], error);
+        if (status == HXP_OK && target.language &&
+            target.language != source.language)
+            status = show_target(self, &source, &target, error);
+    }
+    return status;
+}
+
+static hxp_status end(hxp_unit_sink *sink, hxp_error *error)
+{
+    checker *self = (checker *)sink;
+    hxp_status status = HXP_OK;
+    for (size_t i = 0; status == HXP_OK && i < FAMILIES; i++)
+        if (families[i]->end)
+            status = families[i]->end(self->states[i], error);
+    return status;
+}
+
+static void close_checker(hxp_unit_sink *sink)
+{
+    checker *self = (checker *)sink;
+    for (size_t i = 0; i < FAMILIES; i++)
+        families[i]->close(self->states[i]);
+    hxp_arena_free(&self->arena);
+    free(self);
+}
+
+hxp_status hxp_checker_new(hxp_unit_sink **out, hxp_finding_sink *findings,
+                           const hxp_check_options *options, hxp_error *error)
+{
+    checker *self = calloc(1, sizeof *self);
+    hxp_status status = HXP_OK;
+    *out = NULL;
+    if (!self)
+        return hxp_no_memory(error);
+    self->sink = (hxp_unit_sink){ begin, unit, end, close_checker };
+    self->locales = options->locales;
+    if (options->source_language) {
+        self->source_chosen = true;
+        if (!hxp_arena_copy(&self->source_language, &self->arena,
+                            hxp_str_of(options->source_language)))
+            status = hxp_no_memory(error);
+    }
+    for (size_t i = 0; status == HXP_OK && i < FAMILIES; i++)
+        status = families[i]->open(&self->states[i], options, findings, error);
+    if (status == HXP_OK)
+        *out = &self->sink;
+    else
+        close_checker(&self->sink);
+    return status;
+}

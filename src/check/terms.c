@@ -98,8 +98,7 @@ static hxp_status find(hxp_term_hits *hits, checker *self,
 }
 
 /** The first entry of concept, or NULL: the source does not speak of it. */
-static const topic *find_topic(const checker *self,
-                                 const hxp_concept *concept)
+static const topic *find_topic(const checker *self, const hxp_concept *concept)
 {
     for (size_t i = 0; i < self->topic_count; i++)
         if (self->topics[i].concept == concept)

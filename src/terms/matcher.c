@@ -4,7 +4,7 @@
 #include "base/str.h"
 #include "terms/serves.h"
 #include "terms/trie.h"
-#include "terms/vocabulary.h"
+#include "terms/words.h"
 
 #include <hexapla/terms.h>
 
@@ -32,7 +32,7 @@ typedef struct found {
 struct hxp_term_matcher {
     const hxp_termbase *termbase;
     hxp_analyzer *analyzer;
-    hxp_vocabulary vocabulary;
+    hxp_term_words known;
     hxp_trie trie;
     hxp_candidates candidates; /* of all words of the text */
     size_t *first;             /* first candidate of each word */
@@ -75,8 +75,8 @@ static hxp_status add_term(hxp_term_matcher *matcher, size_t concept,
         const hxp_word *word = &words.items[i];
         hxp_str surface = hxp_str_part(term->text, word->start, word->end);
         if (!joins(&words, i) &&
-            !hxp_vocabulary_add(&matcher->path[count++], &matcher->vocabulary,
-                                word, surface))
+            !hxp_term_words_add(&matcher->path[count++], &matcher->known, word,
+                                surface))
             return hxp_no_memory(error);
     }
     if (count > 0 &&
@@ -115,8 +115,7 @@ hxp_status hxp_term_matcher_new(hxp_term_matcher **out,
     matcher->termbase = termbase;
     hxp_status status = hxp_analyzer_new(&matcher->analyzer, language, error);
     if (status == HXP_OK)
-        status =
-            hxp_endings_read(&matcher->vocabulary.endings, language, error);
+        status = hxp_endings_read(&matcher->known.endings, language, error);
     if (status == HXP_OK)
         status =
             add_terms(matcher, hxp_str_of(hxp_language_tag(language)), error);
@@ -132,7 +131,7 @@ bool hxp_term_matcher_any(const hxp_term_matcher *matcher)
     return matcher->trie.leaf_count > 0;
 }
 
-/** Look up all words of the text in the vocabulary. */
+/** Look up all words of the text among those of the terms. */
 static bool find_candidates(hxp_term_matcher *matcher, const hxp_words *words,
                             hxp_str text)
 {
@@ -143,8 +142,7 @@ static bool find_candidates(hxp_term_matcher *matcher, const hxp_words *words,
     for (size_t i = 0; i < words->count; i++) {
         const hxp_word *word = &words->items[i];
         matcher->first[i] = matcher->candidates.count;
-        if (!hxp_vocabulary_find(&matcher->candidates, &matcher->vocabulary,
-                                 word,
+        if (!hxp_term_words_find(&matcher->candidates, &matcher->known, word,
                                  hxp_str_part(text, word->start, word->end)))
             return false;
     }
@@ -301,7 +299,7 @@ void hxp_term_matcher_free(hxp_term_matcher *matcher)
     if (!matcher)
         return;
     hxp_analyzer_free(matcher->analyzer);
-    hxp_vocabulary_free(&matcher->vocabulary);
+    hxp_term_words_free(&matcher->known);
     hxp_trie_free(&matcher->trie);
     free(matcher->candidates.items);
     free(matcher->first);

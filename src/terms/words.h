@@ -1,6 +1,6 @@
-/* vocabulary.h - the words of terms, found by the forms they share. */
-#ifndef TERMS_VOCABULARY_H
-#define TERMS_VOCABULARY_H
+/* words.h - the words of terms, found by the forms they share. */
+#ifndef TERMS_WORDS_H
+#define TERMS_WORDS_H
 
 #include "base/arena.h"
 #include "terms/forms.h"
@@ -8,7 +8,7 @@
 #include <hexapla/text.h>
 
 /** Different words, numbered from 0; all zero but endings is an empty one. */
-typedef struct hxp_vocabulary {
+typedef struct hxp_term_words {
     hxp_endings endings;
     hxp_arena arena; /* owns the text of the keys */
     struct hxp_key *keys;
@@ -17,9 +17,9 @@ typedef struct hxp_vocabulary {
     struct hxp_key_use *uses;
     size_t use_count, use_room;
     uint32_t word_count;
-} hxp_vocabulary;
+} hxp_term_words;
 
-/** A word of the vocabulary that a word of a text may be. */
+/** A word of terms that a word of a text may be. */
 typedef struct hxp_candidate {
     uint32_t word;
     bool same; /* but for case; otherwise another form of it */
@@ -35,17 +35,16 @@ typedef struct hxp_candidates {
  * number. Words in capitals alone are found by their surface only. False when
  * memory is out.
  */
-bool hxp_vocabulary_add(uint32_t *number, hxp_vocabulary *vocabulary,
+bool hxp_term_words_add(uint32_t *number, hxp_term_words *known,
                         const hxp_word *word, hxp_str surface);
 
 /**
- * Append the words of the vocabulary that share a form with word, which stands
+ * Append the words of terms that share a form with word, which stands
  * as surface in a text, each once. False when memory is out.
  */
-bool hxp_vocabulary_find(hxp_candidates *found,
-                         const hxp_vocabulary *vocabulary, const hxp_word *word,
-                         hxp_str surface);
+bool hxp_term_words_find(hxp_candidates *found, const hxp_term_words *known,
+                         const hxp_word *word, hxp_str surface);
 
-void hxp_vocabulary_free(hxp_vocabulary *vocabulary);
+void hxp_term_words_free(hxp_term_words *known);
 
 #endif

@@ -1,0 +1,271 @@
+/* test_terms.c - which terms are found where. */
+#include "base/str.h"
+#include "terms/serves.h"
+
+#include <hexapla/terms.h>
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+typedef struct fixture {
+    hxp_locales *locales;
+    hxp_termbase *termbase;
+    hxp_term_matcher *matcher;
+} fixture;
+
+/** Start a termbase in which each term of a call to add() is a concept. */
+static fixture setup(void)
+{
+    fixture f = { NULL, NULL, NULL };
+    assert_int_equal(hxp_locales_open(&f.locales, SOURCE_DIR "/locales", NULL),
+                     HXP_OK);
+    assert_int_equal(hxp_termbase_new(&f.termbase, NULL), HXP_OK);
+    return f;
+}
+
+static void add_terms(fixture *f, const char *id, const hxp_term *terms,
+                      size_t count)
+{
+    hxp_concept concept = { hxp_str_of(id), terms, count };
+    assert_int_equal(hxp_termbase_add(f->termbase, &concept, NULL), HXP_OK);
+}
+
+static hxp_term make_term(const char *language, const char *text,
+                          hxp_term_status status)
+{
+    return (hxp_term){
+        hxp_str_of(text), hxp_str_of(language), status, { 0, 0, 0 }
+    };
+}
+
+static void add(fixture *f, const char *language, const char *text)
+{
+    hxp_term term = make_term(language, text, HXP_TERM_PREFERRED);
+    add_terms(f, text, &term, 1);
+}
+
+static void start(fixture *f, const char *tag)
+{
+    const hxp_language *language;
+    assert_int_equal(
+        hxp_locales_language(&language, f->locales, hxp_str_of(tag), NULL),
+        HXP_OK);
+    hxp_term_matcher_free(f->matcher);
+    assert_int_equal(
+        hxp_term_matcher_new(&f->matcher, f->termbase, language, NULL), HXP_OK);
+}
+
+static void teardown(fixture *f)
+{
+    hxp_term_matcher_free(f->matcher);
+    hxp_termbase_free(f->termbase);
+    hxp_locales_free(f->locales);
+}
+
+/** The hits as "term=text term=text", covered ones in parentheses. */
+static void expect(fixture *f, const char *text, const char *expected)
+{
+    char seen[1024] = "";
+    size_t len = 0;
+    hxp_term_hits hits;
+    hxp_str view = hxp_str_of(text);
+    assert_int_equal(hxp_find_terms(&hits, f->matcher, view, NULL), HXP_OK);
+    for (size_t i = 0; i < hits.count; i++) {
+        const hxp_term_hit *hit = &hits.items[i];
+        hxp_str found = hxp_str_part(view, hit->start, hit->end);
+        int more =
+            snprintf(seen + len, sizeof seen - len,
+                     hit->covered ? "%s(%.*s=%.*s)" : "%s%.*s=%.*s",
+                     i ? " | " : "", HXP_FMT(hit->term->text), HXP_FMT(found));
+        assert_true(more > 0);
+        len += (size_t)more;
+        assert_true(len < sizeof seen);
+    }
+    assert_string_equal(seen, expected);
+}
+
+static void finds_words_whatever_their_case(void **state)
+{
+    (void)state;
+    fixture f = setup();
+    add(&f, "en", "genocide");
+    start(&f, "en");
+    assert_true(hxp_term_matcher_any(f.matcher));
+    expect(&f, "Genocide, GENOCIDE and genocide.",
+           "genocide=Genocide | genocide=GENOCIDE | genocide=genocide");
+    expect(&f, "genocidetribunal ungenocide", "");
+    expect(&f, "", "");
+    teardown(&f);
+}
+
+static void finds_inflected_forms(void **state)
+{
+    (void)state;
+    fixture f = setup();
+    add(&f, "en", "extradition treaty");
+    add(&f, "de", "Antrag");
+    add(&f, "nl", "uitleveringsverdrag");
+    add(&f, "fr", "crime contre l'humanité");
+    start(&f, "en");
+    expect(&f, "two extradition treaties",
+           "extradition treaty=extradition treaties");
+    start(&f, "de");
+    expect(&f, "des Antrags, die Anträge", "Antrag=Antrags | Antrag=Anträge");
+    start(&f, "nl");
+    expect(&f, "twee uitleveringsverdragen",
+           "uitleveringsverdrag=uitleveringsverdragen");
+    start(&f, "fr");
+    expect(&f, "des crimes contre l’humanité",
+           "crime contre l'humanité=crimes contre l’humanité");
+    teardown(&f);
+}
+
+static void finds_what_stemmers_miss(void **state)
+{
+    (void)state;
+    fixture f = setup();
+    add(&f, "nl", "resolutie");
+    add(&f, "nl", "gevangeniskampen");
+    add(&f, "nl", "graf");
+    add(&f, "nl", "huis");
+    add(&f, "nl", "knop");
+    add(&f, "fr", "travail forcé");
+    add(&f, "fr", "conflit");
+    add(&f, "fr", "demandeur");
+    start(&f, "nl");
+    expect(&f, "de resoluties", "resolutie=resoluties");
+    expect(&f, "graven, huizen, knoppen",
+           "graf=graven | huis=huizen | knop=knoppen");
+    expect(&f, "gevangeniskamp", "gevangeniskampen=gevangeniskamp");
+    start(&f, "fr");
+    expect(&f, "les travaux forcés", "travail forcé=travaux forcés");
+    expect(&f, "les conflits, la demandeuse",
+           "conflit=conflits | demandeur=demandeuse");
+    teardown(&f);
+}
+
+static void the_longest_match_counts(void **state)
+{
+    (void)state;
+    fixture f = setup();
+    add(&f, "en", "human rights");
+    add(&f, "en", "human rights standards");
+    add(&f, "en", "standards body");
+    start(&f, "en");
+    expect(&f, "human rights standards body",
+           "human rights standards=human rights standards | "
+           "(human rights=human rights) | (standards body=standards body)");
+    expect(&f, "human rights, standards", "human rights=human rights");
+    teardown(&f);
+}
+
+static void equal_spans_give_each_concept_once(void **state)
+{
+    (void)state;
+    fixture f = setup();
+    hxp_term forms[] = { make_term("en", "Uyghurs", HXP_TERM_ADMITTED),
+                         make_term("en", "Uyghur", HXP_TERM_PREFERRED) };
+    hxp_term other = make_term("en", "uyghur", HXP_TERM_ADMITTED);
+    add_terms(&f, "people", forms, 2);
+    add_terms(&f, "language", &other, 1);
+    start(&f, "en");
+    expect(&f, "Uyghur", "Uyghur=Uyghur | uyghur=Uyghur");
+    expect(&f, "Uyghurs", "Uyghurs=Uyghurs | uyghur=Uyghurs");
+    teardown(&f);
+}
+
+static void hyphens_and_apostrophes_only_join(void **state)
+{
+    (void)state;
+    fixture f = setup();
+    add(&f, "en", "Inter-Parliamentary Alliance");
+    add(&f, "en", "follow up");
+    start(&f, "en");
+    expect(&f, "the inter parliamentary alliance",
+           "Inter-Parliamentary Alliance=inter parliamentary alliance");
+    expect(&f, "a follow-up; follow - up; follow\xE2\x80\x91up",
+           "follow up=follow-up | follow up=follow\xE2\x80\x91up");
+    expect(&f, "follow, up follow\nup", "follow up=follow\nup");
+    teardown(&f);
+}
+
+static void capitals_alone_are_exact(void **state)
+{
+    (void)state;
+    fixture f = setup();
+    add(&f, "en", "IT");
+    add(&f, "en", "IT department");
+    start(&f, "en");
+    expect(&f, "it is It, IT and the IT departments",
+           "IT=IT | IT department=IT departments | (IT=IT)");
+    teardown(&f);
+}
+
+static void drafts_are_not_found(void **state)
+{
+    (void)state;
+    fixture f = setup();
+    hxp_term draft = make_term("en", "prison camp", HXP_TERM_DRAFT);
+    add_terms(&f, "camp", &draft, 1);
+    start(&f, "en");
+    assert_false(hxp_term_matcher_any(f.matcher));
+    expect(&f, "prison camp", "");
+    teardown(&f);
+}
+
+static void terms_without_words_are_never_found(void **state)
+{
+    (void)state;
+    fixture f = setup();
+    add(&f, "en", "\xC2\xAD");
+    add(&f, "en", "");
+    add(&f, "en", "C++ .*");
+    start(&f, "en");
+    expect(&f, "\xC2\xAD C++ .* C", "C++ .*=C++ .*");
+    teardown(&f);
+}
+
+static void works_without_data_for_the_language(void **state)
+{
+    (void)state;
+    fixture f = setup();
+    add(&f, "tlh", "tlhIngan");
+    start(&f, "tlh");
+    expect(&f, "TLHINGAN", "tlhIngan=TLHINGAN");
+    teardown(&f);
+}
+
+static void a_term_serves_its_language(void **state)
+{
+    (void)state;
+    assert_true(hxp_term_serves(HXP_STR("nl"), HXP_STR("nl-BE")));
+    assert_true(hxp_term_serves(HXP_STR("EN_us"), HXP_STR("en-GB")));
+    assert_true(hxp_term_serves(HXP_STR("zh"), HXP_STR("zh-Hant-TW")));
+    assert_true(hxp_term_serves(HXP_STR("zh-Hant"), HXP_STR("zh-hant-HK")));
+    assert_true(hxp_term_serves(HXP_STR("ca-valencia"), HXP_STR("ca")));
+    assert_false(hxp_term_serves(HXP_STR("zh-Hans"), HXP_STR("zh-Hant")));
+    assert_false(hxp_term_serves(HXP_STR("nl"), HXP_STR("nds")));
+    assert_false(hxp_term_serves(HXP_STR(""), HXP_STR("nl")));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(finds_words_whatever_their_case),
+        cmocka_unit_test(finds_inflected_forms),
+        cmocka_unit_test(finds_what_stemmers_miss),
+        cmocka_unit_test(the_longest_match_counts),
+        cmocka_unit_test(equal_spans_give_each_concept_once),
+        cmocka_unit_test(hyphens_and_apostrophes_only_join),
+        cmocka_unit_test(capitals_alone_are_exact),
+        cmocka_unit_test(drafts_are_not_found),
+        cmocka_unit_test(terms_without_words_are_never_found),
+        cmocka_unit_test(works_without_data_for_the_language),
+        cmocka_unit_test(a_term_serves_its_language),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -13,7 +13,7 @@
 /** The terms of a language, as far as the units have shown it. */
 typedef struct language_terms {
     const hxp_language *language;
-    hxp_term_matcher *matcher;
+    hxp_term_matcher *matcher = NULL;
 } language_terms;
 
 /** That the source of the unit speaks of a concept. */
@@ -89,7 +89,7 @@ static hxp_status need_matcher(hxp_term_matcher **matcher, checker *self,
 static hxp_status find(hxp_term_hits *hits, checker *self,
                        const hxp_check_side *side, hxp_error *error)
 {
-    hxp_term_matcher *matcher;
+    hxp_term_matcher *matcher = NULL;
     hxp_status status = need_matcher(&matcher, self, side->language, error);
     if (status == HXP_OK)
         status =

@@ -13,7 +13,7 @@
 /** The terms of a language, as far as the units have shown it. */
 typedef struct language_terms {
     const hxp_language *language;
-    hxp_term_matcher *matcher = NULL;
+    hxp_term_matcher *matcher;
 } language_terms;
 
 /** That the source of the unit speaks of a concept. */

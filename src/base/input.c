@@ -1,6 +1,7 @@
 /* input.c - bytes from a file descriptor or from memory. */
 #include "base/input.h"
 
+#include "base/descriptor.h"
 #include "base/error.h"
 
 #include <errno.h>
@@ -59,6 +60,12 @@ hxp_status hxp_input_open(hxp_input **out, const char *path, hxp_error *error)
     if (status != HXP_OK && file != STDIN_FILENO)
         close(file);
     return status;
+}
+
+hxp_status hxp_input_descriptor(hxp_input **out, int file, const char *name,
+                                hxp_error *error)
+{
+    return new_input(out, name, file, error);
 }
 
 hxp_status hxp_input_memory(hxp_input **out, hxp_str bytes, const char *name,

@@ -1,5 +1,6 @@
 /* output.c - bytes to a file descriptor or to memory, whole or not at all. */
 #include "base/array.h"
+#include "base/descriptor.h"
 #include "base/error.h"
 
 #include <errno.h>
@@ -100,6 +101,15 @@ hxp_status hxp_output_open(hxp_output **out, const char *path, hxp_error *error)
     if (status == HXP_EINPUT && error)
         error->status = HXP_ESYSTEM;
     return status == HXP_EINPUT ? HXP_ESYSTEM : status;
+}
+
+hxp_status hxp_output_descriptor(hxp_output **out, int file, const char *name,
+                                 hxp_error *error)
+{
+    hxp_status status = new_output(out, name, error);
+    if (status == HXP_OK)
+        (*out)->file = file;
+    return status;
 }
 
 hxp_status hxp_output_memory(hxp_output **out, hxp_error *error)

@@ -175,6 +175,7 @@ typedef struct hxp_unit_header {
     size_t language_count;     /* 0: not known before the last unit */
     hxp_attributes attributes; /* all but srclang, as they stood */
     hxp_remarks remarks;
+    hxp_attributes file_attributes; /* of the root element: name spaces */
 } hxp_unit_header;
 
 /**

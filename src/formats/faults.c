@@ -1,0 +1,212 @@
+/* faults.c - the table of the formats' rules. */
+#include "formats/faults.h"
+
+#include "base/str.h"
+#include "text/utf8.h"
+
+#include <hexapla/formats.h>
+
+#include <stdarg.h>
+#include <stdio.h>
+
+static const hxp_rule rules[HXP_FAULT_COUNT] = {
+    [HXP_FAULT_BROKEN] = { "input.broken", HXP_ERROR,
+                           "The file cannot be read further than here",
+                           "What comes before the place was read, nothing "
+                           "after it." },
+    [HXP_FAULT_XML_ENCODING] = { "xml.encoding", HXP_NOTE,
+                                 "The file is in an encoding that XML readers "
+                                 "need not know",
+                                 "Save the file as UTF-8." },
+    [HXP_FAULT_TMX_VERSION] = { "tmx.version", HXP_WARNING,
+                                "The version of TMX is missing or unknown",
+                                "Write version=\"1.4\" on the tmx element." },
+    [HXP_FAULT_TMX_HEADER] = { "tmx.header", HXP_ERROR,
+                               "The file has no header",
+                               "Put a header before the body; converting the "
+                               "file writes one." },
+    [HXP_FAULT_TMX_HEADER_ATTRIBUTE] = { "tmx.header-attribute", HXP_ERROR,
+                                         "The header lacks an attribute",
+                                         "TMX wants creationtool, "
+                                         "creationtoolversion, segtype, o-tmf, "
+                                         "adminlang, srclang and datatype." },
+    [HXP_FAULT_TMX_TAG_CASE] = { "tmx.tag-case", HXP_ERROR,
+                                 "A tag is not in lower case",
+                                 "TMX is written in lower case: tu, not TU." },
+    [HXP_FAULT_TMX_ELEMENT] = { "tmx.element", HXP_ERROR,
+                                "An element stands where TMX allows none of "
+                                "its name",
+                                "Remove it; other tools may refuse the file or "
+                                "lose text." },
+    [HXP_FAULT_TMX_ORDER] = { "tmx.order", HXP_ERROR,
+                              "Elements are in the wrong order",
+                              "Notes and properties come first: before tuv and "
+                              "before seg." },
+    [HXP_FAULT_TMX_TEXT] = { "tmx.text", HXP_ERROR,
+                             "Text stands outside seg, note and prop",
+                             "It belongs to no segment and is not read." },
+    [HXP_FAULT_TMX_ATTRIBUTE] = { "tmx.attribute", HXP_NOTE,
+                                  "An attribute is not part of TMX 1.4",
+                                  "It is kept; other tools may refuse the "
+                                  "file." },
+    [HXP_FAULT_TMX_REQUIRED] = { "tmx.required-attribute", HXP_ERROR,
+                                 "An element lacks an attribute that TMX wants",
+                                 "Add it." },
+    [HXP_FAULT_TMX_DATE] = { "tmx.date", HXP_WARNING,
+                             "A date is not of the form YYYYMMDDThhmmssZ",
+                             "Write it in UTC, without dashes and colons: "
+                             "20240131T235959Z." },
+    [HXP_FAULT_TMX_NUMBER] = { "tmx.number", HXP_WARNING,
+                               "An attribute is not a number",
+                               "Write it with digits only." },
+    [HXP_FAULT_TMX_SEGTYPE] = { "tmx.segtype", HXP_ERROR,
+                                "segtype is none of TMX's four",
+                                "Use block, paragraph, sentence or phrase, in "
+                                "lower case." },
+    [HXP_FAULT_TMX_NO_LANGUAGE] = { "tmx.no-language", HXP_ERROR,
+                                    "A variant does not say its language",
+                                    "Add xml:lang to the tuv; nobody can use "
+                                    "it otherwise." },
+    [HXP_FAULT_TMX_LANG] = { "tmx.lang", HXP_WARNING,
+                             "The language is in the attribute of another TMX "
+                             "version",
+                             "TMX 1.1 and 1.2 use lang, later versions "
+                             "xml:lang." },
+    [HXP_FAULT_TMX_TAG] = { "tmx.language-tag", HXP_ERROR,
+                            "A language is not named by a language tag",
+                            "Use tags of BCP 47: en, en-GB, zh-Hant." },
+    [HXP_FAULT_TMX_UNDERSCORE] = { "tmx.language-underscore", HXP_WARNING,
+                                   "A language tag has an underscore",
+                                   "Write a hyphen: en-US. Some tools ignore "
+                                   "the variant otherwise." },
+    [HXP_FAULT_TMX_SEGMENT] = { "tmx.segment", HXP_ERROR,
+                                "A variant does not have exactly one seg",
+                                "Make one tuv for each seg." },
+    [HXP_FAULT_TMX_INLINE] = { "tmx.inline", HXP_ERROR,
+                               "An element in a seg is none of TMX's inline "
+                               "codes",
+                               "Its text is kept. Wrap native markup in bpt, "
+                               "ept, ph or it." },
+    [HXP_FAULT_TMX_PAIR] = { "tmx.pair", HXP_ERROR,
+                             "bpt and ept do not pair by their i",
+                             "Each bpt needs an ept behind it with the same i, "
+                             "in the same seg." },
+    [HXP_FAULT_TMX_MATCH] = { "tmx.match", HXP_WARNING,
+                              "The codes of two variants do not match by their "
+                              "x",
+                              "Give a code the same x in each variant." },
+    [HXP_FAULT_TMX_SOURCE] = { "tmx.no-source", HXP_WARNING,
+                               "A unit has no variant in its source language",
+                               "Tools that look for the source language pass "
+                               "over the unit." },
+    [HXP_FAULT_TMX_VARIANTS] = { "tmx.one-variant", HXP_WARNING,
+                                 "A unit has fewer than two variants",
+                                 "It translates nothing." },
+    [HXP_FAULT_TMX_DUPLICATE_LANGUAGE] = { "tmx.duplicate-language",
+                                           HXP_WARNING,
+                                           "A unit has several variants of one "
+                                           "language",
+                                           "Most tools see only one of them." },
+    [HXP_FAULT_TMX_DUPLICATE_ID] = { "tmx.duplicate-id", HXP_WARNING,
+                                     "Two units have the same tuid",
+                                     "Give each unit its own." },
+    [HXP_FAULT_TMX_EMPTY] = { "tmx.empty", HXP_WARNING, "A segment is empty",
+                              "Translate it or remove the variant." },
+    [HXP_FAULT_TMX_SAME] = { "tmx.same-as-source", HXP_WARNING,
+                             "A translation is the same as its source",
+                             "Translate it, or remove the unit if it needs no "
+                             "translation." },
+    [HXP_FAULT_TMX_SPACES] = { "tmx.spaces", HXP_NOTE,
+                               "A segment begins or ends with white space",
+                               "It is kept; matches will differ by it." },
+    [HXP_FAULT_TMX_HIDDEN] = { "tmx.hidden", HXP_NOTE,
+                               "A segment holds an invisible character",
+                               "It is kept; remove it unless the script needs "
+                               "it." },
+    [HXP_FAULT_LOSS_CHARACTERS] = { "loss.characters", HXP_WARNING,
+                                    "Characters that XML forbids were left out",
+                                    "Remove control characters from the text "
+                                    "beforehand." },
+    [HXP_FAULT_LOSS_CODES] = { "loss.codes", HXP_WARNING,
+                               "Inline codes were left out",
+                               "The format holds plain text; use TMX to keep "
+                               "the codes." },
+    [HXP_FAULT_LOSS_VARIANTS] = { "loss.variants", HXP_WARNING,
+                                  "Further variants of one language were left "
+                                  "out",
+                                  "The format holds one variant a language; "
+                                  "use TMX to keep all." },
+    [HXP_FAULT_LOSS_REMARKS] = { "loss.remarks", HXP_WARNING,
+                                 "Notes and properties were left out",
+                                 "The format holds plain text; use TMX to keep "
+                                 "them." },
+    [HXP_FAULT_LOSS_ATTRIBUTES] = { "loss.attributes", HXP_WARNING,
+                                    "Ids, dates and other attributes were left "
+                                    "out",
+                                    "The format holds plain text; use TMX to "
+                                    "keep them." },
+};
+
+const hxp_rule *hxp_format_rules(size_t *count)
+{
+    *count = HXP_FAULT_COUNT;
+    return rules;
+}
+
+/** One line of whole characters, whatever was quoted in it. */
+static hxp_str tidy(char *message)
+{
+    for (char *c = message; *c; c++)
+        if ((unsigned char)*c < 0x20)
+            *c = ' ';
+    hxp_str text = hxp_str_of(message);
+    return hxp_str_part(text, 0, hxp_utf8_invalid(text));
+}
+
+hxp_status hxp_tell(hxp_faults *faults, hxp_fault rule, hxp_place place,
+                    hxp_error *error, const char *format, ...)
+{
+    char message[512];
+    if (!faults->sink)
+        return HXP_OK;
+    va_list args;
+    va_start(args, format);
+    vsnprintf(message, sizeof message, format, args);
+    va_end(args);
+    hxp_finding finding = { .rule = rules[rule].id,
+                            .level = rules[rule].level,
+                            .file = faults->file,
+                            .place = place,
+                            .unit = faults->unit,
+                            .tuid = faults->tuid,
+                            .language = faults->language,
+                            .message = tidy(message) };
+    return faults->sink->finding(faults->sink, &finding, error);
+}
+
+/** What was lost, by rule: one of them, and several. */
+static const char *loss_noun(hxp_fault rule, bool one)
+{
+    if (rule == HXP_FAULT_LOSS_CHARACTERS)
+        return one ? "character that XML forbids"
+                   : "characters that XML forbids";
+    if (rule == HXP_FAULT_LOSS_CODES)
+        return one ? "inline code" : "inline codes";
+    if (rule == HXP_FAULT_LOSS_VARIANTS)
+        return one ? "further variant of a language"
+                   : "further variants of a language";
+    if (rule == HXP_FAULT_LOSS_REMARKS)
+        return one ? "note or property" : "notes and properties";
+    return one ? "id, date or other attribute"
+               : "ids, dates and other attributes";
+}
+
+hxp_status hxp_tell_loss(hxp_finding_sink *sink, hxp_fault rule, size_t count,
+                         hxp_error *error)
+{
+    hxp_faults faults = { .sink = sink, .file = HXP_STR("") };
+    if (count == 0)
+        return HXP_OK;
+    return hxp_tell(&faults, rule, (hxp_place){ 0, 0, 0 }, error,
+                    "%zu %s left out", count, loss_noun(rule, count == 1));
+}

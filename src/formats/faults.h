@@ -1,0 +1,65 @@
+/* faults.h - the rules of file formats, and telling where one is broken. */
+#ifndef FORMATS_FAULTS_H
+#define FORMATS_FAULTS_H
+
+#include <hexapla/base.h>
+#include <hexapla/model.h>
+
+/** The rules, in the order of hxp_format_rules(). */
+typedef enum hxp_fault {
+    HXP_FAULT_BROKEN,
+    HXP_FAULT_XML_ENCODING,
+    HXP_FAULT_TMX_VERSION,
+    HXP_FAULT_TMX_HEADER,
+    HXP_FAULT_TMX_HEADER_ATTRIBUTE,
+    HXP_FAULT_TMX_TAG_CASE,
+    HXP_FAULT_TMX_ELEMENT,
+    HXP_FAULT_TMX_ORDER,
+    HXP_FAULT_TMX_TEXT,
+    HXP_FAULT_TMX_ATTRIBUTE,
+    HXP_FAULT_TMX_REQUIRED,
+    HXP_FAULT_TMX_DATE,
+    HXP_FAULT_TMX_NUMBER,
+    HXP_FAULT_TMX_SEGTYPE,
+    HXP_FAULT_TMX_NO_LANGUAGE,
+    HXP_FAULT_TMX_LANG,
+    HXP_FAULT_TMX_TAG,
+    HXP_FAULT_TMX_UNDERSCORE,
+    HXP_FAULT_TMX_SEGMENT,
+    HXP_FAULT_TMX_INLINE,
+    HXP_FAULT_TMX_PAIR,
+    HXP_FAULT_TMX_MATCH,
+    HXP_FAULT_TMX_SOURCE,
+    HXP_FAULT_TMX_VARIANTS,
+    HXP_FAULT_TMX_DUPLICATE_LANGUAGE,
+    HXP_FAULT_TMX_DUPLICATE_ID,
+    HXP_FAULT_TMX_EMPTY,
+    HXP_FAULT_TMX_SAME,
+    HXP_FAULT_TMX_SPACES,
+    HXP_FAULT_TMX_HIDDEN,
+    HXP_FAULT_LOSS_CHARACTERS,
+    HXP_FAULT_LOSS_CODES,
+    HXP_FAULT_LOSS_VARIANTS,
+    HXP_FAULT_LOSS_REMARKS,
+    HXP_FAULT_LOSS_ATTRIBUTES,
+    HXP_FAULT_COUNT
+} hxp_fault;
+
+/** Where faults go and what they have in common; all is borrowed. */
+typedef struct hxp_faults {
+    hxp_finding_sink *sink; /* NULL: nobody wants to know */
+    hxp_str file;
+    size_t unit;
+    hxp_str tuid;
+    hxp_str language;
+} hxp_faults;
+
+/** Tell of a fault, at its rule's level; fails as the sink does. */
+hxp_status hxp_tell(hxp_faults *faults, hxp_fault rule, hxp_place place,
+                    hxp_error *error, const char *format, ...) HXP_PRINTF(5, 6);
+
+/** Tell of what a format could not hold, unless count is 0; the place is 0. */
+hxp_status hxp_tell_loss(hxp_finding_sink *sink, hxp_fault rule, size_t count,
+                         hxp_error *error);
+
+#endif

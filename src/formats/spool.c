@@ -1,0 +1,145 @@
+/* spool.c - a nameless temporary file, written and read as TMX. */
+#include "formats/spool.h"
+
+#include "base/descriptor.h"
+#include "base/error.h"
+#include "formats/unit_format.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+struct hxp_spool {
+    hxp_unit_sink sink; /* hands on to writer, and finishes the file */
+    hxp_unit_sink *writer;
+    hxp_output *output;
+    int file;
+};
+
+static const char name[] = "temporary file";
+
+static hxp_status begin(hxp_unit_sink *sink, const hxp_unit_header *header,
+                        hxp_error *error)
+{
+    hxp_unit_sink *writer = ((hxp_spool *)sink)->writer;
+    return writer->begin(writer, header, error);
+}
+
+static hxp_status add_unit(hxp_unit_sink *sink, const hxp_unit *unit,
+                           hxp_error *error)
+{
+    hxp_unit_sink *writer = ((hxp_spool *)sink)->writer;
+    return writer->unit(writer, unit, error);
+}
+
+static hxp_status end(hxp_unit_sink *sink, hxp_error *error)
+{
+    hxp_spool *spool = (hxp_spool *)sink;
+    hxp_status status = spool->writer->end(spool->writer, error);
+    return status == HXP_OK ? hxp_output_finish(spool->output, error) : status;
+}
+
+static void close_nothing(hxp_unit_sink *sink)
+{
+    (void)sink; /* hxp_spool_free() does */
+}
+
+/** Open a file that nobody else can; returns a descriptor or -errno. */
+static int open_nameless(void)
+{
+    char path[4096];
+    const char *folder = getenv("TMPDIR");
+    int len = snprintf(path, sizeof path, "%s/hexapla-XXXXXX",
+                       folder && folder[0] ? folder : "/tmp");
+    if (len < 0 || (size_t)len >= sizeof path)
+        return -ENAMETOOLONG;
+    int file = mkstemp(path);
+    if (file < 0)
+        return -errno;
+    unlink(path);
+    fcntl(file, F_SETFD, FD_CLOEXEC);
+    return file;
+}
+
+/** Another descriptor of the spool's file; *file is -1 on failure. */
+static hxp_status duplicate(int *file, const hxp_spool *spool, hxp_error *error)
+{
+    *file = fcntl(spool->file, F_DUPFD_CLOEXEC, 3);
+    return *file < 0 ? hxp_fail_errno(error, name, errno) : HXP_OK;
+}
+
+static hxp_status open_writer(hxp_spool *spool, hxp_error *error)
+{
+    static const hxp_write_options options = { "tmx", NULL };
+    int file;
+    hxp_status status = duplicate(&file, spool, error);
+    if (status != HXP_OK)
+        return status;
+    status = hxp_output_descriptor(&spool->output, file, name, error);
+    if (status != HXP_OK) {
+        close(file);
+        return status;
+    }
+    return hxp_tmx_writer_new(&spool->writer, spool->output, &options, error);
+}
+
+hxp_status hxp_spool_new(hxp_spool **out, hxp_error *error)
+{
+    hxp_spool *spool = calloc(1, sizeof *spool);
+    *out = NULL;
+    if (!spool)
+        return hxp_no_memory(error);
+    spool->sink = (hxp_unit_sink){ begin, add_unit, end, close_nothing };
+    spool->file = open_nameless();
+    hxp_status status = spool->file < 0
+                            ? hxp_fail_errno(error, name, -spool->file)
+                            : open_writer(spool, error);
+    if (status != HXP_OK) {
+        hxp_spool_free(spool);
+        return status == HXP_EINPUT ? HXP_ESYSTEM : status;
+    }
+    *out = spool;
+    return HXP_OK;
+}
+
+hxp_unit_sink *hxp_spool_sink(hxp_spool *spool)
+{
+    return &spool->sink;
+}
+
+hxp_status hxp_spool_replay(hxp_spool *spool, hxp_unit_sink *sink,
+                            hxp_error *error)
+{
+    /* What went in was within the reader's limits, or is the caller's. */
+    static const hxp_read_options options = { .limits = { SIZE_MAX, SIZE_MAX,
+                                                          1024 } };
+    hxp_input *input;
+    int file;
+    if (lseek(spool->file, 0, SEEK_SET) < 0)
+        return hxp_fail_errno(error, name, errno);
+    hxp_status status = duplicate(&file, spool, error);
+    if (status != HXP_OK)
+        return status;
+    status = hxp_input_descriptor(&input, file, name, error);
+    if (status != HXP_OK) {
+        close(file);
+        return status;
+    }
+    status = hxp_tmx_read(input, &options, sink, error);
+    hxp_input_close(input);
+    return status;
+}
+
+void hxp_spool_free(hxp_spool *spool)
+{
+    if (!spool)
+        return;
+    if (spool->writer)
+        spool->writer->close(spool->writer);
+    hxp_output_close(spool->output);
+    if (spool->file >= 0)
+        close(spool->file);
+    free(spool);
+}

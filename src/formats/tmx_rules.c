@@ -1,0 +1,206 @@
+/* tmx_rules.c - are attributes and language tags sound? */
+#include "formats/tmx_rules.h"
+
+#include "base/str.h"
+
+#include <hexapla/text.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+/* --- Attributes ----------------------------------------------------------- */
+
+hxp_status hxp_tmx_check_version(hxp_tmx_rules *rules, const char **attributes,
+                                 hxp_place place, hxp_error *error)
+{
+    const char *version = NULL;
+    for (size_t i = 0; attributes[i]; i += 2)
+        if (strcmp(attributes[i], "version") == 0)
+            version = attributes[i + 1];
+    if (!version)
+        return hxp_tell(&rules->faults, HXP_FAULT_TMX_VERSION, place, error,
+                        "the tmx element has no version; read as 1.4");
+    rules->old = strcmp(version, "1.1") == 0 || strcmp(version, "1.2") == 0;
+    if (rules->old || strcmp(version, "1.3") == 0 ||
+        strcmp(version, "1.4") == 0)
+        return HXP_OK;
+    return hxp_tell(&rules->faults, HXP_FAULT_TMX_VERSION, place, error,
+                    "version \"%.60s\" is unknown: it must be \"1.4\"; read as "
+                    "1.4",
+                    version);
+}
+
+static bool is_in(const char *name, const char *const *list)
+{
+    for (; *list; list++)
+        if (strcmp(*list, name) == 0)
+            return true;
+    return false;
+}
+
+static bool is_number(const char *value)
+{
+    return value[0] != '\0' && value[strspn(value, "0123456789")] == '\0';
+}
+
+/** True for YYYYMMDDThhmmssZ with numbers that can be. */
+static bool is_date(const char *value)
+{
+    static const char form[] = "00000000T000000Z";
+    static const struct {
+        size_t at;
+        int least, most;
+    } parts[] = {
+        { 4, 1, 12 }, { 6, 1, 31 }, { 9, 0, 23 }, { 11, 0, 59 }, { 13, 0, 60 }
+    };
+    for (size_t i = 0; i < sizeof form; i++) {
+        bool digit = value[i] >= '0' && value[i] <= '9';
+        if (form[i] == '0' ? !digit : value[i] != form[i])
+            return false;
+    }
+    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
+        const char *at = value + parts[i].at;
+        int number = (at[0] - '0') * 10 + (at[1] - '0');
+        if (number < parts[i].least || number > parts[i].most)
+            return false;
+    }
+    return true;
+}
+
+static bool is_segtype(const char *value)
+{
+    static const char *const types[] = { "block", "paragraph", "sentence",
+                                         "phrase", NULL };
+    return is_in(value, types);
+}
+
+/** Check the value of an attribute of any element. */
+static hxp_status check_value(hxp_tmx_rules *rules, const char *name,
+                              const char *value, hxp_place place,
+                              hxp_error *error)
+{
+    hxp_faults *faults = &rules->faults;
+    size_t len = strlen(name);
+    if (len > 4 && strcmp(name + len - 4, "date") == 0) {
+        if (!is_date(value))
+            return hxp_tell(faults, HXP_FAULT_TMX_DATE, place, error,
+                            "%s \"%.60s\": want a date such as "
+                            "20240131T235959Z",
+                            name, value);
+    } else if (strcmp(name, "usagecount") == 0 || strcmp(name, "x") == 0) {
+        if (!is_number(value))
+            return hxp_tell(faults, HXP_FAULT_TMX_NUMBER, place, error,
+                            "%s \"%.60s\" is not a number", name, value);
+    } else if (strcmp(name, "segtype") == 0) {
+        if (!is_segtype(value))
+            return hxp_tell(faults, HXP_FAULT_TMX_SEGTYPE, place, error,
+                            "segtype \"%.60s\": use block, paragraph, sentence "
+                            "or phrase",
+                            value);
+    } else if (strcmp(name, "adminlang") == 0 ||
+               (strcmp(name, "srclang") == 0 &&
+                !hxp_str_is_nocase(hxp_str_of(value), "*all*"))) {
+        return hxp_tmx_check_tag(rules, hxp_str_of(value), place, error);
+    } else if (strcmp(name, "pos") == 0 && strcmp(value, "begin") != 0 &&
+               strcmp(value, "end") != 0) {
+        return hxp_tell(faults, HXP_FAULT_TMX_REQUIRED, place, error,
+                        "pos \"%.60s\": use begin or end", value);
+    }
+    return HXP_OK;
+}
+
+/** True when attributes (expat's) have name. */
+static bool has(const char **attributes, const char *name)
+{
+    for (size_t i = 0; attributes[i]; i += 2)
+        if (strcmp(attributes[i], name) == 0)
+            return true;
+    return false;
+}
+
+static hxp_status check_missing(hxp_tmx_rules *rules, const hxp_tmx_kind *kind,
+                                const char **attributes, hxp_place place,
+                                hxp_error *error)
+{
+    hxp_status status = HXP_OK;
+    hxp_fault rule = strcmp(kind->name, "header") == 0
+                         ? HXP_FAULT_TMX_HEADER_ATTRIBUTE
+                         : HXP_FAULT_TMX_REQUIRED;
+    for (size_t i = 0; status == HXP_OK && kind->needs[i]; i++)
+        if (!has(attributes, kind->needs[i]))
+            status = hxp_tell(&rules->faults, rule, place, error, "%s lacks %s",
+                              kind->name, kind->needs[i]);
+    return status;
+}
+
+hxp_status hxp_tmx_check_element(hxp_tmx_rules *rules, hxp_tmx_element element,
+                                 const char **attributes, hxp_place place,
+                                 hxp_error *error)
+{
+    const hxp_tmx_kind *kind = hxp_tmx_kind_of(element);
+    hxp_status status = HXP_OK;
+    for (size_t i = 0; status == HXP_OK && attributes[i]; i += 2) {
+        const char *name = attributes[i];
+        if (is_in(name, kind->attributes))
+            status = check_value(rules, name, attributes[i + 1], place, error);
+        else if (strncmp(name, "xmlns", 5) != 0)
+            status =
+                hxp_tell(&rules->faults, HXP_FAULT_TMX_ATTRIBUTE, place, error,
+                         "attribute %.60s of %s is not part of TMX 1.4; "
+                         "kept",
+                         name, kind->name);
+    }
+    if (status == HXP_OK)
+        status = check_missing(rules, kind, attributes, place, error);
+    return status;
+}
+
+/* --- Languages ------------------------------------------------------------ */
+
+void hxp_tmx_rules_source(hxp_tmx_rules *rules, hxp_str source)
+{
+    size_t len = source.len < sizeof rules->source_room
+                     ? source.len
+                     : sizeof rules->source_room;
+    if (len > 0)
+        memcpy(rules->source_room, source.ptr, len);
+    rules->source = (hxp_str){ rules->source_room, len };
+}
+
+/** Remember a sound tag: most files have only a few, one after another. */
+static void remember_tag(hxp_tmx_rules *rules, hxp_str tag)
+{
+    if (tag.len < sizeof rules->sound_tag) {
+        memcpy(rules->sound_tag, tag.ptr, tag.len);
+        rules->sound_tag[tag.len] = '\0';
+    }
+}
+
+hxp_status hxp_tmx_check_tag(hxp_tmx_rules *rules, hxp_str tag, hxp_place place,
+                             hxp_error *error)
+{
+    char canonical[HXP_TAG_SIZE], fixed[HXP_TAG_SIZE];
+    if (tag.len > 0 && hxp_str_is(tag, rules->sound_tag))
+        return HXP_OK;
+    if (hxp_tag_canonical(canonical, tag)) {
+        remember_tag(rules, tag);
+        return HXP_OK;
+    }
+    size_t len = tag.len < sizeof fixed ? tag.len : sizeof fixed - 1;
+    for (size_t i = 0; i < len; i++)
+        fixed[i] = (char)(tag.ptr[i] == '_' ? '-' : tag.ptr[i]);
+    if (hxp_tag_canonical(canonical, (hxp_str){ fixed, len }))
+        return hxp_tell(&rules->faults, HXP_FAULT_TMX_UNDERSCORE, place, error,
+                        "\"%.*s\" is not a language tag; did you mean %s?",
+                        HXP_TMX_QUOTE(tag), canonical);
+    return hxp_tell(&rules->faults, HXP_FAULT_TMX_TAG, place, error,
+                    "\"%.*s\" is not a language tag", HXP_TMX_QUOTE(tag));
+}
+
+void hxp_tmx_rules_free(hxp_tmx_rules *rules)
+{
+    free(rules->ids);
+    free(rules->halves);
+    rules->ids = NULL;
+    rules->halves = NULL;
+}

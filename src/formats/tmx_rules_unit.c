@@ -1,0 +1,283 @@
+/* tmx_rules_unit.c - are variants and whole units sound? */
+#include "base/error.h"
+#include "base/str.h"
+#include "formats/tmx_rules.h"
+#include "text/utf8.h"
+
+#include <hexapla/text.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+
+/* --- Variants ------------------------------------------------------------- */
+
+static bool is_space(int32_t c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0xA0;
+}
+
+static bool is_hidden(int32_t c)
+{
+    return c == 0x200B || c == 0x200E || c == 0x200F || c == 0xFEFF ||
+           (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
+/** The first invisible character of text, or 0. All start with E2 or EF. */
+static int32_t find_hidden(hxp_str text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char byte = (unsigned char)text.ptr[i];
+        size_t at = i;
+        if (byte != 0xE2 && byte != 0xEF)
+            continue;
+        int32_t c = hxp_utf8_next(text, &at);
+        if (is_hidden(c))
+            return c;
+    }
+    return 0;
+}
+
+static hxp_status check_text(hxp_tmx_rules *rules, const hxp_variant *variant,
+                             hxp_error *error)
+{
+    hxp_str text = variant->content.text;
+    size_t from = 0, to = text.len;
+    hxp_status status = HXP_OK;
+    bool first = is_space(hxp_utf8_next(text, &from));
+    bool last = is_space(hxp_utf8_previous(text, &to));
+    if (first || last)
+        status = hxp_tell(&rules->faults, HXP_FAULT_TMX_SPACES, variant->place,
+                          error, "the segment %s with white space",
+                          first ? "begins" : "ends");
+    int32_t hidden = find_hidden(text);
+    if (status == HXP_OK && hidden)
+        status = hxp_tell(&rules->faults, HXP_FAULT_TMX_HIDDEN, variant->place,
+                          error, "the segment holds an invisible U+%04X",
+                          (unsigned)hidden);
+    return status;
+}
+
+hxp_status hxp_tmx_check_variant(hxp_tmx_rules *rules,
+                                 const hxp_variant *variant, hxp_error *error)
+{
+    hxp_status status = HXP_OK;
+    if (variant->language.len > 0)
+        status =
+            hxp_tmx_check_tag(rules, variant->language, variant->place, error);
+    if (status != HXP_OK)
+        return status;
+    if (variant->content.text.len > 0)
+        return check_text(rules, variant, error);
+    if (variant->content.code_count > 0)
+        return HXP_OK;
+    return hxp_tell(&rules->faults, HXP_FAULT_TMX_EMPTY, variant->place, error,
+                    "the segment is empty");
+}
+
+/* --- Units ---------------------------------------------------------------- */
+
+/** True when hash was there before; sets *full when memory is out. */
+static bool remember_id(hxp_tmx_rules *rules, uint64_t hash)
+{
+    size_t mask = rules->id_capacity - 1, at = hash & mask;
+    while (rules->ids[at] != 0 && rules->ids[at] != hash)
+        at = (at + 1) & mask;
+    if (rules->ids[at] == hash)
+        return true;
+    rules->ids[at] = hash;
+    rules->id_count++;
+    return false;
+}
+
+/** Make room for one more id. False when memory is out. */
+static bool grow_ids(hxp_tmx_rules *rules)
+{
+    hxp_tmx_rules grown = *rules;
+    if (rules->id_count < rules->id_capacity / 8 * 7)
+        return true;
+    grown.id_capacity = rules->id_capacity ? rules->id_capacity * 2 : 1024;
+    grown.id_count = 0;
+    grown.ids = calloc(grown.id_capacity, sizeof *grown.ids);
+    if (!grown.ids)
+        return false;
+    for (size_t i = 0; i < rules->id_capacity; i++)
+        if (rules->ids[i] != 0)
+            remember_id(&grown, rules->ids[i]);
+    free(rules->ids);
+    *rules = grown;
+    return true;
+}
+
+static hxp_status check_id(hxp_tmx_rules *rules, const hxp_unit *unit,
+                           hxp_error *error)
+{
+    uint64_t hash = hxp_str_hash(unit->id);
+    if (unit->id.len == 0)
+        return HXP_OK;
+    if (!grow_ids(rules))
+        return hxp_no_memory(error);
+    if (!remember_id(rules, hash ? hash : 1))
+        return HXP_OK;
+    return hxp_tell(&rules->faults, HXP_FAULT_TMX_DUPLICATE_ID, unit->place,
+                    error, "tuid \"%.*s\" stands on an earlier unit too",
+                    HXP_TMX_QUOTE(unit->id));
+}
+
+/** The unit's languages, for a message: "de, fr". */
+static const char *list_languages(char *list, size_t size, const hxp_unit *unit)
+{
+    size_t used = 0;
+    list[0] = '\0';
+    for (size_t i = 0; i < unit->variant_count && used + 20 < size; i++) {
+        hxp_str language = unit->variants[i].language;
+        int len = snprintf(list + used, size - used, "%s%.*s", i ? ", " : "",
+                           (int)(language.len < 16 ? language.len : 16),
+                           language.ptr);
+        used += len > 0 ? (size_t)len : 0;
+    }
+    return list;
+}
+
+/** The variant in the unit's source language; NULL if none or "*all*". */
+static const hxp_variant *source_of(const hxp_unit *unit, hxp_str source)
+{
+    const hxp_variant *found = hxp_unit_variant(unit, source);
+    for (size_t i = 0; !found && i < unit->variant_count; i++) {
+        hxp_str language = unit->variants[i].language;
+        size_t len = language.len < source.len ? language.len : source.len;
+        bool prefix = len > 0 && hxp_tag_equal(hxp_str_part(language, 0, len),
+                                               hxp_str_part(source, 0, len));
+        char next = '-';
+        if (language.len > len)
+            next = language.ptr[len];
+        else if (source.len > len)
+            next = source.ptr[len];
+        if (prefix && next == '-') /* en for en-US, or the other way about */
+            found = &unit->variants[i];
+    }
+    return found;
+}
+
+static bool same_content(const hxp_variant *a, const hxp_variant *b)
+{
+    return hxp_str_equal(a->content.text, b->content.text);
+}
+
+/** True when text has something to translate: a letter, as a rough guess. */
+static bool has_letter(hxp_str text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char c = (unsigned char)text.ptr[i];
+        if (c >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
+            return true;
+    }
+    return false;
+}
+
+static hxp_status check_same(hxp_tmx_rules *rules, const hxp_unit *unit,
+                             const hxp_variant *source, hxp_error *error)
+{
+    hxp_status status = HXP_OK;
+    if (!has_letter(source->content.text))
+        return HXP_OK;
+    for (size_t i = 0; status == HXP_OK && i < unit->variant_count; i++) {
+        const hxp_variant *variant = &unit->variants[i];
+        if (variant == source || !same_content(variant, source) ||
+            hxp_tag_equal(variant->language, source->language))
+            continue;
+        rules->faults.language = variant->language;
+        status = hxp_tell(&rules->faults, HXP_FAULT_TMX_SAME, variant->place,
+                          error, "the translation is the same as the source");
+    }
+    rules->faults.language = HXP_STR("");
+    return status;
+}
+
+static hxp_status check_source(hxp_tmx_rules *rules, const hxp_unit *unit,
+                               hxp_error *error)
+{
+    char list[200];
+    hxp_str source =
+        unit->source_language.len > 0 ? unit->source_language : rules->source;
+    if (source.len == 0 || unit->variant_count == 0 ||
+        hxp_str_is_nocase(source, "*all*"))
+        return HXP_OK;
+    const hxp_variant *found = source_of(unit, source);
+    if (found)
+        return check_same(rules, unit, found, error);
+    return hxp_tell(&rules->faults, HXP_FAULT_TMX_SOURCE, unit->place, error,
+                    "no \"%.*s\" variant; has %s", HXP_TMX_QUOTE(source),
+                    list_languages(list, sizeof list, unit));
+}
+
+/** Look at as many variants as a unit can sensibly have. */
+static hxp_status check_languages(hxp_tmx_rules *rules, const hxp_unit *unit,
+                                  hxp_error *error)
+{
+    enum { MOST = 256 };
+    hxp_status status = HXP_OK;
+    size_t count = unit->variant_count < MOST ? unit->variant_count : MOST;
+    for (size_t i = 1; status == HXP_OK && i < count; i++) {
+        const hxp_variant *variant = &unit->variants[i];
+        if (variant->language.len == 0 ||
+            hxp_unit_variant(unit, variant->language) == variant)
+            continue;
+        status = hxp_tell(&rules->faults, HXP_FAULT_TMX_DUPLICATE_LANGUAGE,
+                          variant->place, error,
+                          "another \"%.*s\" variant of the same unit",
+                          HXP_TMX_QUOTE(variant->language));
+    }
+    return status;
+}
+
+/** A number that is equal for contents whose codes have the same x. */
+static uint64_t sum_of_x(const hxp_content *content)
+{
+    uint64_t sum = 0;
+    for (size_t i = 0; i < content->code_count; i++) {
+        const hxp_str *x =
+            hxp_tmx_attribute(&content->codes[i].attributes, "x");
+        if (x)
+            sum += hxp_str_hash(*x);
+    }
+    return sum;
+}
+
+static hxp_status check_match(hxp_tmx_rules *rules, const hxp_unit *unit,
+                              hxp_error *error)
+{
+    hxp_status status = HXP_OK;
+    if (unit->variant_count == 0)
+        return HXP_OK;
+    uint64_t first = sum_of_x(&unit->variants[0].content);
+    for (size_t i = 1; status == HXP_OK && i < unit->variant_count; i++) {
+        const hxp_variant *variant = &unit->variants[i];
+        if (sum_of_x(&variant->content) == first)
+            continue;
+        rules->faults.language = variant->language;
+        status =
+            hxp_tell(&rules->faults, HXP_FAULT_TMX_MATCH, variant->place, error,
+                     "the x of the codes are not those of the first "
+                     "variant");
+    }
+    rules->faults.language = HXP_STR("");
+    return status;
+}
+
+hxp_status hxp_tmx_check_unit(hxp_tmx_rules *rules, const hxp_unit *unit,
+                              hxp_error *error)
+{
+    hxp_status status = check_id(rules, unit, error);
+    if (status == HXP_OK && unit->variant_count < 2)
+        status =
+            hxp_tell(&rules->faults, HXP_FAULT_TMX_VARIANTS, unit->place, error,
+                     unit->variant_count ? "the unit has one variant only"
+                                         : "the unit has no variants");
+    if (status == HXP_OK)
+        status = check_source(rules, unit, error);
+    if (status == HXP_OK)
+        status = check_languages(rules, unit, error);
+    if (status == HXP_OK)
+        status = check_match(rules, unit, error);
+    return status;
+}

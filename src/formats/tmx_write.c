@@ -1,0 +1,262 @@
+/* tmx_write.c - a stream of units as TMX 1.4. */
+#include "base/error.h"
+#include "base/str.h"
+#include "formats/faults.h"
+#include "formats/tmx.h"
+#include "formats/unit_format.h"
+#include "formats/xml_write.h"
+
+#include <stdlib.h>
+
+typedef struct tmx_writer {
+    hxp_unit_sink sink;
+    hxp_xml_writer xml;
+    hxp_finding_sink *losses;
+} tmx_writer;
+
+/** A write that failed ends the stream: the rest is not worth making. */
+static hxp_status output_status(tmx_writer *writer, hxp_error *error)
+{
+    if (!hxp_output_failed(writer->xml.output))
+        return HXP_OK;
+    return hxp_output_finish(writer->xml.output, error);
+}
+
+/* --- Remarks -------------------------------------------------------------- */
+
+static void put_encoding(hxp_xml_writer *xml, const hxp_remark *remark)
+{
+    hxp_xml_put(xml, "<ude");
+    hxp_xml_put_attribute(xml, "name", remark->type);
+    hxp_xml_put_attributes(xml, &remark->attributes);
+    hxp_xml_put(xml, ">");
+    for (size_t i = 0; i < remark->map_count; i++) {
+        hxp_xml_put(xml, "<map");
+        hxp_xml_put_attributes(xml, &remark->maps[i]);
+        hxp_xml_put(xml, "/>");
+    }
+    hxp_xml_put(xml, "</ude>\n");
+}
+
+static void put_remark(hxp_xml_writer *xml, const hxp_remark *remark)
+{
+    bool property = remark->kind == HXP_PROPERTY;
+    hxp_xml_put(xml, property ? "<prop" : "<note");
+    if (property)
+        hxp_xml_put_attribute(xml, "type", remark->type);
+    hxp_xml_put_attributes(xml, &remark->attributes);
+    hxp_xml_put(xml, ">");
+    hxp_xml_put_text(xml, remark->text);
+    hxp_xml_put(xml, property ? "</prop>\n" : "</note>\n");
+}
+
+static void put_remarks(hxp_xml_writer *xml, const hxp_remarks *remarks,
+                        const char *indent)
+{
+    for (size_t i = 0; i < remarks->count; i++) {
+        hxp_xml_put(xml, indent);
+        if (remarks->items[i].kind == HXP_ENCODING)
+            put_encoding(xml, &remarks->items[i]);
+        else
+            put_remark(xml, &remarks->items[i]);
+    }
+}
+
+/* --- Content -------------------------------------------------------------- */
+
+static hxp_str element_name(const hxp_code *code)
+{
+    switch (code->kind) {
+    case HXP_CODE_BEGIN:
+        return HXP_STR("bpt");
+    case HXP_CODE_END:
+        return HXP_STR("ept");
+    case HXP_CODE_STANDALONE:
+        return HXP_STR("ph");
+    case HXP_CODE_ISOLATED:
+        return HXP_STR("it");
+    case HXP_CODE_UNKNOWN:
+        return HXP_STR("ut");
+    case HXP_CODE_SUBFLOW:
+        return HXP_STR("sub");
+    case HXP_CODE_MARK:
+    case HXP_CODE_UNMARK:
+    default:
+        return code->name.len > 0 ? code->name : HXP_STR("hi");
+    }
+}
+
+static void put_content(hxp_xml_writer *xml, const hxp_content *content);
+
+static void put_end_tag(hxp_xml_writer *xml, hxp_str name)
+{
+    hxp_xml_put(xml, "</");
+    hxp_output_write(xml->output, name);
+    hxp_xml_put(xml, ">");
+}
+
+static void put_code(hxp_xml_writer *xml, const hxp_code *code)
+{
+    hxp_str name = element_name(code);
+    if (code->kind == HXP_CODE_UNMARK) {
+        put_end_tag(xml, name);
+        return;
+    }
+    hxp_xml_put(xml, "<");
+    hxp_output_write(xml->output, name);
+    hxp_xml_put_attributes(xml, &code->attributes);
+    if (code->kind == HXP_CODE_MARK) {
+        hxp_xml_put(xml, ">");
+    } else if (code->inside) {
+        hxp_xml_put(xml, ">");
+        put_content(xml, code->inside);
+        put_end_tag(xml, name);
+    } else {
+        hxp_xml_put(xml, "/>");
+    }
+}
+
+/** Nesting is as deep as the reader's limit lets it be. */
+static void put_content(hxp_xml_writer *xml, const hxp_content *content)
+{
+    size_t from = 0;
+    for (size_t i = 0; i < content->code_count; i++) {
+        size_t to = content->codes[i].offset;
+        hxp_xml_put_text(xml, hxp_str_part(content->text, from, to));
+        put_code(xml, &content->codes[i]);
+        from = to;
+    }
+    hxp_xml_put_text(xml, hxp_str_part(content->text, from, content->text.len));
+}
+
+/* --- Header --------------------------------------------------------------- */
+
+/** What a header gets that lacks one of the attributes TMX wants. */
+static hxp_str default_value(const char *name)
+{
+    static const char *const values[][2] = {
+        { "creationtool", "hexapla" }, { "segtype", "sentence" },
+        { "o-tmf", "hexapla" },        { "adminlang", "en" },
+        { "srclang", "*all*" },        { "datatype", "plaintext" },
+    };
+    for (size_t i = 0; i < sizeof values / sizeof values[0]; i++)
+        if (strcmp(values[i][0], name) == 0)
+            return hxp_str_of(values[i][1]);
+    return hxp_str_of(hxp_version()); /* creationtoolversion */
+}
+
+static bool is_needed(hxp_str name)
+{
+    const char *const *needs = hxp_tmx_kind_of(HXP_TMX_HEADER)->needs;
+    for (; *needs; needs++)
+        if (hxp_str_is(name, *needs))
+            return true;
+    return false;
+}
+
+/** First the seven that TMX wants, then the others as they stood. */
+static void put_header_attributes(hxp_xml_writer *xml,
+                                  const hxp_unit_header *header)
+{
+    const hxp_attributes *own = &header->attributes;
+    const char *const *needs = hxp_tmx_kind_of(HXP_TMX_HEADER)->needs;
+    for (; *needs; needs++) {
+        const hxp_str *value = hxp_tmx_attribute(own, *needs);
+        if (strcmp(*needs, "srclang") == 0)
+            value = header->source_language.len > 0 ? &header->source_language
+                                                    : NULL;
+        hxp_xml_put_attribute(xml, *needs,
+                              value ? *value : default_value(*needs));
+    }
+    for (size_t i = 0; i < own->count; i++) {
+        hxp_attributes one = { &own->items[i], 1 };
+        if (!is_needed(own->items[i].name))
+            hxp_xml_put_attributes(xml, &one);
+    }
+}
+
+static hxp_status begin(hxp_unit_sink *sink, const hxp_unit_header *header,
+                        hxp_error *error)
+{
+    tmx_writer *writer = (tmx_writer *)sink;
+    hxp_xml_writer *xml = &writer->xml;
+    hxp_xml_put(xml, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                     "<tmx version=\"1.4\"");
+    hxp_xml_put_attributes(xml, &header->file_attributes);
+    hxp_xml_put(xml, ">\n  <header");
+    put_header_attributes(xml, header);
+    if (header->remarks.count > 0) {
+        hxp_xml_put(xml, ">\n");
+        put_remarks(xml, &header->remarks, "    ");
+        hxp_xml_put(xml, "  </header>\n  <body>\n");
+    } else {
+        hxp_xml_put(xml, "/>\n  <body>\n");
+    }
+    return output_status(writer, error);
+}
+
+/* --- Units ---------------------------------------------------------------- */
+
+static void put_variant(hxp_xml_writer *xml, const hxp_variant *variant)
+{
+    hxp_xml_put(xml, "      <tuv");
+    hxp_xml_put_attribute(xml, "xml:lang", variant->language);
+    hxp_xml_put_attributes(xml, &variant->attributes);
+    hxp_xml_put(xml, ">\n");
+    put_remarks(xml, &variant->remarks, "        ");
+    hxp_xml_put(xml, "        <seg");
+    hxp_xml_put_attributes(xml, &variant->segment_attributes);
+    hxp_xml_put(xml, ">");
+    put_content(xml, &variant->content);
+    hxp_xml_put(xml, "</seg>\n      </tuv>\n");
+}
+
+static hxp_status put_unit(hxp_unit_sink *sink, const hxp_unit *unit,
+                           hxp_error *error)
+{
+    tmx_writer *writer = (tmx_writer *)sink;
+    hxp_xml_writer *xml = &writer->xml;
+    hxp_xml_put(xml, "    <tu");
+    if (unit->id.len > 0)
+        hxp_xml_put_attribute(xml, "tuid", unit->id);
+    if (unit->source_language.len > 0)
+        hxp_xml_put_attribute(xml, "srclang", unit->source_language);
+    hxp_xml_put_attributes(xml, &unit->attributes);
+    hxp_xml_put(xml, ">\n");
+    put_remarks(xml, &unit->remarks, "      ");
+    for (size_t i = 0; i < unit->variant_count; i++)
+        put_variant(xml, &unit->variants[i]);
+    hxp_xml_put(xml, "    </tu>\n");
+    return output_status(writer, error);
+}
+
+static hxp_status end(hxp_unit_sink *sink, hxp_error *error)
+{
+    tmx_writer *writer = (tmx_writer *)sink;
+    hxp_xml_put(&writer->xml, "  </body>\n</tmx>\n");
+    hxp_status status = output_status(writer, error);
+    if (status == HXP_OK)
+        status = hxp_tell_loss(writer->losses, HXP_FAULT_LOSS_CHARACTERS,
+                               writer->xml.forbidden, error);
+    return status;
+}
+
+static void close_writer(hxp_unit_sink *sink)
+{
+    free(sink);
+}
+
+hxp_status hxp_tmx_writer_new(hxp_unit_sink **out, hxp_output *output,
+                              const hxp_write_options *options,
+                              hxp_error *error)
+{
+    tmx_writer *writer = calloc(1, sizeof *writer);
+    *out = NULL;
+    if (!writer)
+        return hxp_no_memory(error);
+    writer->sink = (hxp_unit_sink){ begin, put_unit, end, close_writer };
+    writer->xml.output = output;
+    writer->losses = options->losses;
+    *out = &writer->sink;
+    return HXP_OK;
+}

@@ -123,6 +123,17 @@ static const hxp_rule rules[HXP_FAULT_COUNT] = {
                                "A segment holds an invisible character",
                                "It is kept; remove it unless the script needs "
                                "it." },
+    [HXP_FAULT_TBX_STATUS] = { "tb.status-unknown", HXP_WARNING,
+                         "The status of a term is not known",
+                         "Use one of preferredTerm-admn-sts, "
+                         "admittedTerm-admn-sts, deprecatedTerm-admn-sts and "
+                         "supersededTerm-admn-sts." },
+    [HXP_FAULT_TBX_NO_LANGUAGE] = { "tb.no-language", HXP_WARNING,
+                              "A term does not say its language",
+                              "Add xml:lang to the element around it; the "
+                              "term is not used otherwise." },
+    [HXP_FAULT_TBX_EMPTY] = { "tb.empty-term", HXP_NOTE, "A term is empty",
+                        "Remove it, or fill it in." },
     [HXP_FAULT_LOSS_CHARACTERS] = { "loss.characters", HXP_WARNING,
                                     "Characters that XML forbids were left out",
                                     "Remove control characters from the text "
@@ -161,6 +172,17 @@ static hxp_str tidy(char *message)
             *c = ' ';
     hxp_str text = hxp_str_of(message);
     return hxp_str_part(text, 0, hxp_utf8_invalid(text));
+}
+
+hxp_str hxp_quote(hxp_str s)
+{
+    enum { ROOM = 60 };
+    size_t at = ROOM;
+    if (s.len <= ROOM)
+        return s;
+    while (at > 0 && ((unsigned char)s.ptr[at] & 0xC0) == 0x80)
+        at--;
+    return hxp_str_part(s, 0, at);
 }
 
 hxp_status hxp_tell(hxp_faults *faults, hxp_fault rule, hxp_place place,

@@ -37,6 +37,9 @@ typedef enum hxp_fault {
     HXP_FAULT_TMX_SAME,
     HXP_FAULT_TMX_SPACES,
     HXP_FAULT_TMX_HIDDEN,
+    HXP_FAULT_TBX_STATUS,
+    HXP_FAULT_TBX_NO_LANGUAGE,
+    HXP_FAULT_TBX_EMPTY,
     HXP_FAULT_LOSS_CHARACTERS,
     HXP_FAULT_LOSS_CODES,
     HXP_FAULT_LOSS_VARIANTS,
@@ -53,6 +56,9 @@ typedef struct hxp_faults {
     hxp_str tuid;
     hxp_str language;
 } hxp_faults;
+
+/** As much of s as a message has room for: whole characters. */
+hxp_str hxp_quote(hxp_str s);
 
 /** Tell of a fault, at its rule's level; fails as the sink does. */
 hxp_status hxp_tell(hxp_faults *faults, hxp_fault rule, hxp_place place,

@@ -3,7 +3,7 @@
 #include "base/array.h"
 #include "base/error.h"
 #include "base/str.h"
-#include "formats/tbx_rules.h"
+#include "formats/faults.h"
 #include "formats/xml.h"
 
 #include <hexapla/formats.h>
@@ -22,7 +22,7 @@ typedef enum element { OTHER, ENTRY, LANGUAGE, SECTION, TERM_TEXT } element;
 typedef struct tbx_reader {
     hxp_xml *xml;
     hxp_termbase *termbase;
-    hxp_tbx_faults faults;
+    hxp_faults faults;
     hxp_limits limits;
 
     hxp_arena arena; /* what the entry's members below point to */
@@ -148,10 +148,10 @@ static hxp_status end_status(tbx_reader *reader, hxp_str word, hxp_error *error)
     hxp_status told = HXP_OK;
     if (!status_of(&status, word))
         told =
-            hxp_tbx_tell(&reader->faults, HXP_TBX_STATUS, reader->place, error,
+            hxp_tell(&reader->faults, HXP_FAULT_TBX_STATUS, reader->place, error,
                          "status \"%.*s\" is not known; the term counts as "
                          "admitted",
-                         HXP_FMT(hxp_tbx_quote(word)));
+                         HXP_FMT(hxp_quote(word)));
     if (reader->official && !reader->administrative)
         return told;
     reader->status = status;
@@ -187,12 +187,12 @@ static hxp_status end_term(tbx_reader *reader, hxp_str text, hxp_error *error)
                       .status = reader->status,
                       .place = reader->place };
     if (text.len == 0)
-        return hxp_tbx_tell(&reader->faults, HXP_TBX_EMPTY, reader->place,
+        return hxp_tell(&reader->faults, HXP_FAULT_TBX_EMPTY, reader->place,
                             error, "the term is empty");
     if (term.language.len == 0)
-        return hxp_tbx_tell(&reader->faults, HXP_TBX_NO_LANGUAGE, reader->place,
+        return hxp_tell(&reader->faults, HXP_FAULT_TBX_NO_LANGUAGE, reader->place,
                             error, "\"%.*s\" does not say its language",
-                            HXP_FMT(hxp_tbx_quote(text)));
+                            HXP_FMT(hxp_quote(text)));
     if (!hxp_arena_copy(&term.text, &reader->arena, text) ||
         !hxp_array_reserve(&reader->terms, &reader->capacity, reader->count + 1,
                            sizeof term))
@@ -257,7 +257,7 @@ static hxp_status check_root(const tbx_reader *reader, const char *name,
         return HXP_OK;
     return hxp_xml_fail(reader->xml, HXP_EINPUT, error,
                         "not a termbase: root element is \"%.*s\"",
-                        HXP_FMT(hxp_tbx_quote(hxp_str_of(name))));
+                        HXP_FMT(hxp_quote(hxp_str_of(name))));
 }
 
 static hxp_status start(void *data, const char *name, const char **attributes,

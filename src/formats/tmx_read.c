@@ -350,18 +350,21 @@ static size_t complete_units(const hxp_tmx_reader *reader)
     return reader->number - reader->in_unit;
 }
 
+static const char *plural(size_t count)
+{
+    return count == 1 ? "" : "s";
+}
+
 static hxp_status word_cut(void *data, hxp_error *error)
 {
     hxp_tmx_reader *reader = data;
-    if (!reader->in_unit)
+    size_t count = complete_units(reader);
+    if (reader->in_unit)
         return hxp_xml_fail(reader->xml, HXP_EINPUT, error,
-                            "the file ends too early; %zu complete units "
-                            "before",
-                            complete_units(reader));
+                            "the file ends inside unit %zu", reader->number);
     return hxp_xml_fail(reader->xml, HXP_EINPUT, error,
-                        "the file ends inside unit %zu; %zu complete units "
-                        "before it",
-                        reader->number, complete_units(reader));
+                        "the file ends too early, after %zu unit%s", count,
+                        plural(count));
 }
 
 static hxp_status init(hxp_tmx_reader *reader, hxp_input *input,
@@ -407,17 +410,17 @@ static void free_reader(hxp_tmx_reader *reader)
 static hxp_status report_end(hxp_tmx_reader *reader, hxp_status status)
 {
     hxp_error *error = reader->error;
-    size_t used = strlen(error->message);
-    if (complete_units(reader) > 0 && !strstr(error->message, "complete units"))
+    size_t used = strlen(error->message), count = complete_units(reader);
+    if (reader->in_unit && count > 0)
         snprintf(error->message + used, sizeof error->message - used,
-                 "; %zu complete units before it", complete_units(reader));
+                 "; %zu complete unit%s before it", count, plural(count));
     if (!reader->rules.faults.sink)
         return status;
-    hxp_error ignored;
+    hxp_error other;
     hxp_status told = hxp_tell(&reader->rules.faults, HXP_FAULT_BROKEN,
-                               error->place, &ignored, "%s", error->message);
+                               error->place, &other, "%s", error->message);
     if (told != HXP_OK)
-        *error = ignored;
+        *error = other;
     return told == HXP_OK ? status : told;
 }
 

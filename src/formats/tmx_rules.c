@@ -192,9 +192,9 @@ hxp_status hxp_tmx_check_tag(hxp_tmx_rules *rules, hxp_str tag, hxp_place place,
     if (hxp_tag_canonical(canonical, (hxp_str){ fixed, len }))
         return hxp_tell(&rules->faults, HXP_FAULT_TMX_UNDERSCORE, place, error,
                         "\"%.*s\" is not a language tag; did you mean %s?",
-                        HXP_TMX_QUOTE(tag), canonical);
+                        HXP_FMT(hxp_quote(tag)), canonical);
     return hxp_tell(&rules->faults, HXP_FAULT_TMX_TAG, place, error,
-                    "\"%.*s\" is not a language tag", HXP_TMX_QUOTE(tag));
+                    "\"%.*s\" is not a language tag", HXP_FMT(hxp_quote(tag)));
 }
 
 void hxp_tmx_rules_free(hxp_tmx_rules *rules)

@@ -10,9 +10,6 @@
 
 enum { HXP_TMX_TAG_SIZE = 64 };
 
-/** The two arguments for "%.*s" that quote the start of a long value. */
-#define HXP_TMX_QUOTE(s) (int)((s).len < 60 ? (s).len : 60), (s).ptr
-
 /** What the checks remember of a file. All zero but faults is a new one. */
 typedef struct hxp_tmx_rules {
     hxp_faults faults; /* without a sink nothing is checked */

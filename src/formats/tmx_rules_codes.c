@@ -74,7 +74,7 @@ hxp_status hxp_tmx_check_codes(hxp_tmx_rules *rules, const hxp_content *content,
             status = hxp_tell(&rules->faults, HXP_FAULT_TMX_PAIR,
                               places[halves[from].index], error, "%s i=%.*s %s",
                               halves[from].begin ? "bpt" : "ept",
-                              HXP_TMX_QUOTE(i), fault);
+                              HXP_FMT(hxp_quote(i)), fault);
     }
     return status;
 }

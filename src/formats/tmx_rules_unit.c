@@ -37,14 +37,25 @@ static int32_t find_hidden(hxp_str text)
     return 0;
 }
 
+/** True when a code stands before byte offset of the text. */
+static bool has_code_at(const hxp_content *content, size_t offset)
+{
+    for (size_t i = 0; i < content->code_count; i++)
+        if (content->codes[i].offset == offset)
+            return true;
+    return false;
+}
+
 static hxp_status check_text(hxp_tmx_rules *rules, const hxp_variant *variant,
                              hxp_error *error)
 {
     hxp_str text = variant->content.text;
     size_t from = 0, to = text.len;
     hxp_status status = HXP_OK;
-    bool first = is_space(hxp_utf8_next(text, &from));
-    bool last = is_space(hxp_utf8_previous(text, &to));
+    bool first = is_space(hxp_utf8_next(text, &from)) &&
+                 !has_code_at(&variant->content, 0);
+    bool last = is_space(hxp_utf8_previous(text, &to)) &&
+                !has_code_at(&variant->content, text.len);
     if (first || last)
         status = hxp_tell(&rules->faults, HXP_FAULT_TMX_SPACES, variant->place,
                           error, "the segment %s with white space",
@@ -120,7 +131,7 @@ static hxp_status check_id(hxp_tmx_rules *rules, const hxp_unit *unit,
         return HXP_OK;
     return hxp_tell(&rules->faults, HXP_FAULT_TMX_DUPLICATE_ID, unit->place,
                     error, "tuid \"%.*s\" stands on an earlier unit too",
-                    HXP_TMX_QUOTE(unit->id));
+                    HXP_FMT(hxp_quote(unit->id)));
 }
 
 /** The unit's languages, for a message: "de, fr". */
@@ -206,7 +217,7 @@ static hxp_status check_source(hxp_tmx_rules *rules, const hxp_unit *unit,
     if (found)
         return check_same(rules, unit, found, error);
     return hxp_tell(&rules->faults, HXP_FAULT_TMX_SOURCE, unit->place, error,
-                    "no \"%.*s\" variant; has %s", HXP_TMX_QUOTE(source),
+                    "no \"%.*s\" variant; has %s", HXP_FMT(hxp_quote(source)),
                     list_languages(list, sizeof list, unit));
 }
 
@@ -225,7 +236,7 @@ static hxp_status check_languages(hxp_tmx_rules *rules, const hxp_unit *unit,
         status = hxp_tell(&rules->faults, HXP_FAULT_TMX_DUPLICATE_LANGUAGE,
                           variant->place, error,
                           "another \"%.*s\" variant of the same unit",
-                          HXP_TMX_QUOTE(variant->language));
+                          HXP_FMT(hxp_quote(variant->language)));
     }
     return status;
 }

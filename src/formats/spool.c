@@ -50,6 +50,7 @@ static void close_nothing(hxp_unit_sink *sink)
 static int open_nameless(void)
 {
     char path[4096];
+    /* NOLINTNEXTLINE(concurrency-mt-unsafe): only read */
     const char *folder = getenv("TMPDIR");
     int len = snprintf(path, sizeof path, "%s/hexapla-XXXXXX",
                        folder && folder[0] ? folder : "/tmp");

@@ -2,6 +2,7 @@
 #ifndef FORMATS_TMX_RULES_H
 #define FORMATS_TMX_RULES_H
 
+#include "base/hash_set.h"
 #include "formats/faults.h"
 #include "formats/tmx.h"
 
@@ -17,9 +18,8 @@ typedef struct hxp_tmx_rules {
     hxp_str source;    /* the header's srclang; in source_room, cut */
     char source_room[HXP_TMX_TAG_SIZE];
     char sound_tag[HXP_TMX_TAG_SIZE]; /* one found well-formed before */
-    uint64_t *ids;                    /* hashes of the tuids; 0: free */
-    size_t id_count, id_capacity;
-    struct hxp_tmx_half *halves; /* for pairing codes */
+    hxp_hash_set ids;                 /* of the tuids */
+    struct hxp_tmx_half *halves;      /* for pairing codes */
     size_t half_capacity;
 } hxp_tmx_rules;
 

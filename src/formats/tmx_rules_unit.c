@@ -7,7 +7,6 @@
 #include <hexapla/text.h>
 
 #include <stdio.h>
-#include <stdlib.h>
 
 /* --- Variants ------------------------------------------------------------- */
 
@@ -87,47 +86,15 @@ hxp_status hxp_tmx_check_variant(hxp_tmx_rules *rules,
 
 /* --- Units ---------------------------------------------------------------- */
 
-/** True when hash was there before; sets *full when memory is out. */
-static bool remember_id(hxp_tmx_rules *rules, uint64_t hash)
-{
-    size_t mask = rules->id_capacity - 1, at = hash & mask;
-    while (rules->ids[at] != 0 && rules->ids[at] != hash)
-        at = (at + 1) & mask;
-    if (rules->ids[at] == hash)
-        return true;
-    rules->ids[at] = hash;
-    rules->id_count++;
-    return false;
-}
-
-/** Make room for one more id. False when memory is out. */
-static bool grow_ids(hxp_tmx_rules *rules)
-{
-    hxp_tmx_rules grown = *rules;
-    if (rules->id_count < rules->id_capacity / 8 * 7)
-        return true;
-    grown.id_capacity = rules->id_capacity ? rules->id_capacity * 2 : 1024;
-    grown.id_count = 0;
-    grown.ids = calloc(grown.id_capacity, sizeof *grown.ids);
-    if (!grown.ids)
-        return false;
-    for (size_t i = 0; i < rules->id_capacity; i++)
-        if (rules->ids[i] != 0)
-            remember_id(&grown, rules->ids[i]);
-    free(rules->ids);
-    *rules = grown;
-    return true;
-}
-
 static hxp_status check_id(hxp_tmx_rules *rules, const hxp_unit *unit,
                            hxp_error *error)
 {
-    uint64_t hash = hxp_str_hash(unit->id);
+    bool found;
     if (unit->id.len == 0)
         return HXP_OK;
-    if (!grow_ids(rules))
+    if (!hxp_hash_set_add(&rules->ids, hxp_str_hash(unit->id), &found))
         return hxp_no_memory(error);
-    if (!remember_id(rules, hash ? hash : 1))
+    if (!found)
         return HXP_OK;
     return hxp_tell(&rules->faults, HXP_FAULT_TMX_DUPLICATE_ID, unit->place,
                     error, "tuid \"%.*s\" stands on an earlier unit too",

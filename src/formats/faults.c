@@ -124,16 +124,18 @@ static const hxp_rule rules[HXP_FAULT_COUNT] = {
                                "It is kept; remove it unless the script needs "
                                "it." },
     [HXP_FAULT_TBX_STATUS] = { "tb.status-unknown", HXP_WARNING,
-                         "The status of a term is not known",
-                         "Use one of preferredTerm-admn-sts, "
-                         "admittedTerm-admn-sts, deprecatedTerm-admn-sts and "
-                         "supersededTerm-admn-sts." },
+                               "The status of a term is not known",
+                               "Use one of preferredTerm-admn-sts, "
+                               "admittedTerm-admn-sts, deprecatedTerm-admn-sts "
+                               "and "
+                               "supersededTerm-admn-sts." },
     [HXP_FAULT_TBX_NO_LANGUAGE] = { "tb.no-language", HXP_WARNING,
-                              "A term does not say its language",
-                              "Add xml:lang to the element around it; the "
-                              "term is not used otherwise." },
+                                    "A term does not say its language",
+                                    "Add xml:lang to the element around it; "
+                                    "the "
+                                    "term is not used otherwise." },
     [HXP_FAULT_TBX_EMPTY] = { "tb.empty-term", HXP_NOTE, "A term is empty",
-                        "Remove it, or fill it in." },
+                              "Remove it, or fill it in." },
     [HXP_FAULT_LOSS_CHARACTERS] = { "loss.characters", HXP_WARNING,
                                     "Characters that XML forbids were left out",
                                     "Remove control characters from the text "

@@ -147,11 +147,11 @@ static hxp_status end_status(tbx_reader *reader, hxp_str word, hxp_error *error)
     hxp_term_status status = HXP_TERM_ADMITTED;
     hxp_status told = HXP_OK;
     if (!status_of(&status, word))
-        told =
-            hxp_tell(&reader->faults, HXP_FAULT_TBX_STATUS, reader->place, error,
-                         "status \"%.*s\" is not known; the term counts as "
-                         "admitted",
-                         HXP_FMT(hxp_quote(word)));
+        told = hxp_tell(&reader->faults, HXP_FAULT_TBX_STATUS, reader->place,
+                        error,
+                        "status \"%.*s\" is not known; the term counts as "
+                        "admitted",
+                        HXP_FMT(hxp_quote(word)));
     if (reader->official && !reader->administrative)
         return told;
     reader->status = status;
@@ -188,11 +188,11 @@ static hxp_status end_term(tbx_reader *reader, hxp_str text, hxp_error *error)
                       .place = reader->place };
     if (text.len == 0)
         return hxp_tell(&reader->faults, HXP_FAULT_TBX_EMPTY, reader->place,
-                            error, "the term is empty");
+                        error, "the term is empty");
     if (term.language.len == 0)
-        return hxp_tell(&reader->faults, HXP_FAULT_TBX_NO_LANGUAGE, reader->place,
-                            error, "\"%.*s\" does not say its language",
-                            HXP_FMT(hxp_quote(text)));
+        return hxp_tell(
+            &reader->faults, HXP_FAULT_TBX_NO_LANGUAGE, reader->place, error,
+            "\"%.*s\" does not say its language", HXP_FMT(hxp_quote(text)));
     if (!hxp_arena_copy(&term.text, &reader->arena, text) ||
         !hxp_array_reserve(&reader->terms, &reader->capacity, reader->count + 1,
                            sizeof term))

@@ -263,8 +263,8 @@ static hxp_status open_element(hxp_tmx_reader *reader, hxp_tmx_element element,
         return start_structure(reader, element, name, attributes);
     if (element != HXP_TMX_ROOT)
         return hxp_xml_fail(reader->xml, HXP_EINPUT, reader->error,
-                            "not a TMX file: its root element is \"%.60s\"",
-                            name);
+                            "not a TMX file: its root element is \"%.*s\"",
+                            HXP_FMT(hxp_quote(hxp_str_of(name))));
     hxp_status status = start_root(reader, attributes);
     return status == HXP_OK ? hxp_tmx_push(reader, HXP_TMX_ROOT) : status;
 }

@@ -25,9 +25,9 @@ hxp_status hxp_tmx_check_version(hxp_tmx_rules *rules, const char **attributes,
         strcmp(version, "1.4") == 0)
         return HXP_OK;
     return hxp_tell(&rules->faults, HXP_FAULT_TMX_VERSION, place, error,
-                    "version \"%.60s\" is unknown: it must be \"1.4\"; read as "
+                    "version \"%.*s\" is unknown: it must be \"1.4\"; read as "
                     "1.4",
-                    version);
+                    HXP_FMT(hxp_quote(hxp_str_of(version))));
 }
 
 static bool is_in(const char *name, const char *const *list)
@@ -84,19 +84,20 @@ static hxp_status check_value(hxp_tmx_rules *rules, const char *name,
     if (len > 4 && strcmp(name + len - 4, "date") == 0) {
         if (!is_date(value))
             return hxp_tell(faults, HXP_FAULT_TMX_DATE, place, error,
-                            "%s \"%.60s\": want a date such as "
+                            "%s \"%.*s\": want a date such as "
                             "20240131T235959Z",
-                            name, value);
+                            name, HXP_FMT(hxp_quote(hxp_str_of(value))));
     } else if (strcmp(name, "usagecount") == 0 || strcmp(name, "x") == 0) {
         if (!is_number(value))
             return hxp_tell(faults, HXP_FAULT_TMX_NUMBER, place, error,
-                            "%s \"%.60s\" is not a number", name, value);
+                            "%s \"%.*s\" is not a number", name,
+                            HXP_FMT(hxp_quote(hxp_str_of(value))));
     } else if (strcmp(name, "segtype") == 0) {
         if (!is_segtype(value))
             return hxp_tell(faults, HXP_FAULT_TMX_SEGTYPE, place, error,
-                            "segtype \"%.60s\": use block, paragraph, sentence "
+                            "segtype \"%.*s\": use block, paragraph, sentence "
                             "or phrase",
-                            value);
+                            HXP_FMT(hxp_quote(hxp_str_of(value))));
     } else if (strcmp(name, "adminlang") == 0 ||
                (strcmp(name, "srclang") == 0 &&
                 !hxp_str_is_nocase(hxp_str_of(value), "*all*"))) {
@@ -104,7 +105,8 @@ static hxp_status check_value(hxp_tmx_rules *rules, const char *name,
     } else if (strcmp(name, "pos") == 0 && strcmp(value, "begin") != 0 &&
                strcmp(value, "end") != 0) {
         return hxp_tell(faults, HXP_FAULT_TMX_REQUIRED, place, error,
-                        "pos \"%.60s\": use begin or end", value);
+                        "pos \"%.*s\": use begin or end",
+                        HXP_FMT(hxp_quote(hxp_str_of(value))));
     }
     return HXP_OK;
 }
@@ -146,9 +148,9 @@ hxp_status hxp_tmx_check_element(hxp_tmx_rules *rules, hxp_tmx_element element,
         else if (strncmp(name, "xmlns", 5) != 0)
             status =
                 hxp_tell(&rules->faults, HXP_FAULT_TMX_ATTRIBUTE, place, error,
-                         "attribute %.60s of %s is not part of TMX 1.4; "
+                         "attribute %.*s of %s is not part of TMX 1.4; "
                          "kept",
-                         name, kind->name);
+                         HXP_FMT(hxp_quote(hxp_str_of(name))), kind->name);
     }
     if (status == HXP_OK)
         status = check_missing(rules, kind, attributes, place, error);

@@ -106,12 +106,13 @@ static const char *list_languages(char *list, size_t size, const hxp_unit *unit)
 {
     size_t used = 0;
     list[0] = '\0';
-    for (size_t i = 0; i < unit->variant_count && used + 20 < size; i++) {
-        hxp_str language = unit->variants[i].language;
-        int len = snprintf(list + used, size - used, "%s%.*s", i ? ", " : "",
-                           (int)(language.len < 16 ? language.len : 16),
-                           language.ptr);
-        used += len > 0 ? (size_t)len : 0;
+    for (size_t i = 0; i < unit->variant_count; i++) {
+        hxp_str language = hxp_quote(unit->variants[i].language);
+        if (used + language.len + 3 > size)
+            break;
+        snprintf(list + used, size - used, "%s%.*s", i ? ", " : "",
+                 HXP_FMT(language));
+        used += strlen(list + used);
     }
     return list;
 }

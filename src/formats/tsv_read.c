@@ -142,7 +142,7 @@ static hxp_status add_language(tsv_reader *reader, hxp_str tag)
         return hxp_fail_at(reader->error, HXP_EINPUT, reader->file.ptr, place,
                            "line 1 must name the languages; \"%.*s\" names "
                            "none",
-                           (int)(tag.len < 40 ? tag.len : 40), tag.ptr);
+                           HXP_FMT(hxp_quote(tag)));
     for (size_t i = 0; i < reader->count; i++)
         if (hxp_tag_equal(reader->languages[i], tag))
             return hxp_fail_at(reader->error, HXP_EINPUT, reader->file.ptr,

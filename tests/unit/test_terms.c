@@ -143,8 +143,7 @@ static void finds_what_stemmers_miss(void **state)
     expect(&f, "gevangeniskamp", "gevangeniskampen=gevangeniskamp");
     start(&f, "fr");
     expect(&f, "les travaux forcés", "travail forcé=travaux forcés");
-    expect(&f, "les lieux, la demandeuse",
-           "lieu=lieux | demandeur=demandeuse");
+    expect(&f, "les lieux, la demandeuse", "lieu=lieux | demandeur=demandeuse");
     teardown(&f);
 }
 

@@ -162,6 +162,18 @@ static void describe_by_code(char *message, int code)
                        : XML_ErrorString((enum XML_Error)code));
 }
 
+/** Put question marks where message quotes bytes that are not UTF-8. */
+static void mend(char *message)
+{
+    hxp_str text = hxp_str_of(message);
+    size_t at = 0;
+    while (at < text.len) {
+        size_t start = at;
+        if (hxp_utf8_next(text, &at) == HXP_UTF8_INVALID)
+            memset(message + start, '?', at - start);
+    }
+}
+
 void hxp_xml_describe(char message[HXP_XML_MESSAGE], const hxp_xml_fault *fault)
 {
     if (fault->code == XML_ERROR_INVALID_TOKEN)
@@ -183,4 +195,5 @@ void hxp_xml_describe(char message[HXP_XML_MESSAGE], const hxp_xml_fault *fault)
                  fault->encoding);
     else
         describe_by_code(message, fault->code);
+    mend(message);
 }

@@ -8,7 +8,7 @@
 typedef struct hxp_xml_fault {
     int code;             /* enum XML_Error */
     hxp_str before;       /* some of the text up to the fault */
-    hxp_str after;        /* and from it on; both are UTF-8 unless broken */
+    hxp_str after;        /* and from it on; both as the file has them */
     const char *encoding; /* what the text is read as */
     const char *open;     /* the innermost open element; NULL if none */
     bool empty;           /* the input holds nothing but blanks */
@@ -16,7 +16,7 @@ typedef struct hxp_xml_fault {
 
 enum { HXP_XML_MESSAGE = 256 };
 
-/** Write a sentence about fault into message. */
+/** Write a sentence about fault, valid UTF-8, into message. */
 void hxp_xml_describe(char message[HXP_XML_MESSAGE],
                       const hxp_xml_fault *fault);
 

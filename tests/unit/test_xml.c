@@ -189,6 +189,10 @@ static void says_what_is_wrong_with_markup(void **state)
     FAULT("<a>b & c</a>", "1 1:7:7: a bare \"&\": write it as \"&amp;\"");
     FAULT("<a>b < c</a>", "1 1:7:7: a bare \"<\": write it as \"&lt;\"");
     FAULT("<a><b></a>", "1 1:9:9: </a> stands where </b> is expected");
+    FAULT("<?xml version='1.0' encoding='windows-1252'?><a></a\xFF>",
+          "1 1:51:51: </a?> stands where </a> is expected");
+    FAULT("<?xml version='1.0' encoding='ISO-8859-1'?><a>&\xE9;</a>",
+          "1 1:47:47: entity \"?\" is not defined");
     FAULT("<a>]]></a>", "1 1:6:6: \"]]>\" in text: write it as \"]]&gt;\"");
     FAULT("<a x='1' x='2'/>",
           "1 1:10:10: an attribute stands twice in one tag");

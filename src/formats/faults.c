@@ -127,13 +127,11 @@ static const hxp_rule rules[HXP_FAULT_COUNT] = {
                                "The status of a term is not known",
                                "Use one of preferredTerm-admn-sts, "
                                "admittedTerm-admn-sts, deprecatedTerm-admn-sts "
-                               "and "
-                               "supersededTerm-admn-sts." },
+                               "and supersededTerm-admn-sts." },
     [HXP_FAULT_TBX_NO_LANGUAGE] = { "tb.no-language", HXP_WARNING,
                                     "A term does not say its language",
                                     "Add xml:lang to the element around it; "
-                                    "the "
-                                    "term is not used otherwise." },
+                                    "the term is not used otherwise." },
     [HXP_FAULT_TBX_EMPTY] = { "tb.empty-term", HXP_NOTE, "A term is empty",
                               "Remove it, or fill it in." },
     [HXP_FAULT_LOSS_CHARACTERS] = { "loss.characters", HXP_WARNING,

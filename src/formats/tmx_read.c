@@ -203,7 +203,7 @@ static hxp_status start_known(hxp_tmx_reader *reader, hxp_tmx_element element,
     case HXP_TMX_SUB:
     case HXP_TMX_UNKNOWN:
     default:
-        assert(!"an element that nothing but content holds");
+        assert(false && "an element that nothing but content holds");
         return HXP_OK;
     }
 }

@@ -10,6 +10,7 @@
 /** The state between rounds. */
 struct work {
     hxp_pair pair;
+    hxp_parameters parameters; /* the variance is the texts' own */
     hxp_lexicon *lexicon;
     hxp_shapes shapes;
     hxp_links way;
@@ -74,6 +75,20 @@ static bool find_way(struct work *work, const hxp_band *band)
     return done;
 }
 
+/** Learn how much the lengths of likely links differ. */
+static void measure_variance(struct work *work)
+{
+    const hxp_parameters *before = &hxp_default_parameters;
+    double weight = before->variance_doubt;
+    double sum = before->usual_variance * weight;
+    for (size_t i = 0; i < work->likely.count; i++) {
+        hxp_link link = work->likely.items[i];
+        sum += link.confidence * hxp_length_spread(&work->pair, link);
+        weight += link.confidence;
+    }
+    work->parameters.variance = sum / weight;
+}
+
 /** Learn the lexicon from the likely links. */
 static hxp_status learn(struct work *work, hxp_error *error)
 {
@@ -102,6 +117,7 @@ static hxp_status run_round(struct work *work, int round, hxp_error *error)
 {
     hxp_band band;
     if (round > 0) {
+        measure_variance(work);
         hxp_status status = learn(work, error);
         if (status != HXP_OK)
             return status;
@@ -121,11 +137,13 @@ hxp_status hxp_align_pair(hxp_links *links, const hxp_corpus *source,
 {
     const hxp_parameters *parameters = &hxp_default_parameters;
     struct work work = {
-        .pair = { .source = source, .target = target, .parameters = parameters }
+        .pair = { .source = source, .target = target },
+        .parameters = *parameters,
     };
     hxp_status status = hxp_lexicon_new(&work.lexicon, &source->vocabulary,
                                         &target->vocabulary, error);
     work.pair.lexicon = work.lexicon;
+    work.pair.parameters = &work.parameters;
     hxp_pair_measure(&work.pair);
     hxp_shapes_fill(&work.shapes, merge, (size_t)parameters->most_segments);
     for (int round = 0; status == HXP_OK && round <= parameters->rounds;

@@ -16,7 +16,9 @@ typedef struct hxp_parameters {
     double word_cap;       /* most that one word can say for a bead */
 
     /* lengths */
-    double variance; /* of a length, for each letter of the mean */
+    double usual_variance; /* of a length, for each letter of the mean */
+    double variance;       /* that of the texts, measured after a round */
+    double variance_doubt; /* links that weigh as much as the usual one */
 
     /* kinds of bead; penalties are subtracted */
     double unmatched;       /* a segment without a translation */

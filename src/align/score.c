@@ -152,14 +152,25 @@ double hxp_score_length(double source, double target, double mean,
 {
     double expected = (source + target) / 2 + 1;
     double difference = target - source;
-    return -difference * difference / (2 * parameters->variance * expected) -
-           0.5 * log(expected / mean);
+    double spread = parameters->variance * expected;
+    double usual = parameters->usual_variance * mean;
+    return -difference * difference / (2 * spread) - 0.5 * log(spread / usual);
 }
 
 static double scaled_letters(const hxp_corpus *corpus, size_t first,
                              size_t count, double scale)
 {
     return (corpus->letters[first + count] - corpus->letters[first]) * scale;
+}
+
+double hxp_length_spread(const hxp_pair *pair, hxp_link link)
+{
+    double source = scaled_letters(pair->source, link.row, link.shape.rows,
+                                   pair->source_scale);
+    double target = scaled_letters(pair->target, link.column,
+                                   link.shape.columns, pair->target_scale);
+    double difference = target - source;
+    return difference * difference / ((source + target) / 2 + 1);
 }
 
 /** The paragraphs that begin within the segments, behind the first. */

@@ -36,6 +36,9 @@ bool hxp_score_words(float *out, const hxp_band *band, const hxp_pair *pair,
 double hxp_score_length(double source, double target, double mean,
                         const hxp_parameters *parameters);
 
+/** How far the lengths of a link differ: squared, for each letter. */
+double hxp_length_spread(const hxp_pair *pair, hxp_link link);
+
 /** What a bead's shape and place say for it, words and lengths aside. */
 double hxp_score_shape(const hxp_pair *pair, hxp_node node, hxp_shape shape);
 

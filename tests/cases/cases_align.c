@@ -1,0 +1,283 @@
+/* cases_align.c - the article and the gold sets: every bead, or most of them.
+ */
+#include "texts.h"
+
+#include "base/input.h"
+#include "base/str.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+enum { MOST_SIDES = 4, PATH = 512 };
+
+/** Beads as a file has them, or as aligning gave them. */
+struct beads {
+    char tags[MOST_SIDES][HXP_TAG_SIZE]; /* of the columns, in their order */
+    hxp_range (*rows)[MOST_SIDES];
+    size_t count, capacity, columns;
+};
+
+static hxp_locales *locales;
+
+static size_t number(hxp_str text)
+{
+    size_t value = 0;
+    for (size_t i = 0; i < text.len; i++)
+        value = 10 * value + (size_t)(text.ptr[i] - '0');
+    return value;
+}
+
+/** "4,5" is two segments from 4 on, "-" none. */
+static hxp_range range_of(hxp_str cell)
+{
+    hxp_range range = { 0, 0 };
+    hxp_str part;
+    if (hxp_str_is(cell, "-"))
+        return range;
+    while (hxp_str_cut(&cell, ',', &part)) {
+        if (range.count == 0)
+            range.first = number(part);
+        assert_int_equal(number(part), range.first + range.count);
+        range.count++;
+    }
+    return range;
+}
+
+static void add_row(struct beads *beads, hxp_str line)
+{
+    hxp_str cell;
+    size_t column = 0;
+    assert_true(hxp_array_reserve(&beads->rows, &beads->capacity,
+                                  beads->count + 1, sizeof *beads->rows));
+    while (hxp_str_cut(&line, '\t', &cell))
+        beads->rows[beads->count][column++] = range_of(cell);
+    assert_int_equal(column, beads->columns);
+    beads->count++;
+}
+
+/** Read a list of beads: comments, the languages, a bead a line. */
+static void read_beads(struct beads *beads, const char *path)
+{
+    hxp_input *input;
+    hxp_buffer buffer = { NULL, 0, 0 };
+    hxp_str rest, line, tag;
+    *beads = (struct beads){ .count = 0 };
+    assert_int_equal(hxp_input_open(&input, path, NULL), HXP_OK);
+    assert_int_equal(hxp_input_read_all(input, &buffer, 1 << 20, NULL), HXP_OK);
+    hxp_input_close(input);
+    rest = hxp_buffer_str(&buffer);
+    while (hxp_str_cut(&rest, '\n', &line)) {
+        if (hxp_str_starts(line, HXP_STR("#")))
+            continue;
+        if (beads->columns > 0) {
+            add_row(beads, line);
+            continue;
+        }
+        while (hxp_str_cut(&line, '\t', &tag))
+            assert_true(hxp_tag_canonical(beads->tags[beads->columns++], tag));
+    }
+    hxp_buffer_free(&buffer);
+    assert_true(beads->count > 0);
+}
+
+static size_t column_of(const struct beads *beads, const char *tag)
+{
+    for (size_t k = 0; k < beads->columns; k++)
+        if (strcmp(beads->tags[k], tag) == 0)
+            return k;
+    fail_msg("no column for %s", tag);
+    return 0;
+}
+
+static bool linked(const hxp_range *row, size_t columns)
+{
+    size_t sides = 0;
+    for (size_t k = 0; k < columns; k++)
+        sides += row[k].count > 0;
+    return sides > 1;
+}
+
+/** True when gold has a row with the same text as sides, which are in tags. */
+static bool has_row(const struct beads *gold, const hxp_range *sides,
+                    const char *const *tags)
+{
+    for (size_t i = 0; i < gold->count; i++) {
+        bool same = true;
+        for (size_t k = 0; k < gold->columns && same; k++) {
+            hxp_range range = gold->rows[i][column_of(gold, tags[k])];
+            same = range.count == sides[k].count &&
+                   (range.count == 0 || range.first == sides[k].first);
+        }
+        if (same)
+            return true;
+    }
+    return false;
+}
+
+/** Align files; paths and tags are count each. */
+static hxp_alignment *align(char (*paths)[PATH], const char *const *tags,
+                            size_t count, text_kind kind)
+{
+    struct text texts[MOST_SIDES];
+    hxp_side sides[MOST_SIDES];
+    hxp_alignment *alignment;
+    for (size_t k = 0; k < count; k++) {
+        const hxp_language *language;
+        assert_int_equal(
+            hxp_locales_language(&language, locales, hxp_str_of(tags[k]), NULL),
+            HXP_OK);
+        assert_int_equal(
+            text_read(&texts[k], &sides[k], paths[k], language, kind, NULL),
+            HXP_OK);
+    }
+    assert_int_equal(hxp_align(&alignment, sides, count, NULL, NULL), HXP_OK);
+    for (size_t k = 0; k < count; k++)
+        text_free(&texts[k]);
+    return alignment;
+}
+
+/* --- The article ---------------------------------------------------------- */
+
+/** Align the article in the languages of tags: the beads must be gold's. */
+static void check_article(const struct beads *gold, const char *const *tags)
+{
+    char paths[MOST_SIDES][PATH];
+    for (size_t k = 0; k < gold->columns; k++)
+        snprintf(paths[k], PATH, SOURCE_DIR "/tmx/article.%s.txt", tags[k]);
+    hxp_alignment *alignment =
+        align(paths, tags, gold->columns, TEXT_SENTENCES);
+    assert_int_equal(alignment->count, gold->count);
+    for (size_t i = 0; i < alignment->count; i++)
+        if (!has_row(gold, alignment->beads[i].sides, tags))
+            fail_msg("bead %zu of %s-%s... is not gold's", i, tags[0], tags[1]);
+    hxp_alignment_free(alignment);
+}
+
+static void test_article_pairs(void **state)
+{
+    static const char *const pairs[] = { "en-nl", "en-fr", "en-de",
+                                         "nl-fr", "nl-de", "fr-de" };
+    (void)state;
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        char path[PATH];
+        struct beads gold;
+        snprintf(path, PATH,
+                 SOURCE_DIR "/tests/cases/article/gold-beads.%s.tsv", pairs[i]);
+        read_beads(&gold, path);
+        const char *there[] = { gold.tags[0], gold.tags[1] };
+        const char *back[] = { gold.tags[1], gold.tags[0] };
+        check_article(&gold, there);
+        check_article(&gold, back);
+        free(gold.rows);
+    }
+}
+
+static void swap(const char **a, const char **b)
+{
+    const char *c = *a;
+    *a = *b;
+    *b = c;
+}
+
+static void test_article_in_any_order(void **state)
+{
+    struct beads gold;
+    const char *tags[MOST_SIDES];
+    size_t turn[MOST_SIDES] = { 0 }, orders = 1;
+    (void)state;
+    read_beads(&gold, SOURCE_DIR "/tests/cases/article/gold-beads.tsv");
+    assert_int_equal(gold.columns, MOST_SIDES);
+    for (size_t k = 0; k < MOST_SIDES; k++)
+        tags[k] = gold.tags[k];
+    check_article(&gold, tags);
+    /* Heap's way through all orders */
+    for (size_t k = 1; k < MOST_SIDES;) {
+        if (turn[k] == k) {
+            turn[k++] = 0;
+            continue;
+        }
+        swap(&tags[k % 2 == 0 ? 0 : turn[k]], &tags[k]);
+        check_article(&gold, tags);
+        orders++;
+        turn[k]++;
+        k = 1;
+    }
+    assert_int_equal(orders, 24);
+    free(gold.rows);
+}
+
+/* --- Floors of accuracy --------------------------------------------------- */
+
+/** Strict F1: a bead is right when both its sides are. */
+static double strict_f1(const struct beads *gold,
+                        const hxp_alignment *alignment, const char *const *tags)
+{
+    size_t right = 0, given = 0, wanted = 0;
+    for (size_t i = 0; i < gold->count; i++)
+        wanted += linked(gold->rows[i], gold->columns);
+    for (size_t i = 0; i < alignment->count; i++) {
+        const hxp_range *sides = alignment->beads[i].sides;
+        if (!linked(sides, 2))
+            continue;
+        given++;
+        right += has_row(gold, sides, tags);
+    }
+    return 2 * (double)right / (double)(given + wanted);
+}
+
+static void check_floor(const char *name, double floor)
+{
+    char paths[2][PATH], path[PATH];
+    struct beads gold;
+    snprintf(path, PATH, SOURCE_DIR "/tests/cases/align/%s/beads.tsv", name);
+    snprintf(paths[0], PATH, SOURCE_DIR "/tests/cases/align/%s/source.txt",
+             name);
+    snprintf(paths[1], PATH, SOURCE_DIR "/tests/cases/align/%s/target.txt",
+             name);
+    read_beads(&gold, path);
+    const char *tags[] = { gold.tags[0], gold.tags[1] };
+    hxp_alignment *alignment = align(paths, tags, 2, TEXT_LINES);
+    double f1 = strict_f1(&gold, alignment, tags);
+    print_message("%s: strict F1 %.4f, floor %.3f\n", name, f1, floor);
+    assert_true(f1 >= floor);
+    hxp_alignment_free(alignment);
+    free(gold.rows);
+}
+
+/* A little below what was reached when these were written. */
+static void test_floors(void **state)
+{
+    (void)state;
+    check_floor("genesis.en-de", .9);
+    check_floor("genesis.en-fr", .9);
+    check_floor("udhr.en-nl", .9);
+    check_floor("udhr.nl-fr", .9);
+}
+
+static int open_locales(void **state)
+{
+    (void)state;
+    return hxp_locales_open(&locales, NULL, NULL) == HXP_OK ? 0 : -1;
+}
+
+static int free_locales(void **state)
+{
+    (void)state;
+    hxp_locales_free(locales);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_article_pairs),
+        cmocka_unit_test(test_article_in_any_order),
+        cmocka_unit_test(test_floors),
+    };
+    return cmocka_run_group_tests(tests, open_locales, free_locales);
+}

@@ -1,0 +1,395 @@
+/* test_lexicon.c - numbers, tables, cognates, IBM model 1, and all together. */
+#include "base/str.h"
+#include "lexicon/cognate.h"
+#include "lexicon/lexicon.h"
+
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static bool near(double a, double b)
+{
+    return fabs(a - b) < 1e-5;
+}
+
+/** Add a word of letters; returns its number. */
+static uint32_t add(hxp_vocabulary *vocabulary, const char *form,
+                    hxp_word_kind kind)
+{
+    hxp_word word = { .kind = kind, .bare = hxp_str_of(form) };
+    uint32_t number;
+    assert_true(hxp_vocabulary_add(vocabulary, &word, &number));
+    return number;
+}
+
+static uint32_t add_letters(hxp_vocabulary *vocabulary, const char *form)
+{
+    return add(vocabulary, form, HXP_WORD_LETTERS);
+}
+
+/** The weight of word in row, 0 if it is not there. */
+static double weight(const hxp_table *table, size_t row, uint32_t word)
+{
+    hxp_table_row all = hxp_table_get(table, row);
+    for (size_t i = 0; i < all.count; i++)
+        if (all.items[i].word == word)
+            return (double)all.items[i].weight;
+    return 0;
+}
+
+/* --- Names and vocabulary ------------------------------------------------- */
+
+static void test_names(void **state)
+{
+    hxp_names names = { .count = 0 };
+    uint32_t number;
+    char name[16];
+    (void)state;
+    assert_false(hxp_names_find(&names, HXP_STR("0"), &number));
+    for (uint32_t i = 0; i < 3000; i++) {
+        snprintf(name, sizeof name, "%u", i);
+        assert_true(hxp_names_add(&names, hxp_str_of(name), &number));
+        assert_int_equal(number, i);
+        assert_true(hxp_names_add(&names, hxp_str_of(name), &number));
+        assert_int_equal(number, i);
+    }
+    assert_int_equal(names.count, 3000);
+    assert_true(hxp_names_find(&names, HXP_STR("2718"), &number));
+    assert_int_equal(number, 2718);
+    assert_true(hxp_str_is(names.items[2718], "2718"));
+    assert_false(hxp_names_find(&names, HXP_STR("3000"), &number));
+    hxp_names_free(&names);
+    assert_int_equal(names.count, 0);
+}
+
+static void test_vocabulary(void **state)
+{
+    hxp_vocabulary words = { .total = 0 };
+    (void)state;
+    uint32_t house = add_letters(&words, "house");
+    uint32_t houses = add_letters(&words, "houses");
+    uint32_t hours = add_letters(&words, "hours");
+    uint32_t year = add(&words, "19451", HXP_WORD_NUMBER);
+    uint32_t years = add(&words, "194512", HXP_WORD_NUMBER);
+    assert_int_equal(add_letters(&words, "house"), house);
+    assert_int_equal(hxp_vocabulary_size(&words), 5);
+    assert_int_equal(words.total, 6);
+    assert_int_equal(words.words[house].count, 2);
+    assert_int_equal(words.words[houses].length, 6);
+    assert_int_equal(words.words[house].stem, words.words[houses].stem);
+    assert_true(words.words[house].stem != words.words[hours].stem);
+    assert_true(words.words[year].stem != words.words[years].stem);
+    hxp_vocabulary_free(&words);
+}
+
+static void test_stems_count_characters(void **state)
+{
+    hxp_vocabulary words = { .total = 0 };
+    (void)state;
+    uint32_t one = add_letters(&words, "дворец");
+    uint32_t two = add_letters(&words, "дворецкий");
+    uint32_t other = add_letters(&words, "двор");
+    assert_int_equal(words.words[two].length, 9);
+    assert_int_equal(words.words[one].stem, words.words[two].stem);
+    assert_true(words.words[one].stem != words.words[other].stem);
+    hxp_vocabulary_free(&words);
+}
+
+/* --- Tables --------------------------------------------------------------- */
+
+/** Rows: 0: {2: 1, 5: 3}; 1: nothing; 2: {2: 4}. */
+static void fill_table(hxp_table *table)
+{
+    *table = (hxp_table){ .rows = 0 };
+    assert_true(hxp_table_add(table, 5, 3));
+    assert_true(hxp_table_add(table, 2, 1));
+    assert_true(hxp_table_end_row(table));
+    assert_true(hxp_table_end_row(table));
+    assert_true(hxp_table_add(table, 2, 4));
+    assert_true(hxp_table_end_row(table));
+}
+
+static void test_table(void **state)
+{
+    hxp_table table;
+    (void)state;
+    fill_table(&table);
+    hxp_table_row row = hxp_table_get(&table, 0);
+    assert_int_equal(row.count, 2);
+    assert_int_equal(row.items[0].word, 2);
+    assert_int_equal(row.items[1].word, 5);
+    assert_int_equal(hxp_table_get(&table, 1).count, 0);
+    assert_int_equal(hxp_table_get(&table, 2).count, 1);
+    assert_int_equal(hxp_table_get(&table, 3).count, 0);
+    hxp_table_normalise(&table, 4);
+    assert_true(near(weight(&table, 0, 2), 1.0 / 8));
+    assert_true(near(weight(&table, 0, 5), 3.0 / 8));
+    assert_true(near(weight(&table, 2, 2), 4.0 / 8));
+    hxp_table_free(&table);
+    assert_int_equal(hxp_table_get(&table, 0).count, 0);
+}
+
+static void test_table_turned(void **state)
+{
+    hxp_table table, turned = { .rows = 0 };
+    (void)state;
+    fill_table(&table);
+    assert_true(hxp_table_transpose(&turned, &table, 7));
+    assert_int_equal(turned.rows, 7);
+    for (size_t row = 0; row < 7; row++)
+        assert_int_equal(hxp_table_get(&turned, row).count,
+                         row == 2 ? 2 : row == 5);
+    assert_true(near(weight(&turned, 2, 0), 1));
+    assert_true(near(weight(&turned, 2, 2), 4));
+    assert_true(near(weight(&turned, 5, 0), 3));
+    hxp_table_free(&table);
+    hxp_table_free(&turned);
+}
+
+/* --- Cognates ------------------------------------------------------------- */
+
+/** Similarity of two words of ASCII letters. */
+static double similarity(const char *a, const char *b)
+{
+    int32_t x[100], y[100];
+    size_t n = strlen(a), m = strlen(b);
+    for (size_t i = 0; i < n; i++)
+        x[i] = a[i];
+    for (size_t i = 0; i < m; i++)
+        y[i] = b[i];
+    double forth = hxp_similarity(x, n, y, m);
+    assert_true(near(forth, hxp_similarity(y, m, x, n)));
+    return forth;
+}
+
+static void test_similarity(void **state)
+{
+    char long_word[91], longer_word[92];
+    (void)state;
+    assert_true(near(similarity("same", "same"), 1));
+    /* parl-i-ament, parl-ement: 2 edits of 10 */
+    assert_true(near(similarity("parliament", "parlement"), 0.8));
+    /* 7 edits of 9, but 5 of 9 letters begin alike */
+    assert_true(near(similarity("resolving", "resolutie"), 5.0 / 9));
+    /* all of the shorter, but no beginning proves more than .9 */
+    assert_true(near(similarity("nation", "nationalities"), 0.9));
+    assert_true(near(similarity("abcde", "abcdefghij"), 5.0 / 6));
+    assert_true(near(similarity("house", "maison"), 1 - 5.0 / 6));
+    assert_true(near(similarity("", "word"), 0));
+    memset(long_word, 'a', sizeof long_word);
+    memset(longer_word, 'a', sizeof longer_word);
+    long_word[90] = longer_word[91] = '\0';
+    assert_true(near(similarity(long_word, longer_word), 1));
+}
+
+static void test_cognate_weight(void **state)
+{
+    (void)state;
+    assert_true(near(hxp_cognate_weight(0.59), 0));
+    assert_true(near(hxp_cognate_weight(0.6), 0.1));
+    assert_true(near(hxp_cognate_weight(0.8), 0.5));
+    assert_true(near(hxp_cognate_weight(0.99), 0.88));
+    assert_true(near(hxp_cognate_weight(1), 1));
+}
+
+static void test_cognates(void **state)
+{
+    hxp_vocabulary english = { .total = 0 }, dutch = { .total = 0 };
+    hxp_table table = { .rows = 0 };
+    (void)state;
+    uint32_t parliament = add_letters(&english, "parliament");
+    uint32_t the = add_letters(&english, "the");
+    uint32_t in = add_letters(&english, "in");
+    uint32_t may = add_letters(&english, "may");
+    uint32_t year = add(&english, "1948", HXP_WORD_NUMBER);
+    uint32_t colon = add(&english, ":", HXP_WORD_MARK);
+    uint32_t regering = add_letters(&dutch, "regering");
+    uint32_t parlement = add_letters(&dutch, "parlement");
+    uint32_t in_dutch = add_letters(&dutch, "in");
+    uint32_t may_dutch = add_letters(&dutch, "may");
+    uint32_t year_dutch = add(&dutch, "1948", HXP_WORD_NUMBER);
+    uint32_t other_year = add(&dutch, "1949", HXP_WORD_NUMBER);
+    uint32_t colon_dutch = add(&dutch, ":", HXP_WORD_MARK);
+    assert_true(hxp_cognates(&table, &english, &dutch));
+    assert_int_equal(table.rows, hxp_vocabulary_size(&english));
+    assert_true(near(weight(&table, parliament, parlement), 0.5));
+    assert_true(near(weight(&table, parliament, regering), 0));
+    assert_int_equal(hxp_table_get(&table, the).count, 0);
+    assert_true(near(weight(&table, in, in_dutch), 0));
+    assert_true(near(weight(&table, may, may_dutch), 0.5));
+    assert_true(near(weight(&table, year, year_dutch), 1));
+    assert_true(near(weight(&table, year, other_year), 0));
+    assert_true(near(weight(&table, colon, colon_dutch), 1));
+    hxp_table_free(&table);
+    hxp_vocabulary_free(&english);
+    hxp_vocabulary_free(&dutch);
+}
+
+/* --- IBM model 1 ---------------------------------------------------------- */
+
+/* What four rounds make of one pair of words that occurs once: p = .02, then
+ * c = p / (p + .021) and p = c / (c + .5) three times; at last (c - .5) /
+ * (c + .5). */
+static const double ONCE = 0.319334;
+
+static void test_ibm1_one_pair(void **state)
+{
+    static const uint32_t source[] = { 1 }, target[] = { 2 };
+    const hxp_example example = { source, target, 1, 1, 1 };
+    const hxp_table seed = { .rows = 0 };
+    hxp_table table = { .rows = 0 };
+    (void)state;
+    assert_true(
+        hxp_ibm1_learn(&table, (hxp_examples){ &example, 1 }, &seed, 3, 4));
+    assert_int_equal(table.rows, 3);
+    assert_int_equal(hxp_table_get(&table, 0).count, 0);
+    assert_true(near(weight(&table, 1, 2), ONCE));
+    hxp_table_free(&table);
+}
+
+/** Words that go together are told from words that merely stand near. */
+static void test_ibm1_tells_apart(void **state)
+{
+    static const uint32_t one[] = { 0, 1 }, two[] = { 0, 2 }, three[] = { 1 };
+    const hxp_example examples[] = { { one, one, 2, 2, 1 },
+                                     { two, two, 2, 2, 1 },
+                                     { three, three, 1, 1, 1 } };
+    const hxp_table seed = { .rows = 0 };
+    hxp_table table = { .rows = 0 };
+    (void)state;
+    assert_true(
+        hxp_ibm1_learn(&table, (hxp_examples){ examples, 3 }, &seed, 3, 3));
+    assert_true(weight(&table, 0, 0) > 0.4);
+    assert_true(weight(&table, 1, 1) > 0.4);
+    assert_true(weight(&table, 0, 1) < 0.1);
+    assert_true(weight(&table, 0, 2) < weight(&table, 0, 0));
+    hxp_table_free(&table);
+}
+
+/** A seed decides what the text leaves open. */
+static void test_ibm1_seed(void **state)
+{
+    static const uint32_t words[] = { 0, 1 };
+    const hxp_example examples[] = { { words, words, 2, 2, 1 },
+                                     { words, words, 2, 2, 1 } };
+    hxp_table seed = { .rows = 0 }, table = { .rows = 0 };
+    (void)state;
+    assert_true(hxp_table_add(&seed, 1, 0.5));
+    assert_true(hxp_table_end_row(&seed));
+    assert_true(
+        hxp_ibm1_learn(&table, (hxp_examples){ examples, 2 }, &seed, 2, 2));
+    assert_true(weight(&table, 0, 1) > 2 * weight(&table, 0, 0));
+    assert_true(weight(&table, 1, 0) > 2 * weight(&table, 1, 1));
+    hxp_table_free(&seed);
+    hxp_table_free(&table);
+}
+
+/** Unlikely examples teach little, and too long ones nothing. */
+static void test_ibm1_weights(void **state)
+{
+    static uint32_t words[401];
+    const hxp_example unlikely = { words, words, 1, 1, 0.1 };
+    const hxp_example longer = { words, words, 401, 1, 1 };
+    const hxp_example empty = { words, words, 0, 1, 1 };
+    const hxp_table seed = { .rows = 0 };
+    const hxp_example *const examples[] = { &unlikely, &longer, &empty };
+    (void)state;
+    for (size_t i = 0; i < 3; i++) {
+        hxp_table table = { .rows = 0 };
+        assert_true(hxp_ibm1_learn(&table, (hxp_examples){ examples[i], 1 },
+                                   &seed, 1, 1));
+        assert_int_equal(table.rows, 1);
+        assert_int_equal(table.count, 0);
+        hxp_table_free(&table);
+    }
+}
+
+/* --- The lexicon ---------------------------------------------------------- */
+
+static void test_lexicon(void **state)
+{
+    hxp_vocabulary english = { .total = 0 }, dutch = { .total = 0 };
+    hxp_lexicon *lexicon;
+    (void)state;
+    uint32_t parliament = add_letters(&english, "parliament");
+    uint32_t year = add_letters(&english, "year");
+    uint32_t parlement = add_letters(&dutch, "parlement");
+    uint32_t jaar = add_letters(&dutch, "jaar");
+    assert_int_equal(hxp_lexicon_new(&lexicon, &english, &dutch, NULL), HXP_OK);
+    const hxp_table *table = hxp_lexicon_table(lexicon, HXP_FORWARD);
+    const hxp_table *back = hxp_lexicon_table(lexicon, HXP_BACKWARD);
+    /* .5 as a cognate, of .5 + .3, believed by .95 */
+    assert_true(near(weight(table, parliament, parlement), 0.59375));
+    assert_true(near(weight(back, parlement, parliament), 0.59375));
+    assert_int_equal(hxp_table_get(table, year).count, 0);
+
+    const uint32_t source[] = { english.words[year].stem };
+    const uint32_t target[] = { dutch.words[jaar].stem };
+    const hxp_example example = { source, target, 1, 1, 1 };
+    assert_int_equal(
+        hxp_lexicon_learn(lexicon, (hxp_examples){ &example, 1 }, NULL),
+        HXP_OK);
+    assert_true(near(weight(table, year, jaar), 0.8 * ONCE));
+    assert_true(near(weight(back, jaar, year), 0.8 * ONCE));
+    assert_true(near(weight(table, parliament, parlement), 0.59375));
+
+    /* what was learned is forgotten */
+    assert_int_equal(
+        hxp_lexicon_learn(lexicon, (hxp_examples){ NULL, 0 }, NULL), HXP_OK);
+    assert_int_equal(hxp_table_get(table, year).count, 0);
+    hxp_lexicon_free(lexicon);
+    hxp_vocabulary_free(&english);
+    hxp_vocabulary_free(&dutch);
+}
+
+/** The words of a stem share what was learned by how often they occur. */
+static void test_lexicon_shares(void **state)
+{
+    hxp_vocabulary english = { .total = 0 }, dutch = { .total = 0 };
+    hxp_lexicon *lexicon;
+    (void)state;
+    uint32_t year = add_letters(&english, "year");
+    uint32_t jaren = add_letters(&dutch, "jarenlang");
+    uint32_t jarige = add_letters(&dutch, "jarenoud");
+    add_letters(&dutch, "jarenlang");
+    add_letters(&dutch, "jarenlang");
+    assert_int_equal(hxp_lexicon_new(&lexicon, &english, &dutch, NULL), HXP_OK);
+    const uint32_t stem[] = { 0 };
+    const hxp_example example = { stem, stem, 1, 1, 1 };
+    assert_int_equal(
+        hxp_lexicon_learn(lexicon, (hxp_examples){ &example, 1 }, NULL),
+        HXP_OK);
+    const hxp_table *table = hxp_lexicon_table(lexicon, HXP_FORWARD);
+    assert_true(near(weight(table, year, jaren), 0.8 * ONCE * 3 / 4));
+    assert_true(near(weight(table, year, jarige), 0.8 * ONCE * 1 / 4));
+    hxp_lexicon_free(lexicon);
+    hxp_vocabulary_free(&english);
+    hxp_vocabulary_free(&dutch);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_names),
+        cmocka_unit_test(test_vocabulary),
+        cmocka_unit_test(test_stems_count_characters),
+        cmocka_unit_test(test_table),
+        cmocka_unit_test(test_table_turned),
+        cmocka_unit_test(test_similarity),
+        cmocka_unit_test(test_cognate_weight),
+        cmocka_unit_test(test_cognates),
+        cmocka_unit_test(test_ibm1_one_pair),
+        cmocka_unit_test(test_ibm1_tells_apart),
+        cmocka_unit_test(test_ibm1_seed),
+        cmocka_unit_test(test_ibm1_weights),
+        cmocka_unit_test(test_lexicon),
+        cmocka_unit_test(test_lexicon_shares),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -134,14 +134,17 @@ static bool allowed(const hxp_term_hit *hit)
     return hit->term->status != HXP_TERM_DEPRECATED;
 }
 
-/** True when hits allow what hit says for another concept of the source. */
-static bool is_ambiguous(const checker *self, const hxp_term_hits *hits,
-                         const hxp_term_hit *hit)
+/**
+ * True when hit is not to be judged: what it says is allowed for another
+ * concept of the source, or was judged with an earlier one.
+ */
+static bool is_settled(const checker *self, const hxp_term_hits *hits, size_t i)
 {
-    for (size_t i = 0; i < hits->count; i++) {
-        const hxp_term_hit *other = &hits->items[i];
-        if (other->concept != hit->concept && other->start == hit->start &&
-            other->end == hit->end && allowed(other) &&
+    const hxp_term_hit *hit = &hits->items[i];
+    for (size_t j = 0; j < hits->count; j++) {
+        const hxp_term_hit *other = &hits->items[j];
+        if (j != i && other->start == hit->start && other->end == hit->end &&
+            (allowed(other) || (j < i && !allowed(hit))) &&
             find_topic(self, other->concept))
             return true;
     }
@@ -247,12 +250,12 @@ static hxp_status take_hits(checker *self, const hxp_check_side *target,
     for (size_t i = 0; status == HXP_OK && i < hits->count; i++) {
         const hxp_term_hit *hit = &hits->items[i];
         const topic *about = find_topic(self, hit->concept);
-        bool clear = about && !hit->covered && !is_ambiguous(self, hits, hit);
-        if (about && (allowed(hit) || clear))
+        bool clear = about && !hit->covered && !is_settled(self, hits, i);
+        if (about && (allowed(hit) || !hit->covered))
             meet(self, hit->concept);
-        if (clear && allowed(hit))
+        if (clear && allowed(hit) && !hit->acronym)
             status = note_use(self, about, target, hit, error);
-        else if (clear)
+        else if (clear && !allowed(hit))
             status = tell_forbidden(self, about, target, hit, error);
     }
     return status;

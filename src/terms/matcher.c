@@ -58,29 +58,30 @@ static bool joins(const hxp_words *words, size_t i)
            (hxp_str_is(word->folded, "-") || hxp_str_is(word->folded, "'"));
 }
 
-static hxp_status add_term(hxp_term_matcher *matcher, size_t concept,
-                           size_t number, const hxp_term *term,
-                           hxp_error *error)
+/** Add the term that leaf is about. */
+static hxp_status add_term(hxp_term_matcher *matcher, hxp_str text,
+                           struct hxp_trie_leaf leaf, hxp_error *error)
 {
     hxp_words words;
     size_t count = 0;
-    hxp_status status =
-        hxp_analyze(&words, matcher->analyzer, term->text, error);
+    hxp_status status = hxp_analyze(&words, matcher->analyzer, text, error);
     if (status != HXP_OK)
         return status;
     if (!hxp_array_reserve(&matcher->path, &matcher->path_room, words.count,
                            sizeof *matcher->path))
         return hxp_no_memory(error);
+    leaf.acronym = true;
     for (size_t i = 0; i < words.count; i++) {
         const hxp_word *word = &words.items[i];
-        hxp_str surface = hxp_str_part(term->text, word->start, word->end);
-        if (!joins(&words, i) &&
-            !hxp_term_words_add(&matcher->path[count++], &matcher->known, word,
+        hxp_str surface = hxp_str_part(text, word->start, word->end);
+        if (joins(&words, i))
+            continue;
+        leaf.acronym &= word->acronym;
+        if (!hxp_term_words_add(&matcher->path[count++], &matcher->known, word,
                                 surface))
             return hxp_no_memory(error);
     }
-    if (count > 0 &&
-        !hxp_trie_add(&matcher->trie, matcher->path, count, concept, number))
+    if (count > 0 && !hxp_trie_add(&matcher->trie, matcher->path, count, &leaf))
         return hxp_no_memory(error);
     return HXP_OK;
 }
@@ -96,7 +97,9 @@ static hxp_status add_terms(hxp_term_matcher *matcher, hxp_str language,
             const hxp_term *term = &concept->terms[t];
             if (term->status != HXP_TERM_DRAFT &&
                 hxp_term_serves(term->language, language))
-                status = add_term(matcher, c, t, term, error);
+                status =
+                    add_term(matcher, term->text,
+                             (struct hxp_trie_leaf){ c, t, false, 0 }, error);
             if (status != HXP_OK)
                 return status;
         }
@@ -196,7 +199,7 @@ static bool collect(hxp_term_matcher *matcher, size_t start, size_t end)
                                    sizeof *matcher->found))
                 return false;
             matcher->found[matcher->found_count++] =
-                (found){ { concept, term, start, end, false },
+                (found){ { concept, term, start, end, leaf->acronym, false },
                          leaf->concept,
                          leaf->term,
                          at.changed };

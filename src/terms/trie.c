@@ -79,7 +79,7 @@ static uint32_t need_child(hxp_trie *trie, uint32_t node, uint32_t word)
 }
 
 bool hxp_trie_add(hxp_trie *trie, const uint32_t *words, size_t count,
-                  size_t concept, size_t term)
+                  const struct hxp_trie_leaf *leaf)
 {
     uint32_t node = 0;
     for (size_t i = 0; i < count; i++) {
@@ -90,14 +90,15 @@ bool hxp_trie_add(hxp_trie *trie, const uint32_t *words, size_t count,
     if (!hxp_array_reserve(&trie->leaves, &trie->leaf_room,
                            trie->leaf_count + 1, sizeof *trie->leaves))
         return false;
-    trie->leaves[trie->leaf_count] = (struct hxp_trie_leaf){ concept, term, 0 };
-    uint32_t leaf = (uint32_t)++trie->leaf_count;
+    trie->leaves[trie->leaf_count] = *leaf;
+    trie->leaves[trie->leaf_count].next = 0;
+    uint32_t handle = (uint32_t)++trie->leaf_count;
     struct hxp_trie_node *end = &trie->nodes[node];
     if (end->last != 0)
-        trie->leaves[end->last - 1].next = leaf;
+        trie->leaves[end->last - 1].next = handle;
     else
-        end->first = leaf;
-    end->last = leaf;
+        end->first = handle;
+    end->last = handle;
     return true;
 }
 

@@ -18,18 +18,19 @@ typedef struct hxp_trie {
 struct hxp_trie_leaf {
     size_t concept; /* number in the termbase */
     size_t term;    /* number in the concept */
-    uint32_t next;  /* for hxp_trie_leaf() */
+    bool acronym;   /* all its words are in capitals */
+    uint32_t next;  /* for hxp_trie_leaf(); the trie's own */
 };
 
 /** The node that word leads to from node, or 0. */
 uint32_t hxp_trie_child(const hxp_trie *trie, uint32_t node, uint32_t word);
 
 /**
- * Put the term of a concept at the end of a path of count words, one at least.
- * False when memory is out.
+ * Put a copy of leaf at the end of a path of count words, one at least. False
+ * when memory is out.
  */
 bool hxp_trie_add(hxp_trie *trie, const uint32_t *words, size_t count,
-                  size_t concept, size_t term);
+                  const struct hxp_trie_leaf *leaf);
 
 /** The handle of the first leaf of node; 0: no term ends there. */
 uint32_t hxp_trie_first(const hxp_trie *trie, uint32_t node);

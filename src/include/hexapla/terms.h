@@ -16,6 +16,7 @@ typedef struct hxp_term_hit {
     const hxp_term *term;
     size_t start; /* bytes of the text, end exclusive */
     size_t end;
+    bool acronym; /* the term is in capitals alone */
     bool covered; /* another hit is longer, or begins earlier, over its text */
 } hxp_term_hit;
 

@@ -22,7 +22,6 @@ typedef struct tsv_reader {
     hxp_faults faults;
     hxp_str file;
     size_t limit;
-    bool places;
     hxp_buffer buffer; /* read, not yet handed on from at on */
     size_t at;
     bool ended;
@@ -297,94 +296,96 @@ static hxp_status read_lines(tsv_reader *reader)
     return status;
 }
 
-/** Read input that is UTF-8. */
-static hxp_status read_utf8(hxp_input *input, const hxp_read_options *options,
-                            hxp_unit_sink *sink, hxp_error *error)
-{
-    size_t limit = options->limits.unit_bytes;
-    tsv_reader reader = { .input = input,
-                          .sink = sink,
-                          .file = hxp_str_of(hxp_input_name(input)),
-                          .limit = limit ? limit : LINE_LIMIT,
-                          .error = error };
-    reader.faults =
-        (hxp_faults){ .sink = options->findings, .file = reader.file };
-    reader.builder.keep_runs = options->places;
-    hxp_status status = read_lines(&reader);
-    if ((status == HXP_EINPUT || status == HXP_ELIMIT) && !reader.sink_fault) {
-        hxp_error other;
-        hxp_status told = hxp_tell(&reader.faults, HXP_FAULT_BROKEN,
-                                   error->place, &other, "%s", error->message);
-        if (told != HXP_OK)
-            *error = other;
-        status = told == HXP_OK ? status : told;
-    }
-    hxp_buffer_free(&reader.buffer);
-    hxp_arena_free(&reader.arena);
-    hxp_content_builder_free(&reader.builder);
-    hxp_arena_free(&reader.file_arena);
-    free(reader.languages);
-    free(reader.variants);
-    return status;
-}
-
 /** Read input in another encoding: all of it is made UTF-8 first. */
-static hxp_status read_decoded(hxp_input *input, const char *encoding,
-                               const hxp_read_options *options,
-                               hxp_unit_sink *sink, hxp_error *error)
+static hxp_status read_decoded(tsv_reader *reader, const char *encoding)
 {
     hxp_buffer bytes = { NULL, 0, 0 }, utf8 = { NULL, 0, 0 };
     hxp_input *decoded = NULL;
     size_t at = 0;
-    const char *name = hxp_input_name(input);
-    hxp_status status = hxp_input_read_all(input, &bytes, LINE_LIMIT, error);
-    if (status == HXP_OK) {
-        hxp_error why;
-        status = hxp_decode(&utf8, hxp_buffer_str(&bytes), encoding, &at, &why);
-        hxp_place place = { 1, 1, 1 };
-        if (status == HXP_ENOMEM)
-            *error = why;
-        else if (status != HXP_OK)
-            hxp_fail_at(error, status, name, place, "%s", why.message);
+    hxp_status status =
+        hxp_input_read_all(reader->input, &bytes, LINE_LIMIT, reader->error);
+    if (status == HXP_OK)
+        status = hxp_decode(&utf8, hxp_buffer_str(&bytes), encoding, &at,
+                            reader->error);
+    if (status == HXP_EINPUT && at < bytes.len) {
+        hxp_place place = { 1, 1, 1 }; /* behind what could be converted */
+        hxp_place_advance(&place, hxp_buffer_str(&utf8));
+        hxp_fail_at(reader->error, status, reader->file.ptr, place,
+                    "byte 0x%02X is not %s; try --encoding",
+                    (unsigned char)bytes.ptr[at], encoding);
     }
     if (status == HXP_OK)
-        status = hxp_input_memory(&decoded, hxp_buffer_str(&utf8), name, error);
-    if (status == HXP_OK)
-        status = read_utf8(decoded, options, sink, error);
+        status = hxp_input_memory(&decoded, hxp_buffer_str(&utf8),
+                                  reader->file.ptr, reader->error);
+    if (status == HXP_OK) {
+        reader->input = decoded;
+        status = read_lines(reader);
+    }
     hxp_input_close(decoded);
     hxp_buffer_free(&bytes);
     hxp_buffer_free(&utf8);
     return status;
 }
 
-hxp_status hxp_tsv_read(hxp_input *input, const hxp_read_options *options,
-                        hxp_unit_sink *sink, hxp_error *error)
+/** Take the mark off and read, in the encoding it or the caller tells. */
+static hxp_status read_file(tsv_reader *reader, const char *encoding)
 {
     size_t mark = 0, got;
     char skipped[4];
     hxp_str head;
+    hxp_status status = hxp_input_peek(reader->input, 4, &head, reader->error);
+    if (status != HXP_OK)
+        return status;
+    const char *found = hxp_encoding_of_mark(head, &mark);
+    if (!encoding)
+        encoding = found ? found : "UTF-8";
+    hxp_str name = hxp_str_of(encoding);
+    if (!hxp_str_is_nocase(name, "UTF-8") && !hxp_str_is_nocase(name, "utf8"))
+        return read_decoded(reader, encoding);
+    if (!found || strcmp(found, "UTF-8") != 0)
+        mark = 0;
+    for (; status == HXP_OK && mark > 0; mark -= got)
+        status =
+            hxp_input_read(reader->input, skipped, mark, &got, reader->error);
+    return status == HXP_OK ? read_lines(reader) : status;
+}
+
+/** Make what ended the reading the last finding. */
+static hxp_status report_end(tsv_reader *reader, hxp_status status)
+{
+    hxp_error other;
+    hxp_status told =
+        hxp_tell(&reader->faults, HXP_FAULT_BROKEN, reader->error->place,
+                 &other, "%s", reader->error->message);
+    if (told != HXP_OK)
+        *reader->error = other;
+    return told == HXP_OK ? status : told;
+}
+
+hxp_status hxp_tsv_read(hxp_input *input, const hxp_read_options *options,
+                        hxp_unit_sink *sink, hxp_error *error)
+{
+    size_t limit = options->limits.unit_bytes;
     hxp_error own = { .status = HXP_OK };
-    const char *encoding = options->encoding, *found;
-    hxp_status status = hxp_input_peek(input, 4, &head, &own);
-    if (status == HXP_OK) {
-        found = hxp_encoding_of_mark(head, &mark);
-        encoding = encoding ? encoding : found;
-        hxp_str utf8 = hxp_str_of(encoding ? encoding : "UTF-8");
-        if (!hxp_str_is_nocase(utf8, "UTF-8") &&
-            !hxp_str_is_nocase(utf8, "utf8")) {
-            status = read_decoded(input, encoding, options, sink, &own);
-        } else {
-            bool skip = found && strcmp(found, "UTF-8") == 0;
-            while (skip && mark > 0 && status == HXP_OK) {
-                status = hxp_input_read(input, skipped, mark, &got, &own);
-                mark -= got;
-            }
-            if (status == HXP_OK)
-                status = read_utf8(input, options, sink, &own);
-        }
-    }
+    tsv_reader reader = { .input = input,
+                          .sink = sink,
+                          .file = hxp_str_of(hxp_input_name(input)),
+                          .limit = limit ? limit : LINE_LIMIT,
+                          .error = &own };
+    reader.faults =
+        (hxp_faults){ .sink = options->findings, .file = reader.file };
+    reader.builder.keep_runs = options->places;
+    hxp_status status = read_file(&reader, options->encoding);
+    if ((status == HXP_EINPUT || status == HXP_ELIMIT) && !reader.sink_fault)
+        status = report_end(&reader, status);
     if (status != HXP_OK && error)
         *error = own;
+    hxp_buffer_free(&reader.buffer);
+    hxp_arena_free(&reader.arena);
+    hxp_content_builder_free(&reader.builder);
+    hxp_arena_free(&reader.file_arena);
+    free(reader.languages);
+    free(reader.variants);
     return status;
 }
 

@@ -170,3 +170,45 @@ void dump_findings_init(dump_findings *to, hxp_output *output)
     *to = (dump_findings){ { add_finding, end_findings, close_findings },
                            output };
 }
+
+static hxp_status read_into(hxp_unit_sink *sink, hxp_str bytes,
+                            const dump_options *how, hxp_error *error)
+{
+    hxp_input *input;
+    hxp_read_options options = HXP_READ_OPTIONS_INIT;
+    options.format = how->format;
+    options.encoding = how->encoding;
+    options.places = how->places;
+    options.limits = how->limits;
+    options.findings = how->findings;
+    hxp_status status = hxp_input_memory(&input, bytes, "test", error);
+    if (status != HXP_OK)
+        return status;
+    hxp_input_set_chunk(input, how->chunk);
+    status = hxp_read_units(input, &options, sink, error);
+    hxp_input_close(input);
+    return status;
+}
+
+hxp_status dump_units(hxp_output *output, hxp_str bytes,
+                      const dump_options *options, hxp_error *error)
+{
+    dump to;
+    dump_init(&to, output, options->places);
+    to.header = !options->no_header;
+    return read_into(&to.sink, bytes, options, error);
+}
+
+hxp_status dump_convert(hxp_output *output, hxp_str bytes,
+                        const dump_options *options, const char *to,
+                        hxp_error *error)
+{
+    hxp_write_options write = { to, options->losses };
+    hxp_unit_sink *sink;
+    hxp_status status = hxp_unit_writer_new(&sink, output, &write, error);
+    if (status != HXP_OK)
+        return status;
+    status = read_into(sink, bytes, options, error);
+    sink->close(sink);
+    return status == HXP_OK ? hxp_output_finish(output, error) : status;
+}

@@ -22,4 +22,25 @@ typedef struct dump_findings {
 
 void dump_findings_init(dump_findings *to, hxp_output *output);
 
+/** How bytes are read and shown; all zero but format will do. */
+typedef struct dump_options {
+    const char *format;
+    const char *encoding;
+    size_t chunk;   /* of the input */
+    bool places;    /* show them */
+    bool no_header; /* do not show it */
+    hxp_limits limits;
+    hxp_finding_sink *findings;
+    hxp_finding_sink *losses; /* of dump_convert() */
+} dump_options;
+
+/** Read bytes and show the units in output. */
+hxp_status dump_units(hxp_output *output, hxp_str bytes,
+                      const dump_options *options, hxp_error *error);
+
+/** Read bytes and write them to output in format to. */
+hxp_status dump_convert(hxp_output *output, hxp_str bytes,
+                        const dump_options *options, const char *to,
+                        hxp_error *error);
+
 #endif

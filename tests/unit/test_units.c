@@ -1,0 +1,431 @@
+/* test_units.c - TMX and TSV read, written, and read again. */
+#include "dump.h"
+
+#include "base/array.h"
+#include "base/input.h"
+#include "base/str.h"
+#include "formats/spool.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+static const dump_options tmx = { .format = "tmx" };
+static const dump_options tsv = { .format = "tsv" };
+
+static hxp_output *new_output(void)
+{
+    hxp_output *output;
+    assert_int_equal(hxp_output_memory(&output, NULL), HXP_OK);
+    return output;
+}
+
+static hxp_buffer load(const char *path)
+{
+    hxp_input *input;
+    hxp_buffer bytes = { NULL, 0, 0 };
+    assert_int_equal(hxp_input_open(&input, path, NULL), HXP_OK);
+    assert_int_equal(hxp_input_read_all(input, &bytes, (size_t)1 << 24, NULL),
+                     HXP_OK);
+    hxp_input_close(input);
+    return bytes;
+}
+
+static hxp_output *show(hxp_str bytes, const dump_options *options)
+{
+    hxp_error error = { .status = HXP_OK };
+    hxp_output *output = new_output();
+    hxp_status status = dump_units(output, bytes, options, &error);
+    assert_string_equal(error.message, "");
+    assert_int_equal(status, HXP_OK);
+    return output;
+}
+
+static hxp_output *convert(hxp_str bytes, const dump_options *options,
+                           const char *to)
+{
+    hxp_error error = { .status = HXP_OK };
+    hxp_output *output = new_output();
+    hxp_status status = dump_convert(output, bytes, options, to, &error);
+    assert_string_equal(error.message, "");
+    assert_int_equal(status, HXP_OK);
+    return output;
+}
+
+static void expect_text(hxp_output *output, const char *text)
+{
+    hxp_str found = hxp_output_bytes(output);
+    if (!hxp_str_is(found, text))
+        fail_msg("found\n%.*sexpected\n%s", HXP_FMT(found), text);
+    hxp_output_close(output);
+}
+
+static void expect_equal(hxp_output *a, hxp_output *b)
+{
+    hxp_str x = hxp_output_bytes(a), y = hxp_output_bytes(b);
+    if (!hxp_str_equal(x, y))
+        fail_msg("differ:\n%.*s\n%.*s", HXP_FMT(x), HXP_FMT(y));
+    hxp_output_close(a);
+    hxp_output_close(b);
+}
+
+/* --- TMX ------------------------------------------------------------------ */
+
+/** Read, written and read again it is the same, and so is what is written. */
+static void expect_survival(hxp_str bytes)
+{
+    hxp_output *once = convert(bytes, &tmx, "tmx");
+    hxp_output *twice = convert(hxp_output_bytes(once), &tmx, "tmx");
+    expect_equal(show(bytes, &tmx), show(hxp_output_bytes(once), &tmx));
+    expect_equal(once, twice);
+}
+
+static void all_of_tmx_survives(void **state)
+{
+    static const char *const files[] = { "tests/cases/formats/tmx/complete.tmx",
+                                         "tmx/inline-codes.tmx",
+                                         "tmx/with-notes.tmx" };
+    (void)state;
+    for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
+        char path[512];
+        snprintf(path, sizeof path, "%s/%s", SOURCE_DIR, files[i]);
+        hxp_buffer bytes = load(path);
+        expect_survival(hxp_buffer_str(&bytes));
+        hxp_buffer_free(&bytes);
+    }
+}
+
+#define HEAD(more)                                                             \
+    "<tmx version=\"1.4\"" more "><header creationtool=\"a\" "                 \
+    "creationtoolversion=\"b\" segtype=\"block\" o-tmf=\"c\" "                 \
+    "adminlang=\"en\" srclang=\"en\" datatype=\"d\"/><body>"
+#define TAIL "</body></tmx>"
+
+static void what_is_not_of_tmx_survives_too(void **state)
+{
+    (void)state;
+    expect_survival(HXP_STR(HEAD(
+        " xmlns:e=\"urn:e\"") "<tu e:a=\"1\" tuid=\"&lt;&quot;&#10;&#9;x\">"
+                              "<prop type=\"&amp;\" e:b=\"2\">a &lt; b</prop>"
+                              "<tuv xml:lang=\"en\" id=\"3\">"
+                              "<seg e:c=\"4\">a <b>bold</b> <e:d f=\"5\"/>"
+                              "<ph><ph>in</ph><sub>x<e:g>y</e:g></sub></ph>"
+                              "</seg></tuv></tu>" TAIL));
+}
+
+static void layout_is_readable_and_leaves_text_alone(void **state)
+{
+    (void)state;
+    expect_text(convert(HXP_STR(HEAD("") "<tu tuid='1'><note>n</note>"
+                                         "<tuv xml:lang='en'><prop type='p'>v"
+                                         "</prop><seg> a\n <ph/></seg></tuv>"
+                                         "</tu>" TAIL),
+                        &tmx, "tmx"),
+                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                "<tmx version=\"1.4\">\n"
+                "  <header creationtool=\"a\" creationtoolversion=\"b\" "
+                "segtype=\"block\" o-tmf=\"c\" adminlang=\"en\" "
+                "srclang=\"en\" datatype=\"d\"/>\n"
+                "  <body>\n"
+                "    <tu tuid=\"1\">\n"
+                "      <note>n</note>\n"
+                "      <tuv xml:lang=\"en\">\n"
+                "        <prop type=\"p\">v</prop>\n"
+                "        <seg> a\n <ph/></seg>\n"
+                "      </tuv>\n"
+                "    </tu>\n"
+                "  </body>\n"
+                "</tmx>\n");
+}
+
+static void a_poor_header_is_completed(void **state)
+{
+    char expected[512];
+    (void)state;
+    snprintf(expected, sizeof expected,
+             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+             "<tmx version=\"1.4\">\n"
+             "  <header creationtool=\"hexapla\" creationtoolversion=\"%s\" "
+             "segtype=\"sentence\" o-tmf=\"hexapla\" adminlang=\"en\" "
+             "srclang=\"*all*\" datatype=\"plaintext\"/>\n"
+             "  <body>\n  </body>\n</tmx>\n",
+             hxp_version());
+    expect_text(convert(HXP_STR("<tmx/>"), &tmx, "tmx"), expected);
+}
+
+static void characters_that_xml_forbids_are_left_out(void **state)
+{
+    hxp_output *told = new_output();
+    dump_findings losses;
+    dump_options options = tsv;
+    (void)state;
+    dump_findings_init(&losses, told);
+    options.losses = &losses.sink;
+    hxp_output *output =
+        convert(HXP_STR("en\na\x01\x1F"
+                        "b\xEF\xBF\xBE\xEF\xBF\xBD\\r\xEF\xBB\xBF\x7F\n"),
+                &options, "tmx");
+    hxp_output *again = convert(hxp_output_bytes(output), &tmx, "tsv");
+    expect_text(again, "en\nab\xEF\xBF\xBD\\r\xEF\xBB\xBF\x7F\n");
+    hxp_output_close(output);
+    expect_text(told, "0:0 warning loss.characters 0: 3 characters that XML "
+                      "forbids left out\n");
+}
+
+static void places_are_those_of_the_file(void **state)
+{
+    dump_options options = { .format = "tmx", .places = true };
+    static const char bytes[] =
+        "<tmx version='1.4'><header srclang='en'/><body>\n"
+        " <tu>\n"
+        "  <tuv xml:lang='en'><seg>\xF0\x9F\x98\x80 |a &amp; |b<ph>|c"
+        "<sub>|d</sub></ph>|e\n"
+        " |f<![CDATA[<|g]]>|h</seg></tuv></tu></body></tmx>";
+    (void)state;
+    for (options.chunk = 0; options.chunk <= 7; options.chunk++)
+        expect_text(
+            show(hxp_str_of(bytes), &options),
+            "header source=2'en'\nfile\n"
+            "unit 1 @2:2:2 id=0'' source=0''\n"
+            " variant @3:3:3 language=2'en'\n"
+            "  seg\n"
+            "  text=23'\xF0\x9F\x98\x80 |a & |b|e\n |f<|g|h' @3:27:27 @3:29:30 "
+            "@3:38:39 @3:64:65 @4:2:2 @4:14:14 @4:19:19\n"
+            "   code 2 at 12 name=2'ph'\n"
+            "   inside text=2'|c' @3:44:45\n"
+            "   code 5 at 2 name=3'sub'\n"
+            "   inside text=2'|d' @3:51:52\n"
+            "   outside\n"
+            "   outside\n"
+            "end\n");
+}
+
+static void limits_hold(void **state)
+{
+    dump_options options = { .format = "tmx", .limits = { 10, 2000, 0 } };
+    hxp_error error;
+    hxp_output *output = new_output();
+    (void)state;
+    assert_int_equal(
+        dump_units(output,
+                   HXP_STR(HEAD("") "<tu><tuv xml:lang='en'><seg>0123456789"
+                                    "<ph>a</ph></seg></tuv></tu>" TAIL),
+                   &options, &error),
+        HXP_ELIMIT);
+    assert_string_equal(error.message,
+                        "the segment is longer than 10 bytes, the limit");
+    char bytes[4096] = HEAD("") "<tu>";
+    for (int i = 0; i < 50; i++)
+        strcat(bytes, "<note>123</note>");
+    assert_int_equal(dump_units(output, hxp_str_of(bytes), &options, &error),
+                     HXP_ELIMIT);
+    assert_string_equal(error.message,
+                        "the unit is larger than 2000 bytes, the limit");
+    hxp_output_close(output);
+}
+
+static void formats_are_found(void **state)
+{
+    hxp_error error;
+    hxp_output *output = new_output();
+    dump_options options = { .format = NULL };
+    (void)state;
+    assert_string_equal(hxp_unit_format_of("a/b.TMX"), "tmx");
+    assert_string_equal(hxp_unit_format_of("x.tsv"), "tsv");
+    assert_null(hxp_unit_format_of("tmx"));
+    assert_null(hxp_unit_format_of(""));
+    assert_string_equal(hxp_unit_format_name(0), "tmx");
+    assert_null(hxp_unit_format_name(100));
+    hxp_output_close(show(HXP_STR("\xFE\xFF\0<\0t\0m\0x\0/\0>"), &options));
+    hxp_output_close(show(HXP_STR("en\tfr\na\tb\n"), &options));
+    assert_int_equal(dump_units(output, HXP_STR("hello"), &options, &error),
+                     HXP_EINPUT);
+    options.format = "docx";
+    assert_int_equal(dump_units(output, HXP_STR("hello"), &options, &error),
+                     HXP_EINPUT);
+    assert_string_equal(error.message, "there is no format \"docx\"");
+    assert_int_equal(
+        dump_convert(output, HXP_STR("en\n"), &tsv, "docx", &error),
+        HXP_EINPUT);
+    hxp_output_close(output);
+}
+
+/* --- TSV ------------------------------------------------------------------ */
+
+static void tsv_is_read(void **state)
+{
+    dump_options options = { .format = "tsv", .places = true };
+    (void)state;
+    for (options.chunk = 0; options.chunk <= 7; options.chunk++)
+        expect_text(show(HXP_STR("\xEF\xBB\xBF"
+                                 "en\tnl-BE\r\n"
+                                 "\xF0\x9F\x98\x80\\t\\\\n|x\ty\\z\\\n"
+                                 "\tonly |one"),
+                         &options),
+                    "header source=2'en' language=2'en' language=5'nl-BE'\n"
+                    "file\n"
+                    "unit 1 @2:1:1 id=0'' source=0''\n"
+                    " variant @2:1:1 language=2'en'\n"
+                    "  seg\n"
+                    "  text=9'\xF0\x9F\x98\x80\t\\n|x' @2:1:1 @2:7:8\n"
+                    " variant @2:10:11 language=5'nl-BE'\n"
+                    "  seg\n"
+                    "  text=4'y\\z\\' @2:10:11\n"
+                    "unit 2 @3:1:1 id=0'' source=0''\n"
+                    " variant @3:2:2 language=5'nl-BE'\n"
+                    "  seg\n"
+                    "  text=9'only |one' @3:2:2 @3:7:7\n"
+                    "end\n");
+}
+
+static void expect_fault(hxp_str bytes, const char *fault)
+{
+    for (size_t chunk = 0; chunk <= 7; chunk++) {
+        dump_options options = { .format = "tsv", .chunk = chunk };
+        hxp_error error = { .status = HXP_OK };
+        hxp_output *output = new_output(), *told = new_output();
+        dump_findings findings;
+        char found[512];
+        dump_findings_init(&findings, told);
+        options.findings = &findings.sink;
+        assert_int_equal(dump_units(output, bytes, &options, &error),
+                         HXP_EINPUT);
+        snprintf(found, sizeof found, "%zu:%zu error input.broken 0: %s\n",
+                 error.place.line, error.place.column, error.message);
+        assert_string_equal(found, fault);
+        expect_text(told, fault);
+        hxp_output_close(output);
+    }
+}
+
+static void faulty_tsv_is_refused(void **state)
+{
+    (void)state;
+    expect_fault(HXP_STR(""), "1:1 error input.broken 0: the file is empty\n");
+    expect_fault(HXP_STR("en\tfr\na\tb\nc\n"),
+                 "3:1 error input.broken 0: 1 columns; line 1 has 2\n");
+    expect_fault(HXP_STR("en\tfr\na\tb\tc\td\n"),
+                 "2:1 error input.broken 0: 4 columns; line 1 has 2\n");
+    expect_fault(HXP_STR("en\tEN\n"),
+                 "1:1 error input.broken 0: line 1 names the language EN "
+                 "twice\n");
+    expect_fault(HXP_STR("Hello world\tx\n"),
+                 "1:1 error input.broken 0: line 1 must name the languages; "
+                 "\"Hello world\" names none\n");
+    expect_fault(HXP_STR("en\tfr\n\xC3\xA9\xE9\tb\n"),
+                 "2:2 error input.broken 0: byte 0xE9 is not UTF-8; try "
+                 "--encoding\n");
+    expect_fault(HXP_STR("\xFF\xFE"
+                         "e\0n\0\n\0a\0\0\xD8"),
+                 "2:2 error input.broken 0: byte 0x00 is not UTF-16LE; try "
+                 "--encoding\n");
+}
+
+static void tsv_learns_the_languages_of_tmx(void **state)
+{
+    hxp_output *told = new_output();
+    dump_findings losses;
+    dump_options options = tmx;
+    (void)state;
+    dump_findings_init(&losses, told);
+    options.losses = &losses.sink;
+    expect_text(
+        convert(
+            HXP_STR(HEAD("") "<tu tuid='1'><note>x</note>"
+                             "<tuv xml:lang='en'><seg>a<ph>x</ph>\tb</seg>"
+                             "</tuv><tuv xml:lang='fr'><seg>c\\\nd<hi>e"
+                             "</hi></seg></tuv></tu>"
+                             "<tu><tuv xml:lang='de'><seg>e</seg></tuv>"
+                             "<tuv xml:lang='EN'><seg>f</seg></tuv>"
+                             "<tuv xml:lang='de' changeid='x'><seg>g"
+                             "</seg></tuv><tuv><seg>h</seg></tuv></tu>" TAIL),
+            &options, "tsv"),
+        "en\tfr\tde\tund\n"
+        "a\\tb\tc\\\\\\nde\t\t\n"
+        "f\t\te\th\n");
+    expect_text(told,
+                "0:0 warning loss.codes 0: 2 inline codes left out\n"
+                "0:0 warning loss.variants 0: 1 further variant of a language "
+                "left out\n"
+                "0:0 warning loss.remarks 0: 1 note or property left out\n"
+                "0:0 warning loss.attributes 0: 2 ids, dates and other "
+                "attributes left out\n");
+}
+
+static void tsv_survives(void **state)
+{
+    static const char text[] =
+        "en\tpt-BR\na\\tb\\\\\\n\\r\t\xC3\xA9\n\tx\n\t\n";
+    (void)state;
+    expect_text(convert(hxp_str_of(text), &tsv, "tsv"), text);
+    hxp_output *middle = convert(hxp_str_of(text), &tsv, "tmx");
+    hxp_output *back = convert(hxp_output_bytes(middle), &tmx, "tsv");
+    hxp_output_close(middle);
+    expect_text(back, text);
+}
+
+/* --- Spool ---------------------------------------------------------------- */
+
+static void a_spool_gives_back_what_it_got(void **state)
+{
+    hxp_buffer bytes = load(SOURCE_DIR "/tests/cases/formats/tmx/complete.tmx");
+    hxp_spool *spool;
+    hxp_input *input;
+    hxp_read_options options = HXP_READ_OPTIONS_INIT;
+    (void)state;
+    options.format = "tmx";
+    assert_int_equal(hxp_spool_new(&spool, NULL), HXP_OK);
+    assert_int_equal(
+        hxp_input_memory(&input, hxp_buffer_str(&bytes), "complete", NULL),
+        HXP_OK);
+    assert_int_equal(
+        hxp_read_units(input, &options, hxp_spool_sink(spool), NULL), HXP_OK);
+    hxp_input_close(input);
+    for (int i = 0; i < 2; i++) {
+        hxp_output *output = new_output();
+        dump to;
+        dump_init(&to, output, false);
+        assert_int_equal(hxp_spool_replay(spool, &to.sink, NULL), HXP_OK);
+        expect_equal(output, show(hxp_buffer_str(&bytes), &tmx));
+    }
+    hxp_spool_free(spool);
+    hxp_buffer_free(&bytes);
+}
+
+/** With a file's name as argument: write it to standard output as TMX. */
+static int write_file(const char *path)
+{
+    hxp_buffer bytes = load(path);
+    hxp_output *output = convert(hxp_buffer_str(&bytes), &tmx, "tmx");
+    hxp_str text = hxp_output_bytes(output);
+    size_t written = fwrite(text.ptr, 1, text.len, stdout);
+    bool whole = written == text.len && fflush(stdout) == 0;
+    hxp_output_close(output);
+    hxp_buffer_free(&bytes);
+    return whole ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(int argc, char **argv)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(all_of_tmx_survives),
+        cmocka_unit_test(what_is_not_of_tmx_survives_too),
+        cmocka_unit_test(layout_is_readable_and_leaves_text_alone),
+        cmocka_unit_test(a_poor_header_is_completed),
+        cmocka_unit_test(characters_that_xml_forbids_are_left_out),
+        cmocka_unit_test(places_are_those_of_the_file),
+        cmocka_unit_test(limits_hold),
+        cmocka_unit_test(formats_are_found),
+        cmocka_unit_test(tsv_is_read),
+        cmocka_unit_test(faulty_tsv_is_refused),
+        cmocka_unit_test(tsv_learns_the_languages_of_tmx),
+        cmocka_unit_test(tsv_survives),
+        cmocka_unit_test(a_spool_gives_back_what_it_got),
+    };
+    if (argc == 2)
+        return write_file(argv[1]);
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,4 +1,4 @@
-/* oom_formats.c - formats/ when memory runs out. */
+/* oom_units.c - the formats of units when memory runs out. */
 #include "base/input.h"
 #include "base/str.h"
 #include "dump.h"

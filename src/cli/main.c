@@ -1,0 +1,122 @@
+/* main.c - the program: the table of commands, --help and --version. */
+#include "base/str.h"
+#include "cli/cli.h"
+#include "cli/guard.h"
+#include "cli/screen.h"
+
+#include <hexapla/formats.h>
+#include <hexapla/text.h>
+
+#include <fcntl.h>
+#include <locale.h>
+#include <string.h>
+#include <unistd.h>
+
+static const hxp_command *const commands[] = {
+    &hxp_command_segment,
+};
+enum { COMMANDS = sizeof commands / sizeof commands[0] };
+
+/** Single letters added, left out or put for another, to make a from b. */
+static size_t distance(const char *a, const char *b)
+{
+    size_t row[32], n = strlen(b);
+    if (n >= sizeof row / sizeof row[0])
+        return n;
+    for (size_t j = 0; j <= n; j++)
+        row[j] = j;
+    for (; *a; a++) {
+        size_t corner = row[0]++;
+        for (size_t j = 1; j <= n; j++) {
+            size_t best = corner + (*a != b[j - 1]);
+            corner = row[j];
+            if (row[j] + 1 < best)
+                best = row[j] + 1;
+            row[j] = row[j - 1] + 1 < best ? row[j - 1] + 1 : best;
+        }
+    }
+    return row[n];
+}
+
+static hxp_exit unknown_command(const char *name)
+{
+    const char *nearest = NULL;
+    size_t least = 3;
+    for (size_t i = 0; i < COMMANDS; i++) {
+        size_t far = distance(name, commands[i]->name);
+        if (far < least) {
+            least = far;
+            nearest = commands[i]->name;
+        }
+    }
+    if (nearest)
+        return hxp_say_usage(NULL,
+                             "there is no command '%s'; did you mean '%s'?",
+                             name, nearest);
+    return hxp_say_usage(NULL, "there is no command '%s'", name);
+}
+
+static void write_help(hxp_output *output)
+{
+    enum { SUMMARY_AT = 12, WIDTH = 80 };
+    hxp_screen screen = { output, false, false, WIDTH };
+    hxp_output_write(output,
+                     HXP_STR("usage: hexapla COMMAND [option ...] [FILE ...]\n"
+                             "       hexapla --help | --version\n\n"));
+    for (size_t i = 0; i < COMMANDS; i++) {
+        hxp_output_printf(output, "  %-10s", commands[i]->name);
+        hxp_screen_wrap(&screen, hxp_str_of(commands[i]->summary), SUMMARY_AT);
+    }
+    hxp_output_write(output, HXP_STR("\n'hexapla COMMAND --help' tells a "
+                                     "command's options.\n"));
+}
+
+static void write_version(hxp_output *output)
+{
+    hxp_output_printf(output, "hexapla %s\nICU %s, expat %s\n", hxp_version(),
+                      hxp_icu_version(), hxp_expat_version());
+}
+
+static hxp_exit print(void (*write)(hxp_output *output))
+{
+    hxp_output *output;
+    hxp_error error;
+    if (hxp_guard_open(&output, NULL, &error) != HXP_OK)
+        return hxp_say_error(&error);
+    write(output);
+    if (hxp_guard_finish(output, &error) != HXP_OK)
+        return hxp_say_error(&error);
+    return HXP_EXIT_OK;
+}
+
+/**
+ * Take the places of standard files that are closed, lest a file we open gets
+ * one; what is used the wrong way round fails as a closed one would.
+ */
+static void fill_standard_files(void)
+{
+    for (int file = 0; file <= STDERR_FILENO; file++)
+        if (fcntl(file, F_GETFD) < 0)
+            (void)open("/dev/null", file == 0 ? O_WRONLY : O_RDONLY);
+}
+
+int main(int argc, char **argv)
+{
+    fill_standard_files();
+    hxp_guard_signals();
+    /* For the width of characters alone; all else stays as in C. */
+    setlocale(LC_CTYPE, "C.UTF-8");
+    if (argc < 2)
+        return (int)hxp_say_usage(NULL, "which command?");
+    const char *name = argv[1];
+    for (size_t i = 0; i < COMMANDS; i++)
+        if (strcmp(name, commands[i]->name) == 0)
+            return (int)commands[i]->run(commands[i], argc - 1, argv + 1);
+    if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0)
+        return (int)print(write_help);
+    if (strcmp(name, "--version") == 0)
+        return (int)print(write_version);
+    if (name[0] == '-')
+        return (int)hxp_say_usage(NULL, "unknown option '%s'", name);
+    return (int)unknown_command(name);
+}

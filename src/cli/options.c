@@ -1,0 +1,214 @@
+/* options.c - reads a command line by a command's table. */
+#include "cli/options.h"
+
+#include "cli/cli.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+const char *const hxp_color_names[] = { "auto", "always", "never", NULL };
+
+/** Where reading stands. */
+typedef struct option_reading {
+    const hxp_command *command;
+    char *settings; /* by bytes, for offsets */
+    const char **room;
+    char **argv;
+    int argc;
+    int at;
+} option_reading;
+
+/** Read a number from 0 to 1, the same in every locale; false: it is none. */
+static bool read_share(double *share, const char *text)
+{
+    double value = 0, unit = 1;
+    bool point = false, digits = false;
+    for (; *text; text++) {
+        if (*text == '.' && !point) {
+            point = true;
+            continue;
+        }
+        if (*text < '0' || *text > '9')
+            return false;
+        digits = true;
+        value = value * 10 + (*text - '0');
+        unit = point ? unit * 10 : unit;
+        if (value > 1e12)
+            return false;
+    }
+    *share = value / unit;
+    return digits && *share <= 1;
+}
+
+static bool set_choice(const option_reading *reading, const hxp_option *option,
+                       const char *value)
+{
+    int *choice = (void *)(reading->settings + option->offset);
+    char names[200] = "";
+    size_t len = 0;
+    for (int i = 0; option->choices[i]; i++) {
+        if (strcmp(option->choices[i], value) == 0) {
+            *choice = i;
+            return true;
+        }
+        len = strlen(names);
+        if (len + strlen(option->choices[i]) + 3 < sizeof names) {
+            strcat(names, i > 0 ? ", " : "");
+            strcat(names, option->choices[i]);
+        }
+    }
+    hxp_say_usage(reading->command, "--%s is one of %s, not '%s'", option->name,
+                  names, value);
+    return false;
+}
+
+/** Append to a list; its room is as large as the command line. */
+static void append(option_reading *reading, hxp_values *values,
+                   const char *value)
+{
+    if (!values->items) {
+        values->items = reading->room;
+        reading->room += reading->argc;
+    }
+    values->items[values->count++] = value;
+}
+
+static bool set(option_reading *reading, const hxp_option *option,
+                const char *value)
+{
+    void *member = reading->settings + option->offset;
+    switch (option->kind) {
+    case HXP_OPTION_FLAG:
+        *(bool *)member = true;
+        return true;
+    case HXP_OPTION_TEXT:
+        *(const char **)member = value;
+        return true;
+    case HXP_OPTION_CHOICE:
+        return set_choice(reading, option, value);
+    case HXP_OPTION_LIST:
+        append(reading, member, value);
+        return true;
+    case HXP_OPTION_SHARE:
+        if (read_share(member, value))
+            return true;
+        hxp_say_usage(reading->command, "--%s takes a number from 0 to 1",
+                      option->name);
+        return false;
+    }
+    return false;
+}
+
+/** The argument that follows, for an option that needs one. */
+static const char *next_argument(option_reading *reading,
+                                 const hxp_option *option)
+{
+    if (reading->at + 1 < reading->argc)
+        return reading->argv[++reading->at];
+    hxp_say_usage(reading->command, "--%s needs its %s", option->name,
+                  option->argument);
+    return NULL;
+}
+
+static bool read_long(option_reading *reading, const char *text)
+{
+    const char *equals = strchr(text, '=');
+    size_t len = equals ? (size_t)(equals - text) : strlen(text);
+    const hxp_option *option = reading->command->options;
+    while (option->name && (strlen(option->name) != len ||
+                            memcmp(option->name, text, len) != 0))
+        option++;
+    if (!option->name) {
+        hxp_say_usage(reading->command, "unknown option '--%.*s'", (int)len,
+                      text);
+        return false;
+    }
+    if (!option->argument && equals) {
+        hxp_say_usage(reading->command, "--%s takes no value", option->name);
+        return false;
+    }
+    const char *value = equals ? equals + 1 : NULL;
+    if (option->argument && !value)
+        value = next_argument(reading, option);
+    return (value || !option->argument) && set(reading, option, value);
+}
+
+/** Read letters that stand together, the last maybe with its value. */
+static bool read_letters(option_reading *reading, const char *letters)
+{
+    for (; *letters; letters++) {
+        const hxp_option *option = reading->command->options;
+        while (option->name && option->letter != *letters)
+            option++;
+        if (!option->name) {
+            hxp_say_usage(reading->command, "unknown option '-%c'", *letters);
+            return false;
+        }
+        if (!option->argument) {
+            set(reading, option, NULL);
+            continue;
+        }
+        const char *value = letters + 1;
+        if (!*value)
+            value = next_argument(reading, option);
+        return value && set(reading, option, value);
+    }
+    return true;
+}
+
+static bool read_all(option_reading *reading, hxp_values *operands)
+{
+    bool options = true;
+    for (reading->at = 1; reading->at < reading->argc; reading->at++) {
+        const char *text = reading->argv[reading->at];
+        bool fine = true;
+        if (!options || text[0] != '-' || text[1] == '\0')
+            append(reading, operands, text);
+        else if (strcmp(text, "--") == 0)
+            options = false;
+        else if (text[1] == '-')
+            fine = read_long(reading, text + 2);
+        else
+            fine = read_letters(reading, text + 1);
+        if (!fine)
+            return false;
+    }
+    return true;
+}
+
+/** How many lists the settings have, the operands among them. */
+static size_t count_lists(const hxp_option *option)
+{
+    size_t count = 1;
+    for (; option->name; option++)
+        count += option->kind == HXP_OPTION_LIST;
+    return count;
+}
+
+bool hxp_parse_options(const hxp_command *command, void *settings, int argc,
+                       char **argv, int *code)
+{
+    hxp_settings *common = settings;
+    size_t room = count_lists(command->options) * (size_t)argc;
+    common->strings = calloc(room, sizeof *common->strings);
+    if (!common->strings) {
+        hxp_say("out of memory");
+        *code = HXP_EXIT_SYSTEM;
+        return false;
+    }
+    option_reading reading = {
+        command, settings, common->strings, argv, argc, 1
+    };
+    *code = HXP_EXIT_USAGE;
+    if (!read_all(&reading, &common->operands))
+        return false;
+    if (common->help)
+        *code = (int)hxp_print_help(command);
+    return !common->help;
+}
+
+void hxp_settings_free(hxp_settings *settings)
+{
+    free(settings->strings);
+    settings->strings = NULL;
+}

@@ -1,0 +1,51 @@
+/* say.c - findings said on standard error, as messages of the program. */
+#include "cli/say.h"
+
+#include "base/str.h"
+#include "cli/cli.h"
+
+enum { SAID = 10 };
+
+static hxp_status say(hxp_finding_sink *sink, const hxp_finding *finding,
+                      hxp_error *error)
+{
+    hxp_sayer *sayer = (hxp_sayer *)sink;
+    const char *level = finding->level == HXP_NOTE ? "note" : "warning";
+    (void)error;
+    if (sayer->quiet || sayer->count++ >= SAID)
+        return HXP_OK;
+    if (finding->place.line > 0)
+        hxp_say("%.*s:%zu:%zu: %s: %.*s", HXP_FMT(finding->file),
+                finding->place.line, finding->place.column, level,
+                HXP_FMT(finding->message));
+    else
+        hxp_say("%.*s: %s: %.*s", HXP_FMT(finding->file), level,
+                HXP_FMT(finding->message));
+    return HXP_OK;
+}
+
+static hxp_status end(hxp_finding_sink *sink, hxp_error *error)
+{
+    (void)sink;
+    (void)error;
+    return HXP_OK;
+}
+
+static void close_sayer(hxp_finding_sink *sink)
+{
+    (void)sink;
+}
+
+hxp_sayer hxp_sayer_make(bool quiet)
+{
+    return (hxp_sayer){ { say, end, close_sayer }, quiet, 0 };
+}
+
+void hxp_sayer_finish(hxp_sayer *sayer, const char *file)
+{
+    if (sayer->count > SAID)
+        hxp_say("%s: warning: and %zu more such faults; "
+                "'hexapla validate' shows them all",
+                file, sayer->count - SAID);
+    sayer->count = 0;
+}

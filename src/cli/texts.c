@@ -1,0 +1,166 @@
+/* texts.c - the texts a command is given: language, document, segments. */
+#include "cli/texts.h"
+
+#include "base/error.h"
+#include "base/str.h"
+
+#include <hexapla/segment.h>
+
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+const char *const hxp_paragraph_names[] = { "auto", "blank", "line", NULL };
+
+/** True when tag, canonical, begins with a language of two or three letters. */
+static bool usual_tag(const char *tag)
+{
+    size_t len = strcspn(tag, "-");
+    return len == 2 || len == 3;
+}
+
+/** The language that "article.nl.txt" tells. */
+static void language_of_name(char *canonical, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    const char *name = slash ? slash + 1 : path;
+    const char *end = strrchr(name, '.');
+    const char *start = end;
+    canonical[0] = '\0';
+    while (start && start > name && start[-1] != '.')
+        start--;
+    if (!start || start == name)
+        return;
+    hxp_str tag = { start, (size_t)(end - start) };
+    if (!hxp_tag_canonical(canonical, tag) || !usual_tag(canonical))
+        canonical[0] = '\0';
+}
+
+hxp_operand hxp_operand_of(const char *text)
+{
+    hxp_operand operand = { text, "" };
+    const char *equals = strchr(text, '=');
+    if (equals && hxp_tag_canonical(operand.language,
+                                    (hxp_str){ text, (size_t)(equals - text) }))
+        operand.path = equals + 1;
+    else
+        language_of_name(operand.language, text);
+    return operand;
+}
+
+/** Write the folder beside the program into path; false: there is none. */
+static bool folder_beside(char path[PATH_MAX])
+{
+    static const char folder[] = "/../share/hexapla/locales";
+    struct stat info;
+    if (!realpath("/proc/self/exe", path))
+        return false;
+    char *slash = strrchr(path, '/');
+    if (!slash || (size_t)(slash - path) + sizeof folder > PATH_MAX)
+        return false;
+    memcpy(slash, folder, sizeof folder);
+    return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
+}
+
+hxp_exit hxp_open_locales(hxp_locales **locales)
+{
+    char beside[PATH_MAX];
+    hxp_error error;
+    /* NOLINTNEXTLINE(concurrency-mt-unsafe): only read */
+    const char *given = getenv("HEXAPLA_LOCALES");
+    const char *folder = NULL;
+    if ((!given || !*given) && folder_beside(beside))
+        folder = beside;
+    if (hxp_locales_open(locales, folder, &error) == HXP_OK)
+        return HXP_EXIT_OK;
+    return hxp_say_error(&error);
+}
+
+/** Find the text's language; says so when it cannot. */
+static hxp_exit find_language(hxp_text *text, hxp_locales *locales,
+                              const hxp_operand *operand,
+                              const hxp_text_options *options)
+{
+    hxp_error error;
+    const char *tag = options->language ? options->language : operand->language;
+    if (*tag == '\0')
+        return hxp_say_usage(options->command,
+                             "%s: in which language? name it article.nl.txt, "
+                             "or give nl=%s",
+                             operand->path, operand->path);
+    hxp_status status =
+        hxp_locales_language(&text->language, locales, hxp_str_of(tag), &error);
+    if (status == HXP_OK)
+        return HXP_EXIT_OK;
+    if (error.file[0] == '\0')
+        return hxp_say_usage(options->command, "%s", error.message);
+    return hxp_say_error(&error);
+}
+
+/** Read the document and find its segments. */
+static hxp_status read_segments(hxp_text *text, const char *path,
+                                const hxp_text_options *options,
+                                hxp_error *error)
+{
+    hxp_input *input;
+    hxp_status status = hxp_input_open(&input, path, error);
+    if (status != HXP_OK)
+        return status;
+    hxp_str tag = hxp_str_of(hxp_language_tag(text->language));
+    status = hxp_document_read(&text->document, input, tag, &options->document,
+                               error);
+    hxp_input_close(input);
+    if (status != HXP_OK)
+        return status;
+    if (options->lines)
+        return hxp_segment_lines(&text->segments, text->document, error);
+    return hxp_segment_document(&text->segments, text->document, text->language,
+                                error);
+}
+
+/** Say once of each language that it has no data, if so. */
+static void say_data(const hxp_language *language, const char *path,
+                     hxp_text_options *options)
+{
+    if (hxp_language_has_data(language))
+        return;
+    for (size_t i = 0; i < options->said_count; i++)
+        if (options->said[i] == language)
+            return;
+    if (options->said_count < HXP_LANGUAGES_SAID)
+        options->said[options->said_count++] = language;
+    hxp_say("%s: note: no data for the language %s; Unicode's rules alone "
+            "divide it",
+            path, hxp_language_tag(language));
+}
+
+hxp_exit hxp_text_read(hxp_text *text, hxp_locales *locales,
+                       const char *operand, hxp_text_options *options)
+{
+    hxp_error error;
+    hxp_operand given = hxp_operand_of(operand);
+    *text = (hxp_text){ NULL, NULL, { NULL, 0 } };
+    hxp_exit code = find_language(text, locales, &given, options);
+    if (code != HXP_EXIT_OK)
+        return code;
+    if (read_segments(text, given.path, options, &error) != HXP_OK)
+        return hxp_say_error(&error);
+    if (!options->lines && !options->quiet)
+        say_data(text->language, given.path, options);
+    return HXP_EXIT_OK;
+}
+
+void hxp_text_free(hxp_text *text)
+{
+    hxp_segments_free(&text->segments);
+    hxp_document_free(text->document);
+    text->document = NULL;
+}
+
+hxp_str hxp_text_segment(const hxp_text *text, size_t i)
+{
+    const hxp_segment *segment = &text->segments.items[i];
+    return hxp_str_part(text->document->text, segment->start, segment->end);
+}

@@ -1,0 +1,60 @@
+/* texts.h - the texts a command is given: language, document, segments. */
+#ifndef CLI_TEXTS_H
+#define CLI_TEXTS_H
+
+#include "cli/cli.h"
+
+#include <hexapla/formats.h>
+#include <hexapla/model.h>
+#include <hexapla/text.h>
+
+extern const char *const hxp_paragraph_names[];
+
+/** An operand: a file and, if it or its name says so, a language. */
+typedef struct hxp_operand {
+    const char *path;
+    char language[HXP_TAG_SIZE]; /* canonical; empty: not said */
+} hxp_operand;
+
+/** Read "path" or "nl=path"; "article.nl.txt" tells its language too. */
+hxp_operand hxp_operand_of(const char *text);
+
+/** A text that was read. */
+typedef struct hxp_text {
+    const hxp_language *language;
+    hxp_document *document;
+    hxp_segments segments;
+} hxp_text;
+
+enum { HXP_LANGUAGES_SAID = 64 };
+
+/** How texts are read, and what was said while doing so. */
+typedef struct hxp_text_options {
+    const hxp_command *command;
+    const char *language; /* NULL: as the operand says */
+    bool lines;           /* every line is a segment */
+    bool quiet;
+    hxp_document_options document;
+    const hxp_language *said[HXP_LANGUAGES_SAID]; /* that they have no data */
+    size_t said_count;
+} hxp_text_options;
+
+/**
+ * Open the folder of languages: $HEXAPLA_LOCALES, else the one beside the
+ * program, else that of the installation.
+ */
+hxp_exit hxp_open_locales(hxp_locales **locales);
+
+/**
+ * Read the text of an operand and divide it. Says what goes wrong, and when
+ * the language has no data. The caller ends with hxp_text_free() in any case.
+ */
+hxp_exit hxp_text_read(hxp_text *text, hxp_locales *locales,
+                       const char *operand, hxp_text_options *options);
+
+void hxp_text_free(hxp_text *text);
+
+/** The text of segment i. */
+hxp_str hxp_text_segment(const hxp_text *text, size_t i);
+
+#endif

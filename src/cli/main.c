@@ -14,6 +14,8 @@
 
 static const hxp_command *const commands[] = {
     &hxp_command_segment,
+    &hxp_command_validate,
+    &hxp_command_convert,
 };
 enum { COMMANDS = sizeof commands / sizeof commands[0] };
 

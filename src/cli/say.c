@@ -12,12 +12,16 @@ static hxp_status say(hxp_finding_sink *sink, const hxp_finding *finding,
     hxp_sayer *sayer = (hxp_sayer *)sink;
     const char *level = finding->level == HXP_NOTE ? "note" : "warning";
     (void)error;
-    if (sayer->quiet || sayer->count++ >= SAID)
+    /* The fault that ends reading is said as the command's own. */
+    if (sayer->quiet || strcmp(finding->rule, "input.broken") == 0 ||
+        sayer->count++ >= SAID)
         return HXP_OK;
     if (finding->place.line > 0)
         hxp_say("%.*s:%zu:%zu: %s: %.*s", HXP_FMT(finding->file),
                 finding->place.line, finding->place.column, level,
                 HXP_FMT(finding->message));
+    else if (finding->file.len == 0)
+        hxp_say("%s: %.*s", level, HXP_FMT(finding->message));
     else
         hxp_say("%.*s: %s: %.*s", HXP_FMT(finding->file), level,
                 HXP_FMT(finding->message));

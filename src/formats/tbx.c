@@ -19,6 +19,15 @@ typedef enum wanted { NOTHING, TERM, STATUS } wanted;
 /** An element that matters, by whatever name. */
 typedef enum element { OTHER, ENTRY, LANGUAGE, SECTION, TERM_TEXT } element;
 
+/** Where a status was told, the stronger later. */
+typedef enum teller {
+    NOBODY,
+    NOTE,           /* status, normativeAuthorization */
+    PREFERRED_FLAG, /* preferred: true, as Phrase has it */
+    ADMINISTRATIVE, /* administrativeStatus */
+    FORBIDDEN_FLAG  /* forbidden: true */
+} teller;
+
 typedef struct tbx_reader {
     hxp_xml *xml;
     hxp_termbase *termbase;
@@ -33,11 +42,11 @@ typedef struct tbx_reader {
 
     size_t first;           /* the section's first term */
     hxp_term_status status; /* of its terms */
-    bool official;          /* the status is an administrative one */
+    teller told;            /* who told the status */
 
     wanted want;
-    bool administrative; /* the status being read is */
-    size_t depth;        /* of the element being read */
+    teller teller; /* of the status being read */
+    size_t depth;  /* of the element being read */
     hxp_place place;
     hxp_buffer text;
 } tbx_reader;
@@ -79,19 +88,30 @@ static hxp_str attribute(const char **attributes, const char *name)
  */
 
 /**
- * True for an element that holds a term's status: an element of that name
- * (style DCT) or a note of that type (DCA and TBX 2).
+ * Who tells a status in an element: one of the status's name (style DCT) or a
+ * note of that type (DCA and TBX 2).
  */
-static bool holds_status(const char *name, const char **attributes,
-                         bool *administrative)
+static teller teller_of(const char *name, const char **attributes)
 {
-    name = local_name(name);
-    hxp_str type = hxp_str_of(name);
-    if (strcmp(name, "termNote") == 0)
+    static const struct {
+        const char *type;
+        teller teller;
+    } known[] = {
+        { "administrativeStatus", ADMINISTRATIVE },
+        { "normativeAuthorization", NOTE },
+        { "status", NOTE },
+        { "preferred", PREFERRED_FLAG },
+        { "forbidden", FORBIDDEN_FLAG },
+    };
+    hxp_str type = hxp_str_of(local_name(name));
+    if (hxp_str_is(type, "termNote"))
         type = attribute(attributes, "type");
-    *administrative = hxp_str_is(type, "administrativeStatus");
-    return *administrative || hxp_str_is(type, "normativeAuthorization") ||
-           (hxp_str_is(type, "status") && strcmp(name, "termNote") == 0);
+    else if (!hxp_str_is(type, "administrativeStatus"))
+        return NOBODY;
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (hxp_str_is(type, known[i].type))
+            return known[i].teller;
+    return NOBODY;
 }
 
 /** s without ending, in any case. */
@@ -125,6 +145,7 @@ static bool status_of(hxp_term_status *status, hxp_str word)
         { "forbidden", HXP_TERM_DEPRECATED },
         { "rejected", HXP_TERM_DEPRECATED },
         { "draft", HXP_TERM_DRAFT },
+        { "new", HXP_TERM_DRAFT },
         { "proposed", HXP_TERM_DRAFT },
         { "provisional", HXP_TERM_DRAFT },
     };
@@ -138,27 +159,35 @@ static bool status_of(hxp_term_status *status, hxp_str word)
     return false;
 }
 
-/**
- * Give the status that was read to the terms of its section, those already
- * there and those to come. An administrative one is stronger than others.
- */
+/** Take the status that was told for the section's terms, old and new. */
+static void set_status(tbx_reader *reader, hxp_term_status status)
+{
+    if (reader->teller < reader->told)
+        return;
+    reader->status = status;
+    reader->told = reader->teller;
+    for (size_t i = reader->first; i < reader->count; i++)
+        reader->terms[i].status = status;
+}
+
 static hxp_status end_status(tbx_reader *reader, hxp_str word, hxp_error *error)
 {
     hxp_term_status status = HXP_TERM_ADMITTED;
-    hxp_status told = HXP_OK;
-    if (!status_of(&status, word))
-        told = hxp_tell(&reader->faults, HXP_FAULT_TBX_STATUS, reader->place,
-                        error,
-                        "status \"%.*s\" is not known; the term counts as "
-                        "admitted",
-                        HXP_FMT(hxp_quote(word)));
-    if (reader->official && !reader->administrative)
-        return told;
-    reader->status = status;
-    reader->official = reader->administrative;
-    for (size_t i = reader->first; i < reader->count; i++)
-        reader->terms[i].status = status;
-    return told;
+    bool preferred = reader->teller == PREFERRED_FLAG;
+    if (preferred || reader->teller == FORBIDDEN_FLAG) {
+        if (hxp_str_is_nocase(word, "true"))
+            set_status(reader,
+                       preferred ? HXP_TERM_PREFERRED : HXP_TERM_DEPRECATED);
+        return HXP_OK;
+    }
+    bool known = status_of(&status, word);
+    set_status(reader, status);
+    if (known)
+        return HXP_OK;
+    return hxp_tell(&reader->faults, HXP_FAULT_TBX_STATUS, reader->place, error,
+                    "status \"%.*s\" is not known; the term counts as "
+                    "admitted",
+                    HXP_FMT(hxp_quote(word)));
 }
 
 /* --- Terms ----------------------------------------------------------------
@@ -209,7 +238,7 @@ static void begin_section(tbx_reader *reader)
 {
     reader->first = reader->count;
     reader->status = HXP_TERM_ADMITTED;
-    reader->official = false;
+    reader->told = NOBODY;
 }
 
 /* --- Handlers -------------------------------------------------------------
@@ -281,7 +310,7 @@ static hxp_status start(void *data, const char *name, const char **attributes,
         begin_section(reader);
     else if (what == TERM_TEXT)
         begin_text(reader, TERM);
-    else if (holds_status(name, attributes, &reader->administrative))
+    else if ((reader->teller = teller_of(name, attributes)) != NOBODY)
         begin_text(reader, STATUS);
     return HXP_OK;
 }

@@ -208,6 +208,23 @@ static void test_status_of_two_kinds(void **state)
           "c\n x deprecated \"t\" 1:116\n");
 }
 
+/** Some tools mark terms with flags beside a status of their workflow. */
+static void test_flags(void **state)
+{
+    (void)state;
+    reads("<tbx><conceptEntry id='c'><langSec xml:lang='x'>\n"
+          "<tig><term>a</term><termNote type='forbidden'>true</termNote>"
+          "<termNote type='preferred'>false</termNote>"
+          "<termNote type='status'>Approved</termNote></tig>\n"
+          "<tig><term>b</term><termNote type='status'>valid</termNote>"
+          "<termNote type='forbidden'>false</termNote>"
+          "<termNote type='preferred'>TRUE</termNote></tig>\n"
+          "<tig><term>c</term><termNote type='status'>New</termNote></tig>\n"
+          "</langSec></conceptEntry></tbx>",
+          "c\n x deprecated \"a\" 2:6\n x preferred \"b\" 3:6\n"
+          " x draft \"c\" 4:6\n");
+}
+
 static void test_text_of_terms(void **state)
 {
     (void)state;
@@ -329,6 +346,7 @@ int main(void)
         cmocka_unit_test(test_status),
         cmocka_unit_test(test_status_unknown),
         cmocka_unit_test(test_status_of_two_kinds),
+        cmocka_unit_test(test_flags),
         cmocka_unit_test(test_text_of_terms),
         cmocka_unit_test(test_language_missing),
         cmocka_unit_test(test_long_values_are_cut),

@@ -1,0 +1,35 @@
+/* formats.c - which unit format an output gets. */
+#include "cli/formats.h"
+
+#include <hexapla/formats.h>
+
+#include <string.h>
+
+bool hxp_is_unit_format(const char *name)
+{
+    for (size_t i = 0; hxp_unit_format_name(i); i++)
+        if (strcmp(hxp_unit_format_name(i), name) == 0)
+            return true;
+    return false;
+}
+
+hxp_exit hxp_output_format(const char **format, const hxp_command *command,
+                           const char *path, const char *usual)
+{
+    if (*format) {
+        if (hxp_is_unit_format(*format))
+            return HXP_EXIT_OK;
+        return hxp_say_usage(command, "there is no unit format '%s'", *format);
+    }
+    const char *slash = path ? strrchr(path, '/') : NULL;
+    const char *name = slash ? slash + 1 : path;
+    *format = path ? hxp_unit_format_of(path) : NULL;
+    if (!*format && (!name || !strchr(name, '.')))
+        *format = usual;
+    if (*format)
+        return HXP_EXIT_OK;
+    return hxp_say_usage(command,
+                         "which format? '%s' does not tell; --format "
+                         "does",
+                         path ? path : "standard output");
+}

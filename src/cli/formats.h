@@ -1,0 +1,17 @@
+/* formats.h - which unit format an output gets. */
+#ifndef CLI_FORMATS_H
+#define CLI_FORMATS_H
+
+#include "cli/cli.h"
+
+/** True when there is a unit format of this name. */
+bool hxp_is_unit_format(const char *name);
+
+/**
+ * Settle *format, NULL at first unless the user named it: by the extension of
+ * path; without one (also "-", NULL) it is usual. Says so when it cannot.
+ */
+hxp_exit hxp_output_format(const char **format, const hxp_command *command,
+                           const char *path, const char *usual);
+
+#endif

@@ -269,6 +269,15 @@ static hxp_status open_element(hxp_tmx_reader *reader, hxp_tmx_element element,
     return status == HXP_OK ? hxp_tmx_push(reader, HXP_TMX_ROOT) : status;
 }
 
+/** True when there is something to check about an element's attributes. */
+static bool wants_check(const hxp_tmx_reader *reader, hxp_tmx_element element,
+                        const char **attributes)
+{
+    return reader->rules.faults.sink && element != HXP_TMX_UNKNOWN &&
+           hxp_tmx_top(reader) != HXP_TMX_SKIPPED &&
+           (attributes[0] || hxp_tmx_kind_of(element)->needs[0]);
+}
+
 static hxp_status start_element(void *data, const char *name,
                                 const char **attributes, hxp_error *error)
 {
@@ -281,8 +290,7 @@ static hxp_status start_element(void *data, const char *name,
     hxp_status status = find_element(&element, reader, name);
     if (status == HXP_OK)
         status = open_element(reader, element, name, attributes);
-    if (status == HXP_OK && reader->rules.faults.sink &&
-        element != HXP_TMX_UNKNOWN && hxp_tmx_top(reader) != HXP_TMX_SKIPPED)
+    if (status == HXP_OK && wants_check(reader, element, attributes))
         status =
             hxp_tmx_check_element(&reader->rules, element, attributes,
                                   hxp_xml_place(reader->xml), reader->error);

@@ -3,6 +3,7 @@
 #include "base/array.h"
 #include "base/decimal.h"
 #include "base/error.h"
+#include "base/hash_set.h"
 #include "base/json.h"
 #include "base/str.h"
 
@@ -340,6 +341,23 @@ static void test_json_escapes(void **state)
     assert_json(&json, "\"\\\"\\\\\\n\\r\\t\\u0000\\u001f\\u007f/\xC3\xA9\"");
 }
 
+static void test_hash_set(void **state)
+{
+    enum { COUNT = 5000 };
+    hxp_hash_set set = { NULL, 0, 0 };
+    bool found;
+    (void)state;
+    for (int round = 0; round < 2; round++)
+        for (uint64_t i = 0; i < COUNT; i++) {
+            assert_true(hxp_hash_set_add(&set, i << 20, &found));
+            assert_true(found == (round == 1));
+        }
+    assert_int_equal(set.count, COUNT);
+    assert_true(set.capacity < 2 * COUNT);
+    hxp_hash_set_free(&set);
+    assert_null(set.items);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -352,6 +370,7 @@ int main(void)
         cmocka_unit_test(test_arena_edges),
         cmocka_unit_test(test_array),
         cmocka_unit_test(test_buffer),
+        cmocka_unit_test(test_hash_set),
         cmocka_unit_test(test_decimal),
         cmocka_unit_test(test_error),
         cmocka_unit_test(test_error_cut),

@@ -1,0 +1,116 @@
+/* oom_formats.c - formats/ when memory runs out. */
+#include "base/input.h"
+#include "base/str.h"
+#include "dump.h"
+#include "oom.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+/** A file, how to read it, and what to make of it. */
+typedef struct job {
+    hxp_str bytes;
+    const char *encoding;
+    const char *from;
+    const char *to;
+} job;
+
+static hxp_status ignore(hxp_finding_sink *sink, const hxp_finding *finding,
+                         hxp_error *error)
+{
+    (void)sink;
+    (void)finding;
+    (void)error;
+    return HXP_OK;
+}
+
+static hxp_status convert(void *context, hxp_error *error)
+{
+    const job *what = context;
+    hxp_finding_sink findings = { ignore, NULL, NULL };
+    dump_options options = { .format = what->from,
+                             .encoding = what->encoding,
+                             .places = true,
+                             .findings = &findings,
+                             .losses = &findings };
+    hxp_output *output;
+    hxp_status status = hxp_output_memory(&output, error);
+    if (status != HXP_OK)
+        return status;
+    status = dump_convert(output, what->bytes, &options, what->to, error);
+    hxp_output_close(output);
+    return status;
+}
+
+static hxp_buffer load(const char *path)
+{
+    hxp_input *input;
+    hxp_buffer bytes = { NULL, 0, 0 };
+    assert_int_equal(hxp_input_open(&input, path, NULL), HXP_OK);
+    assert_int_equal(hxp_input_read_all(input, &bytes, (size_t)1 << 24, NULL),
+                     HXP_OK);
+    hxp_input_close(input);
+    return bytes;
+}
+
+/** Convert a file of the cases; encoding may be NULL. */
+static void convert_case(const char *path, const char *encoding, const char *to)
+{
+    hxp_buffer bytes = load(path);
+    job what = { hxp_buffer_str(&bytes), encoding, "tmx", to };
+    oom_each(convert, &what);
+    hxp_buffer_free(&bytes);
+}
+
+#define CASES SOURCE_DIR "/tests/cases/formats/tmx/"
+
+static void test_tmx(void **state)
+{
+    (void)state;
+    convert_case(CASES "complete.tmx", NULL, "tmx");
+    convert_case(CASES "attributes.tmx", NULL, "tmx");
+    convert_case(CASES "inline-unknown.tmx", NULL, "tmx");
+    convert_case(CASES "segments.tmx", NULL, "tmx");
+    convert_case(CASES "duplicate-id.tmx", NULL, "tmx");
+    convert_case(CASES "pairs.tmx", NULL, "tmx");
+}
+
+static void test_encodings(void **state)
+{
+    (void)state;
+    convert_case(CASES "windows-1252.tmx", NULL, "tmx");
+    convert_case(CASES "utf-16.tmx", NULL, "tmx");
+    convert_case(CASES "latin-as-utf8.tmx", "windows-1252", "tmx");
+}
+
+static void test_spooled_tsv(void **state)
+{
+    (void)state;
+    convert_case(CASES "complete.tmx", NULL, "tsv");
+}
+
+static void test_tsv(void **state)
+{
+    job what = { HXP_STR("en\tfr\na\\tb\tc\nd\te\\\\\n"), NULL, "tsv", "tsv" };
+    job wide = { HXP_STR("\xFF\xFE"
+                         "e\0n\0\n\0x\0\n\0"),
+                 NULL, "tsv", "tmx" };
+    (void)state;
+    oom_each(convert, &what);
+    oom_each(convert, &wide);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_tmx),
+        cmocka_unit_test(test_encodings),
+        cmocka_unit_test(test_spooled_tsv),
+        cmocka_unit_test(test_tsv),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

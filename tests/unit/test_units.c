@@ -336,16 +336,16 @@ static void tsv_learns_the_languages_of_tmx(void **state)
         convert(
             HXP_STR(HEAD("") "<tu tuid='1'><note>x</note>"
                              "<tuv xml:lang='en'><seg>a<ph>x</ph>\tb</seg>"
-                             "</tuv><tuv xml:lang='fr'><seg>c\\\nd<hi>e"
+                             "</tuv><tuv xml:lang='fr'><seg>c\\\n1<hi>2"
                              "</hi></seg></tuv></tu>"
-                             "<tu><tuv xml:lang='de'><seg>e</seg></tuv>"
+                             "<tu><tuv xml:lang='de'><seg>3</seg></tuv>"
                              "<tuv xml:lang='EN'><seg>f</seg></tuv>"
                              "<tuv xml:lang='de' changeid='x'><seg>g"
                              "</seg></tuv><tuv><seg>h</seg></tuv></tu>" TAIL),
             &options, "tsv"),
         "en\tfr\tde\tund\n"
-        "a\\tb\tc\\\\\\nde\t\t\n"
-        "f\t\te\th\n");
+        "a\\tb\tc\\\\\\n12\t\t\n"
+        "f\t\t3\th\n");
     expect_text(told,
                 "0:0 warning loss.codes 0: 2 inline codes left out\n"
                 "0:0 warning loss.variants 0: 1 further variant of a language "

@@ -1,0 +1,279 @@
+/* test_score.c - every term of a bead's score against numbers made by hand. */
+#include "align/anchor.h"
+#include "align/score.h"
+#include "base/str.h"
+
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static hxp_locales *locales;
+
+static bool near(double a, double b)
+{
+    return fabs(a - b) < 1e-5;
+}
+
+static const hxp_language *language(const char *tag)
+{
+    const hxp_language *found;
+    assert_int_equal(
+        hxp_locales_language(&found, locales, hxp_str_of(tag), NULL), HXP_OK);
+    return found;
+}
+
+/* --- Scores --------------------------------------------------------------- */
+
+static void test_score_length(void **state)
+{
+    hxp_parameters parameters = hxp_default_parameters;
+    (void)state;
+    parameters.usual_variance = parameters.variance = 8;
+    assert_true(near(hxp_score_length(99, 99, 100, &parameters), 0));
+    /* 20 off, of 110 expected: -400 / (2 * 8 * 110) - .5 ln 1.1 */
+    assert_true(near(hxp_score_length(99, 119, 100, &parameters),
+                     -400.0 / 1760 - 0.5 * log(1.1)));
+    assert_true(near(hxp_score_length(99, 119, 100, &parameters),
+                     hxp_score_length(119, 99, 100, &parameters)));
+    /* half the variance: a difference counts double, the rest .5 ln 2 more */
+    parameters.variance = 4;
+    assert_true(near(hxp_score_length(99, 119, 100, &parameters),
+                     -400.0 / 880 - 0.5 * log(1.1) + 0.5 * log(2)));
+}
+
+/** Two texts and what is between them. */
+struct fixture {
+    hxp_corpus source, target;
+    hxp_lexicon *lexicon;
+    hxp_pair pair;
+};
+
+static void set_up(struct fixture *fixture, const hxp_side *source,
+                   const hxp_side *target)
+{
+    assert_int_equal(hxp_corpus_read(&fixture->source, source, NULL), HXP_OK);
+    assert_int_equal(hxp_corpus_read(&fixture->target, target, NULL), HXP_OK);
+    assert_int_equal(hxp_lexicon_new(&fixture->lexicon,
+                                     &fixture->source.vocabulary,
+                                     &fixture->target.vocabulary, NULL),
+                     HXP_OK);
+    fixture->pair = (hxp_pair){ .source = &fixture->source,
+                                .target = &fixture->target,
+                                .lexicon = fixture->lexicon,
+                                .parameters = &hxp_default_parameters };
+    hxp_pair_measure(&fixture->pair);
+}
+
+static void tear_down(struct fixture *fixture)
+{
+    hxp_lexicon_free(fixture->lexicon);
+    hxp_corpus_free(&fixture->source);
+    hxp_corpus_free(&fixture->target);
+}
+
+static void test_corpus(void **state)
+{
+    const hxp_str segments[] = { HXP_STR("Ça va: 1234 fois?"), HXP_STR(""),
+                                 HXP_STR("« Ça », fois.") };
+    const hxp_side side = { language("fr"), segments, NULL, 3 };
+    hxp_corpus corpus;
+    (void)state;
+    assert_int_equal(hxp_corpus_read(&corpus, &side, NULL), HXP_OK);
+    assert_int_equal(corpus.count, 3);
+    /* ca va : 1234 fois ?, nothing, " ca " fois - no comma, no full stop */
+    assert_int_equal(hxp_corpus_words(&corpus, 0, 1), 6);
+    assert_int_equal(hxp_corpus_words(&corpus, 1, 1), 0);
+    assert_int_equal(hxp_corpus_words(&corpus, 2, 1), 4);
+    assert_int_equal(hxp_corpus_words(&corpus, 0, 3), 10);
+    assert_true(near(corpus.letters[1], 2 + 2 + 4 + 4));
+    assert_true(near(corpus.letters[2] - corpus.letters[1], 0));
+    assert_true(near(corpus.letters[3] - corpus.letters[2], 2 + 4));
+    assert_int_equal(corpus.words[0], corpus.words[7]);
+    assert_int_equal(corpus.words[6], corpus.words[8]);
+    hxp_corpus_free(&corpus);
+}
+
+static void test_score_words(void **state)
+{
+    const hxp_str english[] = { HXP_STR("parliament one"), HXP_STR("two") };
+    const hxp_str dutch[] = { HXP_STR("parlement"), HXP_STR("twee") };
+    const hxp_side source = { language("en"), english, NULL, 2 };
+    const hxp_side target = { language("nl"), dutch, NULL, 2 };
+    struct fixture fixture;
+    hxp_band band, turned;
+    float scores[9 * 2];
+    (void)state;
+    set_up(&fixture, &source, &target);
+    assert_true(hxp_band_along(&band, 2, 2, (hxp_path){ NULL, 0 }, 4));
+    assert_true(hxp_band_turn(&turned, &band));
+    assert_true(hxp_score_words(scores, &band, &fixture.pair, HXP_FORWARD, 2));
+    /* known .75 * .59375; unigram 1/2; 1 of 2 words, or of 3 with "two" */
+    double p = 0.59375, known = 0.75 * p;
+    assert_true(near((double)scores[hxp_band_at(&band, 0, 0) * 2],
+                     log(1 - known + 0.75 * p / (2 * 0.5))));
+    assert_true(near((double)scores[hxp_band_at(&band, 0, 0) * 2 + 1],
+                     log(1 - known + 0.75 * p / (3 * 0.5))));
+    /* "two" does not explain "parlement", "twee" is not known at all */
+    assert_true(
+        near((double)scores[hxp_band_at(&band, 1, 0) * 2], log(1 - known)));
+    assert_true(near((double)scores[hxp_band_at(&band, 0, 1) * 2], 0));
+    assert_true(
+        hxp_score_words(scores, &turned, &fixture.pair, HXP_BACKWARD, 2));
+    /* the other way unigrams are 1/3, and "parlement" is alone */
+    assert_true(near((double)scores[hxp_band_at(&turned, 0, 0) * 2],
+                     log(1 - known + 0.75 * p * 3)));
+    hxp_band_free(&band);
+    hxp_band_free(&turned);
+    tear_down(&fixture);
+}
+
+static void test_word_cap(void **state)
+{
+    static char words[12000];
+    const hxp_str filler = { words, sizeof words };
+    const hxp_str name[] = { HXP_STR("Xinjiang"), filler };
+    const hxp_side side = { language("en"), name, NULL, 2 };
+    struct fixture fixture;
+    hxp_band band;
+    float scores[9];
+    (void)state;
+    for (size_t i = 0; i < sizeof words; i += 6)
+        memcpy(words + i, "words ", 6);
+    set_up(&fixture, &side, &side);
+    assert_true(hxp_band_along(&band, 2, 2, (hxp_path){ NULL, 0 }, 4));
+    assert_true(hxp_score_words(scores, &band, &fixture.pair, HXP_FORWARD, 1));
+    assert_true(near((double)scores[0], hxp_default_parameters.word_cap));
+    hxp_band_free(&band);
+    tear_down(&fixture);
+}
+
+static double shape_score(const struct fixture *fixture, size_t i, size_t j,
+                          size_t rows, size_t columns)
+{
+    return hxp_score_shape(&fixture->pair, (hxp_node){ i, j },
+                           (hxp_shape){ rows, columns });
+}
+
+static void test_score_shape(void **state)
+{
+    const hxp_str texts[] = { HXP_STR("a"), HXP_STR(""), HXP_STR("b"),
+                              HXP_STR("c") };
+    const size_t paragraphs[] = { 0, 0, 1, 1 }, others[] = { 0, 1, 1, 1 };
+    hxp_side source = { language("en"), texts, NULL, 4 };
+    hxp_side target = { language("nl"), texts, others, 4 };
+    const hxp_parameters *p = &hxp_default_parameters;
+    struct fixture fixture;
+    (void)state;
+    set_up(&fixture, &source, &target);
+    assert_false(fixture.pair.paragraphs);
+    assert_true(near(shape_score(&fixture, 0, 0, 1, 1), 0));
+    assert_true(near(shape_score(&fixture, 0, 0, 1, 0), -p->unmatched));
+    assert_true(near(shape_score(&fixture, 1, 0, 1, 0), -p->unmatched_empty));
+    assert_true(near(shape_score(&fixture, 0, 1, 0, 1), -p->unmatched_empty));
+    assert_true(near(shape_score(&fixture, 0, 0, 1, 2), -p->merge));
+    assert_true(
+        near(shape_score(&fixture, 0, 0, 3, 1), -p->merge - p->merge_more));
+    assert_true(near(shape_score(&fixture, 0, 0, 2, 2),
+                     -p->merge - p->merge_more - p->merge_both));
+    tear_down(&fixture);
+
+    source.paragraphs = paragraphs;
+    set_up(&fixture, &source, &target);
+    assert_true(fixture.pair.paragraphs);
+    assert_true(near(shape_score(&fixture, 0, 0, 1, 1), p->border_shared));
+    assert_true(near(shape_score(&fixture, 2, 1, 1, 1), p->border_shared));
+    assert_true(near(shape_score(&fixture, 2, 2, 1, 1), -p->border_alone));
+    assert_true(near(shape_score(&fixture, 3, 3, 1, 1), 0));
+    assert_true(
+        near(shape_score(&fixture, 1, 3, 2, 1), -p->merge - p->border_inside));
+    tear_down(&fixture);
+}
+
+static void test_length_spread(void **state)
+{
+    const hxp_str texts[] = { HXP_STR("aaaa"), HXP_STR("bb") };
+    const hxp_side side = { language("en"), texts, NULL, 2 };
+    struct fixture fixture;
+    const hxp_link same = { 0, 0, { 1, 1 }, 1 }, other = { 0, 1, { 1, 1 }, 1 };
+    (void)state;
+    set_up(&fixture, &side, &side);
+    assert_true(near(fixture.pair.source_scale, 1));
+    assert_true(near(fixture.pair.mean, 3));
+    assert_true(near(hxp_length_spread(&fixture.pair, same), 0));
+    assert_true(near(hxp_length_spread(&fixture.pair, other), 4.0 / 4));
+    tear_down(&fixture);
+}
+
+/* --- Anchors -------------------------------------------------------------- */
+
+enum { LONG_TEXT = 60 };
+
+static void test_anchors(void **state)
+{
+    static char lines[2][LONG_TEXT][32];
+    hxp_str segments[2][LONG_TEXT];
+    struct fixture fixture;
+    hxp_anchors anchors;
+    (void)state;
+    for (size_t k = 0; k < 2; k++)
+        for (size_t i = 0; i < LONG_TEXT; i++) {
+            /* every third line has a number of its own, shifted by 2 */
+            size_t number = k == 0 ? i + 2 : i;
+            if (number % 3 == 0)
+                snprintf(lines[k][i], 32, "common words %zu", 1000 + number);
+            else
+                snprintf(lines[k][i], 32, "common words");
+            segments[k][i] = hxp_str_of(lines[k][i]);
+        }
+    /* one that lies: it stands far off */
+    snprintf(lines[0][50], 32, "common words 5555");
+    segments[0][50] = hxp_str_of(lines[0][50]);
+    snprintf(lines[1][3], 32, "common words 5555");
+    segments[1][3] = hxp_str_of(lines[1][3]);
+    const hxp_side source = { language("en"), segments[0], NULL, LONG_TEXT };
+    const hxp_side target = { language("en"), segments[1], NULL, LONG_TEXT };
+    set_up(&fixture, &source, &target);
+    assert_true(
+        hxp_find_anchors(&anchors, &fixture.source, &fixture.target,
+                         hxp_lexicon_table(fixture.lexicon, HXP_FORWARD),
+                         &hxp_default_parameters));
+    assert_true(anchors.count > 15);
+    for (size_t k = 0; k < anchors.count; k++)
+        assert_int_equal(anchors.nodes[k].column, anchors.nodes[k].row + 2);
+    assert_true(anchors.gap < 10);
+    hxp_anchors_free(&anchors);
+    tear_down(&fixture);
+}
+
+static int open_locales(void **state)
+{
+    (void)state;
+    return hxp_locales_open(&locales, NULL, NULL) == HXP_OK ? 0 : -1;
+}
+
+static int free_locales(void **state)
+{
+    (void)state;
+    hxp_locales_free(locales);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_score_length),
+        cmocka_unit_test(test_corpus),
+        cmocka_unit_test(test_score_words),
+        cmocka_unit_test(test_word_cap),
+        cmocka_unit_test(test_score_shape),
+        cmocka_unit_test(test_length_spread),
+        cmocka_unit_test(test_anchors),
+    };
+    return cmocka_run_group_tests(tests, open_locales, free_locales);
+}

@@ -74,8 +74,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
                                  NULL) == HXP_OK);
     require(hxp_input_memory(&input, bytes, "fuzz", NULL) == HXP_OK);
     hxp_input_set_chunk(input, choice / (3 * TAGS));
-    hxp_status status = hxp_document_read(&document, input, HXP_STR("en"),
-                                          &options, NULL);
+    hxp_status status =
+        hxp_document_read(&document, input, HXP_STR("en"), &options, NULL);
     if (status == HXP_OK) {
         require(hxp_segment_document(&segments, document, language, NULL) ==
                 HXP_OK);

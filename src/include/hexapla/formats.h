@@ -41,7 +41,8 @@ typedef struct hxp_read_options {
  * What is well-formed is read, also where it breaks the format's rules: such
  * faults go to options->findings as they are met. Fails with HXP_EINPUT, and
  * error says where, when the input is not of the format or is broken; the
- * units before the fault have reached the sink then. Fails as the sink does.
+ * units before the fault have reached the sink then, and the fault is also
+ * the last finding (input.broken). Fails as the sink does.
  */
 HXP_API hxp_status hxp_read_units(hxp_input *input,
                                   const hxp_read_options *options,

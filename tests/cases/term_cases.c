@@ -43,7 +43,7 @@ static void need(bool truth, const char *what)
 {
     if (!truth) {
         fprintf(stderr, "term_cases: %s\n", what);
-        exit(2);
+        abort();
     }
 }
 

@@ -188,7 +188,7 @@ static hxp_status open_all(hxp_reports **out, const hxp_values *wanted,
                            const hxp_rule_set *sets, hxp_error *error)
 {
     hxp_reports *reports = *out = calloc(1, sizeof **out);
-    size_t rule_count;
+    size_t rule_count = 0;
     if (!reports)
         return hxp_no_memory(error);
     reports->quiet = settings->quiet;

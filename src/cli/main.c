@@ -13,9 +13,8 @@
 #include <unistd.h>
 
 static const hxp_command *const commands[] = {
-    &hxp_command_segment,
-    &hxp_command_validate,
-    &hxp_command_convert,
+    &hxp_command_segment,  &hxp_command_align,   &hxp_command_check,
+    &hxp_command_validate, &hxp_command_convert,
 };
 enum { COMMANDS = sizeof commands / sizeof commands[0] };
 

@@ -1,0 +1,277 @@
+/* cmd_check.c - hexapla check: the terms of translation memories. */
+#include "base/array.h"
+#include "base/error.h"
+#include "base/str.h"
+#include "cli/cli.h"
+#include "cli/reports.h"
+#include "cli/say.h"
+#include "cli/texts.h"
+#include "terms/serves.h"
+
+#include <hexapla/check.h>
+#include <hexapla/formats.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct check_settings {
+    hxp_settings common;
+    hxp_values terms;
+    hxp_values reports;
+    const char *from;
+    const char *input_format;
+    const char *encoding;
+    int fail_level;
+} check_settings;
+
+static const hxp_option options[] = {
+    { 't', "terms", "TERMBASE",
+      "check the terms of this TBX; may be given several times",
+      HXP_OPTION_LIST, offsetof(check_settings, terms), NULL },
+    { 'r', "report", "FORMAT[=FILE]",
+      "text, pretty, json or sarif, on standard output or in FILE; may be "
+      "given several times",
+      HXP_OPTION_LIST, offsetof(check_settings, reports), NULL },
+    { '\0', "fail-level", "LEVEL",
+      "end with status 1 at this level: none, note, warning (the default) or "
+      "error",
+      HXP_OPTION_CHOICE, offsetof(check_settings, fail_level),
+      hxp_fail_level_names },
+    { '\0', "from", "TAG", "the source language; else the file tells it",
+      HXP_OPTION_TEXT, offsetof(check_settings, from), NULL },
+    { '\0', "input-format", "FORMAT",
+      "tmx or tsv; else the file's name or content tells it", HXP_OPTION_TEXT,
+      offsetof(check_settings, input_format), NULL },
+    { '\0', "encoding", "NAME",
+      "of the files, such as windows-1252; else the file tells it",
+      HXP_OPTION_TEXT, offsetof(check_settings, encoding), NULL },
+    HXP_COMMON_OPTIONS(check_settings)
+};
+
+/** What all files are checked with. */
+typedef struct check_work {
+    const check_settings *settings;
+    hxp_locales *locales;
+    hxp_termbase *termbase;
+    hxp_reports *reports;
+} check_work;
+
+/* --- Which languages the units have
+ * -------------------------------------------- */
+
+/** A filter that notes the languages of the units it hands on. */
+typedef struct language_watch {
+    hxp_unit_sink sink;
+    hxp_unit_sink *next;
+    char (*tags)[HXP_TAG_SIZE];
+    size_t count, capacity;
+} language_watch;
+
+static bool is_noted(const language_watch *watch, hxp_str tag)
+{
+    for (size_t i = 0; i < watch->count; i++)
+        if (hxp_tag_equal(hxp_str_of(watch->tags[i]), tag))
+            return true;
+    return false;
+}
+
+static hxp_status watch_begin(hxp_unit_sink *sink,
+                              const hxp_unit_header *header, hxp_error *error)
+{
+    language_watch *watch = (language_watch *)sink;
+    return watch->next->begin(watch->next, header, error);
+}
+
+static hxp_status watch_unit(hxp_unit_sink *sink, const hxp_unit *unit,
+                             hxp_error *error)
+{
+    language_watch *watch = (language_watch *)sink;
+    for (size_t i = 0; i < unit->variant_count; i++) {
+        hxp_str tag = unit->variants[i].language;
+        if (tag.len == 0 || tag.len >= HXP_TAG_SIZE || is_noted(watch, tag))
+            continue;
+        if (!hxp_array_reserve(&watch->tags, &watch->capacity, watch->count + 1,
+                               sizeof *watch->tags))
+            return hxp_no_memory(error);
+        memset(watch->tags[watch->count], 0, HXP_TAG_SIZE);
+        memcpy(watch->tags[watch->count++], tag.ptr, tag.len);
+    }
+    return watch->next->unit(watch->next, unit, error);
+}
+
+static hxp_status watch_end(hxp_unit_sink *sink, hxp_error *error)
+{
+    language_watch *watch = (language_watch *)sink;
+    return watch->next->end(watch->next, error);
+}
+
+static void watch_close(hxp_unit_sink *sink)
+{
+    language_watch *watch = (language_watch *)sink;
+    watch->next->close(watch->next);
+    free(watch->tags);
+}
+
+static bool has_terms(const hxp_termbase *termbase, hxp_str language)
+{
+    for (size_t i = 0; i < hxp_termbase_count(termbase); i++) {
+        const hxp_concept *concept = hxp_termbase_concept(termbase, i);
+        for (size_t k = 0; k < concept->term_count; k++)
+            if (hxp_term_serves(concept->terms[k].language, language))
+                return true;
+    }
+    return false;
+}
+
+/** Say which languages were passed over for want of terms. */
+static void say_languages(const language_watch *watch, const check_work *work,
+                          const char *path)
+{
+    for (size_t i = 0; i < watch->count; i++)
+        if (!has_terms(work->termbase, hxp_str_of(watch->tags[i])))
+            hxp_say("%s: warning: the termbase has no term in %s: nothing was "
+                    "checked there",
+                    path, watch->tags[i]);
+}
+
+/* --- A file
+ * --------------------------------------------------------------------- */
+
+static hxp_status check_units(hxp_input *input, const check_work *work,
+                              hxp_error *error)
+{
+    const check_settings *settings = work->settings;
+    const hxp_check_options checking = { work->locales, work->termbase,
+                                         settings->from };
+    hxp_sayer faults = hxp_sayer_make(settings->common.quiet);
+    hxp_read_options reading = HXP_READ_OPTIONS_INIT;
+    language_watch watch = { .sink = { watch_begin, watch_unit, watch_end,
+                                       watch_close } };
+    reading.format = settings->input_format;
+    reading.encoding = settings->encoding;
+    reading.places = true;
+    reading.findings = &faults.sink;
+    hxp_status status = hxp_checker_new(
+        &watch.next, hxp_reports_sink(work->reports), &checking, error);
+    if (status != HXP_OK)
+        return status;
+    status = hxp_read_units(input, &reading, &watch.sink, error);
+    hxp_sayer_finish(&faults, hxp_input_name(input));
+    if (status == HXP_OK && !settings->common.quiet)
+        say_languages(&watch, work, hxp_input_name(input));
+    watch_close(&watch.sink);
+    return status;
+}
+
+/** Check each file; one that cannot be read does not stop the others. */
+static hxp_exit check_files(const check_work *work)
+{
+    const hxp_values *files = &work->settings->common.operands;
+    hxp_exit code = HXP_EXIT_OK;
+    for (size_t i = 0; i < files->count; i++) {
+        hxp_input *input;
+        hxp_error error;
+        hxp_status status = hxp_input_open(&input, files->items[i], &error);
+        if (status == HXP_OK)
+            status = check_units(input, work, &error);
+        hxp_input_close(input);
+        if (status == HXP_OK)
+            continue;
+        hxp_exit fault =
+            hxp_reports_fault(work->reports, files->items[i], &error);
+        code = fault > code ? fault : code;
+    }
+    return code;
+}
+
+/* --- The command
+ * ------------------------------------------------------------------ */
+
+static hxp_exit read_terms(hxp_termbase *termbase,
+                           const check_settings *settings)
+{
+    hxp_sayer faults = hxp_sayer_make(settings->common.quiet);
+    hxp_read_options reading = HXP_READ_OPTIONS_INIT;
+    hxp_exit code = HXP_EXIT_OK;
+    reading.findings = &faults.sink;
+    for (size_t i = 0; code == HXP_EXIT_OK && i < settings->terms.count; i++) {
+        hxp_input *input;
+        hxp_error error;
+        const char *path = settings->terms.items[i];
+        hxp_status status = hxp_input_open(&input, path, &error);
+        if (status == HXP_OK)
+            status = hxp_termbase_read(termbase, input, &reading, &error);
+        hxp_input_close(input);
+        hxp_sayer_finish(&faults, path);
+        if (status != HXP_OK)
+            code = hxp_say_error(&error);
+    }
+    return code;
+}
+
+/** Open the reports, check the files, close the reports. */
+static hxp_exit check_all(const hxp_command *command, check_work *work)
+{
+    const check_settings *settings = work->settings;
+    hxp_rule_set sets[] = { { NULL, 0 }, { NULL, 0 } };
+    sets[0].items = hxp_check_rules(&sets[0].count);
+    hxp_exit code = hxp_reports_open(
+        &work->reports, command, &settings->reports, &settings->common, sets);
+    if (code == HXP_EXIT_OK) {
+        code = check_files(work);
+        code = hxp_reports_finish(work->reports, settings->fail_level, code);
+    }
+    hxp_reports_close(work->reports);
+    return code;
+}
+
+static hxp_exit check_usage(const hxp_command *command,
+                            const check_settings *settings)
+{
+    char canonical[HXP_TAG_SIZE];
+    if (settings->common.operands.count == 0)
+        return hxp_say_usage(command, "check needs a FILE; - is standard "
+                                      "input");
+    if (settings->terms.count == 0)
+        return hxp_say_usage(command, "check needs --terms TERMBASE");
+    if (settings->from &&
+        !hxp_tag_canonical(canonical, hxp_str_of(settings->from)))
+        return hxp_say_usage(command, "--from: \"%s\" is not a language tag",
+                             settings->from);
+    return HXP_EXIT_OK;
+}
+
+static hxp_exit run_settings(const hxp_command *command,
+                             const check_settings *settings)
+{
+    check_work work = { .settings = settings };
+    hxp_error error;
+    hxp_exit code = check_usage(command, settings);
+    if (code == HXP_EXIT_OK)
+        code = hxp_open_locales(&work.locales);
+    if (code == HXP_EXIT_OK &&
+        hxp_termbase_new(&work.termbase, &error) != HXP_OK)
+        code = hxp_say_error(&error);
+    if (code == HXP_EXIT_OK)
+        code = read_terms(work.termbase, settings);
+    if (code == HXP_EXIT_OK)
+        code = check_all(command, &work);
+    hxp_termbase_free(work.termbase);
+    hxp_locales_free(work.locales);
+    return code;
+}
+
+static hxp_exit run(const hxp_command *command, int argc, char **argv)
+{
+    check_settings settings = { .fail_level = HXP_WARNING };
+    int code;
+    if (hxp_parse_options(command, &settings, argc, argv, &code))
+        code = (int)run_settings(command, &settings);
+    hxp_settings_free(&settings.common);
+    return (hxp_exit)code;
+}
+
+const hxp_command hxp_command_check = {
+    "check", "FILE ...",
+    "Tells where the terms of translation memories are wrong.", options, run
+};

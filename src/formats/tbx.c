@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/str.h"
 #include "formats/faults.h"
+#include "formats/tbx_status.h"
 #include "formats/xml.h"
 
 #include <hexapla/formats.h>
@@ -19,15 +20,6 @@ typedef enum wanted { NOTHING, TERM, STATUS } wanted;
 /** An element that matters, by whatever name. */
 typedef enum element { OTHER, ENTRY, LANGUAGE, SECTION, TERM_TEXT } element;
 
-/** Where a status was told, the stronger later. */
-typedef enum teller {
-    NOBODY,
-    NOTE,           /* status, normativeAuthorization */
-    PREFERRED_FLAG, /* preferred: true, as Phrase has it */
-    ADMINISTRATIVE, /* administrativeStatus */
-    FORBIDDEN_FLAG  /* forbidden: true */
-} teller;
-
 typedef struct tbx_reader {
     hxp_xml *xml;
     hxp_termbase *termbase;
@@ -42,11 +34,11 @@ typedef struct tbx_reader {
 
     size_t first;           /* the section's first term */
     hxp_term_status status; /* of its terms */
-    teller told;            /* who told the status */
+    hxp_tbx_teller told;    /* who told the status */
 
     wanted want;
-    teller teller; /* of the status being read */
-    size_t depth;  /* of the element being read */
+    hxp_tbx_teller teller; /* of the status being read */
+    size_t depth;          /* of the element being read */
     hxp_place place;
     hxp_buffer text;
 } tbx_reader;
@@ -87,76 +79,13 @@ static hxp_str attribute(const char **attributes, const char *name)
 /* --- Status ---------------------------------------------------------------
  */
 
-/**
- * Who tells a status in an element: one of the status's name (style DCT) or a
- * note of that type (DCA and TBX 2).
- */
-static teller teller_of(const char *name, const char **attributes)
+/** True for an element that tells a status, which is to be read next. */
+static bool begins_status(tbx_reader *reader, const char *name,
+                          const char **attributes)
 {
-    static const struct {
-        const char *type;
-        teller teller;
-    } known[] = {
-        { "administrativeStatus", ADMINISTRATIVE },
-        { "normativeAuthorization", NOTE },
-        { "status", NOTE },
-        { "preferred", PREFERRED_FLAG },
-        { "forbidden", FORBIDDEN_FLAG },
-    };
-    hxp_str type = hxp_str_of(local_name(name));
-    if (hxp_str_is(type, "termNote"))
-        type = attribute(attributes, "type");
-    else if (!hxp_str_is(type, "administrativeStatus"))
-        return NOBODY;
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (hxp_str_is(type, known[i].type))
-            return known[i].teller;
-    return NOBODY;
-}
-
-/** s without ending, in any case. */
-static hxp_str without(hxp_str s, const char *ending)
-{
-    size_t len = strlen(ending);
-    if (s.len > len &&
-        hxp_str_is_nocase(hxp_str_part(s, s.len - len, s.len), ending))
-        s.len -= len;
-    return s;
-}
-
-/** The status a word of TBX, or of a tool that writes TBX, stands for. */
-static bool status_of(hxp_term_status *status, hxp_str word)
-{
-    static const struct {
-        const char *word;
-        hxp_term_status status;
-    } known[] = {
-        { "preferred", HXP_TERM_PREFERRED },
-        { "approved", HXP_TERM_PREFERRED },
-        { "standardized", HXP_TERM_PREFERRED },
-        { "legal", HXP_TERM_PREFERRED },
-        { "regulated", HXP_TERM_PREFERRED },
-        { "admitted", HXP_TERM_ADMITTED },
-        { "valid", HXP_TERM_ADMITTED },
-        { "deprecated", HXP_TERM_DEPRECATED },
-        { "superseded", HXP_TERM_DEPRECATED },
-        { "notRecommended", HXP_TERM_DEPRECATED },
-        { "obsolete", HXP_TERM_DEPRECATED },
-        { "forbidden", HXP_TERM_DEPRECATED },
-        { "rejected", HXP_TERM_DEPRECATED },
-        { "draft", HXP_TERM_DRAFT },
-        { "new", HXP_TERM_DRAFT },
-        { "proposed", HXP_TERM_DRAFT },
-        { "provisional", HXP_TERM_DRAFT },
-    };
-    word = without(without(word, "-admn-sts"), "Term");
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
-        if (hxp_str_is_nocase(word, known[i].word)) {
-            *status = known[i].status;
-            return true;
-        }
-    }
-    return false;
+    reader->teller =
+        hxp_tbx_teller_of(local_name(name), attribute(attributes, "type"));
+    return reader->teller != HXP_TBX_NOBODY;
 }
 
 /** Take the status that was told for the section's terms, old and new. */
@@ -173,16 +102,10 @@ static void set_status(tbx_reader *reader, hxp_term_status status)
 static hxp_status end_status(tbx_reader *reader, hxp_str word, hxp_error *error)
 {
     hxp_term_status status = HXP_TERM_ADMITTED;
-    bool preferred = reader->teller == PREFERRED_FLAG;
-    if (preferred || reader->teller == FORBIDDEN_FLAG) {
-        if (hxp_str_is_nocase(word, "true"))
-            set_status(reader,
-                       preferred ? HXP_TERM_PREFERRED : HXP_TERM_DEPRECATED);
-        return HXP_OK;
-    }
-    bool known = status_of(&status, word);
-    set_status(reader, status);
-    if (known)
+    hxp_tbx_said said = hxp_tbx_status(&status, reader->teller, word);
+    if (said != HXP_TBX_NOTHING)
+        set_status(reader, status);
+    if (said != HXP_TBX_UNKNOWN)
         return HXP_OK;
     return hxp_tell(&reader->faults, HXP_FAULT_TBX_STATUS, reader->place, error,
                     "status \"%.*s\" is not known; the term counts as "
@@ -238,7 +161,7 @@ static void begin_section(tbx_reader *reader)
 {
     reader->first = reader->count;
     reader->status = HXP_TERM_ADMITTED;
-    reader->told = NOBODY;
+    reader->told = HXP_TBX_NOBODY;
 }
 
 /* --- Handlers -------------------------------------------------------------
@@ -310,7 +233,7 @@ static hxp_status start(void *data, const char *name, const char **attributes,
         begin_section(reader);
     else if (what == TERM_TEXT)
         begin_text(reader, TERM);
-    else if ((reader->teller = teller_of(name, attributes)) != NOBODY)
+    else if (begins_status(reader, name, attributes))
         begin_text(reader, STATUS);
     return HXP_OK;
 }

@@ -39,6 +39,7 @@ static void put_rule(hxp_json *json, const hxp_rule *rule)
     hxp_json_open(json, '{');
     hxp_json_member(json, "id", hxp_str_of(rule->id));
     put_message(json, "shortDescription", hxp_str_of(rule->summary));
+    put_message(json, "fullDescription", hxp_str_of(rule->help));
     put_message(json, "help", hxp_str_of(rule->help));
     hxp_json_key(json, "defaultConfiguration");
     hxp_json_open(json, '{');

@@ -118,7 +118,7 @@ static void read_list(judge *self, hxp_str list)
     need(self->listed >= FEWEST, "the list has too few findings");
 }
 
-/** Load, segment and analyze nothing more of the text at path. */
+/** Load and segment the text at path; its name tells the language. */
 static void load(text *t, const char *path, hxp_locales *locales)
 {
     hxp_input *input;

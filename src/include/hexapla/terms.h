@@ -30,8 +30,8 @@ typedef struct hxp_term_matcher hxp_term_matcher;
 
 /**
  * Make a matcher for the terms of termbase in language; both must outlive it.
- * A term serves every region of its language: nl terms are found in nl-BE,
- * en-US terms in en-GB; not every script.
+ * A term serves every region of its language (nl terms are found in nl-BE,
+ * en-US terms in en-GB), but not another script.
  * On HXP_OK the caller frees *out with hxp_term_matcher_free(); otherwise
  * *out is NULL.
  */

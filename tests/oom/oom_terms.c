@@ -1,0 +1,109 @@
+/* oom_terms.c - terms/ and check/ when memory runs out. */
+#include "base/str.h"
+#include "oom.h"
+
+#include <hexapla/check.h>
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+typedef struct fixture {
+    hxp_locales *locales;
+    hxp_termbase *termbase;
+} fixture;
+
+static hxp_variant variant(const char *tag, const char *text)
+{
+    return (hxp_variant){ .language = hxp_str_of(tag),
+                          .content = { .text = hxp_str_of(text) } };
+}
+
+static hxp_status ignore(hxp_finding_sink *sink, const hxp_finding *finding,
+                         hxp_error *error)
+{
+    (void)sink;
+    (void)error;
+    assert_true(finding->message.len > 0);
+    return HXP_OK;
+}
+
+/** Every rule finds something, and every table grows. */
+static hxp_status check(void *context, hxp_error *error)
+{
+    const fixture *with = context;
+    hxp_check_options options = { with->locales, with->termbase, "en" };
+    hxp_finding_sink findings = { ignore, NULL, NULL };
+    hxp_unit_sink *checker;
+    const hxp_variant first[] = { variant("en", "word7x word8x word9x word3x"),
+                                  variant("nl", "woord7x fout8x woord3x") };
+    const hxp_variant second[] = { variant("en", "word7x"),
+                                   variant("nl", "ander7x") };
+    const hxp_unit units[] = {
+        { .number = 1, .variants = first, .variant_count = 2 },
+        { .number = 2, .variants = second, .variant_count = 2 },
+    };
+    const hxp_unit_header header = { .source_language = HXP_STR("en") };
+    hxp_status status = hxp_checker_new(&checker, &findings, &options, error);
+    if (status != HXP_OK) {
+        assert_null(checker);
+        return status;
+    }
+    status = checker->begin(checker, &header, error);
+    for (size_t i = 0; status == HXP_OK && i < 2; i++)
+        status = checker->unit(checker, &units[i], error);
+    if (status == HXP_OK)
+        status = checker->end(checker, error);
+    checker->close(checker);
+    return status;
+}
+
+/** Enough concepts to make the tables of a matcher grow. */
+static void fill(hxp_termbase *termbase)
+{
+    for (int i = 0; i < 40; i++) {
+        char text[4][16];
+        snprintf(text[0], sizeof text[0], "word%dx", i);
+        snprintf(text[1], sizeof text[1], "woord%dx", i);
+        snprintf(text[2], sizeof text[2], "ander%dx", i);
+        snprintf(text[3], sizeof text[3], "fout%dx", i);
+        const hxp_term terms[] = {
+            { hxp_str_of(text[0]), HXP_STR("en"), HXP_TERM_PREFERRED, { 0 } },
+            { hxp_str_of(text[1]), HXP_STR("nl"), HXP_TERM_PREFERRED, { 0 } },
+            { hxp_str_of(text[2]), HXP_STR("nl"), HXP_TERM_ADMITTED, { 0 } },
+            { hxp_str_of(text[3]), HXP_STR("nl"), HXP_TERM_DEPRECATED, { 0 } },
+        };
+        const hxp_concept concept = { hxp_str_of(text[0]), terms, 4 };
+        assert_int_equal(hxp_termbase_add(termbase, &concept, NULL), HXP_OK);
+    }
+}
+
+static void test_check(void **state)
+{
+    fixture with;
+    const hxp_language *language;
+    (void)state;
+    assert_int_equal(
+        hxp_locales_open(&with.locales, SOURCE_DIR "/locales", NULL), HXP_OK);
+    /* Loaded once, so that what fails is the checker's. */
+    assert_int_equal(
+        hxp_locales_language(&language, with.locales, HXP_STR("en"), NULL),
+        HXP_OK);
+    assert_int_equal(
+        hxp_locales_language(&language, with.locales, HXP_STR("nl"), NULL),
+        HXP_OK);
+    assert_int_equal(hxp_termbase_new(&with.termbase, NULL), HXP_OK);
+    fill(with.termbase);
+    oom_each(check, &with);
+    hxp_termbase_free(with.termbase);
+    hxp_locales_free(with.locales);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = { cmocka_unit_test(test_check) };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

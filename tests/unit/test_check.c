@@ -11,30 +11,16 @@
 
 #include <cmocka.h>
 
-#define ALLOWED(tag, text)                                                     \
+#define TERM(tag, text, status)                                                \
     {                                                                          \
-        { text, sizeof(text) - 1 }, { tag, sizeof(tag) - 1 },                  \
-            HXP_TERM_PREFERRED,                                                \
+        { "" text, sizeof(text) - 1 }, { "" tag, sizeof(tag) - 1 }, (status),  \
         {                                                                      \
             0, 0, 0                                                            \
         }                                                                      \
     }
-#define ADMITTED(tag, text)                                                    \
-    {                                                                          \
-        { text, sizeof(text) - 1 }, { tag, sizeof(tag) - 1 },                  \
-            HXP_TERM_ADMITTED,                                                 \
-        {                                                                      \
-            0, 0, 0                                                            \
-        }                                                                      \
-    }
-#define FORBIDDEN(tag, text)                                                   \
-    {                                                                          \
-        { text, sizeof(text) - 1 }, { tag, sizeof(tag) - 1 },                  \
-            HXP_TERM_DEPRECATED,                                               \
-        {                                                                      \
-            0, 0, 0                                                            \
-        }                                                                      \
-    }
+#define ALLOWED(tag, text)   TERM(tag, text, HXP_TERM_PREFERRED)
+#define ADMITTED(tag, text)  TERM(tag, text, HXP_TERM_ADMITTED)
+#define FORBIDDEN(tag, text) TERM(tag, text, HXP_TERM_DEPRECATED)
 
 static const hxp_term motion[] = { ALLOWED("en", "motion"),
                                    ALLOWED("nl", "motie"),
@@ -59,24 +45,30 @@ static const hxp_term uyghur[] = { ALLOWED("en", "Uyghur"),
 static const hxp_term uyghur_too[] = { ALLOWED("en", "Uyghur"),
                                        FORBIDDEN("de", "Uighure") };
 
-#define CONCEPT(name)                                                          \
-    {                                                                          \
-        { #name, sizeof #name - 1 }, name, sizeof name / sizeof *name          \
-    }
-
-static const hxp_concept concepts[] = {
-    CONCEPT(motion),  CONCEPT(resolution), CONCEPT(law),
-    CONCEPT(invoice), CONCEPT(treaty),     CONCEPT(only_english),
-    CONCEPT(uyghur),  CONCEPT(uyghur_too),
+/** The terms of one concept. */
+static const struct {
+    const hxp_term *terms;
+    size_t count;
+} concepts[] = {
+    { motion, sizeof motion / sizeof *motion },
+    { resolution, sizeof resolution / sizeof *resolution },
+    { law, sizeof law / sizeof *law },
+    { invoice, sizeof invoice / sizeof *invoice },
+    { treaty, sizeof treaty / sizeof *treaty },
+    { only_english, sizeof only_english / sizeof *only_english },
+    { uyghur, sizeof uyghur / sizeof *uyghur },
+    { uyghur_too, sizeof uyghur_too / sizeof *uyghur_too },
 };
 
 static hxp_termbase *make_termbase(void)
 {
     hxp_termbase *termbase;
     assert_int_equal(hxp_termbase_new(&termbase, NULL), HXP_OK);
-    for (size_t i = 0; i < sizeof concepts / sizeof *concepts; i++)
-        assert_int_equal(hxp_termbase_add(termbase, &concepts[i], NULL),
-                         HXP_OK);
+    for (size_t i = 0; i < sizeof concepts / sizeof *concepts; i++) {
+        hxp_concept concept = { HXP_STR("x"), concepts[i].terms,
+                                concepts[i].count };
+        assert_int_equal(hxp_termbase_add(termbase, &concept, NULL), HXP_OK);
+    }
     return termbase;
 }
 

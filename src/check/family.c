@@ -16,7 +16,8 @@ hxp_finding hxp_check_finding(hxp_check_rule rule, const hxp_check_side *side)
                             .file = side->unit->file,
                             .unit = side->unit->number,
                             .tuid = side->unit->id,
-                            .language = side->variant->language };
+                            .language = side->variant->language,
+                            .context = side->variant->content.text };
     finding.place = hxp_content_place(&side->variant->content, 0);
     if (finding.place.line == 0)
         finding.place = side->variant->place;
@@ -28,6 +29,8 @@ void hxp_check_point(hxp_finding *finding, const hxp_check_side *side,
 {
     const hxp_content *content = &side->variant->content;
     hxp_place place = hxp_content_place(content, start);
+    finding->context_start = start;
+    finding->context_end = end;
     if (place.line == 0)
         return;
     finding->place = place;

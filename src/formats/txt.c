@@ -62,20 +62,31 @@ static hxp_status report_invalid(hxp_str bytes, const char *file,
     return status;
 }
 
-/** Say where the bytes are wrong, and what may help. */
-static hxp_status invalid(hxp_str bytes, size_t at, const char *encoding,
-                          const char *file, hxp_error *error)
+/** True when bytes make sense as windows-1252: no controls but white space. */
+static bool looks_western(hxp_str bytes)
 {
-    unsigned byte = at < bytes.len ? (unsigned char)bytes.ptr[at] : 0;
-    hxp_place place = place_in(bytes, at);
-    if (strcmp(encoding, "UTF-8") != 0)
-        return hxp_fail_at(error, HXP_EINPUT, file, (hxp_place){ 0, 0, 0 },
-                           "byte 0x%02X at offset %zu is not valid in %s", byte,
-                           at, encoding);
-    return hxp_fail_at(error, HXP_EINPUT, file, place,
-                       "byte 0x%02X is not UTF-8; if the text is in another "
-                       "encoding, name it: --encoding windows-1252",
-                       byte);
+    int map[256];
+    if (!hxp_encoding_map(map, "windows-1252"))
+        return false;
+    for (size_t i = 0; i < bytes.len; i++) {
+        int c = map[(unsigned char)bytes.ptr[i]];
+        bool white = c >= '\t' && c <= '\r';
+        if ((c < 0x20 && !white) || (c >= 0x7F && c < 0xA0))
+            return false;
+    }
+    return true;
+}
+
+/** Say which byte is not UTF-8, and what the text may be instead. */
+static hxp_status refuse(hxp_str text, size_t at, const char *file,
+                         hxp_error *error)
+{
+    const char *hint = looks_western(text) ? "; looks like windows-1252: try "
+                                             "--encoding windows-1252"
+                                           : "";
+    return hxp_fail_at(error, HXP_EINPUT, file, place_in(text, at),
+                       "byte 0x%02X is not UTF-8%s",
+                       (unsigned char)text.ptr[at], hint);
 }
 
 /** Take bytes as the text when they are UTF-8 or may stay what they are. */
@@ -89,7 +100,7 @@ static hxp_status take_utf8(text_file *file, hxp_buffer *bytes, size_t mark,
     size_t at = hxp_utf8_invalid(text);
     hxp_status status = HXP_OK;
     if (at < text.len && !options->keep_invalid)
-        return invalid(text, at, "UTF-8", name, error);
+        return refuse(text, at, name, error);
     if (at < text.len && options->findings)
         status = report_invalid(text, name, options->findings, error);
     file->text = *bytes;
@@ -97,6 +108,12 @@ static hxp_status take_utf8(text_file *file, hxp_buffer *bytes, size_t mark,
     file->document.text = text;
     file->document.skipped = mark;
     return status;
+}
+
+static bool is_utf8(const char *encoding)
+{
+    hxp_str name = hxp_str_of(encoding);
+    return hxp_str_is_nocase(name, "UTF-8") || hxp_str_is_nocase(name, "UTF8");
 }
 
 static hxp_status decode(text_file *file, hxp_buffer *bytes,
@@ -107,16 +124,19 @@ static hxp_status decode(text_file *file, hxp_buffer *bytes,
     const char *name = file->document.name.ptr;
     const char *marked = hxp_encoding_of_mark(all, &mark);
     const char *encoding = options->encoding ? options->encoding : marked;
-    if (!encoding || strcmp(encoding, "UTF-8") == 0)
+    if (!encoding || is_utf8(encoding))
         return take_utf8(file, bytes, marked ? mark : 0, options, error);
     hxp_error why;
     hxp_status status = hxp_decode(&file->text, all, encoding, &at, &why);
+    hxp_str text = hxp_buffer_str(&file->text);
     if (status == HXP_EINPUT && at < all.len)
-        return invalid(all, at, encoding, name, error);
+        return hxp_fail_at(error, status, name, place_in(text, text.len),
+                           "byte 0x%02X is not valid in %s",
+                           (unsigned char)all.ptr[at], encoding);
     if (status != HXP_OK)
         return hxp_fail_at(error, status, name, (hxp_place){ 0, 0, 0 }, "%s",
                            why.message);
-    file->document.text = hxp_buffer_str(&file->text);
+    file->document.text = text;
     return HXP_OK;
 }
 

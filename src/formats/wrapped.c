@@ -5,8 +5,9 @@
 #include "text/utf8.h"
 
 enum {
-    WIDEST = 200, /* characters; nobody wraps at more */
-    ENOUGH = 4    /* line ends from which a width can be told */
+    WIDEST = 200,   /* characters; nobody wraps at more */
+    NARROWEST = 30, /* nor at less: lists, verse, addresses */
+    ENOUGH = 4      /* line ends from which a width can be told */
 };
 
 /** A line end with text on both sides of it. */
@@ -76,7 +77,7 @@ bool hxp_text_is_wrapped(hxp_str text)
     size_t width = find_width(text, &count);
     hxp_str line = { NULL, 0 };
     line_end end;
-    if (width == 0)
+    if (width < NARROWEST)
         return false;
     while (next_line_end(&text, &line, &end)) {
         full += end.width + 1 + end.next_word > width;

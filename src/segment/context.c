@@ -7,6 +7,12 @@
 
 #include <unicode/uchar.h>
 
+/**
+ * How far to look for a word before a stop and for one behind it, in bytes. A
+ * bound keeps texts of nothing but stops from being read again at each.
+ */
+enum { NEAR = 64 };
+
 /** True when the character at byte at is c. */
 static bool is_at(hxp_str text, size_t at, int32_t c)
 {
@@ -144,8 +150,8 @@ static size_t skip_bullets(hxp_stop *stop, size_t at)
     size_t end, dots = 0;
     size_t from = at;
     int32_t c = hxp_char_at(stop->text, at, &end);
-    while (hxp_is_bullet(c) || c == '.' || c == 0x2026 ||
-           (at > from && hxp_char_is_space(c))) {
+    while (at - from < NEAR && (hxp_is_bullet(c) || c == '.' || c == 0x2026 ||
+                                (at > from && hxp_char_is_space(c)))) {
         stop->dash = stop->dash || hxp_is_bullet(c);
         dots += c == '.' ? 1 : c == 0x2026 ? 3 : 0;
         at = end;
@@ -236,7 +242,7 @@ void hxp_last_word_read(hxp_last_word *word, const hxp_stop *stop)
 {
     hxp_str text = stop->text;
     size_t at = stop->start, start;
-    while (at > stop->segment_start &&
+    while (at > stop->segment_start && stop->start - at < NEAR &&
            is_word_part(hxp_char_before(text, at, &start)))
         at = start;
     while (at < stop->start && strchr("-'.", text.ptr[at]))

@@ -1,0 +1,234 @@
+/* test_txt.c - plain text: encodings, line ends, paragraphs, bad bytes. */
+#include "base/str.h"
+
+#include <hexapla/formats.h>
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static hxp_status read_text(hxp_document **document, hxp_str bytes,
+                            const hxp_document_options *options, size_t chunk,
+                            hxp_error *error)
+{
+    hxp_input *input;
+    assert_int_equal(hxp_input_memory(&input, bytes, "a.txt", NULL), HXP_OK);
+    hxp_input_set_chunk(input, chunk);
+    hxp_status status =
+        hxp_document_read(document, input, HXP_STR("nl"), options, error);
+    assert_true((status == HXP_OK) == (*document != NULL));
+    hxp_input_close(input);
+    return status;
+}
+
+static hxp_document *read_as(hxp_str bytes, const char *encoding)
+{
+    hxp_document *document;
+    hxp_document_options options = HXP_DOCUMENT_OPTIONS_INIT;
+    options.encoding = encoding;
+    assert_int_equal(read_text(&document, bytes, &options, 0, NULL), HXP_OK);
+    return document;
+}
+
+static void assert_text(const hxp_document *document, const char *text)
+{
+    assert_int_equal(document->text.len, strlen(text));
+    assert_memory_equal(document->text.ptr, text, document->text.len);
+}
+
+static void test_encodings(void **state)
+{
+    static const struct {
+        hxp_str bytes;
+        const char *encoding;
+        size_t skipped;
+    } cases[] = {
+        { { "h\xC3\xA9", 3 }, NULL, 0 },
+        { { "h\xC3\xA9", 3 }, "utf-8", 0 },
+        { { "\xEF\xBB\xBFh\xC3\xA9", 6 }, NULL, 3 },
+        { { "\xEF\xBB\xBFh\xC3\xA9", 6 }, "utf-8", 3 },
+        { { "\xFF\xFEh\0\xE9\0", 6 }, NULL, 0 },
+        { { "\xFE\xFF\0h\0\xE9", 6 }, NULL, 0 },
+        { { "\xFF\xFE\0\0h\0\0\0\xE9\0\0\0", 12 }, NULL, 0 },
+        { { "\0\0\xFE\xFF\0\0\0h\0\0\0\xE9", 12 }, NULL, 0 },
+        { { "h\xE9", 2 }, "windows-1252", 0 },
+        { { "h\xE9", 2 }, "ISO-8859-1", 0 },
+        { { "h\x82", 2 }, "IBM850", 0 },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        hxp_document *document = read_as(cases[i].bytes, cases[i].encoding);
+        assert_text(document, "h\xC3\xA9");
+        assert_int_equal(document->skipped, cases[i].skipped);
+        assert_int_equal(document->paragraph_count, 1);
+        hxp_document_free(document);
+    }
+}
+
+static void test_names(void **state)
+{
+    hxp_document *document = read_as(HXP_STR("a"), NULL);
+    (void)state;
+    assert_true(hxp_str_is(document->name, "a.txt"));
+    assert_true(hxp_str_is(document->language, "nl"));
+    hxp_document_free(document);
+    hxp_document_free(NULL);
+}
+
+/** Read bytes that are faulty; returns the error. */
+static hxp_error fault(hxp_str bytes, const char *encoding)
+{
+    hxp_document *document;
+    hxp_error error;
+    hxp_document_options options = HXP_DOCUMENT_OPTIONS_INIT;
+    options.encoding = encoding;
+    assert_int_equal(read_text(&document, bytes, &options, 0, &error),
+                     HXP_EINPUT);
+    assert_string_equal(error.file, "a.txt");
+    return error;
+}
+
+static void test_not_utf8(void **state)
+{
+    (void)state;
+    hxp_error error = fault(HXP_STR("één\nh\xE9 is"), NULL);
+    assert_int_equal(error.place.line, 2);
+    assert_int_equal(error.place.column, 2);
+    assert_string_equal(error.message,
+                        "byte 0xE9 is not UTF-8; looks like windows-1252: "
+                        "try --encoding windows-1252");
+    error = fault(HXP_STR("a\x81\x8D\0b"), NULL);
+    assert_int_equal(error.place.column, 2);
+    assert_string_equal(error.message, "byte 0x81 is not UTF-8");
+    error = fault(HXP_STR("ab\nc\xE9"), "US-ASCII");
+    assert_int_equal(error.place.line, 2);
+    assert_int_equal(error.place.column, 2);
+    assert_string_equal(error.message, "byte 0xE9 is not valid in US-ASCII");
+    error = fault(HXP_STR("a"), "no-such");
+    assert_string_equal(error.message, "no encoding is named \"no-such\"");
+}
+
+/** Counts findings and keeps the last one's place. */
+typedef struct counter {
+    hxp_finding_sink sink;
+    size_t count;
+    hxp_place place;
+} counter;
+
+static hxp_status count_finding(hxp_finding_sink *sink,
+                                const hxp_finding *finding, hxp_error *error)
+{
+    counter *counted = (counter *)(void *)sink;
+    (void)error;
+    counted->count++;
+    counted->place = finding->place;
+    assert_true(hxp_str_is(finding->file, "a.txt"));
+    assert_int_equal(finding->level, HXP_WARNING);
+    assert_true(hxp_str_starts(finding->message, HXP_STR("byte 0x")));
+    return HXP_OK;
+}
+
+static void test_keep_invalid(void **state)
+{
+    const hxp_str bytes = HXP_STR("ab\nc\xE9 \xFF.");
+    hxp_document *document;
+    counter counted = { { count_finding, NULL, NULL }, 0, { 0, 0, 0 } };
+    hxp_document_options options = HXP_DOCUMENT_OPTIONS_INIT;
+    (void)state;
+    options.keep_invalid = true;
+    options.findings = &counted.sink;
+    assert_int_equal(read_text(&document, bytes, &options, 0, NULL), HXP_OK);
+    assert_true(hxp_str_equal(document->text, bytes));
+    assert_int_equal(counted.count, 2);
+    assert_int_equal(counted.place.line, 2);
+    assert_int_equal(counted.place.column, 4);
+    hxp_document_free(document);
+}
+
+/** The number of paragraphs of text in a mode, however it is read. */
+static size_t paragraphs(const char *text, hxp_paragraphs mode)
+{
+    size_t count = 0;
+    for (size_t chunk = 0; chunk <= 7; chunk++) {
+        hxp_document *document;
+        hxp_document_options options = HXP_DOCUMENT_OPTIONS_INIT;
+        options.paragraphs = mode;
+        assert_int_equal(
+            read_text(&document, hxp_str_of(text), &options, chunk, NULL),
+            HXP_OK);
+        assert_true(chunk == 0 || document->paragraph_count == count);
+        count = document->paragraph_count;
+        hxp_document_free(document);
+    }
+    return count;
+}
+
+static void test_paragraphs(void **state)
+{
+    static const char *const texts[] = { "a\nb\n\nc\n", "a\r\nb\r\n\r\nc\r\n",
+                                         "a\rb\r\rc\r", "a\nb\n \t\nc",
+                                         "\n\na\nb\n\n\n\nc" };
+    (void)state;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        assert_int_equal(paragraphs(texts[i], HXP_PARAGRAPHS_BLANK), 2);
+        assert_int_equal(paragraphs(texts[i], HXP_PARAGRAPHS_LINE), 3);
+    }
+    assert_int_equal(paragraphs("", HXP_PARAGRAPHS_BLANK), 0);
+    assert_int_equal(paragraphs("\n \n", HXP_PARAGRAPHS_LINE), 0);
+}
+
+static void test_auto(void **state)
+{
+    (void)state;
+    /* wrapped at 60: lines end where the next word has no room */
+    assert_int_equal(
+        paragraphs(
+            "The motion cites evidence that documents a dramatic decline\n"
+            "in the birth rate, which follows from the policies of the\n"
+            "government, as well as the transfer of large numbers of\n"
+            "children into orphanages of the state. It was passed with\n"
+            "near unanimity, and with only one party voting against it\n"
+            "in the end.\n\nAnother paragraph.\n",
+            HXP_PARAGRAPHS_AUTO),
+        2);
+    /* lines of all lengths: a paragraph each */
+    assert_int_equal(
+        paragraphs("Title\n"
+                   "The motion cites evidence that documents a decline.\n"
+                   "It was passed.\n"
+                   "In response to these abuses, the resolution calls for the "
+                   "government to terminate its treaty and to block the "
+                   "ratification of the now frozen agreement on investment.\n"
+                   "Nobody spoke.\n",
+                   HXP_PARAGRAPHS_AUTO),
+        5);
+    /* a list of words */
+    assert_int_equal(
+        paragraphs("apple\npear\nplum\ncherry\nquince\n", HXP_PARAGRAPHS_AUTO),
+        5);
+}
+
+static void test_place(void **state)
+{
+    hxp_document *document = read_as(HXP_STR("a\n😀é b"), NULL);
+    (void)state;
+    hxp_place place = hxp_document_place(document, 9);
+    assert_int_equal(place.line, 2);
+    assert_int_equal(place.column, 4);
+    assert_int_equal(place.column16, 5);
+    hxp_document_free(document);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_encodings),  cmocka_unit_test(test_names),
+        cmocka_unit_test(test_not_utf8),   cmocka_unit_test(test_keep_invalid),
+        cmocka_unit_test(test_paragraphs), cmocka_unit_test(test_auto),
+        cmocka_unit_test(test_place),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

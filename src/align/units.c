@@ -183,7 +183,7 @@ static hxp_status begin(hxp_unit_sink *sink, const struct maker *maker,
 hxp_status hxp_bead_units(hxp_unit_sink *sink, const hxp_alignment *alignment,
                           const hxp_segmented *documents,
                           const hxp_bead_units_options *options,
-                          size_t *left_out, hxp_error *error)
+                          hxp_error *error)
 {
     const hxp_bead_units_options defaults = HXP_BEAD_UNITS_OPTIONS_INIT;
     struct maker maker = { .alignment = alignment, .documents = documents };
@@ -197,8 +197,8 @@ hxp_status hxp_bead_units(hxp_unit_sink *sink, const hxp_alignment *alignment,
             send_bead(sink, &maker, &alignment->beads[i], &unwanted, error);
     if (status == HXP_OK)
         status = sink->end(sink, error);
-    if (left_out)
-        *left_out = unwanted;
+    if (maker.options->left_out)
+        *maker.options->left_out = unwanted;
     hxp_arena_free(&maker.arena);
     hxp_buffer_free(&maker.segments);
     free(maker.variants);

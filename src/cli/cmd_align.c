@@ -197,12 +197,13 @@ static hxp_status write_units(hxp_output *output, const text_set *texts,
         .keep_unaligned = settings->keep_unaligned,
         .min_confidence = settings->min_confidence,
         .date = find_date(date, settings->dates),
+        .left_out = &left_out,
     };
     hxp_status status = hxp_unit_writer_new(&writer, output, &writing, error);
     if (status != HXP_OK)
         return status;
-    status = hxp_bead_units(writer, alignment, texts->segmented, &making,
-                            &left_out, error);
+    status =
+        hxp_bead_units(writer, alignment, texts->segmented, &making, error);
     writer->close(writer);
     size_t unsure = count_unsure(alignment, settings->min_confidence);
     if (status == HXP_OK && !settings->common.quiet && left_out > 0)

@@ -168,9 +168,8 @@ static void run(judge *self, hxp_locales *locales, const hxp_termbase *termbase)
     need_ok(hxp_align(&alignment, sides, self->count, NULL, &error), &error);
     self->alignment = alignment;
     need_ok(hxp_checker_new(&checker, &self->sink, &check, &error), &error);
-    need_ok(
-        hxp_bead_units(checker, alignment, documents, &options, NULL, &error),
-        &error);
+    need_ok(hxp_bead_units(checker, alignment, documents, &options, &error),
+            &error);
     checker->close(checker);
     hxp_alignment_free(alignment);
 }

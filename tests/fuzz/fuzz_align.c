@@ -107,7 +107,8 @@ static void align(struct version *versions, hxp_locales *locales)
     hxp_side sides[SIDES];
     hxp_segmented documents[SIDES];
     hxp_alignment *alignment;
-    size_t left_out;
+    size_t left_out = 0;
+    const hxp_bead_units_options options = { .left_out = &left_out };
     for (size_t k = 0; k < SIDES; k++) {
         sides[k] = (hxp_side){ .segments = versions[k].texts,
                                .paragraphs = versions[k].paragraphs,
@@ -121,7 +122,7 @@ static void align(struct version *versions, hxp_locales *locales)
     }
     require(hxp_align(&alignment, sides, SIDES, NULL, NULL) == HXP_OK);
     check_beads(alignment, versions);
-    require(hxp_bead_units(&counter.sink, alignment, documents, NULL, &left_out,
+    require(hxp_bead_units(&counter.sink, alignment, documents, &options,
                            NULL) == HXP_OK);
     require(counter.units + left_out <= alignment->count);
     hxp_alignment_free(alignment);

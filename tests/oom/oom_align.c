@@ -152,7 +152,7 @@ static hxp_status make_units(void *context, hxp_error *error)
     const hxp_range sides[] = { { 0, 1 }, { 0, 1 } };
     const hxp_bead bead = { sides, 0.5 };
     const hxp_alignment alignment = { &bead, 1, 2 };
-    return hxp_bead_units(&sink, &alignment, documents, NULL, NULL, error);
+    return hxp_bead_units(&sink, &alignment, documents, NULL, error);
 }
 
 static void test_units(void **state)

@@ -82,7 +82,7 @@ static hxp_segment source_items[] = {
 };
 static hxp_segment target_items[] = { { 0, 0, 11 }, { 1, 12, 17 } };
 static hxp_status run(struct notes *notes,
-                      const hxp_bead_units_options *options, size_t *left_out)
+                      const hxp_bead_units_options *options)
 {
     const hxp_document source = { .language = HXP_STR("en"),
                                   .text = HXP_STR("One.\nTwo.\r\n6 \t 7\n") };
@@ -102,8 +102,7 @@ static hxp_status run(struct notes *notes,
     const hxp_alignment alignment = { beads, 4, 2 };
     notes->sink = (hxp_unit_sink){ take_header, take_unit, take_end, NULL };
     notes->text = (hxp_buffer){ NULL, 0, 0 };
-    return hxp_bead_units(&notes->sink, &alignment, documents, options,
-                          left_out, NULL);
+    return hxp_bead_units(&notes->sink, &alignment, documents, options, NULL);
 }
 
 static void check(const struct notes *notes, const char *wanted)
@@ -117,8 +116,9 @@ static void test_units(void **state)
 {
     struct notes notes = { .fail_at = 0 };
     size_t left_out = 99;
+    const hxp_bead_units_options options = { .left_out = &left_out };
     (void)state;
-    assert_int_equal(run(&notes, NULL, &left_out), HXP_OK);
+    assert_int_equal(run(&notes, &options), HXP_OK);
     check(&notes, "en en nl\n"
                   "1 x-hexapla-confidence=0.9731 x-hexapla-segments=en:0,1 nl:0"
                   " <en|One. Two.> <nl|Een twee.>\n"
@@ -130,12 +130,13 @@ static void test_units(void **state)
 static void test_keep_unaligned_with_date(void **state)
 {
     struct notes notes = { .fail_at = 0 };
+    size_t left_out = 99;
     const hxp_bead_units_options options = { .keep_unaligned = true,
                                              .min_confidence = 0.3,
-                                             .date = "20240101T000000Z" };
-    size_t left_out = 99;
+                                             .date = "20240101T000000Z",
+                                             .left_out = &left_out };
     (void)state;
-    assert_int_equal(run(&notes, &options, &left_out), HXP_OK);
+    assert_int_equal(run(&notes, &options), HXP_OK);
     check(&notes, "en en nl20240101T000000Z\n"
                   "120240101T000000Z x-hexapla-confidence=0.9731 "
                   "x-hexapla-segments=en:0,1 nl:0"
@@ -151,7 +152,7 @@ static void test_sink_fails(void **state)
 {
     struct notes notes = { .fail_at = 1 };
     (void)state;
-    assert_int_equal(run(&notes, NULL, NULL), HXP_ESYSTEM);
+    assert_int_equal(run(&notes, NULL), HXP_ESYSTEM);
     check(&notes, "en en nl\n");
     hxp_buffer_free(&notes.text);
 }

@@ -51,23 +51,24 @@ typedef struct hxp_bead_units_options {
     bool keep_unaligned;   /* also beads with text in one language only */
     double min_confidence; /* leave out beads below it */
     const char *date;      /* creationdate, YYYYMMDDThhmmssZ, or NULL */
+    /** Counts the beads without a translation that were not sent, or NULL. */
+    size_t *left_out;
 } hxp_bead_units_options;
 #define HXP_BEAD_UNITS_OPTIONS_INIT                                            \
     {                                                                          \
-        false, 0, NULL                                                         \
+        false, 0, NULL, NULL                                                   \
     }
 
 /**
  * Send the beads of alignment to sink as units: begin, each unit, end. The
  * text of a side is what stands from its first segment to its last, a line
- * break as one blank. *left_out (NULL is allowed) counts the beads without a
- * translation that were not sent.
+ * break as one blank. options NULL: the defaults.
  */
 HXP_API hxp_status hxp_bead_units(hxp_unit_sink *sink,
                                   const hxp_alignment *alignment,
                                   const hxp_segmented *documents,
                                   const hxp_bead_units_options *options,
-                                  size_t *left_out, hxp_error *error);
+                                  hxp_error *error);
 
 #ifdef __cplusplus
 }

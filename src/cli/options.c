@@ -3,6 +3,7 @@
 
 #include "cli/cli.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -53,8 +54,8 @@ static bool set_choice(const option_reading *reading, const hxp_option *option,
         }
         len = strlen(names);
         if (len + strlen(option->choices[i]) + 3 < sizeof names) {
-            strcat(names, i > 0 ? ", " : "");
-            strcat(names, option->choices[i]);
+            snprintf(names + len, sizeof names - len, "%s%s", i > 0 ? ", " : "",
+                     option->choices[i]);
         }
     }
     hxp_say_usage(reading->command, "--%s is one of %s, not '%s'", option->name,

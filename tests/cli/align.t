@@ -1,0 +1,119 @@
+Four versions of the article: the rows of gold-beads.tsv, in its order.
+
+  $ cd "$TMX"
+  $ hexapla align article.en.txt article.nl.txt article.fr.txt article.de.txt \
+  >   -f beads -o "$CRAMTMP/article.beads"
+  $ cd "$CRAMTMP"
+  $ grep -v '^#' "$ROOT/tests/cases/article/gold-beads.tsv" > gold
+  $ cut -f 1-4 article.beads | diff gold -
+  $ cut -f 5 article.beads | grep -cvE '^(confidence|[01]\.[0-9]{4})$'
+  0
+  [1]
+
+The memory: one unit for each bead, the segments of a side as they stood.
+
+  $ hexapla align "$TMX/article.en.txt" "$TMX/article.nl.txt" -o a.tmx
+  $ sed -n '1,4p' a.tmx
+  <?xml version="1.0" encoding="UTF-8"?>
+  <tmx version="1.4">
+    <header creationtool="hexapla" creationtoolversion="0.1.0" segtype="sentence" o-tmf="hexapla" adminlang="en" srclang="en" datatype="plaintext"/>
+    <body>
+  $ grep -c '<tu>\|<tu ' a.tmx
+  14
+  $ grep -o 'creationdate="[^"]*"' a.tmx
+  [1]
+  $ SOURCE_DATE_EPOCH=86400 hexapla align "$TMX/article.en.txt" \
+  >   "$TMX/article.nl.txt" | grep -o 'creationdate="[^"]*"' | sort -u
+  creationdate="19700102T000000Z"
+  $ hexapla align --dates "$TMX/article.en.txt" "$TMX/article.nl.txt" |
+  >   grep -oE 'creationdate="20[0-9]{6}T[0-9]{6}Z"' | sort -u | wc -l
+  1
+
+The same again is the same, to the byte.
+
+  $ hexapla align "$TMX/article.en.txt" "$TMX/article.nl.txt" -o b.tmx
+  $ cmp a.tmx b.tmx
+
+The format: by --format, by the extension, else TMX.
+
+  $ hexapla align "$TMX/article.en.txt" "$TMX/article.nl.txt" -o a.tsv
+  hexapla: warning: 28 notes and properties left out
+  $ head -1 a.tsv
+  en\tnl (esc)
+  $ hexapla align "$TMX/article.en.txt" "$TMX/article.nl.txt" -o a.json
+  $ python3 -c '
+  > import json
+  > whole = json.load(open("a.json"))
+  > print(sorted(whole), whole["languages"], sorted(whole["beads"][0]))'
+  ['beads', 'languages'] ['en', 'nl'] ['confidence', 'sides']
+  $ hexapla align "$TMX/article.en.txt" "$TMX/article.nl.txt" -f docx
+  hexapla: there is no unit format 'docx'
+  try 'hexapla align --help'
+  [2]
+
+Segmented texts: every line counts, also an empty one.
+
+  $ printf 'The house is red.\n\nThe year 1984 was warm.\nGoodbye, Anna.\n' > s.en.txt
+  $ printf 'Het huis is rood.\n\nHet jaar 1984 was warm.\nVaarwel, Anna.\n' > s.nl.txt
+  $ hexapla align --segmented -f beads s.en.txt s.nl.txt | cut -f 1,2
+  en\tnl (esc)
+  0\t0 (esc)
+  1\t1 (esc)
+  2\t2 (esc)
+  3\t3 (esc)
+
+What has no translation is left out of TMX, and said; lists have it.
+
+  $ printf 'Only in English, a sentence which nobody has put into any other tongue at all.\n' > extra
+  $ { cat s.en.txt; cat extra; } > t.en.txt
+  $ hexapla align --segmented t.en.txt s.nl.txt -o t.tmx
+  hexapla: note: 1 bead without a translation left out; --keep-unaligned writes them
+  $ grep -c 'nobody' t.tmx
+  0
+  [1]
+  $ hexapla align --segmented t.en.txt s.nl.txt -q --keep-unaligned | grep -c 'nobody'
+  1
+  $ hexapla align --segmented -f beads t.en.txt s.nl.txt | cut -f 1,2 | tail -1
+  4\t- (esc)
+  $ hexapla align --segmented --min-confidence 1 s.en.txt s.nl.txt -f tsv
+  hexapla: note: 4 beads below the confidence left out
+  en\tnl (esc)
+
+For people: a table.
+
+  $ hexapla align --segmented -f table s.en.txt s.nl.txt | sed 's/[01]\.[0-9]*/N/'
+  bead 1  N
+    en    0       The house is red.
+    nl    0       Het huis is rood.
+  
+  bead 2  N
+    en    1       
+    nl    1       
+  
+  bead 3  N
+    en    2       The year 1984 was warm.
+    nl    2       Het jaar 1984 was warm.
+  
+  bead 4  N
+    en    3       Goodbye, Anna.
+    nl    3       Vaarwel, Anna.
+
+Wrong usage, and nothing to align.
+
+  $ hexapla align s.en.txt
+  hexapla: align needs two files or more: the source first, then its translations
+  try 'hexapla align --help'
+  [2]
+  $ hexapla align s.en.txt en=s.nl.txt
+  hexapla: s.nl.txt: another file is in en already
+  try 'hexapla align --help'
+  [2]
+  $ hexapla align s.en.txt EN=s.nl.txt
+  hexapla: s.nl.txt: another file is in en already
+  try 'hexapla align --help'
+  [2]
+  $ : > empty.fr.txt
+  $ hexapla align s.en.txt empty.fr.txt -o never.tmx
+  hexapla: empty.fr.txt: nothing to align: the file is empty
+  [3]
+  $ test ! -e never.tmx

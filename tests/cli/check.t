@@ -1,0 +1,142 @@
+  $ cd "$TMX"
+  $ hexapla align article.en.txt article.nl.txt article.fr.txt article.de.txt \
+  >   -o "$CRAMTMP/good.tmx"
+  hexapla: note: 1 bead without a translation left out; --keep-unaligned writes them
+  $ hexapla align article.en.txt drafts/article.nl.txt drafts/article.fr.txt \
+  >   drafts/article.de.txt -o "$CRAMTMP/drafts.tmx"
+  hexapla: note: 1 bead without a translation left out; --keep-unaligned writes them
+  $ cd "$CRAMTMP"
+
+In the good texts nothing is wrong.
+
+  $ hexapla check good.tmx --terms "$TMX/terms.tbx"
+  hexapla: nothing found
+  $ hexapla check good.tmx --terms "$TMX/terms.tbx" --report json -q
+  {
+    "findings": []
+  }
+
+In the drafts it is what drafts/findings.tsv lists.
+
+  $ hexapla check drafts.tmx --terms "$TMX/terms.tbx" > text
+  hexapla: 18 errors, 14 warnings, 0 notes
+  [1]
+  $ sed -n 's/^drafts\.tmx:[0-9]*:[0-9]*: [a-z]*: .* \[\(.*\)\]$/\1/p' text |
+  >   sort > found
+  $ wc -l < text
+  32
+  $ grep -v '^#' "$TMX/drafts/findings.tsv" | tail -n +2 | cut -f 3 | sort |
+  >   diff found -
+  $ hexapla check -q drafts.tmx --terms "$TMX/terms.tbx" --report json > findings
+  [1]
+  $ python3 - "$TMX/drafts/findings.tsv" <<END
+  > import json, sys
+  > found = sorted((f["language"], f["rule"],
+  >                 f["found"] if f["rule"] != "term.missing" else f["source_term"])
+  >                for f in json.load(open("findings"))["findings"])
+  > rows = [line.rstrip("\n").split("\t") for line in open(sys.argv[1], encoding="utf-8")
+  >         if line[0] != "#"][1:]
+  > print(found == sorted((row[0], row[2], row[3]) for row in rows))
+  > END
+  True
+
+Places are where the words stand in the file.
+
+  $ head -3 text
+  drafts.tmx:18:53: warning: "Genozid" for "genocide" here, but "V\xc3\xb6lkermord" elsewhere in this file (1 to 5) [term.inconsistent] (esc)
+  drafts.tmx:28:172: error: "misdaden tegen de mensheid" is forbidden for "crime against humanity"; use "misdaad tegen de menselijkheid" [term.forbidden]
+  drafts.tmx:28:244: error: "voorstel" is forbidden for "motion"; use "motie" [term.forbidden]
+  $ hexapla check -q drafts.tmx --terms "$TMX/terms.tbx" --report json |
+  >   python3 -c '
+  > import json, sys
+  > lines = open("drafts.tmx", encoding="utf-8").read().split("\n")
+  > for f in json.load(sys.stdin)["findings"]:
+  >     if f["found"]:
+  >         line = lines[f["line"] - 1][f["column"] - 1:]
+  >         assert line.startswith(f["found"]), f
+  > print("all")'
+  all
+
+Levels.
+
+  $ hexapla check drafts.tmx -q --terms "$TMX/terms.tbx" --fail-level none > text
+  $ hexapla check drafts.tmx -q --terms "$TMX/terms.tbx" --fail-level error > text
+  [1]
+  $ hexapla check drafts.tmx -q --terms "$TMX/terms.tbx" --fail-level worst
+  hexapla: --fail-level is one of none, note, warning, error, not 'worst'
+  try 'hexapla check --help'
+  [2]
+
+Several reports at once; one of them at most on standard output.
+
+  $ hexapla check drafts.tmx -q -t "$TMX/terms.tbx" --report json=a.json \
+  >   --report sarif=a.sarif --report text | cmp - text
+  $ python3 -m json.tool a.json > /dev/null && python3 -m json.tool a.sarif > /dev/null
+  $ python3 -c '
+  > import json
+  > run = json.load(open("a.sarif"))["runs"][0]
+  > rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+  > prints = set()
+  > for result in run["results"]:
+  >     assert rules[result["ruleIndex"]] == result["ruleId"]
+  >     prints.add(json.dumps(result["partialFingerprints"], sort_keys=True))
+  > print(run["columnKind"], len(prints) == len(run["results"]))'
+  utf16CodeUnits True
+  $ hexapla check drafts.tmx -t "$TMX/terms.tbx" --report json --report sarif
+  hexapla: only one report can go to standard output; give the others a =FILE
+  try 'hexapla check --help'
+  [2]
+  $ hexapla check drafts.tmx -t "$TMX/terms.tbx" --report yaml
+  hexapla: there is no report format 'yaml'
+  try 'hexapla check --help'
+  [2]
+
+For people: the text around, what is wrong marked.
+
+  $ hexapla check drafts.tmx -q -t "$TMX/terms.tbx" --report pretty | head -4
+  drafts.tmx:18:53: warning: "Genozid" for "genocide" here, but "V\xc3\xb6lkermord" elsewhere in this file (1 to 5) [term.inconsistent] (esc)
+      Belgisches Parlament sieht Uiguren von >>Genozid<< bedroht
+  drafts.tmx:28:172: error: "misdaden tegen de mensheid" is forbidden for "crime against humanity"; use "misdaad tegen de menselijkheid" [term.forbidden]
+      \xe2\x80\xa6injiang (XUAR) het slachtoffer zijn van >>misdaden tegen de mensheid<< en een ernstig risico op genocide lopen\xe2\x80\xa6 (esc)
+  $ hexapla check drafts.tmx -q -t "$TMX/terms.tbx" --color always | head -1 | tr '\033' '^'
+  ^[1mdrafts.tmx:18:53:^[0m ^[33mwarning:^[0m "Genozid" for "genocide" here, but "V\xc3\xb6lkermord" elsewhere in this file (1 to 5) [term.inconsistent] (esc)
+
+A table can be checked as well.
+
+  $ hexapla convert -q drafts.tmx drafts.tsv
+  $ hexapla check -q drafts.tsv -t "$TMX/terms.tbx" --report json |
+  >   grep -c '"rule"'
+  32
+
+A termbase without the file's languages does not pass in silence.
+
+  $ printf 'ja\tzh\nA\tB\n' > other.tsv
+  $ hexapla check other.tsv -t "$TMX/terms.tbx"
+  hexapla: other.tsv: warning: the termbase has no term in ja: nothing was checked there
+  hexapla: other.tsv: warning: the termbase has no term in zh: nothing was checked there
+  hexapla: nothing found
+
+What cannot be used: status 3, and still one JSON object.
+
+  $ hexapla check missing.tmx -t "$TMX/terms.tbx"
+  hexapla: missing.tmx: no such file or directory
+  [3]
+  $ hexapla check drafts.tmx -t missing.tbx
+  hexapla: missing.tbx: no such file or directory
+  [3]
+  $ hexapla check drafts.tmx -t drafts.tmx
+  hexapla: drafts.tmx:2:1: not a termbase: root element is "tmx"
+  [3]
+  $ hexapla check drafts.tmx
+  hexapla: check needs --terms TERMBASE
+  try 'hexapla check --help'
+  [2]
+  $ head -c 3000 drafts.tmx > cut.tmx
+  $ hexapla check cut.tmx -t "$TMX/terms.tbx" --report json > cut.json
+  hexapla: cut.tmx:44:19: the file ends inside unit 3; 2 complete units before it
+  [3]
+  $ python3 -c '
+  > import json
+  > last = json.load(open("cut.json"))["findings"][-1]
+  > print(last["level"], last["file"], last["line"] > 1)'
+  error cut.tmx True

@@ -1,0 +1,98 @@
+What the program says of itself.
+
+  $ hexapla --help
+  usage: hexapla COMMAND [option ...] [FILE ...]
+         hexapla --help | --version
+  
+    segment   Divides texts into sentences.
+    align     Aligns a text with its translations into one translation memory.
+    check     Tells where the terms of translation memories are wrong.
+    validate  Tells every fault of translation memories and termbases, with its
+              place.
+    convert   Writes a translation memory in another format.
+  
+  'hexapla COMMAND --help' tells a command's options.
+
+  $ hexapla --version | sed 's/[0-9][0-9.]*/N/g'
+  hexapla N
+  ICU N, expat N
+
+Every command tells its options, on standard output.
+
+  $ hexapla convert --help
+  usage: hexapla convert [option ...] IN [OUT]
+  
+  Writes a translation memory in another format.
+  
+    -o, --output FILE          write there, instead of OUT; - is standard output
+    -f, --format FORMAT        tmx or tsv; else the output's name tells it
+        --input-format FORMAT  tmx or tsv; else the input's name or content tells
+                               it
+        --encoding NAME        of the input, such as windows-1252; else the file
+                               tells it
+    -q, --quiet                say only what went wrong
+        --color WHEN           auto, always or never; auto: on a terminal
+    -h, --help                 show this, and do nothing else
+
+  $ for command in segment align check validate convert; do
+  >   hexapla $command --help > help 2> errors || echo $command: $?
+  >   test -s help && test ! -s errors || echo $command: no help
+  > done
+
+Wrong usage is one line and a hint, on standard error.
+
+  $ hexapla
+  hexapla: which command?
+  try 'hexapla --help'
+  [2]
+  $ hexapla algin
+  hexapla: there is no command 'algin'; did you mean 'align'?
+  try 'hexapla --help'
+  [2]
+  $ hexapla translate
+  hexapla: there is no command 'translate'
+  try 'hexapla --help'
+  [2]
+  $ hexapla --nonsense
+  hexapla: unknown option '--nonsense'
+  try 'hexapla --help'
+  [2]
+  $ hexapla align --nonsense one.en.txt two.nl.txt
+  hexapla: unknown option '--nonsense'
+  try 'hexapla align --help'
+  [2]
+  $ hexapla align -Z
+  hexapla: unknown option '-Z'
+  try 'hexapla align --help'
+  [2]
+  $ hexapla align --format
+  hexapla: --format needs its FORMAT
+  try 'hexapla align --help'
+  [2]
+  $ hexapla align --segmented=yes
+  hexapla: --segmented takes no value
+  try 'hexapla align --help'
+  [2]
+  $ hexapla segment --format=xml one.en.txt
+  hexapla: --format is one of text, tsv, json, not 'xml'
+  try 'hexapla segment --help'
+  [2]
+  $ hexapla align --min-confidence 1.5 one.en.txt two.nl.txt
+  hexapla: --min-confidence takes a number from 0 to 1
+  try 'hexapla align --help'
+  [2]
+  $ hexapla align --min-confidence 0,5 one.en.txt two.nl.txt
+  hexapla: --min-confidence takes a number from 0 to 1
+  try 'hexapla align --help'
+  [2]
+
+Options may be bundled, follow operands, and have their argument attached;
+what follows -- are operands.
+
+  $ echo 'One. Two.' > -q.en.txt
+  $ hexapla segment -qftsv -- -q.en.txt
+  0\t0\t0\t4\tOne. (esc)
+  0\t1\t5\t9\tTwo. (esc)
+  $ hexapla segment ./-q.en.txt --format=tsv -q
+  0\t0\t0\t4\tOne. (esc)
+  0\t1\t5\t9\tTwo. (esc)

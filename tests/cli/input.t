@@ -1,0 +1,97 @@
+Bad input: one clear line, the right status, nothing left half written.
+
+  $ printf 'Fine.\n' > a.en.txt
+
+Missing, a folder.
+
+  $ hexapla segment missing.en.txt
+  hexapla: missing.en.txt: no such file or directory
+  [3]
+  $ hexapla segment a.en.txt/below.en.txt
+  hexapla: a.en.txt/below.en.txt: not a directory
+  [3]
+  $ mkdir folder.en.txt
+  $ hexapla segment folder.en.txt
+  hexapla: folder.en.txt: is a directory
+  [3]
+  $ hexapla align a.en.txt missing.nl.txt -o out.tmx
+  hexapla: missing.nl.txt: no such file or directory
+  [3]
+  $ ls | grep '^out.tmx'
+  [1]
+
+Not UTF-8; other encodings are read when they are named or marked.
+
+  $ printf 'Caf\351 cr\350me.\n' > latin.fr.txt
+  $ hexapla segment latin.fr.txt
+  hexapla: latin.fr.txt:1:4: byte 0xE9 is not UTF-8; looks like windows-1252: try --encoding windows-1252
+  [3]
+  $ hexapla segment --encoding windows-1252 latin.fr.txt
+  Caf\xc3\xa9 cr\xc3\xa8me. (esc)
+  $ hexapla segment --encoding klingon latin.fr.txt
+  hexapla: latin.fr.txt: no encoding is named "klingon"
+  [3]
+  $ hexapla segment --invalid=keep latin.fr.txt | od -An -c | head -1
+  hexapla: latin.fr.txt:1:4: warning: byte 0xE9 is not UTF-8
+  hexapla: latin.fr.txt:1:8: warning: byte 0xE8 is not UTF-8
+     C   a   f 351       c   r 350   m   e   .  \n
+  $ hexapla segment --invalid=keep -f json latin.fr.txt
+  hexapla: JSON cannot hold invalid bytes; --invalid=keep is for text and tsv
+  try 'hexapla segment --help'
+  [2]
+  $ printf '\377\376H\0o\0i\0.\0' > marked.nl.txt
+  $ hexapla segment marked.nl.txt
+  Hoi.
+  $ printf '\376\377\0H\0o\0i\0.' > marked.nl.txt
+  $ hexapla segment -f tsv marked.nl.txt
+  0\t0\t0\t4\tHoi. (esc)
+  $ hexapla align a.en.txt latin.fr.txt -o out.tmx
+  hexapla: latin.fr.txt:1:4: byte 0xE9 is not UTF-8; looks like windows-1252: try --encoding windows-1252
+  [3]
+  $ ls | grep '^out.tmx'
+  [1]
+
+Broken XML.
+
+  $ head='<tmx version="1.4"><header creationtool="t" creationtoolversion="1" segtype="sentence" o-tmf="t" adminlang="en" srclang="en" datatype="plaintext"/><body>'
+  $ printf '%s\n<tu><tuv xml:lang="en"><seg>A & B</seg></tuv></tu></body></tmx>' "$head" > amp.tmx
+  $ hexapla convert amp.tmx out.tsv
+  hexapla: amp.tmx:2:32: a bare "&": write it as "&amp;"
+  [3]
+  $ ls | grep '^out.tsv'
+  [1]
+  $ printf '%s\n<tu><tuv xml:lang="en"><seg>A' "$head" > cut.tmx
+  $ hexapla convert cut.tmx out.tsv
+  hexapla: cut.tmx:2:30: the file ends inside unit 1
+  [3]
+  $ : > empty.tmx
+  $ hexapla convert empty.tmx out.tsv
+  hexapla: empty.tmx:1:1: the file is empty
+  [3]
+  $ ls | grep '^out.tsv'
+  [1]
+
+External entities are refused, and never opened.
+
+  $ echo secret > secret
+  $ printf '<!DOCTYPE tmx [<!ENTITY x SYSTEM "secret">]>\n%s<tu><tuv xml:lang="en"><seg>&x;</seg></tuv></tu></body></tmx>' "$head" > external.tmx
+  $ hexapla convert external.tmx -f tsv
+  hexapla: external.tmx:2:182: external entities are not read
+  [3]
+  $ printf '<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n%s<tu><tuv xml:lang="en"><seg>A</seg></tuv></tu></body></tmx>' "$head" > dtd.tmx
+  $ hexapla convert dtd.tmx -f tsv
+  hexapla: dtd.tmx:2:154: warning: the unit has one variant only
+  en
+  A
+
+Entity bombs are refused.
+
+  $ { printf '<!DOCTYPE tmx [<!ENTITY a0 "ha">'
+  >   for i in 1 2 3 4 5 6 7 8 9; do
+  >     r="&a$((i - 1));"; printf '<!ENTITY a%d "%s">' $i "$r$r$r$r$r$r$r$r$r$r"
+  >   done
+  >   printf ']>\n%s<tu><tuv xml:lang="en"><seg>&a9;</seg></tuv></tu></body></tmx>' "$head"
+  > } > bomb.tmx
+  $ hexapla convert bomb.tmx -f tsv
+  hexapla: bomb.tmx:2:182: entities expand beyond the limit (an entity bomb)
+  [3]

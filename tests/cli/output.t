@@ -1,0 +1,81 @@
+Output appears whole or not at all.
+
+  $ printf 'One. Two.\n' > a.en.txt
+  $ hexapla segment a.en.txt -o /dev/full
+  hexapla: /dev/full: no space left on device
+  [4]
+  $ hexapla segment a.en.txt > /dev/full
+  hexapla: standard output: no space left on device
+  [4]
+  $ hexapla --help > /dev/full
+  hexapla: standard output: no space left on device
+  [4]
+  $ hexapla align --help > /dev/full
+  hexapla: standard output: no space left on device
+  [4]
+  $ hexapla --version > /dev/full
+  hexapla: standard output: no space left on device
+  [4]
+  $ hexapla segment a.en.txt >&-
+  hexapla: standard output: bad file descriptor
+  [4]
+  $ hexapla align "$TMX/article.en.txt" "$TMX/article.nl.txt" -o /dev/full
+  hexapla: /dev/full: no space left on device
+  [4]
+  $ hexapla segment a.en.txt -o no/such/folder
+  hexapla: no/such/folder: no such file or directory
+  [4]
+  $ hexapla segment a.en.txt -o .
+  hexapla: .: is a directory
+  [4]
+  $ hexapla validate "$TMX/terms.tbx" --report json=/dev/full
+  hexapla: /dev/full: no space left on device
+  [4]
+
+Onto the input; the mode stays, links are followed.
+
+  $ cp a.en.txt b.en.txt; chmod 640 b.en.txt; ln -s b.en.txt c.en.txt
+  $ hexapla segment b.en.txt -o c.en.txt
+  $ cat b.en.txt
+  One.
+  Two.
+  $ ls -l b.en.txt c.en.txt | cut -c 1-10
+  -rw-r-----
+  lrwxrwxrwx
+
+SIGPIPE is quiet.
+
+  $ hexapla segment "$TMX/article.en.txt" 2> errors | true
+  $ cat errors
+
+A signal leaves nothing behind and ends the program as it would any other.
+
+  $ mkfifo pipe; mkdir out
+  $ for signal in INT TERM HUP; do
+  >   env --default-signal hexapla convert --input-format tmx pipe -o out/a.tmx &
+  >   exec 3> pipe; printf '<tmx version="1.4">' >&3
+  >   while ! ls out | grep -q tmp; do sleep 0.1; done
+  >   kill -$signal $!; wait $! 2> errors; echo $signal $?
+  >   exec 3>&-
+  >   ls out
+  > done
+  INT 130
+  TERM 143
+  HUP 129
+
+Colour only when it is wanted.
+
+  $ printf 'en\tnl\nA\tA\n' > a.tsv
+  $ hexapla convert -q a.tsv a.tmx
+  $ hexapla validate -q a.tmx
+  a.tmx:9:7: warning: the translation is the same as the source [tmx.same-as-source]
+  $ hexapla validate -q --color always a.tmx | tr '\033' '^'
+  ^[1ma.tmx:9:7:^[0m ^[33mwarning:^[0m the translation is the same as the source [tmx.same-as-source]
+  $ NO_COLOR=1 hexapla validate -q --color=auto a.tmx
+  a.tmx:9:7: warning: the translation is the same as the source [tmx.same-as-source]
+
+Control characters of a file do not reach a terminal.
+
+  $ printf 'Red \033[31malert.\n' > e.en.txt
+  $ script -qec 'hexapla segment e.en.txt' /dev/null | tr '\033\r' '^#'
+  Red <1B>[31malert.#

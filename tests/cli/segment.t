@@ -1,0 +1,107 @@
+The article has the segments that its gold beads count.
+
+  $ for tag in en nl fr de; do
+  >   hexapla segment -f tsv "$TMX/article.$tag.txt" | wc -l
+  > done
+  14
+  16
+  14
+  16
+
+Text: a segment a line, an empty line between paragraphs, a line break as a
+blank.
+
+  $ printf 'One line. And\nanother.\n\nA new\r\nparagraph. Its end.\n' > a.en.txt
+  $ hexapla segment --paragraphs blank a.en.txt
+  One line.
+  And another.
+  
+  A new paragraph.
+  Its end.
+  $ hexapla segment --paragraphs line a.en.txt
+  One line.
+  And
+  
+  another.
+  
+  A new
+  
+  paragraph.
+  Its end.
+
+TSV: paragraph, segment, start, end, text; places are bytes of the file.
+
+  $ hexapla segment -f tsv --paragraphs blank a.en.txt
+  0\t0\t0\t9\tOne line. (esc)
+  0\t1\t10\t22\tAnd\\nanother. (esc)
+  1\t2\t24\t41\tA new\\r\\nparagraph. (esc)
+  1\t3\t42\t50\tIts end. (esc)
+  $ printf '\357\273\277Eén\tgat \\ twee. Drie.\n' > b.nl.txt
+  $ hexapla segment -f tsv b.nl.txt
+  0\t0\t3\t19\tE\xc3\xa9n\\tgat \\\\ twee. (esc)
+  0\t1\t20\t25\tDrie. (esc)
+  $ tail -c +4 b.nl.txt | head -c 18; echo
+  E\xc3\xa9n\tgat \\ twee. D (esc)
+  $ hexapla segment -f tsv b.nl.txt | cut -f 3,4 | while read start end; do
+  >   tail -c +$((start + 1)) b.nl.txt | head -c $((end - start)); echo
+  > done
+  E\xc3\xa9n\tgat \\ twee. (esc)
+  Drie.
+
+JSON: an array of objects.
+
+  $ hexapla segment -f json b.nl.txt | python3 -c '
+  > import json, sys
+  > for segment in json.load(sys.stdin):
+  >     print(sorted(segment), segment["start"], repr(segment["text"]))'
+  ['end', 'paragraph', 'segment', 'start', 'text'] 3 'E\xc3\xa9n\\tgat \\\\ twee.' (esc)
+  ['end', 'paragraph', 'segment', 'start', 'text'] 20 'Drie.'
+
+The language: from the name, before it, or by --lang; data of nl serve nl-BE.
+
+  $ printf 'Hij komt m.b.t. de wet. Zij ook.\n' > c.txt
+  $ hexapla segment nl=c.txt
+  Hij komt m.b.t. de wet.
+  Zij ook.
+  $ hexapla segment --lang nl-BE c.txt
+  Hij komt m.b.t. de wet.
+  Zij ook.
+  $ hexapla segment c.txt
+  hexapla: c.txt: in which language? name it article.nl.txt, or give nl=c.txt
+  try 'hexapla segment --help'
+  [2]
+  $ hexapla segment --lang nederlands c.txt
+  hexapla: "nederlands" is not a language tag
+  try 'hexapla segment --help'
+  [2]
+  $ hexapla segment nl=- < c.txt
+  Hij komt m.b.t. de wet.
+  Zij ook.
+  $ cp c.txt d.sw.txt; cp c.txt e.sw.txt
+  $ hexapla segment d.sw.txt e.sw.txt > out
+  hexapla: d.sw.txt: note: no data for the language sw; Unicode's rules alone divide it
+  $ hexapla segment -q d.sw.txt > out
+
+Several files follow one another.
+
+  $ hexapla segment --paragraphs blank a.en.txt nl=c.txt
+  One line.
+  And another.
+  
+  A new paragraph.
+  Its end.
+  
+  Hij komt m.b.t. de wet.
+  Zij ook.
+
+An empty file has no segments.
+
+  $ : > f.en.txt
+  $ hexapla segment f.en.txt
+  hexapla: f.en.txt: warning: no text in it
+  $ hexapla segment -f json f.en.txt
+  hexapla: f.en.txt: warning: no text in it
+  []
+  $ printf ' \n\n\t\n' > g.en.txt
+  $ hexapla segment -f tsv g.en.txt
+  hexapla: g.en.txt: warning: no text in it

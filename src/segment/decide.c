@@ -175,7 +175,10 @@ static verdict listed(const hxp_stop *stop, const hxp_last_word *word,
         return stop->dash ? yes(HXP_RULE_STOP)
                           : if_starter(stop, HXP_RULE_NO_STARTER);
     }
-    return lists & CLOSING ? yes(HXP_RULE_STOP) : numbered(stop, word);
+    if (lists & CLOSING)
+        return hxp_is_digit(stop->first) ? no(HXP_RULE_BEFORE_NUMBER)
+                                         : yes(HXP_RULE_STOP);
+    return numbered(stop, word);
 }
 
 /** U.S, z.B, e.g: letters with dots between them; *known: it was one. */
@@ -240,7 +243,18 @@ static unsigned spaced_letters(const hxp_stop *stop, const hxp_last_word *word,
     return lists;
 }
 
-/** True when the word before the single letter I begins small: "and I." */
+/** True when a single letter is a word, as I is in English. */
+static bool is_letter_word(const hxp_segment_data *data, hxp_str letter)
+{
+    hxp_str part,
+        rest = hxp_str_of(data->letter_words ? data->letter_words : "");
+    while (hxp_str_cut(&rest, ' ', &part))
+        if (hxp_str_equal(part, letter))
+            return true;
+    return false;
+}
+
+/** True when the word before a single letter begins small: "and I." */
 static bool small_word_before(const hxp_stop *stop, const hxp_last_word *word)
 {
     size_t at = (size_t)(word->text.ptr - stop->text.ptr), start;
@@ -257,7 +271,7 @@ static verdict capital(const hxp_stop *stop, const hxp_last_word *word,
                        const hxp_segment_data *data)
 {
     hxp_str next = hxp_str_part(stop->text, stop->word, stop->word_end);
-    if (data->pronoun_i && word->text.ptr[0] == 'I' && !stop->closer &&
+    if (is_letter_word(data, word->text) && !stop->closer &&
         (stop->starter || small_word_before(stop, word)))
         return yes(HXP_RULE_STOP);
     if (quote_closed(stop))
@@ -280,19 +294,37 @@ static verdict single_letter(const hxp_stop *stop, const hxp_last_word *word,
         return no(HXP_RULE_LIST_NUMBER);
     if (hxp_char_is_upper(hxp_char_at(word->text, 0, &end)))
         return capital(stop, word, data);
+    if (is_letter_word(data, word->text))
+        return yes(HXP_RULE_STOP);
     if (lists)
         return listed(stop, word, lists);
     return hxp_is_digit(stop->first) ? no(HXP_RULE_INITIAL)
                                      : if_starter(stop, HXP_RULE_INITIAL);
 }
 
+/** True for what numbers an item or a heading: 3. or 12) or 3.1.10. */
+static bool is_list_number(const hxp_stop *stop, const hxp_last_word *word)
+{
+    bool whole = memchr(word->text.ptr, '.', word->text.len) == NULL;
+    return word->at_start && word->text.len <= (whole ? 3u : 12u) &&
+           (!stop->closer || stop->closer == ')');
+}
+
+/** True for what stands behind the point of a number: 35,18. */
+static bool is_fraction(const hxp_stop *stop, const hxp_last_word *word)
+{
+    size_t at = (size_t)(word->text.ptr - stop->text.ptr), start;
+    return hxp_char_before(stop->text, at, &start) == ',' &&
+           hxp_is_digit(hxp_char_before(stop->text, start, &start));
+}
+
 static verdict number(const hxp_stop *stop, const hxp_last_word *word,
                       const hxp_segment_data *data)
 {
-    if (word->at_start && word->text.len <= 3 &&
-        (!stop->closer || stop->closer == ')'))
+    if (is_list_number(stop, word))
         return no(HXP_RULE_LIST_NUMBER);
-    if (data->ordinals && word->text.len <= 2 && !stop->closer)
+    if (data->ordinals && word->text.len <= 2 && !stop->closer &&
+        !is_fraction(stop, word))
         return if_starter(stop, HXP_RULE_ORDINAL);
     return yes(HXP_RULE_STOP);
 }
@@ -340,8 +372,7 @@ static bool small_follows(const hxp_stop *stop)
     int32_t second = hxp_char_at(text, end, &beyond);
     if (stop->opener == '(' && second == ')') /* (e) a list item */
         return !hxp_char_is_space(hxp_char_at(text, beyond, &end));
-    return !((stop->first == 'i' || stop->first == 'e') && /* iPhone */
-             hxp_char_is_upper(second));
+    return !hxp_char_is_upper(second); /* iPhone */
 }
 
 /** An ellipsis, or several full stops. */

@@ -43,6 +43,6 @@ void hxp_segment_data_init(hxp_segment_data *data, const hxp_language *language)
         .comma_quotes = hxp_language_flag(language, "comma-quotes"),
         .high_closes = hxp_language_flag(language, "high-quote-closes"),
         .elisions = hxp_language_flag(language, "elisions"),
-        .pronoun_i = hxp_language_flag(language, "pronoun-i"),
+        .letter_words = hxp_language_setting(language, "letter-words"),
     };
 }

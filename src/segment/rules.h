@@ -56,7 +56,7 @@ typedef struct hxp_segment_data {
     bool comma_quotes;              /* ,,opening and closing'' by commas */
     bool high_closes;               /* “ and ‘ close a quotation */
     bool elisions;                  /* L', D' in front of a word */
-    bool pronoun_i;                 /* I is a word */
+    const char *letter_words;       /* letters that are words: "I", or NULL */
 } hxp_segment_data;
 
 /** Look up what language says; it must outlive data. */

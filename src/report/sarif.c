@@ -159,14 +159,20 @@ static bool grow(sarif_report *report)
     return true;
 }
 
-/** What stays the same when lines are added above the finding. */
+/**
+ * What stays the same when the file is moved or changed elsewhere. The message
+ * about a term says nothing more, or how often the term is used elsewhere.
+ */
 static uint64_t fingerprint(const hxp_finding *finding)
 {
-    const hxp_str parts[] = {
-        hxp_str_of(finding->rule), finding->file,  finding->language,
-        finding->source_term,      finding->found, finding->context,
-        finding->message
-    };
+    bool of_term = finding->source_term.len > 0;
+    const hxp_str parts[] = { hxp_str_of(finding->rule),
+                              finding->tuid,
+                              finding->language,
+                              finding->source_term,
+                              finding->found,
+                              finding->context,
+                              of_term ? HXP_STR("") : finding->message };
     uint64_t hash = 0;
     for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
         hash = (hash ^ hxp_str_hash(parts[i])) * UINT64_C(0x9E3779B97F4A7C15);

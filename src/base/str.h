@@ -17,9 +17,10 @@ static inline hxp_str hxp_str_of(const char *text)
     return (hxp_str){ text, strlen(text) };
 }
 
+/** Bytes start to end of s; an empty s may be without a pointer. */
 static inline hxp_str hxp_str_part(hxp_str s, size_t start, size_t end)
 {
-    return (hxp_str){ s.ptr + start, end - start };
+    return (hxp_str){ start > 0 ? s.ptr + start : s.ptr, end - start };
 }
 
 static inline bool hxp_str_equal(hxp_str a, hxp_str b)

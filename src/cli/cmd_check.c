@@ -187,9 +187,10 @@ static hxp_exit check_files(const check_work *work)
 /* --- The command
  * ------------------------------------------------------------------ */
 
-static hxp_exit read_terms(hxp_termbase *termbase,
-                           const check_settings *settings)
+/** Read the termbases; one that cannot be read is a finding, too. */
+static hxp_exit read_terms(const check_work *work)
 {
+    const check_settings *settings = work->settings;
     hxp_sayer faults = hxp_sayer_make(settings->common.quiet);
     hxp_read_options reading = HXP_READ_OPTIONS_INIT;
     hxp_exit code = HXP_EXIT_OK;
@@ -200,16 +201,16 @@ static hxp_exit read_terms(hxp_termbase *termbase,
         const char *path = settings->terms.items[i];
         hxp_status status = hxp_input_open(&input, path, &error);
         if (status == HXP_OK)
-            status = hxp_termbase_read(termbase, input, &reading, &error);
+            status = hxp_termbase_read(work->termbase, input, &reading, &error);
         hxp_input_close(input);
         hxp_sayer_finish(&faults, path);
         if (status != HXP_OK)
-            code = hxp_say_error(&error);
+            code = hxp_reports_fault(work->reports, path, &error);
     }
     return code;
 }
 
-/** Open the reports, check the files, close the reports. */
+/** Open the reports, read the terms, check the files, close the reports. */
 static hxp_exit check_all(const hxp_command *command, check_work *work)
 {
     const check_settings *settings = work->settings;
@@ -218,7 +219,9 @@ static hxp_exit check_all(const hxp_command *command, check_work *work)
     hxp_exit code = hxp_reports_open(
         &work->reports, command, &settings->reports, &settings->common, sets);
     if (code == HXP_EXIT_OK) {
-        code = check_files(work);
+        code = read_terms(work);
+        if (code == HXP_EXIT_OK)
+            code = check_files(work);
         code = hxp_reports_finish(work->reports, settings->fail_level, code);
     }
     hxp_reports_close(work->reports);
@@ -252,8 +255,6 @@ static hxp_exit run_settings(const hxp_command *command,
     if (code == HXP_EXIT_OK &&
         hxp_termbase_new(&work.termbase, &error) != HXP_OK)
         code = hxp_say_error(&error);
-    if (code == HXP_EXIT_OK)
-        code = read_terms(work.termbase, settings);
     if (code == HXP_EXIT_OK)
         code = check_all(command, &work);
     hxp_termbase_free(work.termbase);

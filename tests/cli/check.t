@@ -124,6 +124,24 @@ What cannot be used: status 3, and still one JSON object.
   $ hexapla check drafts.tmx -t missing.tbx
   hexapla: missing.tbx: no such file or directory
   [3]
+  $ hexapla check drafts.tmx -t missing.tbx --report json
+  hexapla: missing.tbx: no such file or directory
+  {
+    "findings": [
+      {
+        "rule": "file.unusable",
+        "level": "error",
+        "file": "missing.tbx",
+        "line": 1,
+        "column": 1,
+        "unit": 0,
+        "tuid": "",
+        "language": "",
+        "message": "no such file or directory"
+      }
+    ]
+  }
+  [3]
   $ hexapla check drafts.tmx -t drafts.tmx
   hexapla: drafts.tmx:2:1: not a termbase: root element is "tmx"
   [3]

@@ -4,7 +4,6 @@
 #include "cli/cli.h"
 #include "cli/formats.h"
 #include "cli/guard.h"
-#include "cli/say.h"
 #include "cli/screen.h"
 #include "cli/texts.h"
 
@@ -191,8 +190,8 @@ static hxp_status write_units(hxp_output *output, const text_set *texts,
     char date[DATE_SIZE];
     size_t left_out = 0;
     hxp_unit_sink *writer;
-    hxp_sayer losses = hxp_sayer_make(settings->common.quiet);
-    hxp_write_options writing = { settings->format, &losses.sink };
+    /* No losses: what a format cannot hold is our own properties. */
+    hxp_write_options writing = { settings->format, NULL };
     hxp_bead_units_options making = {
         .keep_unaligned = settings->keep_unaligned,
         .min_confidence = settings->min_confidence,

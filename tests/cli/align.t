@@ -37,7 +37,6 @@ The same again is the same, to the byte.
 The format: by --format, by the extension, else TMX.
 
   $ hexapla align "$TMX/article.en.txt" "$TMX/article.nl.txt" -o a.tsv
-  hexapla: warning: 28 notes and properties left out
   $ head -1 a.tsv
   en\tnl (esc)
   $ hexapla align "$TMX/article.en.txt" "$TMX/article.nl.txt" -o a.json

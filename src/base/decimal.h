@@ -6,8 +6,8 @@ enum { HXP_DECIMAL_SIZE = 40 };
 
 /**
  * Write number with digits (0 to 9) behind the point into text, which holds
- * HXP_DECIMAL_SIZE bytes; rounds half away from zero. Numbers beyond 10^18,
- * infinite ones and NaN are written as "0". Returns text.
+ * HXP_DECIMAL_SIZE bytes; rounds half away from zero. Infinite numbers,
+ * NaN and those beyond 10^(18 - digits) are written as 0. Returns text.
  */
 const char *hxp_decimal(char *text, double number, int digits);
 

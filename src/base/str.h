@@ -6,9 +6,6 @@
 
 #include <string.h>
 
-/** A view of a string literal. */
-#define HXP_STR(literal) ((hxp_str){ "" literal, sizeof(literal) - 1 })
-
 /** The two arguments that "%.*s" takes for a view. */
 #define HXP_FMT(s) (int)(s).len, (s).ptr
 

@@ -55,6 +55,9 @@ typedef struct hxp_str {
     size_t len;
 } hxp_str;
 
+/** A view of a string literal. */
+#define HXP_STR(literal) ((hxp_str){ "" literal, sizeof(literal) - 1 })
+
 /** The library's version, such as "0.1.0". Static; never freed. */
 HXP_API const char *hxp_version(void);
 

@@ -117,7 +117,7 @@ static hxp_status read_segments(hxp_text *text, const char *path,
     if (options->lines)
         return hxp_segment_lines(&text->segments, text->document, error);
     return hxp_segment_document(&text->segments, text->document, text->language,
-                                error);
+                                NULL, error);
 }
 
 /** Say once of each language that it has no data, if so. */

@@ -20,6 +20,13 @@ static bool is_at(hxp_str text, size_t at, int32_t c)
     return hxp_char_at(text, at, &end) == c;
 }
 
+/** True when a letter or digit is at byte at. */
+static bool is_alnum_at(hxp_str text, size_t at)
+{
+    size_t end;
+    return hxp_char_is_alnum(hxp_char_at(text, at, &end));
+}
+
 static size_t skip_spaces(hxp_str text, size_t at)
 {
     size_t end;
@@ -73,27 +80,20 @@ static bool is_raised_digit(int32_t c)
     return c == 0xB9 || c == 0xB2 || c == 0xB3 || (c >= 0x2070 && c <= 0x2079);
 }
 
-/** The end of one closing thing at byte at, or at if there is none. */
-static size_t skip_closer(hxp_stop *stop, const hxp_segment_data *data,
-                          size_t at)
+/**
+ * Behind the quotation mark that closes with white space before it, at byte
+ * at, as languages with such habits write it; at if there is none.
+ */
+static size_t skip_spaced_quote(hxp_stop *stop, const hxp_segment_data *data,
+                                size_t at)
 {
     hxp_str text = stop->text;
-    size_t end, inner;
+    size_t end;
     int32_t c = hxp_char_at(text, at, &end);
-    if (hxp_is_closer(c, data)) {
-        stop->closer = c;
-        return end;
-    }
-    if (is_raised_digit(c))
-        return end;
-    inner = skip_reference(text, c == ' ' ? end : at);
-    if (inner > at + (c == ' '))
-        return inner;
     if (data->spaced_quotes && hxp_char_is_space(c) && c != '\n' &&
         is_at(text, end, 0xBB)) {
         stop->closer = 0xBB;
-        hxp_char_at(text, end, &end);
-        return end;
+        return end + 2;
     }
     if (data->comma_quotes && c == ' ' && is_at(text, end, '\'') &&
         is_at(text, end + 1, '\'') &&
@@ -102,6 +102,23 @@ static size_t skip_closer(hxp_stop *stop, const hxp_segment_data *data,
         return end + 2;
     }
     return at;
+}
+
+/** The end of one closing thing at byte at, or at if there is none. */
+static size_t skip_closer(hxp_stop *stop, const hxp_segment_data *data,
+                          size_t at)
+{
+    hxp_str text = stop->text;
+    size_t end;
+    int32_t c = hxp_char_at(text, at, &end);
+    if (hxp_is_closer(c) || (hxp_is_turned(c) && !is_alnum_at(text, end))) {
+        stop->closer = c;
+        return end;
+    }
+    if (is_raised_digit(c))
+        return end;
+    size_t from = c == ' ' ? end : at, inner = skip_reference(text, from);
+    return inner > from ? inner : skip_spaced_quote(stop, data, at);
 }
 
 void hxp_stop_read(hxp_stop *stop, const hxp_scan *scan, size_t start)

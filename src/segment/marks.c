@@ -27,14 +27,17 @@ bool hxp_is_stop(int32_t c)
            (c >= 0x2047 && c <= 0x2049) || hxp_is_strong_stop(c);
 }
 
-bool hxp_is_closer(int32_t c, const hxp_segment_data *data)
+bool hxp_is_closer(int32_t c)
 {
     static const int32_t list[] = { '"',    '\'',   ')',    ']',    '}',
                                     0x2019, 0x201D, 0x00BB, 0x203A, 0x300D,
                                     0x300F, 0x3011, 0xFF09, 0 };
-    if (c == 0x201C || c == 0x2018)
-        return data->high_closes;
     return is_one_of(c, list);
+}
+
+bool hxp_is_turned(int32_t c)
+{
+    return c == 0x2018 || c == 0x201C || c == 0x00AB || c == 0x2039;
 }
 
 bool hxp_is_opener(int32_t c)

@@ -2,7 +2,7 @@
 #ifndef SEGMENT_MARKS_H
 #define SEGMENT_MARKS_H
 
-#include "segment/rules.h"
+#include <hexapla/base.h>
 
 /** A stop: . ! ? and their like in all scripts, and the ellipsis. */
 bool hxp_is_stop(int32_t c);
@@ -11,7 +11,10 @@ bool hxp_is_stop(int32_t c);
 bool hxp_is_strong_stop(int32_t c);
 
 /** Closes a quotation or a bracket. */
-bool hxp_is_closer(int32_t c, const hxp_segment_data *data);
+bool hxp_is_closer(int32_t c);
+
+/** Opens a quotation in one language and closes it in another: “ ‘ « ‹. */
+bool hxp_is_turned(int32_t c);
 
 /** Opens a quotation or a bracket. */
 bool hxp_is_opener(int32_t c);

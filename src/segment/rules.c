@@ -23,6 +23,7 @@ const char *hxp_segment_rule_name(hxp_segment_rule rule)
         [HXP_RULE_INITIAL] = "initial",
         [HXP_RULE_ORDINAL] = "ordinal number",
         [HXP_RULE_LIST_NUMBER] = "number of a list item",
+        [HXP_RULE_KEPT_QUOTE] = "within a quotation, which stays whole",
     };
     return names[rule];
 }
@@ -41,7 +42,6 @@ void hxp_segment_data_init(hxp_segment_data *data, const hxp_language *language)
         .ordinals = hxp_language_flag(language, "ordinal-stop"),
         .spaced_quotes = hxp_language_flag(language, "spaced-quotes"),
         .comma_quotes = hxp_language_flag(language, "comma-quotes"),
-        .high_closes = hxp_language_flag(language, "high-quote-closes"),
         .elisions = hxp_language_flag(language, "elisions"),
         .letter_words = hxp_language_setting(language, "letter-words"),
     };

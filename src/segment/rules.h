@@ -26,7 +26,8 @@ typedef enum hxp_segment_rule {
     HXP_RULE_DOTTED,        /* none: letters with dots, no start */
     HXP_RULE_INITIAL,       /* none: an initial of a name */
     HXP_RULE_ORDINAL,       /* none: an ordinal number */
-    HXP_RULE_LIST_NUMBER    /* none: the number of a list item */
+    HXP_RULE_LIST_NUMBER,   /* none: the number of a list item */
+    HXP_RULE_KEPT_QUOTE     /* none: quotations stay whole if wanted */
 } hxp_segment_rule;
 
 /** "abbreviation", "small letter follows" ... Static. */
@@ -54,7 +55,6 @@ typedef struct hxp_segment_data {
     bool ordinals;                  /* a number and a full stop is an ordinal */
     bool spaced_quotes;             /* « with space inside » */
     bool comma_quotes;              /* ,,opening and closing'' by commas */
-    bool high_closes;               /* “ and ‘ close a quotation */
     bool elisions;                  /* L', D' in front of a word */
     const char *letter_words;       /* letters that are words: "I", or NULL */
 } hxp_segment_data;

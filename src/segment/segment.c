@@ -1,206 +1,171 @@
-/* segment.c - paragraphs to segments: ICU's boundaries and our decisions. */
+/* segment.c - the segmenter: its options, its modes, what it hands out. */
 #include "base/array.h"
 #include "base/error.h"
 #include "base/str.h"
-#include "segment/rules.h"
+#include "segment/segmenter.h"
 #include "text/utf8.h"
 
-#include <hexapla/segment.h>
-
 #include <stdlib.h>
-#include <unicode/ubrk.h>
-#include <unicode/uchar.h>
-#include <unicode/uloc.h>
-#include <unicode/utext.h>
 
-/** What segmenting a document needs. */
-typedef struct segmenter {
-    hxp_segments *segments;
-    size_t capacity;
-    hxp_segment_data data;
-    bool decides;           /* the language has data */
-    UBreakIterator *breaks; /* ICU's sentence boundaries */
-    UText text;             /* the paragraph, for breaks */
-    hxp_buffer unbroken;    /* the paragraph without line breaks */
-    size_t paragraph;       /* its number */
-    size_t offset;          /* its place in the document */
-} segmenter;
-
-static hxp_status icu_failure(UErrorCode code, hxp_error *error)
+hxp_status hxp_segmenter_cut(hxp_segmenter *s, size_t end, hxp_error *error)
 {
-    if (code == U_MEMORY_ALLOCATION_ERROR)
-        return hxp_no_memory(error);
-    return hxp_fail(error, HXP_ESYSTEM, "ICU: %s", u_errorName(code));
-}
-
-/** Append the segment text[start, end) of the paragraph unless it is empty. */
-static hxp_status add(segmenter *s, hxp_str text, size_t start, size_t end,
-                      hxp_error *error)
-{
-    hxp_segments *segments = s->segments;
-    hxp_str part = hxp_utf8_trim(hxp_str_part(text, start, end));
+    hxp_segments *segments = &s->found;
+    hxp_str text = s->paragraph->text;
+    hxp_str part = hxp_utf8_trim(hxp_str_part(text, s->start, end));
+    s->start = end;
     if (part.len == 0)
         return HXP_OK;
     if (!hxp_array_reserve(&segments->items, &s->capacity, segments->count + 1,
                            sizeof *segments->items))
         return hxp_no_memory(error);
-    start = s->offset + (size_t)(part.ptr - text.ptr);
+    size_t start = s->paragraph->offset + (size_t)(part.ptr - text.ptr);
     segments->items[segments->count++] =
-        (hxp_segment){ s->paragraph, start, start + part.len };
+        (hxp_segment){ s->paragraph->number, start, start + part.len };
     return HXP_OK;
 }
 
-/* --- ICU's boundaries --------------------------------------------------------
+/* --- Decisions, told
+ * -------------------------------------------------------- */
+
+enum { WORD_SHOWN = 48 }; /* bytes of a word, at most */
+
+/** The word before and at a stop, without white space. */
+static hxp_str word_before(hxp_str text, const hxp_candidate *candidate)
+{
+    size_t at = candidate->start, start = at;
+    while (at > 0 && candidate->start - at < WORD_SHOWN &&
+           !hxp_char_is_space(hxp_utf8_previous(text, &start)))
+        at = start;
+    return hxp_str_part(text, at, candidate->end);
+}
+
+static hxp_str word_after(hxp_str text, const hxp_candidate *candidate)
+{
+    size_t at = candidate->next, end = at;
+    while (at < text.len && at - candidate->next < WORD_SHOWN &&
+           !hxp_char_is_space(hxp_utf8_next(text, &end)))
+        at = end;
+    return hxp_str_part(text, candidate->next, at);
+}
+
+hxp_status hxp_segmenter_tell(hxp_segmenter *s, const hxp_candidate *candidate,
+                              hxp_str reason, hxp_error *error)
+{
+    hxp_decision_sink *sink = s->options.explain;
+    if (!sink)
+        return HXP_OK;
+    hxp_str text = s->paragraph->text;
+    hxp_decision decision = { .paragraph = s->paragraph->number,
+                              .start = s->paragraph->offset + candidate->start,
+                              .end = s->paragraph->offset + candidate->end,
+                              .breaks = candidate->breaks,
+                              .reason = reason,
+                              .before = word_before(text, candidate),
+                              .after = word_after(text, candidate) };
+    return sink->decision(sink, &decision, error);
+}
+
+/* --- The segmenter ----------------------------------------------------------
  */
 
-/**
- * Point ICU at the paragraph. A line break within a paragraph is white space
- * like any other, but ICU would end a sentence there.
- */
-static hxp_status set_text(segmenter *s, hxp_str text, hxp_error *error)
+hxp_status hxp_segmenter_new(hxp_segmenter **out, const hxp_language *language,
+                             const hxp_segment_options *options,
+                             hxp_error *error)
 {
-    UErrorCode code = U_ZERO_ERROR;
-    s->unbroken.len = 0;
-    if (!hxp_buffer_add(&s->unbroken, text))
+    static const hxp_segment_options defaults = HXP_SEGMENT_OPTIONS_INIT;
+    hxp_segmenter *s = calloc(1, sizeof *s);
+    *out = NULL;
+    if (!s)
         return hxp_no_memory(error);
-    for (size_t i = 0; i < text.len; i++)
-        if (s->unbroken.ptr[i] == '\n' || s->unbroken.ptr[i] == '\r')
-            s->unbroken.ptr[i] = ' ';
-    utext_openUTF8(&s->text, hxp_buffer_str(&s->unbroken).ptr,
-                   (int64_t)text.len, &code);
-    ubrk_setUText(s->breaks, &s->text, &code);
-    if (U_FAILURE(code))
-        return icu_failure(code, error);
-    ubrk_first(s->breaks);
-    return HXP_OK;
-}
-
-/**
- * ICU's next boundary within text, or text.len. It is put before white space
- * and before marks that open: ICU leaves an opening quotation mark at the end
- * of the sentence before when no space parts them.
- */
-static size_t next_boundary(segmenter *s, hxp_str text)
-{
-    int32_t found = ubrk_next(s->breaks);
-    if (found == UBRK_DONE || (size_t)found >= text.len)
-        return text.len;
-    size_t at = (size_t)found, start = at;
-    int32_t c = hxp_utf8_previous(text, &start);
-    while (start > 0 && (u_charType(c) == U_START_PUNCTUATION ||
-                         u_charType(c) == U_INITIAL_PUNCTUATION)) {
-        at = start;
-        c = hxp_utf8_previous(text, &start);
-    }
-    while (at > 0 && hxp_char_is_space(c)) {
-        at = start;
-        c = at > 0 ? hxp_utf8_previous(text, &start) : 0;
-    }
-    return at;
-}
-
-/* --- Paragraphs
- * ---------------------------------------------------------------- */
-
-/** Cut at ICU's boundaries alone. */
-static hxp_status cut_by_icu(segmenter *s, hxp_str text, hxp_error *error)
-{
-    size_t start = 0;
-    hxp_status status = HXP_OK;
-    while (start < text.len && status == HXP_OK) {
-        size_t end = next_boundary(s, text);
-        status = add(s, text, start, end, error);
-        start = end;
-    }
-    return status;
-}
-
-/**
- * Cut where the decision at a stop says so, and at those of ICU's boundaries
- * that are not at a stop we know.
- */
-static hxp_status cut_by_rules(segmenter *s, hxp_str text, hxp_error *error)
-{
-    hxp_scan scan = { &s->data, text, 0, 0 };
-    size_t boundary = next_boundary(s, text);
-    hxp_status status = HXP_OK;
-    hxp_candidate candidate;
-    while (status == HXP_OK && hxp_next_candidate(&candidate, &scan)) {
-        size_t cut_at = candidate.breaks ? candidate.end : scan.segment_start;
-        if (boundary < candidate.start) {
-            /* not at a stop: cut here, then judge the stop anew */
-            cut_at = boundary;
-            scan.from = candidate.start;
-            boundary = next_boundary(s, text);
-        }
-        while (scan.from > candidate.start && boundary < text.len &&
-               boundary <= candidate.next)
-            boundary = next_boundary(s, text);
-        if (cut_at > scan.segment_start) {
-            status = add(s, text, scan.segment_start, cut_at, error);
-            scan.segment_start = cut_at;
-        }
-    }
-    for (; status == HXP_OK && boundary < text.len;
-         boundary = next_boundary(s, text)) {
-        status = add(s, text, scan.segment_start, boundary, error);
-        scan.segment_start = boundary;
-    }
-    if (status == HXP_OK)
-        status = add(s, text, scan.segment_start, text.len, error);
-    return status;
-}
-
-static hxp_status cut(segmenter *s, hxp_str text, hxp_error *error)
-{
-    hxp_status status = set_text(s, text, error);
-    if (status != HXP_OK)
-        return status;
-    return s->decides ? cut_by_rules(s, text, error)
-                      : cut_by_icu(s, text, error);
-}
-
-static hxp_status open_segmenter(segmenter *s, hxp_segments *segments,
-                                 const hxp_language *language, hxp_error *error)
-{
-    const UText empty = UTEXT_INITIALIZER;
-    char locale[ULOC_FULLNAME_CAPACITY];
-    UErrorCode code = U_ZERO_ERROR;
-    *s = (segmenter){ .segments = segments };
-    s->text = empty;
+    s->options = options ? *options : defaults;
     s->decides = hxp_language_has_data(language);
+    s->needs_icu = s->options.engine == HXP_ENGINE_ICU ||
+                   !hxp_language_flag(language, "scan-alone");
     hxp_segment_data_init(&s->data, language);
-    uloc_forLanguageTag(hxp_language_tag(language), locale,
-                        (int32_t)sizeof locale, NULL, &code);
-    s->breaks = ubrk_open(UBRK_SENTENCE, locale, NULL, 0, &code);
-    return U_SUCCESS(code) ? HXP_OK : icu_failure(code, error);
+    hxp_status status = HXP_OK;
+    if (s->options.mode == HXP_SEGMENT_SENTENCES)
+        status = hxp_boundaries_open(&s->boundaries, hxp_language_tag(language),
+                                     error);
+    if (status == HXP_OK)
+        *out = s;
+    else
+        hxp_segmenter_free(s);
+    return status;
 }
 
-static void close_segmenter(segmenter *s)
+void hxp_segmenter_free(hxp_segmenter *s)
 {
-    if (s->breaks)
-        ubrk_close(s->breaks);
-    utext_close(&s->text);
-    hxp_buffer_free(&s->unbroken);
+    if (!s)
+        return;
+    hxp_boundaries_close(&s->boundaries);
+    hxp_quotations_free(&s->quotations);
+    hxp_segments_free(&s->found);
+    free(s);
 }
+
+/** Make each line a segment. */
+static hxp_status divide_lines(hxp_segmenter *s, hxp_error *error)
+{
+    hxp_str text = s->paragraph->text, rest = text, line;
+    hxp_status status = HXP_OK;
+    while (status == HXP_OK && hxp_line_cut(&rest, &line))
+        status = hxp_segmenter_cut(s, (size_t)(line.ptr - text.ptr) + line.len,
+                                   error);
+    return status;
+}
+
+/** Add the segments of paragraph to those found. */
+static hxp_status divide(hxp_segmenter *s, const hxp_paragraph *paragraph,
+                         hxp_error *error)
+{
+    hxp_status status = HXP_OK;
+    s->paragraph = paragraph;
+    s->start = 0;
+    if (s->options.keep_quotes &&
+        !hxp_quotations_find(&s->quotations, paragraph->text))
+        return hxp_no_memory(error);
+    if (s->options.mode == HXP_SEGMENT_SENTENCES)
+        status = hxp_divide_sentences(s, error);
+    else if (s->options.mode == HXP_SEGMENT_LINES)
+        status = divide_lines(s, error);
+    return status == HXP_OK ? hxp_segmenter_cut(s, paragraph->text.len, error)
+                            : status;
+}
+
+hxp_status hxp_segmenter_divide(hxp_segments *segments, hxp_segmenter *s,
+                                const hxp_paragraph *paragraph,
+                                hxp_error *error)
+{
+    s->found.count = 0;
+    hxp_status status = divide(s, paragraph, error);
+    *segments = s->found;
+    return status;
+}
+
+/* --- Documents --------------------------------------------------------------
+ */
 
 hxp_status hxp_segment_document(hxp_segments *segments,
                                 const hxp_document *document,
-                                const hxp_language *language, hxp_error *error)
+                                const hxp_language *language,
+                                const hxp_segment_options *options,
+                                hxp_error *error)
 {
-    segmenter s;
+    hxp_segmenter *s;
     *segments = (hxp_segments){ NULL, 0 };
-    hxp_status status = open_segmenter(&s, segments, language, error);
+    hxp_status status = hxp_segmenter_new(&s, language, options, error);
     for (size_t i = 0; status == HXP_OK && i < document->paragraph_count; i++) {
         hxp_span span = document->paragraphs[i];
-        s.paragraph = i;
-        s.offset = span.start;
-        status =
-            cut(&s, hxp_str_part(document->text, span.start, span.end), error);
+        hxp_paragraph paragraph = {
+            hxp_str_part(document->text, span.start, span.end), i, span.start
+        };
+        status = divide(s, &paragraph, error);
     }
-    close_segmenter(&s);
-    if (status != HXP_OK)
-        hxp_segments_free(segments);
+    if (status == HXP_OK) {
+        *segments = s->found;
+        s->found = (hxp_segments){ NULL, 0 };
+    }
+    hxp_segmenter_free(s);
     return status;
 }
 

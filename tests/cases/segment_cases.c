@@ -66,7 +66,7 @@ static void run_case(suite *s, size_t line, hxp_str reason, hxp_str expected)
     hxp_document document = { .text = hxp_buffer_str(&text),
                               .paragraphs = &span,
                               .paragraph_count = 1 };
-    if (hxp_segment_document(&segments, &document, s->language, &error) !=
+    if (hxp_segment_document(&segments, &document, s->language, NULL, &error) !=
         HXP_OK)
         abort();
     mark(&marked, document.text, &segments);

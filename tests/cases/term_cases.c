@@ -138,9 +138,9 @@ static void load(text *t, const char *path, hxp_locales *locales)
     need_ok(
         hxp_locales_language(&t->language, locales, hxp_str_of(t->tag), &error),
         &error);
-    need_ok(
-        hxp_segment_document(&t->segments, t->document, t->language, &error),
-        &error);
+    need_ok(hxp_segment_document(&t->segments, t->document, t->language, NULL,
+                                 &error),
+            &error);
     t->parts = calloc(t->segments.count, sizeof *t->parts);
     need(t->parts != NULL, "out of memory");
     for (size_t i = 0; i < t->segments.count; i++)

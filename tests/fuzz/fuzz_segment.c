@@ -77,8 +77,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     hxp_status status =
         hxp_document_read(&document, input, HXP_STR("en"), &options, NULL);
     if (status == HXP_OK) {
-        require(hxp_segment_document(&segments, document, language, NULL) ==
-                HXP_OK);
+        require(hxp_segment_document(&segments, document, language, NULL,
+                                     NULL) == HXP_OK);
         check(document, &segments);
         hxp_segments_free(&segments);
         require(hxp_segment_lines(&segments, document, NULL) == HXP_OK);

@@ -31,8 +31,8 @@ static hxp_status cut(void *context, hxp_error *error)
         status =
             hxp_document_read(&document, input, HXP_STR("en"), &options, error);
     if (status == HXP_OK)
-        status =
-            hxp_segment_document(&segments, document, source->language, error);
+        status = hxp_segment_document(&segments, document, source->language,
+                                      NULL, error);
     if (status == HXP_OK)
         status = hxp_segment_lines(&lines, document, error);
     assert_true(status == HXP_OK || segments.count == 0 || lines.count == 0);

@@ -48,7 +48,7 @@ hxp_status text_read(struct text *text, hxp_side *side, const char *path,
         status = hxp_segment_lines(&text->segments, text->document, error);
     else if (status == HXP_OK)
         status = hxp_segment_document(&text->segments, text->document, language,
-                                      error);
+                                      NULL, error);
     return status == HXP_OK ? fill_side(text, side, kind, error) : status;
 }
 

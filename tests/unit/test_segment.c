@@ -42,7 +42,7 @@ static void cut(cutting *work, const char *tag, hxp_input *input, size_t chunk)
                      HXP_OK);
     hxp_input_close(input);
     assert_int_equal(hxp_segment_document(&work->segments, work->document,
-                                          work->language, NULL),
+                                          work->language, NULL, NULL),
                      HXP_OK);
 }
 

@@ -109,6 +109,13 @@ typedef struct hxp_document {
     size_t paragraph_count;
 } hxp_document;
 
+/** A paragraph on its own, as a reader hands it out. */
+typedef struct hxp_paragraph {
+    hxp_str text;
+    size_t number; /* from 0 */
+    size_t offset; /* of its first byte in the document's text */
+} hxp_paragraph;
+
 /** A segment: a sentence, usually. Its text is document text[start, end). */
 typedef struct hxp_segment {
     size_t paragraph; /* number of its paragraph, from 0 */

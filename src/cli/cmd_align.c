@@ -31,8 +31,9 @@ static const hxp_option options[] = {
     { 'o', "output", "FILE", "write there; - is standard output",
       HXP_OPTION_TEXT, offsetof(align_settings, output), NULL },
     { 'f', "format", "FORMAT",
-      "tmx, tsv, json, beads (segment numbers) or table (for reading); else "
-      "the output's name tells it; else tmx",
+      "tmx, tsv, json, beads (segment numbers), ladder and ladder-text "
+      "(hunalign's), vecalign, ces or table (for reading); else the output's "
+      "name tells it; else tmx",
       HXP_OPTION_TEXT, offsetof(align_settings, format), NULL },
     { '\0', "segmented", NULL,
       "every line of the files is a segment, empty ones too", HXP_OPTION_FLAG,
@@ -221,16 +222,13 @@ static hxp_status write_alignment(hxp_output *output, const text_set *texts,
                                   const align_settings *settings,
                                   hxp_error *error)
 {
-    const hxp_aligned aligned = { alignment, texts->items };
-    hxp_str format = hxp_str_of(settings->format);
     hxp_screen screen =
         hxp_screen_of(output, settings->output, &settings->common);
-    if (hxp_str_is(format, "beads"))
-        hxp_write_beads(output, &aligned);
-    else if (hxp_str_is(format, "json"))
-        hxp_write_beads_json(output, &aligned);
-    else if (hxp_str_is(format, "table"))
-        hxp_write_beads_table(&screen, &aligned);
+    if (hxp_str_is(hxp_str_of(settings->format), "table"))
+        hxp_write_beads_table(&screen, alignment, texts->segmented);
+    else if (hxp_is_bead_format(settings->format))
+        return hxp_beads_write(output, alignment, texts->segmented,
+                               settings->format, error);
     else
         return write_units(output, texts, alignment, settings, error);
     return HXP_OK;
@@ -259,24 +257,24 @@ static hxp_exit align(const text_set *texts, const align_settings *settings)
     return status == HXP_OK ? HXP_EXIT_OK : hxp_say_error(&error);
 }
 
-/** Settle the format: a unit format, or one of an alignment's own. */
+/** Settle the format: of beads, of units, or the table for people. */
 static hxp_exit settle_format(const hxp_command *command,
                               align_settings *settings)
 {
-    static const char *const own[] = { "beads", "json", "table" };
     const char *path = settings->output;
-    for (size_t i = 0; i < sizeof own / sizeof own[0]; i++) {
-        if (settings->format &&
-            hxp_str_is(hxp_str_of(settings->format), own[i]))
-            return HXP_EXIT_OK;
-        const char *dot = path ? strrchr(path, '.') : NULL;
-        if (!settings->format && dot &&
-            hxp_str_is(hxp_str_of(dot + 1), own[i])) {
-            settings->format = own[i];
-            return HXP_EXIT_OK;
-        }
-    }
-    return hxp_output_format(&settings->format, command, path, "tmx");
+    if (!settings->format && path)
+        settings->format = hxp_str_ends(hxp_str_of(path), HXP_STR(".table"))
+                               ? "table"
+                               : hxp_bead_format_of(path);
+    if (settings->format && strcmp(settings->format, "table") == 0)
+        return HXP_EXIT_OK;
+    if (!settings->format || !hxp_is_bead_format(settings->format))
+        return hxp_output_format(&settings->format, command, path, "tmx");
+    if (hxp_bead_format_pairs(settings->format) &&
+        settings->common.operands.count != 2)
+        return hxp_say_usage(command, "the format '%s' takes two files",
+                             settings->format);
+    return HXP_EXIT_OK;
 }
 
 static hxp_exit run_settings(const hxp_command *command,

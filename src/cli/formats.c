@@ -1,4 +1,4 @@
-/* formats.c - which unit format an output gets. */
+/* formats.c - which format an output gets. */
 #include "cli/formats.h"
 
 #include <hexapla/formats.h>
@@ -9,6 +9,14 @@ bool hxp_is_unit_format(const char *name)
 {
     for (size_t i = 0; hxp_unit_format_name(i); i++)
         if (strcmp(hxp_unit_format_name(i), name) == 0)
+            return true;
+    return false;
+}
+
+bool hxp_is_bead_format(const char *name)
+{
+    for (size_t i = 0; hxp_bead_format_name(i); i++)
+        if (strcmp(hxp_bead_format_name(i), name) == 0)
             return true;
     return false;
 }

@@ -1,4 +1,4 @@
-/* formats.h - which unit format an output gets. */
+/* formats.h - which format an output gets. */
 #ifndef CLI_FORMATS_H
 #define CLI_FORMATS_H
 
@@ -6,6 +6,9 @@
 
 /** True when there is a unit format of this name. */
 bool hxp_is_unit_format(const char *name);
+
+/** True when there is a bead format of this name. */
+bool hxp_is_bead_format(const char *name);
 
 /**
  * Settle *format, NULL at first unless the user named it: by the extension of

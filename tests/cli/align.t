@@ -97,6 +97,29 @@ For people: a table.
     en    3       Goodbye, Anna.
     nl    3       Vaarwel, Anna.
 
+For other programs: hunalign's ladder and text, Vecalign's lists, cesAlign.
+
+  $ hexapla align --segmented s.en.txt s.nl.txt -o a.ladder
+  $ cut -f 1,2 a.ladder
+  0\t0 (esc)
+  1\t1 (esc)
+  2\t2 (esc)
+  3\t3 (esc)
+  4\t4 (esc)
+  $ hexapla align --segmented s.en.txt s.nl.txt -f ladder-text | sed -n 4p | cut -f 1,2
+  Goodbye, Anna.\tVaarwel, Anna. (esc)
+  $ hexapla align --segmented s.en.txt s.nl.txt -f vecalign | sed -n 2p | cut -d : -f 1,2
+  [1]:[1]
+  $ hexapla align --segmented s.en.txt s.nl.txt -f ces | grep -o 'xtargets="[^"]*"'
+  xtargets="s1;s1"
+  xtargets="s2;s2"
+  xtargets="s3;s3"
+  xtargets="s4;s4"
+  $ hexapla align "$TMX"/article.en.txt "$TMX"/article.nl.txt "$TMX"/article.fr.txt -f ladder
+  hexapla: the format 'ladder' takes two files
+  try 'hexapla align --help'
+  [2]
+
 Wrong usage, and nothing to align.
 
   $ hexapla align s.en.txt

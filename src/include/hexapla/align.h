@@ -26,13 +26,6 @@ typedef struct hxp_align_options {
         0                                                                      \
     }
 
-/** The beads of an alignment, in document order. */
-typedef struct hxp_alignment {
-    const hxp_bead *beads;
-    size_t count;
-    size_t languages; /* sides of each bead */
-} hxp_alignment;
-
 /**
  * Align count (2 or more) versions of one text; the first is the source. Every
  * segment is in exactly one bead; in each language beads go upwards.

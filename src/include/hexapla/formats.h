@@ -1,4 +1,5 @@
-/* formats.h - bytes to model and back: documents, units, termbases. */
+/* formats.h - bytes to model and back: units, beads, documents,
+ * termbases. */
 #ifndef HEXAPLA_FORMATS_H
 #define HEXAPLA_FORMATS_H
 
@@ -76,6 +77,50 @@ HXP_API const char *hxp_unit_format_of(const char *path);
 
 /** The name of unit format i, from 0, or NULL behind the last. Static. */
 HXP_API const char *hxp_unit_format_name(size_t i);
+
+/* --- Beads -----------------------------------------------------------------
+ */
+
+/**
+ * Write alignment to output in a bead format, such as "beads". documents has
+ * one for each language, with the segments that were aligned.
+ *
+ * Fails with HXP_EINPUT when there is no such format, or when it holds two
+ * languages and alignment has more.
+ */
+HXP_API hxp_status hxp_beads_write(hxp_output *output,
+                                   const hxp_alignment *alignment,
+                                   const hxp_segmented *documents,
+                                   const char *format, hxp_error *error);
+
+/** Beads that were read: all of an alignment, or some. */
+typedef struct hxp_bead_list {
+    hxp_alignment alignment;
+    const hxp_str *languages; /* canonical tags; NULL: the format has none */
+} hxp_bead_list;
+
+/**
+ * Read beads; format NULL: by the input's name, else a bead list. They rise in
+ * each language. Confidences are cut to 0 to 1.
+ *
+ * Fails with HXP_EINPUT, and error says where, when the input is not of the
+ * format. On HXP_OK the caller frees *out with hxp_bead_list_free(); otherwise
+ * *out is NULL.
+ */
+HXP_API hxp_status hxp_beads_read(hxp_bead_list **out, hxp_input *input,
+                                  const char *format, hxp_error *error);
+
+/** Free the list; NULL is allowed. */
+HXP_API void hxp_bead_list_free(hxp_bead_list *list);
+
+/** The name of the bead format for a file's name, or NULL. Static. */
+HXP_API const char *hxp_bead_format_of(const char *path);
+
+/** The name of bead format i, from 0, or NULL behind the last. Static. */
+HXP_API const char *hxp_bead_format_name(size_t i);
+
+/** True when the format of that name holds two languages only. */
+HXP_API bool hxp_bead_format_pairs(const char *name);
 
 /* --- Documents -------------------------------------------------------------
  */

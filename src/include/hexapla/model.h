@@ -149,6 +149,13 @@ typedef struct hxp_bead {
     double confidence;      /* 0 to 1 */
 } hxp_bead;
 
+/** The beads of an alignment, in document order. */
+typedef struct hxp_alignment {
+    const hxp_bead *beads;
+    size_t count;
+    size_t languages; /* sides of each bead */
+} hxp_alignment;
+
 /* --- Units ---------------------------------------------------------------- */
 
 /** A unit's text in one language (TMX tuv). */

@@ -1,0 +1,132 @@
+/* bead_list.c - beads as segment numbers, a column a language. */
+#include "base/decimal.h"
+#include "base/error.h"
+#include "base/str.h"
+#include "formats/bead_format.h"
+#include "formats/faults.h"
+
+#include <hexapla/text.h>
+
+/* --- Reading -------------------------------------------------------------- */
+
+static hxp_status add_tag(hxp_bead_reading *reading, size_t k, hxp_str tag,
+                          hxp_error *error)
+{
+    char canonical[HXP_TAG_SIZE];
+    if (!hxp_tag_canonical(canonical, tag))
+        return hxp_bead_refuse(reading, error,
+                               "line 1 must name the languages; \"%.*s\" names "
+                               "none",
+                               HXP_FMT(hxp_quote(tag)));
+    if (!hxp_arena_copy(&reading->tags[k], &reading->arena,
+                        hxp_str_of(canonical)))
+        return hxp_no_memory(error);
+    return HXP_OK;
+}
+
+/** Read line 1: the languages, then "confidence". */
+static hxp_status read_header(hxp_bead_reading *reading, hxp_error *error)
+{
+    hxp_str line = reading->line, tag;
+    size_t columns = 0, k = 0;
+    hxp_status status = HXP_OK;
+    while (hxp_str_cut(&line, '\t', &tag))
+        columns++;
+    if (columns < 3 || !hxp_str_is(tag, "confidence"))
+        return hxp_bead_refuse(reading, error,
+                               "line 1 must name the languages, two or more, "
+                               "and end with \"confidence\"");
+    reading->tags =
+        hxp_arena_alloc(&reading->arena, columns - 1, sizeof *reading->tags);
+    if (!reading->tags)
+        return hxp_no_memory(error);
+    for (line = reading->line; status == HXP_OK && k < columns - 1; k++) {
+        hxp_str_cut(&line, '\t', &tag);
+        status = add_tag(reading, k, tag, error);
+    }
+    return status == HXP_OK
+               ? hxp_bead_reading_begin(reading, columns - 1, error)
+               : status;
+}
+
+/** Read "3,4", or "-" for none. */
+static hxp_status read_side(hxp_bead_reading *reading, size_t language,
+                            hxp_str column, hxp_error *error)
+{
+    hxp_str part, whole = column;
+    size_t number;
+    hxp_status status = HXP_OK;
+    if (hxp_str_is(column, "-"))
+        return HXP_OK;
+    while (status == HXP_OK && hxp_str_cut(&column, ',', &part)) {
+        if (!hxp_take_number(&part, &number) || part.len > 0)
+            return hxp_bead_refuse(reading, error,
+                                   "\"%.*s\" is no list of segment numbers",
+                                   HXP_FMT(hxp_quote(whole)));
+        status = hxp_bead_reading_add(reading, language, number, error);
+    }
+    return status;
+}
+
+static hxp_status read_bead(hxp_bead_reading *reading, hxp_error *error)
+{
+    hxp_str rest = reading->line, column = HXP_STR("");
+    double confidence;
+    hxp_status status = HXP_OK;
+    for (size_t k = 0; status == HXP_OK && k < reading->languages; k++) {
+        if (!hxp_str_cut(&rest, '\t', &column))
+            return hxp_bead_refuse(reading, error,
+                                   "a bead has %zu columns, and its confidence",
+                                   reading->languages);
+        status = read_side(reading, k, column, error);
+    }
+    if (status == HXP_OK && !hxp_read_real(&confidence, rest))
+        status = hxp_bead_refuse(reading, error, "\"%.*s\" is no confidence",
+                                 HXP_FMT(hxp_quote(rest)));
+    return status == HXP_OK ? hxp_bead_reading_end(reading, confidence, error)
+                            : status;
+}
+
+hxp_status hxp_bead_list_read(hxp_bead_reading *reading, hxp_input *input,
+                              hxp_error *error)
+{
+    hxp_status status = hxp_bead_reading_load(reading, input, error);
+    if (status == HXP_OK && !hxp_bead_reading_line(reading))
+        status = hxp_bead_refuse(reading, error, "the file is empty");
+    if (status == HXP_OK)
+        status = read_header(reading, error);
+    while (status == HXP_OK && hxp_bead_reading_line(reading))
+        status = read_bead(reading, error);
+    return status;
+}
+
+/* --- Writing -------------------------------------------------------------- */
+
+/** Write the numbers of side, joined by commas; "-" if it has none. */
+static void put_numbers(hxp_output *output, hxp_range side)
+{
+    if (side.count == 0)
+        hxp_output_write(output, HXP_STR("-"));
+    for (size_t i = 0; i < side.count; i++)
+        hxp_output_printf(output, "%s%zu", i > 0 ? "," : "", side.first + i);
+}
+
+void hxp_bead_list_write(hxp_output *output, const hxp_aligned *aligned)
+{
+    const hxp_alignment *alignment = aligned->alignment;
+    char confidence[HXP_DECIMAL_SIZE];
+    for (size_t k = 0; k < alignment->languages; k++) {
+        hxp_output_write(output, aligned->documents[k].document->language);
+        hxp_output_write(output, HXP_STR("\t"));
+    }
+    hxp_output_write(output, HXP_STR("confidence\n"));
+    for (size_t i = 0; i < alignment->count; i++) {
+        const hxp_bead *bead = &alignment->beads[i];
+        for (size_t k = 0; k < alignment->languages; k++) {
+            put_numbers(output, bead->sides[k]);
+            hxp_output_write(output, HXP_STR("\t"));
+        }
+        hxp_decimal(confidence, bead->confidence, HXP_CONFIDENCE_DIGITS);
+        hxp_output_printf(output, "%s\n", confidence);
+    }
+}

@@ -1,0 +1,57 @@
+/* bead_reading.h - beads while they are read: checked, then handed on. */
+#ifndef FORMATS_BEAD_READING_H
+#define FORMATS_BEAD_READING_H
+
+#include "base/arena.h"
+#include "base/array.h"
+
+#include <hexapla/formats.h>
+
+/** What has been read so far; all zero but file at first. */
+typedef struct hxp_bead_reading {
+    const char *file;
+    hxp_buffer text;   /* of formats with lines */
+    hxp_str rest;      /* of the text, behind line */
+    hxp_str line;      /* in work */
+    hxp_place place;   /* for messages: of the line or element in work */
+    size_t languages;  /* 0: not yet known */
+    hxp_arena arena;   /* of the tags */
+    hxp_str *tags;     /* NULL: the format does not tell them */
+    hxp_range *sides;  /* of all beads; of the one in work behind them */
+    double *confident; /* of each bead */
+    size_t count, side_capacity, capacity;
+} hxp_bead_reading;
+
+/** Read all of input, for lines. Fails at bytes that are not UTF-8. */
+hxp_status hxp_bead_reading_load(hxp_bead_reading *reading, hxp_input *input,
+                                 hxp_error *error);
+
+/** Go to the next line that is not empty; false behind the last. */
+bool hxp_bead_reading_line(hxp_bead_reading *reading);
+
+/** Say how many languages there are, 2 or more, and begin the first bead. */
+hxp_status hxp_bead_reading_begin(hxp_bead_reading *reading, size_t languages,
+                                  hxp_error *error);
+
+/** Give the bead in work one more segment, which must follow the others. */
+hxp_status hxp_bead_reading_add(hxp_bead_reading *reading, size_t language,
+                                size_t segment, hxp_error *error);
+
+/** End the bead in work, unless it is empty; confidence is cut to 0 to 1. */
+hxp_status hxp_bead_reading_end(hxp_bead_reading *reading, double confidence,
+                                hxp_error *error);
+
+/** Refuse what is read, at its place. */
+hxp_status hxp_bead_refuse(const hxp_bead_reading *reading, hxp_error *error,
+                           const char *format, ...) HXP_PRINTF(3, 4);
+
+/** Read digits off the front of *text. False: there are none, or too many. */
+bool hxp_take_number(hxp_str *text, size_t *number);
+
+/** Read all of text as a number such as -0.25 or 1e-3. False: it is none. */
+bool hxp_read_real(double *number, hxp_str text);
+
+/** Free what the reading holds. */
+void hxp_bead_reading_free(hxp_bead_reading *reading);
+
+#endif

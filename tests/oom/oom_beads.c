@@ -1,0 +1,50 @@
+/* oom_beads.c - reading beads when memory runs out. */
+#include "base/str.h"
+#include "oom.h"
+
+#include <hexapla/formats.h>
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+typedef struct sample {
+    const char *format;
+    const char *bytes;
+} sample;
+
+static hxp_status read(void *context, hxp_error *error)
+{
+    const sample *what = context;
+    hxp_bead_list *list = NULL;
+    hxp_input *input;
+    hxp_status status =
+        hxp_input_memory(&input, hxp_str_of(what->bytes), "t", error);
+    if (status == HXP_OK)
+        status = hxp_beads_read(&list, input, what->format, error);
+    hxp_bead_list_free(list);
+    hxp_input_close(input);
+    return status;
+}
+
+static void test_read(void **state)
+{
+    sample list = { "beads", "en\tnl\tconfidence\n0\t0\t1\n1,2\t-\t0.5\n" };
+    sample ladder = { "ladder", "0\t0\n1\t1\n2\t3\n3\t3\n" };
+    sample ces = { "ces", "<cesAlign><link xtargets='s1;s1 s2'/>"
+                          "<link xtargets='s2;'/></cesAlign>" };
+    (void)state;
+    oom_each(read, &list);
+    oom_each(read, &ladder);
+    oom_each(read, &ces);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_read),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -134,6 +134,48 @@ static const hxp_rule rules[HXP_FAULT_COUNT] = {
                                     "the term is not used otherwise." },
     [HXP_FAULT_TBX_EMPTY] = { "tb.empty-term", HXP_NOTE, "A term is empty",
                               "Remove it, or fill it in." },
+    [HXP_FAULT_SRX_VERSION] = { "srx.version", HXP_WARNING,
+                                "The version of SRX is missing or unknown",
+                                "Write version=\"2.0\" on the srx element." },
+    [HXP_FAULT_SRX_ELEMENT] = { "srx.element", HXP_ERROR,
+                                "An element stands where SRX allows none of "
+                                "its name",
+                                "Remove it; its rules are not read." },
+    [HXP_FAULT_SRX_REQUIRED] = { "srx.required", HXP_ERROR,
+                                 "An element or attribute that SRX wants is "
+                                 "missing",
+                                 "Add it." },
+    [HXP_FAULT_SRX_VALUE] = { "srx.value", HXP_ERROR,
+                              "An attribute has a value that SRX does not know",
+                              "Write yes or no, or the type of a code: start, "
+                              "end or isolated." },
+    [HXP_FAULT_SRX_LIST_MISSING] = { "srx.list-missing", HXP_ERROR,
+                                     "A language map names rules that are not "
+                                     "there",
+                                     "Write the languagerule, or correct the "
+                                     "name; upper and lower case differ." },
+    [HXP_FAULT_SRX_LIST_TWICE] = { "srx.list-twice", HXP_ERROR,
+                                   "Two languagerule elements have the same "
+                                   "name",
+                                   "Only the first is used; join the two." },
+    [HXP_FAULT_SRX_LIST_UNUSED] = { "srx.list-unused", HXP_WARNING,
+                                    "No language map names the rules",
+                                    "Add a languagemap, or remove the "
+                                    "languagerule." },
+    [HXP_FAULT_SRX_EMPTY_RULE] = { "srx.empty-rule", HXP_WARNING,
+                                   "A rule says neither what comes before nor "
+                                   "what after",
+                                   "It decides at every character; no rule "
+                                   "behind it can. Fill it in or remove it." },
+    [HXP_FAULT_SRX_LINE_BREAK] = { "srx.line-break", HXP_WARNING,
+                                   "A pattern begins or ends with a line break",
+                                   "White space is part of a pattern: write "
+                                   "the tags around it on its line." },
+    [HXP_FAULT_SRX_RANGE_RULE] = { "srx.range-rule", HXP_WARNING,
+                                   "A range rule, which is Okapi's own, is not "
+                                   "applied",
+                                   "Say the same with rules that forbid a "
+                                   "break." },
     [HXP_FAULT_LOSS_CHARACTERS] = { "loss.characters", HXP_WARNING,
                                     "Characters that XML forbids were left out",
                                     "Remove control characters from the text "

@@ -43,13 +43,6 @@ typedef struct tbx_reader {
     hxp_buffer text;
 } tbx_reader;
 
-/** The name without its namespace's prefix. */
-static const char *local_name(const char *name)
-{
-    const char *colon = strrchr(name, ':');
-    return colon ? colon + 1 : name;
-}
-
 static element element_of(const char *name)
 {
     static const struct {
@@ -62,18 +55,9 @@ static element element_of(const char *name)
         { "ntig", SECTION },       { "term", TERM_TEXT },
     };
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (strcmp(known[i].name, local_name(name)) == 0)
+        if (strcmp(known[i].name, hxp_xml_local_name(name)) == 0)
             return known[i].element;
     return OTHER;
-}
-
-/** The value of an attribute, whatever its prefix; empty if there is none. */
-static hxp_str attribute(const char **attributes, const char *name)
-{
-    for (; *attributes; attributes += 2)
-        if (strcmp(local_name(attributes[0]), name) == 0)
-            return hxp_str_of(attributes[1]);
-    return HXP_STR("");
 }
 
 /* --- Status ---------------------------------------------------------------
@@ -83,8 +67,8 @@ static hxp_str attribute(const char **attributes, const char *name)
 static bool begins_status(tbx_reader *reader, const char *name,
                           const char **attributes)
 {
-    reader->teller =
-        hxp_tbx_teller_of(local_name(name), attribute(attributes, "type"));
+    reader->teller = hxp_tbx_teller_of(hxp_xml_local_name(name),
+                                       hxp_xml_attribute(attributes, "type"));
     return reader->teller != HXP_TBX_NOBODY;
 }
 
@@ -177,7 +161,7 @@ static hxp_status begin_entry(tbx_reader *reader, const char **attributes,
     reader->in_language = false;
     begin_section(reader);
     if (!hxp_arena_copy(&reader->id, &reader->arena,
-                        attribute(attributes, "id")))
+                        hxp_xml_attribute(attributes, "id")))
         return hxp_no_memory(error);
     return HXP_OK;
 }
@@ -188,7 +172,7 @@ static hxp_status begin_language(tbx_reader *reader, const char **attributes,
     reader->in_language = true;
     begin_section(reader);
     if (!hxp_arena_copy(&reader->language, &reader->arena,
-                        hxp_str_trim(attribute(attributes, "lang"))))
+                        hxp_str_trim(hxp_xml_attribute(attributes, "lang"))))
         return hxp_no_memory(error);
     return HXP_OK;
 }
@@ -204,7 +188,7 @@ static void begin_text(tbx_reader *reader, wanted want)
 static hxp_status check_root(const tbx_reader *reader, const char *name,
                              hxp_error *error)
 {
-    hxp_str root = hxp_str_of(local_name(name));
+    hxp_str root = hxp_str_of(hxp_xml_local_name(name));
     if (hxp_str_is_nocase(root, "tbx") || hxp_str_is_nocase(root, "martif"))
         return HXP_OK;
     return hxp_xml_fail(reader->xml, HXP_EINPUT, error,

@@ -41,6 +41,15 @@ hxp_status hxp_xml_new(hxp_xml **out, hxp_input *input,
 hxp_status hxp_xml_parse(hxp_xml *xml, const hxp_xml_handlers *handlers,
                          void *reader, hxp_error *error);
 
+/** The name without its name space's prefix. */
+const char *hxp_xml_local_name(const char *name);
+
+/**
+ * The value of the attribute name, whatever its prefix, of a start handler's
+ * attributes; empty if there is none.
+ */
+hxp_str hxp_xml_attribute(const char **attributes, const char *name);
+
 /** Where the element or text being handled starts. */
 hxp_place hxp_xml_place(hxp_xml *xml);
 

@@ -173,6 +173,28 @@ HXP_API hxp_status hxp_termbase_read(hxp_termbase *termbase, hxp_input *input,
                                      const hxp_read_options *options,
                                      hxp_error *error);
 
+/* --- Segmentation rules ----------------------------------------------------
+ */
+
+/**
+ * Read segmentation rules: SRX 2.0, or 1.0, whose map rules are read as one
+ * list of language maps. Okapi's options are understood by either spelling of
+ * the name space's prefix and of ICU's name. Faults that can be passed over go
+ * to options->findings (options may be NULL).
+ *
+ * Fails with HXP_EINPUT when the input is not SRX or is broken. On HXP_OK the
+ * caller frees *out with hxp_srx_free(); otherwise *out is NULL.
+ */
+HXP_API hxp_status hxp_srx_read(hxp_srx **out, hxp_input *input,
+                                const hxp_read_options *options,
+                                hxp_error *error);
+
+/**
+ * Write segmentation rules as SRX 2.0. The output stays with the caller, who
+ * finishes it and learns then whether a write failed.
+ */
+HXP_API void hxp_srx_write(hxp_output *output, const hxp_srx *srx);
+
 #ifdef __cplusplus
 }
 #endif

@@ -1,4 +1,4 @@
-/* model.h - the vocabulary: content, document, bead, unit, finding, sinks. */
+/* model.h - the vocabulary: content, document, bead, unit, finding, rules. */
 #ifndef HEXAPLA_MODEL_H
 #define HEXAPLA_MODEL_H
 
@@ -304,6 +304,84 @@ HXP_API const hxp_concept *hxp_termbase_concept(const hxp_termbase *termbase,
 
 /** Free the termbase; NULL is allowed. */
 HXP_API void hxp_termbase_free(hxp_termbase *termbase);
+
+/* --- Segmentation rules --------------------------------------------------- */
+
+/** A rule of SRX: a place where both patterns fit is a break, or is none. */
+typedef struct hxp_srx_rule {
+    bool breaks;
+    hxp_str before; /* regular expression that ends at the place; empty: any */
+    hxp_str after;  /* one that begins there */
+    hxp_place place;
+    hxp_place before_place; /* line 0: the file has none */
+    hxp_place after_place;
+} hxp_srx_rule;
+
+/** A named list of rules (SRX languagerule): count of them from first on. */
+typedef struct hxp_srx_list {
+    hxp_str name;
+    size_t first;
+    size_t count;
+    hxp_place place;
+} hxp_srx_list;
+
+/** Which languages take which list (SRX languagemap). */
+typedef struct hxp_srx_map {
+    hxp_str pattern; /* regular expression for the whole code */
+    hxp_str list;    /* its name */
+    hxp_place place;
+} hxp_srx_map;
+
+/** Segmentation rules, as one SRX file has them. */
+typedef struct hxp_srx {
+    hxp_str file; /* for messages */
+    hxp_str note; /* for people, at the head of the file; may be empty */
+    bool cascade; /* a language takes all lists that fit, not the first */
+    bool subflows_whole;    /* sub-flows are not divided */
+    bool start_stays;       /* at a break, a code that opens stays before it */
+    bool end_goes;          /* a code that closes goes behind it */
+    bool isolated_stays;    /* a code on its own stays before it */
+    bool isolated_is_space; /* Okapi: rules see such a code as a blank */
+    bool icu_breaks;        /* Okapi: ICU's sentence breaks come last */
+    const hxp_srx_rule *rules;
+    size_t rule_count;
+    const hxp_srx_list *lists;
+    size_t list_count;
+    const hxp_srx_map *maps; /* in order: the first that fits counts */
+    size_t map_count;
+} hxp_srx;
+
+/**
+ * Make segmentation rules without a rule; file is copied. The members that
+ * are neither text nor array may be set as they are. The caller frees *out
+ * with hxp_srx_free().
+ */
+HXP_API hxp_status hxp_srx_new(hxp_srx **out, hxp_str file, hxp_error *error);
+
+/* These copy what they are given and fail with HXP_ENOMEM only. */
+
+/** Set the note. */
+HXP_API hxp_status hxp_srx_set_note(hxp_srx *srx, hxp_str note,
+                                    hxp_error *error);
+
+/** Begin a list; the rules that follow are its. */
+HXP_API hxp_status hxp_srx_add_list(hxp_srx *srx, hxp_str name, hxp_place place,
+                                    hxp_error *error);
+
+/** Add a rule to the last list; there must be one. */
+HXP_API hxp_status hxp_srx_add_rule(hxp_srx *srx, const hxp_srx_rule *rule,
+                                    hxp_error *error);
+
+/** Add a map behind the others. */
+HXP_API hxp_status hxp_srx_add_map(hxp_srx *srx, const hxp_srx_map *map,
+                                   hxp_error *error);
+
+/** The first list of that name, or NULL; it lives until the next is added. */
+HXP_API const hxp_srx_list *hxp_srx_list_named(const hxp_srx *srx,
+                                               hxp_str name);
+
+/** Free the rules; NULL is allowed. */
+HXP_API void hxp_srx_free(hxp_srx *srx);
 
 #ifdef __cplusplus
 }

@@ -19,6 +19,7 @@ typedef struct segment_settings {
     const char *output;
     const char *language;
     const char *encoding;
+    const char *srx;
     int format;
     int paragraphs;
     int invalid;
@@ -39,6 +40,8 @@ static const hxp_option options[] = {
       "looks at the text",
       HXP_OPTION_CHOICE, offsetof(segment_settings, paragraphs),
       hxp_paragraph_names },
+    { '\0', "srx", "FILE", "divide by the rules of FILE (SRX), not by ours",
+      HXP_OPTION_TEXT, offsetof(segment_settings, srx), NULL },
     { '\0', "encoding", "NAME",
       "of the files, such as windows-1252; else a byte order mark tells it, "
       "or it is UTF-8",
@@ -147,13 +150,32 @@ static void write_text(segment_writing *writing, const hxp_text *text)
     }
 }
 
+/** Read the rules to divide by; *out is NULL when path is. */
+static hxp_exit read_rules(hxp_srx **out, const char *path, hxp_sayer *sayer)
+{
+    hxp_read_options reading = HXP_READ_OPTIONS_INIT;
+    hxp_input *input;
+    hxp_error error;
+    *out = NULL;
+    if (!path)
+        return HXP_EXIT_OK;
+    reading.findings = &sayer->sink;
+    hxp_status status = hxp_input_open(&input, path, &error);
+    if (status == HXP_OK)
+        status = hxp_srx_read(out, input, &reading, &error);
+    hxp_input_close(input);
+    hxp_sayer_finish(sayer, path);
+    return status == HXP_OK ? HXP_EXIT_OK : hxp_say_error(&error);
+}
+
 /** Read each text and write its segments; stops at the first fault. */
 static hxp_exit segment_all(segment_writing *writing, hxp_locales *locales,
                             const hxp_command *command,
                             const segment_settings *settings)
 {
-    hxp_exit code = HXP_EXIT_OK;
+    hxp_srx *srx;
     hxp_sayer sayer = hxp_sayer_make(settings->common.quiet);
+    hxp_exit code = read_rules(&srx, settings->srx, &sayer);
     hxp_text_options reading = { .command = command,
                                  .language = settings->language,
                                  .quiet = settings->common.quiet };
@@ -161,6 +183,7 @@ static hxp_exit segment_all(segment_writing *writing, hxp_locales *locales,
     reading.document.paragraphs = (hxp_paragraphs)settings->paragraphs;
     reading.document.keep_invalid = settings->invalid == INVALID_KEEP;
     reading.document.findings = &sayer.sink;
+    reading.srx = srx;
     const hxp_values *files = &settings->common.operands;
     for (size_t i = 0; code == HXP_EXIT_OK && i < files->count; i++) {
         hxp_text text;
@@ -174,6 +197,7 @@ static hxp_exit segment_all(segment_writing *writing, hxp_locales *locales,
             write_text(writing, &text);
         hxp_text_free(&text);
     }
+    hxp_srx_free(srx);
     return code;
 }
 

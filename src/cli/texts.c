@@ -116,6 +116,9 @@ static hxp_status read_segments(hxp_text *text, const char *path,
         return status;
     if (options->lines)
         return hxp_segment_lines(&text->segments, text->document, error);
+    if (options->srx)
+        return hxp_segment_by_srx(&text->segments, text->document, options->srx,
+                                  options->document.findings, error);
     return hxp_segment_document(&text->segments, text->document, text->language,
                                 NULL, error);
 }
@@ -147,7 +150,7 @@ hxp_exit hxp_text_read(hxp_text *text, hxp_locales *locales,
         return code;
     if (read_segments(text, given.path, options, &error) != HXP_OK)
         return hxp_say_error(&error);
-    if (!options->lines && !options->quiet)
+    if (!options->lines && !options->srx && !options->quiet)
         say_data(text->language, given.path, options);
     return HXP_EXIT_OK;
 }

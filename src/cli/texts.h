@@ -34,6 +34,7 @@ typedef struct hxp_text_options {
     const char *language; /* NULL: as the operand says */
     bool lines;           /* every line is a segment */
     bool quiet;
+    const hxp_srx *srx; /* the rules that divide, NULL: the language's */
     hxp_document_options document;
     const hxp_language *said[HXP_LANGUAGES_SAID]; /* that they have no data */
     size_t said_count;

@@ -1,5 +1,6 @@
 /* words.c - the words of a text by ICU's word breaks, with folds and stems. */
 #include "text/fold.h"
+#include "text/icu.h"
 
 #include "base/array.h"
 #include "base/error.h"
@@ -27,13 +28,6 @@ struct hxp_analyzer {
     size_t count, capacity;
 };
 
-static hxp_status icu_failure(UErrorCode code, hxp_error *error)
-{
-    if (code == U_MEMORY_ALLOCATION_ERROR)
-        return hxp_no_memory(error);
-    return hxp_fail(error, HXP_ESYSTEM, "ICU: %s", u_errorName(code));
-}
-
 static hxp_status open_breaks(hxp_analyzer *analyzer, const char *tag,
                               hxp_error *error)
 {
@@ -41,7 +35,7 @@ static hxp_status open_breaks(hxp_analyzer *analyzer, const char *tag,
     UErrorCode code = U_ZERO_ERROR;
     uloc_forLanguageTag(tag, locale, (int32_t)sizeof locale, NULL, &code);
     analyzer->breaks = ubrk_open(UBRK_WORD, locale, NULL, 0, &code);
-    return U_SUCCESS(code) ? HXP_OK : icu_failure(code, error);
+    return hxp_icu_status(code, error);
 }
 
 hxp_status hxp_analyzer_new(hxp_analyzer **out, const hxp_language *language,
@@ -275,7 +269,7 @@ hxp_status hxp_analyze(hxp_words *words, hxp_analyzer *analyzer, hxp_str text,
                    &code);
     ubrk_setUText(analyzer->breaks, &analyzer->text, &code);
     if (U_FAILURE(code))
-        return icu_failure(code, error);
+        return hxp_icu_status(code, error);
     int32_t start = ubrk_first(analyzer->breaks);
     int32_t end = ubrk_next(analyzer->breaks);
     while (end != UBRK_DONE && status == HXP_OK) {

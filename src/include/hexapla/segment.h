@@ -95,6 +95,75 @@ HXP_API hxp_status hxp_segment_lines(hxp_segments *segments,
                                      const hxp_document *document,
                                      hxp_error *error);
 
+/* --- Segmentation rules of others: SRX ------------------------------------ */
+
+/**
+ * Divide document by srx, as SRX 2.0 says: between any two characters of a
+ * paragraph the first rule of the document's language that fits decides;
+ * where none fits there is no break. Regular expressions are ICU's, with ^
+ * and $ at line breaks, and see one paragraph. A break leaves white space on
+ * the side where it stands; as everywhere, the white space around a segment
+ * is none of it, and what is nothing else is no segment.
+ *
+ * A rule that cannot be used, or takes more than its share of time, is left
+ * out, and a language may have no rules: findings, which may be NULL, is told.
+ * Fails as findings does, or with HXP_ENOMEM. On HXP_OK the caller frees
+ * segments->items with hxp_segments_free(); otherwise the set is empty.
+ */
+HXP_API hxp_status hxp_segment_by_srx(hxp_segments *segments,
+                                      const hxp_document *document,
+                                      const hxp_srx *srx,
+                                      hxp_finding_sink *findings,
+                                      hxp_error *error);
+
+/** The rules that SRX may break when it is used. Static. */
+HXP_API const hxp_rule *hxp_srx_rules(size_t *count);
+
+/** The rules of srx for one language, ready for use. Not for two threads. */
+typedef struct hxp_srx_engine hxp_srx_engine;
+
+/**
+ * Make ready what srx says for tag (any code); srx and findings, which may be
+ * NULL, must outlive it. On HXP_OK the caller owns *out and frees it with
+ * hxp_srx_engine_free(); otherwise *out is NULL.
+ */
+HXP_API hxp_status hxp_srx_engine_new(hxp_srx_engine **out, const hxp_srx *srx,
+                                      hxp_str tag, hxp_finding_sink *findings,
+                                      hxp_error *error);
+
+/** A break: before byte offset of a text, and before code number code. */
+typedef struct hxp_cut {
+    size_t offset;
+    size_t code; /* codes from here on are behind the break */
+} hxp_cut;
+
+/** Breaks in order; all zero is an empty list. */
+typedef struct hxp_cuts {
+    hxp_cut *items;
+    size_t count;
+    size_t capacity;
+} hxp_cuts;
+
+/** Put the breaks within text, one paragraph, into cuts, anew. */
+HXP_API hxp_status hxp_srx_cut(hxp_cuts *cuts, hxp_srx_engine *engine,
+                               hxp_str text, hxp_error *error);
+
+/**
+ * Put the breaks within content into cuts, anew. Rules see its text without
+ * codes, or with a blank for a code on its own if srx says so; a code that
+ * stands at a break goes to the side that srx says. The content of a sub-flow
+ * (HXP_CODE_SUBFLOW) is cut as any other, unless srx leaves them whole.
+ */
+HXP_API hxp_status hxp_srx_cut_content(hxp_cuts *cuts, hxp_srx_engine *engine,
+                                       const hxp_content *content, bool subflow,
+                                       hxp_error *error);
+
+/** Free what cuts holds, and empty it. */
+HXP_API void hxp_cuts_free(hxp_cuts *cuts);
+
+/** Free the engine; NULL is allowed. */
+HXP_API void hxp_srx_engine_free(hxp_srx_engine *engine);
+
 /** Free what segments holds, and empty it. */
 HXP_API void hxp_segments_free(hxp_segments *segments);
 

@@ -1,6 +1,8 @@
 /* decimal.c - fixed point by integers: printf would ask the locale. */
 #include "base/decimal.h"
 
+#include "base/str.h"
+
 #include <stdio.h>
 
 const char *hxp_decimal(char *text, double number, int digits)
@@ -25,4 +27,30 @@ const char *hxp_decimal(char *text, double number, int digits)
     }
     text[len] = '\0';
     return text;
+}
+
+bool hxp_decimal_read(double *number, hxp_str text)
+{
+    double value = 0, scale = 1;
+    bool point = false, digits = false;
+    text = hxp_str_trim(text);
+    bool negative = text.len > 0 && text.ptr[0] == '-';
+    for (size_t i = negative ? 1 : 0; i < text.len; i++) {
+        char c = text.ptr[i];
+        if (c == '.' && !point) {
+            point = true;
+            continue;
+        }
+        if (c < '0' || c > '9')
+            return false;
+        digits = true;
+        if (point && scale >= 1e9)
+            continue;
+        value = value * 10 + (c - '0');
+        scale = point ? scale * 10 : scale;
+        if (value / scale > 1e15)
+            return false;
+    }
+    *number = negative ? -value / scale : value / scale;
+    return digits;
 }

@@ -2,6 +2,8 @@
 #ifndef BASE_DECIMAL_H
 #define BASE_DECIMAL_H
 
+#include <hexapla/base.h>
+
 enum { HXP_DECIMAL_SIZE = 40 };
 
 /**
@@ -10,5 +12,11 @@ enum { HXP_DECIMAL_SIZE = 40 };
  * NaN and those beyond 10^(18 - digits) are written as 0. Returns text.
  */
 const char *hxp_decimal(char *text, double number, int digits);
+
+/**
+ * Read a number such as "3", "0.25" or "-1.5", white space around it passed
+ * over. False when text is none, or is beyond 10^15.
+ */
+bool hxp_decimal_read(double *number, hxp_str text);
 
 #endif

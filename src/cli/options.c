@@ -1,6 +1,8 @@
 /* options.c - reads a command line by a command's table. */
 #include "cli/options.h"
 
+#include "base/decimal.h"
+#include "base/str.h"
 #include "cli/cli.h"
 
 #include <stdio.h>
@@ -19,26 +21,38 @@ typedef struct option_reading {
     int at;
 } option_reading;
 
-/** Read a number from 0 to 1, the same in every locale; false: it is none. */
-static bool read_share(double *share, const char *text)
+/** Read a whole number; with suffix, K, M or G may follow it. */
+static bool read_whole(size_t *number, const char *text, bool suffix)
 {
-    double value = 0, unit = 1;
-    bool point = false, digits = false;
-    for (; *text; text++) {
-        if (*text == '.' && !point) {
-            point = true;
-            continue;
-        }
-        if (*text < '0' || *text > '9')
-            return false;
-        digits = true;
-        value = value * 10 + (*text - '0');
-        unit = point ? unit * 10 : unit;
-        if (value > 1e12)
-            return false;
-    }
-    *share = value / unit;
-    return digits && *share <= 1;
+    static const char units[] = "KMG";
+    size_t value = 0;
+    const char *at = text;
+    for (; *at >= '0' && *at <= '9' && value < SIZE_MAX / 100; at++)
+        value = value * 10 + (size_t)(*at - '0');
+    const char *unit = *at && suffix ? strchr(units, *at) : NULL;
+    for (; unit && unit >= units && value < SIZE_MAX >> 10; unit--)
+        value <<= 10;
+    *number = value;
+    return at > text && (*at == '\0' || (unit && at[1] == '\0'));
+}
+
+/** Read a number of the kind into member; false: text is none. */
+static bool read_number(void *member, hxp_option_kind kind, const char *text)
+{
+    double *number = member;
+    if (kind == HXP_OPTION_WHOLE || kind == HXP_OPTION_BYTES)
+        return read_whole(member, text, kind == HXP_OPTION_BYTES);
+    return hxp_decimal_read(number, hxp_str_of(text)) && *number >= 0 &&
+           (kind != HXP_OPTION_SHARE || *number <= 1);
+}
+
+static const char *number_name(hxp_option_kind kind)
+{
+    if (kind == HXP_OPTION_WHOLE)
+        return "a whole number";
+    if (kind == HXP_OPTION_BYTES)
+        return "a size such as 500K, 20M or 1G";
+    return kind == HXP_OPTION_SHARE ? "a number from 0 to 1" : "a number";
 }
 
 static bool set_choice(const option_reading *reading, const hxp_option *option,
@@ -91,10 +105,13 @@ static bool set(option_reading *reading, const hxp_option *option,
         append(reading, member, value);
         return true;
     case HXP_OPTION_SHARE:
-        if (read_share(member, value))
+    case HXP_OPTION_NUMBER:
+    case HXP_OPTION_WHOLE:
+    case HXP_OPTION_BYTES:
+        if (read_number(member, option->kind, value))
             return true;
-        hxp_say_usage(reading->command, "--%s takes a number from 0 to 1",
-                      option->name);
+        hxp_say_usage(reading->command, "--%s takes %s", option->name,
+                      number_name(option->kind));
         return false;
     }
     return false;

@@ -18,6 +18,9 @@ typedef enum hxp_option_kind {
     HXP_OPTION_TEXT,   /* const char *: the last one given counts */
     HXP_OPTION_CHOICE, /* int: the index of the value in choices */
     HXP_OPTION_SHARE,  /* double: a number from 0 to 1 */
+    HXP_OPTION_NUMBER, /* double: a number, not below 0 */
+    HXP_OPTION_WHOLE,  /* size_t: a whole number */
+    HXP_OPTION_BYTES,  /* size_t: the same, with K, M or G for 1024s of it */
     HXP_OPTION_LIST    /* hxp_values */
 } hxp_option_kind;
 

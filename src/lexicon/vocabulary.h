@@ -2,7 +2,7 @@
 #ifndef LEXICON_VOCABULARY_H
 #define LEXICON_VOCABULARY_H
 
-#include "lexicon/names.h"
+#include "base/names.h"
 
 #include <hexapla/text.h>
 

@@ -1,5 +1,5 @@
 /* names.c - an open hash table of numbers beside an array of strings. */
-#include "lexicon/names.h"
+#include "base/names.h"
 
 #include "base/array.h"
 #include "base/str.h"

@@ -1,6 +1,6 @@
 /* names.h - strings to numbers, counted from 0 in the order they come. */
-#ifndef LEXICON_NAMES_H
-#define LEXICON_NAMES_H
+#ifndef BASE_NAMES_H
+#define BASE_NAMES_H
 
 #include "base/arena.h"
 

@@ -1,0 +1,32 @@
+/* hash_map.h - remembers hashes, each with a small value, in little memory. */
+#ifndef BASE_HASH_MAP_H
+#define BASE_HASH_MAP_H
+
+#include "base/hash.h"
+
+enum { HXP_HASH_MAP_PARTS = 256 };
+
+/**
+ * A map from hashes to values; all zero is an empty one. It takes 14 to 16
+ * bytes an entry. Of a hash 72 bits are kept: that two of n different contents
+ * are taken for one has the chance n * n / 2^73, one in two billion for two
+ * million.
+ */
+typedef struct hxp_hash_map {
+    struct hxp_hash_part {
+        struct hxp_hash_slot *slots;
+        size_t count;
+        size_t capacity;
+    } parts[HXP_HASH_MAP_PARTS]; /* so that little is copied at a time */
+} hxp_hash_map;
+
+/**
+ * The value of hash, which is added with value 0 unless *found. NULL when
+ * memory is out. It lives until the next call.
+ */
+uint32_t *hxp_hash_map_add(hxp_hash_map *map, hxp_hash hash, bool *found);
+
+/** Free what the map holds; it is empty then. */
+void hxp_hash_map_free(hxp_hash_map *map);
+
+#endif

@@ -32,31 +32,11 @@ static hxp_status begin(hxp_unit_sink *sink, const hxp_unit_header *header,
     return HXP_OK;
 }
 
-/** The language itself, without script, region and the like. */
-static hxp_str primary(hxp_str tag)
-{
-    size_t len = 0;
-    while (len < tag.len && tag.ptr[len] != '-' && tag.ptr[len] != '_')
-        len++;
-    return hxp_str_part(tag, 0, len);
-}
-
-/**
- * The source of unit: its variant in the source language, else one in another
- * region's; the first when any language may be the source.
- */
 static const hxp_variant *find_source(const checker *self, const hxp_unit *unit)
 {
-    hxp_str tag = self->source_language;
-    if (!self->source_chosen && unit->source_language.len > 0)
-        tag = unit->source_language;
-    if (tag.len == 0 || hxp_str_is_nocase(tag, "*all*"))
-        return unit->variant_count ? &unit->variants[0] : NULL;
-    const hxp_variant *variant = hxp_unit_variant(unit, tag);
-    for (size_t i = 0; !variant && i < unit->variant_count; i++)
-        if (hxp_tag_equal(primary(unit->variants[i].language), primary(tag)))
-            variant = &unit->variants[i];
-    return variant;
+    bool own = !self->source_chosen && unit->source_language.len > 0;
+    return hxp_unit_source(unit,
+                           own ? unit->source_language : self->source_language);
 }
 
 /**

@@ -107,12 +107,3 @@ bool hxp_tmx_holds(hxp_tmx_element parent, hxp_tmx_element child)
 {
     return child < HXP_TMX_UNKNOWN && (kinds[parent].children >> child & 1u);
 }
-
-const hxp_str *hxp_tmx_attribute(const hxp_attributes *attributes,
-                                 const char *name)
-{
-    for (size_t i = 0; i < attributes->count; i++)
-        if (hxp_str_is(attributes->items[i].name, name))
-            return &attributes->items[i].value;
-    return NULL;
-}

@@ -46,8 +46,4 @@ hxp_tmx_element hxp_tmx_element_nocase(const char *name);
 /** True when parent may hold child. */
 bool hxp_tmx_holds(hxp_tmx_element parent, hxp_tmx_element child);
 
-/** The value of the attribute name, or NULL. It lives as attributes do. */
-const hxp_str *hxp_tmx_attribute(const hxp_attributes *attributes,
-                                 const char *name);
-
 #endif

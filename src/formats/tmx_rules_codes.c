@@ -29,7 +29,7 @@ static bool collect(size_t *count, hxp_tmx_rules *rules,
         const hxp_code *code = &content->codes[k];
         if (code->kind != HXP_CODE_BEGIN && code->kind != HXP_CODE_END)
             continue;
-        const hxp_str *i = hxp_tmx_attribute(&code->attributes, "i");
+        const hxp_str *i = hxp_attributes_value(&code->attributes, "i");
         if (!i)
             continue;
         if (!hxp_array_reserve(&rules->halves, &rules->half_capacity,

@@ -215,7 +215,7 @@ static uint64_t sum_of_x(const hxp_content *content)
     uint64_t sum = 0;
     for (size_t i = 0; i < content->code_count; i++) {
         const hxp_str *x =
-            hxp_tmx_attribute(&content->codes[i].attributes, "x");
+            hxp_attributes_value(&content->codes[i].attributes, "x");
         if (x)
             sum += hxp_str_hash(*x);
     }

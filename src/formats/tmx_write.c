@@ -163,7 +163,7 @@ static void put_header_attributes(hxp_xml_writer *xml,
     const hxp_attributes *own = &header->attributes;
     const char *const *needs = hxp_tmx_kind_of(HXP_TMX_HEADER)->needs;
     for (; *needs; needs++) {
-        const hxp_str *value = hxp_tmx_attribute(own, *needs);
+        const hxp_str *value = hxp_attributes_value(own, *needs);
         if (strcmp(*needs, "srclang") == 0)
             value = header->source_language.len > 0 ? &header->source_language
                                                     : NULL;

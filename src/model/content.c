@@ -32,6 +32,27 @@ const hxp_variant *hxp_unit_variant(const hxp_unit *unit, hxp_str language)
     return NULL;
 }
 
+const hxp_variant *hxp_unit_source(const hxp_unit *unit, hxp_str language)
+{
+    if (language.len == 0 || hxp_str_is_nocase(language, "*all*"))
+        return unit->variant_count > 0 ? &unit->variants[0] : NULL;
+    const hxp_variant *variant = hxp_unit_variant(unit, language);
+    for (size_t i = 0; !variant && i < unit->variant_count; i++)
+        if (hxp_tag_equal(hxp_tag_primary(unit->variants[i].language),
+                          hxp_tag_primary(language)))
+            variant = &unit->variants[i];
+    return variant;
+}
+
+const hxp_str *hxp_attributes_value(const hxp_attributes *attributes,
+                                    const char *name)
+{
+    for (size_t i = 0; i < attributes->count; i++)
+        if (hxp_str_is(attributes->items[i].name, name))
+            return &attributes->items[i].value;
+    return NULL;
+}
+
 const char *hxp_level_name(hxp_level level)
 {
     static const char *const names[] = { "note", "warning", "error" };

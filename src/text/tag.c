@@ -4,6 +4,7 @@
 #include <hexapla/text.h>
 
 #include <unicode/uloc.h>
+#include <unicode/ustring.h>
 
 static char lower(char c)
 {
@@ -62,12 +63,86 @@ bool hxp_tag_canonical(char *canonical, hxp_str tag)
     return true;
 }
 
+/** Find the locale whose English name is name; false: there is none. */
+static bool find_name(char *tag, hxp_str name)
+{
+    for (int32_t i = 0; i < uloc_countAvailable(); i++) {
+        UChar wide[128];
+        char narrow[3 * 128];
+        int32_t len = 0;
+        UErrorCode code = U_ZERO_ERROR;
+        const char *locale = uloc_getAvailable(i);
+        int32_t count = uloc_getDisplayName(
+            locale, "en", wide, (int32_t)(sizeof wide / sizeof *wide), &code);
+        u_strToUTF8(narrow, (int32_t)sizeof narrow, &len, wide, count, &code);
+        if (U_FAILURE(code) ||
+            !hxp_tag_equal((hxp_str){ narrow, (size_t)len }, name))
+            continue;
+        uloc_toLanguageTag(locale, tag, HXP_TAG_SIZE, 1, &code);
+        return U_SUCCESS(code);
+    }
+    return false;
+}
+
+/** Put the shortest and newest subtags for those of a well-formed tag. */
+static bool shorten(char *normal, const char *tag)
+{
+    char locale[ULOC_FULLNAME_CAPACITY];
+    int32_t parsed = 0;
+    UErrorCode code = U_ZERO_ERROR;
+    uloc_forLanguageTag(tag, locale, (int32_t)sizeof locale, &parsed, &code);
+    uloc_toLanguageTag(locale, normal, HXP_TAG_SIZE, 1, &code);
+    return U_SUCCESS(code) && code != U_STRING_NOT_TERMINATED_WARNING;
+}
+
+bool hxp_tag_normalise(char *normal, hxp_str tag)
+{
+    char hyphens[HXP_TAG_SIZE], canonical[HXP_TAG_SIZE];
+    tag = hxp_str_trim(tag);
+    normal[0] = '\0';
+    if (tag.len >= sizeof hyphens)
+        return false;
+    for (size_t i = 0; i < tag.len; i++)
+        hyphens[i] = tag.ptr[i] == '_' ? '-' : tag.ptr[i];
+    bool found = hxp_tag_canonical(canonical, (hxp_str){ hyphens, tag.len })
+                     ? shorten(normal, canonical)
+                     : tag.len > 0 && find_name(normal, tag);
+    if (!found)
+        normal[0] = '\0';
+    return found;
+}
+
 bool hxp_tag_equal(hxp_str a, hxp_str b)
 {
     if (a.len != b.len)
         return false;
     for (size_t i = 0; i < a.len; i++)
         if (lower(a.ptr[i]) != lower(b.ptr[i]))
+            return false;
+    return true;
+}
+
+static bool is_separator(char c)
+{
+    return c == '-' || c == '_';
+}
+
+hxp_str hxp_tag_primary(hxp_str tag)
+{
+    size_t len = 0;
+    while (len < tag.len && !is_separator(tag.ptr[len]))
+        len++;
+    return hxp_str_part(tag, 0, len);
+}
+
+bool hxp_tag_within(hxp_str tag, hxp_str range)
+{
+    if (tag.len < range.len ||
+        (tag.len > range.len && !is_separator(tag.ptr[range.len])))
+        return false;
+    for (size_t i = 0; i < range.len; i++)
+        if (lower(tag.ptr[i]) != lower(range.ptr[i]) &&
+            !(is_separator(tag.ptr[i]) && is_separator(range.ptr[i])))
             return false;
     return true;
 }

@@ -25,6 +25,10 @@ typedef struct hxp_attributes {
     size_t count;
 } hxp_attributes;
 
+/** The value of the attribute name, or NULL; it lives as attributes do. */
+HXP_API const hxp_str *hxp_attributes_value(const hxp_attributes *attributes,
+                                            const char *name);
+
 typedef enum hxp_remark_kind {
     HXP_NOTE_REMARK, /* a note for people */
     HXP_PROPERTY,    /* a value for tools; type names it */
@@ -198,6 +202,14 @@ typedef struct hxp_unit_header {
  */
 HXP_API const hxp_variant *hxp_unit_variant(const hxp_unit *unit,
                                             hxp_str language);
+
+/**
+ * The source of unit: its variant in language, else one in another region's;
+ * the first when language is empty or "*all*". NULL if there is none. It
+ * lives as the unit does.
+ */
+HXP_API const hxp_variant *hxp_unit_source(const hxp_unit *unit,
+                                           hxp_str language);
 
 /**
  * Where units go. Concrete sinks begin with this struct. The calls come in

@@ -23,8 +23,24 @@ enum { HXP_TAG_SIZE = 64 };
  */
 HXP_API bool hxp_tag_canonical(char *canonical, hxp_str tag);
 
+/**
+ * Make the tag that was meant by tag, into normal, which holds HXP_TAG_SIZE
+ * bytes: "en_us", "eng-US" and "English (United States)" become "en-US".
+ * Returns false, and leaves normal empty, when nobody can tell.
+ */
+HXP_API bool hxp_tag_normalise(char *normal, hxp_str tag);
+
 /** True when the tags are equal but for case. */
 HXP_API bool hxp_tag_equal(hxp_str a, hxp_str b);
+
+/** The language itself of a tag, without script, region and the like. */
+HXP_API hxp_str hxp_tag_primary(hxp_str tag);
+
+/**
+ * True when tag is range or a kind of it, as RFC 4647 filters: "en" takes
+ * "en-GB", "en-GB" does not take "en". An underscore is read as a hyphen.
+ */
+HXP_API bool hxp_tag_within(hxp_str tag, hxp_str range);
 
 /* --- Languages -------------------------------------------------------------
  */

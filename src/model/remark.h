@@ -1,0 +1,15 @@
+/* remark.h - comparing and copying notes, properties and attributes. */
+#ifndef MODEL_REMARK_H
+#define MODEL_REMARK_H
+
+#include "base/arena.h"
+
+#include <hexapla/model.h>
+
+/** Whether two remarks say the same. */
+bool hxp_remark_equal(const hxp_remark *a, const hxp_remark *b);
+
+/** Copy from with all it points to into arena. False: no memory. */
+bool hxp_remark_copy(hxp_remark *to, hxp_arena *arena, const hxp_remark *from);
+
+#endif

@@ -1,0 +1,37 @@
+/* count.c - counts words as translators do. */
+#include "text/count.h"
+
+#include "text/utf8.h"
+
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+
+/** True for characters that are counted one by one. */
+static bool is_counted_alone(int32_t c)
+{
+    if (c < 0x3000)
+        return false;
+    UErrorCode code = U_ZERO_ERROR;
+    UScriptCode script = uscript_getScript(c, &code);
+    return script == USCRIPT_HAN || script == USCRIPT_HIRAGANA ||
+           script == USCRIPT_KATAKANA;
+}
+
+size_t hxp_count_words(hxp_str text)
+{
+    size_t words = 0;
+    bool inside = false; /* a word that is counted already */
+    for (size_t at = 0; at < text.len;) {
+        int32_t c = hxp_utf8_next(text, &at);
+        if (c == HXP_UTF8_INVALID || hxp_char_is_space(c)) {
+            inside = false;
+        } else if (is_counted_alone(c)) {
+            words++;
+            inside = false;
+        } else if (!inside && hxp_char_is_alnum(c)) {
+            words++;
+            inside = true;
+        }
+    }
+    return words;
+}

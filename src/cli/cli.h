@@ -32,6 +32,11 @@ extern const hxp_command hxp_command_align;
 extern const hxp_command hxp_command_check;
 extern const hxp_command hxp_command_validate;
 extern const hxp_command hxp_command_convert;
+extern const hxp_command hxp_command_stats;
+extern const hxp_command hxp_command_merge;
+extern const hxp_command hxp_command_select;
+extern const hxp_command hxp_command_languages;
+extern const hxp_command hxp_command_anonymise;
 
 /** Write command's usage and options to standard output. */
 hxp_exit hxp_print_help(const hxp_command *command);

@@ -13,8 +13,10 @@
 #include <unistd.h>
 
 static const hxp_command *const commands[] = {
-    &hxp_command_segment,  &hxp_command_align,   &hxp_command_check,
-    &hxp_command_validate, &hxp_command_convert,
+    &hxp_command_segment,   &hxp_command_align,   &hxp_command_check,
+    &hxp_command_validate,  &hxp_command_convert, &hxp_command_stats,
+    &hxp_command_merge,     &hxp_command_select,  &hxp_command_languages,
+    &hxp_command_anonymise,
 };
 enum { COMMANDS = sizeof commands / sizeof commands[0] };
 
@@ -59,13 +61,13 @@ static hxp_exit unknown_command(const char *name)
 
 static void write_help(hxp_output *output)
 {
-    enum { SUMMARY_AT = 12, WIDTH = 80 };
+    enum { SUMMARY_AT = 13, WIDTH = 80 };
     hxp_screen screen = { output, false, false, WIDTH };
     hxp_output_write(output,
                      HXP_STR("usage: hexapla COMMAND [option ...] [FILE ...]\n"
                              "       hexapla --help | --version\n\n"));
     for (size_t i = 0; i < COMMANDS; i++) {
-        hxp_output_printf(output, "  %-10s", commands[i]->name);
+        hxp_output_printf(output, "  %-11s", commands[i]->name);
         hxp_screen_wrap(&screen, hxp_str_of(commands[i]->summary), SUMMARY_AT);
     }
     hxp_output_write(output, HXP_STR("\n'hexapla COMMAND --help' tells a "

@@ -4,12 +4,17 @@ What the program says of itself.
   usage: hexapla COMMAND [option ...] [FILE ...]
          hexapla --help | --version
   
-    segment   Divides texts into sentences.
-    align     Aligns a text with its translations into one translation memory.
-    check     Tells where the terms of translation memories are wrong.
-    validate  Tells every fault of translation memories and termbases, with its
-              place.
-    convert   Writes a translation memory in another format.
+    segment    Divides texts into sentences.
+    align      Aligns a text with its translations into one translation memory.
+    check      Tells where the terms of translation memories are wrong.
+    validate   Tells every fault of translation memories and termbases, with its
+               place.
+    convert    Writes a translation memory in another format.
+    stats      Tells what translation memories hold, in numbers.
+    merge      Makes one memory of several; equal translations stand once.
+    select     Keeps the units that are as the options say.
+    languages  Lists the language tags of a memory, or changes them.
+    anonymise  Takes the names of people out of a memory.
   
   'hexapla COMMAND --help' tells a command's options.
 
@@ -34,7 +39,8 @@ Every command tells its options, on standard output.
         --color WHEN           auto, always or never; auto: on a terminal
     -h, --help                 show this, and do nothing else
 
-  $ for command in segment align check validate convert; do
+  $ for command in segment align check validate convert stats merge select \
+  >   languages anonymise; do
   >   hexapla $command --help > help 2> errors || echo $command: $?
   >   test -s help && test ! -s errors || echo $command: no help
   > done

@@ -5,6 +5,7 @@
 #include <hexapla/align.h>
 #include <hexapla/base.h>
 #include <hexapla/check.h>
+#include <hexapla/filter.h>
 #include <hexapla/formats.h>
 #include <hexapla/model.h>
 #include <hexapla/report.h>

@@ -1,0 +1,34 @@
+/* inherit.h - what units have from their header, when it becomes another. */
+#ifndef FILTER_INHERIT_H
+#define FILTER_INHERIT_H
+
+#include "base/arena.h"
+
+#include <hexapla/model.h>
+
+enum { HXP_INHERITED = 2 };
+
+/** What the header of the whole says, and that of the file in work. */
+typedef struct hxp_inherit {
+    hxp_arena arena; /* owns all of it */
+    bool begun;
+    hxp_str whole_language;
+    hxp_str whole[HXP_INHERITED];
+    hxp_str language; /* empty: the same */
+    hxp_attribute own[HXP_INHERITED];
+    size_t own_count;
+} hxp_inherit;
+
+/** Take a file's header; the first is that of the whole. False: no memory. */
+bool hxp_inherit_begin(hxp_inherit *inherit, const hxp_unit_header *header);
+
+/**
+ * Give *unit the source language, segtype and datatype of its file, where it
+ * has none and the whole has others. Attributes lie in arena. False: no memory.
+ */
+bool hxp_inherit_unit(hxp_unit *unit, const hxp_inherit *inherit,
+                      hxp_arena *arena);
+
+void hxp_inherit_free(hxp_inherit *inherit);
+
+#endif

@@ -1,0 +1,227 @@
+/* filter.h - units to fewer, more or changed units. */
+#ifndef HEXAPLA_FILTER_H
+#define HEXAPLA_FILTER_H
+
+#include <hexapla/base.h>
+#include <hexapla/model.h>
+#include <hexapla/text.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* A filter is a sink that hands on to next, which it ends and closes. When it
+ * is made, on HXP_OK the caller calls (*out)->close, which closes next too;
+ * otherwise *out is NULL and next stays with the caller. Options are borrowed:
+ * what they point to outlives the filter. */
+
+/** How many units a filter handed on, and how many it did not. */
+typedef struct hxp_filter_counts {
+    size_t kept;
+    size_t dropped;
+} hxp_filter_counts;
+
+/** A list of texts, NUL-terminated each. */
+typedef struct hxp_texts {
+    const char *const *items;
+    size_t count;
+} hxp_texts;
+
+/* --- select ----------------------------------------------------------------
+ */
+
+/** What a unit must be like to be selected: all of it, or with invert not. */
+typedef struct hxp_select_options {
+    const char *source_language; /* NULL: the unit's, else the file's */
+    hxp_texts languages;         /* it has text in each; "en" takes "en-GB" */
+    bool only_languages;         /* and hand on no other variants */
+    hxp_texts matches;           /* expressions that one of its texts matches */
+    hxp_texts source_matches;    /* ... that its source matches */
+    hxp_texts target_matches;    /* ... that one of its targets matches */
+    bool ignore_case;
+    hxp_texts properties; /* TYPE, or TYPE and = != >= <= ~ and a value */
+    const char *since;    /* made or changed on this date or later */
+    const char *before;   /* last made or changed before this date */
+    size_t min_length;    /* characters of each text, at least */
+    size_t max_length;    /* at most; 0: any number */
+    double max_ratio;     /* of the longer to the shorter, source to each
+                             target; 0: any */
+    bool invert;
+    hxp_filter_counts *counts; /* NULL: nobody wants to know */
+} hxp_select_options;
+
+/**
+ * Make a filter that hands on the units that are as options say. Fails with
+ * HXP_EINPUT when an expression, condition or date cannot be read.
+ */
+HXP_API hxp_status hxp_select_new(hxp_unit_sink **out, hxp_unit_sink *next,
+                                  const hxp_select_options *options,
+                                  hxp_error *error);
+
+/* --- languages -------------------------------------------------------------
+ */
+
+typedef struct hxp_languages_options {
+    hxp_texts map;   /* OLD=NEW each; case of OLD does not count */
+    bool normalise;  /* what is not mapped, by hxp_tag_normalise() */
+    size_t *changed; /* how many tags were; NULL: nobody wants to know */
+} hxp_languages_options;
+
+/**
+ * Make a filter that changes the language tags of header, units, texts, notes
+ * and properties. A tag that cannot be normalised stays. Fails with HXP_EINPUT
+ * when map is not of that form or NEW is no language tag.
+ */
+HXP_API hxp_status hxp_languages_new(hxp_unit_sink **out, hxp_unit_sink *next,
+                                     const hxp_languages_options *options,
+                                     hxp_error *error);
+
+/* --- anonymise -------------------------------------------------------------
+ */
+
+typedef struct hxp_anonymise_options {
+    hxp_texts attributes; /* beside creationid and changeid */
+    hxp_texts properties; /* types of them */
+    bool drop; /* leave them out; else "user-1" stands for the first name */
+    size_t *changed; /* how many values were; NULL: nobody wants to know */
+} hxp_anonymise_options;
+
+/**
+ * Make a filter that takes names of people out of header, units and texts. One
+ * name gets one pseudonym in the whole file, wherever it stands.
+ */
+HXP_API hxp_status hxp_anonymise_new(hxp_unit_sink **out, hxp_unit_sink *next,
+                                     const hxp_anonymise_options *options,
+                                     hxp_error *error);
+
+/* --- merge -----------------------------------------------------------------
+ */
+
+/** Which translation of a source stays when files have several. */
+typedef enum hxp_merge_keep {
+    HXP_KEEP_FIRST,  /* the one that came first */
+    HXP_KEEP_NEWEST, /* the one made or changed last; of equals the first */
+    HXP_KEEP_ALL     /* all that differ */
+} hxp_merge_keep;
+
+typedef struct hxp_merge_counts {
+    size_t kept;      /* units */
+    size_t dropped;   /* units, with all their translations */
+    size_t conflicts; /* translations that differ from one met before */
+} hxp_merge_counts;
+
+typedef struct hxp_merge_options {
+    hxp_merge_keep keep;
+    /**
+     * Gets the conflicts: translations of a source that has another one in
+     * the same language; or NULL. With this, all but HXP_KEEP_FIRST remember
+     * twice as much.
+     */
+    hxp_finding_sink *findings;
+    hxp_merge_counts *counts; /* NULL: nobody wants to know */
+} hxp_merge_options;
+
+/**
+ * Makes one stream of units of those of several files. Of units with the same
+ * source, codes and all, equal translations stand once. A unit that differs
+ * from an earlier one in one language of several loses that language.
+ *
+ * It remembers 16 bytes at most for each pair of source and language. Two
+ * pairs are taken for one with the chance that base/hash_map.h tells; one of
+ * the translations would be dropped then.
+ */
+typedef struct hxp_merger hxp_merger;
+
+/**
+ * Make a merger in front of next. On HXP_OK the caller ends with
+ * hxp_merger_free(), which closes next; otherwise *out is NULL and next stays
+ * with the caller.
+ */
+HXP_API hxp_status hxp_merger_new(hxp_merger **out, hxp_unit_sink *next,
+                                  const hxp_merge_options *options,
+                                  hxp_error *error);
+
+/**
+ * Tell the header of each file beforehand, so that the header of the whole
+ * has the notes and properties of them all; else it has those of the first.
+ */
+HXP_API hxp_status hxp_merger_header(hxp_merger *merger,
+                                     const hxp_unit_header *header,
+                                     hxp_error *error);
+
+/**
+ * With HXP_KEEP_NEWEST: the sink that each file, in order, is read into first.
+ * It belongs to merger; closing it does nothing.
+ */
+HXP_API hxp_unit_sink *hxp_merger_dates(hxp_merger *merger);
+
+/** The sink that each file, in order, is read into then; as above. */
+HXP_API hxp_unit_sink *hxp_merger_units(hxp_merger *merger);
+
+/** End next, when all files have been read. */
+HXP_API hxp_status hxp_merger_end(hxp_merger *merger, hxp_error *error);
+
+/** Free the merger; NULL is allowed. */
+HXP_API void hxp_merger_free(hxp_merger *merger);
+
+/** The rules of a merger's findings; *count says how many. Static. */
+HXP_API const hxp_rule *hxp_merge_rules(size_t *count);
+
+/* --- stats -----------------------------------------------------------------
+ */
+
+/** How often a name came. */
+typedef struct hxp_named_count {
+    hxp_str name;
+    size_t count;
+} hxp_named_count;
+
+/** The texts in one language. */
+typedef struct hxp_language_stats {
+    hxp_str tag; /* as first met; case does not count */
+    size_t texts;
+    size_t empty; /* of them: without text and codes */
+    size_t words;
+    size_t characters; /* code points, white space among them */
+} hxp_language_stats;
+
+/** The units that have a text in each of two languages. */
+typedef struct hxp_pair_stats {
+    hxp_str source;
+    hxp_str target;
+    size_t units;
+} hxp_pair_stats;
+
+/** What a file of units holds. Lists are in the order of the file. */
+typedef struct hxp_unit_stats {
+    size_t units;
+    size_t duplicates;   /* equal to an earlier one in all languages */
+    size_t untranslated; /* without text beside the source's */
+    size_t dated;        /* with a date */
+    int64_t oldest;      /* seconds since 1970 in UTC; of dated units */
+    int64_t newest;
+    hxp_str source_language; /* of the header */
+    const hxp_language_stats *languages;
+    size_t language_count;
+    const hxp_pair_stats *pairs;
+    size_t pair_count;
+    const hxp_named_count *tools; /* of header, units and texts */
+    size_t tool_count;
+    const hxp_named_count *properties; /* types, of header, units and texts */
+    size_t property_count;
+} hxp_unit_stats;
+
+/**
+ * Make a sink that counts; see hxp_stats_result(). It remembers at most 16
+ * bytes of each different unit. On HXP_OK the caller calls (*out)->close;
+ * otherwise *out is NULL.
+ */
+HXP_API hxp_status hxp_stats_new(hxp_unit_sink **out, hxp_error *error);
+
+/** What a sink of hxp_stats_new() has counted; it lives as the sink. */
+HXP_API const hxp_unit_stats *hxp_stats_result(const hxp_unit_sink *sink);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -185,10 +185,9 @@ static const hxp_rule rules[HXP_FAULT_COUNT] = {
                                "The format holds plain text; use TMX to keep "
                                "the codes." },
     [HXP_FAULT_LOSS_VARIANTS] = { "loss.variants", HXP_WARNING,
-                                  "Further variants of one language were left "
-                                  "out",
-                                  "The format holds one variant a language; "
-                                  "use TMX to keep all." },
+                                  "Further variants were left out",
+                                  "The format holds one variant a language, "
+                                  "or two languages; use TMX to keep all." },
     [HXP_FAULT_LOSS_REMARKS] = { "loss.remarks", HXP_WARNING,
                                  "Notes and properties were left out",
                                  "The format holds plain text; use TMX to keep "
@@ -198,6 +197,13 @@ static const hxp_rule rules[HXP_FAULT_COUNT] = {
                                     "out",
                                     "The format holds plain text; use TMX to "
                                     "keep them." },
+    [HXP_FAULT_LOSS_LINES] = { "loss.line-breaks", HXP_WARNING,
+                               "Line breaks were written as blanks",
+                               "The format holds a segment a line; use TMX to "
+                               "keep the breaks." },
+    [HXP_FAULT_LOSS_UNITS] = { "loss.units", HXP_WARNING, "Units were left out",
+                               "The format holds pairs; choose the languages "
+                               "with --from and --to, or use TMX." },
 };
 
 const hxp_rule *hxp_format_rules(size_t *count)
@@ -248,22 +254,25 @@ hxp_status hxp_tell(hxp_faults *faults, hxp_fault rule, hxp_place place,
     return faults->sink->finding(faults->sink, &finding, error);
 }
 
-/** What was lost, by rule: one of them, and several. */
-static const char *loss_noun(hxp_fault rule, bool one)
-{
-    if (rule == HXP_FAULT_LOSS_CHARACTERS)
-        return one ? "character that XML forbids"
-                   : "characters that XML forbids";
-    if (rule == HXP_FAULT_LOSS_CODES)
-        return one ? "inline code" : "inline codes";
-    if (rule == HXP_FAULT_LOSS_VARIANTS)
-        return one ? "further variant of a language"
-                   : "further variants of a language";
-    if (rule == HXP_FAULT_LOSS_REMARKS)
-        return one ? "note or property" : "notes and properties";
-    return one ? "id, date or other attribute"
-               : "ids, dates and other attributes";
-}
+/** What became of what was lost, by rule: of one, and of several. */
+static const char *const losses[HXP_FAULT_COUNT][2] = {
+    [HXP_FAULT_LOSS_CHARACTERS] = { "character that XML forbids left out",
+                                    "characters that XML forbids left out" },
+    [HXP_FAULT_LOSS_CODES] = { "inline code left out",
+                               "inline codes left out" },
+    [HXP_FAULT_LOSS_VARIANTS] = { "further variant left out",
+                                  "further variants left out" },
+    [HXP_FAULT_LOSS_REMARKS] = { "note or property left out",
+                                 "notes and properties left out" },
+    [HXP_FAULT_LOSS_ATTRIBUTES] = { "id, date or other attribute left out",
+                                    "ids, dates and other attributes left "
+                                    "out" },
+    [HXP_FAULT_LOSS_LINES] = { "line break written as a blank",
+                               "line breaks written as blanks" },
+    [HXP_FAULT_LOSS_UNITS] = { "unit without text in both languages left out",
+                               "units without text in both languages left "
+                               "out" },
+};
 
 hxp_status hxp_tell_loss(hxp_finding_sink *sink, hxp_fault rule, size_t count,
                          hxp_error *error)
@@ -271,6 +280,6 @@ hxp_status hxp_tell_loss(hxp_finding_sink *sink, hxp_fault rule, size_t count,
     hxp_faults faults = { .sink = sink, .file = HXP_STR("") };
     if (count == 0)
         return HXP_OK;
-    return hxp_tell(&faults, rule, (hxp_place){ 0, 0, 0 }, error,
-                    "%zu %s left out", count, loss_noun(rule, count == 1));
+    return hxp_tell(&faults, rule, (hxp_place){ 0, 0, 0 }, error, "%zu %s",
+                    count, losses[rule][count != 1]);
 }

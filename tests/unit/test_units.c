@@ -348,8 +348,7 @@ static void tsv_learns_the_languages_of_tmx(void **state)
         "f\t\t3\th\n");
     expect_text(told,
                 "0:0 warning loss.codes 0: 2 inline codes left out\n"
-                "0:0 warning loss.variants 0: 1 further variant of a language "
-                "left out\n"
+                "0:0 warning loss.variants 0: 1 further variant left out\n"
                 "0:0 warning loss.remarks 0: 1 note or property left out\n"
                 "0:0 warning loss.attributes 0: 2 ids, dates and other "
                 "attributes left out\n");

@@ -192,7 +192,8 @@ static hxp_status write_units(hxp_output *output, const text_set *texts,
     size_t left_out = 0;
     hxp_unit_sink *writer;
     /* No losses: what a format cannot hold is our own properties. */
-    hxp_write_options writing = { settings->format, NULL };
+    hxp_write_options writing = HXP_WRITE_OPTIONS_INIT;
+    writing.format = settings->format;
     hxp_bead_units_options making = {
         .keep_unaligned = settings->keep_unaligned,
         .min_confidence = settings->min_confidence,

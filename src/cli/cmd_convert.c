@@ -1,11 +1,18 @@
 /* cmd_convert.c - hexapla convert: from one unit format to another. */
+#include "base/error.h"
 #include "base/str.h"
 #include "cli/cli.h"
 #include "cli/formats.h"
 #include "cli/guard.h"
 #include "cli/say.h"
+#include "cli/texts.h"
 
 #include <hexapla/formats.h>
+
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 typedef struct convert_settings {
     hxp_settings common;
@@ -13,89 +20,304 @@ typedef struct convert_settings {
     const char *format;
     const char *input_format;
     const char *encoding;
+    const char *from;
+    const char *to;
+    const char *columns;
+    bool no_header;
 } convert_settings;
 
 static const hxp_option options[] = {
     { 'o', "output", "FILE",
-      "write there, instead of OUT; - is standard output", HXP_OPTION_TEXT,
-      offsetof(convert_settings, output), NULL },
-    { 'f', "format", "FORMAT", "tmx or tsv; else the output's name tells it",
+      "write there, instead of OUT; - is standard output; for moses what the "
+      "names of both begin with",
+      HXP_OPTION_TEXT, offsetof(convert_settings, output), NULL },
+    { 'f', "format", "FORMAT",
+      HXP_UNIT_FORMATS " or moses; else the output's name tells it",
       HXP_OPTION_TEXT, offsetof(convert_settings, format), NULL },
     { '\0', "input-format", "FORMAT",
-      "tmx or tsv; else the input's name or content tells it", HXP_OPTION_TEXT,
-      offsetof(convert_settings, input_format), NULL },
+      HXP_UNIT_FORMATS " or moses; else the input's name or content tells it",
+      HXP_OPTION_TEXT, offsetof(convert_settings, input_format), NULL },
     { '\0', "encoding", "NAME",
       "of the input, such as windows-1252; else the file tells it",
       HXP_OPTION_TEXT, offsetof(convert_settings, encoding), NULL },
+    { '\0', "from", "TAG",
+      "the source language: which to write, or that of an input that does not "
+      "tell",
+      HXP_OPTION_TEXT, offsetof(convert_settings, from), NULL },
+    { '\0', "to", "TAG", "the target language, likewise", HXP_OPTION_TEXT,
+      offsetof(convert_settings, to), NULL },
+    { '\0', "columns", "NAMES",
+      "of csv, such as en,nl,note: what its columns hold", HXP_OPTION_TEXT,
+      offsetof(convert_settings, columns), NULL },
+    { '\0', "no-header", NULL, "csv has no line with the columns' names",
+      HXP_OPTION_FLAG, offsetof(convert_settings, no_header), NULL },
     HXP_COMMON_OPTIONS(convert_settings)
 };
 
-/** Read units from input into a writer to output. */
-static hxp_status copy(hxp_input *input, hxp_output *output,
-                       const convert_settings *settings, hxp_error *error)
+static const char moses[] = "moses";
+
+static bool is_moses(const char *format)
 {
-    hxp_sayer losses = hxp_sayer_make(settings->common.quiet);
-    hxp_sayer faults = hxp_sayer_make(settings->common.quiet);
-    hxp_write_options writing = { settings->format, &losses.sink };
-    hxp_read_options reading = HXP_READ_OPTIONS_INIT;
-    hxp_unit_sink *writer;
-    reading.format = settings->input_format;
-    reading.encoding = settings->encoding;
-    reading.findings = &faults.sink;
-    hxp_status status = hxp_unit_writer_new(&writer, output, &writing, error);
-    if (status != HXP_OK)
-        return status;
-    status = hxp_read_units(input, &reading, writer, error);
-    writer->close(writer);
-    hxp_sayer_finish(&faults, hxp_input_name(input));
+    return format && strcmp(format, moses) == 0;
+}
+
+/** The files of one conversion. */
+typedef struct conversion {
+    const convert_settings *settings;
+    hxp_operand *operands; /* the inputs */
+    hxp_input **inputs;
+    hxp_str *languages; /* of the inputs, if they are moses */
+    size_t input_count;
+    hxp_output *outputs[2]; /* moses has two */
+    size_t output_count;
+} conversion;
+
+/* --- Opening and closing -------------------------------------------------- */
+
+static hxp_status open_inputs(conversion *files, hxp_error *error)
+{
+    size_t count = files->settings->common.operands.count;
+    hxp_status status = HXP_OK;
+    for (; status == HXP_OK && files->input_count < count;
+         files->input_count++) {
+        size_t i = files->input_count;
+        status =
+            hxp_input_open(&files->inputs[i], files->operands[i].path, error);
+        files->languages[i] = hxp_str_of(files->operands[i].language);
+    }
     return status;
 }
 
-static hxp_exit convert(const char *from, const convert_settings *settings)
+static hxp_status open_output(conversion *files, const char *path,
+                              hxp_error *error)
 {
-    hxp_input *input;
-    hxp_output *output;
-    hxp_error error;
-    hxp_status status = hxp_input_open(&input, from, &error);
-    if (status != HXP_OK)
-        return hxp_say_error(&error);
-    status = hxp_guard_open(&output, settings->output, &error);
-    if (status == HXP_OK) {
-        status = copy(input, output, settings, &error);
-        if (status == HXP_OK)
-            status = hxp_guard_finish(output, &error);
-        else
-            hxp_guard_close(output);
+    hxp_status status =
+        hxp_guard_open(&files->outputs[files->output_count], path, error);
+    files->output_count += status == HXP_OK;
+    return status;
+}
+
+/** Open the output, or one for each language of moses. */
+static hxp_status open_outputs(conversion *files, hxp_error *error)
+{
+    const convert_settings *settings = files->settings;
+    const char *tags[] = { settings->from, settings->to };
+    char path[PATH_MAX];
+    hxp_status status = HXP_OK;
+    if (!is_moses(settings->format))
+        return open_output(files, settings->output, error);
+    for (int i = 0; status == HXP_OK && i < 2; i++) {
+        int len =
+            snprintf(path, sizeof path, "%s.%s", settings->output, tags[i]);
+        if (len < 0 || (size_t)len >= sizeof path)
+            return hxp_fail(error, HXP_ESYSTEM,
+                            "the output's name is too long");
+        status = open_output(files, path, error);
     }
-    hxp_input_close(input);
+    return status;
+}
+
+/** Complete the outputs, or leave nothing of them. */
+static hxp_status finish_outputs(conversion *files, hxp_status status,
+                                 hxp_error *error)
+{
+    for (size_t i = 0; i < files->output_count; i++) {
+        if (status == HXP_OK)
+            status = hxp_guard_finish(files->outputs[i], error);
+        else
+            hxp_guard_close(files->outputs[i]);
+    }
+    return status;
+}
+
+static void close_inputs(conversion *files)
+{
+    for (size_t i = 0; i < files->input_count; i++)
+        hxp_input_close(files->inputs[i]);
+    free(files->inputs);
+    free(files->languages);
+    free(files->operands);
+}
+
+/* --- Copying -------------------------------------------------------------- */
+
+static hxp_status new_writer(hxp_unit_sink **out, conversion *files,
+                             hxp_finding_sink *losses, hxp_error *error)
+{
+    const convert_settings *settings = files->settings;
+    hxp_write_options writing = HXP_WRITE_OPTIONS_INIT;
+    writing.format = settings->format;
+    writing.losses = losses;
+    writing.from = settings->from;
+    writing.to = settings->to;
+    writing.table.columns = settings->columns;
+    writing.table.no_header = settings->no_header;
+    if (is_moses(settings->format))
+        return hxp_lines_writer_new(out, files->outputs[0], files->outputs[1],
+                                    &writing, error);
+    return hxp_unit_writer_new(out, files->outputs[0], &writing, error);
+}
+
+static hxp_status read_units(conversion *files, hxp_unit_sink *writer,
+                             hxp_finding_sink *faults, hxp_error *error)
+{
+    const convert_settings *settings = files->settings;
+    hxp_read_options reading = HXP_READ_OPTIONS_INIT;
+    reading.format = settings->input_format;
+    reading.encoding = settings->encoding;
+    reading.findings = faults;
+    reading.from = settings->from;
+    reading.to = settings->to;
+    reading.table.columns = settings->columns;
+    reading.table.no_header = settings->no_header;
+    if (is_moses(settings->input_format))
+        return hxp_read_lines(files->inputs, files->languages,
+                              files->input_count, &reading, writer, error);
+    return hxp_read_units(files->inputs[0], &reading, writer, error);
+}
+
+static hxp_status copy(conversion *files, hxp_error *error)
+{
+    bool quiet = files->settings->common.quiet;
+    hxp_sayer losses = hxp_sayer_make(quiet), faults = hxp_sayer_make(quiet);
+    hxp_unit_sink *writer;
+    hxp_status status = new_writer(&writer, files, &losses.sink, error);
+    if (status != HXP_OK)
+        return status;
+    status = read_units(files, writer, &faults.sink, error);
+    writer->close(writer);
+    hxp_sayer_finish(&faults, hxp_input_name(files->inputs[0]));
+    return status;
+}
+
+static hxp_exit convert(conversion *files)
+{
+    hxp_error error;
+    hxp_status status = open_inputs(files, &error);
+    if (status == HXP_OK)
+        status = open_outputs(files, &error);
+    if (status == HXP_OK)
+        status = copy(files, &error);
+    status = finish_outputs(files, status, &error);
     return status == HXP_OK ? HXP_EXIT_OK : hxp_say_error(&error);
 }
 
-/** Find out what is asked for, or say why not. */
-static hxp_exit settle(const hxp_command *command, convert_settings *settings)
+/* --- What is asked for ---------------------------------------------------- */
+
+/** True when the operands, all inputs, are of no other format than moses. */
+static bool are_lines(const hxp_values *files)
 {
-    const hxp_values *files = &settings->common.operands;
-    size_t most = settings->output ? 1 : 2;
-    if (files->count == 0 || files->count > most)
+    for (size_t i = 0; i < files->count; i++)
+        if (hxp_unit_format_of(files->items[i]))
+            return false;
+    return files->count > 1;
+}
+
+/** The language that the name of a text ends with: text.nl. */
+static void language_of_end(hxp_operand *operand)
+{
+    const char *dot = strrchr(operand->path, '.');
+    if (operand->language[0] == '\0' && dot && !strchr(dot, '/'))
+        hxp_tag_canonical(operand->language, hxp_str_of(dot + 1));
+}
+
+/** Find out the inputs, and of moses their languages. */
+static hxp_exit settle_operands(const hxp_command *command, conversion *files)
+{
+    const hxp_values *given = &files->settings->common.operands;
+    bool lines = is_moses(files->settings->input_format);
+    hxp_error error;
+    files->inputs = calloc(given->count, sizeof(hxp_input *));
+    files->languages = calloc(given->count, sizeof(hxp_str));
+    files->operands = calloc(given->count, sizeof(hxp_operand));
+    if (!files->inputs || !files->languages || !files->operands) {
+        hxp_no_memory(&error);
+        return hxp_say_error(&error);
+    }
+    for (size_t i = 0; i < given->count; i++) {
+        hxp_operand *operand = &files->operands[i];
+        operand->path = given->items[i];
+        if (!lines)
+            continue;
+        *operand = hxp_operand_of(given->items[i]);
+        language_of_end(operand);
+        if (operand->language[0] == '\0')
+            return hxp_say_usage(command,
+                                 "%s: in which language? name it text.nl, or "
+                                 "give nl=%s",
+                                 operand->path, operand->path);
+    }
+    return HXP_EXIT_OK;
+}
+
+/** Find out what is input, and in which format. */
+static hxp_exit settle_inputs(const hxp_command *command,
+                              convert_settings *settings)
+{
+    hxp_values *given = &settings->common.operands;
+    if (!settings->output && given->count > 1)
+        settings->output = given->items[--given->count];
+    if (!settings->input_format && are_lines(given))
+        settings->input_format = moses;
+    bool lines = is_moses(settings->input_format);
+    if (given->count == 0 || (given->count > 1 && !lines))
         return hxp_say_usage(command, "convert takes one input and one output");
-    if (files->count == 2)
-        settings->output = files->items[1];
-    if (settings->input_format && !hxp_is_unit_format(settings->input_format))
+    if (lines && given->count < 2)
+        return hxp_say_usage(command,
+                             "moses is two texts: convert text.en text.nl -o "
+                             "FILE");
+    if (settings->input_format && !lines &&
+        !hxp_is_unit_format(settings->input_format))
         return hxp_say_usage(command, "there is no unit format '%s'",
                              settings->input_format);
-    return hxp_output_format(&settings->format, command, settings->output,
-                             NULL);
+    return HXP_EXIT_OK;
+}
+
+/** See that the languages named are named by tags. */
+static hxp_exit check_languages(const hxp_command *command,
+                                const convert_settings *settings)
+{
+    const char *tags[] = { settings->from, settings->to };
+    char canonical[HXP_TAG_SIZE];
+    for (size_t i = 0; i < sizeof tags / sizeof tags[0]; i++)
+        if (tags[i] && !hxp_tag_canonical(canonical, hxp_str_of(tags[i])))
+            return hxp_say_usage(command, "'%s' is no language tag", tags[i]);
+    return HXP_EXIT_OK;
+}
+
+static hxp_exit settle_output(const hxp_command *command,
+                              convert_settings *settings)
+{
+    if (!is_moses(settings->format))
+        return hxp_output_format(&settings->format, command, settings->output,
+                                 NULL);
+    if (!settings->output || strcmp(settings->output, "-") == 0)
+        return hxp_say_usage(command, "moses is two texts; -o NAME says what "
+                                      "their names begin with");
+    if (!settings->from || !settings->to)
+        return hxp_say_usage(command,
+                             "moses holds two languages; --from and --to name "
+                             "them");
+    return HXP_EXIT_OK;
 }
 
 static hxp_exit run(const hxp_command *command, int argc, char **argv)
 {
     convert_settings settings = { .output = NULL };
+    conversion files = { .settings = &settings };
     int code;
     if (hxp_parse_options(command, &settings, argc, argv, &code)) {
-        code = (int)settle(command, &settings);
+        code = (int)settle_inputs(command, &settings);
         if (code == HXP_EXIT_OK)
-            code = (int)convert(settings.common.operands.items[0], &settings);
+            code = (int)settle_output(command, &settings);
+        if (code == HXP_EXIT_OK)
+            code = (int)check_languages(command, &settings);
+        if (code == HXP_EXIT_OK)
+            code = (int)settle_operands(command, &files);
+        if (code == HXP_EXIT_OK)
+            code = (int)convert(&files);
     }
+    close_inputs(&files);
     hxp_settings_free(&settings.common);
     return (hxp_exit)code;
 }

@@ -176,6 +176,10 @@ static const hxp_rule rules[HXP_FAULT_COUNT] = {
                                    "applied",
                                    "Say the same with rules that forbid a "
                                    "break." },
+    [HXP_FAULT_LINES_EMPTY] = { "lines.empty", HXP_WARNING,
+                                "Lines of a text are empty",
+                                "They translate nothing; see whether the "
+                                "texts still stand side by side." },
     [HXP_FAULT_LOSS_CHARACTERS] = { "loss.characters", HXP_WARNING,
                                     "Characters that XML forbids were left out",
                                     "Remove control characters from the text "

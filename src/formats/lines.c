@@ -44,7 +44,8 @@ hxp_status hxp_lines_open(hxp_lines *lines, hxp_input *input,
     hxp_str head;
     *lines = (hxp_lines){ .input = input,
                           .file = hxp_str_of(hxp_input_name(input)),
-                          .limit = limit ? limit : HXP_LINE_LIMIT };
+                          .limit = limit ? limit : HXP_LINE_LIMIT,
+                          .end = "" };
     hxp_status status = hxp_input_peek(input, MARK, &head, error);
     if (status != HXP_OK)
         return status;
@@ -122,13 +123,14 @@ hxp_status hxp_lines_next(hxp_str *line, bool *more, hxp_lines *lines,
     if (!*more)
         return HXP_OK;
     size_t len = end ? (size_t)(end - rest.ptr) : rest.len;
-    size_t behind = len + (end != NULL);
-    lines->at += behind;
+    lines->at += len + (end != NULL);
     lines->number++;
-    if (len > 0 && rest.ptr[len - 1] == '\r')
+    lines->end = end ? "\n" : "";
+    if (len > 0 && rest.ptr[len - 1] == '\r') {
+        lines->end = end ? "\r\n" : "\r";
         len--;
+    }
     *line = hxp_str_part(rest, 0, len);
-    lines->end = hxp_str_part(rest, len, behind);
     return check_bytes(lines, *line, error);
 }
 

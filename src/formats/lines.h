@@ -16,8 +16,8 @@ typedef struct hxp_lines {
     hxp_buffer buffer; /* read, not yet handed out from at on */
     size_t at;
     bool ended;
-    size_t number; /* of the line last handed out, from 1 */
-    hxp_str end;   /* how it ended: LF, CR LF or not at all */
+    size_t number;   /* of the line last handed out, from 1 */
+    const char *end; /* what was left out behind it; static */
 } hxp_lines;
 
 enum { HXP_LINE_LIMIT = 256 << 20 };

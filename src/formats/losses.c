@@ -6,6 +6,11 @@ void hxp_losses_add(hxp_losses *losses, hxp_fault rule, size_t count)
     losses->counts[rule - HXP_FAULT_LOSS_CHARACTERS] += count;
 }
 
+void hxp_losses_keep(hxp_losses *losses, hxp_fault rule, size_t count)
+{
+    losses->counts[rule - HXP_FAULT_LOSS_CHARACTERS] -= count;
+}
+
 void hxp_losses_add_codes(hxp_losses *losses, const hxp_content *content)
 {
     size_t count = 0;

@@ -14,6 +14,9 @@ typedef struct hxp_losses {
 /** Count more losses of a rule. */
 void hxp_losses_add(hxp_losses *losses, hxp_fault rule, size_t count);
 
+/** Take back count losses of a rule: they are kept after all. */
+void hxp_losses_keep(hxp_losses *losses, hxp_fault rule, size_t count);
+
 /** Count content's codes; marked spans count once. */
 void hxp_losses_add_codes(hxp_losses *losses, const hxp_content *content);
 

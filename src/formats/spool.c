@@ -73,7 +73,7 @@ static hxp_status duplicate(int *file, const hxp_spool *spool, hxp_error *error)
 
 static hxp_status open_writer(hxp_spool *spool, hxp_error *error)
 {
-    static const hxp_write_options options = { "tmx", NULL };
+    static const hxp_write_options options = { .format = "tmx" };
     int file;
     hxp_status status = duplicate(&file, spool, error);
     if (status != HXP_OK)

@@ -3,6 +3,7 @@
 #include "base/array.h"
 #include "base/error.h"
 #include "base/str.h"
+#include "formats/columns.h"
 #include "formats/content_builder.h"
 #include "formats/delivery.h"
 #include "formats/lines.h"
@@ -12,8 +13,6 @@
 #include <hexapla/text.h>
 
 #include <stdlib.h>
-
-enum { LONGEST_TAG = 63 };
 
 typedef struct tsv_reader {
     hxp_delivery delivery;
@@ -41,23 +40,10 @@ static hxp_str cut_column(hxp_str *rest, bool *last)
 
 /* --- Line 1: the languages ------------------------------------------------ */
 
-/** True for what could name a language, well or not so well. */
-static bool is_like_tag(hxp_str text)
-{
-    for (size_t i = 0; i < text.len; i++) {
-        char c = text.ptr[i];
-        bool fits = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                    (c >= '0' && c <= '9') || c == '-' || c == '_';
-        if (!fits)
-            return false;
-    }
-    return text.len > 0 && text.len <= LONGEST_TAG;
-}
-
 static hxp_status add_language(tsv_reader *reader, hxp_str tag)
 {
     const hxp_place place = { reader->lines.number, 1, 1 };
-    if (!is_like_tag(tag))
+    if (!hxp_is_like_tag(tag))
         return HXP_REFUSE(&reader->delivery, place,
                           "line 1 must name the languages; \"%.*s\" names "
                           "none",
@@ -236,6 +222,6 @@ bool hxp_tsv_recognise(hxp_str head)
     if (line.len > 0 && line.ptr[line.len - 1] == '\r')
         line.len--;
     for (; fits && !last; count++)
-        fits = is_like_tag(cut_column(&line, &last));
+        fits = hxp_is_like_tag(cut_column(&line, &last));
     return fits && count > 1;
 }

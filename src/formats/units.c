@@ -14,6 +14,8 @@ static const hxp_unit_format formats[] = {
       hxp_tmx_writer_new },
     { "tsv", EXTENSIONS(".tsv", ".tab"), hxp_tsv_recognise, hxp_tsv_read,
       hxp_tsv_writer_new },
+    { "csv", EXTENSIONS(".csv"), hxp_csv_recognise, hxp_csv_read,
+      hxp_csv_writer_new },
 };
 
 enum { COUNT = sizeof formats / sizeof formats[0] };

@@ -181,6 +181,9 @@ static hxp_status read_into(hxp_unit_sink *sink, hxp_str bytes,
     options.places = how->places;
     options.limits = how->limits;
     options.findings = how->findings;
+    options.from = how->from;
+    options.to = how->to;
+    options.table = how->table;
     hxp_status status = hxp_input_memory(&input, bytes, "test", error);
     if (status != HXP_OK)
         return status;
@@ -203,7 +206,12 @@ hxp_status dump_convert(hxp_output *output, hxp_str bytes,
                         const dump_options *options, const char *to,
                         hxp_error *error)
 {
-    hxp_write_options write = { to, options->losses };
+    hxp_write_options write = HXP_WRITE_OPTIONS_INIT;
+    write.format = to;
+    write.losses = options->losses;
+    write.from = options->from;
+    write.to = options->to;
+    write.table = options->table;
     hxp_unit_sink *sink;
     hxp_status status = hxp_unit_writer_new(&sink, output, &write, error);
     if (status != HXP_OK)

@@ -32,6 +32,8 @@ typedef struct dump_options {
     hxp_limits limits;
     hxp_finding_sink *findings;
     hxp_finding_sink *losses; /* of dump_convert() */
+    const char *from, *to;    /* of reading and writing */
+    hxp_table table;          /* likewise */
 } dump_options;
 
 /** Read bytes and show the units in output. */

@@ -1,5 +1,6 @@
 /* test_units.c - TMX and TSV read, written, and read again. */
 #include "dump.h"
+#include "expect.h"
 
 #include "base/array.h"
 #include "base/input.h"
@@ -15,62 +16,6 @@
 
 static const dump_options tmx = { .format = "tmx" };
 static const dump_options tsv = { .format = "tsv" };
-
-static hxp_output *new_output(void)
-{
-    hxp_output *output;
-    assert_int_equal(hxp_output_memory(&output, NULL), HXP_OK);
-    return output;
-}
-
-static hxp_buffer load(const char *path)
-{
-    hxp_input *input;
-    hxp_buffer bytes = { NULL, 0, 0 };
-    assert_int_equal(hxp_input_open(&input, path, NULL), HXP_OK);
-    assert_int_equal(hxp_input_read_all(input, &bytes, (size_t)1 << 24, NULL),
-                     HXP_OK);
-    hxp_input_close(input);
-    return bytes;
-}
-
-static hxp_output *show(hxp_str bytes, const dump_options *options)
-{
-    hxp_error error = { .status = HXP_OK };
-    hxp_output *output = new_output();
-    hxp_status status = dump_units(output, bytes, options, &error);
-    assert_string_equal(error.message, "");
-    assert_int_equal(status, HXP_OK);
-    return output;
-}
-
-static hxp_output *convert(hxp_str bytes, const dump_options *options,
-                           const char *to)
-{
-    hxp_error error = { .status = HXP_OK };
-    hxp_output *output = new_output();
-    hxp_status status = dump_convert(output, bytes, options, to, &error);
-    assert_string_equal(error.message, "");
-    assert_int_equal(status, HXP_OK);
-    return output;
-}
-
-static void expect_text(hxp_output *output, const char *text)
-{
-    hxp_str found = hxp_output_bytes(output);
-    if (!hxp_str_is(found, text))
-        fail_msg("found\n%.*sexpected\n%s", HXP_FMT(found), text);
-    hxp_output_close(output);
-}
-
-static void expect_equal(hxp_output *a, hxp_output *b)
-{
-    hxp_str x = hxp_output_bytes(a), y = hxp_output_bytes(b);
-    if (!hxp_str_equal(x, y))
-        fail_msg("differ:\n%.*s\n%.*s", HXP_FMT(x), HXP_FMT(y));
-    hxp_output_close(a);
-    hxp_output_close(b);
-}
 
 /* --- TMX ------------------------------------------------------------------ */
 
@@ -281,44 +226,26 @@ static void tsv_is_read(void **state)
                     "end\n");
 }
 
-static void expect_fault(hxp_str bytes, const char *fault)
-{
-    for (size_t chunk = 0; chunk <= 7; chunk++) {
-        dump_options options = { .format = "tsv", .chunk = chunk };
-        hxp_error error = { .status = HXP_OK };
-        hxp_output *output = new_output(), *told = new_output();
-        dump_findings findings;
-        char found[512];
-        dump_findings_init(&findings, told);
-        options.findings = &findings.sink;
-        assert_int_equal(dump_units(output, bytes, &options, &error),
-                         HXP_EINPUT);
-        snprintf(found, sizeof found, "%zu:%zu error input.broken 0: %s\n",
-                 error.place.line, error.place.column, error.message);
-        assert_string_equal(found, fault);
-        expect_text(told, fault);
-        hxp_output_close(output);
-    }
-}
-
 static void faulty_tsv_is_refused(void **state)
 {
     (void)state;
-    expect_fault(HXP_STR(""), "1:1 error input.broken 0: the file is empty\n");
-    expect_fault(HXP_STR("en\tfr\na\tb\nc\n"),
+    expect_fault("tsv", HXP_STR(""),
+                 "1:1 error input.broken 0: the file is empty\n");
+    expect_fault("tsv", HXP_STR("en\tfr\na\tb\nc\n"),
                  "3:1 error input.broken 0: 1 columns; line 1 has 2\n");
-    expect_fault(HXP_STR("en\tfr\na\tb\tc\td\n"),
+    expect_fault("tsv", HXP_STR("en\tfr\na\tb\tc\td\n"),
                  "2:1 error input.broken 0: 4 columns; line 1 has 2\n");
-    expect_fault(HXP_STR("en\tEN\n"),
+    expect_fault("tsv", HXP_STR("en\tEN\n"),
                  "1:1 error input.broken 0: line 1 names the language EN "
                  "twice\n");
-    expect_fault(HXP_STR("Hello world\tx\n"),
+    expect_fault("tsv", HXP_STR("Hello world\tx\n"),
                  "1:1 error input.broken 0: line 1 must name the languages; "
                  "\"Hello world\" names none\n");
-    expect_fault(HXP_STR("en\tfr\n\xC3\xA9\xE9\tb\n"),
+    expect_fault("tsv", HXP_STR("en\tfr\n\xC3\xA9\xE9\tb\n"),
                  "2:2 error input.broken 0: byte 0xE9 is not UTF-8; try "
                  "--encoding\n");
-    expect_fault(HXP_STR("\xFF\xFE"
+    expect_fault("tsv",
+                 HXP_STR("\xFF\xFE"
                          "e\0n\0\n\0a\0\0\xD8"),
                  "2:2 error input.broken 0: byte 0x00 is not UTF-16LE; try "
                  "--encoding\n");

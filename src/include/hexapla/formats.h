@@ -23,16 +23,29 @@ typedef struct hxp_limits {
     size_t depth;         /* of nested elements; default 64 */
 } hxp_limits;
 
+/** How a table (csv) is read or written; all zero is the default. */
+typedef struct hxp_table {
+    /** Names of the columns, such as "en,nl,note"; NULL: see the manual. */
+    const char *columns;
+    bool no_header; /* line 1 is the first unit */
+} hxp_table;
+
 typedef struct hxp_read_options {
     const char *format;   /* such as "tmx"; NULL: by name, then by content */
     const char *encoding; /* such as "windows-1252"; NULL: what the file says */
     bool places;          /* find where each run of text stands (runs) */
     hxp_limits limits;
     hxp_finding_sink *findings; /* gets the faults of the file, or NULL */
+    const char *from; /* the source language where the file says none */
+    const char *to;   /* and the target language */
+    hxp_table table;
 } hxp_read_options;
 #define HXP_READ_OPTIONS_INIT                                                  \
     {                                                                          \
-        NULL, NULL, false, { 0, 0, 0 }, NULL                                   \
+        NULL, NULL, false, { 0, 0, 0 }, NULL, NULL, NULL,                      \
+        {                                                                      \
+            NULL, false                                                        \
+        }                                                                      \
     }
 
 /**
@@ -56,11 +69,22 @@ typedef struct hxp_write_options {
     const char *format; /* such as "tmx"; never NULL */
     /** Gets what the format cannot hold, once each with a count, or NULL. */
     hxp_finding_sink *losses;
+    const char *from; /* source language of a format of pairs; NULL: ours */
+    const char *to;   /* its target language; NULL: the first other one */
+    hxp_table table;
 } hxp_write_options;
+#define HXP_WRITE_OPTIONS_INIT                                                 \
+    {                                                                          \
+        NULL, NULL, NULL, NULL,                                                \
+        {                                                                      \
+            NULL, false                                                        \
+        }                                                                      \
+    }
 
 /**
  * Make a sink that writes units to output in a format. The output stays with
- * the caller, who finishes it after end.
+ * the caller, who finishes it after end; what options point to must outlive
+ * the sink.
  *
  * Fails with HXP_EINPUT when there is no such format for writing. On HXP_OK
  * the caller owns *out and calls its close; otherwise *out is NULL.
@@ -68,6 +92,28 @@ typedef struct hxp_write_options {
 HXP_API hxp_status hxp_unit_writer_new(hxp_unit_sink **out, hxp_output *output,
                                        const hxp_write_options *options,
                                        hxp_error *error);
+
+/**
+ * Read count texts (Moses) whose lines translate one another, one language
+ * each, into sink: line n of all is a unit. Lines that are empty are told of,
+ * once for each text. Fails as hxp_read_units() does, and with HXP_EINPUT at
+ * the first line that has none beside it. Places (runs) are not found.
+ */
+HXP_API hxp_status hxp_read_lines(hxp_input *const *inputs,
+                                  const hxp_str *languages, size_t count,
+                                  const hxp_read_options *options,
+                                  hxp_unit_sink *sink, hxp_error *error);
+
+/**
+ * Make a sink that writes pairs as two texts whose lines translate one
+ * another. Of options from and to must be given; format does not count. Units
+ * without text in both languages are left out and told of. Outputs and
+ * ownership are as with hxp_unit_writer_new().
+ */
+HXP_API hxp_status hxp_lines_writer_new(hxp_unit_sink **out, hxp_output *source,
+                                        hxp_output *target,
+                                        const hxp_write_options *options,
+                                        hxp_error *error);
 
 /**
  * The name of the unit format for a file's name, by its extension, or NULL.

@@ -1,0 +1,113 @@
+/* expect.c - reads, writes and compares for the tests of formats. */
+#include "expect.h"
+
+#include "base/input.h"
+#include "base/str.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+hxp_output *new_output(void)
+{
+    hxp_output *output;
+    assert_int_equal(hxp_output_memory(&output, NULL), HXP_OK);
+    return output;
+}
+
+hxp_buffer load(const char *path)
+{
+    hxp_input *input;
+    hxp_buffer bytes = { NULL, 0, 0 };
+    assert_int_equal(hxp_input_open(&input, path, NULL), HXP_OK);
+    assert_int_equal(hxp_input_read_all(input, &bytes, (size_t)1 << 24, NULL),
+                     HXP_OK);
+    hxp_input_close(input);
+    return bytes;
+}
+
+hxp_output *show(hxp_str bytes, const dump_options *options)
+{
+    hxp_error error = { .status = HXP_OK };
+    hxp_output *output = new_output();
+    hxp_status status = dump_units(output, bytes, options, &error);
+    assert_string_equal(error.message, "");
+    assert_int_equal(status, HXP_OK);
+    return output;
+}
+
+hxp_output *convert(hxp_str bytes, const dump_options *options, const char *to)
+{
+    hxp_error error = { .status = HXP_OK };
+    hxp_output *output = new_output();
+    hxp_status status = dump_convert(output, bytes, options, to, &error);
+    assert_string_equal(error.message, "");
+    assert_int_equal(status, HXP_OK);
+    return output;
+}
+
+void expect_text(hxp_output *output, const char *text)
+{
+    hxp_str found = hxp_output_bytes(output);
+    if (!hxp_str_is(found, text))
+        fail_msg("found\n%.*sexpected\n%s", HXP_FMT(found), text);
+    hxp_output_close(output);
+}
+
+void expect_equal(hxp_output *a, hxp_output *b)
+{
+    hxp_str x = hxp_output_bytes(a), y = hxp_output_bytes(b);
+    if (!hxp_str_equal(x, y))
+        fail_msg("differ:\n%.*s\n%.*s", HXP_FMT(x), HXP_FMT(y));
+    hxp_output_close(a);
+    hxp_output_close(b);
+}
+
+void expect_fault(const char *format, hxp_str bytes, const char *fault)
+{
+    for (size_t chunk = 0; chunk <= 7; chunk++) {
+        dump_options options = { .format = format, .chunk = chunk };
+        hxp_error error = { .status = HXP_OK };
+        hxp_output *output = new_output(), *told = new_output();
+        dump_findings findings;
+        char found[512];
+        dump_findings_init(&findings, told);
+        options.findings = &findings.sink;
+        assert_int_equal(dump_units(output, bytes, &options, &error),
+                         HXP_EINPUT);
+        snprintf(found, sizeof found, "%zu:%zu error input.broken 0: %s\n",
+                 error.place.line, error.place.column, error.message);
+        assert_string_equal(found, fault);
+        if (!hxp_str_ends(hxp_output_bytes(told), hxp_str_of(fault)))
+            fail_msg("told\n%.*s", HXP_FMT(hxp_output_bytes(told)));
+        hxp_output_close(told);
+        hxp_output_close(output);
+    }
+}
+
+void expect_findings(const dump_options *options, hxp_str bytes,
+                     const char *expected)
+{
+    hxp_output *told = new_output();
+    dump_findings findings;
+    dump_options with = *options;
+    dump_findings_init(&findings, told);
+    with.findings = &findings.sink;
+    hxp_output_close(show(bytes, &with));
+    expect_text(told, expected);
+}
+
+void expect_losses(const dump_options *options, hxp_str bytes, const char *to,
+                   const char *expected)
+{
+    hxp_output *told = new_output();
+    dump_findings losses;
+    dump_options with = *options;
+    dump_findings_init(&losses, told);
+    with.losses = &losses.sink;
+    hxp_output_close(convert(bytes, &with, to));
+    expect_text(told, expected);
+}

@@ -12,7 +12,8 @@ configure_package_config_file(cmake/hexaplaConfig.cmake.in hexaplaConfig.cmake
 write_basic_package_version_file(hexaplaConfigVersion.cmake
   COMPATIBILITY SameMinorVersion)
 install(FILES ${PROJECT_BINARY_DIR}/hexaplaConfig.cmake
-  ${PROJECT_BINARY_DIR}/hexaplaConfigVersion.cmake cmake/FindStemmer.cmake
+  ${PROJECT_BINARY_DIR}/hexaplaConfigVersion.cmake cmake/FindJansson.cmake
+  cmake/FindStemmer.cmake
   DESTINATION ${package_dir})
 
 cmake_path(RELATIVE_PATH CMAKE_INSTALL_PREFIX

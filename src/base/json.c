@@ -92,12 +92,17 @@ static void put_string(hxp_json *json, hxp_str text)
     put(json, "\"");
 }
 
-void hxp_json_key(hxp_json *json, const char *key)
+void hxp_json_key_of(hxp_json *json, hxp_str key)
 {
     separate(json);
-    put_string(json, hxp_str_of(key));
+    put_string(json, key);
     put(json, json->indent ? ": " : ":");
     json->key_pending = true;
+}
+
+void hxp_json_key(hxp_json *json, const char *key)
+{
+    hxp_json_key_of(json, hxp_str_of(key));
 }
 
 void hxp_json_string(hxp_json *json, hxp_str text)

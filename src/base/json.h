@@ -4,7 +4,7 @@
 
 #include <hexapla/base.h>
 
-enum { HXP_JSON_DEPTH = 32 };
+enum { HXP_JSON_DEPTH = 256 };
 
 /** A JSON text being written; begin with all zero but output. */
 typedef struct hxp_json {
@@ -23,6 +23,9 @@ void hxp_json_close(hxp_json *json, char bracket);
 
 /** Write a member's key (plain ASCII); its value comes next. */
 void hxp_json_key(hxp_json *json, const char *key);
+
+/** Write a member's key (valid UTF-8); its value comes next. */
+void hxp_json_key_of(hxp_json *json, hxp_str key);
 
 /** Write a string (valid UTF-8). */
 void hxp_json_string(hxp_json *json, hxp_str text);

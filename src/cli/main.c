@@ -76,8 +76,9 @@ static void write_help(hxp_output *output)
 
 static void write_version(hxp_output *output)
 {
-    hxp_output_printf(output, "hexapla %s\nICU %s, expat %s\n", hxp_version(),
-                      hxp_icu_version(), hxp_expat_version());
+    hxp_output_printf(output, "hexapla %s\nICU %s, expat %s, jansson %s\n",
+                      hxp_version(), hxp_icu_version(), hxp_expat_version(),
+                      hxp_jansson_version());
 }
 
 static hxp_exit print(void (*write)(hxp_output *output))

@@ -180,6 +180,10 @@ static const hxp_rule rules[HXP_FAULT_COUNT] = {
                                 "Lines of a text are empty",
                                 "They translate nothing; see whether the "
                                 "texts still stand side by side." },
+    [HXP_FAULT_JSONL_MEMBER] = { "jsonl.member", HXP_WARNING,
+                                 "A member of an object is not known",
+                                 "It is left out; see the manual for those "
+                                 "that are read." },
     [HXP_FAULT_LOSS_CHARACTERS] = { "loss.characters", HXP_WARNING,
                                     "Characters that XML forbids were left out",
                                     "Remove control characters from the text "

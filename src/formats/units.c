@@ -16,6 +16,8 @@ static const hxp_unit_format formats[] = {
       hxp_tsv_writer_new },
     { "csv", EXTENSIONS(".csv"), hxp_csv_recognise, hxp_csv_read,
       hxp_csv_writer_new },
+    { "jsonl", EXTENSIONS(".jsonl", ".ndjson"), hxp_jsonl_recognise,
+      hxp_jsonl_read, hxp_jsonl_writer_new },
 };
 
 enum { COUNT = sizeof formats / sizeof formats[0] };

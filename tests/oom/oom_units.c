@@ -104,13 +104,77 @@ static void test_tsv(void **state)
     oom_each(convert, &wide);
 }
 
+static void test_csv(void **state)
+{
+    job what = { HXP_STR("en,fr,note,p\n\"a\"\"\nb\",c,n,v\n1,x,,\n"), NULL,
+                 "csv", "csv" };
+    (void)state;
+    oom_each(convert, &what);
+    convert_case(CASES "complete.tmx", NULL, "csv");
+}
+
+static void test_jsonl(void **state)
+{
+    job what = {
+        HXP_STR("{\"header\":{\"languages\":[\"en\"],\"attributes\":{\"a\":"
+                "\"b\"},\"remarks\":[{\"kind\":\"encoding\",\"maps\":[{\"c\":"
+                "\"d\"}]}]}}\n{\"id\":\"1\",\"variants\":[{\"text\":\"a\\nb\","
+                "\"codes\":[{\"kind\":\"begin\",\"at\":1,\"inside\":{\"text\":"
+                "\"c\"}}]}]}\n"),
+        NULL, "jsonl", "jsonl"
+    };
+    (void)state;
+    oom_each(convert, &what);
+    convert_case(CASES "complete.tmx", NULL, "jsonl");
+}
+
+/** Read the bytes as both sides of a pair, and write the pair. */
+static hxp_status convert_lines(void *context, hxp_error *error)
+{
+    static const hxp_str languages[] = { { "en", 2 }, { "nl", 2 } };
+    const hxp_str *bytes = context;
+    hxp_write_options writing = HXP_WRITE_OPTIONS_INIT;
+    hxp_read_options reading = HXP_READ_OPTIONS_INIT;
+    hxp_finding_sink findings = { ignore, NULL, NULL };
+    hxp_input *inputs[2] = { NULL, NULL };
+    hxp_output *output = NULL;
+    hxp_unit_sink *writer;
+    writing.from = "en";
+    writing.to = "nl";
+    reading.findings = &findings;
+    hxp_status status = hxp_input_memory(&inputs[0], *bytes, "a", error);
+    if (status == HXP_OK)
+        status = hxp_input_memory(&inputs[1], *bytes, "b", error);
+    if (status == HXP_OK)
+        status = hxp_output_memory(&output, error);
+    if (status == HXP_OK)
+        status = hxp_lines_writer_new(&writer, output, output, &writing, error);
+    if (status == HXP_OK) {
+        status = hxp_read_lines(inputs, languages, 2, &reading, writer, error);
+        writer->close(writer);
+    }
+    if (status == HXP_OK)
+        status = hxp_output_finish(output, error);
+    hxp_output_close(output);
+    hxp_input_close(inputs[0]);
+    hxp_input_close(inputs[1]);
+    return status;
+}
+
+static void test_moses(void **state)
+{
+    hxp_str bytes = HXP_STR("a\n\nb\n");
+    (void)state;
+    oom_each(convert_lines, &bytes);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_tmx),
-        cmocka_unit_test(test_encodings),
-        cmocka_unit_test(test_spooled_tsv),
-        cmocka_unit_test(test_tsv),
+        cmocka_unit_test(test_tmx),         cmocka_unit_test(test_encodings),
+        cmocka_unit_test(test_spooled_tsv), cmocka_unit_test(test_tsv),
+        cmocka_unit_test(test_csv),         cmocka_unit_test(test_jsonl),
+        cmocka_unit_test(test_moses),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -13,6 +13,9 @@ extern "C" {
 /** The version of the expat in use, such as "2.5.0". Static; never freed. */
 HXP_API const char *hxp_expat_version(void);
 
+/** The version of the jansson in use, such as "2.14". Static; never freed. */
+HXP_API const char *hxp_jansson_version(void);
+
 /* --- Units -----------------------------------------------------------------
  */
 

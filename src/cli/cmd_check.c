@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/str.h"
 #include "cli/cli.h"
+#include "cli/formats.h"
 #include "cli/reports.h"
 #include "cli/say.h"
 #include "cli/texts.h"
@@ -40,8 +41,8 @@ static const hxp_option options[] = {
     { '\0', "from", "TAG", "the source language; else the file tells it",
       HXP_OPTION_TEXT, offsetof(check_settings, from), NULL },
     { '\0', "input-format", "FORMAT",
-      "tmx or tsv; else the file's name or content tells it", HXP_OPTION_TEXT,
-      offsetof(check_settings, input_format), NULL },
+      HXP_UNIT_FORMATS "; else the file's name or content tells it",
+      HXP_OPTION_TEXT, offsetof(check_settings, input_format), NULL },
     { '\0', "encoding", "NAME",
       "of the files, such as windows-1252; else the file tells it",
       HXP_OPTION_TEXT, offsetof(check_settings, encoding), NULL },

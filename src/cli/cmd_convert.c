@@ -65,8 +65,7 @@ static bool is_moses(const char *format)
 typedef struct conversion {
     const convert_settings *settings;
     hxp_operand *operands; /* the inputs */
-    hxp_input **inputs;
-    hxp_str *languages; /* of the inputs, if they are moses */
+    hxp_line_text *inputs; /* with their languages, if they are moses */
     size_t input_count;
     hxp_output *outputs[2]; /* moses has two */
     size_t output_count;
@@ -81,9 +80,9 @@ static hxp_status open_inputs(conversion *files, hxp_error *error)
     for (; status == HXP_OK && files->input_count < count;
          files->input_count++) {
         size_t i = files->input_count;
-        status =
-            hxp_input_open(&files->inputs[i], files->operands[i].path, error);
-        files->languages[i] = hxp_str_of(files->operands[i].language);
+        status = hxp_input_open(&files->inputs[i].input,
+                                files->operands[i].path, error);
+        files->inputs[i].language = hxp_str_of(files->operands[i].language);
     }
     return status;
 }
@@ -133,9 +132,8 @@ static hxp_status finish_outputs(conversion *files, hxp_status status,
 static void close_inputs(conversion *files)
 {
     for (size_t i = 0; i < files->input_count; i++)
-        hxp_input_close(files->inputs[i]);
+        hxp_input_close(files->inputs[i].input);
     free(files->inputs);
-    free(files->languages);
     free(files->operands);
 }
 
@@ -171,9 +169,9 @@ static hxp_status read_units(conversion *files, hxp_unit_sink *writer,
     reading.table.columns = settings->columns;
     reading.table.no_header = settings->no_header;
     if (is_moses(settings->input_format))
-        return hxp_read_lines(files->inputs, files->languages,
-                              files->input_count, &reading, writer, error);
-    return hxp_read_units(files->inputs[0], &reading, writer, error);
+        return hxp_read_lines(files->inputs, files->input_count, &reading,
+                              writer, error);
+    return hxp_read_units(files->inputs[0].input, &reading, writer, error);
 }
 
 static hxp_status copy(conversion *files, hxp_error *error)
@@ -186,7 +184,7 @@ static hxp_status copy(conversion *files, hxp_error *error)
         return status;
     status = read_units(files, writer, &faults.sink, error);
     writer->close(writer);
-    hxp_sayer_finish(&faults, hxp_input_name(files->inputs[0]));
+    hxp_sayer_finish(&faults, hxp_input_name(files->inputs[0].input));
     return status;
 }
 
@@ -227,10 +225,9 @@ static hxp_exit settle_operands(const hxp_command *command, conversion *files)
     const hxp_values *given = &files->settings->common.operands;
     bool lines = is_moses(files->settings->input_format);
     hxp_error error;
-    files->inputs = calloc(given->count, sizeof(hxp_input *));
-    files->languages = calloc(given->count, sizeof(hxp_str));
+    files->inputs = calloc(given->count, sizeof(hxp_line_text));
     files->operands = calloc(given->count, sizeof(hxp_operand));
-    if (!files->inputs || !files->languages || !files->operands) {
+    if (!files->inputs || !files->operands) {
         hxp_no_memory(&error);
         return hxp_say_error(&error);
     }
@@ -262,10 +259,10 @@ static hxp_exit settle_inputs(const hxp_command *command,
     bool lines = is_moses(settings->input_format);
     if (given->count == 0 || (given->count > 1 && !lines))
         return hxp_say_usage(command, "convert takes one input and one output");
-    if (lines && given->count < 2)
-        return hxp_say_usage(command,
-                             "moses is two texts: convert text.en text.nl -o "
-                             "FILE");
+    if (lines && (given->count < 2 || given->count > HXP_LINE_TEXTS))
+        return hxp_say_usage(
+            command, "moses is two texts or more: convert text.en text.nl -o "
+                     "FILE");
     if (settings->input_format && !lines &&
         !hxp_is_unit_format(settings->input_format))
         return hxp_say_usage(command, "there is no unit format '%s'",

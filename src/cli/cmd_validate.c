@@ -1,7 +1,9 @@
-/* cmd_validate.c - hexapla validate: is it a sound TMX, TSV or TBX? */
+/* cmd_validate.c - hexapla validate: is it sound: TMX, TBX and the other
+ * formats? */
 #include "base/input.h"
 #include "base/str.h"
 #include "cli/cli.h"
+#include "cli/formats.h"
 #include "cli/reports.h"
 
 #include <hexapla/formats.h>
@@ -17,8 +19,9 @@ typedef struct validate_settings {
 } validate_settings;
 
 /* The first means: by the name, then by the content. */
-static const char *const formats[] = { "auto", "tmx", "tsv", "tbx", NULL };
-enum { FORMAT_AUTO, FORMAT_TBX = 3 };
+static const char *const formats[] = { "auto", "tbx",   "tmx", "tsv",
+                                       "csv",  "jsonl", "po",  NULL };
+enum { FORMAT_AUTO, FORMAT_TBX };
 
 static const hxp_option options[] = {
     { 'r', "report", "FORMAT[=FILE]",
@@ -31,7 +34,7 @@ static const hxp_option options[] = {
       HXP_OPTION_CHOICE, offsetof(validate_settings, fail_level),
       hxp_fail_level_names },
     { '\0', "input-format", "FORMAT",
-      "tmx, tsv, tbx or auto: by the name, then by the content",
+      HXP_UNIT_FORMATS ", tbx or auto: by the name, then by the content",
       HXP_OPTION_CHOICE, offsetof(validate_settings, format), formats },
     { '\0', "encoding", "NAME",
       "of the files, such as windows-1252; else the file tells it",

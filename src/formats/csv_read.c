@@ -247,7 +247,7 @@ static hxp_status name_columns(csv_reader *reader)
         return status;
     do {
         hxp_place start = place;
-        hxp_content content;
+        hxp_content content = { .text = HXP_STR("") };
         status = read_cell(&content, reader, &at, &place);
         if (status == HXP_OK)
             status = add_column(reader, content.text, start);

@@ -184,6 +184,25 @@ static const hxp_rule rules[HXP_FAULT_COUNT] = {
                                  "A member of an object is not known",
                                  "It is left out; see the manual for those "
                                  "that are read." },
+    [HXP_FAULT_PO_HEADER] = { "po.header", HXP_WARNING,
+                              "The file has no header",
+                              "Begin with an entry whose msgid is empty; it "
+                              "tells the language and the encoding." },
+    [HXP_FAULT_PO_LANGUAGE] = { "po.language", HXP_WARNING,
+                                "The header does not tell the language",
+                                "Add the field Language, or give --to." },
+    [HXP_FAULT_PO_DUPLICATE] = { "po.duplicate", HXP_ERROR,
+                                 "Two entries have the same msgctxt and msgid",
+                                 "Remove one, or tell them apart by msgctxt." },
+    [HXP_FAULT_PO_PLURALS] = { "po.plural-forms", HXP_ERROR,
+                               "An entry has more or fewer plural forms than "
+                               "the header promises",
+                               "Write msgstr[0] up to nplurals less one." },
+    [HXP_FAULT_PO_BREAKS] = { "po.line-break", HXP_ERROR,
+                              "Only one of msgid and msgstr begins or ends "
+                              "with a line break",
+                              "Let both begin and end alike; msgfmt refuses "
+                              "the file otherwise." },
     [HXP_FAULT_LOSS_CHARACTERS] = { "loss.characters", HXP_WARNING,
                                     "Characters that XML forbids were left out",
                                     "Remove control characters from the text "
@@ -212,6 +231,11 @@ static const hxp_rule rules[HXP_FAULT_COUNT] = {
     [HXP_FAULT_LOSS_UNITS] = { "loss.units", HXP_WARNING, "Units were left out",
                                "The format holds pairs; choose the languages "
                                "with --from and --to, or use TMX." },
+    [HXP_FAULT_LOSS_CONTEXT] = { "loss.context", HXP_NOTE,
+                                 "Units with the same source were told apart "
+                                 "by a context",
+                                 "The format wants each source once; remove "
+                                 "duplicates beforehand." },
 };
 
 const hxp_rule *hxp_format_rules(size_t *count)
@@ -280,6 +304,10 @@ static const char *const losses[HXP_FAULT_COUNT][2] = {
     [HXP_FAULT_LOSS_UNITS] = { "unit without text in both languages left out",
                                "units without text in both languages left "
                                "out" },
+    [HXP_FAULT_LOSS_CONTEXT] = { "unit with a source that stood before given "
+                                 "a context",
+                                 "units with a source that stood before given "
+                                 "a context" },
 };
 
 hxp_status hxp_tell_loss(hxp_finding_sink *sink, hxp_fault rule, size_t count,

@@ -5,7 +5,7 @@
 #include "formats/delivery.h"
 #include "formats/lines.h"
 
-#include <stdlib.h>
+#include <assert.h>
 
 /** One of the texts. */
 typedef struct side {
@@ -19,9 +19,9 @@ typedef struct side {
 
 typedef struct moses_reader {
     hxp_delivery delivery;
-    side *sides;
-    size_t count;
-    hxp_variant *variants;
+    side sides[HXP_LINE_TEXTS];
+    size_t count; /* of those that are open */
+    hxp_variant variants[HXP_LINE_TEXTS];
 } moses_reader;
 
 /** Take the next line of each text; *more is false behind the last. */
@@ -87,14 +87,10 @@ static hxp_status tell_empty(moses_reader *reader)
     return status;
 }
 
-static hxp_status read_lines(moses_reader *reader, const hxp_str *languages)
+static hxp_status read_units(moses_reader *reader)
 {
     bool more = true;
-    hxp_unit_header header = { .file = reader->delivery.file,
-                               .source_language = languages[0],
-                               .languages = languages,
-                               .language_count = reader->count };
-    hxp_status status = hxp_delivery_begin(&reader->delivery, &header);
+    hxp_status status = HXP_OK;
     while (status == HXP_OK && more) {
         status = next_lines(&more, reader);
         if (status == HXP_OK && more)
@@ -103,31 +99,41 @@ static hxp_status read_lines(moses_reader *reader, const hxp_str *languages)
     return status == HXP_OK ? tell_empty(reader) : status;
 }
 
-hxp_status hxp_read_lines(hxp_input *const *inputs, const hxp_str *languages,
-                          size_t count, const hxp_read_options *options,
-                          hxp_unit_sink *sink, hxp_error *error)
+/** Begin to read the texts. */
+static hxp_status begin(moses_reader *reader, const hxp_line_text *texts,
+                        size_t count, const hxp_read_options *options)
 {
-    moses_reader reader = { .delivery =
-                                hxp_delivery_make(inputs[0], options, sink),
-                            .sides = calloc(count, sizeof *reader.sides),
-                            .variants =
-                                calloc(count, sizeof *reader.variants) };
+    hxp_str languages[HXP_LINE_TEXTS];
     hxp_status status = HXP_OK;
-    if (!reader.sides || !reader.variants)
-        status = hxp_no_memory(&reader.delivery.error);
-    for (; status == HXP_OK && reader.count < count; reader.count++) {
-        side *one = &reader.sides[reader.count];
-        one->language = languages[reader.count];
-        status =
-            hxp_lines_open(&one->lines, inputs[reader.count], options->encoding,
-                           options->limits.unit_bytes, &reader.delivery.error);
+    for (; status == HXP_OK && reader->count < count; reader->count++) {
+        side *one = &reader->sides[reader->count];
+        one->language = languages[reader->count] =
+            texts[reader->count].language;
+        status = hxp_lines_open(&one->lines, texts[reader->count].input,
+                                options->encoding, options->limits.unit_bytes,
+                                &reader->delivery.error);
     }
+    if (status != HXP_OK)
+        return status;
+    hxp_unit_header header = { .file = reader->delivery.file,
+                               .source_language = languages[0],
+                               .languages = languages,
+                               .language_count = count };
+    return hxp_delivery_begin(&reader->delivery, &header);
+}
+
+hxp_status hxp_read_lines(const hxp_line_text *texts, size_t count,
+                          const hxp_read_options *options, hxp_unit_sink *sink,
+                          hxp_error *error)
+{
+    assert(count > 0 && count <= HXP_LINE_TEXTS);
+    moses_reader reader = { .delivery = hxp_delivery_make(texts[0].input,
+                                                          options, sink) };
+    hxp_status status = begin(&reader, texts, count, options);
     if (status == HXP_OK)
-        status = read_lines(&reader, languages);
+        status = read_units(&reader);
     status = hxp_delivery_finish(&reader.delivery, status, error);
     for (size_t i = 0; i < reader.count; i++)
         hxp_lines_close(&reader.sides[i].lines);
-    free(reader.sides);
-    free(reader.variants);
     return status;
 }

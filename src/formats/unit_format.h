@@ -42,5 +42,11 @@ hxp_status hxp_jsonl_read(hxp_input *input, const hxp_read_options *options,
 hxp_status hxp_jsonl_writer_new(hxp_unit_sink **out, hxp_output *output,
                                 const hxp_write_options *options,
                                 hxp_error *error);
+bool hxp_po_recognise(hxp_str head);
+hxp_status hxp_po_read(hxp_input *input, const hxp_read_options *options,
+                       hxp_unit_sink *sink, hxp_error *error);
+hxp_status hxp_po_writer_new(hxp_unit_sink **out, hxp_output *output,
+                             const hxp_write_options *options,
+                             hxp_error *error);
 
 #endif

@@ -18,6 +18,8 @@ static const hxp_unit_format formats[] = {
       hxp_csv_writer_new },
     { "jsonl", EXTENSIONS(".jsonl", ".ndjson"), hxp_jsonl_recognise,
       hxp_jsonl_read, hxp_jsonl_writer_new },
+    { "po", EXTENSIONS(".po", ".pot"), hxp_po_recognise, hxp_po_read,
+      hxp_po_writer_new },
 };
 
 enum { COUNT = sizeof formats / sizeof formats[0] };

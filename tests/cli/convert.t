@@ -37,6 +37,62 @@ Onto the input.
   $ hexapla convert same.tmx -f tsv | cmp a.tsv -
   hexapla: warning: 26 notes and properties left out
 
+JSON lines lose nothing at all.
+
+  $ hexapla convert "$TMX/inline-codes.tmx" codes.jsonl
+  $ hexapla convert codes.jsonl codes.tmx
+  $ hexapla convert "$TMX/inline-codes.tmx" -f tmx | cmp codes.tmx -
+
+CSV, with columns of one's own.
+
+  $ printf 'a, b\tA\nc\tC\n' | sed '1i en\tnl-BE' > d.tsv
+  $ hexapla convert d.tsv d.csv
+  $ tr -d '\r' < d.csv
+  en,nl-BE
+  "a, b",A
+  c,C
+  $ hexapla convert d.csv --from nl --to en --columns target,source,note -f csv
+  hexapla: d.csv:2:1: 2 columns; there should be 3
+  [3]
+  $ hexapla convert --no-header --columns en,nl,x d.csv -f tsv
+  hexapla: d.csv:1:1: 2 columns; there should be 3
+  [3]
+  $ hexapla convert d.tsv -f csv --from nl --columns target,source,note |
+  > tr -d '\r'
+  target,source,note
+  "a, b",A,
+  c,C,
+
+Texts whose lines translate one another.
+
+  $ hexapla convert -f moses d.tsv --from en --to nl -o text
+  $ tail -n 2 text.*
+  ==> text.en <==
+  a, b
+  c
+  
+  ==> text.nl <==
+  A
+  C
+  $ hexapla convert text.en text.nl -o e.tsv && cat e.tsv
+  en\tnl (esc)
+  a, b\tA (esc)
+  c\tC (esc)
+  $ hexapla convert --input-format moses text.en nl-BE=text.nl e.tsv
+  $ cmp e.tsv d.tsv
+  $ echo >> text.en
+  $ hexapla convert text.en text.nl -o e.tsv
+  hexapla: text.en:3:1: text.nl has only 2 lines
+  [3]
+  $ printf '\n\n' >> text.nl
+  $ hexapla convert text.en text.nl -o e.tsv
+  hexapla: text.nl:4:1: text.en has only 3 lines
+  [3]
+  $ echo >> text.en
+  $ hexapla convert text.en text.nl -o e.tsv
+  hexapla: text.en:3:1: warning: 2 lines are empty; this is the first
+  hexapla: text.nl:3:1: warning: 2 lines are empty; this is the first
+
 Wrong usage.
 
   $ hexapla convert
@@ -61,5 +117,29 @@ Wrong usage.
   [2]
   $ hexapla convert --input-format docx a.tmx b.tsv
   hexapla: there is no unit format 'docx'
+  try 'hexapla convert --help'
+  [2]
+  $ hexapla convert a.tmx b.tmx -o c.tsv
+  hexapla: convert takes one input and one output
+  try 'hexapla convert --help'
+  [2]
+  $ hexapla convert -f moses a.tmx -o text
+  hexapla: moses holds two languages; --from and --to name them
+  try 'hexapla convert --help'
+  [2]
+  $ hexapla convert -f moses a.tmx --from en --to nl
+  hexapla: moses is two texts; -o NAME says what their names begin with
+  try 'hexapla convert --help'
+  [2]
+  $ hexapla convert text.en text -o c.tsv
+  hexapla: text: in which language? name it text.nl, or give nl=text
+  try 'hexapla convert --help'
+  [2]
+  $ hexapla convert --input-format moses text.en -o c.tsv
+  hexapla: moses is two texts or more: convert text.en text.nl -o FILE
+  try 'hexapla convert --help'
+  [2]
+  $ hexapla convert a.tmx -f csv --from english
+  hexapla: 'english' is no language tag
   try 'hexapla convert --help'
   [2]

@@ -20,7 +20,7 @@ What the program says of itself.
 
   $ hexapla --version | sed 's/[0-9][0-9.]*/N/g'
   hexapla N
-  ICU N, expat N
+  ICU N, expat N, jansson N
 
 Every command tells its options, on standard output.
 
@@ -29,12 +29,19 @@ Every command tells its options, on standard output.
   
   Writes a translation memory in another format.
   
-    -o, --output FILE          write there, instead of OUT; - is standard output
-    -f, --format FORMAT        tmx or tsv; else the output's name tells it
-        --input-format FORMAT  tmx or tsv; else the input's name or content tells
-                               it
+    -o, --output FILE          write there, instead of OUT; - is standard output;
+                               for moses what the names of both begin with
+    -f, --format FORMAT        tmx, tsv, csv, jsonl, po or moses; else the
+                               output's name tells it
+        --input-format FORMAT  tmx, tsv, csv, jsonl, po or moses; else the input's
+                               name or content tells it
         --encoding NAME        of the input, such as windows-1252; else the file
                                tells it
+        --from TAG             the source language: which to write, or that of an
+                               input that does not tell
+        --to TAG               the target language, likewise
+        --columns NAMES        of csv, such as en,nl,note: what its columns hold
+        --no-header            csv has no line with the columns' names
     -q, --quiet                say only what went wrong
         --color WHEN           auto, always or never; auto: on a terminal
     -h, --help                 show this, and do nothing else

@@ -128,36 +128,51 @@ static void test_jsonl(void **state)
     convert_case(CASES "complete.tmx", NULL, "jsonl");
 }
 
+static void test_po(void **state)
+{
+    job what = {
+        HXP_STR("# a\nmsgid \"\"\nmsgstr \"Language: nl\\n\"\n\n# b\n#. c\n"
+                "msgctxt \"d\"\nmsgid \"e\\n\"\nmsgid_plural \"f\"\n"
+                "msgstr[0] \"g\"\nmsgstr[1] \"h\"\n"),
+        NULL, "po", "po"
+    };
+    job latin = { HXP_STR("msgid \"\"\nmsgstr \"charset=ISO-8859-1\\n\"\n"),
+                  NULL, "po", "tmx" };
+    (void)state;
+    oom_each(convert, &what);
+    oom_each(convert, &latin);
+    convert_case(CASES "complete.tmx", NULL, "po");
+}
+
 /** Read the bytes as both sides of a pair, and write the pair. */
 static hxp_status convert_lines(void *context, hxp_error *error)
 {
-    static const hxp_str languages[] = { { "en", 2 }, { "nl", 2 } };
     const hxp_str *bytes = context;
     hxp_write_options writing = HXP_WRITE_OPTIONS_INIT;
     hxp_read_options reading = HXP_READ_OPTIONS_INIT;
     hxp_finding_sink findings = { ignore, NULL, NULL };
-    hxp_input *inputs[2] = { NULL, NULL };
+    hxp_line_text texts[2] = { { NULL, { "en", 2 } }, { NULL, { "nl", 2 } } };
     hxp_output *output = NULL;
     hxp_unit_sink *writer;
     writing.from = "en";
     writing.to = "nl";
     reading.findings = &findings;
-    hxp_status status = hxp_input_memory(&inputs[0], *bytes, "a", error);
+    hxp_status status = hxp_input_memory(&texts[0].input, *bytes, "a", error);
     if (status == HXP_OK)
-        status = hxp_input_memory(&inputs[1], *bytes, "b", error);
+        status = hxp_input_memory(&texts[1].input, *bytes, "b", error);
     if (status == HXP_OK)
         status = hxp_output_memory(&output, error);
     if (status == HXP_OK)
         status = hxp_lines_writer_new(&writer, output, output, &writing, error);
     if (status == HXP_OK) {
-        status = hxp_read_lines(inputs, languages, 2, &reading, writer, error);
+        status = hxp_read_lines(texts, 2, &reading, writer, error);
         writer->close(writer);
     }
     if (status == HXP_OK)
         status = hxp_output_finish(output, error);
     hxp_output_close(output);
-    hxp_input_close(inputs[0]);
-    hxp_input_close(inputs[1]);
+    hxp_input_close(texts[0].input);
+    hxp_input_close(texts[1].input);
     return status;
 }
 
@@ -174,7 +189,7 @@ int main(void)
         cmocka_unit_test(test_tmx),         cmocka_unit_test(test_encodings),
         cmocka_unit_test(test_spooled_tsv), cmocka_unit_test(test_tsv),
         cmocka_unit_test(test_csv),         cmocka_unit_test(test_jsonl),
-        cmocka_unit_test(test_moses),
+        cmocka_unit_test(test_po),          cmocka_unit_test(test_moses),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -34,10 +34,10 @@ void expect_fault(const char *format, hxp_str bytes, const char *fault);
 
 /** Reading bytes tells of these findings, a line each, and succeeds. */
 void expect_findings(const dump_options *options, hxp_str bytes,
-                     const char *findings);
+                     const char *expected);
 
 /** Writing bytes in format to tells of these losses, a line each. */
 void expect_losses(const dump_options *options, hxp_str bytes, const char *to,
-                   const char *losses);
+                   const char *expected);
 
 #endif

@@ -12,22 +12,22 @@
 #include <cmocka.h>
 
 /** Read two texts into sink, in chunks. */
-static hxp_status read_texts(hxp_str english, hxp_str dutch, size_t chunk,
+static hxp_status read_texts(const char *const texts[2], size_t chunk,
                              hxp_finding_sink *findings, hxp_unit_sink *sink,
                              hxp_error *error)
 {
-    static const hxp_str languages[] = { { "en", 2 }, { "nl", 2 } };
     hxp_read_options options = HXP_READ_OPTIONS_INIT;
-    hxp_input *inputs[2];
+    hxp_line_text sides[2] = { { NULL, { "en", 2 } }, { NULL, { "nl", 2 } } };
     options.findings = findings;
-    assert_int_equal(hxp_input_memory(&inputs[0], english, "a.en", NULL), 0);
-    assert_int_equal(hxp_input_memory(&inputs[1], dutch, "a.nl", NULL), 0);
+    for (int i = 0; i < 2; i++) {
+        assert_int_equal(hxp_input_memory(&sides[i].input, hxp_str_of(texts[i]),
+                                          i == 0 ? "a.en" : "a.nl", NULL),
+                         HXP_OK);
+        hxp_input_set_chunk(sides[i].input, chunk);
+    }
+    hxp_status status = hxp_read_lines(sides, 2, &options, sink, error);
     for (int i = 0; i < 2; i++)
-        hxp_input_set_chunk(inputs[i], chunk);
-    hxp_status status =
-        hxp_read_lines(inputs, languages, 2, &options, sink, error);
-    for (int i = 0; i < 2; i++)
-        hxp_input_close(inputs[i]);
+        hxp_input_close(sides[i].input);
     return status;
 }
 
@@ -40,10 +40,10 @@ static void lines_are_units(void **state)
         dump_findings findings;
         dump_init(&to, output, false);
         dump_findings_init(&findings, told);
-        assert_int_equal(read_texts(HXP_STR("a\r\n\n\nd\n"),
-                                    HXP_STR("A\nB\n\n\n"), chunk,
-                                    &findings.sink, &to.sink, NULL),
-                         HXP_OK);
+        assert_int_equal(
+            read_texts((const char *const[]){ "a\r\n\n\nd\n", "A\nB\n\n\n" },
+                       chunk, &findings.sink, &to.sink, NULL),
+            HXP_OK);
         expect_text(output,
                     "header source=2'en' language=2'en' language=2'nl'\nfile\n"
                     "unit 1 id=0'' source=0''\n"
@@ -68,14 +68,15 @@ static void a_line_alone_is_refused(void **state)
     hxp_error error;
     (void)state;
     dump_init(&to, output, false);
-    assert_int_equal(read_texts(HXP_STR("a\nb\n"), HXP_STR("A\nB\nC\nD\n"), 0,
-                                NULL, &to.sink, &error),
-                     HXP_EINPUT);
+    assert_int_equal(
+        read_texts((const char *const[]){ "a\nb\n", "A\nB\nC\nD\n" }, 0, NULL,
+                   &to.sink, &error),
+        HXP_EINPUT);
     assert_string_equal(error.file, "a.nl");
     assert_int_equal(error.place.line, 3);
     assert_string_equal(error.message, "a.en has only 2 lines");
-    assert_int_equal(read_texts(HXP_STR("a\nb"), HXP_STR("A\n\xE9\n"), 0, NULL,
-                                &to.sink, &error),
+    assert_int_equal(read_texts((const char *const[]){ "a\nb", "A\n\xE9\n" }, 0,
+                                NULL, &to.sink, &error),
                      HXP_EINPUT);
     assert_string_equal(error.file, "a.nl");
     assert_string_equal(error.message, "byte 0xE9 is not UTF-8; try "

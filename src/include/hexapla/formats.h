@@ -96,14 +96,22 @@ HXP_API hxp_status hxp_unit_writer_new(hxp_unit_sink **out, hxp_output *output,
                                        const hxp_write_options *options,
                                        hxp_error *error);
 
+/** A text whose lines are segments, and its language. */
+typedef struct hxp_line_text {
+    hxp_input *input;
+    hxp_str language;
+} hxp_line_text;
+
+/** Texts that can be read side by side. */
+enum { HXP_LINE_TEXTS = 64 };
+
 /**
- * Read count texts (Moses) whose lines translate one another, one language
- * each, into sink: line n of all is a unit. Lines that are empty are told of,
- * once for each text. Fails as hxp_read_units() does, and with HXP_EINPUT at
- * the first line that has none beside it. Places (runs) are not found.
+ * Read count texts (Moses) whose lines translate one another into sink: line n
+ * of all is a unit. Lines that are empty are told of, once for each text.
+ * Fails as hxp_read_units() does, and with HXP_EINPUT at the first line that
+ * has none beside it. Places (runs) are not found.
  */
-HXP_API hxp_status hxp_read_lines(hxp_input *const *inputs,
-                                  const hxp_str *languages, size_t count,
+HXP_API hxp_status hxp_read_lines(const hxp_line_text *texts, size_t count,
                                   const hxp_read_options *options,
                                   hxp_unit_sink *sink, hxp_error *error);
 

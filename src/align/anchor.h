@@ -7,17 +7,17 @@
 #include "align/parameters.h"
 #include "lexicon/table.h"
 
-/** Nodes before segments that share a rare word; see hxp_find_anchors(). */
+/** Nodes before segments that share rare words; see hxp_find_anchors(). */
 typedef struct hxp_anchors {
     hxp_node *nodes; /* rising in both */
     size_t count, capacity;
-    size_t gap; /* the longest way without an anchor, in rows or columns */
 } hxp_anchors;
 
 /**
- * Find words that occur once in each text and are linked by table, keep the
- * longest chain that rises in both texts, drop what jumps. False: no memory.
- * The caller frees the nodes with hxp_anchors_free().
+ * Find pairs of segments that share rare words, which table links, keep of
+ * them the chain that rises in both texts and has most in common, and of the
+ * chain what others near it bear out. False: no memory. The caller frees the
+ * nodes with hxp_anchors_free().
  */
 bool hxp_find_anchors(hxp_anchors *anchors, const hxp_corpus *source,
                       const hxp_corpus *target, const hxp_table *table,

@@ -1,11 +1,23 @@
-/* band.c - bands along paths. */
+/* band.c - bands as unions of boxes. */
 #include "align/band.h"
+
+#include "base/array.h"
 
 #include <stdlib.h>
 
-static bool allocate(hxp_band *band, size_t rows, size_t columns)
+static size_t smaller(size_t a, size_t b)
 {
-    *band = (hxp_band){ .rows = rows, .columns = columns };
+    return a < b ? a : b;
+}
+
+static size_t less(size_t a, size_t b)
+{
+    return a > b ? a - b : 0;
+}
+
+static bool allocate(hxp_band *band, size_t rows)
+{
+    *band = (hxp_band){ .last = rows };
     band->low = calloc(rows + 1, sizeof *band->low);
     band->high = calloc(rows + 1, sizeof *band->high);
     band->offset = calloc(rows + 2, sizeof *band->offset);
@@ -15,89 +27,83 @@ static bool allocate(hxp_band *band, size_t rows, size_t columns)
     return false;
 }
 
-static void number_nodes(hxp_band *band)
+bool hxp_boxes_add(hxp_boxes *boxes, hxp_node from, hxp_node to, size_t width)
 {
-    for (size_t i = 0; i <= band->rows; i++)
-        band->offset[i + 1] =
-            band->offset[i] + (band->high[i] - band->low[i] + 1);
+    if (!hxp_array_reserve(&boxes->items, &boxes->capacity, boxes->count + 1,
+                           sizeof *boxes->items))
+        return false;
+    boxes->items[boxes->count++] =
+        (hxp_box){ { less(from.row, width), less(from.column, width) },
+                   { to.row + width, to.column + width } };
+    return true;
 }
 
-/** Let low and high be what a straight line from one node to another takes. */
-static void draw_line(hxp_band *band, hxp_node from, hxp_node to)
+bool hxp_boxes_along(hxp_boxes *boxes, hxp_node from, hxp_node to, size_t width)
 {
     size_t rows = to.row - from.row, columns = to.column - from.column;
-    for (size_t k = 0; k < rows; k++) {
-        size_t next = from.column + (k + 1) * columns / rows;
-        if (k > 0)
-            band->low[from.row + k] = from.column + k * columns / rows;
-        band->high[from.row + k] = next;
+    size_t steps = smaller(rows, columns) / (width + 1) + 1;
+    for (size_t k = 0; k < steps; k++) {
+        hxp_node start = { from.row + k * rows / steps,
+                           from.column + k * columns / steps };
+        hxp_node end = { from.row + (k + 1) * rows / steps,
+                         from.column + (k + 1) * columns / steps };
+        if (!hxp_boxes_add(boxes, start, end, width))
+            return false;
     }
-    if (rows > 0)
-        band->low[to.row] = to.column;
-    band->high[to.row] = to.column;
-}
-
-/** Widen a path of low and high to all nodes at most width off. */
-static bool widen(hxp_band *band, size_t width)
-{
-    size_t rows = band->rows;
-    size_t *low = calloc(rows + 1, sizeof *low);
-    size_t *high = calloc(rows + 1, sizeof *high);
-    bool done = low && high;
-    for (size_t i = 0; done && i <= rows; i++) {
-        size_t above = i > width ? i - width : 0;
-        size_t below = rows - i > width ? i + width : rows;
-        low[i] = band->low[above] > width ? band->low[above] - width : 0;
-        high[i] = band->columns - band->high[below] > width
-                      ? band->high[below] + width
-                      : band->columns;
-    }
-    if (!done) {
-        free(low);
-        free(high);
-        return false;
-    }
-    free(band->low);
-    free(band->high);
-    band->low = low;
-    band->high = high;
     return true;
 }
 
-bool hxp_band_along(hxp_band *band, size_t rows, size_t columns, hxp_path path,
-                    size_t width)
+/** Let the rows of box take its columns in. */
+static void take_in(hxp_band *band, const hxp_box *box)
 {
-    hxp_node from = { 0, 0 };
-    if (!allocate(band, rows, columns))
-        return false;
-    for (size_t k = 0; k < path.count; k++) {
-        draw_line(band, from, path.nodes[k]);
-        from = path.nodes[k];
+    size_t end = smaller(box->to.row, band->last);
+    for (size_t i = box->from.row; i <= end; i++) {
+        if (box->from.column < band->low[i])
+            band->low[i] = box->from.column;
+        if (box->to.column > band->high[i])
+            band->high[i] = box->to.column;
     }
-    draw_line(band, from, (hxp_node){ rows, columns });
-    if (!widen(band, width)) {
-        hxp_band_free(band);
-        return false;
+}
+
+/** Let nothing fall, rows touch, and both ends be there. */
+static void join_rows(hxp_band *band, size_t columns)
+{
+    size_t rows = band->last;
+    band->low[0] = 0;
+    for (size_t i = 0; i <= rows; i++) {
+        if (i > 0 && band->high[i] < band->high[i - 1])
+            band->high[i] = band->high[i - 1];
+        band->high[i] = smaller(band->high[i], columns);
     }
-    number_nodes(band);
+    band->high[rows] = columns;
+    for (size_t i = rows + 1; i-- > 0;) {
+        size_t bound = i < rows ? band->low[i + 1] : columns;
+        band->low[i] = smaller(band->low[i], bound);
+        if (i > 0)
+            band->low[i] = smaller(band->low[i], band->high[i - 1]);
+    }
+}
+
+bool hxp_band_of(hxp_band *band, hxp_node end, const hxp_boxes *boxes)
+{
+    if (!allocate(band, end.row))
+        return false;
+    for (size_t i = 0; i <= end.row; i++)
+        band->low[i] = end.column;
+    for (size_t k = 0; k < boxes->count; k++)
+        take_in(band, &boxes->items[k]);
+    join_rows(band, end.column);
+    for (size_t i = 0; i <= end.row; i++)
+        band->offset[i + 1] =
+            band->offset[i] + (band->high[i] - band->low[i] + 1);
     return true;
 }
 
-bool hxp_band_turn(hxp_band *turned, const hxp_band *band)
+hxp_band hxp_band_part(const hxp_band *band, size_t first, size_t last)
 {
-    size_t low = 0, high = 0;
-    if (!allocate(turned, band->columns, band->rows))
-        return false;
-    for (size_t j = 0; j <= band->columns; j++) {
-        while (band->high[low] < j)
-            low++;
-        while (high < band->rows && band->low[high + 1] <= j)
-            high++;
-        turned->low[j] = low;
-        turned->high[j] = high;
-    }
-    number_nodes(turned);
-    return true;
+    size_t skip = first - band->first;
+    return (hxp_band){ first, last, band->low + skip, band->high + skip,
+                       band->offset + skip };
 }
 
 void hxp_band_free(hxp_band *band)

@@ -5,16 +5,17 @@
 #include <hexapla/base.h>
 
 /**
- * Nodes (i, j): i segments of one text and j of the other are behind. Row i
- * goes from low[i] to high[i], both within; neither ever falls, and each row
- * touches the next, so that a way from (0, 0) to the end exists.
+ * Nodes (i, j): i segments of one text and j of the other are behind. Row i,
+ * from first to last, goes from column low[i - first] to high[i - first], both
+ * within; neither ever falls, and each row touches the next.
  */
 typedef struct hxp_band {
-    size_t rows;    /* segments of the one text: there are rows + 1 rows */
-    size_t columns; /* segments of the other */
+    size_t first;
+    size_t last;
     size_t *low;
     size_t *high;
-    size_t *offset; /* rows + 2: the nodes before each row */
+    size_t *offset; /* the nodes before each row and, at the end, before last
+                       + 1; of a part, they count from the whole's beginning */
 } hxp_band;
 
 /** A node that the band goes along. */
@@ -23,38 +24,66 @@ typedef struct hxp_node {
     size_t column;
 } hxp_node;
 
-typedef struct hxp_path {
-    const hxp_node *nodes; /* rising in both, within the grid */
-    size_t count;
-} hxp_path;
+/** All nodes from one to another, both within. */
+typedef struct hxp_box {
+    hxp_node from;
+    hxp_node to;
+} hxp_box;
+
+/** Boxes that grow; the owner frees items. */
+typedef struct hxp_boxes {
+    hxp_box *items;
+    size_t count, capacity;
+} hxp_boxes;
+
+static inline size_t hxp_band_low(const hxp_band *band, size_t i)
+{
+    return band->low[i - band->first];
+}
+
+static inline size_t hxp_band_high(const hxp_band *band, size_t i)
+{
+    return band->high[i - band->first];
+}
 
 static inline bool hxp_band_has(const hxp_band *band, size_t i, size_t j)
 {
-    return i <= band->rows && j >= band->low[i] && j <= band->high[i];
+    return i >= band->first && i <= band->last && j >= hxp_band_low(band, i) &&
+           j <= hxp_band_high(band, i);
 }
 
 /** The number of node (i, j), which is in the band. */
 static inline size_t hxp_band_at(const hxp_band *band, size_t i, size_t j)
 {
-    return band->offset[i] + (j - band->low[i]);
+    return band->offset[i - band->first] - band->offset[0] +
+           (j - hxp_band_low(band, i));
 }
 
 /** The number of nodes. */
 static inline size_t hxp_band_size(const hxp_band *band)
 {
-    return band->offset[band->rows + 1];
+    return band->offset[band->last + 1 - band->first] - band->offset[0];
 }
 
-/**
- * Make the band of all nodes at most width rows and columns off path, which
- * is led from (0, 0) to the end in straight lines. False: no memory. The
- * caller frees it with hxp_band_free().
- */
-bool hxp_band_along(hxp_band *band, size_t rows, size_t columns, hxp_path path,
-                    size_t width);
+/** Add the box from one node to another with width around. False: no memory. */
+bool hxp_boxes_add(hxp_boxes *boxes, hxp_node from, hxp_node to, size_t width);
 
-/** Make the same band with rows and columns exchanged. */
-bool hxp_band_turn(hxp_band *turned, const hxp_band *band);
+/**
+ * Add the boxes that the straight way from one node to another takes when it
+ * may go astray by width rows and columns. False: no memory.
+ */
+bool hxp_boxes_along(hxp_boxes *boxes, hxp_node from, hxp_node to,
+                     size_t width);
+
+/**
+ * Make the band of all boxes, and of what lies between them, so that a way
+ * leads from (0, 0) to end. Boxes may reach beyond the grid. False: no memory.
+ * The caller frees it with hxp_band_free().
+ */
+bool hxp_band_of(hxp_band *band, hxp_node end, const hxp_boxes *boxes);
+
+/** The rows of band from first to last. It lives as long, and is not freed. */
+hxp_band hxp_band_part(const hxp_band *band, size_t first, size_t last);
 
 /** Free what the band holds. */
 void hxp_band_free(hxp_band *band);

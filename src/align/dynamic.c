@@ -9,14 +9,33 @@
 static const double UNREACHED = -1e29;
 
 /* Terms this much smaller than the largest change nothing in a sum. */
-static const double NEGLIGIBLE = -40;
+static const double NEGLIGIBLE = -30;
+
+/** Logs of the sums of all ways that come to a node, or go on from it. */
+struct sums {
+    double text; /* the last step joined text with text */
+    double gap;  /* it left a segment without a translation */
+    double all;
+};
 
 /** What the sweeps leave at each node. */
+struct state {
+    double best;         /* the best way here */
+    double best_gap;     /* the best that ends with a gap */
+    struct sums forward; /* by the step that leads here */
+    struct sums back;    /* the same; text and gap alone are used */
+    unsigned char shape; /* the last step of the best way */
+    unsigned char gap;   /* of the best with a gap, and whether it goes on */
+};
+
+enum { FURTHER = 128 }; /* with a gap's shape: the step before was one, too */
+
+/** The sweeps' view. */
 struct sweep {
-    double *best;         /* the best way here */
-    double *forward;      /* log of the sum of all ways here */
-    double *backward;     /* log of the sum of all ways from here to the end */
-    unsigned char *shape; /* the last step of the best way */
+    const hxp_grid *grid;
+    const hxp_ends *ends;
+    struct state *states;
+    double total; /* log of the sum of all ways */
 };
 
 void hxp_shapes_fill(hxp_shapes *shapes, size_t merge, size_t most)
@@ -32,6 +51,13 @@ void hxp_shapes_fill(hxp_shapes *shapes, size_t merge, size_t most)
         }
 }
 
+static bool is_gap(hxp_shape shape)
+{
+    return shape.rows + shape.columns == 1;
+}
+
+/* --- Sums ----------------------------------------------------------------- */
+
 /** Log of the sum of exponentials. */
 static double log_sum(const double *terms, size_t count)
 {
@@ -42,107 +68,228 @@ static double log_sum(const double *terms, size_t count)
     if (largest <= UNREACHED)
         return UNREACHED;
     for (size_t i = 0; i < count; i++)
-        if (terms[i] - largest > NEGLIGIBLE)
+        if (terms[i] >= largest)
+            sum += 1;
+        else if (terms[i] - largest > NEGLIGIBLE)
             sum += exp(terms[i] - largest);
-    return largest + log(sum);
+    return sum > 1 ? largest + log(sum) : largest;
+}
+
+static double add_logs(double a, double b)
+{
+    const double terms[] = { a, b };
+    return log_sum(terms, 2);
+}
+
+/** What a step without a translation is worth behind another. */
+static double further(const hxp_grid *grid, double score)
+{
+    return score > grid->further ? score : grid->further;
+}
+
+static double score_of(const hxp_grid *grid, size_t from, size_t s)
+{
+    return (double)grid->scores[from * grid->shapes->count + s];
+}
+
+/* --- There ---------------------------------------------------------------- */
+
+/** Terms of a sum. */
+struct terms {
+    double items[2 * HXP_MOST_SHAPES];
+    size_t count;
+};
+
+static void add_term(struct terms *terms, double term)
+{
+    terms->items[terms->count++] = term;
+}
+
+/** Gather step s from a node to one that has no translation behind it. */
+static void reach_by_gap(struct state *here, const struct state *from,
+                         double score, double more, size_t s)
+{
+    if (from->best + score > here->best_gap) {
+        here->best_gap = from->best + score;
+        here->gap = (unsigned char)s;
+    }
+    if (from->best_gap + more > here->best_gap) {
+        here->best_gap = from->best_gap + more;
+        here->gap = (unsigned char)(s | FURTHER);
+    }
 }
 
 /** Gather the steps that end at (i, j). */
-static void reach(struct sweep *sweep, const hxp_grid *grid, size_t i, size_t j)
+static void reach(struct sweep *sweep, size_t i, size_t j)
 {
-    const hxp_shapes *shapes = grid->shapes;
-    double terms[HXP_MOST_SHAPES], best = UNREACHED;
-    size_t count = 0, here = hxp_band_at(grid->band, i, j);
-    for (size_t s = 0; s < shapes->count; s++) {
-        hxp_shape shape = shapes->items[s];
+    const hxp_grid *grid = sweep->grid;
+    struct state *here = &sweep->states[hxp_band_at(grid->band, i, j)];
+    struct terms text = { .count = 0 }, gap = { .count = 0 };
+    *here = (struct state){ .best = UNREACHED, .best_gap = UNREACHED };
+    for (size_t s = 0; s < grid->shapes->count; s++) {
+        hxp_shape shape = grid->shapes->items[s];
         if (shape.rows > i || shape.columns > j ||
             !hxp_band_has(grid->band, i - shape.rows, j - shape.columns))
             continue;
-        size_t from =
-            hxp_band_at(grid->band, i - shape.rows, j - shape.columns);
-        double score = (double)grid->scores[from * shapes->count + s];
-        terms[count++] = sweep->forward[from] + score;
-        if (sweep->best[from] + score > best) {
-            best = sweep->best[from] + score;
-            sweep->shape[here] = (unsigned char)s;
+        size_t at = hxp_band_at(grid->band, i - shape.rows, j - shape.columns);
+        const struct state *from = &sweep->states[at];
+        double score = score_of(grid, at, s);
+        if (is_gap(shape)) {
+            double more = further(grid, score);
+            reach_by_gap(here, from, score, more, s);
+            add_term(&gap, from->forward.text + score);
+            add_term(&gap, from->forward.gap + more);
+            continue;
+        }
+        add_term(&text, from->forward.all + score);
+        if (from->best + score > here->best) {
+            here->best = from->best + score;
+            here->shape = (unsigned char)s;
         }
     }
-    sweep->best[here] = best;
-    sweep->forward[here] = log_sum(terms, count);
+    if (here->best_gap > here->best) {
+        here->best = here->best_gap;
+        here->shape = here->gap;
+    }
+    here->forward.text = log_sum(text.items, text.count);
+    here->forward.gap = log_sum(gap.items, gap.count);
+    here->forward.all = add_logs(here->forward.text, here->forward.gap);
 }
+
+static void go_there(struct sweep *sweep)
+{
+    const hxp_band *band = sweep->grid->band;
+    hxp_node from = sweep->ends->from;
+    for (size_t i = band->first; i <= band->last; i++)
+        for (size_t j = hxp_band_low(band, i); j <= hxp_band_high(band, i); j++)
+            if (i == from.row && j == from.column)
+                sweep->states[hxp_band_at(band, i, j)] =
+                    (struct state){ .best_gap = UNREACHED,
+                                    .forward = { 0, UNREACHED, 0 } };
+            else
+                reach(sweep, i, j);
+}
+
+/* --- And back ------------------------------------------------------------- */
 
 /** Gather the steps that begin at (i, j). */
-static void look_back(struct sweep *sweep, const hxp_grid *grid, size_t i,
-                      size_t j)
+static void look_back(struct sweep *sweep, size_t i, size_t j)
 {
-    const hxp_shapes *shapes = grid->shapes;
-    double terms[HXP_MOST_SHAPES];
-    size_t count = 0, here = hxp_band_at(grid->band, i, j);
-    for (size_t s = 0; s < shapes->count; s++) {
-        size_t row = i + shapes->items[s].rows;
-        size_t column = j + shapes->items[s].columns;
-        if (!hxp_band_has(grid->band, row, column))
+    const hxp_grid *grid = sweep->grid;
+    size_t at = hxp_band_at(grid->band, i, j);
+    struct terms text = { .count = 0 }, gap = { .count = 0 };
+    for (size_t s = 0; s < grid->shapes->count; s++) {
+        hxp_shape shape = grid->shapes->items[s];
+        if (!hxp_band_has(grid->band, i + shape.rows, j + shape.columns))
             continue;
-        terms[count++] = (double)grid->scores[here * shapes->count + s] +
-                         sweep->backward[hxp_band_at(grid->band, row, column)];
+        double score = score_of(grid, at, s);
+        const struct state *to = &sweep->states[hxp_band_at(
+            grid->band, i + shape.rows, j + shape.columns)];
+        if (is_gap(shape)) {
+            add_term(&text, score + to->back.gap);
+            add_term(&gap, further(grid, score) + to->back.gap);
+        } else {
+            add_term(&text, score + to->back.text);
+            add_term(&gap, score + to->back.text);
+        }
     }
-    sweep->backward[here] = log_sum(terms, count);
+    sweep->states[at].back.text = log_sum(text.items, text.count);
+    sweep->states[at].back.gap = log_sum(gap.items, gap.count);
 }
 
-static void run_sweeps(struct sweep *sweep, const hxp_grid *grid)
+static void go_back(struct sweep *sweep)
 {
-    const hxp_band *band = grid->band;
-    size_t last = hxp_band_at(band, band->rows, band->columns);
-    for (size_t i = 0; i <= band->rows; i++)
-        for (size_t j = band->low[i]; j <= band->high[i]; j++)
-            if (i + j > 0)
-                reach(sweep, grid, i, j);
-    for (size_t i = band->rows + 1; i-- > 0;)
-        for (size_t j = band->high[i] + 1; j-- > band->low[i];)
-            if (hxp_band_at(band, i, j) != last)
-                look_back(sweep, grid, i, j);
+    const hxp_band *band = sweep->grid->band;
+    const hxp_ends *ends = sweep->ends;
+    for (size_t i = band->last + 1; i-- > band->first;)
+        for (size_t j = hxp_band_high(band, i) + 1;
+             j-- > hxp_band_low(band, i);) {
+            struct state *here = &sweep->states[hxp_band_at(band, i, j)];
+            if (i == band->last && (ends->open || j == ends->to.column))
+                here->back = (struct sums){ 0, 0, 0 };
+            else
+                look_back(sweep, i, j);
+        }
+    sweep->total =
+        sweep->states[hxp_band_at(band, ends->from.row, ends->from.column)]
+            .back.text;
 }
 
-/** The posterior of the step that leaves (i, j) in shape s. */
-static double posterior(const struct sweep *sweep, const hxp_grid *grid,
-                        hxp_node node, size_t s)
+/* --- What comes of it ----------------------------------------------------- */
+
+/** The posterior of the step that leaves node in shape s. */
+static double posterior(const struct sweep *sweep, hxp_node node, size_t s)
 {
+    const hxp_grid *grid = sweep->grid;
     hxp_shape shape = grid->shapes->items[s];
-    size_t from = hxp_band_at(grid->band, node.row, node.column);
-    size_t to = hxp_band_at(grid->band, node.row + shape.rows,
-                            node.column + shape.columns);
-    double all = sweep->backward[0];
-    double p = exp(sweep->forward[from] +
-                   (double)grid->scores[from * grid->shapes->count + s] +
-                   sweep->backward[to] - all);
+    size_t at = hxp_band_at(grid->band, node.row, node.column);
+    const struct state *from = &sweep->states[at];
+    const struct state *to = &sweep->states[hxp_band_at(
+        grid->band, node.row + shape.rows, node.column + shape.columns)];
+    double score = score_of(grid, at, s), p;
+    if (is_gap(shape))
+        p = exp(add_logs(from->forward.text + score,
+                         from->forward.gap + further(grid, score)) +
+                to->back.gap - sweep->total);
+    else
+        p = exp(from->forward.all + score + to->back.text - sweep->total);
     return p < 1 ? p : 1;
 }
 
-static bool add_link(hxp_links *links, const struct sweep *sweep,
-                     const hxp_grid *grid, hxp_node node, size_t s)
+bool hxp_links_add(hxp_links *links, hxp_link link)
 {
     if (!hxp_array_reserve(&links->items, &links->capacity, links->count + 1,
                            sizeof *links->items))
         return false;
-    links->items[links->count++] =
-        (hxp_link){ node.row, node.column, grid->shapes->items[s],
-                    posterior(sweep, grid, node, s) };
+    links->items[links->count++] = link;
     return true;
 }
 
-/** Follow the best way from its end, then turn it round. */
-static bool trace(hxp_links *way, const struct sweep *sweep,
-                  const hxp_grid *grid)
+static bool add_link(hxp_links *links, const struct sweep *sweep, hxp_node node,
+                     size_t s)
 {
-    hxp_node node = { grid->band->rows, grid->band->columns };
-    while (node.row + node.column > 0) {
-        size_t s = sweep->shape[hxp_band_at(grid->band, node.row, node.column)];
+    return hxp_links_add(links, (hxp_link){ node.row, node.column,
+                                            sweep->grid->shapes->items[s],
+                                            posterior(sweep, node, s) });
+}
+
+/** Where the best way ends. */
+static hxp_node find_end(const struct sweep *sweep)
+{
+    const hxp_band *band = sweep->grid->band;
+    hxp_node end = { band->last, hxp_band_low(band, band->last) };
+    double best = UNREACHED;
+    if (!sweep->ends->open)
+        return sweep->ends->to;
+    for (size_t j = end.column; j <= hxp_band_high(band, band->last); j++) {
+        size_t at = hxp_band_at(band, band->last, j);
+        if (sweep->states[at].best > best) {
+            best = sweep->states[at].best;
+            end.column = j;
+        }
+    }
+    return end;
+}
+
+/** Follow the best way from its end, then turn it round. */
+static bool trace(hxp_links *way, const struct sweep *sweep)
+{
+    const hxp_grid *grid = sweep->grid;
+    hxp_node node = find_end(sweep), from = sweep->ends->from;
+    size_t first = way->count;
+    bool in_gap = false;
+    while (node.row > from.row || node.column > from.column) {
+        const struct state *state =
+            &sweep->states[hxp_band_at(grid->band, node.row, node.column)];
+        unsigned step = in_gap ? state->gap : state->shape;
+        size_t s = step & ~(unsigned)FURTHER;
+        in_gap = (step & FURTHER) != 0;
         node.row -= grid->shapes->items[s].rows;
         node.column -= grid->shapes->items[s].columns;
-        if (!add_link(way, sweep, grid, node, s))
+        if (!add_link(way, sweep, node, s))
             return false;
     }
-    for (size_t i = 0, j = way->count; i + 1 < j; i++) {
+    for (size_t i = first, j = way->count; i + 1 < j; i++) {
         hxp_link link = way->items[i];
         way->items[i] = way->items[--j];
         way->items[j] = link;
@@ -150,55 +297,53 @@ static bool trace(hxp_links *way, const struct sweep *sweep,
     return true;
 }
 
-/** Add the likely links that leave (i, j). */
+/** Add the likely links that leave node. */
 static bool add_likely(hxp_links *likely, const struct sweep *sweep,
-                       const hxp_grid *grid, hxp_node node, double least)
+                       hxp_node node, double least)
 {
+    const hxp_grid *grid = sweep->grid;
     for (size_t s = 0; s < grid->shapes->count; s++) {
         hxp_shape shape = grid->shapes->items[s];
-        if (shape.rows == 0 || shape.columns == 0 ||
+        if (is_gap(shape) ||
             !hxp_band_has(grid->band, node.row + shape.rows,
                           node.column + shape.columns) ||
-            posterior(sweep, grid, node, s) < least)
+            posterior(sweep, node, s) < least)
             continue;
-        if (!add_link(likely, sweep, grid, node, s))
+        if (!add_link(likely, sweep, node, s))
             return false;
     }
     return true;
 }
 
 static bool gather_likely(hxp_links *likely, const struct sweep *sweep,
-                          const hxp_grid *grid, double least)
+                          double least)
 {
-    const hxp_band *band = grid->band;
-    double bound = sweep->backward[0] + log(least);
-    for (size_t i = 0; i <= band->rows; i++)
-        for (size_t j = band->low[i]; j <= band->high[i]; j++) {
-            size_t at = hxp_band_at(band, i, j);
-            /* a step is no likelier than the node it leaves */
-            if (sweep->forward[at] + sweep->backward[at] >= bound &&
-                !add_likely(likely, sweep, grid, (hxp_node){ i, j }, least))
+    const hxp_band *band = sweep->grid->band;
+    double bound = sweep->total + log(least);
+    for (size_t i = band->first; i <= band->last; i++)
+        for (size_t j = hxp_band_low(band, i); j <= hxp_band_high(band, i);
+             j++) {
+            const struct state *here = &sweep->states[hxp_band_at(band, i, j)];
+            /* A step is no likelier than the node it leaves, and a node that
+             * is left by a step is entered as if by text or better. */
+            if (here->forward.all + here->back.gap >= bound &&
+                !add_likely(likely, sweep, (hxp_node){ i, j }, least))
                 return false;
         }
     return true;
 }
 
 bool hxp_find_way(hxp_links *way, hxp_links *likely, const hxp_grid *grid,
-                  double least)
+                  const hxp_ends *ends, double least)
 {
-    size_t nodes = hxp_band_size(grid->band);
-    struct sweep sweep = { calloc(nodes, sizeof(double)),
-                           calloc(nodes, sizeof(double)),
-                           calloc(nodes, sizeof(double)), calloc(nodes, 1) };
-    bool done = sweep.best && sweep.forward && sweep.backward && sweep.shape;
-    if (done) {
-        run_sweeps(&sweep, grid);
-        done = trace(way, &sweep, grid) &&
-               (!likely || gather_likely(likely, &sweep, grid, least));
-    }
-    free(sweep.best);
-    free(sweep.forward);
-    free(sweep.backward);
-    free(sweep.shape);
+    struct sweep sweep = { .grid = grid, .ends = ends };
+    sweep.states = calloc(hxp_band_size(grid->band), sizeof *sweep.states);
+    if (!sweep.states)
+        return false;
+    go_there(&sweep);
+    go_back(&sweep);
+    bool done =
+        trace(way, &sweep) && (!likely || gather_likely(likely, &sweep, least));
+    free(sweep.states);
     return done;
 }

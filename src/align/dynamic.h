@@ -24,13 +24,23 @@ typedef struct hxp_shapes {
 /**
  * What beads are worth. The bead that leaves node k in shape s is worth
  * scores[k * shapes->count + s], a multiple of 1/1024, so that sums are exact;
- * HXP_IMPOSSIBLE when it leaves the band.
+ * HXP_IMPOSSIBLE when it leaves the band. In a row of segments without a
+ * translation each but the first is worth at least further.
  */
 typedef struct hxp_grid {
     const hxp_band *band;
     const hxp_shapes *shapes;
     const float *scores;
+    double further;
 } hxp_grid;
+
+/** Where ways lead: from a node of the first row of the band to one of the
+ * last, or, when the end is open, to any of the last. */
+typedef struct hxp_ends {
+    hxp_node from;
+    hxp_node to;
+    bool open; /* to says nothing */
+} hxp_ends;
 
 /** A bead of two texts. */
 typedef struct hxp_link {
@@ -49,12 +59,15 @@ typedef struct hxp_links {
 /** Fill *shapes with all shapes of at most merge a side and most in all. */
 void hxp_shapes_fill(hxp_shapes *shapes, size_t merge, size_t most);
 
+/** Append link. False: no memory. */
+bool hxp_links_add(hxp_links *links, hxp_link link);
+
 /**
- * Find the best way, as links from the first to the last, and add all links
- * that join text with text and have a posterior of at least least to likely
- * (NULL is allowed). False: no memory.
+ * Append the best way to way, its links from the first to the last, and to
+ * likely (NULL is allowed) all links that join text with text and have a
+ * posterior of at least least. False: no memory.
  */
 bool hxp_find_way(hxp_links *way, hxp_links *likely, const hxp_grid *grid,
-                  double least);
+                  const hxp_ends *ends, double least);
 
 #endif

@@ -21,6 +21,7 @@ const hxp_parameters hxp_default_parameters = {
 
     /* By reason. An empty line alone costs less than a merge; and twenty
      * links tell as much of the variance as all texts before. */
+    .unmatched_further = 2.5,
     .unmatched_empty = 1,
     .variance_doubt = 20,
 
@@ -33,10 +34,12 @@ const hxp_parameters hxp_default_parameters = {
     /* Of the prototype; results hardly change with them. */
     .rounds = 2,
     .least_example = 0.05,
-    .full_size = 700,
-    .band = 20,
-    .anchor_band = 15,
-    .anchor_widest = 60,
-    .anchor_weight = 0.3,
-    .anchor_jump = 25,
+    .band = 10,
+    .sure_band = 5,
+    .sure = 0.9,
+    .anchor_weight = 0.1,
+    .anchor_support = 1,
+    .gap_band = 100,
+    .box = 50,
+    .boxes = 4e6,
 };

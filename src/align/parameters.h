@@ -21,12 +21,13 @@ typedef struct hxp_parameters {
     double variance_doubt; /* links that weigh as much as the usual one */
 
     /* kinds of bead; penalties are subtracted */
-    double unmatched;       /* a segment without a translation */
-    double unmatched_empty; /* the same for an empty segment */
-    double merge;           /* three segments in a bead */
-    double merge_more;      /* each segment more */
-    double merge_both;      /* several on both sides */
-    int most_segments;      /* in a bead */
+    double unmatched;         /* a segment without a translation */
+    double unmatched_further; /* behind another one, at most */
+    double unmatched_empty;   /* the same for an empty segment */
+    double merge;             /* three segments in a bead */
+    double merge_more;        /* each segment more */
+    double merge_both;        /* several on both sides */
+    int most_segments;        /* in a bead */
 
     /* paragraphs, where both sides have them */
     double border_shared; /* a bead begins a paragraph on both sides */
@@ -34,14 +35,16 @@ typedef struct hxp_parameters {
     double border_inside; /* each border within a bead; subtracted */
 
     /* passes and band */
-    int rounds;           /* of learning and aligning again */
-    double least_example; /* posterior that a bead needs to teach */
-    double full_size;     /* n * m up to its square is searched whole */
-    size_t band;          /* half width around the path before */
-    size_t anchor_band;   /* least half width around anchors */
-    size_t anchor_widest; /* and the greatest */
-    double anchor_weight; /* of a pair of words that can be an anchor */
-    size_t anchor_jump;   /* segments off its neighbours that spoil one */
+    int rounds;            /* of learning and aligning again */
+    double least_example;  /* posterior that a bead needs to teach */
+    size_t band;           /* half width around what is unsure */
+    size_t sure_band;      /* and around what is sure */
+    double sure;           /* confidence of links that are */
+    double anchor_weight;  /* of a pair of words that can be an anchor */
+    double anchor_support; /* of an anchor and those near it */
+    size_t gap_band;       /* half width where anchors are far apart */
+    double box;   /* nodes a segment that gaps may take, without limit */
+    double boxes; /* and beyond that, in all */
 } hxp_parameters;
 
 /** The numbers in use. */

@@ -1,18 +1,23 @@
 /* score.c - log likelihood ratios of beads. */
 #include "align/score.h"
 
+#include "base/array.h"
+
 #include <math.h>
 #include <stdlib.h>
 
-enum { PRODUCT = 32 }; /* factors that a double holds: 0.25 to 55 each */
+enum { PRODUCT = 32 }; /* factors that a double holds: 0.25 to 220 each */
 
 static const double FINE = 1024; /* scores are multiples of 1/1024 */
 
 /** A word of the text that is explained. */
 struct word_score {
     float least; /* its likelihood ratio when nothing explains it */
-    float gain;  /* what a unit of probability adds to that */
+    float gain;  /* by how much of that a unit of probability makes it more */
+    float most;  /* times that it can be as much */
     float sum;   /* of probability, from the block in work */
+    /* for blocks of 1 segment, 2, ...: how much more likely they make it */
+    float ratio[HXP_MOST_MERGE];
 };
 
 /** The block whose words explain, and what they explain. */
@@ -20,105 +25,176 @@ struct explainer {
     const hxp_corpus *from, *to;
     const hxp_table *table;   /* p(to|from) */
     struct word_score *words; /* by word of to */
-    double cap;               /* the greatest likelihood ratio of a word */
+    double *least;            /* by segment of to: logs of its words' least */
+    uint32_t *touched;        /* words that the block explains */
+    size_t touched_count;
 };
 
 /* --- Words ---------------------------------------------------------------- */
 
-/** backward: p(from|to), which says how much of a word is known. */
+/** How much of a word its translations (a row of the table back) know. */
+static double known_share(hxp_table_row translations)
+{
+    double known = 0;
+    for (size_t i = 0; i < translations.count; i++)
+        known += (double)translations.items[i].weight;
+    return known < 1 ? known : 1;
+}
+
+/** Set the words up; backward is p(from|to). */
+static void set_words(struct explainer *explainer, const hxp_table *backward,
+                      const hxp_parameters *parameters)
+{
+    double share = parameters->known_share, cap = exp(parameters->word_cap);
+    const hxp_vocabulary *vocabulary = &explainer->to->vocabulary;
+    for (size_t w = 0; w < hxp_vocabulary_size(vocabulary); w++) {
+        struct word_score *word = &explainer->words[w];
+        double inverse =
+            (double)vocabulary->total / (double)vocabulary->words[w].count;
+        word->least =
+            (float)(1 - share * known_share(hxp_table_get(backward, w)));
+        word->gain = (float)(share * inverse) / word->least;
+        word->most = (float)cap / word->least;
+        for (size_t k = 0; k < HXP_MOST_MERGE; k++)
+            word->ratio[k] = 1;
+    }
+}
+
+/** Sum up what the segments are worth when nothing explains their words. */
+static bool set_least(struct explainer *explainer)
+{
+    const hxp_corpus *to = explainer->to;
+    size_t words = hxp_vocabulary_size(&to->vocabulary);
+    double *logs = calloc(words + 1, sizeof *logs);
+    if (!logs)
+        return false;
+    for (size_t w = 0; w < words; w++)
+        logs[w] = log((double)explainer->words[w].least);
+    for (size_t j = 0; j < to->count; j++)
+        for (size_t k = to->starts[j]; k < to->starts[j + 1]; k++)
+            explainer->least[j] += logs[to->words[k]];
+    free(logs);
+    return true;
+}
+
 static bool explainer_init(struct explainer *explainer,
                            const hxp_table *backward,
                            const hxp_parameters *parameters)
 {
-    const hxp_vocabulary *vocabulary = &explainer->to->vocabulary;
-    size_t words = hxp_vocabulary_size(vocabulary);
-    explainer->cap = exp(parameters->word_cap);
+    size_t words = hxp_vocabulary_size(&explainer->to->vocabulary);
     explainer->words = calloc(words + 1, sizeof *explainer->words);
-    for (size_t w = 0; explainer->words && w < words; w++) {
-        hxp_table_row row = hxp_table_get(backward, w);
-        double known = 0;
-        for (size_t i = 0; i < row.count; i++)
-            known += (double)row.items[i].weight;
-        if (known > 1)
-            known = 1;
-        double inverse =
-            (double)vocabulary->total / (double)vocabulary->words[w].count;
-        explainer->words[w].least =
-            (float)(1 - parameters->known_share * known);
-        explainer->words[w].gain = (float)(parameters->known_share * inverse);
-    }
-    return explainer->words != NULL;
+    explainer->least =
+        calloc(explainer->to->count + 1, sizeof *explainer->least);
+    explainer->touched = calloc(words + 1, sizeof *explainer->touched);
+    if (!explainer->words || !explainer->least || !explainer->touched)
+        return false;
+    set_words(explainer, backward, parameters);
+    return set_least(explainer);
 }
 
-/** Add what the words of segment i explain, or take all of it away. */
-static void explain(struct explainer *explainer, size_t i, bool add)
+static void explainer_free(struct explainer *explainer)
+{
+    free(explainer->words);
+    free(explainer->least);
+    free(explainer->touched);
+}
+
+/** Add what the words of segment i explain. */
+static void explain(struct explainer *explainer, size_t i)
 {
     const hxp_corpus *from = explainer->from;
     for (size_t k = from->starts[i]; k < from->starts[i + 1]; k++) {
         hxp_table_row row = hxp_table_get(explainer->table, from->words[k]);
         for (size_t e = 0; e < row.count; e++) {
             struct word_score *word = &explainer->words[row.items[e].word];
-            word->sum = add ? word->sum + row.items[e].weight : 0;
+            if (word->sum <= 0)
+                explainer->touched[explainer->touched_count++] =
+                    row.items[e].word;
+            word->sum += row.items[e].weight;
         }
     }
 }
 
-/** The log likelihood ratio of segment j; share is 1 / words of the block. */
-static double judge(const struct explainer *explainer, size_t j, double share)
+/** Let all blocks that begin with segment i explain words. */
+static void explain_blocks(struct explainer *explainer, size_t i)
+{
+    const hxp_corpus *from = explainer->from;
+    for (size_t k = 0; k < HXP_MOST_MERGE && i + k < from->count; k++) {
+        size_t words = hxp_corpus_words(from, i, k + 1);
+        float share = 1 / (float)(words > 0 ? words : 1);
+        explain(explainer, i + k);
+        for (size_t t = 0; t < explainer->touched_count; t++) {
+            struct word_score *word = &explainer->words[explainer->touched[t]];
+            float ratio = 1 + word->gain * share * word->sum;
+            word->ratio[k] = ratio < word->most ? ratio : word->most;
+        }
+    }
+}
+
+/** Take away what explain_blocks() did. */
+static void forget_blocks(struct explainer *explainer)
+{
+    for (size_t t = 0; t < explainer->touched_count; t++) {
+        struct word_score *word = &explainer->words[explainer->touched[t]];
+        word->sum = 0;
+        for (size_t k = 0; k < HXP_MOST_MERGE; k++)
+            word->ratio[k] = 1;
+    }
+    explainer->touched_count = 0;
+}
+
+/** The log likelihood ratios of segment j, for blocks of 1 segment, 2, ... */
+static void judge(float *out, const struct explainer *explainer, size_t j)
 {
     const hxp_corpus *to = explainer->to;
-    double product = 1, sum = 0;
+    double sum[HXP_MOST_MERGE] = { 0 };
     size_t end = to->starts[j + 1];
-    for (size_t k = to->starts[j], left = PRODUCT; k < end; k++) {
-        const struct word_score *word = &explainer->words[to->words[k]];
-        double ratio = (double)word->least +
-                       (double)word->gain * share * (double)word->sum;
-        product *= ratio < explainer->cap ? ratio : explainer->cap;
-        if (--left == 0) {
-            sum += log(product);
-            product = 1;
-            left = PRODUCT;
+    for (size_t k = to->starts[j]; k < end;) {
+        size_t stop = k + PRODUCT < end ? k + PRODUCT : end;
+        double product[HXP_MOST_MERGE] = { 1, 1, 1, 1 };
+        for (; k < stop; k++) {
+            const float *ratio = explainer->words[to->words[k]].ratio;
+            for (size_t b = 0; b < HXP_MOST_MERGE; b++)
+                product[b] *= (double)ratio[b];
         }
+        for (size_t b = 0; b < HXP_MOST_MERGE; b++)
+            sum[b] += log(product[b]);
     }
-    return sum + log(product);
+    for (size_t b = 0; b < HXP_MOST_MERGE; b++)
+        out[b] = (float)(explainer->least[j] + sum[b]);
 }
 
-/** Judge the segments of row i by the blocks that begin there. */
-static void judge_row(float *out, struct explainer *explainer,
-                      const hxp_band *band, size_t i, size_t merge)
+/** Judge each segment of the target by the blocks that begin at a row. */
+static void judge_forward(hxp_evidence *out, struct explainer *explainer,
+                          const hxp_band *band)
 {
-    const hxp_corpus *from = explainer->from, *to = explainer->to;
-    size_t blocks = 0;
-    for (size_t k = 1; k <= merge && i + k <= from->count; k++) {
-        size_t words = hxp_corpus_words(from, i, k);
-        double share = 1 / (double)(words > 0 ? words : 1);
-        explain(explainer, i + k - 1, true);
-        blocks = k;
-        for (size_t j = band->low[i]; j <= band->high[i] && j < to->count; j++)
-            out[hxp_band_at(band, i, j) * merge + k - 1] =
-                (float)judge(explainer, j, share);
+    for (size_t i = band->first; i <= band->last && i < explainer->from->count;
+         i++) {
+        explain_blocks(explainer, i);
+        for (size_t j = hxp_band_low(band, i);
+             j <= hxp_band_high(band, i) && j < explainer->to->count; j++)
+            judge(out[hxp_band_at(band, i, j)].forward, explainer, j);
+        forget_blocks(explainer);
     }
-    for (size_t k = 0; k < blocks; k++)
-        explain(explainer, i + k, false);
 }
 
-bool hxp_score_words(float *out, const hxp_band *band, const hxp_pair *pair,
-                     hxp_direction direction, size_t merge)
+/** Judge each segment of the source by the blocks that begin at a column. */
+static void judge_backward(hxp_evidence *out, struct explainer *explainer,
+                           const hxp_band *band)
 {
-    bool forward = direction == HXP_FORWARD;
-    hxp_direction back = forward ? HXP_BACKWARD : HXP_FORWARD;
-    struct explainer explainer = {
-        .from = forward ? pair->source : pair->target,
-        .to = forward ? pair->target : pair->source,
-        .table = hxp_lexicon_table(pair->lexicon, direction),
-    };
-    if (!explainer_init(&explainer, hxp_lexicon_table(pair->lexicon, back),
-                        pair->parameters))
-        return false;
-    for (size_t i = 0; i < explainer.from->count; i++)
-        judge_row(out, &explainer, band, i, merge);
-    free(explainer.words);
-    return true;
+    size_t top = band->first, end = band->first; /* rows with column j */
+    for (size_t j = hxp_band_low(band, band->first);
+         j <= hxp_band_high(band, band->last) && j < explainer->from->count;
+         j++) {
+        while (hxp_band_high(band, top) < j)
+            top++;
+        while (end <= band->last && hxp_band_low(band, end) <= j)
+            end++;
+        explain_blocks(explainer, j);
+        for (size_t i = top; i < end && i < explainer->to->count; i++)
+            judge(out[hxp_band_at(band, i, j)].backward, explainer, i);
+        forget_blocks(explainer);
+    }
 }
 
 /* --- Lengths and shapes --------------------------------------------------- */
@@ -224,92 +300,132 @@ double hxp_score_shape(const hxp_pair *pair, hxp_node node, hxp_shape shape)
 
 /* --- Beads ---------------------------------------------------------------- */
 
-/** The evidence of words, in both directions, and where it is. */
-struct evidence {
-    const hxp_band *band;
-    hxp_band turned; /* for backward */
-    float *forward;
-    float *backward;
-    size_t merge;
+struct hxp_scorer {
+    const hxp_pair *pair;
+    hxp_shapes shapes;
+    struct explainer explainers[2]; /* by hxp_direction */
+    hxp_evidence *evidence;         /* of the band scored last */
+    float *scores;
+    size_t evidence_room, scores_room;
 };
 
-/** Lexical score of a bead, which lies in the band; false if too little. */
-static bool add_words(double *score, const struct evidence *evidence,
-                      hxp_node node, hxp_shape shape)
+hxp_scorer *hxp_scorer_new(const hxp_pair *pair, const hxp_shapes *shapes)
 {
-    double forward = 0, backward = 0;
-    size_t i = node.row, j = node.column, merge = evidence->merge;
-    if (!hxp_band_has(evidence->band, i, j + shape.columns - 1) ||
-        !hxp_band_has(evidence->band, i + shape.rows - 1, j))
+    hxp_scorer *scorer = calloc(1, sizeof *scorer);
+    if (!scorer)
+        return NULL;
+    const hxp_table *there = hxp_lexicon_table(pair->lexicon, HXP_FORWARD);
+    const hxp_table *back = hxp_lexicon_table(pair->lexicon, HXP_BACKWARD);
+    struct explainer *forward = &scorer->explainers[HXP_FORWARD];
+    struct explainer *backward = &scorer->explainers[HXP_BACKWARD];
+    scorer->pair = pair;
+    scorer->shapes = *shapes;
+    *forward = (struct explainer){ .from = pair->source,
+                                   .to = pair->target,
+                                   .table = there };
+    *backward = (struct explainer){ .from = pair->target,
+                                    .to = pair->source,
+                                    .table = back };
+    if (explainer_init(forward, back, pair->parameters) &&
+        explainer_init(backward, there, pair->parameters))
+        return scorer;
+    hxp_scorer_free(scorer);
+    return NULL;
+}
+
+void hxp_scorer_free(hxp_scorer *scorer)
+{
+    if (!scorer)
+        return;
+    explainer_free(&scorer->explainers[HXP_FORWARD]);
+    explainer_free(&scorer->explainers[HXP_BACKWARD]);
+    free(scorer->evidence);
+    free(scorer->scores);
+    free(scorer);
+}
+
+const hxp_evidence *hxp_score_words(hxp_scorer *scorer, const hxp_band *band)
+{
+    if (!hxp_array_reserve(&scorer->evidence, &scorer->evidence_room,
+                           hxp_band_size(band), sizeof *scorer->evidence))
+        return NULL;
+    judge_forward(scorer->evidence, &scorer->explainers[HXP_FORWARD], band);
+    judge_backward(scorer->evidence, &scorer->explainers[HXP_BACKWARD], band);
+    return scorer->evidence;
+}
+
+/** What words say for a bead, which lies in the band; false: cannot say. */
+static bool add_words(double *score, const hxp_scorer *scorer,
+                      const hxp_band *band, const hxp_link *bead)
+{
+    double sum = 0;
+    size_t i = bead->row, j = bead->column;
+    hxp_shape shape = bead->shape;
+    if (!hxp_band_has(band, i, j + shape.columns - 1) ||
+        !hxp_band_has(band, i + shape.rows - 1, j))
         return false;
     for (size_t k = 0; k < shape.columns; k++)
-        forward += (double)evidence
-                       ->forward[hxp_band_at(evidence->band, i, j + k) * merge +
-                                 shape.rows - 1];
+        sum += (double)scorer->evidence[hxp_band_at(band, i, j + k)]
+                   .forward[shape.rows - 1];
     for (size_t k = 0; k < shape.rows; k++)
-        backward +=
-            (double)evidence
-                ->backward[hxp_band_at(&evidence->turned, j, i + k) * merge +
-                           shape.columns - 1];
-    *score += forward + backward;
+        sum += (double)scorer->evidence[hxp_band_at(band, i + k, j)]
+                   .backward[shape.columns - 1];
+    *score += scorer->pair->parameters->lexical_weight * sum;
     return true;
 }
 
-static float score_bead(const struct evidence *evidence, const hxp_pair *pair,
-                        hxp_node node, hxp_shape shape)
+static double score_lengths(const hxp_pair *pair, const hxp_link *bead)
 {
+    return hxp_score_length(
+        scaled_letters(pair->source, bead->row, bead->shape.rows,
+                       pair->source_scale),
+        scaled_letters(pair->target, bead->column, bead->shape.columns,
+                       pair->target_scale),
+        pair->mean, pair->parameters);
+}
+
+static float score_bead(const hxp_scorer *scorer, const hxp_band *band,
+                        const hxp_link *bead)
+{
+    const hxp_pair *pair = scorer->pair;
     double score = 0;
-    if (!hxp_band_has(evidence->band, node.row + shape.rows,
-                      node.column + shape.columns))
+    if (!hxp_band_has(band, bead->row + bead->shape.rows,
+                      bead->column + bead->shape.columns))
         return HXP_IMPOSSIBLE;
-    if (shape.rows > 0 && shape.columns > 0) {
-        if (!add_words(&score, evidence, node, shape))
+    if (bead->shape.rows > 0 && bead->shape.columns > 0) {
+        if (!add_words(&score, scorer, band, bead))
             return HXP_IMPOSSIBLE;
-        score *= pair->parameters->lexical_weight;
-        score +=
-            hxp_score_length(scaled_letters(pair->source, node.row, shape.rows,
-                                            pair->source_scale),
-                             scaled_letters(pair->target, node.column,
-                                            shape.columns, pair->target_scale),
-                             pair->mean, pair->parameters);
+        score += score_lengths(pair, bead);
     }
-    score += hxp_score_shape(pair, node, shape);
+    score += hxp_score_shape(pair, (hxp_node){ bead->row, bead->column },
+                             bead->shape);
     return (float)(floor(score * FINE + 0.5) / FINE);
 }
 
-static bool find_evidence(struct evidence *evidence, const hxp_band *band,
-                          const hxp_pair *pair)
+const hxp_pair *hxp_scorer_pair(const hxp_scorer *scorer)
 {
-    size_t size = hxp_band_size(band) * evidence->merge;
-    evidence->band = band;
-    if (!hxp_band_turn(&evidence->turned, band))
-        return false;
-    evidence->forward = calloc(size, sizeof(float));
-    evidence->backward = calloc(size, sizeof(float));
-    return evidence->forward && evidence->backward &&
-           hxp_score_words(evidence->forward, band, pair, HXP_FORWARD,
-                           evidence->merge) &&
-           hxp_score_words(evidence->backward, &evidence->turned, pair,
-                           HXP_BACKWARD, evidence->merge);
+    return scorer->pair;
 }
 
-bool hxp_score_grid(float *scores, const hxp_band *band,
-                    const hxp_shapes *shapes, const hxp_pair *pair)
+hxp_grid hxp_score_grid(hxp_scorer *scorer, const hxp_band *band)
 {
-    struct evidence evidence = { .merge = 1 };
-    for (size_t s = 0; s < shapes->count; s++)
-        if (shapes->items[s].rows > evidence.merge)
-            evidence.merge = shapes->items[s].rows;
-    bool done = find_evidence(&evidence, band, pair);
-    for (size_t i = 0; done && i <= band->rows; i++)
-        for (size_t j = band->low[i]; j <= band->high[i]; j++) {
-            float *to = &scores[hxp_band_at(band, i, j) * shapes->count];
-            for (size_t s = 0; s < shapes->count; s++)
-                to[s] = score_bead(&evidence, pair, (hxp_node){ i, j },
-                                   shapes->items[s]);
-        }
-    hxp_band_free(&evidence.turned);
-    free(evidence.forward);
-    free(evidence.backward);
-    return done;
+    const hxp_parameters *parameters = scorer->pair->parameters;
+    size_t shapes = scorer->shapes.count;
+    hxp_grid grid = { .band = band,
+                      .shapes = &scorer->shapes,
+                      .further = -parameters->unmatched_further };
+    if (!hxp_score_words(scorer, band) ||
+        !hxp_array_reserve(&scorer->scores, &scorer->scores_room,
+                           hxp_band_size(band) * shapes,
+                           sizeof *scorer->scores))
+        return grid;
+    float *to = scorer->scores;
+    for (size_t i = band->first; i <= band->last; i++)
+        for (size_t j = hxp_band_low(band, i); j <= hxp_band_high(band, i); j++)
+            for (size_t s = 0; s < shapes; s++) {
+                hxp_link bead = { i, j, scorer->shapes.items[s], 0 };
+                *to++ = score_bead(scorer, band, &bead);
+            }
+    grid.scores = scorer->scores;
+    return grid;
 }

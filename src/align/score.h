@@ -23,15 +23,6 @@ typedef struct hxp_pair {
 /** Work out what hangs on the two texts alone. */
 void hxp_pair_measure(hxp_pair *pair);
 
-/**
- * Score how well the words of each segment of one text follow from blocks of
- * the other: out[node * merge + k - 1], for the node (i, j) of band, says how
- * well segment j of the text direction leads to follows from segments i to
- * i + k - 1 of the one it comes from. False: no memory.
- */
-bool hxp_score_words(float *out, const hxp_band *band, const hxp_pair *pair,
-                     hxp_direction direction, size_t merge);
-
 /** What lengths (scaled letters) say for a bead. */
 double hxp_score_length(double source, double target, double mean,
                         const hxp_parameters *parameters);
@@ -42,8 +33,28 @@ double hxp_length_spread(const hxp_pair *pair, hxp_link link);
 /** What a bead's shape and place say for it, words and lengths aside. */
 double hxp_score_shape(const hxp_pair *pair, hxp_node node, hxp_shape shape);
 
-/** Fill scores as hxp_grid has them. False: no memory. */
-bool hxp_score_grid(float *scores, const hxp_band *band,
-                    const hxp_shapes *shapes, const hxp_pair *pair);
+/** What words say at node (i, j), for blocks of 1 segment, 2, ... */
+typedef struct hxp_evidence {
+    float forward[HXP_MOST_MERGE];  /* segment j, given those from i on */
+    float backward[HXP_MOST_MERGE]; /* segment i, given those from j on */
+} hxp_evidence;
+
+/** Scores the bands of a pair, with the lexicon as it is. */
+typedef struct hxp_scorer hxp_scorer;
+
+/** Make a scorer. NULL: no memory. The pair must outlive it. */
+hxp_scorer *hxp_scorer_new(const hxp_pair *pair, const hxp_shapes *shapes);
+
+/** The evidence at each node of band, until the next call. NULL: no memory. */
+const hxp_evidence *hxp_score_words(hxp_scorer *scorer, const hxp_band *band);
+
+/** The grid of band, until the next call. Its scores are NULL: no memory. */
+hxp_grid hxp_score_grid(hxp_scorer *scorer, const hxp_band *band);
+
+/** The pair that the scorer was made for. */
+const hxp_pair *hxp_scorer_pair(const hxp_scorer *scorer);
+
+/** Free the scorer; NULL is allowed. */
+void hxp_scorer_free(hxp_scorer *scorer);
 
 #endif

@@ -1,7 +1,5 @@
-/* ibm1.c - expectation maximisation over the word pairs that occur. */
+/* ibm1.c - expectation maximisation, a source word at a time. */
 #include "lexicon/ibm1.h"
-
-#include "base/array.h"
 
 #include <stdlib.h>
 
@@ -9,7 +7,7 @@
  * something else is said. */
 static const double UNIFORM = 0.02;    /* probability of a pair at first */
 static const double NULL_WORD = 0.021; /* of a word that comes from nothing */
-static const double SEED = 0.1;        /* weight of the seed after that */
+static const float SEED = 0.1F;        /* weight of the seed after that */
 static const double DISCOUNT = 0.5;    /* off each count in the last round */
 static const double SMOOTHING = 0.5;   /* added to each sum */
 static const double LEAST = 0.003;     /* smaller probabilities are dropped */
@@ -21,24 +19,29 @@ enum {
     LONGEST = 400 /* words of a side; longer examples cost too much */
 };
 
-struct trainer {
-    hxp_examples examples;
-    size_t rows, columns;
-    size_t *starts;      /* rows + 1: the pairs of each source word */
-    uint32_t *words;     /* of each pair: its target word */
-    double *probability; /* of each pair */
-    double *counts;
-    float *seed;
-    size_t pairs, words_room, seed_room;
-    size_t *at;      /* of each example: where its links begin */
-    uint32_t *links; /* for each target word and source word: a pair */
+/** Where source words occur. */
+struct occurrences {
+    size_t *starts;    /* rows + 1: into examples */
+    uint32_t *example; /* of each occurrence, sorted by word */
 };
 
-/** Where source words occur, sorted by word. */
-struct occurrences {
-    size_t *starts; /* rows + 1 */
-    uint32_t *example;
-    uint32_t *position;
+/**
+ * A round goes through the source words. Only their own probabilities, and for
+ * each target word the sum over the source words of its example, have to be
+ * at hand: nothing is held for each pair of words.
+ */
+struct trainer {
+    hxp_examples examples;
+    const hxp_table *seed;
+    size_t rows, columns;
+    struct occurrences occurrences;
+    size_t *at;        /* of each example: where its target words begin */
+    double *sums;      /* of each target word: its probabilities */
+    double *shares;    /* the example's weight by the sum of the round before */
+    float *of_word;    /* by target word: what the row in work gives it */
+    uint64_t *counts;  /* by target word, in units of 1 / FINE */
+    uint32_t *found;   /* target words with a count */
+    hxp_table learned; /* of the round before */
 };
 
 static bool usable(const hxp_example *example)
@@ -47,190 +50,188 @@ static bool usable(const hxp_example *example)
            example->target_count <= LONGEST && example->source_count > 0;
 }
 
-static bool occurrences_init(struct occurrences *all,
-                             const struct trainer *trainer)
-{
-    size_t total = 0;
-    for (size_t e = 0; e < trainer->examples.count; e++)
-        total += trainer->examples.items[e].source_count;
-    all->starts = calloc(trainer->rows + 2, sizeof *all->starts);
-    all->example = calloc(total + 1, sizeof *all->example);
-    all->position = calloc(total + 1, sizeof *all->position);
-    return all->starts && all->example && all->position;
-}
-
-static void occurrences_free(struct occurrences *all)
-{
-    free(all->starts);
-    free(all->example);
-    free(all->position);
-}
-
 /** Sort the occurrences by counting. */
-static void find_occurrences(struct occurrences *all,
-                             const struct trainer *trainer)
+static bool find_occurrences(struct trainer *trainer)
 {
+    struct occurrences *all = &trainer->occurrences;
+    size_t total = 0;
+    all->starts = calloc(trainer->rows + 2, sizeof *all->starts);
+    if (!all->starts)
+        return false;
     for (size_t e = 0; e < trainer->examples.count; e++) {
         const hxp_example *example = &trainer->examples.items[e];
-        for (size_t i = 0; usable(example) && i < example->source_count; i++)
+        if (!usable(example))
+            continue;
+        total += example->source_count;
+        for (size_t i = 0; i < example->source_count; i++)
             all->starts[example->source[i] + 2]++;
     }
+    all->example = calloc(total + 1, sizeof *all->example);
+    if (!all->example)
+        return false;
     for (size_t row = 2; row < trainer->rows + 2; row++)
         all->starts[row] += all->starts[row - 1];
     for (size_t e = 0; e < trainer->examples.count; e++) {
         const hxp_example *example = &trainer->examples.items[e];
-        for (size_t i = 0; usable(example) && i < example->source_count; i++) {
-            size_t to = all->starts[example->source[i] + 1]++;
-            all->example[to] = (uint32_t)e;
-            all->position[to] = (uint32_t)i;
-        }
+        for (size_t i = 0; usable(example) && i < example->source_count; i++)
+            all->example[all->starts[example->source[i] + 1]++] = (uint32_t)e;
     }
+    return true;
 }
 
-/** Link the words of one example with pairs of row, adding those missing. */
-static bool link_example(struct trainer *trainer, size_t e, size_t position,
-                         size_t *pair_of)
+static bool trainer_init(struct trainer *trainer)
 {
-    const hxp_example *example = &trainer->examples.items[e];
-    uint32_t row = example->source[position];
-    if (!hxp_array_reserve(&trainer->words, &trainer->words_room,
-                           trainer->pairs + example->target_count,
-                           sizeof *trainer->words))
+    size_t words = 0;
+    trainer->at = calloc(trainer->examples.count + 1, sizeof *trainer->at);
+    if (!trainer->at || !find_occurrences(trainer))
         return false;
-    for (size_t j = 0; j < example->target_count; j++) {
-        uint32_t word = example->target[j];
-        size_t pair = pair_of[word]; /* of this row, or left from another */
-        if (pair < trainer->starts[row] || pair >= trainer->pairs ||
-            trainer->words[pair] != word) {
-            pair = trainer->pairs++;
-            pair_of[word] = pair;
-            trainer->words[pair] = word;
-        }
-        trainer->links[trainer->at[e] + j * example->source_count + position] =
-            (uint32_t)pair;
-    }
-    return true;
-}
-
-/** Find all pairs of words that occur in an example together. */
-static bool link_all(struct trainer *trainer, const struct occurrences *all,
-                     size_t *pair_of)
-{
-    for (size_t row = 0; row < trainer->rows; row++) {
-        trainer->starts[row] = trainer->pairs;
-        for (size_t i = all->starts[row]; i < all->starts[row + 1]; i++)
-            if (!link_example(trainer, all->example[i], all->position[i],
-                              pair_of))
-                return false;
-    }
-    trainer->starts[trainer->rows] = trainer->pairs;
-    return true;
-}
-
-static bool find_pairs(struct trainer *trainer)
-{
-    struct occurrences all = { 0 };
-    size_t links = 0;
     for (size_t e = 0; e < trainer->examples.count; e++) {
-        const hxp_example *example = &trainer->examples.items[e];
-        trainer->at[e] = links;
-        if (usable(example))
-            links += example->source_count * example->target_count;
+        trainer->at[e] = words;
+        if (usable(&trainer->examples.items[e]))
+            words += trainer->examples.items[e].target_count;
     }
-    size_t *pair_of = calloc(trainer->columns + 1, sizeof *pair_of);
-    trainer->links = calloc(links + 1, sizeof *trainer->links);
-    bool done = pair_of && trainer->links && occurrences_init(&all, trainer);
-    if (done) {
-        find_occurrences(&all, trainer);
-        done = link_all(trainer, &all, pair_of);
-    }
-    occurrences_free(&all);
-    free(pair_of);
-    return done;
+    trainer->at[trainer->examples.count] = words;
+    trainer->sums = calloc(words + 1, sizeof *trainer->sums);
+    trainer->shares = calloc(words + 1, sizeof *trainer->shares);
+    trainer->of_word = calloc(trainer->columns + 1, sizeof *trainer->of_word);
+    trainer->counts = calloc(trainer->columns + 1, sizeof *trainer->counts);
+    trainer->found = calloc(trainer->columns + 1, sizeof *trainer->found);
+    return trainer->sums && trainer->shares && trainer->of_word &&
+           trainer->counts && trainer->found;
 }
 
-/** The first probabilities: the same for all, and what the seed says. */
-static bool begin(struct trainer *trainer, const hxp_table *seed)
+static void trainer_free(struct trainer *trainer)
 {
-    float *of_word = calloc(trainer->columns + 1, sizeof *of_word);
-    trainer->probability = calloc(trainer->pairs + 1, sizeof(double));
-    trainer->counts = calloc(trainer->pairs + 1, sizeof(double));
-    trainer->seed = calloc(trainer->pairs + 1, sizeof(float));
-    bool done =
-        of_word && trainer->probability && trainer->counts && trainer->seed;
-    for (size_t row = 0; done && row < trainer->rows; row++) {
-        hxp_table_row known = hxp_table_get(seed, row);
-        for (size_t i = 0; i < known.count; i++)
-            of_word[known.items[i].word] = known.items[i].weight;
-        for (size_t k = trainer->starts[row]; k < trainer->starts[row + 1];
-             k++) {
-            trainer->seed[k] = of_word[trainer->words[k]];
-            trainer->probability[k] = UNIFORM + (double)trainer->seed[k];
-        }
-        for (size_t i = 0; i < known.count; i++)
-            of_word[known.items[i].word] = 0;
-    }
-    free(of_word);
-    return done;
+    free(trainer->occurrences.starts);
+    free(trainer->occurrences.example);
+    free(trainer->at);
+    free(trainer->sums);
+    free(trainer->shares);
+    free(trainer->of_word);
+    free(trainer->counts);
+    free(trainer->found);
+    hxp_table_free(&trainer->learned);
 }
 
-/** Share each target word of an example out among its source words. */
-static void count_example(struct trainer *trainer, size_t e)
+/** Add row of table, times factor, to what the words have. */
+static void spread(struct trainer *trainer, const hxp_table *table, size_t row,
+                   float factor)
 {
-    const hxp_example *example = &trainer->examples.items[e];
-    const uint32_t *link = &trainer->links[trainer->at[e]];
-    for (size_t j = 0; j < example->target_count; j++) {
-        double sum = NULL_WORD;
-        for (size_t i = 0; i < example->source_count; i++)
-            sum += trainer->probability[link[i]];
-        double share = example->weight / sum * FINE;
-        for (size_t i = 0; i < example->source_count; i++) {
-            uint64_t count =
-                (uint64_t)(trainer->probability[link[i]] * share + 0.5);
-            trainer->counts[link[i]] += (double)count / FINE;
-        }
-        link += example->source_count;
+    hxp_table_row known = hxp_table_get(table, row);
+    for (size_t i = 0; i < known.count; i++)
+        trainer->of_word[known.items[i].word] += factor * known.items[i].weight;
+}
+
+/** Give the words what row has in table, and in the seed, times factor. */
+static void load(struct trainer *trainer, const hxp_table *table, size_t row,
+                 float factor)
+{
+    spread(trainer, table, row, 1);
+    spread(trainer, trainer->seed, row, factor);
+}
+
+/** Take away what load() gave. */
+static void unload(struct trainer *trainer, const hxp_table *table, size_t row)
+{
+    const hxp_table *const tables[] = { table, trainer->seed };
+    for (size_t k = 0; k < 2; k++) {
+        hxp_table_row known = hxp_table_get(tables[k], row);
+        for (size_t i = 0; i < known.count; i++)
+            trainer->of_word[known.items[i].word] = 0;
     }
 }
 
-/** Turn the counts into probabilities. */
-static void estimate(struct trainer *trainer, double discount)
+/** Add what row gives each word, and base, to the sums of its examples. */
+static void add_to_sums(struct trainer *trainer, size_t row, double base)
+{
+    const struct occurrences *all = &trainer->occurrences;
+    for (size_t i = all->starts[row]; i < all->starts[row + 1]; i++) {
+        const hxp_example *example = &trainer->examples.items[all->example[i]];
+        double *sums = &trainer->sums[trainer->at[all->example[i]]];
+        for (size_t j = 0; j < example->target_count; j++)
+            sums[j] += base + (double)trainer->of_word[example->target[j]];
+    }
+}
+
+/** Count the words that row explains; returns how many there are. */
+static size_t count_row(struct trainer *trainer, size_t row, double base)
+{
+    const struct occurrences *all = &trainer->occurrences;
+    size_t found = 0;
+    for (size_t i = all->starts[row]; i < all->starts[row + 1]; i++) {
+        const hxp_example *example = &trainer->examples.items[all->example[i]];
+        const double *shares = &trainer->shares[trainer->at[all->example[i]]];
+        for (size_t j = 0; j < example->target_count; j++) {
+            uint32_t word = example->target[j];
+            double p = base + (double)trainer->of_word[word];
+            if (p <= 0)
+                continue;
+            uint64_t count = (uint64_t)(p * shares[j] + 0.5);
+            if (count > 0 && trainer->counts[word] == 0)
+                trainer->found[found++] = word;
+            trainer->counts[word] += count;
+        }
+    }
+    return found;
+}
+
+/** Write the counts of found words as probabilities, and clear them. */
+static bool estimate(hxp_table *out, struct trainer *trainer, size_t found,
+                     double discount)
+{
+    uint64_t total = 0;
+    bool done = true;
+    for (size_t i = 0; i < found; i++)
+        total += trainer->counts[trainer->found[i]];
+    for (size_t i = 0; i < found; i++) {
+        uint64_t *count = &trainer->counts[trainer->found[i]];
+        double p = ((double)*count / FINE - discount) /
+                   ((double)total / FINE + SMOOTHING);
+        if (done && p > LEAST)
+            done = hxp_table_add(out, trainer->found[i], p);
+        *count = 0;
+    }
+    return done && hxp_table_end_row(out);
+}
+
+/** Turn the sums into the shares of the next round, and begin them anew. */
+static void share_out(struct trainer *trainer)
+{
+    for (size_t e = 0; e < trainer->examples.count; e++) {
+        double weight = trainer->examples.items[e].weight * FINE;
+        for (size_t k = trainer->at[e]; k < trainer->at[e + 1]; k++) {
+            trainer->shares[k] = weight / (NULL_WORD + trainer->sums[k]);
+            trainer->sums[k] = 0;
+        }
+    }
+}
+
+/** Sum up what is known before the first round. */
+static void begin(struct trainer *trainer)
 {
     for (size_t row = 0; row < trainer->rows; row++) {
-        double sum = SMOOTHING;
-        size_t end = trainer->starts[row + 1];
-        for (size_t k = trainer->starts[row]; k < end; k++)
-            sum += trainer->counts[k];
-        for (size_t k = trainer->starts[row]; k < end; k++) {
-            double p = (trainer->counts[k] - discount) / sum;
-            trainer->probability[k] = p > LEAST ? p : 0;
-            trainer->counts[k] = 0;
-        }
+        load(trainer, &trainer->learned, row, 1);
+        add_to_sums(trainer, row, UNIFORM);
+        unload(trainer, &trainer->learned, row);
     }
 }
 
-static void learn(struct trainer *trainer)
+/** Write the probabilities of a round to *out, which is empty. */
+static bool run_round(hxp_table *out, struct trainer *trainer, int round)
 {
-    for (int round = 1; round <= ROUNDS; round++) {
-        for (size_t e = 0; e < trainer->examples.count; e++)
-            if (usable(&trainer->examples.items[e]))
-                count_example(trainer, e);
-        estimate(trainer, round == ROUNDS ? DISCOUNT : 0);
-        for (size_t k = 0; round < ROUNDS && k < trainer->pairs; k++)
-            trainer->probability[k] += SEED * (double)trainer->seed[k];
-    }
-}
-
-static bool write_table(hxp_table *out, const struct trainer *trainer)
-{
+    bool first = round == 1, last = round == ROUNDS;
+    share_out(trainer);
     for (size_t row = 0; row < trainer->rows; row++) {
-        size_t end = trainer->starts[row + 1];
-        for (size_t k = trainer->starts[row]; k < end; k++)
-            if (trainer->probability[k] > 0 &&
-                !hxp_table_add(out, trainer->words[k], trainer->probability[k]))
-                return false;
-        if (!hxp_table_end_row(out))
+        load(trainer, &trainer->learned, row, first ? 1 : SEED);
+        size_t found = count_row(trainer, row, first ? UNIFORM : 0);
+        unload(trainer, &trainer->learned, row);
+        if (!estimate(out, trainer, found, last ? DISCOUNT : 0))
             return false;
+        if (!last) {
+            load(trainer, out, row, SEED);
+            add_to_sums(trainer, row, 0);
+            unload(trainer, out, row);
+        }
     }
     return true;
 }
@@ -238,23 +239,20 @@ static bool write_table(hxp_table *out, const struct trainer *trainer)
 bool hxp_ibm1_learn(hxp_table *out, hxp_examples examples,
                     const hxp_table *seed, size_t rows, size_t columns)
 {
-    struct trainer trainer = { .examples = examples,
-                               .rows = rows,
-                               .columns = columns };
-    trainer.starts = calloc(rows + 1, sizeof *trainer.starts);
-    trainer.at = calloc(examples.count + 1, sizeof *trainer.at);
-    bool done = trainer.starts && trainer.at && find_pairs(&trainer) &&
-                begin(&trainer, seed);
-    if (done) {
-        learn(&trainer);
-        done = write_table(out, &trainer);
+    struct trainer trainer = {
+        .examples = examples, .seed = seed, .rows = rows, .columns = columns
+    };
+    bool done = trainer_init(&trainer);
+    if (done)
+        begin(&trainer);
+    for (int round = 1; done && round <= ROUNDS; round++) {
+        hxp_table next = { 0 };
+        done = run_round(&next, &trainer, round);
+        hxp_table_free(&trainer.learned);
+        trainer.learned = next;
     }
-    free(trainer.starts);
-    free(trainer.words);
-    free(trainer.probability);
-    free(trainer.counts);
-    free(trainer.seed);
-    free(trainer.at);
-    free(trainer.links);
+    *out = trainer.learned;
+    trainer.learned = (hxp_table){ 0 };
+    trainer_free(&trainer);
     return done;
 }

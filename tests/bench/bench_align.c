@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <time.h>
 
 enum { MOST = 16 };
@@ -81,8 +82,11 @@ int main(int argc, char **argv)
         segments += sides[k].count;
     }
     double seconds = align(sides, count);
-    fprintf(stderr, "%zu segments in %.2f s, %.0f a second\n", segments,
-            seconds, (double)segments / (seconds > 0 ? seconds : 1e-6));
+    struct rusage usage;
+    getrusage(RUSAGE_SELF, &usage);
+    fprintf(stderr, "%zu segments in %.2f s, %.0f a second, %ld MB\n", segments,
+            seconds, (double)segments / (seconds > 0 ? seconds : 1e-6),
+            usage.ru_maxrss / 1024);
     for (size_t k = 0; k < count; k++)
         text_free(&texts[k]);
     hxp_locales_free(locales);

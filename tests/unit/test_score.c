@@ -99,6 +99,29 @@ static void test_corpus(void **state)
     hxp_corpus_free(&corpus);
 }
 
+/** The evidence at node (i, j) when everything is scored. */
+static hxp_evidence evidence_at(const struct fixture *fixture, size_t i,
+                                size_t j)
+{
+    const hxp_boxes none = { NULL, 0, 0 };
+    hxp_boxes all = none;
+    hxp_node end = { fixture->source.count, fixture->target.count };
+    hxp_shapes shapes;
+    hxp_band band;
+    hxp_shapes_fill(&shapes, 4, 5);
+    assert_true(hxp_boxes_add(&all, (hxp_node){ 0, 0 }, end, 0));
+    assert_true(hxp_band_of(&band, end, &all));
+    hxp_scorer *scorer = hxp_scorer_new(&fixture->pair, &shapes);
+    assert_non_null(scorer);
+    const hxp_evidence *evidence = hxp_score_words(scorer, &band);
+    assert_non_null(evidence);
+    hxp_evidence found = evidence[hxp_band_at(&band, i, j)];
+    hxp_scorer_free(scorer);
+    hxp_band_free(&band);
+    free(all.items);
+    return found;
+}
+
 static void test_score_words(void **state)
 {
     const hxp_str english[] = { HXP_STR("parliament one"), HXP_STR("two") };
@@ -106,30 +129,22 @@ static void test_score_words(void **state)
     const hxp_side source = { language("en"), english, NULL, 2 };
     const hxp_side target = { language("nl"), dutch, NULL, 2 };
     struct fixture fixture;
-    hxp_band band, turned;
-    float scores[9 * 2];
     (void)state;
     set_up(&fixture, &source, &target);
-    assert_true(hxp_band_along(&band, 2, 2, (hxp_path){ NULL, 0 }, 4));
-    assert_true(hxp_band_turn(&turned, &band));
-    assert_true(hxp_score_words(scores, &band, &fixture.pair, HXP_FORWARD, 2));
     /* known .75 * .59375; unigram 1/2; 1 of 2 words, or of 3 with "two" */
     double p = 0.59375, known = 0.75 * p;
-    assert_true(near((double)scores[hxp_band_at(&band, 0, 0) * 2],
+    hxp_evidence evidence = evidence_at(&fixture, 0, 0);
+    assert_true(near((double)evidence.forward[0],
                      log(1 - known + 0.75 * p / (2 * 0.5))));
-    assert_true(near((double)scores[hxp_band_at(&band, 0, 0) * 2 + 1],
+    assert_true(near((double)evidence.forward[1],
                      log(1 - known + 0.75 * p / (3 * 0.5))));
+    /* the other way unigrams are 1/3, and "parlement" is alone */
+    assert_true(
+        near((double)evidence.backward[0], log(1 - known + 0.75 * p * 3)));
     /* "two" does not explain "parlement", "twee" is not known at all */
     assert_true(
-        near((double)scores[hxp_band_at(&band, 1, 0) * 2], log(1 - known)));
-    assert_true(near((double)scores[hxp_band_at(&band, 0, 1) * 2], 0));
-    assert_true(
-        hxp_score_words(scores, &turned, &fixture.pair, HXP_BACKWARD, 2));
-    /* the other way unigrams are 1/3, and "parlement" is alone */
-    assert_true(near((double)scores[hxp_band_at(&turned, 0, 0) * 2],
-                     log(1 - known + 0.75 * p * 3)));
-    hxp_band_free(&band);
-    hxp_band_free(&turned);
+        near((double)evidence_at(&fixture, 1, 0).forward[0], log(1 - known)));
+    assert_true(near((double)evidence_at(&fixture, 0, 1).forward[0], 0));
     tear_down(&fixture);
 }
 
@@ -140,16 +155,12 @@ static void test_word_cap(void **state)
     const hxp_str name[] = { HXP_STR("Xinjiang"), filler };
     const hxp_side side = { language("en"), name, NULL, 2 };
     struct fixture fixture;
-    hxp_band band;
-    float scores[9];
     (void)state;
     for (size_t i = 0; i < sizeof words; i += 6)
         memcpy(words + i, "words ", 6);
     set_up(&fixture, &side, &side);
-    assert_true(hxp_band_along(&band, 2, 2, (hxp_path){ NULL, 0 }, 4));
-    assert_true(hxp_score_words(scores, &band, &fixture.pair, HXP_FORWARD, 1));
-    assert_true(near((double)scores[0], hxp_default_parameters.word_cap));
-    hxp_band_free(&band);
+    assert_true(near((double)evidence_at(&fixture, 0, 0).forward[0],
+                     hxp_default_parameters.word_cap));
     tear_down(&fixture);
 }
 
@@ -246,7 +257,6 @@ static void test_anchors(void **state)
     assert_true(anchors.count > 15);
     for (size_t k = 0; k < anchors.count; k++)
         assert_int_equal(anchors.nodes[k].column, anchors.nodes[k].row + 2);
-    assert_true(anchors.gap < 10);
     hxp_anchors_free(&anchors);
     tear_down(&fixture);
 }

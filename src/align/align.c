@@ -43,11 +43,12 @@ static hxp_status read_sides(struct work *work, const hxp_side *versions,
     return HXP_OK;
 }
 
-static hxp_status align_all(struct work *work, size_t merge, hxp_error *error)
+static hxp_status align_all(struct work *work, const hxp_align_options *options,
+                            hxp_error *error)
 {
     for (size_t k = 1; k < work->count; k++) {
         hxp_status status = hxp_align_pair(&work->links[k - 1], &work->sides[0],
-                                           &work->sides[k], merge, error);
+                                           &work->sides[k], options, error);
         if (status != HXP_OK)
             return status;
     }
@@ -55,7 +56,8 @@ static hxp_status align_all(struct work *work, size_t merge, hxp_error *error)
 }
 
 static hxp_status run(struct owner *owner, struct work *work,
-                      const hxp_side *versions, size_t merge, hxp_error *error)
+                      const hxp_side *versions,
+                      const hxp_align_options *options, hxp_error *error)
 {
     hxp_status status = HXP_OK;
     work->sides = calloc(work->count, sizeof *work->sides);
@@ -64,7 +66,7 @@ static hxp_status run(struct owner *owner, struct work *work,
         return hxp_no_memory(error);
     status = read_sides(work, versions, error);
     if (status == HXP_OK)
-        status = align_all(work, merge, error);
+        status = align_all(work, options, error);
     owner->beads.languages = work->count;
     if (status == HXP_OK &&
         !hxp_join(&owner->beads, work->links, versions[0].count))
@@ -101,8 +103,7 @@ hxp_status hxp_align(hxp_alignment **out, const hxp_side *versions,
     struct owner *owner = calloc(1, sizeof *owner);
     if (!owner)
         return hxp_no_memory(error);
-    size_t merge = options->max_merge ? options->max_merge : HXP_MOST_MERGE;
-    status = run(owner, &work, versions, merge, error);
+    status = run(owner, &work, versions, options, error);
     work_free(&work);
     if (status == HXP_OK)
         *out = &owner->alignment;

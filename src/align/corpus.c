@@ -79,7 +79,8 @@ hxp_status hxp_corpus_read(hxp_corpus *corpus, const hxp_side *side,
 {
     struct reader reader = { .corpus = corpus };
     hxp_analyzer *analyzer = NULL;
-    *corpus = (hxp_corpus){ .paragraphs = side->paragraphs };
+    *corpus = (hxp_corpus){ .paragraphs = side->paragraphs,
+                            .language = side->language };
     corpus->starts = calloc(side->count + 1, sizeof *corpus->starts);
     corpus->letters = calloc(side->count + 1, sizeof *corpus->letters);
     hxp_status status = HXP_OK;

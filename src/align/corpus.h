@@ -13,6 +13,7 @@ typedef struct hxp_corpus {
     uint32_t *stems;          /* numbers of the words' stems */
     double *letters;          /* count + 1: letters and digits before each */
     const size_t *paragraphs; /* of each segment, or NULL */
+    const hxp_language *language;
     hxp_vocabulary vocabulary;
 } hxp_corpus;
 

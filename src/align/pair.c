@@ -82,16 +82,21 @@ static hxp_status run_round(struct work *work, int round, hxp_error *error)
 }
 
 hxp_status hxp_align_pair(hxp_links *links, const hxp_corpus *source,
-                          const hxp_corpus *target, size_t merge,
-                          hxp_error *error)
+                          const hxp_corpus *target,
+                          const hxp_align_options *options, hxp_error *error)
 {
+    size_t merge = options->max_merge ? options->max_merge : HXP_MOST_MERGE;
+    const hxp_vocabularies vocabularies = {
+        &source->vocabulary, &target->vocabulary,
+        hxp_language_tag(source->language), hxp_language_tag(target->language)
+    };
     const hxp_parameters *parameters = &hxp_default_parameters;
     struct work work = {
         .pair = { .source = source, .target = target },
         .parameters = *parameters,
     };
-    hxp_status status = hxp_lexicon_new(&work.lexicon, &source->vocabulary,
-                                        &target->vocabulary, error);
+    hxp_status status = hxp_lexicon_new(&work.lexicon, &vocabularies,
+                                        options->dictionary, error);
     work.pair.lexicon = work.lexicon;
     work.pair.parameters = &work.parameters;
     hxp_pair_measure(&work.pair);

@@ -8,11 +8,11 @@
 
 /**
  * Align source and target into *links, which is empty: each segment of either
- * is in exactly one link, and links rise. merge: the most segments a side.
+ * is in exactly one link, and links rise.
  * Fails with HXP_ENOMEM; the caller frees links->items in any case.
  */
 hxp_status hxp_align_pair(hxp_links *links, const hxp_corpus *source,
-                          const hxp_corpus *target, size_t merge,
-                          hxp_error *error);
+                          const hxp_corpus *target,
+                          const hxp_align_options *options, hxp_error *error);
 
 #endif

@@ -80,7 +80,7 @@ static hxp_status read_bead(hxp_bead_reading *reading, hxp_error *error)
                                    reading->languages);
         status = read_side(reading, k, column, error);
     }
-    if (status == HXP_OK && !hxp_read_real(&confidence, rest))
+    if (status == HXP_OK && !hxp_decimal_read(&confidence, rest))
         status = hxp_bead_refuse(reading, error, "\"%.*s\" is no confidence",
                                  HXP_FMT(hxp_quote(rest)));
     return status == HXP_OK ? hxp_bead_reading_end(reading, confidence, error)

@@ -10,7 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { TEXT_LIMIT = 1 << 30, LONGEST_REAL = 60 };
+enum { TEXT_LIMIT = 1 << 30 };
 
 hxp_status hxp_bead_refuse(const hxp_bead_reading *reading, hxp_error *error,
                            const char *format, ...)
@@ -151,61 +151,4 @@ bool hxp_take_number(hxp_str *text, size_t *number)
     }
     *text = hxp_str_part(*text, at, text->len);
     return at > 0;
-}
-
-/** True for the digits of a decimal number, which are taken off *text. */
-static bool take_digits(hxp_str *text, double *number, double *unit)
-{
-    size_t at = 0;
-    for (; at < text->len && text->ptr[at] >= '0' && text->ptr[at] <= '9';
-         at++) {
-        *number = *number * 10 + (text->ptr[at] - '0');
-        *unit *= 10;
-    }
-    *text = hxp_str_part(*text, at, text->len);
-    return at > 0;
-}
-
-/** Take c off the front of *text, if it stands there. */
-static bool take_char(hxp_str *text, char c)
-{
-    if (text->len == 0 || text->ptr[0] != c)
-        return false;
-    *text = hxp_str_part(*text, 1, text->len);
-    return true;
-}
-
-/** Take "e-3" and the like off the front of *text. */
-static bool take_exponent(hxp_str *text, double *number)
-{
-    size_t exponent;
-    bool down = take_char(text, '-');
-    if (!down)
-        take_char(text, '+');
-    if (!hxp_take_number(text, &exponent) || exponent > LONGEST_REAL)
-        return false;
-    for (; exponent > 0; exponent--)
-        *number = down ? *number / 10 : *number * 10;
-    return true;
-}
-
-bool hxp_read_real(double *number, hxp_str text)
-{
-    double unit = 1, whole = 1;
-    bool minus = take_char(&text, '-');
-    *number = 0;
-    if (text.len > LONGEST_REAL)
-        return false;
-    bool digits = take_digits(&text, number, &whole);
-    if (take_char(&text, '.'))
-        digits = take_digits(&text, number, &unit) || digits;
-    *number /= unit;
-    if (!digits)
-        return false;
-    if ((take_char(&text, 'e') || take_char(&text, 'E')) &&
-        !take_exponent(&text, number))
-        return false;
-    if (minus)
-        *number = -*number;
-    return text.len == 0;
 }

@@ -48,9 +48,6 @@ hxp_status hxp_bead_refuse(const hxp_bead_reading *reading, hxp_error *error,
 /** Read digits off the front of *text. False: there are none, or too many. */
 bool hxp_take_number(hxp_str *text, size_t *number);
 
-/** Read all of text as a number such as -0.25 or 1e-3. False: it is none. */
-bool hxp_read_real(double *number, hxp_str text);
-
 /** Free what the reading holds. */
 void hxp_bead_reading_free(hxp_bead_reading *reading);
 

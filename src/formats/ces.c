@@ -45,7 +45,7 @@ static hxp_status read_link(hxp_bead_reading *reading, hxp_str targets,
         return hxp_bead_refuse(reading, error,
                                "xtargets without \";\" between source and "
                                "target");
-    if (certainty.len > 0 && !hxp_read_real(&confidence, certainty))
+    if (certainty.len > 0 && !hxp_decimal_read(&confidence, certainty))
         return hxp_bead_refuse(reading, error, "\"%.*s\" is no certainty",
                                HXP_FMT(hxp_quote(certainty)));
     hxp_str_cut(&targets, ';', &source);

@@ -21,7 +21,7 @@ static bool parse(struct rung *rung, hxp_str line)
         if (!hxp_str_cut(&line, '\t', &column) ||
             !hxp_take_number(&column, &rung->at[k]) || column.len > 0)
             return false;
-    return line.len == 0 || hxp_read_real(&rung->confidence, line);
+    return line.len == 0 || hxp_decimal_read(&rung->confidence, line);
 }
 
 static hxp_status read_rung(struct rung *rung, hxp_bead_reading *reading,

@@ -54,7 +54,8 @@ static hxp_status read_bead(hxp_bead_reading *reading, hxp_error *error)
     if (status == HXP_OK)
         status = read_side(reading, 1, &rest, error);
     bool told = status == HXP_OK && take(&rest, ':');
-    if (status == HXP_OK && (told ? !hxp_read_real(&cost, rest) : rest.len > 0))
+    if (status == HXP_OK &&
+        (told ? !hxp_decimal_read(&cost, rest) : rest.len > 0))
         status = refuse(reading, error);
     return status == HXP_OK ? hxp_bead_reading_end(reading, 1 - cost, error)
                             : status;

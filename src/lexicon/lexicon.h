@@ -2,8 +2,8 @@
 #ifndef LEXICON_LEXICON_H
 #define LEXICON_LEXICON_H
 
+#include "lexicon/dictionary.h"
 #include "lexicon/ibm1.h"
-#include "lexicon/vocabulary.h"
 
 /** From source words to target words, or back. */
 typedef enum hxp_direction {
@@ -15,12 +15,14 @@ typedef enum hxp_direction {
 typedef struct hxp_lexicon hxp_lexicon;
 
 /**
- * Make a lexicon of the words that look alike. The vocabularies must outlive
- * it and stay as they are. On HXP_OK the caller owns *out and frees it with
- * hxp_lexicon_free(); otherwise *out is NULL.
+ * Make a lexicon of the words that look alike and of what dictionary (NULL is
+ * allowed) knows. The vocabularies must outlive it and stay as they are. On
+ * HXP_OK the caller owns *out and frees it with hxp_lexicon_free(); otherwise
+ * *out is NULL.
  */
-hxp_status hxp_lexicon_new(hxp_lexicon **out, const hxp_vocabulary *source,
-                           const hxp_vocabulary *target, hxp_error *error);
+hxp_status hxp_lexicon_new(hxp_lexicon **out,
+                           const hxp_vocabularies *vocabularies,
+                           const hxp_dictionary *dictionary, hxp_error *error);
 
 /**
  * Learn from examples, whose words are numbers of stems. What was learned
@@ -32,6 +34,10 @@ hxp_status hxp_lexicon_learn(hxp_lexicon *lexicon, hxp_examples examples,
 /** The probabilities; the table lives until the next hxp_lexicon_learn(). */
 const hxp_table *hxp_lexicon_table(const hxp_lexicon *lexicon,
                                    hxp_direction direction);
+
+/** What was learned between stems; it lives as the other table does. */
+const hxp_table *hxp_lexicon_learned(const hxp_lexicon *lexicon,
+                                     hxp_direction direction);
 
 /** Free the lexicon; NULL is allowed. */
 void hxp_lexicon_free(hxp_lexicon *lexicon);

@@ -112,6 +112,16 @@ bool hxp_tag_normalise(char *normal, hxp_str tag)
     return found;
 }
 
+bool hxp_tag_language(char *language, hxp_str tag)
+{
+    char canonical[HXP_TAG_SIZE];
+    language[0] = '\0';
+    if (!hxp_tag_canonical(canonical, tag) || !shorten(language, canonical))
+        return false;
+    language[strcspn(language, "-")] = '\0';
+    return true;
+}
+
 bool hxp_tag_equal(hxp_str a, hxp_str b)
 {
     if (a.len != b.len)

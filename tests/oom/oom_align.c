@@ -53,6 +53,7 @@ static void test_align(void **state)
 static hxp_status learn(void *context, hxp_error *error)
 {
     hxp_vocabulary words[2] = { { .total = 0 }, { .total = 0 } };
+    const hxp_vocabularies both = { &words[0], &words[1], "en", "nl" };
     hxp_lexicon *lexicon = NULL;
     uint32_t numbers[60];
     hxp_example example = { numbers, numbers, 60, 60, 1 };
@@ -66,9 +67,8 @@ static hxp_status learn(void *context, hxp_error *error)
                                 .bare = hxp_str_of(text) };
         done = hxp_vocabulary_add(&words[i % 2], &word, &numbers[i / 2 % 60]);
     }
-    hxp_status status =
-        done ? hxp_lexicon_new(&lexicon, &words[0], &words[1], error)
-             : hxp_no_memory(error);
+    hxp_status status = done ? hxp_lexicon_new(&lexicon, &both, NULL, error)
+                             : hxp_no_memory(error);
     if (status == HXP_OK)
         status =
             hxp_lexicon_learn(lexicon, (hxp_examples){ &example, 1 }, error);

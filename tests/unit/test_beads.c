@@ -196,7 +196,7 @@ static void test_ladder(void **state)
 static void test_vecalign(void **state)
 {
     (void)state;
-    reads("vecalign", "[0, 1]:[2]:0.25\n[]:[3]\n[ 2 ] : [4,5] : 1e-2\n\n",
+    reads("vecalign", "[0, 1]:[2]:0.25\n[]:[3]\n[ 2 ] : [4,5] : 0.01\n\n",
           "0+2 2+1 75; 2+0 3+1 100; 2+1 4+2 99; ");
     reads("vecalign", "", "");
     refuses("vecalign", "[0]:[1]:x\n", 1,

@@ -59,9 +59,9 @@ static void set_up(struct fixture *fixture, const hxp_side *source,
 {
     assert_int_equal(hxp_corpus_read(&fixture->source, source, NULL), HXP_OK);
     assert_int_equal(hxp_corpus_read(&fixture->target, target, NULL), HXP_OK);
-    assert_int_equal(hxp_lexicon_new(&fixture->lexicon,
-                                     &fixture->source.vocabulary,
-                                     &fixture->target.vocabulary, NULL),
+    const hxp_vocabularies both = { &fixture->source.vocabulary,
+                                    &fixture->target.vocabulary, "en", "nl" };
+    assert_int_equal(hxp_lexicon_new(&fixture->lexicon, &both, NULL, NULL),
                      HXP_OK);
     fixture->pair = (hxp_pair){ .source = &fixture->source,
                                 .target = &fixture->target,

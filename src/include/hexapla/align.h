@@ -3,6 +3,7 @@
 #define HEXAPLA_ALIGN_H
 
 #include <hexapla/base.h>
+#include <hexapla/lexicon.h>
 #include <hexapla/model.h>
 #include <hexapla/text.h>
 
@@ -20,10 +21,11 @@ typedef struct hxp_side {
 
 typedef struct hxp_align_options {
     size_t max_merge; /* segments a side of a bead, 1 to 4; 0: 4 */
+    const hxp_dictionary *dictionary; /* what is known of words, or NULL */
 } hxp_align_options;
 #define HXP_ALIGN_OPTIONS_INIT                                                 \
     {                                                                          \
-        0                                                                      \
+        0, NULL                                                                \
     }
 
 /**
@@ -36,6 +38,15 @@ typedef struct hxp_align_options {
 HXP_API hxp_status hxp_align(hxp_alignment **out, const hxp_side *sides,
                              size_t count, const hxp_align_options *options,
                              hxp_error *error);
+
+/**
+ * Teach dictionary the beads of alignment, as sure as they are; see
+ * hxp_dictionary_learn(). sides are those that were aligned.
+ */
+HXP_API hxp_status hxp_align_teach(hxp_dictionary *dictionary,
+                                   const hxp_side *sides,
+                                   const hxp_alignment *alignment,
+                                   hxp_error *error);
 
 /** Free the alignment; NULL is allowed. */
 HXP_API void hxp_alignment_free(hxp_alignment *alignment);

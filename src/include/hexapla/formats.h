@@ -179,6 +179,38 @@ HXP_API const char *hxp_bead_format_name(size_t i);
 /** True when the format of that name holds two languages only. */
 HXP_API bool hxp_bead_format_pairs(const char *name);
 
+/* --- Dictionaries ----------------------------------------------------------
+ */
+
+typedef struct hxp_dictionary_options {
+    /** Of formats that do not tell: source and target; may be empty. */
+    hxp_str languages[2];
+    /** Entries none of whose words can occur in these texts are passed over;
+     * none: all are read. */
+    const hxp_str *texts;
+    size_t text_count;
+    hxp_finding_sink *findings; /* gets the faults of the file, or NULL */
+} hxp_dictionary_options;
+#define HXP_DICTIONARY_OPTIONS_INIT                                            \
+    {                                                                          \
+        { { NULL, 0 }, { NULL, 0 } }, NULL, 0, NULL                            \
+    }
+
+/**
+ * Read the dictionary at path into sink, a unit for each word and each
+ * translation of it: begin, units, end; sink->close stays with the caller.
+ *
+ * The name tells the format: dictd's, as FreeDict has it (NAME.index with
+ * NAME.dict or NAME.dict.dz beside it; any of them may be given, and
+ * "-eng-nld" at the end of NAME is its languages), hunalign's (.dic: target @
+ * source), termbases (.tbx), else units, such as TMX and TSV.
+ *
+ * Fails as hxp_read_units() does.
+ */
+HXP_API hxp_status hxp_read_dictionary(const char *path,
+                                       const hxp_dictionary_options *options,
+                                       hxp_unit_sink *sink, hxp_error *error);
+
 /* --- Documents -------------------------------------------------------------
  */
 

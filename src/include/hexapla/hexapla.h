@@ -7,6 +7,7 @@
 #include <hexapla/check.h>
 #include <hexapla/filter.h>
 #include <hexapla/formats.h>
+#include <hexapla/lexicon.h>
 #include <hexapla/model.h>
 #include <hexapla/report.h>
 #include <hexapla/segment.h>

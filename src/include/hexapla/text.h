@@ -30,6 +30,14 @@ HXP_API bool hxp_tag_canonical(char *canonical, hxp_str tag);
  */
 HXP_API bool hxp_tag_normalise(char *normal, hxp_str tag);
 
+/**
+ * Write the language of tag alone, without script and region and by its
+ * shortest code ("en" of en-GB and of eng), into language, which holds
+ * HXP_TAG_SIZE bytes. Returns false, and leaves language empty, when tag is
+ * not well-formed.
+ */
+HXP_API bool hxp_tag_language(char *language, hxp_str tag);
+
 /** True when the tags are equal but for case. */
 HXP_API bool hxp_tag_equal(hxp_str a, hxp_str b);
 

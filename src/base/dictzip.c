@@ -1,0 +1,176 @@
+/* dictzip.c - reads the table of chunks in the header, inflates on demand. */
+#include "base/dictzip.h"
+
+#include "base/error.h"
+#include "base/str.h"
+
+#include <stdlib.h>
+#include <zlib.h>
+
+enum {
+    HEADER = 10,   /* bytes of a gzip header, without what flags announce */
+    EXTRA = 4,     /* flag: an extra field follows */
+    NAME = 8,      /* flag: a name, up to a NUL */
+    COMMENT = 16,  /* flag: a comment, up to a NUL */
+    CHECK = 2,     /* flag: two bytes of check sum */
+    TABLE_HEAD = 6 /* bytes before the sizes of the chunks */
+};
+
+struct hxp_dictzip {
+    hxp_str bytes;
+    const char *name;
+    bool plain;
+    size_t chunk_size; /* of a chunk when inflated; the last has less */
+    size_t chunks;
+    size_t *starts; /* chunks + 1: where each begins in bytes */
+    size_t held;    /* the chunk that is inflated, or chunks: none */
+    size_t held_size;
+    unsigned char *chunk;
+};
+
+static hxp_status refuse(const hxp_dictzip *file, hxp_error *error,
+                         const char *what)
+{
+    return hxp_fail_at(error, HXP_EINPUT, file->name, (hxp_place){ 0, 0, 0 },
+                       "%s", what);
+}
+
+/** The number of two bytes at offset; 0 behind the end. */
+static size_t number_at(hxp_str bytes, size_t offset)
+{
+    if (offset + 2 > bytes.len)
+        return 0;
+    return (size_t)(unsigned char)bytes.ptr[offset] |
+           (size_t)(unsigned char)bytes.ptr[offset + 1] << 8;
+}
+
+/** Find the field of dictzip among the extra ones; 0: there is none. */
+static size_t find_table(hxp_str bytes, size_t end)
+{
+    size_t at = HEADER + 2;
+    while (at + 4 <= end) {
+        if (bytes.ptr[at] == 'R' && bytes.ptr[at + 1] == 'A')
+            return at + 4;
+        at += 4 + number_at(bytes, at + 2);
+    }
+    return 0;
+}
+
+/** Pass over a text that ends with a NUL. */
+static size_t behind_text(hxp_str bytes, size_t at)
+{
+    while (at < bytes.len && bytes.ptr[at] != '\0')
+        at++;
+    return at + 1;
+}
+
+/** Read the header of bytes, which are gzip. */
+static hxp_status read_header(hxp_dictzip *file, hxp_error *error)
+{
+    hxp_str bytes = file->bytes;
+    unsigned flags = bytes.len > HEADER ? (unsigned char)bytes.ptr[3] : 0;
+    size_t at = HEADER + 2 + number_at(bytes, HEADER);
+    size_t table = flags & EXTRA && at <= bytes.len ? find_table(bytes, at) : 0;
+    file->chunk_size = number_at(bytes, table + 2);
+    file->chunks = number_at(bytes, table + 4);
+    if (table == 0 || file->chunk_size == 0 ||
+        table + TABLE_HEAD + 2 * file->chunks > at)
+        return refuse(file, error, "compressed, but not by dictzip");
+    if (flags & NAME)
+        at = behind_text(bytes, at);
+    if (flags & COMMENT)
+        at = behind_text(bytes, at);
+    if (flags & CHECK)
+        at += 2;
+    file->starts = calloc(file->chunks + 1, sizeof *file->starts);
+    file->chunk = malloc(file->chunk_size);
+    if (!file->starts || !file->chunk)
+        return hxp_no_memory(error);
+    for (size_t i = 0; i < file->chunks; i++) {
+        file->starts[i] = at;
+        at += number_at(bytes, table + TABLE_HEAD + 2 * i);
+    }
+    file->starts[file->chunks] = at;
+    file->held = file->chunks;
+    return at <= bytes.len ? HXP_OK : refuse(file, error, "the file is cut");
+}
+
+hxp_status hxp_dictzip_open(hxp_dictzip **out, hxp_str bytes, const char *name,
+                            hxp_error *error)
+{
+    hxp_dictzip *file = calloc(1, sizeof *file);
+    *out = NULL;
+    if (!file)
+        return hxp_no_memory(error);
+    file->bytes = bytes;
+    file->name = name;
+    file->plain = !hxp_str_starts(bytes, HXP_STR("\x1F\x8B"));
+    hxp_status status = file->plain ? HXP_OK : read_header(file, error);
+    if (status == HXP_OK)
+        *out = file;
+    else
+        hxp_dictzip_free(file);
+    return status;
+}
+
+/** Inflate chunk number i. */
+static hxp_status inflate_chunk(hxp_dictzip *file, size_t i, hxp_error *error)
+{
+    z_stream stream = { 0 };
+    size_t start = file->starts[i];
+    if (inflateInit2(&stream, -MAX_WBITS) != Z_OK)
+        return hxp_no_memory(error);
+    stream.next_in = (z_const Bytef *)(uintptr_t)(file->bytes.ptr + start);
+    stream.avail_in = (uInt)(file->starts[i + 1] - start);
+    stream.next_out = file->chunk;
+    stream.avail_out = (uInt)file->chunk_size;
+    int result = inflate(&stream, Z_SYNC_FLUSH);
+    file->held_size = file->chunk_size - stream.avail_out;
+    file->held = i;
+    inflateEnd(&stream);
+    if (result == Z_OK || result == Z_STREAM_END || result == Z_BUF_ERROR)
+        return HXP_OK;
+    file->held = file->chunks;
+    return refuse(file, error, "compressed data is broken");
+}
+
+hxp_status hxp_dictzip_read(hxp_buffer *buffer, hxp_dictzip *file,
+                            size_t offset, size_t size, hxp_error *error)
+{
+    hxp_str part;
+    while (size > 0) {
+        size_t within = offset, all = file->bytes.len;
+        const char *from = file->bytes.ptr;
+        if (!file->plain) {
+            size_t i = offset / file->chunk_size;
+            if (i >= file->chunks)
+                return refuse(file, error, "shorter than its index says");
+            if (i != file->held) {
+                hxp_status status = inflate_chunk(file, i, error);
+                if (status != HXP_OK)
+                    return status;
+            }
+            within = offset % file->chunk_size;
+            all = file->held_size;
+            from = (const char *)file->chunk;
+        }
+        if (within >= all)
+            return refuse(file, error, "shorter than its index says");
+        part.ptr = from + within;
+        part.len = all - within < size ? all - within : size;
+        if (!hxp_buffer_add(buffer, part))
+            return hxp_no_memory(error);
+        offset += part.len;
+        size -= part.len;
+    }
+    return HXP_OK;
+}
+
+void hxp_dictzip_free(hxp_dictzip *file)
+{
+    if (!file)
+        return;
+    free(file->starts);
+    free(file->chunk);
+    free(file);
+}

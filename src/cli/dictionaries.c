@@ -1,0 +1,207 @@
+/* dictionaries.c - finds the dictionaries that align uses. */
+#include "base/str.h"
+#include "cli/align.h"
+#include "cli/say.h"
+
+#include <hexapla/formats.h>
+#include <hexapla/lexicon.h>
+
+#include <dirent.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Where dictd's dictionaries are installed, and how FreeDict's are called. */
+static const char usual_folder[] = "/usr/share/dictd";
+static const char prefix[] = "freedict-";
+static const char ending[] = ".index";
+
+/** The work of opening dictionaries. */
+struct work {
+    hxp_dictionary *dictionary;
+    const hxp_align_settings *settings;
+    const hxp_values *files;
+    hxp_dictionary_options reading;
+};
+
+/* --- Reading one ---------------------------------------------------------- */
+
+/** Take "en-nl=" off the front of operand. */
+static const char *take_languages(char tags[2][HXP_TAG_SIZE],
+                                  const char *operand)
+{
+    const char *equals = strchr(operand, '=');
+    const char *dash = strchr(operand, '-');
+    if (!equals || !dash || dash > equals)
+        return operand;
+    hxp_str source = { operand, (size_t)(dash - operand) };
+    hxp_str target = { dash + 1, (size_t)(equals - dash - 1) };
+    if (hxp_tag_canonical(tags[0], source) &&
+        hxp_tag_canonical(tags[1], target))
+        return equals + 1;
+    return operand;
+}
+
+/** Let the first two files tell the languages of a dictionary. */
+static void languages_of_files(char tags[2][HXP_TAG_SIZE],
+                               const hxp_values *files)
+{
+    for (size_t i = 0; i < 2 && i < files->count; i++)
+        memcpy(tags[i], hxp_operand_of(files->items[i]).language, HXP_TAG_SIZE);
+}
+
+static hxp_exit read_one(struct work *work, const char *operand, bool installed)
+{
+    char tags[2][HXP_TAG_SIZE] = { "", "" };
+    const char *path = take_languages(tags, operand);
+    size_t before = hxp_dictionary_count(work->dictionary);
+    hxp_sayer sayer = hxp_sayer_make(work->settings->common.quiet);
+    hxp_error error;
+    hxp_dictionary_options reading = work->reading;
+    if (path == operand && hxp_str_ends(hxp_str_of(path), HXP_STR(".dic")))
+        languages_of_files(tags, work->files);
+    for (int i = 0; i < 2; i++)
+        reading.languages[i] = hxp_str_of(tags[i]);
+    reading.findings = &sayer.sink;
+    hxp_unit_sink *sink = hxp_unit_format_of(path)
+                              ? hxp_dictionary_lessons(work->dictionary)
+                              : hxp_dictionary_sink(work->dictionary);
+    hxp_status status = hxp_read_dictionary(path, &reading, sink, &error);
+    hxp_sayer_finish(&sayer, path);
+    if (status != HXP_OK && !(installed && status == HXP_EINPUT))
+        return hxp_say_error(&error);
+    if (status != HXP_OK) { /* nobody asked for it */
+        hxp_say("%s: warning: not used: %s", path, error.message);
+        return HXP_EXIT_OK;
+    }
+    if (work->settings->verbose)
+        hxp_say("%s: note: %zu pairs of words", path,
+                hxp_dictionary_count(work->dictionary) - before);
+    return HXP_EXIT_OK;
+}
+
+static hxp_exit load_lexicon(const struct work *work, const char *path)
+{
+    hxp_input *input;
+    hxp_error error;
+    if (hxp_input_open(&input, path, &error) != HXP_OK)
+        return hxp_say_error(&error);
+    hxp_status status = hxp_dictionary_load(work->dictionary, input, &error);
+    hxp_input_close(input);
+    return status == HXP_OK ? HXP_EXIT_OK : hxp_say_error(&error);
+}
+
+/* --- Installed ones ------------------------------------------------------- */
+
+/** True when one of files is in the language of tag. */
+static bool is_asked(const hxp_values *files, hxp_str tag)
+{
+    char wanted[HXP_TAG_SIZE], language[HXP_TAG_SIZE];
+    if (!hxp_tag_language(wanted, tag))
+        return false;
+    for (size_t i = 0; i < files->count; i++) {
+        hxp_operand file = hxp_operand_of(files->items[i]);
+        if (hxp_tag_language(language, hxp_str_of(file.language)) &&
+            strcmp(wanted, language) == 0)
+            return true;
+    }
+    return false;
+}
+
+/** True for "freedict-eng-nld.index" when files are in both languages. */
+static bool is_wanted(const hxp_values *files, const char *name)
+{
+    hxp_str rest = hxp_str_of(name), source;
+    if (!hxp_str_starts(rest, hxp_str_of(prefix)) ||
+        !hxp_str_ends(rest, hxp_str_of(ending)))
+        return false;
+    rest = hxp_str_part(rest, strlen(prefix), rest.len - strlen(ending));
+    return hxp_str_cut(&rest, '-', &source) && is_asked(files, source) &&
+           is_asked(files, rest);
+}
+
+static int by_name(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/** Read the wanted ones of names, which are freed, in order. */
+static hxp_exit read_names(struct work *work, const char *folder, char **names,
+                           size_t count)
+{
+    char path[PATH_MAX];
+    hxp_exit code = HXP_EXIT_OK;
+    qsort(names, count, sizeof *names, by_name);
+    for (size_t i = 0; i < count; i++) {
+        int len = snprintf(path, sizeof path, "%s/%s", folder, names[i]);
+        if (code == HXP_EXIT_OK && len > 0 && (size_t)len < sizeof path)
+            code = read_one(work, path, true);
+        free(names[i]);
+    }
+    return code;
+}
+
+/** Read those of the folder that fit; a folder that is not there is empty. */
+static hxp_exit read_installed(struct work *work, const char *folder)
+{
+    enum { MOST = 256 };
+    char *names[MOST];
+    size_t count = 0;
+    DIR *entries = opendir(folder);
+    const struct dirent *entry;
+    /* NOLINTNEXTLINE(concurrency-mt-unsafe): one thread reads the stream */
+    while (entries && count < MOST && (entry = readdir(entries)) != NULL)
+        if (is_wanted(work->files, entry->d_name) &&
+            (names[count] = strdup(entry->d_name)) != NULL)
+            count++;
+    if (entries)
+        closedir(entries);
+    return count > 0 ? read_names(work, folder, names, count) : HXP_EXIT_OK;
+}
+
+/* --- All ------------------------------------------------------------------ */
+
+static hxp_exit read_all(struct work *work)
+{
+    const hxp_align_settings *settings = work->settings;
+    bool none = false;
+    hxp_exit code = HXP_EXIT_OK;
+    for (size_t i = 0; i < settings->dictionaries.count; i++)
+        none = none || strcmp(settings->dictionaries.items[i], "none") == 0;
+    /* NOLINTNEXTLINE(concurrency-mt-unsafe): only read */
+    const char *folder = getenv("HEXAPLA_DICTIONARIES");
+    if (!none)
+        code = read_installed(work, folder ? folder : usual_folder);
+    for (size_t i = 0; code == HXP_EXIT_OK && i < settings->dictionaries.count;
+         i++)
+        if (strcmp(settings->dictionaries.items[i], "none") != 0)
+            code = read_one(work, settings->dictionaries.items[i], false);
+    for (size_t i = 0; code == HXP_EXIT_OK && i < settings->lexicons.count; i++)
+        code = load_lexicon(work, settings->lexicons.items[i]);
+    return code;
+}
+
+hxp_exit hxp_dictionaries_open(hxp_dictionary **out, hxp_locales *locales,
+                               const hxp_align_settings *settings,
+                               const hxp_values *files, const hxp_group *group)
+{
+    struct work work = { .settings = settings, .files = files };
+    hxp_error error;
+    hxp_str *texts = NULL;
+    if (hxp_dictionary_new(out, locales, &error) != HXP_OK)
+        return hxp_say_error(&error);
+    work.dictionary = *out;
+    if (group)
+        texts = calloc(group->count, sizeof *texts);
+    for (size_t i = 0; texts && i < group->count; i++)
+        texts[i] = group->texts[i].document->text;
+    work.reading =
+        (hxp_dictionary_options){ .texts = texts,
+                                  .text_count = texts ? group->count : 0 };
+    hxp_exit code = read_all(&work);
+    if (code == HXP_EXIT_OK && hxp_dictionary_learn(*out, &error) != HXP_OK)
+        code = hxp_say_error(&error);
+    free(texts);
+    return code;
+}

@@ -1,0 +1,78 @@
+/* lexicon.h - what is known of words and their translations beforehand. */
+#ifndef HEXAPLA_LEXICON_H
+#define HEXAPLA_LEXICON_H
+
+#include <hexapla/base.h>
+#include <hexapla/model.h>
+#include <hexapla/text.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/**
+ * What dictionaries say of the words of any number of languages, and what
+ * aligned texts taught. Regions do not matter: en-GB is en. One that no longer
+ * changes may be used by several threads.
+ */
+typedef struct hxp_dictionary hxp_dictionary;
+
+/**
+ * Make an empty dictionary; locales must outlive it. On HXP_OK the caller owns
+ * *out and frees it with hxp_dictionary_free(); otherwise *out is NULL.
+ */
+HXP_API hxp_status hxp_dictionary_new(hxp_dictionary **out,
+                                      hxp_locales *locales, hxp_error *error);
+
+/** Free the dictionary; NULL is allowed. */
+HXP_API void hxp_dictionary_free(hxp_dictionary *dictionary);
+
+/**
+ * The sink that takes units of a few words as entries, and passes longer ones
+ * over. It belongs to the dictionary and takes any number of readings.
+ */
+HXP_API hxp_unit_sink *hxp_dictionary_sink(hxp_dictionary *dictionary);
+
+/** The same, but longer units are kept as lessons, as those of a memory. */
+HXP_API hxp_unit_sink *hxp_dictionary_lessons(hxp_dictionary *dictionary);
+
+/** The number of entries: pairs of words. */
+HXP_API size_t hxp_dictionary_count(const hxp_dictionary *dictionary);
+
+/** Texts of two languages that translate one another. */
+typedef struct hxp_lesson {
+    hxp_str languages[2]; /* tags */
+    hxp_str texts[2];
+    double weight; /* how sure that is, 0 to 1 */
+} hxp_lesson;
+
+/**
+ * Keep a lesson for hxp_dictionary_learn(). Of two languages the first four
+ * million words are kept, the others passed over. Fails with HXP_EINPUT when a
+ * tag is not well-formed.
+ */
+HXP_API hxp_status hxp_dictionary_teach(hxp_dictionary *dictionary,
+                                        const hxp_lesson *lesson,
+                                        hxp_error *error);
+
+/** Learn from all lessons kept, and forget them. */
+HXP_API hxp_status hxp_dictionary_learn(hxp_dictionary *dictionary,
+                                        hxp_error *error);
+
+/**
+ * Write what was learned as text: a line "hexapla-lexicon 1", then for each
+ * two languages a line with their tags and a line for each two beginnings of
+ * words: both, the probability of the second given the first, and back; all
+ * with tabs between.
+ */
+HXP_API hxp_status hxp_dictionary_save(const hxp_dictionary *dictionary,
+                                       hxp_output *output, hxp_error *error);
+
+/** Add what hxp_dictionary_save() wrote. Fails with HXP_EINPUT. */
+HXP_API hxp_status hxp_dictionary_load(hxp_dictionary *dictionary,
+                                       hxp_input *input, hxp_error *error);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,55 @@
+What is known of words beforehand: dictionaries and lexicons.
+
+  $ cd "$CRAMTMP"
+  $ mkdir dictd
+  $ export HEXAPLA_DICTIONARIES="$PWD/dictd"
+  $ printf 'Cats purr.\nDogs bark.\nBirds sing.\n' > t.en.txt
+  $ printf 'Poezen spinnen.\nHonden blaffen.\nVogels zingen.\n' > t.nl.txt
+  $ printf 'cats\nPoezen\ndogs\nHonden\n' > dictd/freedict-eng-nld.dict
+  $ printf 'cats\tA\tM\ndogs\tM\tM\n' > dictd/freedict-eng-nld.index
+  $ printf 'chats\tA\tA\n' > dictd/freedict-fra-nld.index
+
+Those installed are found by themselves, for the languages of the files.
+
+  $ hexapla align --segmented -v t.en.txt t.nl.txt -f beads | cut -f 1,2
+  hexapla: */dictd/freedict-eng-nld.index: note: 2 pairs of words (glob)
+  en\tnl (esc)
+  0\t0 (esc)
+  1\t1 (esc)
+  2\t2 (esc)
+  $ hexapla align --segmented -v --dictionary none t.en.txt t.nl.txt -f beads | sed -n '1s/\t.*//p'
+  en
+
+Others are named; hunalign's has the target first.
+
+  $ printf 'Vogels @ birds\nzingen @ sing\n' > hunalign.dic
+  $ printf 'en\tnl\npurr\tspinnen\n' > words.tsv
+  $ hexapla align --segmented -v t.en.txt t.nl.txt --dictionary hunalign.dic \
+  >   --dictionary words.tsv --dictionary en-nl=hunalign.dic -o a.tmx
+  hexapla: */dictd/freedict-eng-nld.index: note: 2 pairs of words (glob)
+  hexapla: hunalign.dic: note: 2 pairs of words
+  hexapla: words.tsv: note: 1 pairs of words
+  hexapla: hunalign.dic: note: 2 pairs of words
+  $ hexapla align t.en.txt t.nl.txt --dictionary gone.dic
+  hexapla: gone.dic: no such file or directory
+  [3]
+
+One that nobody asked for and that is broken does not stop the work.
+
+  $ echo broken > dictd/freedict-nld-eng.index
+  $ cp dictd/freedict-eng-nld.dict dictd/freedict-nld-eng.dict
+  $ hexapla align --segmented t.en.txt t.nl.txt -o a.tmx
+  hexapla: */dictd/freedict-nld-eng.index: warning: not used: no line of an index: a word, offset and size, with tabs between (glob)
+  $ rm dictd/freedict-nld-eng.*
+
+What the texts taught can be kept, and used for others.
+
+  $ hexapla align --segmented t.en.txt t.nl.txt -o a.tmx --save-lexicon l
+  $ head -2 l
+  hexapla-lexicon 1
+  en\tnl (esc)
+  $ hexapla align --segmented t.en.txt t.nl.txt --lexicon l -f beads | wc -l
+  4
+  $ hexapla align --segmented t.en.txt t.nl.txt --lexicon t.en.txt -o a.tmx
+  hexapla: t.en.txt:1:1: no lexicon: line 1 is not "hexapla-lexicon 1"
+  [3]

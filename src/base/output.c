@@ -2,6 +2,7 @@
 #include "base/array.h"
 #include "base/descriptor.h"
 #include "base/error.h"
+#include "base/output.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -21,6 +22,8 @@ struct hxp_output {
     char *temporary;  /* the unfinished file beside it, or NULL */
     int file;         /* descriptor, or -1 for memory */
     int failure;      /* errno of the first failure, or 0 */
+    bool nowhere;     /* bytes are counted only */
+    size_t size;      /* bytes written so far */
     hxp_buffer bytes; /* not yet written */
 };
 
@@ -117,6 +120,14 @@ hxp_status hxp_output_memory(hxp_output **out, hxp_error *error)
     return new_output(out, "memory", error);
 }
 
+hxp_status hxp_output_nowhere(hxp_output **out, hxp_error *error)
+{
+    hxp_status status = new_output(out, "nowhere", error);
+    if (status == HXP_OK)
+        (*out)->nowhere = true;
+    return status;
+}
+
 static void flush(hxp_output *output)
 {
     size_t done = 0;
@@ -134,6 +145,9 @@ static void flush(hxp_output *output)
 void hxp_output_write(hxp_output *output, hxp_str bytes)
 {
     if (output->failure)
+        return;
+    output->size += bytes.len;
+    if (output->nowhere)
         return;
     if (!hxp_buffer_add(&output->bytes, bytes))
         output->failure = ENOMEM;
@@ -166,6 +180,11 @@ void hxp_output_printf(hxp_output *output, const char *format, ...)
     }
 }
 
+size_t hxp_output_size(const hxp_output *output)
+{
+    return output->size;
+}
+
 bool hxp_output_failed(const hxp_output *output)
 {
     return output->failure != 0;
@@ -181,13 +200,21 @@ const char *hxp_output_temporary(const hxp_output *output)
     return output->temporary;
 }
 
-/** Close the descriptor and rename the finished file; returns errno or 0. */
+/** Write what is left and close the descriptor, unless it is standard output. */
+static void complete(hxp_output *output)
+{
+    if (output->file < 0)
+        return;
+    flush(output);
+    if (output->file > STDOUT_FILENO && close(output->file) != 0 &&
+        output->failure == 0)
+        output->failure = errno;
+    output->file = -1;
+}
+
+/** Rename the complete file; returns errno or 0. */
 static int put_in_place(hxp_output *output)
 {
-    int file = output->file;
-    output->file = -1;
-    if (file > STDOUT_FILENO && close(file) != 0)
-        return errno;
     if (!output->temporary)
         return 0;
     if (rename(output->temporary, output->target) != 0)
@@ -197,13 +224,9 @@ static int put_in_place(hxp_output *output)
     return 0;
 }
 
-hxp_status hxp_output_finish(hxp_output *output, hxp_error *error)
+/** What has become of the output so far. */
+static hxp_status outcome(const hxp_output *output, hxp_error *error)
 {
-    if (output->file >= 0) {
-        flush(output);
-        if (output->failure == 0)
-            output->failure = put_in_place(output);
-    }
     if (output->failure == 0)
         return HXP_OK;
     hxp_fail_errno(error, output->name, output->failure);
@@ -212,6 +235,22 @@ hxp_status hxp_output_finish(hxp_output *output, hxp_error *error)
     if (error)
         error->status = HXP_ESYSTEM;
     return HXP_ESYSTEM;
+}
+
+hxp_status hxp_output_complete(hxp_output *output, hxp_error *error)
+{
+    complete(output);
+    if (output->temporary)
+        hxp_buffer_free(&output->bytes);
+    return outcome(output, error);
+}
+
+hxp_status hxp_output_finish(hxp_output *output, hxp_error *error)
+{
+    complete(output);
+    if (output->failure == 0)
+        output->failure = put_in_place(output);
+    return outcome(output, error);
 }
 
 void hxp_output_close(hxp_output *output)

@@ -34,7 +34,9 @@ extern const hxp_command hxp_command_validate;
 extern const hxp_command hxp_command_convert;
 extern const hxp_command hxp_command_stats;
 extern const hxp_command hxp_command_merge;
+extern const hxp_command hxp_command_split;
 extern const hxp_command hxp_command_select;
+extern const hxp_command hxp_command_clean;
 extern const hxp_command hxp_command_languages;
 extern const hxp_command hxp_command_anonymise;
 

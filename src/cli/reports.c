@@ -25,6 +25,8 @@ static const hxp_rule unusable = {
     "What stands before the place was looked at, nothing behind it."
 };
 
+enum { REPORTS = 32 }; /* at the same time, at most */
+
 /** One report. */
 typedef struct one_report {
     hxp_output *output;
@@ -39,7 +41,7 @@ struct hxp_reports {
         hxp_finding_sink sink;
         hxp_reports *reports;
     } tee;
-    one_report items[HXP_GUARDED];
+    one_report items[REPORTS];
     size_t count;
     size_t levels[HXP_ERROR + 1];
     hxp_error *faults;
@@ -140,8 +142,8 @@ static hxp_exit check_wanted(const hxp_command *command,
 {
     size_t standard = 0;
     const char *path;
-    if (wanted->count > HXP_GUARDED)
-        return hxp_say_usage(command, "at most %d reports", HXP_GUARDED);
+    if (wanted->count > REPORTS)
+        return hxp_say_usage(command, "at most %d reports", REPORTS);
     for (size_t i = 0; i < wanted->count; i++) {
         if (!split(wanted->items[i], &path))
             return hxp_say_usage(command, "there is no report format '%.*s'",

@@ -36,3 +36,11 @@ void hxp_fingerprint_variant(hxp_hasher *hasher, const hxp_variant *variant)
     hxp_fingerprint_tag(hasher, variant->language);
     hxp_fingerprint_content(hasher, &variant->content);
 }
+
+hxp_hash hxp_fingerprint_unit(const hxp_unit *unit)
+{
+    hxp_hasher hasher = HXP_HASHER_INIT;
+    for (size_t i = 0; i < unit->variant_count; i++)
+        hxp_fingerprint_variant(&hasher, &unit->variants[i]);
+    return hxp_hasher_finish(&hasher);
+}

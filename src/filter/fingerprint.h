@@ -15,4 +15,7 @@ void hxp_fingerprint_tag(hxp_hasher *hasher, hxp_str tag);
 /** Add language and content of variant. */
 void hxp_fingerprint_variant(hxp_hasher *hasher, const hxp_variant *variant);
 
+/** The hash of all variants of unit. */
+hxp_hash hxp_fingerprint_unit(const hxp_unit *unit);
+
 #endif

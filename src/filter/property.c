@@ -109,6 +109,30 @@ hxp_status hxp_property_holds(bool *holds, const hxp_property *property,
     return status;
 }
 
+static const hxp_str *value_in(const hxp_remarks *remarks,
+                               const hxp_attributes *attributes, hxp_str type)
+{
+    for (size_t i = 0; i < remarks->count; i++)
+        if (remarks->items[i].kind == HXP_PROPERTY &&
+            hxp_str_equal(remarks->items[i].type, type))
+            return &remarks->items[i].text;
+    for (size_t i = 0; i < attributes->count; i++)
+        if (hxp_str_equal(attributes->items[i].name, type))
+            return &attributes->items[i].value;
+    return NULL;
+}
+
+const hxp_str *hxp_property_value(const hxp_unit *unit, hxp_str type)
+{
+    if (hxp_str_is(type, "tuid"))
+        return &unit->id;
+    const hxp_str *value = value_in(&unit->remarks, &unit->attributes, type);
+    for (size_t i = 0; !value && i < unit->variant_count; i++)
+        value = value_in(&unit->variants[i].remarks,
+                         &unit->variants[i].attributes, type);
+    return value;
+}
+
 void hxp_property_free(hxp_property *property)
 {
     hxp_regex_free(property->regex);

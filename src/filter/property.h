@@ -39,6 +39,9 @@ hxp_status hxp_property_read(hxp_property *property, hxp_str text,
 hxp_status hxp_property_holds(bool *holds, const hxp_property *property,
                               const hxp_unit *unit, hxp_error *error);
 
+/** The first value of property or attribute type of unit, or NULL. */
+const hxp_str *hxp_property_value(const hxp_unit *unit, hxp_str type);
+
 void hxp_property_free(hxp_property *property);
 
 #endif

@@ -135,11 +135,8 @@ static bool count_pairs(counter *self, const hxp_unit *unit)
 
 static bool count_duplicate(counter *self, const hxp_unit *unit)
 {
-    hxp_hasher hasher = HXP_HASHER_INIT;
     bool found;
-    for (size_t i = 0; i < unit->variant_count; i++)
-        hxp_fingerprint_variant(&hasher, &unit->variants[i]);
-    if (!hxp_hash_map_add(&self->seen, hxp_hasher_finish(&hasher), &found))
+    if (!hxp_hash_map_add(&self->seen, hxp_fingerprint_unit(unit), &found))
         return false;
     self->result.duplicates += found;
     return true;

@@ -26,8 +26,8 @@ bool hxp_remark_equal(const hxp_remark *a, const hxp_remark *b)
     return true;
 }
 
-static bool copy_attributes(hxp_attributes *to, hxp_arena *arena,
-                            const hxp_attributes *from)
+bool hxp_attributes_copy(hxp_attributes *to, hxp_arena *arena,
+                         const hxp_attributes *from)
 {
     hxp_attribute *items = hxp_arena_alloc(arena, from->count, sizeof *items);
     if (!items)
@@ -48,10 +48,10 @@ bool hxp_remark_copy(hxp_remark *to, hxp_arena *arena, const hxp_remark *from)
     to->maps = maps;
     if (!maps || !hxp_arena_copy(&to->type, arena, from->type) ||
         !hxp_arena_copy(&to->text, arena, from->text) ||
-        !copy_attributes(&to->attributes, arena, &from->attributes))
+        !hxp_attributes_copy(&to->attributes, arena, &from->attributes))
         return false;
     for (size_t i = 0; i < from->map_count; i++)
-        if (!copy_attributes(&maps[i], arena, &from->maps[i]))
+        if (!hxp_attributes_copy(&maps[i], arena, &from->maps[i]))
             return false;
     return true;
 }

@@ -10,6 +10,10 @@
 bool hxp_remark_equal(const hxp_remark *a, const hxp_remark *b);
 
 /** Copy from with all it points to into arena. False: no memory. */
+bool hxp_attributes_copy(hxp_attributes *to, hxp_arena *arena,
+                         const hxp_attributes *from);
+
+/** The same of a remark. */
 bool hxp_remark_copy(hxp_remark *to, hxp_arena *arena, const hxp_remark *from);
 
 #endif

@@ -35,3 +35,16 @@ size_t hxp_count_words(hxp_str text)
     }
     return words;
 }
+
+size_t hxp_count_width(hxp_str text)
+{
+    size_t width = 0;
+    for (size_t at = 0; at < text.len; width++) {
+        int32_t c = hxp_utf8_next(text, &at);
+        if (c >= 0x1100) {
+            int kind = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
+            width += kind == U_EA_WIDE || kind == U_EA_FULLWIDTH;
+        }
+    }
+    return width;
+}

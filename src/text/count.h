@@ -1,4 +1,4 @@
-/* count.h - how many words a text has. */
+/* count.h - how long a text is. */
 #ifndef TEXT_COUNT_H
 #define TEXT_COUNT_H
 
@@ -10,5 +10,8 @@
  * without blanks, such as Thai, get too few.
  */
 size_t hxp_count_words(hxp_str text);
+
+/** The length of text in characters, wide ones such as ideographs for two. */
+size_t hxp_count_width(hxp_str text);
 
 #endif

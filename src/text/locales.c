@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/str.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -100,6 +101,56 @@ hxp_status hxp_locales_language(const hxp_language **out, hxp_locales *locales,
         locales->languages[locales->count++] = language;
     *out = language;
     return status;
+}
+
+static int by_tag(const void *a, const void *b)
+{
+    const hxp_language *const *x = a, *const *y = b;
+    return strcmp(hxp_language_tag(*x), hxp_language_tag(*y));
+}
+
+/** Add the language of a folder, unless its name is no tag. */
+static hxp_status add_folder(const hxp_language ***items, size_t *count,
+                             size_t *room, hxp_locales *locales,
+                             const char *name)
+{
+    char canonical[HXP_TAG_SIZE];
+    const hxp_language *language;
+    if (!hxp_tag_canonical(canonical, hxp_str_of(name)))
+        return HXP_OK;
+    hxp_status status =
+        hxp_locales_language(&language, locales, hxp_str_of(name), NULL);
+    if (status != HXP_OK || !hxp_language_has_data(language))
+        return status == HXP_ENOMEM ? status : HXP_OK;
+    if (!hxp_array_reserve(items, room, *count + 1, sizeof **items))
+        return HXP_ENOMEM;
+    (*items)[(*count)++] = language;
+    return HXP_OK;
+}
+
+hxp_status hxp_locales_all(const hxp_language ***items, size_t *count,
+                           hxp_locales *locales, hxp_error *error)
+{
+    size_t room = 0;
+    hxp_status status = HXP_OK;
+    const struct dirent *entry;
+    *items = NULL;
+    *count = 0;
+    DIR *folder = opendir(locales->directory);
+    if (!folder)
+        return hxp_fail_errno(error, locales->directory, errno);
+    /* NOLINTNEXTLINE(concurrency-mt-unsafe): the folder is ours alone */
+    while (status == HXP_OK && (entry = readdir(folder)))
+        status = add_folder(items, count, &room, locales, entry->d_name);
+    closedir(folder);
+    if (*count > 0)
+        qsort(*items, *count, sizeof **items, by_tag);
+    if (status != HXP_OK) {
+        free(*items);
+        *items = NULL;
+        return hxp_no_memory(error);
+    }
+    return HXP_OK;
 }
 
 void hxp_locales_free(hxp_locales *locales)

@@ -78,6 +78,11 @@ bool hxp_char_is_alnum(int32_t c)
     return u_isalnum(c);
 }
 
+int hxp_char_digit(int32_t c)
+{
+    return u_charDigitValue(c);
+}
+
 bool hxp_char_is_lower(int32_t c)
 {
     return c < 0x80 ? c >= 'a' && c <= 'z' : u_isULowercase(c);

@@ -94,6 +94,45 @@ HXP_API hxp_status hxp_anonymise_new(hxp_unit_sink **out, hxp_unit_sink *next,
                                      const hxp_anonymise_options *options,
                                      hxp_error *error);
 
+/* --- clean -----------------------------------------------------------------
+ */
+
+/** A rule by which texts are dropped. */
+typedef struct hxp_clean_rule {
+    const char *name;
+    const char *summary; /* what breaks it */
+    bool usual;          /* in force when no rules are named */
+} hxp_clean_rule;
+
+/** The rules, in the order they are tried; *count says how many. Static. */
+HXP_API const hxp_clean_rule *hxp_clean_rules(size_t *count);
+
+typedef struct hxp_clean_options {
+    hxp_texts rules; /* names, joined by commas, or "all"; none: the usual */
+    hxp_locales *locales;        /* required; outlives the filter */
+    const char *source_language; /* NULL: the unit's, else the file's */
+    double max_ratio; /* of length-ratio; 0: 3. Wide characters count twice. */
+    /**
+     * Gets what was dropped: units, or the source with the texts dropped,
+     * each with the rules as properties x-hexapla-clean. It is ended with
+     * next, but closed by the caller; or NULL.
+     */
+    hxp_unit_sink *rejects;
+    size_t *counts; /* by rule: texts or whole units dropped; or NULL */
+    hxp_filter_counts *units; /* NULL: nobody wants to know */
+} hxp_clean_options;
+
+/**
+ * Make a filter that drops what is of no use. A translation that breaks a rule
+ * goes alone; with the last one, or with the source, the unit goes. To find
+ * duplicates it remembers 16 bytes at most of each different unit; see
+ * hxp_merger for what two equal hashes would do. Fails with HXP_EINPUT when
+ * there is no such rule.
+ */
+HXP_API hxp_status hxp_clean_new(hxp_unit_sink **out, hxp_unit_sink *next,
+                                 const hxp_clean_options *options,
+                                 hxp_error *error);
+
 /* --- merge -----------------------------------------------------------------
  */
 
@@ -166,6 +205,51 @@ HXP_API void hxp_merger_free(hxp_merger *merger);
 
 /** The rules of a merger's findings; *count says how many. Static. */
 HXP_API const hxp_rule *hxp_merge_rules(size_t *count);
+
+/* --- split -----------------------------------------------------------------
+ */
+
+/** Where a part of a memory ends. */
+typedef enum hxp_split_by {
+    HXP_SPLIT_UNITS,   /* after so many units */
+    HXP_SPLIT_SIZE,    /* before it grows larger, but for single units */
+    HXP_SPLIT_PAIRS,   /* a part for each source and target language */
+    HXP_SPLIT_PROPERTY /* for each value of a property or attribute */
+} hxp_split_by;
+
+/** With HXP_SPLIT_PAIRS and HXP_SPLIT_PROPERTY: parts, at most. */
+enum { HXP_SPLIT_PARTS = 256 };
+
+typedef struct hxp_split_options {
+    hxp_split_by by;
+    size_t most;          /* units or bytes */
+    const char *property; /* its type, or the attribute's name */
+    const char *source_language; /* NULL: the unit's, else the file's */
+    /**
+     * Open the part called name, such as "001", "en-nl" or a property's
+     * value. The splitter ends and closes *out.
+     */
+    hxp_status (*open)(hxp_unit_sink **out, void *context, hxp_str name,
+                       hxp_error *error);
+    /**
+     * With HXP_SPLIT_SIZE: tell the bytes that all units written so far to
+     * scale took, and what stands before the first. scale stays the caller's.
+     */
+    size_t (*size)(void *context);
+    hxp_unit_sink *scale;
+    void *context; /* of these calls */
+} hxp_split_options;
+
+/**
+ * Make a sink that sends units to several parts. A unit in several languages
+ * goes to the part of each pair, with these two; one without a translation to
+ * the part called after its language; one without the property to "none".
+ * Fails with HXP_ELIMIT, when units come, at more than HXP_SPLIT_PARTS. On
+ * HXP_OK the caller calls (*out)->close; otherwise *out is NULL.
+ */
+HXP_API hxp_status hxp_split_new(hxp_unit_sink **out,
+                                 const hxp_split_options *options,
+                                 hxp_error *error);
 
 /* --- stats -----------------------------------------------------------------
  */

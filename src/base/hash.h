@@ -9,6 +9,11 @@ typedef struct hxp_hash {
     uint64_t words[2];
 } hxp_hash;
 
+static inline bool hxp_hash_equal(hxp_hash a, hxp_hash b)
+{
+    return a.words[0] == b.words[0] && a.words[1] == b.words[1];
+}
+
 /** A hash in the making; begin with HXP_HASHER_INIT. */
 typedef struct hxp_hasher {
     uint64_t state[4];

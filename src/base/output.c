@@ -1,8 +1,8 @@
 /* output.c - bytes to a file descriptor or to memory, whole or not at all. */
+#include "base/output.h"
 #include "base/array.h"
 #include "base/descriptor.h"
 #include "base/error.h"
-#include "base/output.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -200,7 +200,8 @@ const char *hxp_output_temporary(const hxp_output *output)
     return output->temporary;
 }
 
-/** Write what is left and close the descriptor, unless it is standard output. */
+/** Write what is left and close the descriptor, unless it is standard output.
+ */
 static void complete(hxp_output *output)
 {
     if (output->file < 0)

@@ -35,6 +35,7 @@ extern const hxp_command hxp_command_convert;
 extern const hxp_command hxp_command_stats;
 extern const hxp_command hxp_command_merge;
 extern const hxp_command hxp_command_split;
+extern const hxp_command hxp_command_join;
 extern const hxp_command hxp_command_select;
 extern const hxp_command hxp_command_clean;
 extern const hxp_command hxp_command_languages;

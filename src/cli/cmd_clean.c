@@ -17,8 +17,8 @@ typedef struct clean_settings {
 
 static const hxp_option options[] = {
     { 'r', "rules", "NAME[,NAME...]",
-      "only by these rules, or by all; else by the usual ones",
-      HXP_OPTION_LIST, offsetof(clean_settings, rules), NULL },
+      "only by these rules, or by all; else by the usual ones", HXP_OPTION_LIST,
+      offsetof(clean_settings, rules), NULL },
     { '\0', "list-rules", NULL, "list the rules, and do nothing else",
       HXP_OPTION_FLAG, offsetof(clean_settings, list), NULL },
     { '\0', "rejects", "FILE",
@@ -109,11 +109,10 @@ static hxp_exit clean(const hxp_command *command, clean_settings *settings)
     settings->clean.rules = HXP_TEXTS(settings->rules);
     settings->clean.counts = counts;
     settings->clean.units = &units;
-    hxp_exit code =
-        settings->rejects
-            ? clean_with_rejects(command, settings, &maker)
-            : hxp_units_filter(command, &settings->common, &settings->units,
-                               &maker);
+    hxp_exit code = settings->rejects
+                        ? clean_with_rejects(command, settings, &maker)
+                        : hxp_units_filter(command, &settings->common,
+                                           &settings->units, &maker);
     hxp_locales_free(locales);
     if (code == HXP_EXIT_OK)
         say_counts(settings);

@@ -30,8 +30,8 @@ static const hxp_option options[] = {
       "parts of SIZE bytes at most, such as 500K, 20M or 1G; a unit that is "
       "larger has a part of its own",
       HXP_OPTION_BYTES, offsetof(split_settings, most_bytes), NULL },
-    { '\0', "pairs", NULL, "a part for each pair of languages",
-      HXP_OPTION_FLAG, offsetof(split_settings, pairs), NULL },
+    { '\0', "pairs", NULL, "a part for each pair of languages", HXP_OPTION_FLAG,
+      offsetof(split_settings, pairs), NULL },
     { 'p', "prop", "TYPE",
       "a part for each value of this property or attribute", HXP_OPTION_TEXT,
       offsetof(split_settings, property), NULL },
@@ -134,9 +134,9 @@ static bool make_name(split_work *work, hxp_str label, unsigned number)
            hxp_buffer_add(&work->name, HXP_STR(".")) &&
            add_label(&work->name, label) &&
            hxp_buffer_add(&work->name, hxp_str_of(suffix)) &&
-           hxp_buffer_add(&work->name,
-                          dot < base.len ? hxp_str_part(base, dot, base.len)
-                                         : HXP_STR(".tmx")) &&
+           hxp_buffer_add(&work->name, dot < base.len
+                                           ? hxp_str_part(base, dot, base.len)
+                                           : HXP_STR(".tmx")) &&
            hxp_buffer_add(&work->name, (hxp_str){ "", 1 });
 }
 
@@ -201,9 +201,8 @@ static size_t scale_size(void *context)
 static hxp_status make_scale(hxp_unit_sink **scale, split_work *work,
                              hxp_error *error)
 {
-    const hxp_write_options writing = {
-        .format = work->settings->units.format
-    };
+    const hxp_write_options writing = { .format =
+                                            work->settings->units.format };
     hxp_status status = hxp_output_nowhere(&work->scale, error);
     if (status == HXP_OK)
         status = hxp_unit_writer_new(scale, work->scale, &writing, error);
@@ -241,9 +240,9 @@ static hxp_status split(split_work *work, hxp_error *error)
     if (status == HXP_OK)
         status = hxp_split_new(&splitter, &splitting, error);
     if (status == HXP_OK)
-        status = hxp_units_read(settings->common.operands.items[0],
-                                &settings->units, settings->common.quiet,
-                                splitter, error);
+        status =
+            hxp_units_read(settings->common.operands.items[0], &settings->units,
+                           settings->common.quiet, splitter, error);
     if (splitter)
         splitter->close(splitter);
     if (splitting.scale)
@@ -301,6 +300,6 @@ static hxp_exit run(const hxp_command *command, int argc, char **argv)
     return (hxp_exit)code;
 }
 
-const hxp_command hxp_command_split = {
-    "split", "FILE", "Makes several memories of one.", options, run
-};
+const hxp_command hxp_command_split = { "split", "FILE",
+                                        "Makes several memories of one.",
+                                        options, run };

@@ -36,8 +36,8 @@ static hxp_status judge_target(hxp_clean_id *rule, cleaner *self,
 
 /** Copy of unit those variants whose rule is one (kept) or is none. */
 static hxp_status take_variants(hxp_unit *to, cleaner *self,
-                                const hxp_unit *unit, const unit_verdict *verdict,
-                                bool dropped)
+                                const hxp_unit *unit,
+                                const unit_verdict *verdict, bool dropped)
 {
     *to = *unit;
     to->variant_count = 0;
@@ -78,8 +78,8 @@ static hxp_status judge_targets(unit_verdict *verdict, cleaner *self,
     return status;
 }
 
-static hxp_status judge(unit_verdict *verdict, cleaner *self, const hxp_unit *unit,
-                        hxp_error *error)
+static hxp_status judge(unit_verdict *verdict, cleaner *self,
+                        const hxp_unit *unit, hxp_error *error)
 {
     hxp_unit kept;
     if (unit->variant_count == 0) {
@@ -109,18 +109,17 @@ static hxp_status name_rules(hxp_unit *unit, cleaner *self,
 {
     size_t rule_count, count = unit->remarks.count;
     const hxp_clean_rule *rules = hxp_clean_rules(&rule_count);
-    hxp_remark *items = hxp_arena_alloc(&self->tools.arena, count + rule_count,
-                                        sizeof *items);
+    hxp_remark *items =
+        hxp_arena_alloc(&self->tools.arena, count + rule_count, sizeof *items);
     if (!items)
         return HXP_ENOMEM;
     if (count > 0)
         memcpy(items, unit->remarks.items, count * sizeof *items);
     for (size_t i = 0; i < rule_count; i++)
         if (broken[i])
-            items[count++] =
-                (hxp_remark){ .kind = HXP_PROPERTY,
-                              .type = HXP_STR("x-hexapla-clean"),
-                              .text = hxp_str_of(rules[i].name) };
+            items[count++] = (hxp_remark){ .kind = HXP_PROPERTY,
+                                           .type = HXP_STR("x-hexapla-clean"),
+                                           .text = hxp_str_of(rules[i].name) };
     unit->remarks = (hxp_remarks){ items, count };
     return HXP_OK;
 }
@@ -159,8 +158,8 @@ static hxp_status clean(hxp_unit_sink *sink, const hxp_unit *unit,
     hxp_unit kept;
     unit_verdict verdict = { NULL, NULL, HXP_CLEAN_COUNT };
     hxp_arena_reset(&self->tools.arena);
-    verdict.variants = hxp_arena_alloc(
-        &self->tools.arena, unit->variant_count, sizeof *verdict.variants);
+    verdict.variants = hxp_arena_alloc(&self->tools.arena, unit->variant_count,
+                                       sizeof *verdict.variants);
     if (!verdict.variants)
         return hxp_no_memory(error);
     for (size_t i = 0; i < unit->variant_count; i++)
@@ -237,8 +236,8 @@ static bool switch_on(bool on[HXP_CLEAN_COUNT], hxp_str name)
     return found;
 }
 
-static hxp_status choose_rules(bool on[HXP_CLEAN_COUNT],
-                               const hxp_texts *names, hxp_error *error)
+static hxp_status choose_rules(bool on[HXP_CLEAN_COUNT], const hxp_texts *names,
+                               hxp_error *error)
 {
     size_t count;
     const hxp_clean_rule *rules = hxp_clean_rules(&count);
@@ -270,8 +269,7 @@ hxp_status hxp_clean_new(hxp_unit_sink **out, hxp_unit_sink *next,
     if (status == HXP_OK)
         status = choose_rules(self->tools.on, &options->rules, error);
     if (status == HXP_OK && self->tools.on[HXP_CLEAN_WRONG_LANGUAGE])
-        status =
-            hxp_guesser_new(&self->tools.guesser, options->locales, error);
+        status = hxp_guesser_new(&self->tools.guesser, options->locales, error);
     if (status == HXP_OK)
         *out = &self->pass.sink;
     else

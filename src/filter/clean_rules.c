@@ -166,8 +166,8 @@ static hxp_status hash_folded(hxp_hash *hash, hxp_clean_tools *tools,
     hxp_status status = HXP_OK;
     for (size_t i = 0; status == HXP_OK && i < unit->variant_count; i++) {
         hxp_fingerprint_tag(&hasher, unit->variants[i].language);
-        status = add_folded(&hasher, tools, unit->variants[i].content.text,
-                            error);
+        status =
+            add_folded(&hasher, tools, unit->variants[i].content.text, error);
     }
     *hash = hxp_hasher_finish(&hasher);
     return status;
@@ -186,8 +186,8 @@ hxp_status hxp_clean_unit(hxp_clean_id *rule, hxp_clean_tools *tools,
     hxp_status status = HXP_OK;
     hxp_hash hash;
     if (tools->on[HXP_CLEAN_DUPLICATES])
-        status = look_up(&exact, &tools->seen, hxp_fingerprint_unit(unit),
-                         error);
+        status =
+            look_up(&exact, &tools->seen, hxp_fingerprint_unit(unit), error);
     if (status == HXP_OK && !exact && tools->on[HXP_CLEAN_NORMALISED]) {
         status = hash_folded(&hash, tools, unit, error);
         if (status == HXP_OK)

@@ -6,7 +6,7 @@
 
 #include <stdlib.h>
 
-static bool has(const hxp_gather *gather, const hxp_remark *remark)
+bool hxp_gather_has(const hxp_gather *gather, const hxp_remark *remark)
 {
     for (size_t i = 0; i < gather->count; i++)
         if (hxp_remark_equal(&gather->items[i], remark))
@@ -17,7 +17,7 @@ static bool has(const hxp_gather *gather, const hxp_remark *remark)
 bool hxp_gather_add(hxp_gather *gather, const hxp_remarks *remarks)
 {
     for (size_t i = 0; i < remarks->count; i++) {
-        if (has(gather, &remarks->items[i]))
+        if (hxp_gather_has(gather, &remarks->items[i]))
             continue;
         if (!hxp_array_reserve(&gather->items, &gather->capacity,
                                gather->count + 1, sizeof *gather->items) ||
@@ -38,4 +38,5 @@ void hxp_gather_free(hxp_gather *gather)
 {
     hxp_arena_free(&gather->arena);
     free(gather->items);
+    *gather = (hxp_gather){ 0 };
 }

@@ -16,9 +16,13 @@ typedef struct hxp_gather {
 /** Add those of remarks that are new. False: no memory. */
 bool hxp_gather_add(hxp_gather *gather, const hxp_remarks *remarks);
 
+/** Whether an equal remark was added. */
+bool hxp_gather_has(const hxp_gather *gather, const hxp_remark *remark);
+
 /** What was gathered; it lives until the next change. */
 hxp_remarks hxp_gather_remarks(const hxp_gather *gather);
 
+/** Free what was gathered; nothing is then. */
 void hxp_gather_free(hxp_gather *gather);
 
 #endif

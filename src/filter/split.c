@@ -23,10 +23,10 @@ typedef struct splitter {
     hxp_names names;       /* of parts, by number */
     hxp_unit_sink **parts; /* NULL: closed */
     size_t room;
-    size_t filled;     /* units or bytes of the part in work */
-    size_t head;       /* bytes before the first unit */
-    hxp_buffer name;   /* in the making */
-    hxp_arena arena;   /* of the unit in work */
+    size_t filled;   /* units or bytes of the part in work */
+    size_t head;     /* bytes before the first unit */
+    hxp_buffer name; /* in the making */
+    hxp_arena arena; /* of the unit in work */
 } splitter;
 
 /* --- Parts ---------------------------------------------------------------- */
@@ -46,8 +46,8 @@ static hxp_status open_part(splitter *self, size_t number, hxp_error *error)
 {
     const hxp_split_options *options = self->options;
     hxp_unit_sink **part = &self->parts[number];
-    hxp_status status = options->open(part, options->context,
-                                      self->names.items[number], error);
+    hxp_status status =
+        options->open(part, options->context, self->names.items[number], error);
     if (status == HXP_OK)
         status = (*part)->begin(*part, &self->header.header, error);
     return status;
@@ -139,13 +139,13 @@ static bool add_tag(splitter *self, hxp_str tag)
 
 /** Send unit with source and what is in target's language to their part. */
 static hxp_status add_pair(splitter *self, const hxp_unit *unit,
-                           const hxp_variant *source,
-                           const hxp_variant *target, hxp_error *error)
+                           const hxp_variant *source, const hxp_variant *target,
+                           hxp_error *error)
 {
     hxp_unit pair = *unit;
     hxp_unit_sink *part;
-    hxp_variant *variants = hxp_arena_alloc(&self->arena, unit->variant_count,
-                                            sizeof *variants);
+    hxp_variant *variants =
+        hxp_arena_alloc(&self->arena, unit->variant_count, sizeof *variants);
     self->name.len = 0;
     if (!variants || (source && !add_tag(self, source->language)) ||
         (target && !add_tag(self, target->language)))

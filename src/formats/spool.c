@@ -3,11 +3,11 @@
 
 #include "base/descriptor.h"
 #include "base/error.h"
+#include "base/scratch.h"
 #include "formats/unit_format.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -18,7 +18,7 @@ struct hxp_spool {
     int file;
 };
 
-static const char name[] = "temporary file";
+static const char name[] = HXP_NAMELESS;
 
 static hxp_status begin(hxp_unit_sink *sink, const hxp_unit_header *header,
                         hxp_error *error)
@@ -44,24 +44,6 @@ static hxp_status end(hxp_unit_sink *sink, hxp_error *error)
 static void close_nothing(hxp_unit_sink *sink)
 {
     (void)sink; /* hxp_spool_free() does */
-}
-
-/** Open a file that nobody else can; returns a descriptor or -errno. */
-static int open_nameless(void)
-{
-    char path[4096];
-    /* NOLINTNEXTLINE(concurrency-mt-unsafe): only read */
-    const char *folder = getenv("TMPDIR");
-    int len = snprintf(path, sizeof path, "%s/hexapla-XXXXXX",
-                       folder && folder[0] ? folder : "/tmp");
-    if (len < 0 || (size_t)len >= sizeof path)
-        return -ENAMETOOLONG;
-    int file = mkstemp(path);
-    if (file < 0)
-        return -errno;
-    unlink(path);
-    fcntl(file, F_SETFD, FD_CLOEXEC);
-    return file;
 }
 
 /** Another descriptor of the spool's file; *file is -1 on failure. */
@@ -93,13 +75,12 @@ hxp_status hxp_spool_new(hxp_spool **out, hxp_error *error)
     if (!spool)
         return hxp_no_memory(error);
     spool->sink = (hxp_unit_sink){ begin, add_unit, end, close_nothing };
-    spool->file = open_nameless();
-    hxp_status status = spool->file < 0
-                            ? hxp_fail_errno(error, name, -spool->file)
-                            : open_writer(spool, error);
+    hxp_status status = hxp_open_nameless(&spool->file, error);
+    if (status == HXP_OK)
+        status = open_writer(spool, error);
     if (status != HXP_OK) {
         hxp_spool_free(spool);
-        return status == HXP_EINPUT ? HXP_ESYSTEM : status;
+        return status;
     }
     *out = spool;
     return HXP_OK;

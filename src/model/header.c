@@ -12,8 +12,7 @@ bool hxp_header_copy_make(hxp_header_copy *copy, const hxp_unit_header *header)
         hxp_arena_alloc(arena, header->remarks.count, sizeof *remarks);
     to->remarks = (hxp_remarks){ remarks, header->remarks.count };
     if (!remarks || !hxp_arena_copy(&to->file, arena, header->file) ||
-        !hxp_arena_copy(&to->source_language, arena,
-                        header->source_language) ||
+        !hxp_arena_copy(&to->source_language, arena, header->source_language) ||
         !hxp_attributes_copy(&to->attributes, arena, &header->attributes) ||
         !hxp_attributes_copy(&to->file_attributes, arena,
                              &header->file_attributes))

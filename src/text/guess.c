@@ -33,8 +33,8 @@ hxp_status hxp_guesser_new(hxp_guesser **out, hxp_locales *locales,
     hxp_guesser *guesser = calloc(1, sizeof *guesser);
     if (!guesser)
         return hxp_no_memory(error);
-    hxp_status status = hxp_locales_all(&guesser->languages, &guesser->count,
-                                        locales, error);
+    hxp_status status =
+        hxp_locales_all(&guesser->languages, &guesser->count, locales, error);
     if (status == HXP_OK)
         *out = guesser;
     else
@@ -62,9 +62,9 @@ static bool has_two_scripts(hxp_str tag)
                                         "sd", "sh", "sr", "tg", "tk", "tt",
                                         "ug", "uz", "zza" };
     hxp_str primary = hxp_tag_primary(tag);
-    bool named = tag.len >= primary.len + 5 &&
-                 hxp_tag_primary(hxp_str_part(tag, primary.len + 1, tag.len))
-                         .len == 4;
+    bool named =
+        tag.len >= primary.len + 5 &&
+        hxp_tag_primary(hxp_str_part(tag, primary.len + 1, tag.len)).len == 4;
     for (size_t i = 0; !named && i < sizeof tags / sizeof tags[0]; i++)
         if (hxp_str_is_nocase(primary, tags[i]))
             return true;
@@ -98,8 +98,8 @@ static letter_counts count_letters(hxp_str text, const UScriptCode *scripts,
         bool letter = c != HXP_UTF8_INVALID && u_isalpha(c);
         counts.words += letter && !inside;
         inside = letter;
-        UScriptCode script = letter ? uscript_getScript(c, &code)
-                                    : USCRIPT_COMMON;
+        UScriptCode script =
+            letter ? uscript_getScript(c, &code) : USCRIPT_COMMON;
         if (script == USCRIPT_COMMON || script == USCRIPT_INHERITED)
             continue;
         counts.letters++;
@@ -210,9 +210,8 @@ static bool has_foreign_words(const hxp_guesser *guesser, hxp_str tag,
     hxp_str word;
     for (size_t i = 0; i < guesser->count; i++) {
         const hxp_language *language = guesser->languages[i];
-        languages[i] = (common_words){
-            .list = hxp_language_list(language, "starters")
-        };
+        languages[i] =
+            (common_words){ .list = hxp_language_list(language, "starters") };
         if (hxp_tag_within(tag, hxp_str_of(hxp_language_tag(language))))
             own = languages[i].list;
     }

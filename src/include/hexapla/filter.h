@@ -206,6 +206,55 @@ HXP_API void hxp_merger_free(hxp_merger *merger);
 /** The rules of a merger's findings; *count says how many. Static. */
 HXP_API const hxp_rule *hxp_merge_rules(size_t *count);
 
+/* --- join ------------------------------------------------------------------
+ */
+
+typedef struct hxp_join_counts {
+    size_t read;    /* units */
+    size_t joined;  /* units made of several */
+    size_t single;  /* units handed on as they were */
+    size_t partial; /* units left out: not every file has them */
+} hxp_join_counts;
+
+typedef struct hxp_join_options {
+    const char *pivot; /* the language that joins, "en" takes "en-GB"; NULL:
+                          the source language of the first file */
+    bool complete;     /* only units that every file has a part in */
+    hxp_join_counts *counts; /* NULL: nobody wants to know */
+} hxp_join_options;
+
+/**
+ * Makes multilingual units of those in several files that have the same text,
+ * codes and all, in the pivot language. Translations that are equal stand
+ * once. A joined unit has the id and attributes of its first; those of others
+ * go to their texts (the id as property x-hexapla-tuid), and notes and
+ * properties are all kept. Units come in the order of the files; one without
+ * the pivot language stays as it is.
+ *
+ * Units wait in a temporary file; memory grows by 16 bytes at most for each
+ * different pivot text. Two texts with the same hash are told apart. Reading
+ * fails with HXP_EINPUT when no pivot is named and the first file has none.
+ */
+typedef struct hxp_joiner hxp_joiner;
+
+/**
+ * Make a joiner in front of next. On HXP_OK the caller ends with
+ * hxp_joiner_free(), which closes next; otherwise *out is NULL and next stays
+ * with the caller.
+ */
+HXP_API hxp_status hxp_joiner_new(hxp_joiner **out, hxp_unit_sink *next,
+                                  const hxp_join_options *options,
+                                  hxp_error *error);
+
+/** The sink that each file is read into, in order; closing it does nothing. */
+HXP_API hxp_unit_sink *hxp_joiner_units(hxp_joiner *joiner);
+
+/** Send all units to next and end it, when all files have been read. */
+HXP_API hxp_status hxp_joiner_end(hxp_joiner *joiner, hxp_error *error);
+
+/** Free the joiner; NULL is allowed. */
+HXP_API void hxp_joiner_free(hxp_joiner *joiner);
+
 /* --- split -----------------------------------------------------------------
  */
 
@@ -222,8 +271,8 @@ enum { HXP_SPLIT_PARTS = 256 };
 
 typedef struct hxp_split_options {
     hxp_split_by by;
-    size_t most;          /* units or bytes */
-    const char *property; /* its type, or the attribute's name */
+    size_t most;                 /* units or bytes */
+    const char *property;        /* its type, or the attribute's name */
     const char *source_language; /* NULL: the unit's, else the file's */
     /**
      * Open the part called name, such as "001", "en-nl" or a property's

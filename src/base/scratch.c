@@ -189,7 +189,7 @@ static hxp_status copy_from(hxp_scratch *scratch, char *to, size_t len,
 hxp_status hxp_scratch_read(hxp_record *record, hxp_scratch *scratch,
                             uint32_t number, hxp_error *error)
 {
-    record_head head;
+    record_head head = { 0, 0, 0 };
     uint64_t at = (uint64_t)number * UNIT;
     hxp_status status =
         scratch->pending.len > 0 ? flush(scratch, error) : HXP_OK;

@@ -9,6 +9,7 @@ typedef struct anonymise_settings {
     hxp_values attributes;
     hxp_values properties;
     hxp_anonymise_options anonymise;
+    size_t changed;
 } anonymise_settings;
 
 static const hxp_option options[] = {
@@ -32,15 +33,14 @@ static hxp_status make(hxp_unit_sink **out, hxp_unit_sink *next,
 static hxp_exit anonymise(const hxp_command *command,
                           anonymise_settings *settings)
 {
-    size_t changed = 0;
     hxp_filter_maker maker = { make, &settings->anonymise };
     settings->anonymise.attributes = HXP_TEXTS(settings->attributes);
     settings->anonymise.properties = HXP_TEXTS(settings->properties);
-    settings->anonymise.changed = &changed;
+    settings->anonymise.changed = &settings->changed;
     hxp_exit code =
         hxp_units_filter(command, &settings->common, &settings->units, &maker);
     if (code == HXP_EXIT_OK && !settings->common.quiet)
-        hxp_say("%zu names %s", changed,
+        hxp_say("%zu names %s", settings->changed,
                 settings->anonymise.drop ? "left out" : "replaced");
     return code;
 }

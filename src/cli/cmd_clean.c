@@ -1,5 +1,6 @@
 /* cmd_clean.c - hexapla clean: drops what is of no use, by named rules. */
 #include "cli/guard.h"
+#include "cli/texts.h"
 #include "cli/units.h"
 
 #include <hexapla/filter.h>
@@ -13,6 +14,8 @@ typedef struct clean_settings {
     const char *rejects;
     bool list;
     hxp_clean_options clean;
+    size_t counts[MOST_RULES];
+    hxp_filter_counts counted;
 } clean_settings;
 
 static const hxp_option options[] = {
@@ -58,14 +61,13 @@ static void say_counts(const clean_settings *settings)
 {
     size_t count;
     const hxp_clean_rule *rules = hxp_clean_rules(&count);
-    const hxp_clean_options *clean = &settings->clean;
     if (settings->common.quiet)
         return;
     for (size_t i = 0; i < count; i++)
-        if (clean->counts[i] > 0)
-            hxp_say("%s: %zu", rules[i].name, clean->counts[i]);
-    hxp_say("%zu units kept, %zu dropped", clean->units->kept,
-            clean->units->dropped);
+        if (settings->counts[i] > 0)
+            hxp_say("%s: %zu", rules[i].name, settings->counts[i]);
+    hxp_say("%zu units kept, %zu dropped", settings->counted.kept,
+            settings->counted.dropped);
 }
 
 /** Clean with a file of rejects, which appears when the output does. */
@@ -96,23 +98,21 @@ static hxp_exit clean_with_rejects(const hxp_command *command,
 
 static hxp_exit clean(const hxp_command *command, clean_settings *settings)
 {
-    size_t counts[MOST_RULES] = { 0 };
-    hxp_filter_counts units = { 0, 0 };
     hxp_filter_maker maker = { make, &settings->clean };
-    hxp_locales *locales;
-    hxp_error error;
+    hxp_locales *locales = NULL;
+    hxp_exit code = HXP_EXIT_OK;
     if (settings->list)
         return list_rules();
-    if (hxp_locales_open(&locales, NULL, &error) != HXP_OK)
-        return hxp_say_error(&error);
+    if (settings->rules.count > 0) /* one of them may need them */
+        code = hxp_open_locales(&locales);
     settings->clean.locales = locales;
     settings->clean.rules = HXP_TEXTS(settings->rules);
-    settings->clean.counts = counts;
-    settings->clean.units = &units;
-    hxp_exit code = settings->rejects
-                        ? clean_with_rejects(command, settings, &maker)
-                        : hxp_units_filter(command, &settings->common,
-                                           &settings->units, &maker);
+    settings->clean.counts = settings->counts;
+    settings->clean.units = &settings->counted;
+    if (code == HXP_EXIT_OK)
+        code = settings->rejects ? clean_with_rejects(command, settings, &maker)
+                                 : hxp_units_filter(command, &settings->common,
+                                                    &settings->units, &maker);
     hxp_locales_free(locales);
     if (code == HXP_EXIT_OK)
         say_counts(settings);

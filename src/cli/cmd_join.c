@@ -7,6 +7,7 @@ typedef struct join_settings {
     hxp_settings common;
     hxp_unit_settings units;
     hxp_join_options join;
+    hxp_join_counts counts;
 } join_settings;
 
 static const hxp_option options[] = {
@@ -43,7 +44,7 @@ static hxp_status join(const join_settings *settings, hxp_unit_sink *writer,
 
 static hxp_exit join_files(const hxp_command *command, join_settings *settings)
 {
-    hxp_join_counts counts = { 0, 0, 0, 0 };
+    const hxp_join_counts *counts = &settings->counts;
     hxp_unit_output out;
     hxp_unit_sink *writer;
     hxp_error error;
@@ -52,7 +53,7 @@ static hxp_exit join_files(const hxp_command *command, join_settings *settings)
     hxp_exit code = hxp_units_settle(command, &settings->units);
     if (code != HXP_EXIT_OK)
         return code;
-    settings->join.counts = &counts;
+    settings->join.counts = &settings->counts;
     hxp_status status = hxp_units_open(&out, &writer, &settings->units,
                                        settings->common.quiet, &error);
     if (status == HXP_OK)
@@ -62,7 +63,7 @@ static hxp_exit join_files(const hxp_command *command, join_settings *settings)
         return hxp_say_error(&error);
     if (!settings->common.quiet)
         hxp_say("%zu units read; %zu joined, %zu single, %zu left out",
-                counts.read, counts.joined, counts.single, counts.partial);
+                counts->read, counts->joined, counts->single, counts->partial);
     return HXP_EXIT_OK;
 }
 

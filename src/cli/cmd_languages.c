@@ -11,6 +11,7 @@ typedef struct languages_settings {
     hxp_unit_settings units;
     hxp_values map;
     hxp_languages_options languages;
+    size_t changed;
 } languages_settings;
 
 static const hxp_option options[] = {
@@ -33,14 +34,13 @@ static hxp_status make(hxp_unit_sink **out, hxp_unit_sink *next,
 
 static hxp_exit change(const hxp_command *command, languages_settings *settings)
 {
-    size_t changed = 0;
     hxp_filter_maker maker = { make, &settings->languages };
     settings->languages.map = HXP_TEXTS(settings->map);
-    settings->languages.changed = &changed;
+    settings->languages.changed = &settings->changed;
     hxp_exit code =
         hxp_units_filter(command, &settings->common, &settings->units, &maker);
     if (code == HXP_EXIT_OK && !settings->common.quiet)
-        hxp_say("%zu language tags changed", changed);
+        hxp_say("%zu language tags changed", settings->changed);
     return code;
 }
 

@@ -10,6 +10,7 @@ typedef struct select_settings {
     hxp_values matches, source_matches, target_matches;
     hxp_values properties;
     hxp_select_options select;
+    hxp_filter_counts counts;
 } select_settings;
 
 static const hxp_option options[] = {
@@ -62,7 +63,7 @@ static hxp_status make(hxp_unit_sink **out, hxp_unit_sink *next,
 static hxp_exit select_units(const hxp_command *command,
                              select_settings *settings)
 {
-    hxp_filter_counts counts = { 0, 0 };
+    const hxp_filter_counts *counts = &settings->counts;
     hxp_select_options *select = &settings->select;
     hxp_filter_maker maker = { make, select };
     if (select->only_languages &&
@@ -74,12 +75,12 @@ static hxp_exit select_units(const hxp_command *command,
     select->source_matches = HXP_TEXTS(settings->source_matches);
     select->target_matches = HXP_TEXTS(settings->target_matches);
     select->properties = HXP_TEXTS(settings->properties);
-    select->counts = &counts;
+    select->counts = &settings->counts;
     hxp_exit code =
         hxp_units_filter(command, &settings->common, &settings->units, &maker);
     if (code == HXP_EXIT_OK && !settings->common.quiet)
-        hxp_say("%zu of %zu units selected", counts.kept,
-                counts.kept + counts.dropped);
+        hxp_say("%zu of %zu units selected", counts->kept,
+                counts->kept + counts->dropped);
     return code;
 }
 

@@ -34,9 +34,9 @@ typedef struct hxp_clean_tools {
     hxp_arena arena;         /* of the unit in work */
 } hxp_clean_tools;
 
-/** The rule that one text breaks, or HXP_CLEAN_COUNT. */
+/** The rule that the text of variant breaks, or HXP_CLEAN_COUNT. */
 hxp_clean_id hxp_clean_text(const hxp_clean_tools *tools,
-                            const hxp_variant *text);
+                            const hxp_variant *variant);
 
 /** The rule that a translation breaks beside its source; *rule as above. */
 hxp_status hxp_clean_pair(hxp_clean_id *rule, hxp_clean_tools *tools,

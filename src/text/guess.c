@@ -35,12 +35,12 @@ hxp_status hxp_guesser_new(hxp_guesser **out, hxp_locales *locales,
         return hxp_no_memory(error);
     hxp_status status =
         hxp_locales_all(&guesser->languages, &guesser->count, locales, error);
+    if (guesser->count > LANGUAGES)
+        guesser->count = LANGUAGES;
     if (status == HXP_OK)
         *out = guesser;
     else
         hxp_guesser_free(guesser);
-    if (guesser->count > LANGUAGES)
-        guesser->count = LANGUAGES;
     return status;
 }
 

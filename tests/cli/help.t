@@ -12,7 +12,10 @@ What the program says of itself.
     convert    Writes a translation memory in another format.
     stats      Tells what translation memories hold, in numbers.
     merge      Makes one memory of several; equal translations stand once.
+    split      Makes several memories of one.
+    join       Makes multilingual units of those with a text in common.
     select     Keeps the units that are as the options say.
+    clean      Drops what is of no use in a memory, by named rules.
     languages  Lists the language tags of a memory, or changes them.
     anonymise  Takes the names of people out of a memory.
   
@@ -46,8 +49,8 @@ Every command tells its options, on standard output.
         --color WHEN           auto, always or never; auto: on a terminal
     -h, --help                 show this, and do nothing else
 
-  $ for command in segment align check validate convert stats merge select \
-  >   languages anonymise; do
+  $ for command in segment align check validate convert stats merge split \
+  >   join select clean languages anonymise; do
   >   hexapla $command --help > help 2> errors || echo $command: $?
   >   test -s help && test ! -s errors || echo $command: no help
   > done

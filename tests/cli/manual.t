@@ -1,8 +1,8 @@
 The manual and --help name the same options.
 
   $ options() { tr ' ,=[' '\n' | sed -n 's/^\(--[a-z][a-z-]*\).*/\1/p' | sort -u; }
-  $ for command in segment align check validate convert stats merge select \
-  >   languages anonymise; do
+  $ for command in segment align check validate convert stats merge split \
+  >   join select clean languages anonymise; do
   >   hexapla $command --help
   > done | grep '^  *-' | options > help
   $ echo --version >> help

@@ -109,7 +109,7 @@ HXP_API const hxp_clean_rule *hxp_clean_rules(size_t *count);
 
 typedef struct hxp_clean_options {
     hxp_texts rules; /* names, joined by commas, or "all"; none: the usual */
-    hxp_locales *locales;        /* required; outlives the filter */
+    hxp_locales *locales;        /* for wrong-language; outlives the filter */
     const char *source_language; /* NULL: the unit's, else the file's */
     double max_ratio; /* of length-ratio; 0: 3. Wide characters count twice. */
     /**

@@ -37,28 +37,35 @@ static struct hxp_arena_block *add_block(hxp_arena *arena, size_t size)
     return block;
 }
 
-void *hxp_arena_alloc(hxp_arena *arena, size_t count, size_t size)
+char *hxp_arena_bytes(hxp_arena *arena, size_t size)
 {
-    if (size != 0 && count > (SIZE_MAX / 4) / size)
-        return NULL;
-    size = aligned(count * size);
     struct hxp_arena_block *block = arena->blocks;
+    size = aligned(size);
     if (!block || block->size - block->used < size)
         block = add_block(arena, size);
     if (!block)
         return NULL;
     char *at = (char *)block->room + block->used;
     block->used += size;
-    return memset(at, 0, size);
+    return at;
+}
+
+void *hxp_arena_alloc(hxp_arena *arena, size_t count, size_t size)
+{
+    if (size != 0 && count > (SIZE_MAX / 4) / size)
+        return NULL;
+    void *at = hxp_arena_bytes(arena, count * size);
+    return at ? memset(at, 0, count * size) : NULL;
 }
 
 bool hxp_arena_copy(hxp_str *to, hxp_arena *arena, hxp_str bytes)
 {
-    char *copy = hxp_arena_alloc(arena, bytes.len + 1, 1);
+    char *copy = hxp_arena_bytes(arena, bytes.len + 1);
     if (!copy)
         return false;
     if (bytes.len > 0)
         memcpy(copy, bytes.ptr, bytes.len);
+    copy[bytes.len] = '\0';
     *to = (hxp_str){ copy, bytes.len };
     return true;
 }

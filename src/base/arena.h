@@ -15,6 +15,9 @@ typedef struct hxp_arena {
  */
 void *hxp_arena_alloc(hxp_arena *arena, size_t count, size_t size);
 
+/** Give room for size bytes, whatever they hold; else as above. */
+char *hxp_arena_bytes(hxp_arena *arena, size_t size);
+
 /**
  * Copy bytes into *to, with a NUL behind them that does not count. False when
  * memory is out.

@@ -24,17 +24,11 @@ bool hxp_array_reserve(void *items, size_t *capacity, size_t need, size_t size)
     return true;
 }
 
-bool hxp_buffer_add(hxp_buffer *buffer, hxp_str bytes)
+bool hxp_buffer_reserve(hxp_buffer *buffer, size_t size)
 {
-    if (bytes.len == 0)
-        return true;
-    if (bytes.len > SIZE_MAX / 4 ||
-        !hxp_array_reserve(&buffer->ptr, &buffer->capacity,
-                           buffer->len + bytes.len, 1))
-        return false;
-    memcpy(buffer->ptr + buffer->len, bytes.ptr, bytes.len);
-    buffer->len += bytes.len;
-    return true;
+    return size <= SIZE_MAX / 4 &&
+           hxp_array_reserve(&buffer->ptr, &buffer->capacity,
+                             buffer->len + size, 1);
 }
 
 void hxp_buffer_free(hxp_buffer *buffer)

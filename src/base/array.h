@@ -4,6 +4,8 @@
 
 #include <hexapla/base.h>
 
+#include <string.h>
+
 /**
  * Make room for need items of size bytes in the malloc'd array *items with
  * room for *capacity. False when memory is out; the array is as it was then.
@@ -17,8 +19,21 @@ typedef struct hxp_buffer {
     size_t capacity;
 } hxp_buffer;
 
+/** Make room for size more bytes. False when memory is out. */
+bool hxp_buffer_reserve(hxp_buffer *buffer, size_t size);
+
 /** Append bytes. False when memory is out; the buffer is as it was then. */
-bool hxp_buffer_add(hxp_buffer *buffer, hxp_str bytes);
+static inline bool hxp_buffer_add(hxp_buffer *buffer, hxp_str bytes)
+{
+    if (bytes.len == 0)
+        return true;
+    if (bytes.len > buffer->capacity - buffer->len &&
+        !hxp_buffer_reserve(buffer, bytes.len))
+        return false;
+    memcpy(buffer->ptr + buffer->len, bytes.ptr, bytes.len);
+    buffer->len += bytes.len;
+    return true;
+}
 
 /** What the buffer holds; lives until the next change. */
 static inline hxp_str hxp_buffer_str(const hxp_buffer *buffer)

@@ -1,8 +1,11 @@
-/* input.c - bytes from a file descriptor or from memory. */
+/* input.c - bytes from a file descriptor, from memory or from a source. */
 #include "base/input.h"
 
 #include "base/descriptor.h"
 #include "base/error.h"
+#include "base/source.h"
+#include "base/str.h"
+#include "base/unpack.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -13,8 +16,9 @@
 
 struct hxp_input {
     char *name;
-    int file;      /* descriptor, or -1 for memory */
-    hxp_str bytes; /* of memory: what is left */
+    int file;           /* descriptor, or -1 for the others */
+    hxp_source *source; /* or NULL */
+    hxp_str bytes;      /* of memory: what is left */
     size_t chunk;
     char head[HXP_INPUT_PEEK]; /* looked at, not yet taken */
     size_t head_at, head_len;
@@ -59,6 +63,24 @@ hxp_status hxp_input_open(hxp_input **out, const char *path, hxp_error *error)
     hxp_status status = new_input(out, path, file, error);
     if (status != HXP_OK && file != STDIN_FILENO)
         close(file);
+    /* What dictzip made is read in parts, by dictzip.h. */
+    if (status == HXP_OK && !hxp_str_ends(hxp_str_of(path), HXP_STR(".dz")))
+        status = hxp_input_unpack(out, error);
+    if (status != HXP_OK) {
+        hxp_input_close(*out);
+        *out = NULL;
+    }
+    return status;
+}
+
+hxp_status hxp_input_source(hxp_input **out, hxp_source *source,
+                            const char *name, hxp_error *error)
+{
+    hxp_status status = new_input(out, name, -1, error);
+    if (status == HXP_OK)
+        (*out)->source = source;
+    else
+        source->close(source);
     return status;
 }
 
@@ -105,6 +127,8 @@ static hxp_status read_source(hxp_input *input, void *buffer, size_t size,
     *got = 0;
     if (input->chunk > 0 && size > input->chunk)
         size = input->chunk;
+    if (input->source)
+        return input->source->read(input->source, buffer, size, got, error);
     if (input->file < 0) {
         *got = take(&input->bytes, buffer, size);
         return HXP_OK;
@@ -178,6 +202,8 @@ void hxp_input_close(hxp_input *input)
         return;
     if (input->file > STDIN_FILENO)
         close(input->file);
+    if (input->source)
+        input->source->close(input->source);
     free(input->name);
     free(input);
 }

@@ -3,6 +3,7 @@
 #include "base/array.h"
 #include "base/descriptor.h"
 #include "base/error.h"
+#include "base/pack.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -17,14 +18,16 @@
 enum { FLUSH_AT = 1 << 16, TRIES = 100 };
 
 struct hxp_output {
-    char *name;       /* what the user called it */
-    char *target;     /* where the finished file goes, or NULL */
-    char *temporary;  /* the unfinished file beside it, or NULL */
-    int file;         /* descriptor, or -1 for memory */
-    int failure;      /* errno of the first failure, or 0 */
-    bool nowhere;     /* bytes are counted only */
-    size_t size;      /* bytes written so far */
-    hxp_buffer bytes; /* not yet written */
+    char *name;         /* what the user called it */
+    char *target;       /* where the finished file goes, or NULL */
+    char *temporary;    /* the unfinished file beside it, or NULL */
+    int file;           /* descriptor, or -1 for memory */
+    int failure;        /* errno of the first failure, or 0 */
+    bool nowhere;       /* bytes are counted only */
+    size_t size;        /* bytes written so far, before packing */
+    hxp_buffer bytes;   /* not yet written */
+    hxp_packer *packer; /* of bytes on their way, or NULL */
+    hxp_buffer packed;
 };
 
 /** Make a new file beside the target; returns errno or 0. */
@@ -96,6 +99,10 @@ hxp_status hxp_output_open(hxp_output **out, const char *path, hxp_error *error)
         (*out)->file = STDOUT_FILENO;
     else
         failure = open_target(*out, path);
+    if (failure == 0 && hxp_is_packed_name(path)) {
+        (*out)->packer = hxp_packer_new(path);
+        failure = (*out)->packer ? 0 : ENOMEM;
+    }
     if (failure == 0)
         return HXP_OK;
     hxp_output_close(*out);
@@ -128,18 +135,31 @@ hxp_status hxp_output_nowhere(hxp_output **out, hxp_error *error)
     return status;
 }
 
-static void flush(hxp_output *output)
+static void write_out(hxp_output *output, hxp_buffer *bytes)
 {
     size_t done = 0;
-    while (done < output->bytes.len && output->failure == 0) {
-        ssize_t count = write(output->file, output->bytes.ptr + done,
-                              output->bytes.len - done);
+    while (done < bytes->len && output->failure == 0) {
+        ssize_t count =
+            write(output->file, bytes->ptr + done, bytes->len - done);
         if (count >= 0)
             done += (size_t)count;
         else if (errno != EINTR)
             output->failure = errno;
     }
+    bytes->len = 0;
+}
+
+static void flush(hxp_output *output, bool last)
+{
+    if (!output->packer) {
+        write_out(output, &output->bytes);
+        return;
+    }
+    if (output->failure == 0 && !hxp_pack(output->packer, &output->packed,
+                                          hxp_buffer_str(&output->bytes), last))
+        output->failure = ENOMEM;
     output->bytes.len = 0;
+    write_out(output, &output->packed);
 }
 
 void hxp_output_write(hxp_output *output, hxp_str bytes)
@@ -152,7 +172,7 @@ void hxp_output_write(hxp_output *output, hxp_str bytes)
     if (!hxp_buffer_add(&output->bytes, bytes))
         output->failure = ENOMEM;
     else if (output->file >= 0 && output->bytes.len >= FLUSH_AT)
-        flush(output);
+        flush(output, false);
 }
 
 void hxp_output_printf(hxp_output *output, const char *format, ...)
@@ -206,7 +226,7 @@ static void complete(hxp_output *output)
 {
     if (output->file < 0)
         return;
-    flush(output);
+    flush(output, true);
     if (output->file > STDOUT_FILENO && close(output->file) != 0 &&
         output->failure == 0)
         output->failure = errno;
@@ -266,5 +286,7 @@ void hxp_output_close(hxp_output *output)
     free(output->target);
     free(output->name);
     hxp_buffer_free(&output->bytes);
+    hxp_packer_free(output->packer);
+    hxp_buffer_free(&output->packed);
     free(output);
 }

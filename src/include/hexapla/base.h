@@ -65,7 +65,9 @@ HXP_API const char *hxp_version(void);
 typedef struct hxp_input hxp_input;
 
 /**
- * Open the file at path for reading; "-" is standard input.
+ * Open the file at path for reading; "-" is standard input. What is packed by
+ * gzip or zstd, as its first bytes tell, is unpacked as it is read, unless
+ * path ends with ".dz".
  *
  * Fails with HXP_EINPUT when there is no such file or it is a directory, with
  * HXP_ESYSTEM when it cannot be opened. On HXP_OK the caller owns *out and
@@ -106,7 +108,8 @@ typedef struct hxp_output hxp_output;
  * Write to path; "-" is standard output. A regular or absent file is written
  * beside its target and renamed by hxp_output_finish(), so that output appears
  * whole or not at all; its mode is kept and a symbolic link followed. Devices
- * and FIFOs are written directly.
+ * and FIFOs are written directly. A path that ends with ".gz" or ".zst" is
+ * packed by gzip or zstd.
  *
  * Fails with HXP_ESYSTEM. On HXP_OK the caller owns *out and ends it with
  * hxp_output_close(); otherwise *out is NULL.

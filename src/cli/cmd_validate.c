@@ -1,5 +1,6 @@
 /* cmd_validate.c - hexapla validate: is it sound: TMX, TBX and the other
  * formats? */
+#include "base/error.h"
 #include "base/input.h"
 #include "base/str.h"
 #include "cli/cli.h"
@@ -8,6 +9,7 @@
 
 #include <hexapla/formats.h>
 
+#include <stdlib.h>
 #include <string.h>
 
 typedef struct validate_settings {
@@ -16,6 +18,9 @@ typedef struct validate_settings {
     const char *encoding;
     int format;
     int fail_level;
+    bool strict;
+    size_t max_errors;
+    size_t max_segment;
 } validate_settings;
 
 /* The first means: by the name, then by the content. */
@@ -25,14 +30,23 @@ enum { FORMAT_AUTO, FORMAT_TBX };
 
 static const hxp_option options[] = {
     { 'r', "report", "FORMAT[=FILE]",
-      "text, pretty, json or sarif, on standard output or in FILE; may be "
-      "given several times",
+      "text, pretty, json, sarif or junit, on standard output or in FILE; may "
+      "be given several times",
       HXP_OPTION_LIST, offsetof(validate_settings, reports), NULL },
     { '\0', "fail-level", "LEVEL",
       "end with status 1 at this level: none, note, warning or error (the "
       "default)",
       HXP_OPTION_CHOICE, offsetof(validate_settings, fail_level),
       hxp_fail_level_names },
+    { '\0', "strict", NULL,
+      "warnings are errors, and so is what is not part of TMX 1.4",
+      HXP_OPTION_FLAG, offsetof(validate_settings, strict), NULL },
+    { '\0', "max-errors", "N",
+      "stop after so many errors; 0, the default: never", HXP_OPTION_WHOLE,
+      offsetof(validate_settings, max_errors), NULL },
+    { '\0', "max-segment", "SIZE",
+      "refuse a segment that is larger; 128M is the default", HXP_OPTION_BYTES,
+      offsetof(validate_settings, max_segment), NULL },
     { '\0', "input-format", "FORMAT",
       HXP_UNIT_FORMATS ", tbx or auto: by the name, then by the content",
       HXP_OPTION_CHOICE, offsetof(validate_settings, format), formats },
@@ -41,6 +55,66 @@ static const hxp_option options[] = {
       HXP_OPTION_TEXT, offsetof(validate_settings, encoding), NULL },
     HXP_COMMON_OPTIONS(validate_settings)
 };
+
+/* --- How grave, and how many ---------------------------------------------- */
+
+/** Hands findings on, as errors if strict, until there are enough errors. */
+typedef struct judge {
+    hxp_finding_sink sink;
+    hxp_finding_sink *next;
+    bool strict;
+    size_t left; /* errors until enough; 0: no end */
+    bool enough;
+    const hxp_rule *rules;
+    size_t rule_count;
+    bool *broken; /* for each rule */
+} judge;
+
+static void note_rule(judge *self, const char *rule)
+{
+    for (size_t i = 0; i < self->rule_count; i++)
+        if (strcmp(self->rules[i].id, rule) == 0 &&
+            strcmp(rule, "input.broken") != 0)
+            self->broken[i] = true;
+}
+
+/** Say of each rule that was broken what to do. */
+static void say_help(const judge *self)
+{
+    for (size_t i = 0; i < self->rule_count; i++)
+        if (self->broken[i])
+            hxp_say("%s: %s", self->rules[i].id, self->rules[i].help);
+}
+
+static hxp_status hand_on(hxp_finding_sink *sink, const hxp_finding *finding,
+                          hxp_error *error)
+{
+    judge *self = (judge *)sink;
+    hxp_finding judged = *finding;
+    if (self->enough)
+        return HXP_OK;
+    if (self->strict && (finding->level == HXP_WARNING ||
+                         strcmp(finding->rule, "tmx.attribute") == 0))
+        judged.level = HXP_ERROR;
+    note_rule(self, finding->rule);
+    hxp_status status = self->next->finding(self->next, &judged, error);
+    if (status != HXP_OK || judged.level < HXP_ERROR || self->left == 0)
+        return status;
+    self->enough = --self->left == 0;
+    return self->enough ? hxp_fail(error, HXP_ELIMIT, "enough errors") : HXP_OK;
+}
+
+static hxp_status end_judge(hxp_finding_sink *sink, hxp_error *error)
+{
+    (void)sink;
+    (void)error;
+    return HXP_OK;
+}
+
+static void close_judge(hxp_finding_sink *sink)
+{
+    (void)sink;
+}
 
 /* --- A sink that takes units and does nothing with them ------------------- */
 
@@ -119,8 +193,9 @@ static hxp_status validate_termbase(hxp_input *input,
 }
 
 static hxp_status validate(const char *path, const validate_settings *settings,
-                           hxp_finding_sink *findings, hxp_error *error)
+                           judge *findings, hxp_error *error)
 {
+    enum { SEGMENT = 128 << 20 }; /* a unit may always have two of these */
     hxp_unit_sink nothing = { begin, unit, end, close_nothing };
     hxp_read_options reading = HXP_READ_OPTIONS_INIT;
     hxp_input *input;
@@ -129,7 +204,10 @@ static hxp_status validate(const char *path, const validate_settings *settings,
     if (status != HXP_OK)
         return status;
     reading.encoding = settings->encoding;
-    reading.findings = findings;
+    reading.findings = &findings->sink;
+    reading.limits.segment_bytes = settings->max_segment;
+    if (settings->max_segment > SEGMENT)
+        reading.limits.unit_bytes = 2 * settings->max_segment;
     if (settings->format != FORMAT_AUTO)
         reading.format = formats[settings->format];
     status = is_termbase(&termbase, input, settings->format, error);
@@ -141,32 +219,57 @@ static hxp_status validate(const char *path, const validate_settings *settings,
     return status;
 }
 
+/** Validate all files into reports that are open. */
+static hxp_exit validate_files(const validate_settings *settings,
+                               hxp_reports *reports, judge *findings)
+{
+    const hxp_values *files = &settings->common.operands;
+    hxp_exit code = HXP_EXIT_OK;
+    for (size_t i = 0; i < files->count && !findings->enough; i++) {
+        hxp_error error;
+        if (validate(files->items[i], settings, findings, &error) == HXP_OK ||
+            findings->enough)
+            continue;
+        hxp_exit fault = hxp_reports_fault(reports, files->items[i], &error);
+        code = fault > code ? fault : code;
+    }
+    if (findings->enough)
+        hxp_say("stopped after %zu error%s, as --max-errors asks",
+                settings->max_errors, settings->max_errors == 1 ? "" : "s");
+    code = hxp_reports_finish(reports, settings->fail_level, code);
+    if (!settings->common.quiet && code != HXP_EXIT_SYSTEM)
+        say_help(findings);
+    return code;
+}
+
 static hxp_exit validate_all(const hxp_command *command,
                              const validate_settings *settings)
 {
     hxp_rule_set sets[] = { { NULL, 0 }, { NULL, 0 } };
     sets[0].items = hxp_format_rules(&sets[0].count);
     hxp_reports *reports;
-    const hxp_values *files = &settings->common.operands;
-    if (files->count == 0)
+    judge findings = { .sink = { hand_on, end_judge, close_judge },
+                       .strict = settings->strict,
+                       .left = settings->max_errors,
+                       .rules = sets[0].items,
+                       .rule_count = sets[0].count };
+    hxp_error error;
+    if (settings->common.operands.count == 0)
         return hxp_say_usage(command,
                              "validate needs a FILE; - is standard input");
+    findings.broken = calloc(sets[0].count, sizeof *findings.broken);
+    if (!findings.broken) {
+        hxp_no_memory(&error);
+        return hxp_say_error(&error);
+    }
     hxp_exit code = hxp_reports_open(&reports, command, &settings->reports,
                                      &settings->common, sets);
-    if (code != HXP_EXIT_OK) {
-        hxp_reports_close(reports);
-        return code;
+    if (code == HXP_EXIT_OK) {
+        findings.next = hxp_reports_sink(reports);
+        code = validate_files(settings, reports, &findings);
     }
-    for (size_t i = 0; i < files->count; i++) {
-        hxp_error error;
-        if (validate(files->items[i], settings, hxp_reports_sink(reports),
-                     &error) == HXP_OK)
-            continue;
-        hxp_exit fault = hxp_reports_fault(reports, files->items[i], &error);
-        code = fault > code ? fault : code;
-    }
-    code = hxp_reports_finish(reports, settings->fail_level, code);
     hxp_reports_close(reports);
+    free(findings.broken);
     return code;
 }
 

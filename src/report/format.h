@@ -13,5 +13,6 @@ hxp_report_maker hxp_report_text_new;
 hxp_report_maker hxp_report_pretty_new;
 hxp_report_maker hxp_report_json_new;
 hxp_report_maker hxp_report_sarif_new;
+hxp_report_maker hxp_report_junit_new;
 
 #endif

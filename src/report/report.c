@@ -8,10 +8,9 @@ static const struct {
     const char *name;
     hxp_report_maker *make;
 } formats[] = {
-    { "text", hxp_report_text_new },
-    { "pretty", hxp_report_pretty_new },
-    { "json", hxp_report_json_new },
-    { "sarif", hxp_report_sarif_new },
+    { "text", hxp_report_text_new },   { "pretty", hxp_report_pretty_new },
+    { "json", hxp_report_json_new },   { "sarif", hxp_report_sarif_new },
+    { "junit", hxp_report_junit_new },
 };
 enum { FORMATS = sizeof formats / sizeof formats[0] };
 

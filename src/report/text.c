@@ -90,6 +90,20 @@ static void put_context(const text_report *report, const hxp_finding *finding)
     hxp_output_printf(report->output, "%s\n", to < text.len ? "…" : "");
 }
 
+/** Write in which unit it is, if in one: (unit 3, "id"). */
+static void put_unit(const text_report *report, const hxp_finding *finding)
+{
+    if (finding->unit == 0)
+        return;
+    hxp_output_printf(report->output, " (unit %zu", finding->unit);
+    if (finding->tuid.len > 0) {
+        hxp_output_write(report->output, HXP_STR(", \""));
+        put_line_part(report, finding->tuid);
+        hxp_output_write(report->output, HXP_STR("\""));
+    }
+    hxp_output_write(report->output, HXP_STR(")"));
+}
+
 static hxp_status write_finding(hxp_finding_sink *sink,
                                 const hxp_finding *finding, hxp_error *error)
 {
@@ -106,6 +120,7 @@ static hxp_status write_finding(hxp_finding_sink *sink,
     put_style(report, "0");
     hxp_output_write(report->output, HXP_STR(" "));
     put(report, finding->message);
+    put_unit(report, finding);
     hxp_output_printf(report->output, " [%s]\n", finding->rule);
     if (report->pretty && finding->context.len > 0)
         put_context(report, finding);

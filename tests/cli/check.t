@@ -43,9 +43,9 @@ In the drafts it is what drafts/findings.tsv lists.
 Places are where the words stand in the file.
 
   $ head -3 text
-  drafts.tmx:18:53: warning: "Genozid" for "genocide" here, but "V\xc3\xb6lkermord" elsewhere in this file (1 to 5) [term.inconsistent] (esc)
-  drafts.tmx:28:172: error: "misdaden tegen de mensheid" is forbidden for "crime against humanity"; use "misdaad tegen de menselijkheid" [term.forbidden]
-  drafts.tmx:28:244: error: "voorstel" is forbidden for "motion"; use "motie" [term.forbidden]
+  drafts.tmx:18:53: warning: "Genozid" for "genocide" here, but "V\xc3\xb6lkermord" elsewhere in this file (1 to 5) (unit 1) [term.inconsistent] (esc)
+  drafts.tmx:28:172: error: "misdaden tegen de mensheid" is forbidden for "crime against humanity"; use "misdaad tegen de menselijkheid" (unit 2) [term.forbidden]
+  drafts.tmx:28:244: error: "voorstel" is forbidden for "motion"; use "motie" (unit 2) [term.forbidden]
   $ hexapla check -q drafts.tmx --terms "$TMX/terms.tbx" --report json |
   >   python3 -c '
   > import json, sys
@@ -94,12 +94,12 @@ Several reports at once; one of them at most on standard output.
 For people: the text around, what is wrong marked.
 
   $ hexapla check drafts.tmx -q -t "$TMX/terms.tbx" --report pretty | head -4
-  drafts.tmx:18:53: warning: "Genozid" for "genocide" here, but "V\xc3\xb6lkermord" elsewhere in this file (1 to 5) [term.inconsistent] (esc)
+  drafts.tmx:18:53: warning: "Genozid" for "genocide" here, but "V\xc3\xb6lkermord" elsewhere in this file (1 to 5) (unit 1) [term.inconsistent] (esc)
       Belgisches Parlament sieht Uiguren von >>Genozid<< bedroht
-  drafts.tmx:28:172: error: "misdaden tegen de mensheid" is forbidden for "crime against humanity"; use "misdaad tegen de menselijkheid" [term.forbidden]
+  drafts.tmx:28:172: error: "misdaden tegen de mensheid" is forbidden for "crime against humanity"; use "misdaad tegen de menselijkheid" (unit 2) [term.forbidden]
       \xe2\x80\xa6injiang (XUAR) het slachtoffer zijn van >>misdaden tegen de mensheid<< en een ernstig risico op genocide lopen\xe2\x80\xa6 (esc)
   $ hexapla check drafts.tmx -q -t "$TMX/terms.tbx" --color always | head -1 | tr '\033' '^'
-  ^[1mdrafts.tmx:18:53:^[0m ^[33mwarning:^[0m "Genozid" for "genocide" here, but "V\xc3\xb6lkermord" elsewhere in this file (1 to 5) [term.inconsistent] (esc)
+  ^[1mdrafts.tmx:18:53:^[0m ^[33mwarning:^[0m "Genozid" for "genocide" here, but "V\xc3\xb6lkermord" elsewhere in this file (1 to 5) (unit 1) [term.inconsistent] (esc)
 
 A table can be checked as well.
 

@@ -22,11 +22,11 @@ Of two memories one; what is equal stands once.
 The report tells what differs, and where.
 
   $ hexapla merge a.tsv b.tsv -o all.tsv --report text
-  a.tsv:5:5: warning: another translation of the source was kept [merge.conflict]
+  a.tsv:5:5: warning: another translation of the source was kept (unit 4) [merge.conflict]
   hexapla: 0 errors, 1 warning, 0 notes
   hexapla: 4 units kept, 2 dropped
   $ hexapla merge -q a.tsv b.tsv -o all.tsv --keep all --report text
-  a.tsv:5:5: warning: the source has another translation, too [merge.conflict]
+  a.tsv:5:5: warning: the source has another translation, too (unit 4) [merge.conflict]
   $ hexapla merge -q a.tsv b.tsv -o all.tsv -r json=a.json --fail-level warning
   [1]
   $ grep -c merge.conflict a.json
@@ -46,8 +46,8 @@ The newest: the first of the latest date, once.
   $ memory old "$(unit 1 20200101 Een) $(unit 2 20240101 Eén)" > old.tmx
   $ memory new "$(unit 3 20240101 Eentje) $(unit 4 20100101 Eén)" > new.tmx
   $ hexapla merge old.tmx new.tmx --keep newest -o merged.tmx -r text
-  old.tmx:1:261: warning: another translation of the source was kept [merge.conflict]
-  new.tmx:1:261: warning: another translation of the source was kept [merge.conflict]
+  old.tmx:1:261: warning: another translation of the source was kept (unit 1, "1") [merge.conflict]
+  new.tmx:1:261: warning: another translation of the source was kept (unit 1, "3") [merge.conflict]
   hexapla: 0 errors, 2 warnings, 0 notes
   hexapla: 1 units kept, 3 dropped
   $ grep tuid merged.tmx

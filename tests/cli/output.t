@@ -68,11 +68,11 @@ Colour only when it is wanted.
   $ printf 'en\tnl\nA\tA\n' > a.tsv
   $ hexapla convert -q a.tsv a.tmx
   $ hexapla validate -q a.tmx
-  a.tmx:9:7: warning: the translation is the same as the source [tmx.same-as-source]
+  a.tmx:9:7: warning: the translation is the same as the source (unit 1) [tmx.same-as-source]
   $ hexapla validate -q --color always a.tmx | tr '\033' '^'
-  ^[1ma.tmx:9:7:^[0m ^[33mwarning:^[0m the translation is the same as the source [tmx.same-as-source]
+  ^[1ma.tmx:9:7:^[0m ^[33mwarning:^[0m the translation is the same as the source (unit 1) [tmx.same-as-source]
   $ NO_COLOR=1 hexapla validate -q --color=auto a.tmx
-  a.tmx:9:7: warning: the translation is the same as the source [tmx.same-as-source]
+  a.tmx:9:7: warning: the translation is the same as the source (unit 1) [tmx.same-as-source]
 
 Control characters of a file do not reach a terminal.
 

@@ -20,10 +20,13 @@ Faults, each with its place.
   > </tmx>
   > END
   $ hexapla validate bad.tmx
-  bad.tmx:5:33: error: bpt i=1 has no ept in this seg [tmx.pair]
-  bad.tmx:6:1: warning: the segment is empty [tmx.empty]
-  bad.tmx:6:1: warning: "nl_BE" is not a language tag; did you mean nl-BE? [tmx.language-underscore]
+  bad.tmx:5:33: error: bpt i=1 has no ept in this seg (unit 1) [tmx.pair]
+  bad.tmx:6:1: warning: the segment is empty (unit 1) [tmx.empty]
+  bad.tmx:6:1: warning: "nl_BE" is not a language tag; did you mean nl-BE? (unit 1) [tmx.language-underscore]
   hexapla: 1 error, 2 warnings, 0 notes
+  hexapla: tmx.language-underscore: Write a hyphen: en-US. Some tools ignore the variant otherwise.
+  hexapla: tmx.pair: Each bpt needs an ept behind it with the same i, in the same seg.
+  hexapla: tmx.empty: Translate it or remove the variant.
   [1]
   $ hexapla validate -q --fail-level none bad.tmx > out
   $ hexapla validate -q bad.tmx --report json | python3 -c '
@@ -51,6 +54,7 @@ Broken: status 3, the fault is the last finding.
   $ hexapla validate broken.tmx
   hexapla: broken.tmx:1:32: </body> stands where </tu> is expected
   broken.tmx:1:20: error: the file has no header [tmx.header]
+  hexapla: tmx.header: Put a header before the body; converting the file writes one.
   [3]
   $ hexapla validate broken.tmx --report json 2> errors > json
   [3]
@@ -60,6 +64,7 @@ Broken: status 3, the fault is the last finding.
   error
   $ cat errors
   hexapla: broken.tmx:1:32: </body> stands where </tu> is expected
+  hexapla: tmx.header: Put a header before the body; converting the file writes one.
   $ hexapla validate missing.tmx
   hexapla: missing.tmx: no such file or directory
   [3]
@@ -70,4 +75,45 @@ Broken: status 3, the fault is the last finding.
   $ printf 'nonsense' > nonsense
   $ hexapla validate nonsense
   hexapla: nonsense: the format is not known: neither by the name nor by the content
+  [3]
+
+--strict makes warnings errors, --max-errors ends early, JUnit is for CI.
+
+  $ hexapla validate -q --strict bad.tmx
+  bad.tmx:5:33: error: bpt i=1 has no ept in this seg (unit 1) [tmx.pair]
+  bad.tmx:6:1: error: the segment is empty (unit 1) [tmx.empty]
+  bad.tmx:6:1: error: "nl_BE" is not a language tag; did you mean nl-BE? (unit 1) [tmx.language-underscore]
+  [1]
+  $ hexapla validate --max-errors 1 bad.tmx
+  hexapla: stopped after 1 error, as --max-errors asks
+  bad.tmx:5:33: error: bpt i=1 has no ept in this seg (unit 1) [tmx.pair]
+  hexapla: 1 error, 0 warnings, 0 notes
+  hexapla: tmx.pair: Each bpt needs an ept behind it with the same i, in the same seg.
+  [1]
+  $ hexapla validate -q --report junit bad.tmx
+  <?xml version="1.0" encoding="UTF-8"?>
+  <testsuites name="hexapla">
+    <testsuite name="bad.tmx" tests="3" failures="3" errors="0">
+      <testcase classname="bad.tmx" name="tmx.pair at 5:33, unit 1">
+        <failure message="bpt i=1 has no ept in this seg" type="error"/>
+      </testcase>
+      <testcase classname="bad.tmx" name="tmx.empty at 6:1, unit 1">
+        <failure message="the segment is empty" type="warning"/>
+      </testcase>
+      <testcase classname="bad.tmx" name="tmx.language-underscore at 6:1, unit 1">
+        <failure message="&quot;nl_BE&quot; is not a language tag; did you mean nl-BE?" type="warning"/>
+      </testcase>
+    </testsuite>
+  </testsuites>
+  [1]
+  $ hexapla validate --max-errors many bad.tmx
+  hexapla: --max-errors takes a whole number
+  try 'hexapla validate --help'
+  [2]
+
+A segment may be limited; it is refused, never cut.
+
+  $ cp "$TMX/with-notes.tmx" .
+  $ hexapla validate --max-segment 10 with-notes.tmx
+  hexapla: with-notes.tmx:14:14: the segment is longer than 10 bytes, the limit
   [3]

@@ -74,7 +74,7 @@ static void test_text(void **state)
     hxp_report_options options = { .format = "text" };
     check_report(&options, findings, 2,
                  "a b.tmx:3:5: error: \"voorstel\" is forbidden "
-                 "[term.forbidden]\n"
+                 "(unit 7, \"t7\") [term.forbidden]\n"
                  "/x/\xFF#.tmx:1:1: note: an \033[31m escape [term.missing]\n");
     options.terminal = true;
     check_report(&options, findings + 1, 1,
@@ -90,7 +90,39 @@ static void test_colour(void **state)
     hxp_report_options options = { .format = "text", .color = true };
     check_report(&options, &finding, 1,
                  "\033[1ma b.tmx:3:5:\033[0m \033[1;31merror:\033[0m "
-                 "\"voorstel\" is forbidden [term.forbidden]\n");
+                 "\"voorstel\" is forbidden (unit 7, \"t7\") "
+                 "[term.forbidden]\n");
+}
+
+static void test_junit(void **state)
+{
+    (void)state;
+    const hxp_finding findings[] = { forbidden(), whole_file() };
+    hxp_report_options options = { .format = "junit" };
+    check_report(
+        &options, findings, 2,
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+        "<testsuites name=\"hexapla\">\n"
+        "  <testsuite name=\"a b.tmx\" tests=\"1\" failures=\"1\" "
+        "errors=\"0\">\n"
+        "    <testcase classname=\"a b.tmx\" name=\"term.forbidden at 3:5, "
+        "unit 7\">\n"
+        "      <failure message=\"&quot;voorstel&quot; is forbidden\" "
+        "type=\"error\"/>\n"
+        "    </testcase>\n"
+        "  </testsuite>\n"
+        "  <testsuite name=\"/x/&lt;FF&gt;#.tmx\" tests=\"1\" "
+        "failures=\"0\" errors=\"0\">\n"
+        "    <testcase classname=\"/x/&lt;FF&gt;#.tmx\" name=\"term.missing "
+        "at 1:1\">\n"
+        "      <skipped message=\"an &lt;1B&gt;[31m escape\"/>\n"
+        "    </testcase>\n"
+        "  </testsuite>\n"
+        "</testsuites>\n");
+    check_report(&options, NULL, 0,
+                 "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                 "<testsuites name=\"hexapla\">\n"
+                 "</testsuites>\n");
 }
 
 static void test_pretty(void **state)
@@ -101,10 +133,10 @@ static void test_pretty(void **state)
     findings[1].context_start = 40; /* out of the text: nothing is marked */
     check_report(&options, findings, 2,
                  "a b.tmx:3:5: error: \"voorstel\" is forbidden "
-                 "[term.forbidden]\n"
+                 "(unit 7, \"t7\") [term.forbidden]\n"
                  "    Het >>voorstel<< is goed.\n"
                  "a b.tmx:3:5: error: \"voorstel\" is forbidden "
-                 "[term.forbidden]\n"
+                 "(unit 7, \"t7\") [term.forbidden]\n"
                  "    Het voorstel is goed.\n");
 }
 
@@ -255,7 +287,7 @@ static void test_formats(void **state)
     size_t count = 0;
     while (hxp_report_format_name(count))
         count++;
-    assert_int_equal(count, 4);
+    assert_int_equal(count, 5);
 }
 
 /* --- The sorter ----------------------------------------------------------- */
@@ -332,6 +364,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_text),
         cmocka_unit_test(test_colour),
+        cmocka_unit_test(test_junit),
         cmocka_unit_test(test_pretty),
         cmocka_unit_test(test_json),
         cmocka_unit_test(test_sarif),

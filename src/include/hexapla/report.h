@@ -1,4 +1,4 @@
-/* report.h - findings to text, JSON and SARIF. */
+/* report.h - findings to text, JSON, SARIF and JUnit. */
 #ifndef HEXAPLA_REPORT_H
 #define HEXAPLA_REPORT_H
 
@@ -10,7 +10,7 @@ extern "C" {
 #endif
 
 typedef struct hxp_report_options {
-    const char *format; /* "text", "pretty", "json" or "sarif" */
+    const char *format; /* "text", "pretty", "json", "sarif" or "junit" */
     bool terminal;      /* text: control characters are made visible */
     bool color;         /* text: in colour */
     const hxp_rule *const *rules; /* SARIF: those that may appear */

@@ -31,6 +31,7 @@ extern const hxp_command hxp_command_segment;
 extern const hxp_command hxp_command_align;
 extern const hxp_command hxp_command_check;
 extern const hxp_command hxp_command_validate;
+extern const hxp_command hxp_command_fix;
 extern const hxp_command hxp_command_convert;
 extern const hxp_command hxp_command_stats;
 extern const hxp_command hxp_command_merge;

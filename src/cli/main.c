@@ -13,11 +13,11 @@
 #include <unistd.h>
 
 static const hxp_command *const commands[] = {
-    &hxp_command_segment,   &hxp_command_align,   &hxp_command_check,
-    &hxp_command_validate,  &hxp_command_convert, &hxp_command_stats,
-    &hxp_command_merge,     &hxp_command_split,   &hxp_command_join,
-    &hxp_command_select,    &hxp_command_clean,   &hxp_command_languages,
-    &hxp_command_anonymise,
+    &hxp_command_segment,   &hxp_command_align,     &hxp_command_check,
+    &hxp_command_validate,  &hxp_command_fix,       &hxp_command_convert,
+    &hxp_command_stats,     &hxp_command_merge,     &hxp_command_split,
+    &hxp_command_join,      &hxp_command_select,    &hxp_command_clean,
+    &hxp_command_languages, &hxp_command_anonymise,
 };
 enum { COMMANDS = sizeof commands / sizeof commands[0] };
 

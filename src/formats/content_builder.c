@@ -34,7 +34,8 @@ static bool same_place(hxp_place a, hxp_place b)
     return a.line == b.line && a.column == b.column;
 }
 
-static bool add_run(hxp_content_level *level, hxp_str text, hxp_place place)
+bool hxp_content_add_run(hxp_content_level *level, hxp_str text,
+                         hxp_place place)
 {
     if (level->run_count == 0 || !same_place(level->next, place)) {
         if (!hxp_array_reserve(&level->runs, &level->run_capacity,
@@ -45,15 +46,6 @@ static bool add_run(hxp_content_level *level, hxp_str text, hxp_place place)
     }
     hxp_place_advance(&level->next, text);
     return true;
-}
-
-bool hxp_content_add_text(hxp_content_builder *builder, hxp_str text,
-                          hxp_place place)
-{
-    hxp_content_level *level = innermost(builder);
-    if (builder->keep_runs && !add_run(level, text, place))
-        return false;
-    return hxp_buffer_add(&level->text, text);
 }
 
 bool hxp_content_add_code(hxp_content_builder *builder, hxp_code code,

@@ -34,9 +34,19 @@ typedef struct hxp_content_builder {
 /** Begin a content: the segment's, or what is inside the last code. */
 bool hxp_content_open(hxp_content_builder *builder);
 
+/** Remember that text, which is to be added to level, stands at place. */
+bool hxp_content_add_run(hxp_content_level *level, hxp_str text,
+                         hxp_place place);
+
 /** Add text, which stands at place, to the innermost content. */
-bool hxp_content_add_text(hxp_content_builder *builder, hxp_str text,
-                          hxp_place place);
+static inline bool hxp_content_add_text(hxp_content_builder *builder,
+                                        hxp_str text, hxp_place place)
+{
+    hxp_content_level *level = &builder->levels[builder->depth - 1];
+    if (builder->keep_runs && !hxp_content_add_run(level, text, place))
+        return false;
+    return hxp_buffer_add(&level->text, text);
+}
 
 /** Add a code, whose offset is filled in. */
 bool hxp_content_add_code(hxp_content_builder *builder, hxp_code code,

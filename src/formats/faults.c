@@ -123,6 +123,28 @@ static const hxp_rule rules[HXP_FAULT_COUNT] = {
                                "A segment holds an invisible character",
                                "It is kept; remove it unless the script needs "
                                "it." },
+    [HXP_FAULT_FIX_ENCODING] = { "fix.encoding", HXP_NOTE,
+                                 "The file was not in the encoding it says",
+                                 "See whether the letters at the place are "
+                                 "right." },
+    [HXP_FAULT_FIX_CHARACTER] = { "fix.character", HXP_NOTE,
+                                  "A character or reference that XML does not "
+                                  "allow was replaced",
+                                  "See whether the text at the place is "
+                                  "right." },
+    [HXP_FAULT_FIX_MARKUP] = { "fix.markup", HXP_NOTE,
+                               "Markup that is no XML was put right",
+                               "See whether the tags at the place are right." },
+    [HXP_FAULT_FIX_ATTRIBUTE] = { "fix.attribute", HXP_NOTE,
+                                  "An attribute was put in, out or right",
+                                  "See whether the value is what you want." },
+    [HXP_FAULT_FIX_STRUCTURE] = { "fix.structure", HXP_NOTE,
+                                  "What TMX does not allow there was written "
+                                  "as it allows",
+                                  "Nothing of the text is changed." },
+    [HXP_FAULT_FIX_CUT] = { "fix.cut", HXP_NOTE, "The file ended too early",
+                            "The complete units are kept; get the rest from "
+                            "where the file came." },
     [HXP_FAULT_TBX_STATUS] = { "tb.status-unknown", HXP_WARNING,
                                "The status of a term is not known",
                                "Use one of preferredTerm-admn-sts, "

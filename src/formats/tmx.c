@@ -62,36 +62,32 @@ const hxp_tmx_kind *hxp_tmx_kind_of(hxp_tmx_element element)
     return &kinds[element];
 }
 
-/** The element in [first, last] whose name is name. */
-static hxp_tmx_element among(const char *name, hxp_tmx_element first,
-                             hxp_tmx_element last)
-{
-    for (hxp_tmx_element i = first; i <= last; i++)
-        if (strcmp(kinds[i].name, name) == 0)
-            return i;
-    return HXP_TMX_UNKNOWN;
-}
-
 hxp_tmx_element hxp_tmx_element_of(const char *name)
 {
-    switch (name[0]) {
-    case 't':
-        return among(name, HXP_TMX_ROOT, HXP_TMX_TUV);
-    case 's':
-        return name[1] == 'e' ? among(name, HXP_TMX_SEG, HXP_TMX_SEG)
-                              : among(name, HXP_TMX_SUB, HXP_TMX_SUB);
-    case 'b':
-    case 'e':
-    case 'p':
-    case 'h':
-    case 'i':
-    case 'm':
-    case 'n':
-    case 'u':
-        return among(name, HXP_TMX_ROOT, HXP_TMX_SUB);
-    default:
+    /* The elements that begin with each letter, the commonest first. */
+    static const struct {
+        unsigned char count, items[3];
+    } by_letter[] = {
+        ['b' - 'a'] = { 2, { HXP_TMX_BPT, HXP_TMX_BODY } },
+        ['e' - 'a'] = { 1, { HXP_TMX_EPT } },
+        ['h' - 'a'] = { 2, { HXP_TMX_HI, HXP_TMX_HEADER } },
+        ['i' - 'a'] = { 1, { HXP_TMX_IT } },
+        ['m' - 'a'] = { 1, { HXP_TMX_MAP } },
+        ['n' - 'a'] = { 1, { HXP_TMX_NOTE } },
+        ['p' - 'a'] = { 2, { HXP_TMX_PH, HXP_TMX_PROP } },
+        ['s' - 'a'] = { 2, { HXP_TMX_SEG, HXP_TMX_SUB } },
+        ['t' - 'a'] = { 3, { HXP_TMX_TUV, HXP_TMX_TU, HXP_TMX_ROOT } },
+        ['u' - 'a'] = { 2, { HXP_TMX_UT, HXP_TMX_UDE } },
+    };
+    size_t letter = (size_t)(unsigned char)name[0] - 'a';
+    if (letter >= sizeof by_letter / sizeof by_letter[0])
         return HXP_TMX_UNKNOWN;
+    for (size_t i = 0; i < by_letter[letter].count; i++) {
+        hxp_tmx_element element = by_letter[letter].items[i];
+        if (strcmp(kinds[element].name, name) == 0)
+            return element;
     }
+    return HXP_TMX_UNKNOWN;
 }
 
 hxp_tmx_element hxp_tmx_element_nocase(const char *name)
@@ -106,4 +102,17 @@ hxp_tmx_element hxp_tmx_element_nocase(const char *name)
 bool hxp_tmx_holds(hxp_tmx_element parent, hxp_tmx_element child)
 {
     return child < HXP_TMX_UNKNOWN && (kinds[parent].children >> child & 1u);
+}
+
+hxp_str hxp_tmx_header_default(const char *name)
+{
+    static const char *const values[][2] = {
+        { "creationtool", "hexapla" }, { "segtype", "sentence" },
+        { "o-tmf", "hexapla" },        { "adminlang", "en" },
+        { "srclang", "*all*" },        { "datatype", "plaintext" },
+    };
+    for (size_t i = 0; i < sizeof values / sizeof values[0]; i++)
+        if (strcmp(values[i][0], name) == 0)
+            return hxp_str_of(values[i][1]);
+    return hxp_str_of(hxp_version()); /* creationtoolversion */
 }

@@ -46,4 +46,7 @@ hxp_tmx_element hxp_tmx_element_nocase(const char *name);
 /** True when parent may hold child. */
 bool hxp_tmx_holds(hxp_tmx_element parent, hxp_tmx_element child);
 
+/** What a header gets that lacks the attribute name, which TMX wants. */
+hxp_str hxp_tmx_header_default(const char *name);
+
 #endif

@@ -13,14 +13,19 @@ enum { SEGMENT_LIMIT = 128 << 20, UNIT_LIMIT = 256 << 20 };
 
 /* --- What the parts share ------------------------------------------------- */
 
-hxp_status hxp_tmx_charge(hxp_tmx_reader *reader, size_t size)
+hxp_status hxp_tmx_too_large(hxp_tmx_reader *reader)
 {
-    reader->size += size;
-    if (reader->size <= reader->limits.unit_bytes)
-        return HXP_OK;
     return hxp_xml_fail(reader->xml, HXP_ELIMIT, reader->error,
                         "the unit is larger than %zu bytes, the limit",
                         reader->limits.unit_bytes);
+}
+
+/** Copy text to at and let it be there; returns what is behind it. */
+static char *move_text(hxp_str *text, char *at)
+{
+    memcpy(at, text->ptr, text->len);
+    text->ptr = at;
+    return at + text->len;
 }
 
 hxp_status hxp_tmx_copy_attributes(hxp_tmx_attributes *out,
@@ -29,35 +34,34 @@ hxp_status hxp_tmx_copy_attributes(hxp_tmx_attributes *out,
 {
     size_t count = 0, bytes = 0;
     *out = (hxp_tmx_attributes){ NULL, 0 };
-    for (; attributes[2 * count]; count++)
-        bytes +=
-            strlen(attributes[2 * count]) + strlen(attributes[2 * count + 1]);
+    while (attributes[2 * count])
+        count++;
     if (count == 0)
         return HXP_OK;
-    hxp_status status =
-        hxp_tmx_charge(reader, bytes + count * sizeof(hxp_attribute));
-    if (status != HXP_OK)
-        return status;
     out->items = hxp_arena_alloc(arena, count, sizeof *out->items);
-    char *at = hxp_arena_alloc(arena, bytes + 1, 1);
-    if (!out->items || !at)
+    if (!out->items)
         return hxp_no_memory(reader->error);
-    for (size_t i = 0; i < 2 * count; i++) {
-        hxp_str *to =
-            i % 2 == 0 ? &out->items[i / 2].name : &out->items[i / 2].value;
-        *to = (hxp_str){ at, strlen(attributes[i]) };
-        memcpy(at, attributes[i], to->len);
-        at += to->len;
+    for (size_t i = 0; i < count; i++) {
+        out->items[i] = (hxp_attribute){ hxp_str_of(attributes[2 * i]),
+                                         hxp_str_of(attributes[2 * i + 1]) };
+        bytes += out->items[i].name.len + out->items[i].value.len;
+    }
+    char *at = hxp_arena_bytes(arena, bytes);
+    if (!at)
+        return hxp_no_memory(reader->error);
+    for (size_t i = 0; i < count; i++) {
+        at = move_text(&out->items[i].name, at);
+        at = move_text(&out->items[i].value, at);
     }
     out->count = count;
-    return HXP_OK;
+    return hxp_tmx_charge(reader, bytes + count * sizeof *out->items);
 }
 
-hxp_str hxp_tmx_take(hxp_tmx_attributes *attributes, const char *name)
+hxp_str hxp_tmx_take(hxp_tmx_attributes *attributes, hxp_str name)
 {
     size_t i = 0;
     while (i < attributes->count &&
-           !hxp_str_is(attributes->items[i].name, name))
+           !hxp_str_equal(attributes->items[i].name, name))
         i++;
     if (i == attributes->count)
         return HXP_STR("");
@@ -70,9 +74,10 @@ hxp_str hxp_tmx_take(hxp_tmx_attributes *attributes, const char *name)
 
 hxp_status hxp_tmx_push(hxp_tmx_reader *reader, unsigned what)
 {
-    char byte = (char)what;
-    if (!hxp_buffer_add(&reader->stack, (hxp_str){ &byte, 1 }))
+    hxp_buffer *stack = &reader->stack;
+    if (stack->len == stack->capacity && !hxp_buffer_reserve(stack, 1))
         return hxp_no_memory(reader->error);
+    stack->ptr[stack->len++] = (char)what;
     return HXP_OK;
 }
 
@@ -100,7 +105,7 @@ static hxp_status start_root(hxp_tmx_reader *reader, const char **attributes)
                                          attributes);
     if (status != HXP_OK)
         return status;
-    hxp_tmx_take(&kept, "version");
+    hxp_tmx_take(&kept, HXP_STR("version"));
     reader->header.file_attributes = (hxp_attributes){ kept.items, kept.count };
     return HXP_OK;
 }
@@ -131,7 +136,7 @@ static hxp_status start_header(hxp_tmx_reader *reader, const char **attributes)
     if (status != HXP_OK)
         return status;
     reader->has_header = true;
-    reader->header.source_language = hxp_tmx_take(&kept, "srclang");
+    reader->header.source_language = hxp_tmx_take(&kept, HXP_STR("srclang"));
     reader->header.attributes = (hxp_attributes){ kept.items, kept.count };
     return HXP_OK;
 }
@@ -218,6 +223,13 @@ static hxp_status skip(hxp_tmx_reader *reader, const char *name)
     return status == HXP_OK ? hxp_tmx_push(reader, HXP_TMX_SKIPPED) : status;
 }
 
+/** Have text told from here on; where none belongs only validating wants it. */
+static void listen(hxp_tmx_reader *reader, bool to_text)
+{
+    if (!reader->rules.faults.sink)
+        hxp_xml_listen(reader->xml, to_text);
+}
+
 static hxp_status start_structure(hxp_tmx_reader *reader,
                                   hxp_tmx_element element, const char *name,
                                   const char **attributes)
@@ -237,6 +249,8 @@ static hxp_status start_structure(hxp_tmx_reader *reader,
     }
     if (status == HXP_OK)
         status = start_known(reader, element, attributes);
+    if (in_content(element) || in_remark(element))
+        listen(reader, true);
     return status == HXP_OK ? hxp_tmx_push(reader, element) : status;
 }
 
@@ -314,10 +328,12 @@ static hxp_status end_element(void *data, const char *name, hxp_error *error)
     case HXP_TMX_TUV:
         return hxp_tmx_end_tuv(reader);
     case HXP_TMX_SEG:
+        listen(reader, false);
         return hxp_tmx_end_seg(reader);
     case HXP_TMX_NOTE:
     case HXP_TMX_PROP:
     case HXP_TMX_UDE:
+        listen(reader, false);
         return hxp_tmx_end_remark(reader);
     default:
         if (in_content(what))
@@ -334,6 +350,15 @@ static hxp_status add_to_remark(hxp_tmx_reader *reader, hxp_str text)
     return status;
 }
 
+static bool is_blank(hxp_str text)
+{
+    size_t i = 0;
+    while (i < text.len && (text.ptr[i] == ' ' || text.ptr[i] == '\n' ||
+                            text.ptr[i] == '\t' || text.ptr[i] == '\r'))
+        i++;
+    return i == text.len;
+}
+
 static hxp_status add_text(void *data, hxp_str text, hxp_error *error)
 {
     hxp_tmx_reader *reader = data;
@@ -343,8 +368,7 @@ static hxp_status add_text(void *data, hxp_str text, hxp_error *error)
         return hxp_tmx_add_text(reader, text);
     if (in_remark(what))
         return add_to_remark(reader, text);
-    if (what == HXP_TMX_SKIPPED || reader->text_told ||
-        hxp_str_trim(text).len == 0)
+    if (is_blank(text) || what == HXP_TMX_SKIPPED || reader->text_told)
         return HXP_OK;
     reader->text_told = true;
     return HXP_TMX_TELL(reader, HXP_FAULT_TMX_TEXT,

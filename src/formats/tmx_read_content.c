@@ -173,11 +173,11 @@ hxp_status hxp_tmx_start_inline(hxp_tmx_reader *reader, hxp_tmx_element element,
 hxp_status hxp_tmx_end_inline(hxp_tmx_reader *reader, unsigned what,
                               const char *name)
 {
-    hxp_tmx_element element = hxp_tmx_element_nocase(name);
     hxp_content inside;
     hxp_code code = { .kind = HXP_CODE_UNMARK };
     if (what != HXP_TMX_SPAN)
         return close_content(reader, &inside);
+    hxp_tmx_element element = hxp_tmx_element_nocase(name);
     hxp_status status = hxp_tmx_charge(reader, sizeof code + strlen(name));
     if (status != HXP_OK)
         return status;

@@ -21,8 +21,8 @@ hxp_status hxp_tmx_start_tu(hxp_tmx_reader *reader, const char **attributes)
         hxp_tmx_copy_attributes(&kept, reader, &reader->arena, attributes);
     if (status != HXP_OK)
         return status;
-    reader->unit.id = hxp_tmx_take(&kept, "tuid");
-    reader->unit.source_language = hxp_tmx_take(&kept, "srclang");
+    reader->unit.id = hxp_tmx_take(&kept, HXP_STR("tuid"));
+    reader->unit.source_language = hxp_tmx_take(&kept, HXP_STR("srclang"));
     reader->unit.attributes = (hxp_attributes){ kept.items, kept.count };
     reader->rules.faults.unit = reader->unit.number;
     reader->rules.faults.tuid = reader->unit.id;
@@ -53,10 +53,10 @@ hxp_status hxp_tmx_end_tu(hxp_tmx_reader *reader)
 static hxp_status take_language(hxp_variant *variant, hxp_tmx_reader *reader,
                                 hxp_tmx_attributes *kept)
 {
-    variant->language = hxp_tmx_take(kept, "xml:lang");
+    variant->language = hxp_tmx_take(kept, HXP_STR("xml:lang"));
     bool by_xml_lang = variant->language.len > 0;
     if (!by_xml_lang)
-        variant->language = hxp_tmx_take(kept, "lang");
+        variant->language = hxp_tmx_take(kept, HXP_STR("lang"));
     reader->rules.faults.language = variant->language;
     if (variant->language.len == 0)
         return HXP_TMX_TELL(reader, HXP_FAULT_TMX_NO_LANGUAGE,
@@ -141,9 +141,9 @@ hxp_status hxp_tmx_start_remark(hxp_tmx_reader *reader, hxp_tmx_element element,
     reader->remark =
         (hxp_remark){ .kind = remark_kind(element), .type = HXP_STR("") };
     if (element == HXP_TMX_PROP)
-        reader->remark.type = hxp_tmx_take(&kept, "type");
+        reader->remark.type = hxp_tmx_take(&kept, HXP_STR("type"));
     else if (element == HXP_TMX_UDE)
-        reader->remark.type = hxp_tmx_take(&kept, "name");
+        reader->remark.type = hxp_tmx_take(&kept, HXP_STR("name"));
     reader->remark.attributes = (hxp_attributes){ kept.items, kept.count };
     reader->remark_text.len = 0;
     return HXP_OK;

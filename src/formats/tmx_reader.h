@@ -71,8 +71,17 @@ typedef struct hxp_tmx_attributes {
 
 /* tmx_read.c */
 
+/** Fail because the unit is too large. */
+hxp_status hxp_tmx_too_large(hxp_tmx_reader *reader);
+
 /** Count size bytes to the unit; fails with HXP_ELIMIT. */
-hxp_status hxp_tmx_charge(hxp_tmx_reader *reader, size_t size);
+static inline hxp_status hxp_tmx_charge(hxp_tmx_reader *reader, size_t size)
+{
+    reader->size += size;
+    return reader->size <= reader->limits.unit_bytes
+               ? HXP_OK
+               : hxp_tmx_too_large(reader);
+}
 
 /** Copy expat's attributes into arena. */
 hxp_status hxp_tmx_copy_attributes(hxp_tmx_attributes *out,
@@ -80,7 +89,7 @@ hxp_status hxp_tmx_copy_attributes(hxp_tmx_attributes *out,
                                    const char **attributes);
 
 /** Take the attribute name out of attributes; empty if there is none. */
-hxp_str hxp_tmx_take(hxp_tmx_attributes *attributes, const char *name);
+hxp_str hxp_tmx_take(hxp_tmx_attributes *attributes, hxp_str name);
 
 /** Open an element as something. */
 hxp_status hxp_tmx_push(hxp_tmx_reader *reader, unsigned what);

@@ -2,6 +2,7 @@
 #include "formats/tmx_rules.h"
 
 #include "base/str.h"
+#include "formats/tmx_date.h"
 
 #include <hexapla/text.h>
 
@@ -43,30 +44,6 @@ static bool is_number(const char *value)
     return value[0] != '\0' && value[strspn(value, "0123456789")] == '\0';
 }
 
-/** True for YYYYMMDDThhmmssZ with numbers that can be. */
-static bool is_date(const char *value)
-{
-    static const char form[] = "00000000T000000Z";
-    static const struct {
-        size_t at;
-        int least, most;
-    } parts[] = {
-        { 4, 1, 12 }, { 6, 1, 31 }, { 9, 0, 23 }, { 11, 0, 59 }, { 13, 0, 60 }
-    };
-    for (size_t i = 0; i < sizeof form; i++) {
-        bool digit = value[i] >= '0' && value[i] <= '9';
-        if (form[i] == '0' ? !digit : value[i] != form[i])
-            return false;
-    }
-    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
-        const char *at = value + parts[i].at;
-        int number = (at[0] - '0') * 10 + (at[1] - '0');
-        if (number < parts[i].least || number > parts[i].most)
-            return false;
-    }
-    return true;
-}
-
 static bool is_segtype(const char *value)
 {
     static const char *const types[] = { "block", "paragraph", "sentence",
@@ -82,7 +59,7 @@ static hxp_status check_value(hxp_tmx_rules *rules, const char *name,
     hxp_faults *faults = &rules->faults;
     size_t len = strlen(name);
     if (len > 4 && strcmp(name + len - 4, "date") == 0) {
-        if (!is_date(value))
+        if (!hxp_tmx_is_date(hxp_str_of(value)))
             return hxp_tell(faults, HXP_FAULT_TMX_DATE, place, error,
                             "%s \"%.*s\": want a date such as "
                             "20240131T235959Z",
@@ -169,20 +146,27 @@ void hxp_tmx_rules_source(hxp_tmx_rules *rules, hxp_str source)
     rules->source = (hxp_str){ rules->source_room, len };
 }
 
-/** Remember a sound tag: most files have only a few, one after another. */
+static bool is_known_sound(const hxp_tmx_rules *rules, hxp_str tag)
+{
+    for (size_t i = 0; i < HXP_TMX_SOUND_TAGS; i++)
+        if (hxp_str_is(tag, rules->sound[i]))
+            return true;
+    return false;
+}
+
+/** Remember a sound tag: most files have only a few. */
 static void remember_tag(hxp_tmx_rules *rules, hxp_str tag)
 {
-    if (tag.len < sizeof rules->sound_tag) {
-        memcpy(rules->sound_tag, tag.ptr, tag.len);
-        rules->sound_tag[tag.len] = '\0';
-    }
+    char *to = rules->sound[rules->sound_next++ % HXP_TMX_SOUND_TAGS];
+    memcpy(to, tag.ptr, tag.len); /* no sound tag is longer than fits */
+    to[tag.len] = '\0';
 }
 
 hxp_status hxp_tmx_check_tag(hxp_tmx_rules *rules, hxp_str tag, hxp_place place,
                              hxp_error *error)
 {
     char canonical[HXP_TAG_SIZE], fixed[HXP_TAG_SIZE];
-    if (tag.len > 0 && hxp_str_is(tag, rules->sound_tag))
+    if (tag.len > 0 && is_known_sound(rules, tag))
         return HXP_OK;
     if (hxp_tag_canonical(canonical, tag)) {
         remember_tag(rules, tag);

@@ -9,7 +9,7 @@
 #include <hexapla/base.h>
 #include <hexapla/model.h>
 
-enum { HXP_TMX_TAG_SIZE = 64 };
+enum { HXP_TMX_TAG_SIZE = 64, HXP_TMX_SOUND_TAGS = 8 };
 
 /** What the checks remember of a file. All zero but faults is a new one. */
 typedef struct hxp_tmx_rules {
@@ -17,9 +17,11 @@ typedef struct hxp_tmx_rules {
     bool old;          /* TMX 1.1 or 1.2: lang, not xml:lang */
     hxp_str source;    /* the header's srclang; in source_room, cut */
     char source_room[HXP_TMX_TAG_SIZE];
-    char sound_tag[HXP_TMX_TAG_SIZE]; /* one found well-formed before */
-    hxp_hash_set ids;                 /* of the tuids */
-    struct hxp_tmx_half *halves;      /* for pairing codes */
+    /* Tags found well-formed before; the next one goes to sound_next. */
+    char sound[HXP_TMX_SOUND_TAGS][HXP_TMX_TAG_SIZE];
+    size_t sound_next;
+    hxp_hash_set ids;            /* of the tuids */
+    struct hxp_tmx_half *halves; /* for pairing codes */
     size_t half_capacity;
 } hxp_tmx_rules;
 

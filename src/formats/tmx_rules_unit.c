@@ -21,19 +21,26 @@ static bool is_hidden(int32_t c)
            (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
 
-/** The first invisible character of text, or 0. All start with E2 or EF. */
-static int32_t find_hidden(hxp_str text)
+/** The first invisible character of text that starts with byte, or 0. */
+static int32_t find_hidden_at(hxp_str text, unsigned char byte)
 {
-    for (size_t i = 0; i < text.len; i++) {
-        unsigned char byte = (unsigned char)text.ptr[i];
-        size_t at = i;
-        if (byte != 0xE2 && byte != 0xEF)
-            continue;
-        int32_t c = hxp_utf8_next(text, &at);
+    for (size_t i = 0; i < text.len;) {
+        const char *lead = memchr(text.ptr + i, byte, text.len - i);
+        if (!lead)
+            return 0;
+        i = (size_t)(lead - text.ptr);
+        int32_t c = hxp_utf8_next(text, &i);
         if (is_hidden(c))
             return c;
     }
     return 0;
+}
+
+/** An invisible character of text, or 0. All start with E2 or EF. */
+static int32_t find_hidden(hxp_str text)
+{
+    int32_t c = find_hidden_at(text, 0xE2);
+    return c ? c : find_hidden_at(text, 0xEF);
 }
 
 /** True when a code stands before byte offset of the text. */

@@ -133,20 +133,6 @@ static void put_content(hxp_xml_writer *xml, const hxp_content *content)
 
 /* --- Header --------------------------------------------------------------- */
 
-/** What a header gets that lacks one of the attributes TMX wants. */
-static hxp_str default_value(const char *name)
-{
-    static const char *const values[][2] = {
-        { "creationtool", "hexapla" }, { "segtype", "sentence" },
-        { "o-tmf", "hexapla" },        { "adminlang", "en" },
-        { "srclang", "*all*" },        { "datatype", "plaintext" },
-    };
-    for (size_t i = 0; i < sizeof values / sizeof values[0]; i++)
-        if (strcmp(values[i][0], name) == 0)
-            return hxp_str_of(values[i][1]);
-    return hxp_str_of(hxp_version()); /* creationtoolversion */
-}
-
 static bool is_needed(hxp_str name)
 {
     const char *const *needs = hxp_tmx_kind_of(HXP_TMX_HEADER)->needs;
@@ -168,7 +154,7 @@ static void put_header_attributes(hxp_xml_writer *xml,
             value = header->source_language.len > 0 ? &header->source_language
                                                     : NULL;
         hxp_xml_put_attribute(xml, *needs,
-                              value ? *value : default_value(*needs));
+                              value ? *value : hxp_tmx_header_default(*needs));
     }
     for (size_t i = 0; i < own->count; i++) {
         hxp_attributes one = { &own->items[i], 1 };

@@ -5,9 +5,10 @@
 #include "base/error.h"
 #include "base/input.h"
 #include "base/str.h"
+#include "formats/xml_encoding.h"
 #include "formats/xml_fault.h"
 #include "formats/xml_marks.h"
-#include "text/decode.h"
+#include "text/transcode.h"
 #include "text/utf8.h"
 
 #include <assert.h>
@@ -20,12 +21,12 @@ enum {
     BUFFER = 1 << 16,
     DEFAULT_DEPTH = 64,
     LONGEST_TOKEN = 8 << 20, /* a tag, comment or declaration */
-    ENCODING_NAME = 64,
     SNIPPET = 64
 };
 
 struct hxp_xml {
     hxp_input *input;
+    hxp_input *decoded; /* input as UTF-8, where expat cannot read it */
     XML_Parser parser;
     const hxp_xml_handlers *handlers;
     void *reader;
@@ -37,9 +38,8 @@ struct hxp_xml {
     bool unread_dtd; /* it may define entities that we do not know */
     bool blank;      /* only white space so far */
     bool override;   /* the encoding is the caller's, not the file's */
-    bool converted;  /* by a map of one byte to a character */
     size_t bytes;    /* handed to expat so far */
-    char encoding[ENCODING_NAME];
+    char encoding[HXP_XML_ENCODING];
     hxp_status status; /* of the first handler that failed */
     hxp_error *error;
 };
@@ -83,7 +83,7 @@ size_t hxp_xml_depth(const hxp_xml *xml)
 
 const char *hxp_xml_converted(const hxp_xml *xml)
 {
-    return xml->converted ? xml->encoding : NULL;
+    return xml->decoded ? xml->encoding : NULL;
 }
 
 /* --- Raw text around the present event ------------------------------------ */
@@ -194,6 +194,15 @@ static void XMLCALL start_element(void *data, const XML_Char *name,
         stop(xml, status);
 }
 
+/** Where the name of the innermost open element begins in open. */
+static size_t innermost(const hxp_xml *xml)
+{
+    size_t from = xml->open.len - 1;
+    while (from > 0 && xml->open.ptr[from - 1] != '\0')
+        from--;
+    return from;
+}
+
 static void XMLCALL end_element(void *data, const XML_Char *name)
 {
     hxp_xml *xml = data;
@@ -203,7 +212,7 @@ static void XMLCALL end_element(void *data, const XML_Char *name)
     if (xml->handlers->end)
         status = xml->handlers->end(xml->reader, name, xml->error);
     xml->depth--;
-    xml->open.len -= strlen(name) + 1;
+    xml->open.len = innermost(xml);
     if (status != HXP_OK)
         stop(xml, status);
 }
@@ -217,6 +226,11 @@ static void XMLCALL character_data(void *data, const XML_Char *text, int len)
         xml->reader, (hxp_str){ text, (size_t)len }, xml->error);
     if (status != HXP_OK)
         stop(xml, status);
+}
+
+void hxp_xml_listen(hxp_xml *xml, bool to_text)
+{
+    XML_SetCharacterDataHandler(xml->parser, to_text ? character_data : NULL);
 }
 
 static void XMLCALL start_doctype(void *data, const XML_Char *name,
@@ -293,33 +307,7 @@ static void XMLCALL declaration(void *data, const XML_Char *version,
     }
 }
 
-static int XMLCALL unknown_encoding(void *data, const XML_Char *name,
-                                    XML_Encoding *info)
-{
-    hxp_xml *xml = data;
-    set_encoding(xml, name);
-    info->data = NULL;
-    info->convert = NULL;
-    info->release = NULL;
-    xml->converted = hxp_encoding_map(info->map, name);
-    return xml->converted ? XML_STATUS_OK : XML_STATUS_ERROR;
-}
-
 /* --- Making --------------------------------------------------------------- */
-
-/** The name expat knows for an encoding, or name itself. */
-static const char *expat_encoding(const char *name)
-{
-    static const char *const names[][2] = {
-        { "utf8", "UTF-8" },         { "utf16", "UTF-16" },
-        { "ascii", "US-ASCII" },     { "latin1", "ISO-8859-1" },
-        { "latin-1", "ISO-8859-1" }, { "iso8859-1", "ISO-8859-1" }
-    };
-    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-        if (hxp_str_is_nocase(hxp_str_of(name), names[i][0]))
-            return names[i][1];
-    return name;
-}
 
 static void set_handlers(hxp_xml *xml)
 {
@@ -330,7 +318,6 @@ static void set_handlers(hxp_xml *xml)
     XML_SetSkippedEntityHandler(xml->parser, skipped_entity);
     XML_SetExternalEntityRefHandler(xml->parser, external_entity);
     XML_SetXmlDeclHandler(xml->parser, declaration);
-    XML_SetUnknownEncodingHandler(xml->parser, unknown_encoding, xml);
 }
 
 hxp_status hxp_xml_new(hxp_xml **out, hxp_input *input,
@@ -342,9 +329,8 @@ hxp_status hxp_xml_new(hxp_xml **out, hxp_input *input,
     if (!xml)
         return hxp_no_memory(error);
     const char *encoding = options ? options->encoding : NULL;
-    if (encoding)
-        encoding = expat_encoding(encoding);
-    xml->parser = XML_ParserCreate_MM(encoding, &memory, NULL);
+    const char *known = encoding ? hxp_xml_expat_name(encoding) : NULL;
+    xml->parser = XML_ParserCreate_MM(known, &memory, NULL);
     if (!xml->parser) {
         free(xml);
         return hxp_no_memory(error);
@@ -354,7 +340,7 @@ hxp_status hxp_xml_new(hxp_xml **out, hxp_input *input,
     xml->blank = true;
     xml->depth_limit = options && options->limits.depth ? options->limits.depth
                                                         : DEFAULT_DEPTH;
-    set_encoding(xml, encoding ? encoding : "UTF-8");
+    set_encoding(xml, known ? known : encoding ? encoding : "UTF-8");
     set_handlers(xml);
     *out = xml;
     return HXP_OK;
@@ -365,6 +351,7 @@ void hxp_xml_free(hxp_xml *xml)
     if (!xml)
         return;
     XML_ParserFree(xml->parser);
+    hxp_input_close(xml->decoded);
     hxp_xml_marks_free(&xml->marks);
     hxp_buffer_free(&xml->open);
     free(xml);
@@ -383,24 +370,39 @@ static void describe_units(hxp_xml *xml, bool little)
     xml->marks.high = little || hxp_str_is_nocase(encoding, "UTF-16LE");
 }
 
-/** Learn from the first bytes how characters beyond U+FFFF are written. */
-static hxp_status look_at_head(hxp_xml *xml)
+/** Have the input transcoded to UTF-8 before expat sees it. */
+static hxp_status transcode(hxp_xml *xml, const char *encoding)
 {
-    hxp_str head;
-    size_t length = 0;
-    hxp_status status = hxp_input_peek(xml->input, 4, &head, xml->error);
+    hxp_status status = hxp_input_transcode(&xml->decoded, xml->input, encoding,
+                                            HXP_INVALID_FAILS, xml->error);
     if (status != HXP_OK)
         return status;
-    const char *name = hxp_encoding_of_mark(head, &length);
-    xml->mark = name ? length : 0;
-    if (!name && head.len >= 2 && (head.ptr[0] == 0 || head.ptr[1] == 0))
-        name = head.ptr[0] == 0 ? "UTF-16BE" : "UTF-16LE";
-    if (name && strncmp(name, "UTF-32", 6) == 0)
-        return hxp_xml_fail(xml, HXP_EINPUT, xml->error,
-                            "the file is UTF-32; save it as UTF-8");
-    if (name && !xml->override)
-        set_encoding(xml, name);
-    describe_units(xml, name && strcmp(name, "UTF-16LE") == 0);
+    set_encoding(xml, encoding);
+    xml->override = true;
+    xml->marks.unit = 1;
+    if (XML_SetEncoding(xml->parser, "UTF-8") != XML_STATUS_OK)
+        return hxp_no_memory(xml->error);
+    return HXP_OK;
+}
+
+/** Learn from the first bytes in which encoding the input is. */
+static hxp_status look_at_head(hxp_xml *xml)
+{
+    hxp_xml_encoding found;
+    hxp_status status = hxp_xml_encoding_find(&found, xml->input, xml->error);
+    if (status != HXP_OK)
+        return status;
+    const char *foreign =
+        hxp_xml_foreign(&found, xml->override ? xml->encoding : NULL);
+    if (foreign) {
+        status = transcode(xml, foreign);
+        if (status != HXP_EINPUT || xml->override)
+            return status; /* of an unknown one expat knows the place */
+    }
+    if (found.wide && !xml->override)
+        set_encoding(xml, found.wide);
+    xml->mark = found.mark;
+    describe_units(xml, found.wide && strcmp(found.wide, "UTF-16LE") == 0);
     return HXP_OK;
 }
 
@@ -426,12 +428,8 @@ static hxp_status report_fault(hxp_xml *xml)
     fault.before.len =
         snippet(xml, (hxp_str){ raw.ptr, at }, at - back, before);
     fault.after.len = snippet(xml, raw, at, after);
-    if (xml->open.len > 1) {
-        size_t from = xml->open.len - 1;
-        while (from > 0 && xml->open.ptr[from - 1] != '\0')
-            from--;
-        fault.open = xml->open.ptr + from;
-    }
+    if (xml->open.len > 0)
+        fault.open = xml->open.ptr + innermost(xml);
     hxp_xml_describe(message, &fault);
     return hxp_xml_fail(
         xml,
@@ -454,8 +452,8 @@ static hxp_status parse_piece(hxp_xml *xml, size_t *got)
     char *buffer = XML_GetBuffer(xml->parser, BUFFER);
     if (!buffer)
         return hxp_no_memory(xml->error);
-    hxp_status status =
-        hxp_input_read(xml->input, buffer, BUFFER, got, xml->error);
+    hxp_status status = hxp_input_read(xml->decoded ? xml->decoded : xml->input,
+                                       buffer, BUFFER, got, xml->error);
     if (status != HXP_OK)
         return status;
     if (!hxp_xml_marks_add(&xml->marks, (hxp_str){ buffer, *got }))
@@ -487,8 +485,7 @@ hxp_status hxp_xml_parse(hxp_xml *xml, const hxp_xml_handlers *handlers,
     xml->handlers = handlers;
     xml->reader = reader;
     xml->error = error;
-    if (handlers->text)
-        XML_SetCharacterDataHandler(xml->parser, character_data);
+    hxp_xml_listen(xml, handlers->text != NULL);
     hxp_status status = look_at_head(xml);
     while (status == HXP_OK && got > 0)
         status = parse_piece(xml, &got);

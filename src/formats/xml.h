@@ -50,6 +50,12 @@ const char *hxp_xml_local_name(const char *name);
  */
 hxp_str hxp_xml_attribute(const char **attributes, const char *name);
 
+/**
+ * Whether the text handler is called from now on; at first it is. Text that
+ * nobody wants costs nothing.
+ */
+void hxp_xml_listen(hxp_xml *xml, bool to_text);
+
 /** Where the element or text being handled starts. */
 hxp_place hxp_xml_place(hxp_xml *xml);
 

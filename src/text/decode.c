@@ -3,9 +3,9 @@
 
 #include "base/error.h"
 #include "base/str.h"
+#include "text/converter.h"
 #include "text/utf8.h"
 
-#include <unicode/ucnv.h>
 #include <unicode/ustring.h>
 
 enum { UNITS = 4096 }; /* UTF-16 units a round */
@@ -33,17 +33,16 @@ const char *hxp_encoding_of_mark(hxp_str bytes, size_t *length)
     return NULL;
 }
 
-/** Open a converter that stops at bytes it cannot convert; NULL if none. */
-static UConverter *open_converter(const char *encoding)
+UConverter *hxp_converter_open(const char *encoding, UErrorCode *code)
 {
-    UErrorCode code = U_ZERO_ERROR;
+    *code = U_ZERO_ERROR;
     if (encoding[0] == '\0')
         return NULL;
-    UConverter *converter = ucnv_open(encoding, &code);
-    if (U_FAILURE(code))
+    UConverter *converter = ucnv_open(encoding, code);
+    if (U_FAILURE(*code))
         return NULL;
     ucnv_setToUCallBack(converter, UCNV_TO_U_CALLBACK_STOP, NULL, NULL, NULL,
-                        &code);
+                        code);
     return converter;
 }
 
@@ -123,7 +122,10 @@ hxp_status hxp_decode(hxp_buffer *utf8, hxp_str bytes, const char *encoding,
     *at = bytes.len;
     if (ucnv_compareNames(encoding, "UTF-8") == 0)
         return copy_utf8(utf8, bytes, at, error);
-    UConverter *converter = open_converter(encoding);
+    UErrorCode code;
+    UConverter *converter = hxp_converter_open(encoding, &code);
+    if (!converter && code == U_MEMORY_ALLOCATION_ERROR)
+        return hxp_no_memory(error);
     if (!converter)
         return hxp_fail(error, HXP_EINPUT, "no encoding is named \"%s\"",
                         encoding);
@@ -134,7 +136,8 @@ hxp_status hxp_decode(hxp_buffer *utf8, hxp_str bytes, const char *encoding,
 
 bool hxp_encoding_map(int map[256], const char *encoding)
 {
-    UConverter *converter = open_converter(encoding);
+    UErrorCode opening;
+    UConverter *converter = hxp_converter_open(encoding, &opening);
     if (!converter)
         return false;
     bool single = ucnv_getMaxCharSize(converter) == 1;

@@ -9,6 +9,8 @@ What the program says of itself.
     check      Tells where the terms of translation memories are wrong.
     validate   Tells every fault of translation memories and termbases, with its
                place.
+    fix        Repairs a broken TMX and says what it repaired, never guessing at
+               text.
     convert    Writes a translation memory in another format.
     stats      Tells what translation memories hold, in numbers.
     merge      Makes one memory of several; equal translations stand once.

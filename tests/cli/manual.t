@@ -1,7 +1,7 @@
 The manual and --help name the same options.
 
   $ options() { tr ' ,=[' '\n' | sed -n 's/^\(--[a-z][a-z-]*\).*/\1/p' | sort -u; }
-  $ for command in segment align check validate convert stats merge split \
+  $ for command in segment align check validate fix convert stats merge split \
   >   join select clean languages anonymise; do
   >   hexapla $command --help
   > done | grep '^  *-' | options > help

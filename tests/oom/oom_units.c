@@ -7,6 +7,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include <cmocka.h>
@@ -85,6 +86,45 @@ static void test_encodings(void **state)
     convert_case(CASES "windows-1252.tmx", NULL, "tmx");
     convert_case(CASES "utf-16.tmx", NULL, "tmx");
     convert_case(CASES "latin-as-utf8.tmx", "windows-1252", "tmx");
+}
+
+/** Fix the bytes, in the encoding they say or show. */
+static hxp_status fix(void *context, hxp_error *error)
+{
+    const hxp_str *bytes = context;
+    hxp_finding_sink repairs = { ignore, NULL, NULL };
+    hxp_fix_options options = { .repairs = &repairs };
+    hxp_input *input;
+    hxp_output *output;
+    hxp_status status = hxp_input_memory(&input, *bytes, "case.tmx", error);
+    if (status != HXP_OK)
+        return status;
+    status = hxp_output_memory(&output, error);
+    if (status == HXP_OK)
+        status = hxp_tmx_fix(input, output, &options, error);
+    if (status == HXP_OK)
+        status = hxp_output_finish(output, error);
+    hxp_output_close(output);
+    hxp_input_close(input);
+    return status;
+}
+
+static void test_fix(void **state)
+{
+    static const char *const names[] = {
+        "attributes", "codes",     "characters",           "latin",
+        "cut",        "two-files", "utf-16-declared-utf-8"
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        char path[256];
+        snprintf(path, sizeof path,
+                 SOURCE_DIR "/tests/cases/formats/fix/%s.tmx", names[i]);
+        hxp_buffer bytes = load(path);
+        hxp_str text = hxp_buffer_str(&bytes);
+        oom_each(fix, &text);
+        hxp_buffer_free(&bytes);
+    }
 }
 
 static void test_spooled_tsv(void **state)
@@ -186,10 +226,11 @@ static void test_moses(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_tmx),         cmocka_unit_test(test_encodings),
-        cmocka_unit_test(test_spooled_tsv), cmocka_unit_test(test_tsv),
-        cmocka_unit_test(test_csv),         cmocka_unit_test(test_jsonl),
-        cmocka_unit_test(test_po),          cmocka_unit_test(test_moses),
+        cmocka_unit_test(test_tmx),   cmocka_unit_test(test_encodings),
+        cmocka_unit_test(test_fix),   cmocka_unit_test(test_spooled_tsv),
+        cmocka_unit_test(test_tsv),   cmocka_unit_test(test_csv),
+        cmocka_unit_test(test_jsonl), cmocka_unit_test(test_po),
+        cmocka_unit_test(test_moses),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,11 +1,11 @@
 /* test_tmx_rules.c - each faulty file of cases/formats/tmx has its findings. */
+#include "cases.h"
 #include "dump.h"
 
 #include "base/array.h"
 #include "base/input.h"
 #include "base/str.h"
 
-#include <dirent.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -14,20 +14,6 @@
 #include <cmocka.h>
 
 static const char folder[] = SOURCE_DIR "/tests/cases/formats/tmx";
-
-/** All of the file name.ending in the folder; empty if there is none. */
-static hxp_buffer load(hxp_str name, const char *ending)
-{
-    char path[512];
-    hxp_input *input;
-    hxp_buffer bytes = { NULL, 0, 0 };
-    snprintf(path, sizeof path, "%s/%.*s%s", folder, HXP_FMT(name), ending);
-    if (hxp_input_open(&input, path, NULL) == HXP_OK)
-        assert_int_equal(
-            hxp_input_read_all(input, &bytes, (size_t)1 << 20, NULL), HXP_OK);
-    hxp_input_close(input);
-    return bytes;
-}
 
 /** What reading the bytes in chunks finds. */
 static void find(hxp_output *found, hxp_str bytes, size_t chunk)
@@ -53,8 +39,8 @@ static void find(hxp_output *found, hxp_str bytes, size_t chunk)
 
 static void check_case(hxp_str name)
 {
-    hxp_buffer bytes = load(name, ".tmx");
-    hxp_buffer expected = load(name, ".findings");
+    hxp_buffer bytes = case_load(folder, name, ".tmx");
+    hxp_buffer expected = case_load(folder, name, ".findings");
     for (size_t chunk = 0; chunk <= 7; chunk++) {
         hxp_output *found;
         assert_int_equal(hxp_output_memory(&found, NULL), HXP_OK);
@@ -72,43 +58,26 @@ static void check_case(hxp_str name)
 
 static void every_case_has_its_findings(void **state)
 {
-    struct dirent **entries;
-    size_t cases = 0;
     (void)state;
-    int count = scandir(folder, &entries, NULL, alphasort);
-    assert_true(count > 0);
-    for (int i = 0; i < count; i++) {
-        hxp_str name = hxp_str_of(entries[i]->d_name);
-        if (hxp_str_ends(name, HXP_STR(".tmx"))) {
-            check_case(hxp_str_part(name, 0, name.len - 4));
-            cases++;
-        }
-        free(entries[i]);
-    }
-    free(entries);
-    assert_true(cases > 40);
+    assert_true(case_each(folder, ".tmx", check_case) > 40);
+}
+
+/* All the findings of all the cases. */
+static hxp_buffer all;
+
+static void add_findings(hxp_str name)
+{
+    hxp_buffer one = case_load(folder, name, ".findings");
+    assert_true(hxp_buffer_add(&all, hxp_buffer_str(&one)));
+    hxp_buffer_free(&one);
 }
 
 /** A rule that no case breaks is a rule that is not tested. */
 static void every_rule_of_tmx_has_a_case(void **state)
 {
-    struct dirent **entries;
-    hxp_buffer all = { NULL, 0, 0 };
     size_t rules;
     (void)state;
-    int count = scandir(folder, &entries, NULL, alphasort);
-    assert_true(count > 0);
-    for (int i = 0; i < count; i++) {
-        hxp_str name = hxp_str_of(entries[i]->d_name);
-        if (hxp_str_ends(name, HXP_STR(".findings"))) {
-            hxp_buffer one =
-                load(hxp_str_part(name, 0, name.len - 9), ".findings");
-            assert_true(hxp_buffer_add(&all, hxp_buffer_str(&one)));
-            hxp_buffer_free(&one);
-        }
-        free(entries[i]);
-    }
-    free(entries);
+    case_each(folder, ".findings", add_findings);
     assert_true(hxp_buffer_add(&all, (hxp_str){ "", 1 }));
     const hxp_rule *table = hxp_format_rules(&rules);
     for (size_t i = 0; i < rules; i++) {
@@ -133,7 +102,7 @@ int main(int argc, char **argv)
     };
     if (argc == 2) { /* print the findings of one case, to begin its file */
         hxp_output *found;
-        hxp_buffer bytes = load(hxp_str_of(argv[1]), ".tmx");
+        hxp_buffer bytes = case_load(folder, hxp_str_of(argv[1]), ".tmx");
         assert_int_equal(hxp_output_open(&found, "-", NULL), HXP_OK);
         find(found, hxp_buffer_str(&bytes), 0);
         hxp_status status = hxp_output_finish(found, NULL);

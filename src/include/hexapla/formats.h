@@ -135,6 +135,29 @@ HXP_API const char *hxp_unit_format_of(const char *path);
 /** The name of unit format i, from 0, or NULL behind the last. Static. */
 HXP_API const char *hxp_unit_format_name(size_t i);
 
+/* --- Repair ----------------------------------------------------------------
+ */
+
+typedef struct hxp_fix_options {
+    const char *encoding; /* NULL: what the file shows or says */
+    bool strict;          /* leave out what is not part of TMX 1.4 */
+    hxp_limits limits;
+    /** Told of each repair (rules fix.*) and of errors that remain. */
+    hxp_finding_sink *repairs;
+} hxp_fix_options;
+
+/**
+ * Write the TMX of input to output as sound TMX 1.4, repairing what can be
+ * repaired without guessing at text, as it is read: memory does not grow with
+ * the file. The caller finishes output.
+ *
+ * Fails with HXP_EINPUT where the input is no TMX or cannot be mended; as
+ * reading and writing do.
+ */
+HXP_API hxp_status hxp_tmx_fix(hxp_input *input, hxp_output *output,
+                               const hxp_fix_options *options,
+                               hxp_error *error);
+
 /* --- Beads -----------------------------------------------------------------
  */
 

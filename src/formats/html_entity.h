@@ -1,0 +1,10 @@
+/* html_entity.h - the characters that HTML has names for. */
+#ifndef FORMATS_HTML_ENTITY_H
+#define FORMATS_HTML_ENTITY_H
+
+#include <hexapla/base.h>
+
+/** The character that HTML 4 calls name, such as "nbsp"; 0: none. */
+int32_t hxp_html_entity(hxp_str name);
+
+#endif

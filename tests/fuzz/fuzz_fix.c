@@ -1,0 +1,55 @@
+/* fuzz_fix.c - any bytes as broken TMX: what is fixed is sound, and stays. */
+#include "base/str.h"
+
+#include <hexapla/formats.h>
+
+#include <stdlib.h>
+
+static hxp_status ignore(hxp_finding_sink *sink, const hxp_finding *finding,
+                         hxp_error *error)
+{
+    (void)sink;
+    (void)error;
+    if (finding->message.len == 0 || !finding->rule)
+        abort();
+    return HXP_OK;
+}
+
+static hxp_status fix(hxp_output **out, hxp_str bytes, size_t chunk)
+{
+    hxp_finding_sink repairs = { ignore, NULL, NULL };
+    hxp_fix_options options = { .repairs = &repairs };
+    hxp_error error = { .status = HXP_OK };
+    hxp_input *input;
+    if (hxp_output_memory(out, NULL) != HXP_OK ||
+        hxp_input_memory(&input, bytes, "fuzz.tmx", NULL) != HXP_OK)
+        abort();
+    hxp_input_set_chunk(input, chunk);
+    hxp_status status = hxp_tmx_fix(input, *out, &options, &error);
+    if (status != error.status || (status != HXP_OK && !error.message[0]))
+        abort();
+    hxp_input_close(input);
+    return status;
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    hxp_output *once, *twice, *chunks;
+    hxp_str bytes = { (const char *)data, size };
+    hxp_status status = fix(&once, bytes, 0);
+    if (fix(&chunks, bytes, 1 + size % 7) != status)
+        abort();
+    if (status == HXP_OK) {
+        hxp_str made = hxp_output_bytes(once);
+        if (!hxp_str_equal(made, hxp_output_bytes(chunks)) ||
+            fix(&twice, made, 0) != HXP_OK ||
+            !hxp_str_equal(made, hxp_output_bytes(twice)))
+            abort();
+        hxp_output_close(twice);
+    }
+    hxp_output_close(chunks);
+    hxp_output_close(once);
+    return 0;
+}

@@ -5,8 +5,8 @@
 #include "base/str.h"
 #include "filter/fingerprint.h"
 #include "filter/gather.h"
-#include "filter/group.h"
 #include "filter/inherit.h"
+#include "filter/joined.h"
 #include "filter/source.h"
 #include "model/header.h"
 #include "model/pack.h"
@@ -31,7 +31,7 @@ struct hxp_joiner {
     hxp_str range;        /* the pivot language asked for */
     hxp_str pivot;        /* the tag of the first text in it */
     hxp_arena pivot_arena;
-    hxp_group group;
+    hxp_joined group;
 };
 
 /** What is noted of a record: its file, and whether it begins a chain. */
@@ -186,9 +186,9 @@ static hxp_status add_record(hxp_joiner *joiner, const hxp_record *record,
               hxp_hash_equal(hash_text(&unit.variants[pivot]), hash);
     if (!*joined)
         return hand_on_alone(joiner, &unit, error);
-    if (!hxp_group_adds(&joiner->group, &unit, pivot))
+    if (!hxp_joined_adds(&joiner->group, &unit, pivot))
         return HXP_OK;
-    return hxp_group_add(&joiner->group, record->bytes, pivot)
+    return hxp_joined_add(&joiner->group, record->bytes, pivot)
                ? HXP_OK
                : hxp_no_memory(error);
 }
@@ -200,10 +200,10 @@ static hxp_status join_chain(hxp_joiner *joiner, hxp_record record,
     size_t pivot = 0, records = 1;
     uint32_t files = 1, file = record.mark >> 1;
     hxp_status status = HXP_OK;
-    if (!hxp_group_begin(&joiner->group, record.bytes))
+    if (!hxp_joined_begin(&joiner->group, record.bytes))
         return hxp_no_memory(error);
     hxp_hash hash = { { 0, 0 } };
-    if (find_pivot(&pivot, joiner, hxp_group_unit(&joiner->group)))
+    if (find_pivot(&pivot, joiner, hxp_joined_unit(&joiner->group)))
         hash = hash_text(&joiner->group.variants[pivot]);
     while (status == HXP_OK && record.next != 0) {
         bool joined = false;
@@ -216,7 +216,7 @@ static hxp_status join_chain(hxp_joiner *joiner, hxp_record record,
     }
     if (status != HXP_OK)
         return status;
-    hxp_unit unit = *hxp_group_unit(&joiner->group);
+    hxp_unit unit = *hxp_joined_unit(&joiner->group);
     if (records > 1)
         unit.source_language = unit.variants[pivot].language;
     return hand_on(joiner, &unit, records, files, error);
@@ -282,6 +282,6 @@ void hxp_joiner_free(hxp_joiner *joiner)
     hxp_buffer_free(&joiner->bytes);
     hxp_arena_free(&joiner->arena);
     hxp_arena_free(&joiner->pivot_arena);
-    hxp_group_free(&joiner->group);
+    hxp_joined_free(&joiner->group);
     free(joiner);
 }

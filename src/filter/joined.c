@@ -1,5 +1,5 @@
-/* group.c - one unit of several: texts, attributes, notes of them all. */
-#include "filter/group.h"
+/* joined.c - one unit of several: texts, attributes, notes of them all. */
+#include "filter/joined.h"
 
 #include "base/array.h"
 #include "base/str.h"
@@ -15,7 +15,7 @@ static hxp_hash hash_variant(const hxp_variant *variant)
     return hxp_hasher_finish(&hasher);
 }
 
-static bool has_variant(const hxp_group *group, hxp_hash hash)
+static bool has_variant(const hxp_joined *group, hxp_hash hash)
 {
     for (size_t i = 0; i < group->unit.variant_count; i++)
         if (hxp_hash_equal(group->hashes[i], hash))
@@ -23,7 +23,7 @@ static bool has_variant(const hxp_group *group, hxp_hash hash)
     return false;
 }
 
-static bool add_variant(hxp_group *group, const hxp_variant *variant,
+static bool add_variant(hxp_joined *group, const hxp_variant *variant,
                         hxp_hash hash)
 {
     size_t count = group->unit.variant_count;
@@ -38,7 +38,7 @@ static bool add_variant(hxp_group *group, const hxp_variant *variant,
     return true;
 }
 
-bool hxp_group_begin(hxp_group *group, hxp_str packed)
+bool hxp_joined_begin(hxp_joined *group, hxp_str packed)
 {
     hxp_str bytes;
     hxp_arena_reset(&group->arena);
@@ -88,7 +88,7 @@ static bool has_name(const hxp_attributes *attributes, hxp_str name)
 }
 
 /** Give variant those attributes of its unit that the group's has not. */
-static bool hand_down(hxp_variant *variant, hxp_group *group,
+static bool hand_down(hxp_variant *variant, hxp_joined *group,
                       const hxp_unit *unit)
 {
     size_t count = variant->attributes.count;
@@ -124,7 +124,7 @@ static bool hand_id_down(hxp_variant *variant, hxp_arena *arena, hxp_str id)
     return true;
 }
 
-static bool has_remarks(const hxp_group *group, const hxp_remarks *remarks)
+static bool has_remarks(const hxp_joined *group, const hxp_remarks *remarks)
 {
     for (size_t i = 0; i < remarks->count; i++)
         if (!hxp_gather_has(&group->remarks, &remarks->items[i]))
@@ -132,7 +132,8 @@ static bool has_remarks(const hxp_group *group, const hxp_remarks *remarks)
     return true;
 }
 
-bool hxp_group_adds(const hxp_group *group, const hxp_unit *unit, size_t pivot)
+bool hxp_joined_adds(const hxp_joined *group, const hxp_unit *unit,
+                     size_t pivot)
 {
     for (size_t i = 0; i < unit->variant_count; i++)
         if (i != pivot && !has_variant(group, hash_variant(&unit->variants[i])))
@@ -141,7 +142,7 @@ bool hxp_group_adds(const hxp_group *group, const hxp_unit *unit, size_t pivot)
            !has_remarks(group, &unit->variants[pivot].remarks);
 }
 
-bool hxp_group_add(hxp_group *group, hxp_str packed, size_t pivot)
+bool hxp_joined_add(hxp_joined *group, hxp_str packed, size_t pivot)
 {
     hxp_str bytes;
     hxp_unit unit;
@@ -165,14 +166,14 @@ bool hxp_group_add(hxp_group *group, hxp_str packed, size_t pivot)
     return true;
 }
 
-const hxp_unit *hxp_group_unit(hxp_group *group)
+const hxp_unit *hxp_joined_unit(hxp_joined *group)
 {
     group->unit.variants = group->variants;
     group->unit.remarks = hxp_gather_remarks(&group->remarks);
     return &group->unit;
 }
 
-void hxp_group_free(hxp_group *group)
+void hxp_joined_free(hxp_joined *group)
 {
     hxp_arena_free(&group->arena);
     hxp_gather_free(&group->remarks);

@@ -24,8 +24,8 @@ typedef struct validate_settings {
 } validate_settings;
 
 /* The first means: by the name, then by the content. */
-static const char *const formats[] = { "auto", "tbx",   "tmx", "tsv",
-                                       "csv",  "jsonl", "po",  NULL };
+static const char *const formats[] = { "auto",  "tbx",   "tmx", "tsv", "csv",
+                                       "jsonl", "xliff", "po",  NULL };
 enum { FORMAT_AUTO, FORMAT_TBX };
 
 static const hxp_option options[] = {

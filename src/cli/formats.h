@@ -5,7 +5,7 @@
 #include "cli/cli.h"
 
 /** The names of the unit formats, for help. */
-#define HXP_UNIT_FORMATS "tmx, tsv, csv, jsonl, po"
+#define HXP_UNIT_FORMATS "tmx, tsv, csv, jsonl, xliff, xliff2, po"
 
 /** True when there is a unit format of this name. */
 bool hxp_is_unit_format(const char *name);

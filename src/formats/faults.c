@@ -225,6 +225,34 @@ static const hxp_rule rules[HXP_FAULT_COUNT] = {
                               "with a line break",
                               "Let both begin and end alike; msgfmt refuses "
                               "the file otherwise." },
+    [HXP_FAULT_XLIFF_VERSION] = { "xliff.version", HXP_WARNING,
+                                  "The version of XLIFF is missing or unknown",
+                                  "Write version=\"1.2\", \"2.0\" or "
+                                  "\"2.1\" on the xliff element." },
+    [HXP_FAULT_XLIFF_REQUIRED] = { "xliff.required-attribute", HXP_ERROR,
+                                   "An element lacks an attribute that XLIFF "
+                                   "wants",
+                                   "Add it." },
+    [HXP_FAULT_XLIFF_LANGUAGE] = { "xliff.language-tag", HXP_ERROR,
+                                   "A language is not named by a language tag",
+                                   "Use tags of BCP 47: en, en-GB, zh-Hant." },
+    [HXP_FAULT_XLIFF_ID] = { "xliff.duplicate-id", HXP_ERROR,
+                             "Two units of a file, or two segments of a unit, "
+                             "have the same id",
+                             "Give each its own." },
+    [HXP_FAULT_XLIFF_SOURCE] = { "xliff.no-source", HXP_ERROR,
+                                 "A unit has no source",
+                                 "Every unit needs one; this one is not "
+                                 "read." },
+    [HXP_FAULT_XLIFF_SEGMENT] = { "xliff.segment", HXP_ERROR,
+                                  "A segment of the target has none in the "
+                                  "source",
+                                  "Give the two mrk the same mid." },
+    [HXP_FAULT_XLIFF_LEFT_OUT] = { "xliff.left-out", HXP_NOTE,
+                                   "Something in the file is not read",
+                                   "Alternative translations, skeletons and "
+                                   "other tools' elements stay in the file "
+                                   "only." },
     [HXP_FAULT_LOSS_CHARACTERS] = { "loss.characters", HXP_WARNING,
                                     "Characters that XML forbids were left out",
                                     "Remove control characters from the text "

@@ -6,15 +6,6 @@
 
 #include <stdio.h>
 
-const hxp_str *hxp_po_property(const hxp_remarks *remarks, const char *type)
-{
-    for (size_t i = 0; i < remarks->count; i++)
-        if (remarks->items[i].kind == HXP_PROPERTY &&
-            hxp_str_is(remarks->items[i].type, type))
-            return &remarks->items[i].text;
-    return NULL;
-}
-
 hxp_str hxp_po_field(hxp_str header, const char *name)
 {
     hxp_str line, key;

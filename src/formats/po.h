@@ -21,9 +21,6 @@
 #define HXP_PO_FORM      "x-po-form"      /* number of the plural form */
 #define HXP_PO_PLURAL    "x-po-plural"    /* msgid_plural, in form 0 */
 
-/** The text of the property type, or NULL. It lives as remarks do. */
-const hxp_str *hxp_po_property(const hxp_remarks *remarks, const char *type);
-
 /** The value of a field such as "Language" in a header's text, or empty. */
 hxp_str hxp_po_field(hxp_str header, const char *name);
 

@@ -6,6 +6,7 @@
 #include "formats/pair.h"
 #include "formats/po.h"
 #include "formats/unit_format.h"
+#include "model/remark.h"
 #include "text/utf8.h"
 
 #include <stdio.h>
@@ -110,7 +111,7 @@ static void put_comments(po_writer *writer, const hxp_remarks *remarks)
         if (remarks->items[i].kind == HXP_NOTE_REMARK)
             put_comment(writer, "#", remarks->items[i].text);
     for (size_t k = 0; k < sizeof kinds / sizeof kinds[0]; k++) {
-        const hxp_str *text = hxp_po_property(remarks, kinds[k][0]);
+        const hxp_str *text = hxp_remarks_property(remarks, kinds[k][0]);
         const char *sign = kinds[k][1];
         if (text)
             put_comment(writer, writer->obsolete && k == 3 ? "#~|" : sign,
@@ -172,7 +173,7 @@ static hxp_status begin(hxp_unit_sink *sink, const hxp_unit_header *header,
 {
     po_writer *writer = (po_writer *)sink;
     const hxp_remarks *remarks = &header->remarks;
-    const hxp_str *old = hxp_po_property(remarks, HXP_PO_HEADER);
+    const hxp_str *old = hxp_remarks_property(remarks, HXP_PO_HEADER);
     if (!hxp_pair_choose(&writer->pair, header, &writer->options,
                          &writer->arena))
         return hxp_no_memory(error);
@@ -206,7 +207,7 @@ static void put_form(po_writer *writer, size_t number, hxp_str text)
 static bool is_next_form(const po_writer *writer, const hxp_unit *unit)
 {
     char number[24];
-    const hxp_str *form = hxp_po_property(&unit->remarks, HXP_PO_FORM);
+    const hxp_str *form = hxp_remarks_property(&unit->remarks, HXP_PO_FORM);
     snprintf(number, sizeof number, "%zu", writer->next_form);
     return writer->next_form > 0 && form && hxp_str_is(*form, number);
 }
@@ -215,7 +216,8 @@ static bool is_next_form(const po_writer *writer, const hxp_unit *unit)
 static hxp_status put_context(po_writer *writer, const hxp_unit *unit,
                               hxp_str source, hxp_error *error)
 {
-    const hxp_str *context = hxp_po_property(&unit->remarks, HXP_PO_CONTEXT);
+    const hxp_str *context =
+        hxp_remarks_property(&unit->remarks, HXP_PO_CONTEXT);
     char own[32];
     bool found = false;
     if (!writer->obsolete &&
@@ -234,8 +236,9 @@ static hxp_status put_context(po_writer *writer, const hxp_unit *unit,
 static hxp_status put_entry(po_writer *writer, const hxp_unit *unit,
                             hxp_str source, hxp_str target, hxp_error *error)
 {
-    const hxp_str *plural = hxp_po_property(&unit->remarks, HXP_PO_PLURAL);
-    writer->obsolete = hxp_po_property(&unit->remarks, HXP_PO_OBSOLETE) != NULL;
+    const hxp_str *plural = hxp_remarks_property(&unit->remarks, HXP_PO_PLURAL);
+    writer->obsolete =
+        hxp_remarks_property(&unit->remarks, HXP_PO_OBSOLETE) != NULL;
     writer->next_form = 0;
     put(writer, "\n");
     put_comments(writer, &unit->remarks);

@@ -20,6 +20,10 @@ static const hxp_unit_format formats[] = {
       hxp_jsonl_read, hxp_jsonl_writer_new },
     { "po", EXTENSIONS(".po", ".pot"), hxp_po_recognise, hxp_po_read,
       hxp_po_writer_new },
+    { "xliff", EXTENSIONS(".xlf", ".xliff", ".sdlxliff", ".mqxliff"),
+      hxp_xliff_recognise, hxp_xliff_read, hxp_xliff_writer_new },
+    { "xliff2", EXTENSIONS(NULL), hxp_xliff_recognise, hxp_xliff_read,
+      hxp_xliff2_writer_new },
 };
 
 enum { COUNT = sizeof formats / sizeof formats[0] };

@@ -55,3 +55,13 @@ bool hxp_remark_copy(hxp_remark *to, hxp_arena *arena, const hxp_remark *from)
             return false;
     return true;
 }
+
+const hxp_str *hxp_remarks_property(const hxp_remarks *remarks,
+                                    const char *type)
+{
+    for (size_t i = 0; i < remarks->count; i++)
+        if (remarks->items[i].kind == HXP_PROPERTY &&
+            hxp_str_is(remarks->items[i].type, type))
+            return &remarks->items[i].text;
+    return NULL;
+}

@@ -93,6 +93,24 @@ Texts whose lines translate one another.
   hexapla: text.en:3:1: warning: 2 lines are empty; this is the first
   hexapla: text.nl:3:1: warning: 2 lines are empty; this is the first
 
+To XLIFF and back, also from its content alone.
+
+  $ hexapla convert "$TMX/inline-codes.tmx" --to nl codes.xlf
+  hexapla: warning: 2 inline codes left out
+  hexapla: warning: 5 further variants left out
+  $ hexapla convert codes.xlf codes.tmx
+  $ hexapla convert codes.tmx -f xliff | cmp codes.xlf -
+  hexapla: codes.tmx:32:5: warning: the unit has one variant only
+  hexapla: codes.tmx:38:5: warning: the unit has one variant only
+  hexapla: codes.tmx:43:5: warning: the unit has one variant only
+  $ hexapla convert -q codes.tmx -f xliff2 | hexapla convert - -f jsonl | wc -l
+  7
+
+To PO and back.
+
+  $ hexapla convert -q "$TMX/with-notes.tmx" --to nl notes.po
+  $ hexapla convert notes.po -f po | cmp notes.po -
+
 Wrong usage.
 
   $ hexapla convert

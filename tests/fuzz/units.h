@@ -14,4 +14,8 @@
 void fuzz_units(const char *format, bool exact, const uint8_t *data,
                 size_t size);
 
+/** What is read as one format must be read again when written in another. */
+void fuzz_writing(const char *from, const char *to, const uint8_t *data,
+                  size_t size);
+
 #endif

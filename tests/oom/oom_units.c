@@ -184,6 +184,35 @@ static void test_po(void **state)
     convert_case(CASES "complete.tmx", NULL, "po");
 }
 
+static void test_xliff(void **state)
+{
+    job first = {
+        HXP_STR("<xliff version='1.2' xmlns:a='b'><file original='o' "
+                "source-language='en' target-language='n_l'><body>"
+                "<group id='g'><trans-unit id='1' a:c='d'><source>a"
+                "<g id='x'>b</g><ph id='1'>c<sub>d</sub></ph></source>"
+                "<seg-source><mrk mtype='seg' mid='1'>a<bx id='y'/>"
+                "<ex id='y'/></mrk></seg-source><target state='final'>"
+                "<mrk mtype='seg' mid='1'>e</mrk></target><note>n</note>"
+                "<context-group><context context-type='x-p'>v</context>"
+                "</context-group></trans-unit></group></body></file></xliff>"),
+        NULL, "xliff", "xliff"
+    };
+    job second = {
+        HXP_STR("<xliff version='2.0' srcLang='en' trgLang='nl'><file id='f'>"
+                "<unit id='1'><originalData><data id='d'>x</data>"
+                "</originalData><segment id='s'><source>a<pc id='1' "
+                "dataRefStart='d'>b</pc></source><target>c<mrk id='m' "
+                "type='term'>d</mrk></target></segment></unit></file></xliff>"),
+        NULL, "xliff", "xliff2"
+    };
+    (void)state;
+    oom_each(convert, &first);
+    oom_each(convert, &second);
+    convert_case(CASES "complete.tmx", NULL, "xliff");
+    convert_case(CASES "complete.tmx", NULL, "xliff2");
+}
+
 /** Read the bytes as both sides of a pair, and write the pair. */
 static hxp_status convert_lines(void *context, hxp_error *error)
 {
@@ -230,7 +259,7 @@ int main(void)
         cmocka_unit_test(test_fix),   cmocka_unit_test(test_spooled_tsv),
         cmocka_unit_test(test_tsv),   cmocka_unit_test(test_csv),
         cmocka_unit_test(test_jsonl), cmocka_unit_test(test_po),
-        cmocka_unit_test(test_moses),
+        cmocka_unit_test(test_xliff), cmocka_unit_test(test_moses),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,15 +1,13 @@
 /* cmd_segment.c - hexapla segment: texts to sentences. */
-#include "base/json.h"
-#include "base/str.h"
 #include "cli/cli.h"
 #include "cli/guard.h"
 #include "cli/say.h"
-#include "cli/screen.h"
+#include "cli/segment_writer.h"
 #include "cli/texts.h"
-#include "report/clean.h"
 
-enum { FORMAT_TEXT, FORMAT_TSV, FORMAT_JSON };
 static const char *const formats[] = { "text", "tsv", "json", NULL };
+static const char *const modes[] = { "sentence", "paragraph", "line", NULL };
+static const char *const engines[] = { "auto", "icu", NULL };
 
 enum { INVALID_REFUSE, INVALID_KEEP };
 static const char *const invalid[] = { "refuse", "keep", NULL };
@@ -21,8 +19,12 @@ typedef struct segment_settings {
     const char *encoding;
     const char *srx;
     int format;
+    int mode;
     int paragraphs;
+    int engine;
     int invalid;
+    bool keep_quotes;
+    bool explain;
 } segment_settings;
 
 static const hxp_option options[] = {
@@ -35,6 +37,9 @@ static const hxp_option options[] = {
     { 'l', "lang", "TAG",
       "the language of all files; else each file's name or nl=FILE tells it",
       HXP_OPTION_TEXT, offsetof(segment_settings, language), NULL },
+    { 'm', "mode", "MODE",
+      "what becomes a segment: a sentence, a paragraph or a line",
+      HXP_OPTION_CHOICE, offsetof(segment_settings, mode), modes },
     { '\0', "paragraphs", "HOW",
       "what parts paragraphs: blank lines, every line end, or auto, which "
       "looks at the text",
@@ -42,6 +47,17 @@ static const hxp_option options[] = {
       hxp_paragraph_names },
     { '\0', "srx", "FILE", "divide by the rules of FILE (SRX), not by ours",
       HXP_OPTION_TEXT, offsetof(segment_settings, srx), NULL },
+    { '\0', "keep-quotes", NULL,
+      "do not divide a quotation, however many sentences it has",
+      HXP_OPTION_FLAG, offsetof(segment_settings, keep_quotes), NULL },
+    { '\0', "explain", NULL,
+      "instead of segments, write each place where a sentence may end, what "
+      "was decided and why",
+      HXP_OPTION_FLAG, offsetof(segment_settings, explain), NULL },
+    { '\0', "engine", "NAME",
+      "auto asks ICU only where the language needs it, icu at every "
+      "paragraph; the segments are the same",
+      HXP_OPTION_CHOICE, offsetof(segment_settings, engine), engines },
     { '\0', "encoding", "NAME",
       "of the files, such as windows-1252; else a byte order mark tells it, "
       "or it is UTF-8",
@@ -53,101 +69,74 @@ static const hxp_option options[] = {
     HXP_COMMON_OPTIONS(segment_settings)
 };
 
-/** Where segments go. */
-typedef struct segment_writing {
-    hxp_screen screen;
-    hxp_json json;
-    int format;
-    bool begun; /* something was written: text parts paragraphs by a line */
-} segment_writing;
+/** A text in work: paragraphs come in, segments go out. */
+typedef struct segment_work {
+    hxp_paragraph_sink sink;
+    hxp_segmenter *segmenter;
+    hxp_segment_writer *writer;
+    bool explain;
+    bool any; /* a paragraph came */
+} segment_work;
 
-/** Write text with its line breaks, and the white space at them, as blanks. */
-static void put_on_one_line(const hxp_screen *screen, hxp_str text)
+static hxp_status divide(hxp_paragraph_sink *sink,
+                         const hxp_paragraph *paragraph, hxp_error *error)
 {
-    size_t at = 0;
-    while (at < text.len) {
-        size_t from = at;
-        while (at < text.len && text.ptr[at] != '\n' && text.ptr[at] != '\r')
-            at++;
-        hxp_screen_put(screen, hxp_str_part(text, from, at));
-        if (at < text.len)
-            hxp_output_write(screen->output, HXP_STR(" "));
-        while (at < text.len && (text.ptr[at] == '\n' || text.ptr[at] == '\r'))
-            at++;
-    }
+    segment_work *work = (segment_work *)(void *)sink;
+    hxp_segments segments;
+    work->any = true;
+    hxp_segment_writer_paragraph(work->writer, paragraph);
+    hxp_status status =
+        hxp_segmenter_divide(&segments, work->segmenter, paragraph, error);
+    if (status == HXP_OK && !work->explain)
+        hxp_segment_writer_put(work->writer, &segments);
+    return status;
 }
 
-static void put_escaped(hxp_output *output, hxp_str text)
+/** Read the text at path and write its segments. */
+static hxp_exit segment_text(segment_work *work, const char *path,
+                             const hxp_text_options *reading)
 {
-    size_t from = 0;
-    for (size_t i = 0; i < text.len; i++) {
-        const char *escape = NULL;
-        switch (text.ptr[i]) {
-        case '\\':
-            escape = "\\\\";
-            break;
-        case '\t':
-            escape = "\\t";
-            break;
-        case '\n':
-            escape = "\\n";
-            break;
-        case '\r':
-            escape = "\\r";
-            break;
-        default:
-            continue;
-        }
-        hxp_output_write(output, hxp_str_part(text, from, i));
-        hxp_output_write(output, hxp_str_of(escape));
-        from = i + 1;
-    }
-    hxp_output_write(output, hxp_str_part(text, from, text.len));
+    hxp_error error;
+    hxp_input *input;
+    hxp_segment_writer_text(work->writer, path);
+    hxp_status status = hxp_input_open(&input, path, &error);
+    if (status != HXP_OK)
+        return hxp_say_error(&error);
+    status =
+        hxp_document_stream(&work->sink, input, &reading->document, &error);
+    hxp_input_close(input);
+    if (status != HXP_OK)
+        return hxp_say_error(&error);
+    if (!work->any && !reading->quiet)
+        hxp_say("%s: warning: no text in it", path);
+    return HXP_EXIT_OK;
 }
 
-static void put_tsv(hxp_output *output, const hxp_text *text, size_t i)
+/** Divide the text of an operand. */
+static hxp_exit segment_operand(hxp_segment_writer *writer,
+                                hxp_locales *locales, const char *operand,
+                                const hxp_segment_options *dividing,
+                                hxp_text_options *reading)
 {
-    const hxp_segment *segment = &text->segments.items[i];
-    size_t skipped = text->document->skipped;
-    hxp_output_printf(output, "%zu\t%zu\t%zu\t%zu\t", segment->paragraph, i,
-                      segment->start + skipped, segment->end + skipped);
-    put_escaped(output, hxp_text_segment(text, i));
-    hxp_output_write(output, HXP_STR("\n"));
-}
-
-static void put_json(hxp_json *json, const hxp_text *text, size_t i)
-{
-    const hxp_segment *segment = &text->segments.items[i];
-    size_t skipped = text->document->skipped;
-    hxp_json_open(json, '{');
-    hxp_json_member_size(json, "paragraph", segment->paragraph);
-    hxp_json_member_size(json, "segment", i);
-    hxp_json_member_size(json, "start", segment->start + skipped);
-    hxp_json_member_size(json, "end", segment->end + skipped);
-    hxp_json_key(json, "text");
-    hxp_json_text(json, hxp_text_segment(text, i));
-    hxp_json_close(json, '}');
-}
-
-static void write_text(segment_writing *writing, const hxp_text *text)
-{
-    const hxp_segments *segments = &text->segments;
-    hxp_output *output = writing->screen.output;
-    for (size_t i = 0; i < segments->count; i++) {
-        if (writing->format == FORMAT_TSV) {
-            put_tsv(output, text, i);
-        } else if (writing->format == FORMAT_JSON) {
-            put_json(&writing->json, text, i);
-        } else {
-            bool first = i == 0 || segments->items[i].paragraph !=
-                                       segments->items[i - 1].paragraph;
-            if (first && writing->begun)
-                hxp_output_write(output, HXP_STR("\n"));
-            put_on_one_line(&writing->screen, hxp_text_segment(text, i));
-            hxp_output_write(output, HXP_STR("\n"));
-        }
-        writing->begun = true;
-    }
+    hxp_error error;
+    const hxp_language *language;
+    hxp_operand given = hxp_operand_of(operand);
+    segment_work work = { .sink = { divide },
+                          .writer = writer,
+                          .explain = dividing->explain != NULL };
+    hxp_exit code = hxp_find_language(&language, locales, &given, reading);
+    if (code != HXP_EXIT_OK)
+        return code;
+    if (hxp_segmenter_new(&work.segmenter, language, dividing, &error) !=
+        HXP_OK)
+        return hxp_say_error(&error);
+    code = segment_text(&work, given.path, reading);
+    hxp_segmenter_free(work.segmenter);
+    bool by_language =
+        dividing->mode == HXP_SEGMENT_SENTENCES && !dividing->srx;
+    if (code == HXP_EXIT_OK && by_language)
+        hxp_say_data(language, given.path, reading);
+    return code;
 }
 
 /** Read the rules to divide by; *out is NULL when path is. */
@@ -168,8 +157,8 @@ static hxp_exit read_rules(hxp_srx **out, const char *path, hxp_sayer *sayer)
     return status == HXP_OK ? HXP_EXIT_OK : hxp_say_error(&error);
 }
 
-/** Read each text and write its segments; stops at the first fault. */
-static hxp_exit segment_all(segment_writing *writing, hxp_locales *locales,
+/** Divide each text; stops at the first fault. */
+static hxp_exit segment_all(hxp_segment_writer *writer, hxp_locales *locales,
                             const hxp_command *command,
                             const segment_settings *settings)
 {
@@ -183,19 +172,18 @@ static hxp_exit segment_all(segment_writing *writing, hxp_locales *locales,
     reading.document.paragraphs = (hxp_paragraphs)settings->paragraphs;
     reading.document.keep_invalid = settings->invalid == INVALID_KEEP;
     reading.document.findings = &sayer.sink;
-    reading.srx = srx;
+    hxp_segment_options dividing = HXP_SEGMENT_OPTIONS_INIT;
+    dividing.mode = (hxp_segment_mode)settings->mode;
+    dividing.engine = (hxp_segment_engine)settings->engine;
+    dividing.keep_quotes = settings->keep_quotes;
+    dividing.explain = settings->explain ? &writer->decisions : NULL;
+    dividing.srx = srx;
+    dividing.findings = &sayer.sink;
     const hxp_values *files = &settings->common.operands;
     for (size_t i = 0; code == HXP_EXIT_OK && i < files->count; i++) {
-        hxp_text text;
-        const char *path = hxp_operand_of(files->items[i]).path;
-        code = hxp_text_read(&text, locales, files->items[i], &reading);
-        hxp_sayer_finish(&sayer, path);
-        if (code == HXP_EXIT_OK && text.segments.count == 0 &&
-            !settings->common.quiet)
-            hxp_say("%s: warning: no text in it", path);
-        if (code == HXP_EXIT_OK)
-            write_text(writing, &text);
-        hxp_text_free(&text);
+        code = segment_operand(writer, locales, files->items[i], &dividing,
+                               &reading);
+        hxp_sayer_finish(&sayer, hxp_operand_of(files->items[i]).path);
     }
     hxp_srx_free(srx);
     return code;
@@ -207,23 +195,18 @@ static hxp_exit write_all(hxp_locales *locales, const hxp_command *command,
 {
     hxp_output *output;
     hxp_error error;
+    hxp_segment_writer writer;
     if (hxp_guard_open(&output, settings->output, &error) != HXP_OK)
         return hxp_say_error(&error);
-    segment_writing writing = { .format = settings->format };
-    writing.screen = hxp_screen_of(output, settings->output, &settings->common);
-    writing.json.output = output;
-    writing.json.indent = true;
-    if (writing.format == FORMAT_JSON)
-        hxp_json_open(&writing.json, '[');
-    hxp_exit code = segment_all(&writing, locales, command, settings);
+    hxp_segment_writer_begin(
+        &writer, (hxp_segment_format)settings->format,
+        hxp_screen_of(output, settings->output, &settings->common));
+    hxp_exit code = segment_all(&writer, locales, command, settings);
     if (code != HXP_EXIT_OK) {
         hxp_guard_close(output);
         return code;
     }
-    if (writing.format == FORMAT_JSON) {
-        hxp_json_close(&writing.json, ']');
-        hxp_output_write(output, HXP_STR("\n"));
-    }
+    hxp_segment_writer_end(&writer);
     if (hxp_guard_finish(output, &error) != HXP_OK)
         return hxp_say_error(&error);
     return HXP_EXIT_OK;
@@ -235,7 +218,8 @@ static hxp_exit check_usage(const hxp_command *command,
     if (settings->common.operands.count == 0)
         return hxp_say_usage(command, "segment needs a FILE; - is standard "
                                       "input");
-    if (settings->invalid == INVALID_KEEP && settings->format == FORMAT_JSON)
+    if (settings->invalid == INVALID_KEEP &&
+        settings->format == HXP_SEGMENT_JSON)
         return hxp_say_usage(command, "JSON cannot hold invalid bytes; "
                                       "--invalid=keep is for text and tsv");
     return HXP_EXIT_OK;
@@ -243,7 +227,7 @@ static hxp_exit check_usage(const hxp_command *command,
 
 static hxp_exit run(const hxp_command *command, int argc, char **argv)
 {
-    segment_settings settings = { .format = FORMAT_TEXT };
+    segment_settings settings = { .format = HXP_SEGMENT_TEXT };
     hxp_locales *locales = NULL;
     int code;
     if (hxp_parse_options(command, &settings, argc, argv, &code)) {

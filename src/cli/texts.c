@@ -78,10 +78,9 @@ hxp_exit hxp_open_locales(hxp_locales **locales)
     return hxp_say_error(&error);
 }
 
-/** Find the text's language; says so when it cannot. */
-static hxp_exit find_language(hxp_text *text, hxp_locales *locales,
-                              const hxp_operand *operand,
-                              const hxp_text_options *options)
+hxp_exit hxp_find_language(const hxp_language **language, hxp_locales *locales,
+                           const hxp_operand *operand,
+                           const hxp_text_options *options)
 {
     hxp_error error;
     const char *tag = options->language ? options->language : operand->language;
@@ -91,7 +90,7 @@ static hxp_exit find_language(hxp_text *text, hxp_locales *locales,
                              "or give nl=%s",
                              operand->path, operand->path);
     hxp_status status =
-        hxp_locales_language(&text->language, locales, hxp_str_of(tag), &error);
+        hxp_locales_language(language, locales, hxp_str_of(tag), &error);
     if (status == HXP_OK)
         return HXP_EXIT_OK;
     if (error.file[0] == '\0')
@@ -116,18 +115,14 @@ static hxp_status read_segments(hxp_text *text, const char *path,
         return status;
     if (options->lines)
         return hxp_segment_lines(&text->segments, text->document, error);
-    if (options->srx)
-        return hxp_segment_by_srx(&text->segments, text->document, options->srx,
-                                  options->document.findings, error);
     return hxp_segment_document(&text->segments, text->document, text->language,
                                 NULL, error);
 }
 
-/** Say once of each language that it has no data, if so. */
-static void say_data(const hxp_language *language, const char *path,
-                     hxp_text_options *options)
+void hxp_say_data(const hxp_language *language, const char *path,
+                  hxp_text_options *options)
 {
-    if (hxp_language_has_data(language))
+    if (options->quiet || hxp_language_has_data(language))
         return;
     for (size_t i = 0; i < options->said_count; i++)
         if (options->said[i] == language)
@@ -145,13 +140,14 @@ hxp_exit hxp_text_read(hxp_text *text, hxp_locales *locales,
     hxp_error error;
     hxp_operand given = hxp_operand_of(operand);
     *text = (hxp_text){ NULL, NULL, { NULL, 0 } };
-    hxp_exit code = find_language(text, locales, &given, options);
+    hxp_exit code =
+        hxp_find_language(&text->language, locales, &given, options);
     if (code != HXP_EXIT_OK)
         return code;
     if (read_segments(text, given.path, options, &error) != HXP_OK)
         return hxp_say_error(&error);
-    if (!options->lines && !options->srx && !options->quiet)
-        say_data(text->language, given.path, options);
+    if (!options->lines)
+        hxp_say_data(text->language, given.path, options);
     return HXP_EXIT_OK;
 }
 

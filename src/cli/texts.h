@@ -34,7 +34,6 @@ typedef struct hxp_text_options {
     const char *language; /* NULL: as the operand says */
     bool lines;           /* every line is a segment */
     bool quiet;
-    const hxp_srx *srx; /* the rules that divide, NULL: the language's */
     hxp_document_options document;
     const hxp_language *said[HXP_LANGUAGES_SAID]; /* that they have no data */
     size_t said_count;
@@ -45,6 +44,18 @@ typedef struct hxp_text_options {
  * program, else that of the installation.
  */
 hxp_exit hxp_open_locales(hxp_locales **locales);
+
+/**
+ * Find the language of a text: as options or the operand say. Says so when it
+ * cannot.
+ */
+hxp_exit hxp_find_language(const hxp_language **language, hxp_locales *locales,
+                           const hxp_operand *operand,
+                           const hxp_text_options *options);
+
+/** Say once of each language that it has no data, if so; path is a text's. */
+void hxp_say_data(const hxp_language *language, const char *path,
+                  hxp_text_options *options);
 
 /**
  * Read the text of an operand and divide it. Says what goes wrong, and when

@@ -404,7 +404,7 @@ static verdict before_text(const hxp_stop *stop, const hxp_segment_data *data)
 static verdict decide(hxp_stop *stop, const hxp_segment_data *data)
 {
     if (stop->next == stop->text.len)
-        return no(HXP_RULE_NO_SPACE);
+        return yes(HXP_RULE_END);
     if (stop->next == stop->after)
         return without_space(stop, data);
     if (stop->strong)

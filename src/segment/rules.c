@@ -5,6 +5,7 @@ const char *hxp_segment_rule_name(hxp_segment_rule rule)
 {
     static const char *const names[] = {
         [HXP_RULE_ICU] = "Unicode's sentence rules",
+        [HXP_RULE_END] = "the paragraph ends",
         [HXP_RULE_STRONG] = "stop that ends sentences only",
         [HXP_RULE_MARK] = "exclamation or question mark",
         [HXP_RULE_STOP] = "full stop",

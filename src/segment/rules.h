@@ -9,6 +9,7 @@
 /** The reason of a decision. Names for people: hxp_segment_rule_name(). */
 typedef enum hxp_segment_rule {
     HXP_RULE_ICU,           /* break: Unicode's rules say so */
+    HXP_RULE_END,           /* break: the paragraph ends */
     HXP_RULE_STRONG,        /* break: a stop that ends nothing else */
     HXP_RULE_MARK,          /* break: ! or ? and a new start */
     HXP_RULE_STOP,          /* break: a full stop and a new start */

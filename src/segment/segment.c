@@ -83,7 +83,11 @@ hxp_status hxp_segmenter_new(hxp_segmenter **out, const hxp_language *language,
                    !hxp_language_flag(language, "scan-alone");
     hxp_segment_data_init(&s->data, language);
     hxp_status status = HXP_OK;
-    if (s->options.mode == HXP_SEGMENT_SENTENCES)
+    if (s->options.srx)
+        status = hxp_srx_engine_new(&s->srx, s->options.srx,
+                                    hxp_str_of(hxp_language_tag(language)),
+                                    s->options.findings, error);
+    else if (s->options.mode == HXP_SEGMENT_SENTENCES)
         status = hxp_boundaries_open(&s->boundaries, hxp_language_tag(language),
                                      error);
     if (status == HXP_OK)
@@ -99,6 +103,8 @@ void hxp_segmenter_free(hxp_segmenter *s)
         return;
     hxp_boundaries_close(&s->boundaries);
     hxp_quotations_free(&s->quotations);
+    hxp_srx_engine_free(s->srx);
+    hxp_cuts_free(&s->cuts);
     hxp_segments_free(&s->found);
     free(s);
 }
@@ -114,6 +120,25 @@ static hxp_status divide_lines(hxp_segmenter *s, hxp_error *error)
     return status;
 }
 
+/** Cut where the rules of an SRX file say. */
+static hxp_status divide_by_srx(hxp_segmenter *s, hxp_error *error)
+{
+    hxp_status status =
+        hxp_srx_cut(&s->cuts, s->srx, s->paragraph->text, error);
+    for (size_t i = 0; status == HXP_OK && i < s->cuts.count; i++) {
+        size_t at = s->cuts.items[i].offset;
+        hxp_candidate candidate = { .start = at,
+                                    .end = at,
+                                    .next = at,
+                                    .breaks = true };
+        status = hxp_segmenter_tell(s, &candidate, HXP_STR("a rule of SRX"),
+                                    error);
+        if (status == HXP_OK)
+            status = hxp_segmenter_cut(s, at, error);
+    }
+    return status;
+}
+
 /** Add the segments of paragraph to those found. */
 static hxp_status divide(hxp_segmenter *s, const hxp_paragraph *paragraph,
                          hxp_error *error)
@@ -124,10 +149,11 @@ static hxp_status divide(hxp_segmenter *s, const hxp_paragraph *paragraph,
     if (s->options.keep_quotes &&
         !hxp_quotations_find(&s->quotations, paragraph->text))
         return hxp_no_memory(error);
-    if (s->options.mode == HXP_SEGMENT_SENTENCES)
-        status = hxp_divide_sentences(s, error);
-    else if (s->options.mode == HXP_SEGMENT_LINES)
+    if (s->options.mode == HXP_SEGMENT_LINES)
         status = divide_lines(s, error);
+    else if (s->options.mode == HXP_SEGMENT_SENTENCES)
+        status = s->srx ? divide_by_srx(s, error)
+                        : hxp_divide_sentences(s, error);
     return status == HXP_OK ? hxp_segmenter_cut(s, paragraph->text.len, error)
                             : status;
 }
@@ -156,9 +182,10 @@ hxp_status hxp_segment_document(hxp_segments *segments,
     hxp_status status = hxp_segmenter_new(&s, language, options, error);
     for (size_t i = 0; status == HXP_OK && i < document->paragraph_count; i++) {
         hxp_span span = document->paragraphs[i];
-        hxp_paragraph paragraph = {
-            hxp_str_part(document->text, span.start, span.end), i, span.start
-        };
+        hxp_paragraph paragraph = { .text = hxp_str_part(document->text,
+                                                         span.start, span.end),
+                                    .number = i,
+                                    .offset = span.start };
         status = divide(s, &paragraph, error);
     }
     if (status == HXP_OK) {

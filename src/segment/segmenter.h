@@ -16,6 +16,8 @@ struct hxp_segmenter {
     bool needs_icu;            /* for every paragraph */
     hxp_boundaries boundaries; /* ICU's */
     hxp_quotations quotations; /* of the paragraph, if they are kept */
+    hxp_srx_engine *srx;       /* divides instead, or NULL */
+    hxp_cuts cuts;             /* its */
     const hxp_paragraph *paragraph;
     size_t start; /* in the paragraph: where the segment begins */
     hxp_segments found;

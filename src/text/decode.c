@@ -6,6 +6,7 @@
 #include "text/converter.h"
 #include "text/utf8.h"
 
+#include <stdlib.h>
 #include <unicode/ustring.h>
 
 enum { UNITS = 4096 }; /* UTF-16 units a round */
@@ -46,60 +47,107 @@ UConverter *hxp_converter_open(const char *encoding, UErrorCode *code)
     return converter;
 }
 
+struct hxp_decoder {
+    UConverter *converter;
+    const char *encoding;
+    bool begun;   /* a byte order mark is none any more */
+    size_t taken; /* bytes so far */
+};
+
 /** Append UTF-16 units as UTF-8, without a byte order mark at the start. */
-static bool add_units(hxp_buffer *utf8, size_t start, const UChar *units,
-                      int32_t count)
+static bool add_units(hxp_decoder *decoder, hxp_buffer *utf8,
+                      const UChar *units, int32_t count)
 {
     char bytes[UNITS * 3];
     int32_t len = 0;
     UErrorCode code = U_ZERO_ERROR;
+    if (count == 0)
+        return true;
     /* ICU filled them.
      * NOLINTNEXTLINE(clang-analyzer-core.UndefinedBinaryOperatorResult) */
-    if (utf8->len == start && count > 0 && units[0] == 0xFEFF) {
+    if (!decoder->begun && units[0] == 0xFEFF) {
         units++;
         count--;
     }
+    decoder->begun = true;
     u_strToUTF8(bytes, (int32_t)sizeof bytes, &len, units, count, &code);
     return U_SUCCESS(code) &&
            hxp_buffer_add(utf8, (hxp_str){ bytes, (size_t)len });
 }
 
-/** Convert all of bytes; *at is where a failure happened. */
-static hxp_status convert(hxp_buffer *utf8, UConverter *converter,
-                          hxp_str bytes, size_t *at, hxp_error *error)
+/** Say which byte is not valid; count bytes have been taken now. */
+static hxp_status refuse(hxp_decoder *decoder, size_t count, size_t *at,
+                         hxp_error *error)
+{
+    char invalid[16] = { 0 };
+    int8_t len = (int8_t)sizeof invalid;
+    UErrorCode code = U_ZERO_ERROR;
+    ucnv_getInvalidChars(decoder->converter, invalid, &len, &code);
+    *at = decoder->taken + count - (size_t)len;
+    return hxp_fail(error, HXP_EINPUT, "byte 0x%02X is not valid in %s",
+                    (unsigned char)invalid[0], decoder->encoding);
+}
+
+hxp_status hxp_decoder_add(hxp_decoder *decoder, hxp_buffer *utf8,
+                           hxp_str bytes, size_t *at, hxp_error *error)
 {
     UChar units[UNITS];
     const char *from = bytes.ptr, *end = bytes.ptr + bytes.len;
-    size_t start = utf8->len;
+    bool last = bytes.len == 0;
     UErrorCode code = U_BUFFER_OVERFLOW_ERROR;
     while (code == U_BUFFER_OVERFLOW_ERROR) {
         UChar *to = units;
         /* a surrogate pair never parts: ICU keeps the second half back, so
          * leave room for it and let UTF-8 see whole pairs */
         code = U_ZERO_ERROR;
-        ucnv_toUnicode(converter, &to, units + UNITS - 1, &from, end, NULL,
-                       true, &code);
+        ucnv_toUnicode(decoder->converter, &to, units + UNITS - 1, &from, end,
+                       NULL, last, &code);
         int32_t count = (int32_t)(to - units);
         if (count > 0 && U16_IS_LEAD(units[count - 1]) &&
             code == U_BUFFER_OVERFLOW_ERROR) {
             UErrorCode more = U_ZERO_ERROR;
-            ucnv_toUnicode(converter, &to, to + 1, &from, end, NULL, true,
-                           &more);
+            ucnv_toUnicode(decoder->converter, &to, to + 1, &from, end, NULL,
+                           last, &more);
             count = (int32_t)(to - units);
             code = more;
         }
-        if (!add_units(utf8, start, units, count))
+        if (!add_units(decoder, utf8, units, count))
             return hxp_no_memory(error);
     }
-    if (U_SUCCESS(code))
-        return HXP_OK;
-    char invalid[16];
-    int8_t len = (int8_t)sizeof invalid;
-    UErrorCode ignored = U_ZERO_ERROR;
-    ucnv_getInvalidChars(converter, invalid, &len, &ignored);
-    *at = (size_t)(from - bytes.ptr) - (size_t)len;
-    return hxp_fail(error, HXP_EINPUT, "byte 0x%02X is not valid in it",
-                    *at < bytes.len ? (unsigned char)bytes.ptr[*at] : 0);
+    if (U_FAILURE(code))
+        return refuse(decoder, (size_t)(from - bytes.ptr), at, error);
+    decoder->taken += bytes.len;
+    return HXP_OK;
+}
+
+hxp_status hxp_decoder_new(hxp_decoder **out, const char *encoding,
+                           hxp_error *error)
+{
+    *out = NULL;
+    UErrorCode code;
+    UConverter *converter = hxp_converter_open(encoding, &code);
+    if (!converter && code == U_MEMORY_ALLOCATION_ERROR)
+        return hxp_no_memory(error);
+    if (!converter)
+        return hxp_fail(error, HXP_EINPUT, "no encoding is named \"%s\"",
+                        encoding);
+    hxp_decoder *decoder = calloc(1, sizeof *decoder);
+    if (!decoder) {
+        ucnv_close(converter);
+        return hxp_no_memory(error);
+    }
+    decoder->converter = converter;
+    decoder->encoding = encoding;
+    *out = decoder;
+    return HXP_OK;
+}
+
+void hxp_decoder_free(hxp_decoder *decoder)
+{
+    if (!decoder)
+        return;
+    ucnv_close(decoder->converter);
+    free(decoder);
 }
 
 /** The case of UTF-8: nothing to convert, but the bytes are checked. */
@@ -122,15 +170,15 @@ hxp_status hxp_decode(hxp_buffer *utf8, hxp_str bytes, const char *encoding,
     *at = bytes.len;
     if (ucnv_compareNames(encoding, "UTF-8") == 0)
         return copy_utf8(utf8, bytes, at, error);
-    UErrorCode code;
-    UConverter *converter = hxp_converter_open(encoding, &code);
-    if (!converter && code == U_MEMORY_ALLOCATION_ERROR)
-        return hxp_no_memory(error);
-    if (!converter)
-        return hxp_fail(error, HXP_EINPUT, "no encoding is named \"%s\"",
-                        encoding);
-    hxp_status status = convert(utf8, converter, bytes, at, error);
-    ucnv_close(converter);
+    hxp_decoder *decoder;
+    hxp_status status = hxp_decoder_new(&decoder, encoding, error);
+    if (status != HXP_OK)
+        return status;
+    if (bytes.len > 0)
+        status = hxp_decoder_add(decoder, utf8, bytes, at, error);
+    if (status == HXP_OK)
+        status = hxp_decoder_add(decoder, utf8, HXP_STR(""), at, error);
+    hxp_decoder_free(decoder);
     return status;
 }
 

@@ -16,6 +16,27 @@
 hxp_status hxp_decode(hxp_buffer *utf8, hxp_str bytes, const char *encoding,
                       size_t *at, hxp_error *error);
 
+/** Converts a text part by part. */
+typedef struct hxp_decoder hxp_decoder;
+
+/**
+ * Make a decoder of encoding, a name ICU knows, which must outlive it; fails
+ * with HXP_EINPUT when there is none. The caller frees *out with
+ * hxp_decoder_free().
+ */
+hxp_status hxp_decoder_new(hxp_decoder **out, const char *encoding,
+                           hxp_error *error);
+
+/**
+ * Append the next bytes of the text as UTF-8; none means that it ends. Fails
+ * with HXP_EINPUT when a byte is not valid; *at is its index in all bytes.
+ */
+hxp_status hxp_decoder_add(hxp_decoder *decoder, hxp_buffer *utf8,
+                           hxp_str bytes, size_t *at, hxp_error *error);
+
+/** Free the decoder; NULL is allowed. */
+void hxp_decoder_free(hxp_decoder *decoder);
+
 /**
  * The encoding a byte order mark at the start of bytes tells ("UTF-8",
  * "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE") and the mark's length, or

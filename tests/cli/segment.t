@@ -82,6 +82,46 @@ The language: from the name, before it, or by --lang; data of nl serve nl-BE.
   hexapla: d.sw.txt: note: no data for the language sw; Unicode's rules alone divide it
   $ hexapla segment -q d.sw.txt > out
 
+Paragraphs or lines as segments; quotations that stay whole.
+
+  $ hexapla segment --mode paragraph --paragraphs blank a.en.txt
+  One line. And another.
+  
+  A new paragraph. Its end.
+  $ hexapla segment -m line --paragraphs blank a.en.txt
+  One line. And
+  another.
+  
+  A new
+  paragraph. Its end.
+  $ echo 'He said: “I came. I saw.” Then he left.' > q.en.txt
+  $ hexapla segment q.en.txt
+  He said: \xe2\x80\x9cI came. (esc)
+  I saw.\xe2\x80\x9d (esc)
+  Then he left.
+  $ hexapla segment --keep-quotes q.en.txt
+  He said: \xe2\x80\x9cI came. I saw.\xe2\x80\x9d (esc)
+  Then he left.
+
+Why? Each place where a sentence may end.
+
+  $ printf 'It rained.\nDr. Brown came.\tHe sat.\n' > e.en.txt
+  $ hexapla segment --explain --paragraphs blank e.en.txt
+  e.en.txt:1:10: break after "rained." before "Dr.": full stop
+  e.en.txt:2:3: no break after "Dr." before "Brown": abbreviation
+  e.en.txt:2:15: break after "came." before "He": full stop
+  e.en.txt:2:23: break after "sat.": the paragraph ends
+  $ hexapla segment --explain -f tsv e.en.txt | head -n 2
+  0\t9\t10\tbreak\tthe paragraph ends\trained.\t (esc)
+  1\t13\t14\tnone\tabbreviation\tDr.\tBrown (esc)
+  $ hexapla segment --explain -f json q.en.txt | python3 -c '
+  > import json, sys
+  > for decision in json.load(sys.stdin):
+  >     print(decision["start"], decision["decision"], decision["reason"])'
+  18 break full stop
+  25 break full stop
+  42 break the paragraph ends
+
 Several files follow one another.
 
   $ hexapla segment --paragraphs blank a.en.txt nl=c.txt

@@ -6,6 +6,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -222,13 +223,78 @@ static void test_place(void **state)
     hxp_document_free(document);
 }
 
+/** Compares the paragraphs that come with those of a document. */
+typedef struct comparison {
+    hxp_paragraph_sink sink;
+    const hxp_document *document;
+    size_t count;
+} comparison;
+
+static hxp_status compare(hxp_paragraph_sink *sink,
+                          const hxp_paragraph *paragraph, hxp_error *error)
+{
+    comparison *work = (comparison *)(void *)sink;
+    (void)error;
+    assert_true(work->count < work->document->paragraph_count);
+    hxp_span span = work->document->paragraphs[work->count];
+    if (work->count % 5000 == 0) {
+        hxp_place place = hxp_document_place(work->document, span.start);
+        assert_int_equal(paragraph->place.line, place.line);
+        assert_int_equal(paragraph->place.column, place.column);
+    }
+    assert_int_equal(paragraph->number, work->count);
+    assert_int_equal(paragraph->offset, span.start);
+    assert_int_equal(paragraph->skipped, work->document->skipped);
+    assert_true(
+        hxp_str_equal(paragraph->text, hxp_str_part(work->document->text,
+                                                    span.start, span.end)));
+    work->count++;
+    return HXP_OK;
+}
+
+/** Longer than what a stream keeps in memory. */
+static void test_stream(void **state)
+{
+    enum { LINES = 40000 };
+    static char text[LINES * 48];
+    size_t len = 0;
+    (void)state;
+    for (size_t i = 0; i < LINES; i++)
+        len += (size_t)snprintf(
+            text + len, sizeof text - len, "%sEin Stück von %zu\xE2\x80\xA6%s",
+            i ? "" : "\xEF\xBB\xBF", i, i % 3 ? "\r\n" : "\n\r\n");
+    for (int how = HXP_PARAGRAPHS_AUTO; how <= HXP_PARAGRAPHS_LINE; how++) {
+        static const size_t chunks[] = { 1, 7, 4099, 0 };
+        hxp_document_options options = HXP_DOCUMENT_OPTIONS_INIT;
+        options.paragraphs = (hxp_paragraphs)how;
+        for (size_t i = 0; i < sizeof chunks / sizeof *chunks; i++) {
+            hxp_document *document;
+            hxp_input *input;
+            comparison work = { { compare }, NULL, 0 };
+            assert_int_equal(
+                read_text(&document, (hxp_str){ text, len }, &options, 0, NULL),
+                HXP_OK);
+            work.document = document;
+            assert_int_equal(
+                hxp_input_memory(&input, (hxp_str){ text, len }, "a.txt", NULL),
+                HXP_OK);
+            hxp_input_set_chunk(input, chunks[i]);
+            assert_int_equal(
+                hxp_document_stream(&work.sink, input, &options, NULL), HXP_OK);
+            assert_int_equal(work.count, document->paragraph_count);
+            hxp_input_close(input);
+            hxp_document_free(document);
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_encodings),  cmocka_unit_test(test_names),
         cmocka_unit_test(test_not_utf8),   cmocka_unit_test(test_keep_invalid),
         cmocka_unit_test(test_paragraphs), cmocka_unit_test(test_auto),
-        cmocka_unit_test(test_place),
+        cmocka_unit_test(test_stream),     cmocka_unit_test(test_place),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

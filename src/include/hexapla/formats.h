@@ -265,6 +265,23 @@ HXP_API hxp_status hxp_document_read(hxp_document **out, hxp_input *input,
                                      const hxp_document_options *options,
                                      hxp_error *error);
 
+/** Where paragraphs go, in order. Concrete sinks begin with this struct. */
+typedef struct hxp_paragraph_sink hxp_paragraph_sink;
+struct hxp_paragraph_sink {
+    hxp_status (*paragraph)(hxp_paragraph_sink *sink,
+                            const hxp_paragraph *paragraph, hxp_error *error);
+};
+
+/**
+ * Read plain text and hand its paragraphs to sink as they come. Memory grows
+ * with the longest paragraph, not with the file; a paragraph has at most
+ * 1 GiB. Fails as hxp_document_read() does, or as sink does.
+ */
+HXP_API hxp_status hxp_document_stream(hxp_paragraph_sink *sink,
+                                       hxp_input *input,
+                                       const hxp_document_options *options,
+                                       hxp_error *error);
+
 /** Free the document; NULL is allowed. */
 HXP_API void hxp_document_free(hxp_document *document);
 

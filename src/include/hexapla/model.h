@@ -116,8 +116,10 @@ typedef struct hxp_document {
 /** A paragraph on its own, as a reader hands it out. */
 typedef struct hxp_paragraph {
     hxp_str text;
-    size_t number; /* from 0 */
-    size_t offset; /* of its first byte in the document's text */
+    size_t number;   /* from 0 */
+    size_t offset;   /* of its first byte in the document's text */
+    size_t skipped;  /* bytes of the file before the document's text */
+    hxp_place place; /* line 0: not known */
 } hxp_paragraph;
 
 /** A segment: a sentence, usually. Its text is document text[start, end). */

@@ -46,17 +46,20 @@ typedef struct hxp_segment_options {
     hxp_segment_engine engine;
     bool keep_quotes;           /* a quotation is not divided */
     hxp_decision_sink *explain; /* told of every decision, or NULL */
+    const hxp_srx *srx;         /* its rules, not ours, divide; or NULL */
+    hxp_finding_sink *findings; /* told of what is wrong with srx, or NULL */
 } hxp_segment_options;
 #define HXP_SEGMENT_OPTIONS_INIT                                               \
     {                                                                          \
-        HXP_SEGMENT_SENTENCES, HXP_ENGINE_AUTO, false, NULL                    \
+        HXP_SEGMENT_SENTENCES, HXP_ENGINE_AUTO, false, NULL, NULL, NULL        \
     }
 
 /** Divides one paragraph after another. Not for two threads at once. */
 typedef struct hxp_segmenter hxp_segmenter;
 
 /**
- * Make a segmenter for language, which must outlive it; options may be NULL.
+ * Make a segmenter for language, which must outlive it, as what options, which
+ * may be NULL, points to.
  * On HXP_OK the caller owns *out and frees it with hxp_segmenter_free();
  * otherwise *out is NULL.
  */

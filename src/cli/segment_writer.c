@@ -1,0 +1,222 @@
+/* segment_writer.c - segments and decisions as text, TSV and JSON. */
+#include "cli/segment_writer.h"
+
+#include "base/str.h"
+#include "report/clean.h"
+#include "text/utf8.h"
+
+/* --- Segments ----------------------------------------------------------------
+ */
+
+/** Write text with its line breaks, and the white space at them, as blanks. */
+static void put_on_one_line(const hxp_screen *screen, hxp_str text)
+{
+    size_t at = 0;
+    while (at < text.len) {
+        size_t from = at;
+        while (at < text.len && text.ptr[at] != '\n' && text.ptr[at] != '\r')
+            at++;
+        hxp_screen_put(screen, hxp_str_part(text, from, at));
+        if (at < text.len)
+            hxp_output_write(screen->output, HXP_STR(" "));
+        while (at < text.len && (text.ptr[at] == '\n' || text.ptr[at] == '\r'))
+            at++;
+    }
+}
+
+static void put_escaped(hxp_output *output, hxp_str text)
+{
+    size_t from = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        const char *escape = NULL;
+        switch (text.ptr[i]) {
+        case '\\':
+            escape = "\\\\";
+            break;
+        case '\t':
+            escape = "\\t";
+            break;
+        case '\n':
+            escape = "\\n";
+            break;
+        case '\r':
+            escape = "\\r";
+            break;
+        default:
+            continue;
+        }
+        hxp_output_write(output, hxp_str_part(text, from, i));
+        hxp_output_write(output, hxp_str_of(escape));
+        from = i + 1;
+    }
+    hxp_output_write(output, hxp_str_part(text, from, text.len));
+}
+
+/** The text of a segment of the paragraph in work. */
+static hxp_str segment_text(const hxp_segment_writer *writer,
+                            const hxp_segment *segment)
+{
+    const hxp_paragraph *paragraph = writer->paragraph;
+    return hxp_str_part(paragraph->text, segment->start - paragraph->offset,
+                        segment->end - paragraph->offset);
+}
+
+static void put_tsv(hxp_segment_writer *writer, const hxp_segment *segment)
+{
+    hxp_output *output = writer->screen.output;
+    size_t skipped = writer->paragraph->skipped;
+    hxp_output_printf(output, "%zu\t%zu\t%zu\t%zu\t", segment->paragraph,
+                      writer->number, segment->start + skipped,
+                      segment->end + skipped);
+    put_escaped(output, segment_text(writer, segment));
+    hxp_output_write(output, HXP_STR("\n"));
+}
+
+static void put_json(hxp_segment_writer *writer, const hxp_segment *segment)
+{
+    hxp_json *json = &writer->json;
+    size_t skipped = writer->paragraph->skipped;
+    hxp_json_open(json, '{');
+    hxp_json_member_size(json, "paragraph", segment->paragraph);
+    hxp_json_member_size(json, "segment", writer->number);
+    hxp_json_member_size(json, "start", segment->start + skipped);
+    hxp_json_member_size(json, "end", segment->end + skipped);
+    hxp_json_key(json, "text");
+    hxp_json_text(json, segment_text(writer, segment));
+    hxp_json_close(json, '}');
+}
+
+static void put_text(hxp_segment_writer *writer, const hxp_segment *segment)
+{
+    put_on_one_line(&writer->screen, segment_text(writer, segment));
+    hxp_output_write(writer->screen.output, HXP_STR("\n"));
+}
+
+void hxp_segment_writer_put(hxp_segment_writer *writer,
+                            const hxp_segments *segments)
+{
+    if (writer->format == HXP_SEGMENT_TEXT && writer->begun)
+        hxp_output_write(writer->screen.output, HXP_STR("\n"));
+    writer->begun = true;
+    for (size_t i = 0; i < segments->count; i++) {
+        const hxp_segment *segment = &segments->items[i];
+        if (writer->format == HXP_SEGMENT_TSV)
+            put_tsv(writer, segment);
+        else if (writer->format == HXP_SEGMENT_JSON)
+            put_json(writer, segment);
+        else
+            put_text(writer, segment);
+        writer->number++;
+    }
+}
+
+/* --- Decisions ---------------------------------------------------------------
+ */
+
+static void explain_tsv(hxp_segment_writer *writer,
+                        const hxp_decision *decision)
+{
+    hxp_output *output = writer->screen.output;
+    size_t skipped = writer->paragraph->skipped;
+    hxp_output_printf(output, "%zu\t%zu\t%zu\t%s\t%.*s\t", decision->paragraph,
+                      decision->start + skipped, decision->end + skipped,
+                      decision->breaks ? "break" : "none",
+                      HXP_FMT(decision->reason));
+    put_escaped(output, decision->before);
+    hxp_output_write(output, HXP_STR("\t"));
+    put_escaped(output, decision->after);
+    hxp_output_write(output, HXP_STR("\n"));
+}
+
+static void member_text(hxp_json *json, const char *key, hxp_str text)
+{
+    hxp_json_key(json, key);
+    hxp_json_text(json, text);
+}
+
+static void explain_json(hxp_segment_writer *writer,
+                         const hxp_decision *decision)
+{
+    hxp_json *json = &writer->json;
+    size_t skipped = writer->paragraph->skipped;
+    hxp_json_open(json, '{');
+    hxp_json_member_size(json, "paragraph", decision->paragraph);
+    hxp_json_member_size(json, "start", decision->start + skipped);
+    hxp_json_member_size(json, "end", decision->end + skipped);
+    member_text(json, "decision",
+                decision->breaks ? HXP_STR("break") : HXP_STR("none"));
+    member_text(json, "reason", decision->reason);
+    member_text(json, "before", decision->before);
+    member_text(json, "after", decision->after);
+    hxp_json_close(json, '}');
+}
+
+/** file:line:column: no break after "Dr." before "Brown": abbreviation */
+static void explain_text(hxp_segment_writer *writer,
+                         const hxp_decision *decision)
+{
+    const hxp_paragraph *paragraph = writer->paragraph;
+    hxp_output *output = writer->screen.output;
+    hxp_place place = paragraph->place;
+    hxp_place_advance(
+        &place,
+        hxp_str_part(paragraph->text, 0, decision->start - paragraph->offset));
+    hxp_output_printf(output, "%s:%zu:%zu: %s after \"", writer->path,
+                      place.line, place.column,
+                      decision->breaks ? "break" : "no break");
+    put_on_one_line(&writer->screen, decision->before);
+    if (decision->after.len > 0) {
+        hxp_output_write(output, HXP_STR("\" before \""));
+        put_on_one_line(&writer->screen, decision->after);
+    }
+    hxp_output_printf(output, "\": %.*s\n", HXP_FMT(decision->reason));
+}
+
+static hxp_status put_decision(hxp_decision_sink *sink,
+                               const hxp_decision *decision, hxp_error *error)
+{
+    hxp_segment_writer *writer = (hxp_segment_writer *)(void *)sink;
+    (void)error;
+    if (writer->format == HXP_SEGMENT_TSV)
+        explain_tsv(writer, decision);
+    else if (writer->format == HXP_SEGMENT_JSON)
+        explain_json(writer, decision);
+    else
+        explain_text(writer, decision);
+    return HXP_OK;
+}
+
+/* --- The writer --------------------------------------------------------------
+ */
+
+void hxp_segment_writer_begin(hxp_segment_writer *writer,
+                              hxp_segment_format format, hxp_screen screen)
+{
+    *writer = (hxp_segment_writer){ .decisions = { put_decision },
+                                    .format = format,
+                                    .screen = screen };
+    writer->json.output = screen.output;
+    writer->json.indent = true;
+    if (format == HXP_SEGMENT_JSON)
+        hxp_json_open(&writer->json, '[');
+}
+
+void hxp_segment_writer_text(hxp_segment_writer *writer, const char *path)
+{
+    writer->path = path;
+    writer->number = 0;
+}
+
+void hxp_segment_writer_paragraph(hxp_segment_writer *writer,
+                                  const hxp_paragraph *paragraph)
+{
+    writer->paragraph = paragraph;
+}
+
+void hxp_segment_writer_end(hxp_segment_writer *writer)
+{
+    if (writer->format != HXP_SEGMENT_JSON)
+        return;
+    hxp_json_close(&writer->json, ']');
+    hxp_output_write(writer->screen.output, HXP_STR("\n"));
+}

@@ -61,6 +61,20 @@ static void read_stop(hxp_stop *stop)
     stop->ellipsis = !stop->mark && (dots >= 3 || first == 0x2026);
 }
 
+/** The end of a note such as [a] or [citation needed] at byte at, or at. */
+static size_t skip_note(hxp_str text, size_t at)
+{
+    enum { LONGEST = 32 };
+    size_t end = at + 1, limit = at + LONGEST;
+    if (at >= text.len || text.ptr[at] != '[')
+        return at;
+    while (end < text.len && end < limit && !strchr("[].!?", text.ptr[end]))
+        end++;
+    bool note = end > at + 1 && is_at(text, end, ']') &&
+                !hxp_char_is_upper(text.ptr[at + 1]);
+    return note ? end + 1 : at;
+}
+
 /** The end of a reference such as [12] or [3, 4] at byte at, or at. */
 static size_t skip_reference(hxp_str text, size_t at)
 {
@@ -117,8 +131,60 @@ static size_t skip_closer(hxp_stop *stop, const hxp_segment_data *data,
     }
     if (is_raised_digit(c))
         return end;
+    if (hxp_is_note_mark(c) && !is_alnum_at(text, end))
+        return end;
+    size_t note = skip_note(text, at);
+    if (note > at)
+        return note;
     size_t from = c == ' ' ? end : at, inner = skip_reference(text, from);
     return inner > from ? inner : skip_spaced_quote(stop, data, at);
+}
+
+/** The end of a face such as :-) at byte at, with a blank before it, or at. */
+static size_t skip_face(hxp_str text, size_t at)
+{
+    size_t end = at + (is_at(text, at, ' ') ? 1 : 0);
+    if (end + 1 >= text.len || !strchr(":;=8", text.ptr[end]))
+        return at;
+    end++;
+    if (text.ptr[end] == '-' || text.ptr[end] == '\'')
+        end++;
+    if (end >= text.len || !strchr(")(DPp|/", text.ptr[end]))
+        return at;
+    end++;
+    return end == text.len || strchr(" \t\r\n", text.ptr[end]) ? end : at;
+}
+
+/**
+ * The end of a footnote's number at the stop, shown.12, or the stop's end. It
+ * must stand behind a word of small letters and before a blank.
+ */
+static size_t skip_footnote(hxp_str text, size_t stop, size_t end)
+{
+    size_t at = end, start = stop;
+    for (int i = 0; i < 4; i++)
+        if (!hxp_char_is_lower(hxp_char_before(text, start, &start)))
+            return end;
+    while (at < text.len && at < end + 3 && hxp_is_digit(text.ptr[at]))
+        at++;
+    return at > end && at < text.len && text.ptr[at] == ' ' ? at : end;
+}
+
+/** True when the bracket that closes behind the stop opened in the sentence. */
+static bool in_brackets(const hxp_stop *stop)
+{
+    enum { FAR = 400 };
+    hxp_str text = stop->text;
+    int32_t opener = stop->closer == ')' ? '(' : '[';
+    if (stop->closer != ')' && stop->closer != ']')
+        return false;
+    for (size_t at = stop->start; at > stop->segment_start; at--) {
+        if (stop->start - at > FAR)
+            return false;
+        if (text.ptr[at - 1] == opener)
+            return !hxp_begins_segment(stop, at - 1);
+    }
+    return false;
 }
 
 void hxp_stop_read(hxp_stop *stop, const hxp_scan *scan, size_t start)
@@ -129,10 +195,16 @@ void hxp_stop_read(hxp_stop *stop, const hxp_scan *scan, size_t start)
                         .segment_start = scan->segment_start };
     read_stop(stop);
     stop->after = stop->end;
+    if (stop->count == 1 && !stop->mark) {
+        stop->after = skip_footnote(stop->text, start, stop->end);
+        stop->footnote = stop->after > stop->end;
+    }
     do {
         at = stop->after;
         stop->after = skip_closer(stop, scan->data, at);
     } while (stop->after > at);
+    stop->after = skip_face(stop->text, stop->after);
+    stop->bracketed = stop->mark && in_brackets(stop);
     stop->next = skip_spaces(stop->text, stop->after);
 }
 
@@ -178,58 +250,76 @@ static size_t skip_bullets(hxp_stop *stop, size_t at)
     return at < stop->text.len ? at : from;
 }
 
-/** Behind the letters at byte at; an apostrophe ends them if elisions do. */
-static size_t skip_letters(hxp_str text, size_t at,
-                           const hxp_segment_data *data, bool *elision)
-{
-    size_t end, from = at;
-    int32_t c = hxp_char_at(text, at, &end);
-    *elision = false;
-    while (hxp_is_letter(c)) {
-        at = end;
-        c = hxp_char_at(text, at, &end);
-    }
-    if (data->elisions && at > from && (c == '\'' || c == 0x2019))
-        *elision = true;
-    return at;
-}
-
 static bool is_apostrophe(int32_t c)
 {
     return c == '\'' || c == 0x2019 || c == 0x2018;
 }
 
 /**
+ * True when the word is cut short before a vowel: L'eau. A capital behind it
+ * makes it a name: D'Ormesson.
+ */
+static bool is_elision(const hxp_stop *stop, const hxp_segment_data *data)
+{
+    size_t end, beyond;
+    int32_t c = hxp_char_at(stop->text, stop->word_end, &end);
+    return data->elisions && stop->word_end > stop->word &&
+           (c == '\'' || c == 0x2019) &&
+           !hxp_char_is_upper(hxp_char_at(stop->text, end, &beyond));
+}
+
+/**
  * A word such as 's or 't (Dutch 's Avonds) begins with its apostrophe: the
  * capital that starts the sentence is on the word after it.
  */
-static void read_enclitic(hxp_stop *stop, const hxp_segment_data *data)
+static void read_enclitic(hxp_stop *stop)
 {
-    hxp_str word = hxp_str_part(stop->text, stop->word, stop->word_end);
     size_t end;
-    if (!is_apostrophe(stop->opener) ||
-        !hxp_word_list_has(data->enclitics, word))
+    if (!is_apostrophe(stop->opener) || !(stop->lists & HXP_LIST_ENCLITIC))
         return;
-    if (!is_at(stop->text, stop->word_end, ' '))
+    int32_t c = hxp_char_at(stop->text, stop->word_end, &end);
+    if (c != ' ' && c != '-')
         return;
-    int32_t c = hxp_char_at(stop->text, stop->word_end + 1, &end);
+    c = hxp_char_at(stop->text, end, &end);
     stop->starter = true;
     stop->first = hxp_char_is_upper(c) ? c : 'A';
 }
 
+/** The lists that hold word; THE is looked for as The. */
+static unsigned find_lists(const hxp_segment_data *data, hxp_str word)
+{
+    char calmed[32];
+    unsigned lists = hxp_list_words_find(&data->words, word);
+    if (lists || word.len < 2 || word.len > sizeof calmed)
+        return lists;
+    calmed[0] = word.ptr[0];
+    for (size_t i = 0; i < word.len; i++) {
+        if (word.ptr[i] < 'A' || word.ptr[i] > 'Z')
+            return 0;
+        if (i > 0)
+            calmed[i] = (char)(word.ptr[i] - 'A' + 'a');
+    }
+    return hxp_list_words_find(&data->words, (hxp_str){ calmed, word.len });
+}
+
 void hxp_stop_read_next(hxp_stop *stop, const hxp_segment_data *data)
 {
-    bool elision;
+    hxp_str text = stop->text;
     size_t end;
     stop->word = skip_openers(stop, data, stop->next);
     stop->word = skip_bullets(stop, stop->word);
-    stop->first = hxp_char_at(stop->text, stop->word, &end);
-    stop->word_end = skip_letters(stop->text, stop->word, data, &elision);
-    stop->starter =
-        elision ||
-        hxp_word_list_has(data->starters,
-                          hxp_str_part(stop->text, stop->word, stop->word_end));
-    read_enclitic(stop, data);
+    stop->first = hxp_char_at(text, stop->word, &end);
+    stop->word_end = stop->word;
+    while (hxp_is_letter(hxp_char_at(text, stop->word_end, &end)))
+        stop->word_end = end;
+    stop->lists =
+        find_lists(data, hxp_str_part(text, stop->word, stop->word_end));
+    /* a letter with a full stop, as A. is, begins a name */
+    bool initial =
+        stop->word_end == stop->word + 1 && is_at(text, stop->word_end, '.');
+    stop->starter = ((stop->lists & HXP_LIST_STARTER) && !initial) ||
+                    is_elision(stop, data);
+    read_enclitic(stop);
 }
 
 /* --- The word before --------------------------------------------------------
@@ -242,8 +332,7 @@ static bool is_word_part(int32_t c)
            (c > 0x7F && u_charType(c) == U_NON_SPACING_MARK);
 }
 
-/** True when nothing but what opens stands between the start and at. */
-static bool begins_segment(const hxp_stop *stop, size_t at)
+bool hxp_begins_segment(const hxp_stop *stop, size_t at)
 {
     while (at > stop->segment_start) {
         size_t start;
@@ -253,6 +342,30 @@ static bool begins_segment(const hxp_stop *stop, size_t at)
         at = start;
     }
     return true;
+}
+
+/** True when the word at byte at hangs on something that is no word. */
+static bool is_joined(const hxp_stop *stop, size_t at)
+{
+    size_t start;
+    int32_t c = hxp_char_before(stop->text, at, &start);
+    return at > stop->segment_start && !hxp_char_is_space(c) &&
+           !hxp_is_opener(c) && !hxp_is_bullet(c) && c != '.';
+}
+
+hxp_str hxp_word_before(const hxp_stop *stop, size_t at, size_t *start)
+{
+    size_t end, before, from = at;
+    while (at > stop->segment_start && from - at < NEAR &&
+           hxp_char_is_space(hxp_char_before(stop->text, at, &before)))
+        at = before;
+    end = at;
+    while (at > stop->segment_start && end - at < NEAR &&
+           (hxp_is_letter(hxp_char_before(stop->text, at, &before)) ||
+            (at == end && stop->text.ptr[before] == '.')))
+        at = before;
+    *start = at;
+    return hxp_str_part(stop->text, at, end);
 }
 
 void hxp_last_word_read(hxp_last_word *word, const hxp_stop *stop)
@@ -265,7 +378,8 @@ void hxp_last_word_read(hxp_last_word *word, const hxp_stop *stop)
     while (at < stop->start && strchr("-'.", text.ptr[at]))
         at++;
     *word = (hxp_last_word){ .text = hxp_str_part(text, at, stop->start),
-                             .at_start = begins_segment(stop, at),
+                             .at_start = hxp_begins_segment(stop, at),
+                             .joined = is_joined(stop, at),
                              .digits = true,
                              .capitals = true };
     bool any_dot = false, any_digit = false;

@@ -16,6 +16,8 @@ typedef struct hxp_stop {
     bool strong;          /* one of them ends nothing but sentences */
     bool mark;            /* ! or ? or the like is among them */
     bool ellipsis;
+    bool bracketed; /* within brackets that stand in the sentence */
+    bool footnote;  /* a number without a mark closes with it */
     int32_t closer; /* the last quotation mark or bracket, 0: none */
 
     /* what follows, quotation marks, dashes and bullets passed over */
@@ -25,6 +27,7 @@ typedef struct hxp_stop {
     int32_t opener;  /* the last mark that opens before it, 0: none */
     bool dash;       /* a dash or bullet stands before it */
     bool dots;       /* an ellipsis stands before it */
+    unsigned lists;  /* that hold it */
     bool starter;    /* it starts sentences */
 } hxp_stop;
 
@@ -39,11 +42,22 @@ typedef struct hxp_last_word {
     hxp_str text;
     size_t chars;
     bool at_start; /* it begins its segment */
+    bool joined;   /* to what is no word: Ctrl+C, 3/4 */
     bool digits;   /* nothing but digits and dots */
     bool dotted;   /* dots within, no digits */
     bool capitals; /* nothing but capitals and dots */
 } hxp_last_word;
 
 void hxp_last_word_read(hxp_last_word *word, const hxp_stop *stop);
+
+/**
+ * The letters before byte at and the white space there, within the segment;
+ * empty if something else stands there. *start is where they begin.
+ */
+hxp_str hxp_word_before(const hxp_stop *stop, size_t at, size_t *start);
+
+/** True when nothing but what opens stands between the segment's start and at.
+ */
+bool hxp_begins_segment(const hxp_stop *stop, size_t at);
 
 #endif

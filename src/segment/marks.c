@@ -40,6 +40,11 @@ bool hxp_is_turned(int32_t c)
     return c == 0x2018 || c == 0x201C || c == 0x00AB || c == 0x2039;
 }
 
+bool hxp_is_note_mark(int32_t c)
+{
+    return c == '*' || c == '_' || c == 0x2020 || c == 0x2021;
+}
+
 bool hxp_is_opener(int32_t c)
 {
     static const int32_t list[] = { '"',    '\'',   '(',    '[',    '{',

@@ -16,6 +16,9 @@ bool hxp_is_closer(int32_t c);
 /** Opens a quotation in one language and closes it in another: “ ‘ « ‹. */
 bool hxp_is_turned(int32_t c);
 
+/** Points to a note, or emphasises what ends: * _ † ‡. */
+bool hxp_is_note_mark(int32_t c);
+
 /** Opens a quotation or a bracket. */
 bool hxp_is_opener(int32_t c);
 

@@ -1,49 +1,66 @@
 /* rules.c - the names of the rules, and where a language's data is. */
 #include "segment/rules.h"
 
-const char *hxp_segment_rule_name(hxp_segment_rule rule)
+#include "base/str.h"
+
+hxp_str hxp_segment_rule_name(hxp_segment_rule rule)
 {
     static const char *const names[] = {
         [HXP_RULE_ICU] = "Unicode's sentence rules",
         [HXP_RULE_END] = "the paragraph ends",
-        [HXP_RULE_STRONG] = "stop that ends sentences only",
-        [HXP_RULE_MARK] = "exclamation or question mark",
-        [HXP_RULE_STOP] = "full stop",
-        [HXP_RULE_ELLIPSIS] = "ellipsis",
-        [HXP_RULE_STARTER] = "next word starts sentences",
-        [HXP_RULE_QUOTE_CLOSED] = "quotation ends with its sentence",
-        [HXP_RULE_MISSING_SPACE] = "space missing before a sentence starter",
+        [HXP_RULE_STRONG] = "this stop ends nothing but sentences",
+        [HXP_RULE_MARK] = "exclamation or question mark, and a new start",
+        [HXP_RULE_STOP] = "full stop, and a new start",
+        [HXP_RULE_ELLIPSIS] = "ellipsis, and a new start",
+        [HXP_RULE_STARTER] = "the next word often starts sentences "
+                             "(starters.txt)",
+        [HXP_RULE_QUOTE_CLOSED] = "the quotation ends with its sentence",
+        [HXP_RULE_LABELLED] = "the number belongs to the word before it "
+                              "(labels.txt)",
+        [HXP_RULE_MISSING_SPACE] = "a space is missing before a word that "
+                                   "starts sentences",
+        [HXP_RULE_FOOTNOTE] = "the number of a footnote stands at the stop",
+        [HXP_RULE_SMALL_TEXT] = "this sentence began with a small letter, so "
+                                "the next may too",
         [HXP_RULE_NO_SPACE] = "no space follows",
-        [HXP_RULE_SMALL_LETTER] = "small letter follows",
+        [HXP_RULE_SMALL_LETTER] = "a small letter follows",
         [HXP_RULE_PUNCTUATION] = "punctuation follows",
-        [HXP_RULE_PARTICLE] = "particle follows the quotation",
-        [HXP_RULE_ABBREVIATION] = "abbreviation",
-        [HXP_RULE_BEFORE_NUMBER] = "abbreviation before a number",
-        [HXP_RULE_NO_STARTER] = "abbreviation, no sentence starter follows",
-        [HXP_RULE_DOTTED] = "letters with full stops",
-        [HXP_RULE_INITIAL] = "initial",
-        [HXP_RULE_ORDINAL] = "ordinal number",
-        [HXP_RULE_LIST_NUMBER] = "number of a list item",
+        [HXP_RULE_PARTICLE] = "a particle follows the quotation",
+        [HXP_RULE_SPEAKER] = "who says it follows (speech-verbs.txt)",
+        [HXP_RULE_BRACKET] = "the brackets stand within a sentence",
+        [HXP_RULE_REPEATED] = "the word comes again",
+        [HXP_RULE_ABBREVIATION] = "an abbreviation that ends no sentence "
+                                  "(abbreviations.txt)",
+        [HXP_RULE_BEFORE_NUMBER] = "an abbreviation before its number",
+        [HXP_RULE_NO_STARTER] = "an abbreviation, and the next word starts "
+                                "no sentence",
+        [HXP_RULE_GOES_ON] = "the next word goes on with the sentence "
+                             "(continuations.txt)",
+        [HXP_RULE_DOTTED] = "letters with full stops, and the next word "
+                            "starts no sentence",
+        [HXP_RULE_INITIAL] = "an initial of a name",
+        [HXP_RULE_ORDINAL] = "an ordinal number",
+        [HXP_RULE_LIST_NUMBER] = "the number of a list item or heading",
         [HXP_RULE_KEPT_QUOTE] = "within a quotation, which stays whole",
     };
-    return names[rule];
+    return hxp_str_of(names[rule]);
 }
 
-void hxp_segment_data_init(hxp_segment_data *data, const hxp_language *language)
+bool hxp_segment_data_init(hxp_segment_data *data, const hxp_language *language)
 {
     *data = (hxp_segment_data){
-        .never = hxp_language_list(language, "abbreviations"),
-        .numbered = hxp_language_list(language, "abbreviations-numbered"),
-        .sometimes = hxp_language_list(language, "abbreviations-sometimes"),
-        .closing = hxp_language_list(language, "abbreviations-closing"),
-        .starters = hxp_language_list(language, "starters"),
-        .particles = hxp_language_list(language, "surname-particles"),
         .endings = hxp_language_list(language, "abbreviation-endings"),
-        .enclitics = hxp_language_list(language, "enclitics"),
+        .label_endings = hxp_language_list(language, "label-endings"),
         .ordinals = hxp_language_flag(language, "ordinal-stop"),
         .spaced_quotes = hxp_language_flag(language, "spaced-quotes"),
         .comma_quotes = hxp_language_flag(language, "comma-quotes"),
         .elisions = hxp_language_flag(language, "elisions"),
         .letter_words = hxp_language_setting(language, "letter-words"),
     };
+    return hxp_list_words_gather(&data->words, language);
+}
+
+void hxp_segment_data_free(hxp_segment_data *data)
+{
+    hxp_list_words_free(&data->words);
 }

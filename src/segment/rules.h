@@ -2,9 +2,7 @@
 #ifndef SEGMENT_RULES_H
 #define SEGMENT_RULES_H
 
-#include "text/language.h"
-
-#include <hexapla/base.h>
+#include "segment/words.h"
 
 /** The reason of a decision. Names for people: hxp_segment_rule_name(). */
 typedef enum hxp_segment_rule {
@@ -16,23 +14,30 @@ typedef enum hxp_segment_rule {
     HXP_RULE_ELLIPSIS,      /* break: an ellipsis and a new start */
     HXP_RULE_STARTER,       /* break: the next word starts sentences */
     HXP_RULE_QUOTE_CLOSED,  /* break: the quotation ends with its sentence */
+    HXP_RULE_LABELLED,      /* break: "page 3." ends with its number */
     HXP_RULE_MISSING_SPACE, /* break: stop and capital without a space */
+    HXP_RULE_FOOTNOTE,      /* break: a footnote's number at the stop */
+    HXP_RULE_SMALL_TEXT,    /* break: this sentence began small as well */
     HXP_RULE_NO_SPACE,      /* none: the text goes on without a space */
     HXP_RULE_SMALL_LETTER,  /* none: a small letter follows */
     HXP_RULE_PUNCTUATION,   /* none: a comma or the like follows */
     HXP_RULE_PARTICLE,      /* none: the quotation is part of a sentence */
+    HXP_RULE_SPEAKER,       /* none: who says it follows */
+    HXP_RULE_BRACKET,       /* none: brackets within a sentence */
+    HXP_RULE_REPEATED,      /* none: the word comes again: I... I */
     HXP_RULE_ABBREVIATION,  /* none: an abbreviation that ends no sentence */
     HXP_RULE_BEFORE_NUMBER, /* none: an abbreviation before its number */
     HXP_RULE_NO_STARTER,    /* none: an abbreviation, no start behind it */
+    HXP_RULE_GOES_ON,       /* none: the next word goes on with it */
     HXP_RULE_DOTTED,        /* none: letters with dots, no start */
     HXP_RULE_INITIAL,       /* none: an initial of a name */
     HXP_RULE_ORDINAL,       /* none: an ordinal number */
-    HXP_RULE_LIST_NUMBER,   /* none: the number of a list item */
+    HXP_RULE_LIST_NUMBER,   /* none: the number of a list item or heading */
     HXP_RULE_KEPT_QUOTE     /* none: quotations stay whole if wanted */
 } hxp_segment_rule;
 
-/** "abbreviation", "small letter follows" ... Static. */
-const char *hxp_segment_rule_name(hxp_segment_rule rule);
+/** "small letter follows" ... Static. */
+hxp_str hxp_segment_rule_name(hxp_segment_rule rule);
 
 /** A place where a sentence may end, and what was decided there. */
 typedef struct hxp_candidate {
@@ -45,24 +50,24 @@ typedef struct hxp_candidate {
 
 /** A language's data, looked up once. */
 typedef struct hxp_segment_data {
-    const hxp_word_list *never;     /* abbreviations that end no sentence */
-    const hxp_word_list *numbered;  /* abbreviations before a number */
-    const hxp_word_list *sometimes; /* abbreviations that may end one */
-    const hxp_word_list *closing;   /* and that do before any capital */
-    const hxp_word_list *starters;
-    const hxp_word_list *particles; /* of surnames: "Van", "De" */
-    const hxp_word_list *endings;   /* of abbreviated words: "str" */
-    const hxp_word_list *enclitics; /* words after an apostrophe: "s", "t" */
-    bool ordinals;                  /* a number and a full stop is an ordinal */
-    bool spaced_quotes;             /* « with space inside » */
-    bool comma_quotes;              /* ,,opening and closing'' by commas */
-    bool elisions;                  /* L', D' in front of a word */
-    const char *letter_words;       /* letters that are words: "I", or NULL */
+    hxp_list_words words;
+    const hxp_word_list *endings;       /* of abbreviated words: "str" */
+    const hxp_word_list *label_endings; /* of labels: "straße" */
+    bool ordinals;            /* a number and a full stop is an ordinal */
+    bool spaced_quotes;       /* « with space inside » */
+    bool comma_quotes;        /* ,,opening and closing'' by commas */
+    bool elisions;            /* L', D' in front of a word */
+    const char *letter_words; /* letters that are words: "I", or NULL */
 } hxp_segment_data;
 
-/** Look up what language says; it must outlive data. */
-void hxp_segment_data_init(hxp_segment_data *data,
+/**
+ * Look up what language says; it must outlive data. False when memory is out.
+ * The caller ends with hxp_segment_data_free() in any case.
+ */
+bool hxp_segment_data_init(hxp_segment_data *data,
                            const hxp_language *language);
+
+void hxp_segment_data_free(hxp_segment_data *data);
 
 /** A walk over the stops of a paragraph. */
 typedef struct hxp_scan {

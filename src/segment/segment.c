@@ -81,9 +81,10 @@ hxp_status hxp_segmenter_new(hxp_segmenter **out, const hxp_language *language,
     s->decides = hxp_language_has_data(language);
     s->needs_icu = s->options.engine == HXP_ENGINE_ICU ||
                    !hxp_language_flag(language, "scan-alone");
-    hxp_segment_data_init(&s->data, language);
     hxp_status status = HXP_OK;
-    if (s->options.srx)
+    if (!hxp_segment_data_init(&s->data, language))
+        status = hxp_no_memory(error);
+    else if (s->options.srx)
         status = hxp_srx_engine_new(&s->srx, s->options.srx,
                                     hxp_str_of(hxp_language_tag(language)),
                                     s->options.findings, error);
@@ -101,6 +102,7 @@ void hxp_segmenter_free(hxp_segmenter *s)
 {
     if (!s)
         return;
+    hxp_segment_data_free(&s->data);
     hxp_boundaries_close(&s->boundaries);
     hxp_quotations_free(&s->quotations);
     hxp_srx_engine_free(s->srx);

@@ -6,8 +6,8 @@
 static hxp_status tell_boundary(hxp_segmenter *s, size_t at, hxp_error *error)
 {
     hxp_candidate candidate = { at, at, at, true, HXP_RULE_ICU };
-    return hxp_segmenter_tell(
-        s, &candidate, hxp_str_of(hxp_segment_rule_name(HXP_RULE_ICU)), error);
+    return hxp_segmenter_tell(s, &candidate,
+                              hxp_segment_rule_name(HXP_RULE_ICU), error);
 }
 
 /** End segments at ICU's boundaries that lie before byte end. */
@@ -37,8 +37,7 @@ static hxp_status settle(hxp_segmenter *s, hxp_candidate *candidate,
         candidate->rule = HXP_RULE_KEPT_QUOTE;
     }
     hxp_status status = hxp_segmenter_tell(
-        s, candidate, hxp_str_of(hxp_segment_rule_name(candidate->rule)),
-        error);
+        s, candidate, hxp_segment_rule_name(candidate->rule), error);
     if (status == HXP_OK && candidate->breaks)
         status = hxp_segmenter_cut(s, candidate->end, error);
     return status;

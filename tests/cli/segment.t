@@ -107,19 +107,19 @@ Why? Each place where a sentence may end.
 
   $ printf 'It rained.\nDr. Brown came.\tHe sat.\n' > e.en.txt
   $ hexapla segment --explain --paragraphs blank e.en.txt
-  e.en.txt:1:10: break after "rained." before "Dr.": full stop
-  e.en.txt:2:3: no break after "Dr." before "Brown": abbreviation
-  e.en.txt:2:15: break after "came." before "He": full stop
+  e.en.txt:1:10: break after "rained." before "Dr.": full stop, and a new start
+  e.en.txt:2:3: no break after "Dr." before "Brown": an abbreviation that ends no sentence (abbreviations.txt)
+  e.en.txt:2:15: break after "came." before "He": full stop, and a new start
   e.en.txt:2:23: break after "sat.": the paragraph ends
   $ hexapla segment --explain -f tsv e.en.txt | head -n 2
   0\t9\t10\tbreak\tthe paragraph ends\trained.\t (esc)
-  1\t13\t14\tnone\tabbreviation\tDr.\tBrown (esc)
+  1\t13\t14\tnone\tan abbreviation that ends no sentence (abbreviations.txt)\tDr.\tBrown (esc)
   $ hexapla segment --explain -f json q.en.txt | python3 -c '
   > import json, sys
   > for decision in json.load(sys.stdin):
   >     print(decision["start"], decision["decision"], decision["reason"])'
-  18 break full stop
-  25 break full stop
+  18 break full stop, and a new start
+  25 break full stop, and a new start
   42 break the paragraph ends
 
 Several files follow one another.

@@ -270,8 +270,8 @@ static void test_lines(void **state)
 static void test_rule_names(void **state)
 {
     (void)state;
-    for (int rule = HXP_RULE_ICU; rule <= HXP_RULE_LIST_NUMBER; rule++)
-        assert_true(strlen(hxp_segment_rule_name((hxp_segment_rule)rule)) > 0);
+    for (int rule = HXP_RULE_ICU; rule <= HXP_RULE_KEPT_QUOTE; rule++)
+        assert_true(hxp_segment_rule_name((hxp_segment_rule)rule).len > 0);
 }
 
 int main(void)

@@ -1,0 +1,40 @@
+/* words.h - what a language's lists say of a word, found at one look. */
+#ifndef SEGMENT_WORDS_H
+#define SEGMENT_WORDS_H
+
+#include "text/language.h"
+
+#include <hexapla/base.h>
+
+/** The lists of locales/<tag>/ that a word may be in; locales/README.md. */
+enum {
+    HXP_LIST_NEVER = 1 << 0,     /* abbreviations */
+    HXP_LIST_NUMBERED = 1 << 1,  /* abbreviations-numbered */
+    HXP_LIST_SOMETIMES = 1 << 2, /* abbreviations-sometimes */
+    HXP_LIST_CLOSING = 1 << 3,   /* abbreviations-closing */
+    HXP_LIST_STARTER = 1 << 4,   /* starters */
+    HXP_LIST_PARTICLE = 1 << 5,  /* surname-particles */
+    HXP_LIST_ENCLITIC = 1 << 6,  /* enclitics */
+    HXP_LIST_LABEL = 1 << 7,     /* labels */
+    HXP_LIST_SPEECH = 1 << 8,    /* speech-verbs */
+    HXP_LIST_GOES_ON = 1 << 9,   /* continuations */
+    HXP_LIST_ABBREVIATION = HXP_LIST_NEVER | HXP_LIST_NUMBERED |
+                            HXP_LIST_SOMETIMES | HXP_LIST_CLOSING
+};
+
+/** The words of all lists of a language; all zero is none. */
+typedef struct hxp_list_words {
+    struct hxp_list_word *items; /* by hash; an empty text is free */
+    size_t capacity;             /* a power of 2, or 0 */
+    size_t longest;              /* bytes */
+} hxp_list_words;
+
+/** Gather the lists of language, which must outlive words; false: no memory. */
+bool hxp_list_words_gather(hxp_list_words *words, const hxp_language *language);
+
+/** The lists that hold word, to the byte. */
+unsigned hxp_list_words_find(const hxp_list_words *words, hxp_str word);
+
+void hxp_list_words_free(hxp_list_words *words);
+
+#endif

@@ -129,12 +129,11 @@ static hxp_status divide_by_srx(hxp_segmenter *s, hxp_error *error)
         hxp_srx_cut(&s->cuts, s->srx, s->paragraph->text, error);
     for (size_t i = 0; status == HXP_OK && i < s->cuts.count; i++) {
         size_t at = s->cuts.items[i].offset;
-        hxp_candidate candidate = { .start = at,
-                                    .end = at,
-                                    .next = at,
-                                    .breaks = true };
-        status = hxp_segmenter_tell(s, &candidate, HXP_STR("a rule of SRX"),
-                                    error);
+        hxp_candidate candidate = {
+            .start = at, .end = at, .next = at, .breaks = true
+        };
+        status =
+            hxp_segmenter_tell(s, &candidate, HXP_STR("a rule of SRX"), error);
         if (status == HXP_OK)
             status = hxp_segmenter_cut(s, at, error);
     }
@@ -154,8 +153,8 @@ static hxp_status divide(hxp_segmenter *s, const hxp_paragraph *paragraph,
     if (s->options.mode == HXP_SEGMENT_LINES)
         status = divide_lines(s, error);
     else if (s->options.mode == HXP_SEGMENT_SENTENCES)
-        status = s->srx ? divide_by_srx(s, error)
-                        : hxp_divide_sentences(s, error);
+        status =
+            s->srx ? divide_by_srx(s, error) : hxp_divide_sentences(s, error);
     return status == HXP_OK ? hxp_segmenter_cut(s, paragraph->text.len, error)
                             : status;
 }

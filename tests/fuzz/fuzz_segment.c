@@ -1,6 +1,6 @@
 /* fuzz_segment.c - any bytes as a document: its paragraphs, its segments. */
 #include "base/str.h"
-#include "text/utf8.h"
+#include "wholeness.h"
 
 #include <hexapla/formats.h>
 #include <hexapla/segment.h>
@@ -19,40 +19,36 @@ static void require(bool truth)
         abort();
 }
 
-static void require_space(hxp_str text, size_t start, size_t end)
+/** Divide document as options say; nothing may be lost. */
+static hxp_segments divide(const hxp_document *document,
+                           const hxp_language *language,
+                           const hxp_segment_options *options)
 {
-    require(start <= end && end <= text.len);
-    require(hxp_utf8_trim(hxp_str_part(text, start, end)).len == 0);
+    hxp_segments segments;
+    require(hxp_segment_document(&segments, document, language, options,
+                                 NULL) == HXP_OK);
+    require(wholeness_fault(document, &segments) == NULL);
+    return segments;
 }
 
-static void require_trimmed(hxp_str text, size_t start, size_t end)
+/** Both engines give the same segments; lines and whole quotations lose
+ * nothing. */
+static void divide_each_way(const hxp_document *document,
+                            const hxp_language *language)
 {
-    require(start < end && end <= text.len);
-    require(hxp_utf8_trim(hxp_str_part(text, start, end)).len == end - start);
-}
-
-/** Paragraphs and segments are in order, and nothing stands outside. */
-static void check(const hxp_document *document, const hxp_segments *segments)
-{
-    size_t at = 0;
-    for (size_t i = 0; i < document->paragraph_count; i++) {
-        hxp_span span = document->paragraphs[i];
-        require_space(document->text, at, span.start);
-        require_trimmed(document->text, span.start, span.end);
-        at = span.end;
-    }
-    require_space(document->text, at, document->text.len);
-    at = 0;
-    for (size_t i = 0; i < segments->count; i++) {
-        hxp_segment segment = segments->items[i];
-        require(segment.paragraph < document->paragraph_count);
-        hxp_span span = document->paragraphs[segment.paragraph];
-        require(segment.start >= span.start && segment.end <= span.end);
-        require_space(document->text, at, segment.start);
-        require_trimmed(document->text, segment.start, segment.end);
-        at = segment.end;
-    }
-    require_space(document->text, at, document->text.len);
+    hxp_segment_options options = HXP_SEGMENT_OPTIONS_INIT;
+    hxp_segments scanned = divide(document, language, &options), other;
+    options.engine = HXP_ENGINE_ICU;
+    other = divide(document, language, &options);
+    require(same_segments(&scanned, &other));
+    hxp_segments_free(&scanned);
+    hxp_segments_free(&other);
+    options.keep_quotes = true;
+    other = divide(document, language, &options);
+    hxp_segments_free(&other);
+    options.mode = HXP_SEGMENT_LINES;
+    other = divide(document, language, &options);
+    hxp_segments_free(&other);
 }
 
 /** The first byte chooses language, paragraphs and the size of reads. */
@@ -77,10 +73,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     hxp_status status =
         hxp_document_read(&document, input, HXP_STR("en"), &options, NULL);
     if (status == HXP_OK) {
-        require(hxp_segment_document(&segments, document, language, NULL,
-                                     NULL) == HXP_OK);
-        check(document, &segments);
-        hxp_segments_free(&segments);
+        divide_each_way(document, language);
         require(hxp_segment_lines(&segments, document, NULL) == HXP_OK);
         hxp_segments_free(&segments);
     }

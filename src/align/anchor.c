@@ -172,7 +172,7 @@ static bool keep_chain(struct points *points, size_t columns)
     for (size_t k = 0; k < points->count; k++) {
         struct point *point = &points->items[k];
         point->before = best_before(tops, points, point->column);
-        point->best = (double)point->weight;
+        point->best = point->weight < 1 ? (double)point->weight : 1;
         if (point->before > 0)
             point->best += points->items[point->before - 1].best;
         put_chain(tops, points, k, columns);

@@ -7,6 +7,8 @@ root=$(cd "$interop/../.." && pwd)
 tmx=$root/tmx
 rm -rf "$work"
 mkdir -p "$work"
+HEXAPLA_DICTIONARIES= # whatever this machine has installed
+export HEXAPLA_DICTIONARIES
 
 # Skip the test when what $1 names is missing: $2 says how one knows.
 need() {

@@ -21,7 +21,7 @@ const hxp_parameters hxp_default_parameters = {
 
     /* By reason. An empty line alone costs less than a merge; and twenty
      * links tell as much of the variance as all texts before. */
-    .unmatched_further = 0.7,
+    .unmatched_further = 1.5,
     .unmatched_empty = 1,
     .variance_doubt = 20,
 

@@ -32,18 +32,9 @@ struct explainer {
 
 /* --- Words ---------------------------------------------------------------- */
 
-/** How much of a word its translations (a row of the table back) know. */
-static double known_share(hxp_table_row translations)
-{
-    double known = 0;
-    for (size_t i = 0; i < translations.count; i++)
-        known += (double)translations.items[i].weight;
-    return known < 1 ? known : 1;
-}
-
-/** Set the words up; backward is p(from|to). */
-static void set_words(struct explainer *explainer, const hxp_table *backward,
-                      const hxp_parameters *parameters)
+/** Set the words of to up; back is the direction that comes from it. */
+static void set_words(struct explainer *explainer, const hxp_lexicon *lexicon,
+                      hxp_direction back, const hxp_parameters *parameters)
 {
     double share = parameters->known_share, cap = exp(parameters->word_cap);
     const hxp_vocabulary *vocabulary = &explainer->to->vocabulary;
@@ -51,8 +42,7 @@ static void set_words(struct explainer *explainer, const hxp_table *backward,
         struct word_score *word = &explainer->words[w];
         double inverse =
             (double)vocabulary->total / (double)vocabulary->words[w].count;
-        word->least =
-            (float)(1 - share * known_share(hxp_table_get(backward, w)));
+        word->least = (float)(1 - share * hxp_lexicon_known(lexicon, back, w));
         word->gain = (float)(share * inverse) / word->least;
         word->most = (float)cap / word->least;
         for (size_t k = 0; k < HXP_MOST_MERGE; k++)
@@ -77,10 +67,13 @@ static bool set_least(struct explainer *explainer)
     return true;
 }
 
-static bool explainer_init(struct explainer *explainer,
-                           const hxp_table *backward,
-                           const hxp_parameters *parameters)
+static bool explainer_init(struct explainer *explainer, const hxp_pair *pair,
+                           hxp_direction direction)
 {
+    bool forward = direction == HXP_FORWARD;
+    explainer->from = forward ? pair->source : pair->target;
+    explainer->to = forward ? pair->target : pair->source;
+    explainer->table = hxp_lexicon_table(pair->lexicon, direction);
     size_t words = hxp_vocabulary_size(&explainer->to->vocabulary);
     explainer->words = calloc(words + 1, sizeof *explainer->words);
     explainer->least =
@@ -88,7 +81,8 @@ static bool explainer_init(struct explainer *explainer,
     explainer->touched = calloc(words + 1, sizeof *explainer->touched);
     if (!explainer->words || !explainer->least || !explainer->touched)
         return false;
-    set_words(explainer, backward, parameters);
+    set_words(explainer, pair->lexicon, forward ? HXP_BACKWARD : HXP_FORWARD,
+              pair->parameters);
     return set_least(explainer);
 }
 
@@ -314,20 +308,10 @@ hxp_scorer *hxp_scorer_new(const hxp_pair *pair, const hxp_shapes *shapes)
     hxp_scorer *scorer = calloc(1, sizeof *scorer);
     if (!scorer)
         return NULL;
-    const hxp_table *there = hxp_lexicon_table(pair->lexicon, HXP_FORWARD);
-    const hxp_table *back = hxp_lexicon_table(pair->lexicon, HXP_BACKWARD);
-    struct explainer *forward = &scorer->explainers[HXP_FORWARD];
-    struct explainer *backward = &scorer->explainers[HXP_BACKWARD];
     scorer->pair = pair;
     scorer->shapes = *shapes;
-    *forward = (struct explainer){ .from = pair->source,
-                                   .to = pair->target,
-                                   .table = there };
-    *backward = (struct explainer){ .from = pair->target,
-                                    .to = pair->source,
-                                    .table = back };
-    if (explainer_init(forward, back, pair->parameters) &&
-        explainer_init(backward, there, pair->parameters))
+    if (explainer_init(&scorer->explainers[HXP_FORWARD], pair, HXP_FORWARD) &&
+        explainer_init(&scorer->explainers[HXP_BACKWARD], pair, HXP_BACKWARD))
         return scorer;
     hxp_scorer_free(scorer);
     return NULL;

@@ -39,6 +39,13 @@ const hxp_table *hxp_lexicon_table(const hxp_lexicon *lexicon,
 const hxp_table *hxp_lexicon_learned(const hxp_lexicon *lexicon,
                                      hxp_direction direction);
 
+/**
+ * How much of a word of the text that direction comes from has translations,
+ * 0 to 1, by what the texts themselves say; dictionaries do not count.
+ */
+double hxp_lexicon_known(const hxp_lexicon *lexicon, hxp_direction direction,
+                         size_t word);
+
 /** Free the lexicon; NULL is allowed. */
 void hxp_lexicon_free(hxp_lexicon *lexicon);
 

@@ -24,6 +24,8 @@ typedef struct convert_settings {
     const char *to;
     const char *columns;
     bool no_header;
+    bool strict;
+    bool level1;
 } convert_settings;
 
 static const hxp_option options[] = {
@@ -51,6 +53,10 @@ static const hxp_option options[] = {
       offsetof(convert_settings, columns), NULL },
     { '\0', "no-header", NULL, "csv has no line with the columns' names",
       HXP_OPTION_FLAG, offsetof(convert_settings, no_header), NULL },
+    { '\0', "strict", NULL, "leave out of tmx what is not part of TMX 1.4",
+      HXP_OPTION_FLAG, offsetof(convert_settings, strict), NULL },
+    { '\0', "level1", NULL, "leave inline codes out of tmx", HXP_OPTION_FLAG,
+      offsetof(convert_settings, level1), NULL },
     HXP_COMMON_OPTIONS(convert_settings)
 };
 
@@ -150,6 +156,8 @@ static hxp_status new_writer(hxp_unit_sink **out, conversion *files,
     writing.to = settings->to;
     writing.table.columns = settings->columns;
     writing.table.no_header = settings->no_header;
+    writing.strict = settings->strict;
+    writing.level1 = settings->level1;
     if (is_moses(settings->format))
         return hxp_lines_writer_new(out, files->outputs[0], files->outputs[1],
                                     &writing, error);

@@ -241,7 +241,7 @@ hxp_status hxp_tmx_fix(hxp_input *input, hxp_output *output,
     hxp_unit_sink *writer = NULL;
     hxp_status status = decode(&decoded, input, options, error);
     writing.format = "tmx";
-    writing.losses = options->repairs;
+    writing.strict = options->strict;
     if (status == HXP_OK)
         status = hxp_tmx_mend(&mended, &mender, decoded ? decoded : input,
                               options->repairs, error);

@@ -169,8 +169,11 @@ static void better_date(better *out, hxp_str value)
 
 static void better_language(better *out, hxp_str value)
 {
-    if (hxp_tag_canonical(out->text, value))
+    static const char all[] = "*all*"; /* only srclang has that */
+    if (hxp_tag_canonical(out->text, value) || hxp_str_is(value, all))
         out->text[0] = '\0'; /* it is one */
+    else if (hxp_str_is_nocase(value, all))
+        snprintf(out->text, sizeof out->text, "%s", all);
     else
         hxp_tag_normalise(out->text, value);
 }
@@ -205,9 +208,7 @@ static void find_better(better *out, hxp_tmx_element element, hxp_str name,
     else if (hxp_str_is(name, "version") && element == HXP_TMX_ROOT)
         better_version(out, value);
     else if (hxp_str_is(name, "xml:lang") || hxp_str_is(name, "lang") ||
-             hxp_str_is(name, "adminlang") ||
-             (hxp_str_is(name, "srclang") &&
-              !hxp_str_is_nocase(value, "*all*")))
+             hxp_str_is(name, "adminlang") || hxp_str_is(name, "srclang"))
         better_language(out, value);
 }
 

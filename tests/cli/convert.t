@@ -161,3 +161,24 @@ Wrong usage.
   hexapla: 'english' is no language tag
   try 'hexapla convert --help'
   [2]
+
+TMX without inline codes, and without what is not part of TMX 1.4.
+
+  $ cat > codes.tmx << 'END'
+  > <tmx version="1.4"><header creationtool="t" creationtoolversion="1" segtype="block" o-tmf="t" adminlang="en" srclang="en" datatype="xml"/><body>
+  > <tu own="1" creationdate="2020-01-31T09:00:00+01:00"><tuv xml:lang="en"><seg>a <ph>x</ph><hi>b</hi> <b>c</b></seg></tuv><tuv xml:lang="fr"><seg>d</seg></tuv></tu></body></tmx>
+  > END
+  $ hexapla convert codes.tmx --level1 -f tmx -o - 2> said | grep 'seg'
+    <header creationtool="t" creationtoolversion="1" segtype="block" o-tmf="t" adminlang="en" srclang="en" datatype="xml"/>
+          <seg>a b c</seg>
+          <seg>d</seg>
+  $ tail -1 said
+  hexapla: warning: 3 inline codes left out
+  $ hexapla convert codes.tmx --strict -f tmx -o - 2> said | grep '<tu \|seg'
+    <header creationtool="t" creationtoolversion="1" segtype="block" o-tmf="t" adminlang="en" srclang="en" datatype="xml"/>
+      <tu creationdate="20200131T080000Z">
+          <seg>a <ph>x</ph><hi>b</hi> c</seg>
+          <seg>d</seg>
+  $ tail -2 said
+  hexapla: warning: 1 inline code left out
+  hexapla: warning: 1 id, date or other attribute left out

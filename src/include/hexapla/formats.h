@@ -75,13 +75,12 @@ typedef struct hxp_write_options {
     const char *from; /* source language of a format of pairs; NULL: ours */
     const char *to;   /* its target language; NULL: the first other one */
     hxp_table table;
+    bool strict; /* tmx: leave out what is not part of TMX 1.4 */
+    bool level1; /* tmx: leave out inline codes */
 } hxp_write_options;
 #define HXP_WRITE_OPTIONS_INIT                                                 \
     {                                                                          \
-        NULL, NULL, NULL, NULL,                                                \
-        {                                                                      \
-            NULL, false                                                        \
-        }                                                                      \
+        NULL, NULL, NULL, NULL, { NULL, false }, false, false                  \
     }
 
 /**

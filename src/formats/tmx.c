@@ -15,6 +15,7 @@ enum {
 #define LIST(...) ((const char *const[]){ __VA_ARGS__, NULL })
 #define NONE      ((const char *const[]){ NULL })
 
+/* The attributes that are met most often stand first. */
 static const hxp_tmx_kind kinds[HXP_TMX_UNKNOWN] = {
     [HXP_TMX_ROOT] = { "tmx", BIT(HEADER) | BIT(BODY), LIST("version"), NONE },
     [HXP_TMX_HEADER] = { "header", REMARKS | BIT(UDE),
@@ -26,11 +27,10 @@ static const hxp_tmx_kind kinds[HXP_TMX_UNKNOWN] = {
                               "o-tmf", "adminlang", "srclang", "datatype") },
     [HXP_TMX_BODY] = { "body", BIT(TU), NONE, NONE },
     [HXP_TMX_TU] = { "tu", REMARKS | BIT(TUV),
-                     LIST("tuid", "o-encoding", "datatype", "usagecount",
-                          "lastusagedate", "creationtool",
-                          "creationtoolversion", "creationdate", "creationid",
-                          "changedate", "segtype", "changeid", "o-tmf",
-                          "srclang"),
+                     LIST("tuid", "creationdate", "creationid", "changedate",
+                          "changeid", "srclang", "usagecount", "lastusagedate",
+                          "datatype", "segtype", "creationtool",
+                          "creationtoolversion", "o-encoding", "o-tmf"),
                      NONE },
     [HXP_TMX_TUV] = { "tuv", REMARKS | BIT(SEG),
                       LIST("xml:lang", "creationdate", "creationid",

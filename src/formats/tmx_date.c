@@ -128,6 +128,7 @@ bool hxp_tmx_date(char date[HXP_TMX_DATE_SIZE], hxp_str text)
 
 bool hxp_tmx_is_date(hxp_str text)
 {
-    char date[HXP_TMX_DATE_SIZE];
-    return hxp_tmx_date(date, text) && hxp_str_is(text, date);
+    moment t;
+    return text.len == HXP_TMX_DATE_SIZE - 1 && text.ptr[8] == 'T' &&
+           text.ptr[15] == 'Z' && take_moment(&t, &text) && text.len == 1;
 }

@@ -38,9 +38,10 @@ hxp_status hxp_tmx_copy_attributes(hxp_tmx_attributes *out,
         count++;
     if (count == 0)
         return HXP_OK;
-    out->items = hxp_arena_alloc(arena, count, sizeof *out->items);
-    if (!out->items)
+    void *items = hxp_arena_bytes(arena, count * sizeof *out->items);
+    if (!items)
         return hxp_no_memory(reader->error);
+    out->items = items;
     for (size_t i = 0; i < count; i++) {
         out->items[i] = (hxp_attribute){ hxp_str_of(attributes[2 * i]),
                                          hxp_str_of(attributes[2 * i + 1]) };

@@ -51,6 +51,18 @@ static bool is_segtype(const char *value)
     return is_in(value, types);
 }
 
+static bool ends_with_date(const char *name, size_t len)
+{
+    return len > 4 && memcmp(name + len - 4, "date", 4) == 0;
+}
+
+/** False for most attributes, which may have any value. */
+static bool may_be_wrong(const char *name, size_t len)
+{
+    return ends_with_date(name, len) || len == 1 || name[0] == 'u' ||
+           name[0] == 's' || name[0] == 'a' || name[0] == 'p';
+}
+
 /** Check the value of an attribute of any element. */
 static hxp_status check_value(hxp_tmx_rules *rules, const char *name,
                               const char *value, hxp_place place,
@@ -58,7 +70,9 @@ static hxp_status check_value(hxp_tmx_rules *rules, const char *name,
 {
     hxp_faults *faults = &rules->faults;
     size_t len = strlen(name);
-    if (len > 4 && strcmp(name + len - 4, "date") == 0) {
+    if (!may_be_wrong(name, len))
+        return HXP_OK;
+    if (ends_with_date(name, len)) {
         if (!hxp_tmx_is_date(hxp_str_of(value)))
             return hxp_tell(faults, HXP_FAULT_TMX_DATE, place, error,
                             "%s \"%.*s\": want a date such as "

@@ -49,7 +49,7 @@ static void put_attributes(tmx_writer *writer, hxp_tmx_element element,
         if (writer->strict && is_foreign(element, one->name))
             writer->attributes++;
         else if (hxp_str_ends(one->name, HXP_STR("date")) &&
-                 hxp_tmx_date(date, one->value))
+                 !hxp_tmx_is_date(one->value) && hxp_tmx_date(date, one->value))
             hxp_xml_put_named(&writer->xml, one->name, hxp_str_of(date));
         else
             hxp_xml_put_named(&writer->xml, one->name, one->value);

@@ -47,6 +47,8 @@ Every command tells its options, on standard output.
         --to TAG               the target language, likewise
         --columns NAMES        of csv, such as en,nl,note: what its columns hold
         --no-header            csv has no line with the columns' names
+        --strict               leave out of tmx what is not part of TMX 1.4
+        --level1               leave inline codes out of tmx
     -q, --quiet                say only what went wrong
         --color WHEN           auto, always or never; auto: on a terminal
     -h, --help                 show this, and do nothing else

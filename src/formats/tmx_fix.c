@@ -21,6 +21,7 @@ typedef struct unit_fixer {
     hxp_unit_sink *next;
     hxp_arena arena;
     hxp_finding_sink *repairs;
+    bool begun;
 } unit_fixer;
 
 /** Tell that unit is left out: TMX has no units without variants. */
@@ -38,8 +39,9 @@ static hxp_status leave_out(const unit_fixer *fixer, const hxp_unit *unit,
 static hxp_status begin(hxp_unit_sink *sink, const hxp_unit_header *header,
                         hxp_error *error)
 {
-    hxp_unit_sink *next = ((unit_fixer *)sink)->next;
-    return next->begin(next, header, error);
+    unit_fixer *fixer = (unit_fixer *)sink;
+    fixer->begun = true;
+    return fixer->next->begin(fixer->next, header, error);
 }
 
 static hxp_status fix_unit(hxp_unit_sink *sink, const hxp_unit *unit,
@@ -214,13 +216,14 @@ static hxp_status copy(hxp_input *mended, teller *faults, hxp_unit_sink *writer,
     unit_fixer fixer = { { begin, fix_unit, end, close_nothing },
                          writer,
                          { NULL },
-                         faults->options->repairs };
+                         faults->options->repairs,
+                         false };
     hxp_read_options reading = HXP_READ_OPTIONS_INIT;
     reading.limits = faults->options->limits;
     reading.findings = &faults->sink;
     hxp_error why;
     hxp_status status = hxp_tmx_read(mended, &reading, &fixer.sink, &why);
-    if (status == HXP_EINPUT && faults->mender->cut && faults->mender->body)
+    if (status == HXP_EINPUT && faults->mender->cut && fixer.begun)
         status = writer->end(writer, &why); /* the complete units are there */
     if (status != HXP_OK && error)
         *error = why;

@@ -311,10 +311,12 @@ static void put_missing(hxp_tmx_mender *mender, hxp_str rest)
     const hxp_mend_tag *tag = &mender->tag;
     for (size_t i = 0; i < sizeof wanted / sizeof wanted[0]; i++) {
         size_t k = 0;
+        if (wanted[i].element != tag->element)
+            continue;
         while (k < tag->count &&
                !hxp_str_is(name_of(tag, k, rest), wanted[i].name))
             k++;
-        if (wanted[i].element != tag->element || k < tag->count)
+        if (k < tag->count)
             continue;
         hxp_str value = wanted[i].value
                             ? hxp_str_of(wanted[i].value)

@@ -4,13 +4,13 @@
 
 #include "base/hash.h"
 
-enum { HXP_HASH_MAP_PARTS = 256 };
+enum { HXP_HASH_MAP_PARTS = 32 };
 
 /**
  * A map from hashes to values; all zero is an empty one. It takes 14 to 16
- * bytes an entry. Of a hash 72 bits are kept: that two of n different contents
- * are taken for one has the chance n * n / 2^73, one in two billion for two
- * million.
+ * bytes an entry. Of a hash 69 bits are kept: that two of n different contents
+ * are taken for one has the chance n * n / 2^70, one in three hundred million
+ * for two million.
  */
 typedef struct hxp_hash_map {
     struct hxp_hash_part {

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/names.h"
 #include "base/output.h"
+#include "base/pack.h"
 #include "base/str.h"
 #include "cli/guard.h"
 #include "cli/units.h"
@@ -116,17 +117,27 @@ static bool add_label(hxp_buffer *name, hxp_str label)
     return true;
 }
 
+/** Where the extension of a file's name begins; that of ".tmx.gz" is both. */
+static size_t extension_at(hxp_str name)
+{
+    size_t dot = name.len;
+    for (size_t i = name.len; i > 1 && name.ptr[i - 1] != '/'; i--) {
+        if (name.ptr[i - 1] != '.' || name.ptr[i - 2] == '/')
+            continue;
+        bool packed = dot == name.len && hxp_is_packed_name(name.ptr + i - 1);
+        dot = i - 1;
+        if (!packed)
+            break;
+    }
+    return dot;
+}
+
 /** Make the name of a file: label, and a number from 2 on, in the output's. */
 static bool make_name(split_work *work, hxp_str label, unsigned number)
 {
     hxp_str base = hxp_str_of(work->settings->units.output);
-    size_t dot = base.len;
+    size_t dot = extension_at(base);
     char suffix[16] = "";
-    for (size_t i = base.len; i > 1 && base.ptr[i - 1] != '/'; i--)
-        if (base.ptr[i - 1] == '.' && base.ptr[i - 2] != '/') {
-            dot = i - 1;
-            break;
-        }
     if (number > 1)
         snprintf(suffix, sizeof suffix, "-%u", number);
     work->name.len = 0;

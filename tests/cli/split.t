@@ -8,6 +8,17 @@ By units, and together again.
   a.002.tmx
   $ hexapla merge -q a.0*.tmx | cmp a.tmx
 
+Packed parts of a packed file.
+
+  $ hexapla convert a.tmx b.tmx.gz
+  $ hexapla split b.tmx.gz --units 3
+  hexapla: 2 parts written
+  $ ls b.0*
+  b.001.tmx.gz
+  b.002.tmx.gz
+  $ gzip -dc b.001.tmx.gz | grep -c '<tu '
+  3
+
 By size.
 
   $ hexapla split a.tmx --size 2K -o sized.tmx

@@ -150,7 +150,7 @@ static void test_languages_are_told(void **state)
         { "nl", "The motion was adopted by the House and it is now a law",
           true },
         { "nl-BE",
-          "La motion a été adoptée par la Chambre et elle est dans "
+          "La motion a été adoptée par le Sénat et elle est dans "
           "une loi",
           true },
         { "nl_NL", "De motie is door de Kamer aangenomen en het is nu een wet",

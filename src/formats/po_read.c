@@ -398,6 +398,23 @@ static hxp_status read_lines(hxp_po_reader *reader)
 
 /* --- The whole file ------------------------------------------------------- */
 
+/** The rest of the line in the header that begins with Content-Type. */
+static hxp_str content_type(hxp_str head)
+{
+    static const hxp_str key = { "\"Content-Type:", 14 };
+    hxp_str line;
+    size_t entries = 0;
+    while (entries < 2 && hxp_str_cut(&head, '\n', &line)) {
+        line = hxp_str_trim(line);
+        entries += hxp_str_starts(line, HXP_STR("msgid"));
+        if (hxp_str_starts(line, HXP_STR("msgstr")))
+            line = hxp_str_trim(hxp_str_part(line, 6, line.len));
+        if (hxp_str_starts(line, key))
+            return hxp_str_part(line, key.len, line.len);
+    }
+    return HXP_STR("");
+}
+
 /** Find the encoding that the header names, before anything is decoded. */
 static hxp_status find_encoding(char encoding[HXP_PO_ENCODING],
                                 hxp_input *input, hxp_error *error)
@@ -410,6 +427,7 @@ static hxp_status find_encoding(char encoding[HXP_PO_ENCODING],
     encoding[0] = '\0';
     if (status != HXP_OK)
         return status;
+    head = content_type(head);
     while (at + KEY < head.len && memcmp(head.ptr + at, key, KEY) != 0)
         at++;
     for (at += KEY; at < head.len && len < HXP_PO_ENCODING - 1; at++) {

@@ -176,8 +176,10 @@ static void test_po(void **state)
                 "msgstr[0] \"g\"\nmsgstr[1] \"h\"\n"),
         NULL, "po", "po"
     };
-    job latin = { HXP_STR("msgid \"\"\nmsgstr \"charset=ISO-8859-1\\n\"\n"),
-                  NULL, "po", "tmx" };
+    job latin = {
+        HXP_STR("msgid \"\"\nmsgstr \"Content-Type: charset=ISO-8859-1\\n\"\n"),
+        NULL, "po", "tmx"
+    };
     (void)state;
     oom_each(convert, &what);
     oom_each(convert, &latin);

@@ -26,7 +26,8 @@ enum { SCRIPTS = sizeof scripts / sizeof scripts[0] };
 void hxp_po_tag(char tag[HXP_TAG_SIZE], hxp_str name)
 {
     char plain[HXP_TAG_SIZE];
-    hxp_str rest = name, modifier = HXP_STR(""), base, language;
+    hxp_str rest = name, modifier = HXP_STR(""), base = HXP_STR("");
+    hxp_str language = HXP_STR("");
     if (hxp_str_cut(&rest, '@', &base))
         modifier = rest;
     rest = base;
@@ -49,7 +50,7 @@ void hxp_po_tag(char tag[HXP_TAG_SIZE], hxp_str name)
 
 void hxp_po_language(char name[HXP_TAG_SIZE], hxp_str tag)
 {
-    hxp_str rest = tag, language, part;
+    hxp_str rest = tag, language = HXP_STR(""), part;
     const char *modifier = NULL;
     hxp_str_cut(&rest, '-', &language);
     hxp_str other = rest;

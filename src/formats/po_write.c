@@ -145,6 +145,7 @@ static void put_old_header(po_writer *writer, hxp_str text)
     put(writer, "msgid \"\"\nmsgstr \"\"\n");
     while (hxp_str_cut(&text, '\n', &line)) {
         hxp_str rest = line;
+        key = HXP_STR("");
         hxp_str_cut(&rest, ':', &key);
         if (hxp_str_is_nocase(hxp_str_trim(key), "Content-Type"))
             put_field(writer, "Content-Type", "text/plain; charset=UTF-8");

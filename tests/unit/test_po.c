@@ -191,6 +191,10 @@ static void languages_have_two_names(void **state)
     assert_string_equal(name, "de-DE");
     hxp_po_tag(name, HXP_STR("my language"));
     assert_string_equal(name, "und");
+    hxp_po_tag(name, HXP_STR("@latin"));
+    assert_string_equal(name, "und");
+    hxp_po_language(name, HXP_STR(""));
+    assert_string_equal(name, "");
 }
 
 static void tmx_becomes_po(void **state)

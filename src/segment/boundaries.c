@@ -130,7 +130,11 @@ size_t hxp_boundaries_next(hxp_boundaries *boundaries)
 static int32_t cause(hxp_str text, size_t at)
 {
     while (at > 0) {
-        int32_t c = hxp_utf8_previous(text, &at);
+        int32_t c = hxp_char_before(text, at, &at);
+        if (c == ' ')
+            continue;
+        if (hxp_is_stop(c))
+            return c;
         switch (u_getIntPropertyValue(c, UCHAR_SENTENCE_BREAK)) {
         case U_SB_SP:
         case U_SB_CLOSE:
@@ -166,10 +170,8 @@ bool hxp_has_foreign_stop(hxp_str text)
     size_t at = 0;
     while (at < text.len) {
         unsigned char byte = (unsigned char)text.ptr[at];
-        if (byte < 0xC2) { /* all stops of ASCII are ours */
-            at++;
-        } else if (byte > 0xC2 && byte < 0xD6) { /* letters and accents */
-            at += 2;
+        if (byte < 0xC2 || (byte > 0xC2 && byte < 0xD6)) {
+            at++; /* of ASCII, whose stops are ours, or of a letter */
         } else if (is_foreign(hxp_utf8_next(text, &at))) {
             return true;
         }

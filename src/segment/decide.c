@@ -198,13 +198,28 @@ static hxp_verdict decide(hxp_stop *stop, const hxp_segment_data *data)
     return before_text(stop, data);
 }
 
+/** The first stop of text from byte at on, or text.len. */
+static size_t find_stop(hxp_str text, size_t at)
+{
+    /* The bytes that stops begin with: . ! ? and the first of longer ones. */
+    static const bool begins[256] = {
+        ['.'] = true,  ['!'] = true,  ['?'] = true,  [0xD6] = true,
+        [0xD8] = true, [0xDB] = true, [0xE0] = true, [0xE1] = true,
+        [0xE2] = true, [0xE3] = true, [0xEF] = true,
+    };
+    size_t end;
+    for (; at < text.len; at++)
+        if (begins[(unsigned char)text.ptr[at]] &&
+            hxp_is_stop(hxp_char_at(text, at, &end)))
+            return at;
+    return text.len;
+}
+
 bool hxp_next_candidate(hxp_candidate *candidate, hxp_scan *scan)
 {
     hxp_str text = scan->paragraph;
-    size_t at = scan->from, end;
-    while (at < text.len && !hxp_is_stop(hxp_char_at(text, at, &end)))
-        at = end;
-    if (at >= text.len)
+    size_t at = find_stop(text, scan->from);
+    if (at == text.len)
         return false;
     hxp_stop stop;
     hxp_stop_read(&stop, scan, at);

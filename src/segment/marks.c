@@ -1,10 +1,6 @@
 /* marks.c - stops, closers, openers of all scripts. */
 #include "segment/marks.h"
 
-#include "text/utf8.h"
-
-#include <unicode/uchar.h>
-
 /** True when c is in the list, which ends with 0. */
 static bool is_one_of(int32_t c, const int32_t *list)
 {
@@ -65,26 +61,4 @@ bool hxp_is_quote_particle(int32_t c)
     static const int32_t list[] = { 0x3001, 0x304C, 0x3063, 0x3068, 0x306E,
                                     0x3092, 0x7684, 0xFF0C, 0 };
     return is_one_of(c, list);
-}
-
-bool hxp_is_digit(int32_t c)
-{
-    return c >= '0' && c <= '9';
-}
-
-bool hxp_is_letter(int32_t c)
-{
-    return u_isalpha(c);
-}
-
-int32_t hxp_char_at(hxp_str text, size_t at, size_t *end)
-{
-    *end = at;
-    return at < text.len ? hxp_utf8_next(text, end) : 0;
-}
-
-int32_t hxp_char_before(hxp_str text, size_t at, size_t *start)
-{
-    *start = at;
-    return at > 0 ? hxp_utf8_previous(text, start) : 0;
 }

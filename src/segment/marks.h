@@ -2,7 +2,11 @@
 #ifndef SEGMENT_MARKS_H
 #define SEGMENT_MARKS_H
 
+#include "text/utf8.h"
+
 #include <hexapla/base.h>
+
+#include <unicode/uchar.h>
 
 /** A stop: . ! ? and their like in all scripts, and the ellipsis. */
 bool hxp_is_stop(int32_t c);
@@ -28,14 +32,40 @@ bool hxp_is_bullet(int32_t c);
 /** What a particle of Chinese or Japanese begins with, behind a quotation. */
 bool hxp_is_quote_particle(int32_t c);
 
-bool hxp_is_digit(int32_t c);
+static inline bool hxp_is_digit(int32_t c)
+{
+    return c >= '0' && c <= '9';
+}
 
-bool hxp_is_letter(int32_t c);
+static inline bool hxp_is_letter(int32_t c)
+{
+    if (c < 0x80)
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return u_isalpha(c);
+}
 
 /** The character at byte at of text, 0 at its end; *end is behind it. */
-int32_t hxp_char_at(hxp_str text, size_t at, size_t *end);
+static inline int32_t hxp_char_at(hxp_str text, size_t at, size_t *end)
+{
+    *end = at;
+    if (at >= text.len)
+        return 0;
+    if ((unsigned char)text.ptr[at] >= 0x80)
+        return hxp_utf8_next(text, end);
+    *end = at + 1;
+    return text.ptr[at];
+}
 
 /** The character before byte at, 0 at the start; *start is its first byte. */
-int32_t hxp_char_before(hxp_str text, size_t at, size_t *start);
+static inline int32_t hxp_char_before(hxp_str text, size_t at, size_t *start)
+{
+    *start = at;
+    if (at == 0)
+        return 0;
+    if ((unsigned char)text.ptr[at - 1] >= 0x80)
+        return hxp_utf8_previous(text, start);
+    *start = at - 1;
+    return text.ptr[at - 1];
+}
 
 #endif

@@ -111,6 +111,12 @@ void hxp_json_string(hxp_json *json, hxp_str text)
     put_string(json, text);
 }
 
+void hxp_json_raw(hxp_json *json, hxp_str value)
+{
+    separate(json);
+    hxp_output_write(json->output, value);
+}
+
 void hxp_json_size(hxp_json *json, size_t number)
 {
     separate(json);

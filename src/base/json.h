@@ -30,6 +30,9 @@ void hxp_json_key_of(hxp_json *json, hxp_str key);
 /** Write a string (valid UTF-8). */
 void hxp_json_string(hxp_json *json, hxp_str text);
 
+/** Write a value that is JSON already. */
+void hxp_json_raw(hxp_json *json, hxp_str value);
+
 void hxp_json_size(hxp_json *json, size_t number);
 
 /** Write a number with decimals digits behind the point. */

@@ -21,6 +21,9 @@ typedef struct hxp_align_settings {
     hxp_values dictionaries;
     hxp_values lexicons;
     const char *save_lexicon;
+    const char *batch; /* a manifest */
+    bool jsonl;
+    size_t jobs; /* threads; 0: one */
 } hxp_align_settings;
 
 /** Versions of one text, as they are aligned. */
@@ -38,6 +41,15 @@ typedef struct hxp_group {
 hxp_exit hxp_group_read(hxp_group *group, hxp_locales *locales,
                         const hxp_values *files, hxp_text_options *reading);
 
+/** Make room for count texts; the group has none yet. False: no memory. */
+bool hxp_group_allocate(hxp_group *group, size_t count);
+
+/**
+ * Make of text i, which is read, what the aligner takes; segmented: its
+ * paragraphs do not count. False: no memory.
+ */
+bool hxp_group_set_side(hxp_group *group, size_t i, bool segmented);
+
 void hxp_group_free(hxp_group *group);
 
 /**
@@ -50,10 +62,51 @@ hxp_exit hxp_dictionaries_open(hxp_dictionary **out, hxp_locales *locales,
                                const hxp_align_settings *settings,
                                const hxp_values *files, const hxp_group *group);
 
-/** Write the alignment of group in the format of the settings. */
-hxp_status hxp_align_write(hxp_output *output, const hxp_group *group,
-                           const hxp_alignment *alignment,
-                           const hxp_align_settings *settings,
-                           hxp_error *error);
+/** How the settings say that texts are read. */
+hxp_text_options hxp_align_reading(const hxp_command *command,
+                                   const hxp_align_settings *settings);
+
+/** Settle the format for a group of count files: of beads, units, the table. */
+hxp_exit hxp_align_settle_format(const hxp_command *command,
+                                 hxp_align_settings *settings, size_t count);
+
+/** Beads that were not written as units, and why. */
+typedef struct hxp_left_out {
+    size_t unaligned; /* without a translation */
+    size_t unsure;    /* below the confidence */
+} hxp_left_out;
+
+/** Say how many beads were left out, if any. */
+void hxp_say_left_out(const hxp_left_out *left_out);
+
+/** Where units go, and what did not go there. */
+typedef struct hxp_unit_target {
+    hxp_unit_sink *sink;
+    hxp_left_out left_out;
+} hxp_unit_target;
+
+/** Send the beads of group to target; counts those left out. */
+hxp_status hxp_align_write_units(hxp_unit_target *target,
+                                 const hxp_group *group,
+                                 const hxp_alignment *alignment,
+                                 const hxp_align_settings *settings,
+                                 hxp_error *error);
+
+/** Write the alignment of group to the output of the settings. */
+hxp_status hxp_align_save(const hxp_group *group,
+                          const hxp_alignment *alignment,
+                          const hxp_align_settings *settings, hxp_error *error);
+
+/** Write what dictionary learned to path; says what goes wrong. */
+hxp_exit hxp_align_save_lexicon(const hxp_dictionary *dictionary,
+                                const char *path);
+
+/** Align the groups of a manifest. */
+hxp_exit hxp_align_batch(const hxp_command *command,
+                         hxp_align_settings *settings, hxp_locales *locales);
+
+/** Align a stream of groups, each a line of JSON. */
+hxp_exit hxp_align_jsonl(const hxp_command *command,
+                         hxp_align_settings *settings, hxp_locales *locales);
 
 #endif

@@ -1,13 +1,15 @@
-/* align_write.c - writes an alignment in the format that is asked for. */
+/* align_write.c - writes alignments and lexicons as the settings say. */
 #include "base/str.h"
 #include "cli/align.h"
 #include "cli/beads.h"
 #include "cli/formats.h"
+#include "cli/guard.h"
 #include "cli/screen.h"
 
 #include <hexapla/formats.h>
 
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 enum { DATE_SIZE = 17 }; /* YYYYMMDDThhmmssZ */
@@ -42,47 +44,68 @@ static size_t count_unsure(const hxp_alignment *alignment, double least)
     return unsure;
 }
 
+hxp_status hxp_align_write_units(hxp_unit_target *target,
+                                 const hxp_group *group,
+                                 const hxp_alignment *alignment,
+                                 const hxp_align_settings *settings,
+                                 hxp_error *error)
+{
+    char date[DATE_SIZE];
+    size_t unaligned = 0;
+    hxp_bead_units_options making = {
+        .keep_unaligned = settings->keep_unaligned,
+        .min_confidence = settings->min_confidence,
+        .date = find_date(date, settings->dates),
+        .left_out = &unaligned,
+    };
+    hxp_status status = hxp_bead_units(target->sink, alignment,
+                                       group->segmented, &making, error);
+    target->left_out.unaligned += unaligned;
+    target->left_out.unsure +=
+        count_unsure(alignment, settings->min_confidence);
+    return status;
+}
+
+void hxp_say_left_out(const hxp_left_out *left_out)
+{
+    if (left_out->unaligned > 0)
+        hxp_say("note: %zu bead%s without a translation left out; "
+                "--keep-unaligned writes them",
+                left_out->unaligned, left_out->unaligned == 1 ? "" : "s");
+    if (left_out->unsure > 0)
+        hxp_say("note: %zu bead%s below the confidence left out",
+                left_out->unsure, left_out->unsure == 1 ? "" : "s");
+}
+
+/** Write the beads as units of a format. */
 static hxp_status write_units(hxp_output *output, const hxp_group *group,
                               const hxp_alignment *alignment,
                               const hxp_align_settings *settings,
                               hxp_error *error)
 {
-    char date[DATE_SIZE];
-    size_t left_out = 0;
-    hxp_unit_sink *writer;
+    hxp_unit_target target = { NULL, { 0, 0 } };
     /* No losses: what a format cannot hold is our own properties. */
     hxp_write_options writing = HXP_WRITE_OPTIONS_INIT;
     writing.format = settings->format;
-    hxp_bead_units_options making = {
-        .keep_unaligned = settings->keep_unaligned,
-        .min_confidence = settings->min_confidence,
-        .date = find_date(date, settings->dates),
-        .left_out = &left_out,
-    };
-    hxp_status status = hxp_unit_writer_new(&writer, output, &writing, error);
+    hxp_status status =
+        hxp_unit_writer_new(&target.sink, output, &writing, error);
     if (status != HXP_OK)
         return status;
-    status =
-        hxp_bead_units(writer, alignment, group->segmented, &making, error);
-    writer->close(writer);
-    size_t unsure = count_unsure(alignment, settings->min_confidence);
-    if (status == HXP_OK && !settings->common.quiet && left_out > 0)
-        hxp_say("note: %zu bead%s without a translation left out; "
-                "--keep-unaligned writes them",
-                left_out, left_out == 1 ? "" : "s");
-    if (status == HXP_OK && !settings->common.quiet && unsure > 0)
-        hxp_say("note: %zu bead%s below the confidence left out", unsure,
-                unsure == 1 ? "" : "s");
+    status = hxp_align_write_units(&target, group, alignment, settings, error);
+    target.sink->close(target.sink);
+    if (status == HXP_OK && !settings->common.quiet)
+        hxp_say_left_out(&target.left_out);
     return status;
 }
 
-hxp_status hxp_align_write(hxp_output *output, const hxp_group *group,
-                           const hxp_alignment *alignment,
-                           const hxp_align_settings *settings, hxp_error *error)
+static hxp_status write_alignment(hxp_output *output, const hxp_group *group,
+                                  const hxp_alignment *alignment,
+                                  const hxp_align_settings *settings,
+                                  hxp_error *error)
 {
     hxp_screen screen =
         hxp_screen_of(output, settings->output, &settings->common);
-    if (hxp_str_is(hxp_str_of(settings->format), "table"))
+    if (strcmp(settings->format, "table") == 0)
         hxp_write_beads_table(&screen, alignment, group->segmented);
     else if (hxp_is_bead_format(settings->format))
         return hxp_beads_write(output, alignment, group->segmented,
@@ -90,4 +113,53 @@ hxp_status hxp_align_write(hxp_output *output, const hxp_group *group,
     else
         return write_units(output, group, alignment, settings, error);
     return HXP_OK;
+}
+
+hxp_status hxp_align_save(const hxp_group *group,
+                          const hxp_alignment *alignment,
+                          const hxp_align_settings *settings, hxp_error *error)
+{
+    hxp_output *output;
+    hxp_status status = hxp_guard_open(&output, settings->output, error);
+    if (status != HXP_OK)
+        return status;
+    status = write_alignment(output, group, alignment, settings, error);
+    if (status == HXP_OK)
+        return hxp_guard_finish(output, error);
+    hxp_guard_close(output);
+    return status;
+}
+
+hxp_exit hxp_align_save_lexicon(const hxp_dictionary *dictionary,
+                                const char *path)
+{
+    hxp_output *output;
+    hxp_error error;
+    hxp_status status = hxp_guard_open(&output, path, &error);
+    if (status == HXP_OK) {
+        status = hxp_dictionary_save(dictionary, output, &error);
+        if (status == HXP_OK)
+            status = hxp_guard_finish(output, &error);
+        else
+            hxp_guard_close(output);
+    }
+    return status == HXP_OK ? HXP_EXIT_OK : hxp_say_error(&error);
+}
+
+hxp_exit hxp_align_settle_format(const hxp_command *command,
+                                 hxp_align_settings *settings, size_t count)
+{
+    const char *path = settings->output;
+    if (!settings->format && path)
+        settings->format = hxp_str_ends(hxp_str_of(path), HXP_STR(".table"))
+                               ? "table"
+                               : hxp_bead_format_of(path);
+    if (settings->format && strcmp(settings->format, "table") == 0)
+        return HXP_EXIT_OK;
+    if (!settings->format || !hxp_is_bead_format(settings->format))
+        return hxp_output_format(&settings->format, command, path, "tmx");
+    if (hxp_bead_format_pairs(settings->format) && count != 2)
+        return hxp_say_usage(command, "the format '%s' takes two files",
+                             settings->format);
+    return HXP_EXIT_OK;
 }

@@ -1,10 +1,5 @@
 /* cmd_align.c - hexapla align: versions of a text to a translation memory. */
-#include "base/str.h"
 #include "cli/align.h"
-#include "cli/formats.h"
-#include "cli/guard.h"
-
-#include <string.h>
 
 static const hxp_option options[] = {
     { 'o', "output", "FILE", "write there; - is standard output",
@@ -44,6 +39,15 @@ static const hxp_option options[] = {
     { '\0', "save-lexicon", "FILE",
       "write there what the texts taught of words", HXP_OPTION_TEXT,
       offsetof(hxp_align_settings, save_lexicon), NULL },
+    { '\0', "batch", "MANIFEST",
+      "align the groups of files that a manifest names, a line each, with what "
+      "all of them teach",
+      HXP_OPTION_TEXT, offsetof(hxp_align_settings, batch), NULL },
+    { '\0', "jsonl", NULL,
+      "read groups of texts as lines of JSON, write their beads so",
+      HXP_OPTION_FLAG, offsetof(hxp_align_settings, jsonl), NULL },
+    { 'j', "jobs", "N", "work on N groups at once; else on one",
+      HXP_OPTION_WHOLE, offsetof(hxp_align_settings, jobs), NULL },
     { 'v', "verbose", NULL, "say which dictionaries are used", HXP_OPTION_FLAG,
       offsetof(hxp_align_settings, verbose), NULL },
     HXP_COMMON_OPTIONS(hxp_align_settings)
@@ -53,41 +57,15 @@ static const hxp_option options[] = {
  * --------------------------------------------------------------- */
 
 /** Save what the alignment teaches, besides what was known. */
-static hxp_status save_lexicon(hxp_dictionary *dictionary,
-                               const hxp_group *group,
-                               const hxp_alignment *alignment, const char *path,
-                               hxp_error *error)
+static hxp_exit save_lexicon(hxp_dictionary *dictionary, const hxp_group *group,
+                             const hxp_alignment *alignment, const char *path)
 {
-    hxp_output *output;
-    hxp_status status =
-        hxp_align_teach(dictionary, group->sides, alignment, error);
-    if (status == HXP_OK)
-        status = hxp_dictionary_learn(dictionary, error);
-    if (status == HXP_OK)
-        status = hxp_guard_open(&output, path, error);
-    if (status != HXP_OK)
-        return status;
-    status = hxp_dictionary_save(dictionary, output, error);
-    if (status == HXP_OK)
-        return hxp_guard_finish(output, error);
-    hxp_guard_close(output);
-    return status;
-}
-
-static hxp_status write_output(const hxp_group *group,
-                               const hxp_alignment *alignment,
-                               const hxp_align_settings *settings,
-                               hxp_error *error)
-{
-    hxp_output *output;
-    hxp_status status = hxp_guard_open(&output, settings->output, error);
-    if (status != HXP_OK)
-        return status;
-    status = hxp_align_write(output, group, alignment, settings, error);
-    if (status == HXP_OK)
-        return hxp_guard_finish(output, error);
-    hxp_guard_close(output);
-    return status;
+    hxp_error error;
+    if (hxp_align_teach(dictionary, group->sides, alignment, &error) !=
+            HXP_OK ||
+        hxp_dictionary_learn(dictionary, &error) != HXP_OK)
+        return hxp_say_error(&error);
+    return hxp_align_save_lexicon(dictionary, path);
 }
 
 static hxp_exit align(const hxp_group *group, hxp_dictionary *dictionary,
@@ -100,52 +78,26 @@ static hxp_exit align(const hxp_group *group, hxp_dictionary *dictionary,
     hxp_status status =
         hxp_align(&alignment, group->sides, group->count, &how, &error);
     if (status == HXP_OK)
-        status = write_output(group, alignment, settings, &error);
-    if (status == HXP_OK && settings->save_lexicon)
-        status = save_lexicon(dictionary, group, alignment,
-                              settings->save_lexicon, &error);
+        status = hxp_align_save(group, alignment, settings, &error);
+    hxp_exit code = status == HXP_OK ? HXP_EXIT_OK : hxp_say_error(&error);
+    if (code == HXP_EXIT_OK && settings->save_lexicon)
+        code =
+            save_lexicon(dictionary, group, alignment, settings->save_lexicon);
     hxp_alignment_free(alignment);
-    return status == HXP_OK ? HXP_EXIT_OK : hxp_say_error(&error);
+    return code;
 }
 
-/** Settle the format: of beads, of units, or the table for people. */
-static hxp_exit settle_format(const hxp_command *command,
-                              hxp_align_settings *settings)
-{
-    const char *path = settings->output;
-    if (!settings->format && path)
-        settings->format = hxp_str_ends(hxp_str_of(path), HXP_STR(".table"))
-                               ? "table"
-                               : hxp_bead_format_of(path);
-    if (settings->format && strcmp(settings->format, "table") == 0)
-        return HXP_EXIT_OK;
-    if (!settings->format || !hxp_is_bead_format(settings->format))
-        return hxp_output_format(&settings->format, command, path, "tmx");
-    if (hxp_bead_format_pairs(settings->format) &&
-        settings->common.operands.count != 2)
-        return hxp_say_usage(command, "the format '%s' takes two files",
-                             settings->format);
-    return HXP_EXIT_OK;
-}
-
-static hxp_exit run_settings(const hxp_command *command,
-                             hxp_align_settings *settings)
+static hxp_exit align_files(const hxp_command *command,
+                            hxp_align_settings *settings, hxp_locales *locales)
 {
     const hxp_values *files = &settings->common.operands;
     hxp_group group = { NULL, NULL, NULL, 0 };
-    hxp_locales *locales = NULL;
     hxp_dictionary *dictionary = NULL;
-    hxp_text_options reading = { .command = command,
-                                 .lines = settings->segmented,
-                                 .quiet = settings->common.quiet };
-    reading.document.encoding = settings->encoding;
-    reading.document.paragraphs = (hxp_paragraphs)settings->paragraphs;
+    hxp_text_options reading = hxp_align_reading(command, settings);
     if (files->count < 2)
         return hxp_say_usage(command, "align needs two files or more: the "
                                       "source first, then its translations");
-    hxp_exit code = settle_format(command, settings);
-    if (code == HXP_EXIT_OK)
-        code = hxp_open_locales(&locales);
+    hxp_exit code = hxp_align_settle_format(command, settings, files->count);
     if (code == HXP_EXIT_OK)
         code = hxp_group_read(&group, locales, files, &reading);
     if (code == HXP_EXIT_OK)
@@ -155,6 +107,26 @@ static hxp_exit run_settings(const hxp_command *command,
         code = align(&group, dictionary, settings);
     hxp_dictionary_free(dictionary);
     hxp_group_free(&group);
+    return code;
+}
+
+static hxp_exit run_settings(const hxp_command *command,
+                             hxp_align_settings *settings)
+{
+    hxp_locales *locales = NULL;
+    if (settings->batch &&
+        (settings->jsonl || settings->common.operands.count > 0))
+        return hxp_say_usage(command, "--batch takes its files from the "
+                                      "manifest");
+    hxp_exit code = hxp_open_locales(&locales);
+    if (code != HXP_EXIT_OK)
+        return code;
+    if (settings->batch)
+        code = hxp_align_batch(command, settings, locales);
+    else if (settings->jsonl)
+        code = hxp_align_jsonl(command, settings, locales);
+    else
+        code = align_files(command, settings, locales);
     hxp_locales_free(locales);
     return code;
 }

@@ -3,26 +3,40 @@
 
 #include <stdlib.h>
 
-/** Make the side of text for the aligner. */
-static hxp_exit make_side(hxp_side *side, const hxp_text *text, bool segmented)
+bool hxp_group_allocate(hxp_group *group, size_t count)
 {
+    group->texts = calloc(count, sizeof *group->texts);
+    group->sides = calloc(count, sizeof *group->sides);
+    group->segmented = calloc(count, sizeof *group->segmented);
+    return group->texts && group->sides && group->segmented;
+}
+
+bool hxp_group_set_side(hxp_group *group, size_t i, bool segmented)
+{
+    const hxp_text *text = &group->texts[i];
     size_t count = text->segments.count;
     hxp_str *segments = calloc(count + 1, sizeof *segments);
     size_t *paragraphs = calloc(count + 1, sizeof *paragraphs);
-    *side = (hxp_side){ text->language, segments, paragraphs, count };
-    if (!segments || !paragraphs) {
-        hxp_say("out of memory");
-        return HXP_EXIT_SYSTEM;
-    }
-    for (size_t i = 0; i < count; i++) {
-        segments[i] = hxp_text_segment(text, i);
-        paragraphs[i] = text->segments.items[i].paragraph;
+    group->segmented[i] = (hxp_segmented){ text->document, &text->segments };
+    group->sides[i] = (hxp_side){ text->language, segments, paragraphs, count };
+    if (!segments || !paragraphs)
+        return false;
+    for (size_t k = 0; k < count; k++) {
+        segments[k] = hxp_text_segment(text, k);
+        paragraphs[k] = text->segments.items[k].paragraph;
     }
     if (segmented) { /* lines say nothing of paragraphs */
         free(paragraphs);
-        side->paragraphs = NULL;
+        group->sides[i].paragraphs = NULL;
     }
-    return HXP_EXIT_OK;
+    return true;
+}
+
+/** Say that memory is out. */
+static hxp_exit no_memory(void)
+{
+    hxp_say("out of memory");
+    return HXP_EXIT_SYSTEM;
 }
 
 /** Read operand as the next of group. */
@@ -44,21 +58,16 @@ static hxp_exit read_text(hxp_group *group, hxp_locales *locales,
         hxp_say("%s: nothing to align: the file is empty", path);
         return HXP_EXIT_INPUT;
     }
-    group->segmented[i] = (hxp_segmented){ text->document, &text->segments };
-    return make_side(&group->sides[i], text, reading->lines);
+    return hxp_group_set_side(group, i, reading->lines) ? HXP_EXIT_OK
+                                                        : no_memory();
 }
 
 hxp_exit hxp_group_read(hxp_group *group, hxp_locales *locales,
                         const hxp_values *files, hxp_text_options *reading)
 {
     hxp_exit code = HXP_EXIT_OK;
-    group->texts = calloc(files->count, sizeof *group->texts);
-    group->sides = calloc(files->count, sizeof *group->sides);
-    group->segmented = calloc(files->count, sizeof *group->segmented);
-    if (!group->texts || !group->sides || !group->segmented) {
-        hxp_say("out of memory");
-        return HXP_EXIT_SYSTEM;
-    }
+    if (!hxp_group_allocate(group, files->count))
+        return no_memory();
     for (size_t i = 0; code == HXP_EXIT_OK && i < files->count; i++)
         code = read_text(group, locales, files->items[i], reading);
     return code;
@@ -75,4 +84,15 @@ void hxp_group_free(hxp_group *group)
     free(group->texts);
     free(group->sides);
     free(group->segmented);
+}
+
+hxp_text_options hxp_align_reading(const hxp_command *command,
+                                   const hxp_align_settings *settings)
+{
+    hxp_text_options reading = { .command = command,
+                                 .lines = settings->segmented,
+                                 .quiet = settings->common.quiet };
+    reading.document.encoding = settings->encoding;
+    reading.document.paragraphs = (hxp_paragraphs)settings->paragraphs;
+    return reading;
 }

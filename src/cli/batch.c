@@ -1,0 +1,317 @@
+/* batch.c - hexapla align --batch: the groups of a project. */
+#include "base/error.h"
+#include "base/str.h"
+#include "cli/align.h"
+#include "cli/formats.h"
+#include "cli/guard.h"
+#include "cli/manifest.h"
+#include "cli/parallel.h"
+#include "cli/progress.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/** The project in work. */
+struct batch {
+    const hxp_command *command;
+    const hxp_align_settings *settings;
+    hxp_manifest manifest;
+    hxp_dictionary *dictionary;
+    size_t next;            /* the line to be taken */
+    bool learning;          /* the first time through */
+    hxp_unit_target target; /* where the units of all groups go */
+    hxp_progress progress;
+    hxp_exit code; /* the worst so far */
+};
+
+/** A group in work. */
+struct job {
+    const hxp_manifest_line *line;
+    hxp_group group;
+    hxp_alignment *alignment;
+    hxp_exit code;
+};
+
+/** Keep the worst of exit codes. */
+static void note_code(struct batch *batch, hxp_exit code)
+{
+    if (batch->code < code)
+        batch->code = code;
+}
+
+/* --- Aligning ------------------------------------------------------------- */
+
+static void *begin_worker(void *context)
+{
+    hxp_locales *locales = NULL;
+    (void)context;
+    return hxp_open_locales(&locales) == HXP_EXIT_OK ? locales : NULL;
+}
+
+static void end_worker(void *state)
+{
+    hxp_locales_free(state);
+}
+
+static void *take(void *context)
+{
+    struct batch *batch = context;
+    struct job *job = NULL;
+    if (batch->next < batch->manifest.count)
+        job = calloc(1, sizeof *job);
+    if (job)
+        job->line = &batch->manifest.lines[batch->next++];
+    return job;
+}
+
+static void work(void *context, void *state, void *item)
+{
+    const struct batch *batch = context;
+    struct job *job = item;
+    hxp_align_options how = HXP_ALIGN_OPTIONS_INIT;
+    hxp_error error;
+    hxp_text_options reading =
+        hxp_align_reading(batch->command, batch->settings);
+    reading.quiet = true;
+    how.dictionary = batch->dictionary;
+    job->code = hxp_group_read(&job->group, state, &job->line->files, &reading);
+    if (job->code == HXP_EXIT_OK &&
+        hxp_align(&job->alignment, job->group.sides, job->group.count, &how,
+                  &error) != HXP_OK)
+        job->code = hxp_say_error(&error);
+}
+
+/** Write a group to its own output, or to that of all. */
+static hxp_status write_job(struct batch *batch, const struct job *job,
+                            hxp_error *error)
+{
+    hxp_align_settings own = *batch->settings;
+    if (!job->line->output)
+        return hxp_align_write_units(&batch->target, &job->group,
+                                     job->alignment, &own, error);
+    own.output = job->line->output;
+    if (hxp_align_settle_format(batch->command, &own, job->group.count) !=
+        HXP_EXIT_OK)
+        return hxp_fail(error, HXP_EINPUT, "%s: not written", own.output);
+    return hxp_align_save(&job->group, job->alignment, &own, error);
+}
+
+static bool give(void *context, void *item)
+{
+    struct batch *batch = context;
+    struct job *job = item;
+    hxp_status status = HXP_OK;
+    hxp_error error;
+    if (job->code == HXP_EXIT_OK)
+        status = batch->learning
+                     ? hxp_align_teach(batch->dictionary, job->group.sides,
+                                       job->alignment, &error)
+                     : write_job(batch, job, &error);
+    if (status != HXP_OK)
+        job->code = hxp_say_error(&error);
+    note_code(batch, job->code);
+    hxp_progress_step(&batch->progress);
+    hxp_alignment_free(job->alignment);
+    hxp_group_free(&job->group);
+    free(job);
+    /* what is wrong with one group stops no other; a full disk does */
+    return status != HXP_ESYSTEM && status != HXP_ENOMEM;
+}
+
+static void run(struct batch *batch)
+{
+    const hxp_parallel parallel = { batch, take,         work,
+                                    give,  begin_worker, end_worker };
+    size_t threads = batch->settings->jobs > 0 ? batch->settings->jobs : 1;
+    batch->next = 0;
+    batch->progress = hxp_progress_begin(
+        batch->learning ? "groups read" : "groups", batch->manifest.count,
+        batch->settings->common.quiet);
+    if (!hxp_parallel_run(&parallel, threads))
+        note_code(batch, HXP_EXIT_SYSTEM);
+    hxp_progress_end(&batch->progress);
+}
+
+/* --- The units of all groups ---------------------------------------------- */
+
+/** A sink for one group after another, between one begin and one end. */
+struct series {
+    hxp_unit_sink sink;
+    hxp_unit_sink *next;
+    size_t number;
+};
+
+static hxp_status pass_begin(hxp_unit_sink *sink, const hxp_unit_header *header,
+                             hxp_error *error)
+{
+    (void)sink;
+    (void)header;
+    (void)error;
+    return HXP_OK;
+}
+
+static hxp_status pass_unit(hxp_unit_sink *sink, const hxp_unit *unit,
+                            hxp_error *error)
+{
+    struct series *series = (struct series *)sink;
+    hxp_unit counted = *unit;
+    counted.number = ++series->number;
+    return series->next->unit(series->next, &counted, error);
+}
+
+static hxp_status pass_end(hxp_unit_sink *sink, hxp_error *error)
+{
+    (void)sink;
+    (void)error;
+    return HXP_OK;
+}
+
+static void pass_close(hxp_unit_sink *sink)
+{
+    (void)sink;
+}
+
+/** Begin next with the languages of all groups. */
+static hxp_status begin_series(hxp_unit_sink *next, const struct batch *batch,
+                               hxp_error *error)
+{
+    const hxp_manifest *manifest = &batch->manifest;
+    hxp_operand *operands = calloc(manifest->files.count, sizeof *operands);
+    hxp_str *languages = calloc(manifest->files.count, sizeof *languages);
+    hxp_unit_header header = { .file = HXP_STR("batch"),
+                               .languages = languages };
+    hxp_status status = HXP_ENOMEM;
+    for (size_t i = 0; operands && languages && i < manifest->files.count;
+         i++) {
+        size_t k = 0;
+        operands[i] = hxp_operand_of(manifest->files.items[i]);
+        hxp_str tag = hxp_str_of(operands[i].language);
+        while (k < header.language_count && !hxp_str_equal(languages[k], tag))
+            k++;
+        if (tag.len > 0 && k == header.language_count)
+            languages[header.language_count++] = tag;
+    }
+    if (operands && languages) {
+        header.source_language =
+            header.language_count > 0 ? languages[0] : HXP_STR("");
+        for (size_t i = 0; i < manifest->count; i++)
+            if (strcmp(
+                    hxp_operand_of(manifest->lines[i].files.items[0]).language,
+                    operands[0].language) != 0)
+                header.source_language = HXP_STR("*all*");
+        status = next->begin(next, &header, error);
+    } else {
+        hxp_no_memory(error);
+    }
+    free(operands);
+    free(languages);
+    return status;
+}
+
+/** Write the units of all groups to one output. */
+static hxp_status write_series(struct batch *batch, hxp_output *output,
+                               hxp_error *error)
+{
+    struct series series = { .sink = { pass_begin, pass_unit, pass_end,
+                                       pass_close } };
+    hxp_write_options writing = HXP_WRITE_OPTIONS_INIT;
+    writing.format = batch->settings->format;
+    hxp_status status =
+        hxp_unit_writer_new(&series.next, output, &writing, error);
+    if (status != HXP_OK)
+        return status;
+    status = begin_series(series.next, batch, error);
+    batch->target.sink = &series.sink;
+    if (status == HXP_OK)
+        run(batch);
+    if (status == HXP_OK)
+        status = series.next->end(series.next, error);
+    series.next->close(series.next);
+    batch->target.sink = NULL;
+    return status;
+}
+
+/** Write all groups; those without an output of their own go to one. */
+static hxp_exit write_all(struct batch *batch)
+{
+    hxp_output *output;
+    hxp_error error;
+    bool common = false;
+    for (size_t i = 0; i < batch->manifest.count; i++)
+        common = common || !batch->manifest.lines[i].output;
+    if (!common) {
+        run(batch);
+        return batch->code;
+    }
+    hxp_status status =
+        hxp_guard_open(&output, batch->settings->output, &error);
+    if (status == HXP_OK) {
+        status = write_series(batch, output, &error);
+        if (status == HXP_OK)
+            status = hxp_guard_finish(output, &error);
+        else
+            hxp_guard_close(output);
+    }
+    if (status != HXP_OK)
+        note_code(batch, hxp_say_error(&error));
+    if (!batch->settings->common.quiet)
+        hxp_say_left_out(&batch->target.left_out);
+    return batch->code;
+}
+
+/* --- All ------------------------------------------------------------------ */
+
+/** Learn from all groups, unless a lexicon is given that is only to be used. */
+static hxp_exit learn(struct batch *batch)
+{
+    hxp_error error;
+    if (batch->settings->lexicons.count > 0 && !batch->settings->save_lexicon)
+        return HXP_EXIT_OK;
+    batch->learning = true;
+    run(batch);
+    batch->learning = false;
+    batch->code = HXP_EXIT_OK; /* what is wrong will be said again */
+    if (hxp_dictionary_learn(batch->dictionary, &error) != HXP_OK)
+        return hxp_say_error(&error);
+    return batch->settings->save_lexicon
+               ? hxp_align_save_lexicon(batch->dictionary,
+                                        batch->settings->save_lexicon)
+               : HXP_EXIT_OK;
+}
+
+/** One output for several groups must be of units. */
+static hxp_exit check_format(const struct batch *batch,
+                             hxp_align_settings *settings)
+{
+    for (size_t i = 0; i < batch->manifest.count; i++) {
+        if (batch->manifest.lines[i].output)
+            continue;
+        hxp_exit code = hxp_align_settle_format(batch->command, settings, 2);
+        if (code != HXP_EXIT_OK || hxp_is_unit_format(settings->format))
+            return code;
+        return hxp_say_usage(batch->command,
+                             "the format '%s' holds one group: name an output "
+                             "for each in the manifest",
+                             settings->format);
+    }
+    return HXP_EXIT_OK;
+}
+
+hxp_exit hxp_align_batch(const hxp_command *command,
+                         hxp_align_settings *settings, hxp_locales *locales)
+{
+    struct batch batch = { .command = command, .settings = settings };
+    hxp_exit code = hxp_manifest_read(&batch.manifest, settings->batch);
+    if (code == HXP_EXIT_OK)
+        code = check_format(&batch, settings);
+    if (code == HXP_EXIT_OK)
+        code = hxp_dictionaries_open(&batch.dictionary, locales, settings,
+                                     &batch.manifest.files, NULL);
+    if (code == HXP_EXIT_OK)
+        code = learn(&batch);
+    if (code == HXP_EXIT_OK)
+        code = write_all(&batch);
+    hxp_dictionary_free(batch.dictionary);
+    hxp_manifest_free(&batch.manifest);
+    return code;
+}

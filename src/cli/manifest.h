@@ -1,0 +1,30 @@
+/* manifest.h - a project: a line for each group of documents. */
+#ifndef CLI_MANIFEST_H
+#define CLI_MANIFEST_H
+
+#include "cli/cli.h"
+
+/** A group: its files, as operands, and where its alignment goes. */
+typedef struct hxp_manifest_line {
+    hxp_values files;
+    const char *output; /* NULL: where all goes */
+} hxp_manifest_line;
+
+typedef struct hxp_manifest {
+    hxp_manifest_line *lines;
+    size_t count;
+    hxp_values files; /* of all lines */
+    char *text;       /* owns the strings */
+} hxp_manifest;
+
+/**
+ * Read a manifest: columns with tabs between, each a file or language=file, or
+ * with ">" in front the output. Empty lines and those that begin with "#" are
+ * passed over. Says what goes wrong. The caller ends with hxp_manifest_free()
+ * in any case.
+ */
+hxp_exit hxp_manifest_read(hxp_manifest *manifest, const char *path);
+
+void hxp_manifest_free(hxp_manifest *manifest);
+
+#endif

@@ -1,0 +1,85 @@
+Many groups of documents: a project, and a stream.
+
+  $ cd "$CRAMTMP"
+  $ printf 'Cats purr.\nThe year 1984.\n' > a.en.txt
+  $ printf 'Katten spinnen.\nHet jaar 1984.\n' > a.nl.txt
+  $ printf 'Dogs bark.\nThe year 1985.\n' > b.en.txt
+  $ printf 'Honden blaffen.\nHet jaar 1985.\n' > b.nl.txt
+  $ printf '# a project\na.en.txt\ta.nl.txt\n\nb.en.txt\tnl=b.nl.txt\n' > project
+
+All of a project go into one memory, in the order of the manifest.
+
+  $ hexapla align --segmented --batch project -f tsv
+  en\tnl (esc)
+  Cats purr.\tKatten spinnen. (esc)
+  The year 1984.\tHet jaar 1984. (esc)
+  Dogs bark.\tHonden blaffen. (esc)
+  The year 1985.\tHet jaar 1985. (esc)
+  $ hexapla align --segmented --batch project -o one.tmx
+  $ hexapla align --segmented --batch project -o three.tmx -j 3
+  $ cmp one.tmx three.tmx
+  $ hexapla validate one.tmx
+  hexapla: nothing found
+
+Or each into a file of its own.
+
+  $ printf 'a.en.txt\ta.nl.txt\t>a.beads\nb.en.txt\tb.nl.txt\t>b.tmx\n' > project2
+  $ hexapla align --segmented --batch project2 -j 2 --save-lexicon lexicon
+  $ cut -f 1,2 a.beads
+  en\tnl (esc)
+  0\t0 (esc)
+  1\t1 (esc)
+  $ grep -c '<tu' b.tmx
+  6
+  $ head -1 lexicon
+  hexapla-lexicon 1
+  $ hexapla align --segmented --batch project2 --lexicon lexicon
+
+What is wrong with one group is said, and stops no other.
+
+  $ printf 'a.en.txt\tgone.nl.txt\nb.en.txt\tb.nl.txt\n' > project3
+  $ hexapla align --segmented --batch project3 -f tsv 2> said
+  en\tnl (esc)
+  Dogs bark.\tHonden blaffen. (esc)
+  The year 1985.\tHet jaar 1985. (esc)
+  [3]
+  $ tail -1 said
+  hexapla: gone.nl.txt: no such file or directory
+  $ printf 'a.en.txt\n' > project4
+  $ hexapla align --batch project4
+  hexapla: project4:1:1: a group needs two files or more, with tabs between
+  [3]
+  $ hexapla align --batch project -f beads
+  hexapla: the format 'beads' holds one group: name an output for each in the manifest
+  try 'hexapla align --help'
+  [2]
+  $ hexapla align --batch project a.en.txt
+  hexapla: --batch takes its files from the manifest
+  try 'hexapla align --help'
+  [2]
+
+A stream: a line of JSON a group, a line with its beads each, in order.
+
+  $ cat > stream <<'END'
+  > {"id":1,"documents":[{"language":"en","segments":["Cats purr."]},{"language":"nl","segments":["Katten spinnen."]}]}
+  > {"id":{"b":[2]},"documents":[{"language":"en","text":"Dogs bark. Birds sing."},{"language":"nl","text":"Honden blaffen. Vogels zingen."}]}
+  > {"id":3,"documents":[{"language":"en","text":"x"}]}
+  > {"id":4,
+  > {"documents":[{"language":"en","segments":["1984"]},{"language":"en","segments":["1984"]}]}
+  > {"documents":[{"language":"en","segments":[]},{"language":"nl","segments":["1984"]}]}
+  > END
+  $ hexapla align --jsonl stream -o out.jsonl
+  hexapla: stream:3: "documents" must be an array of two or more
+  hexapla: stream:4: column 8: string or '}' expected near end of file
+  hexapla: stream:5: two documents are in en
+  [3]
+  $ sed 's/"confidence":[0-9.]*/"confidence":N/g' out.jsonl
+  {"id":1,"languages":["en","nl"],"beads":[{"confidence":N,"sides":[{"language":"en","segments":[0],"texts":["Cats purr."]},{"language":"nl","segments":[0],"texts":["Katten spinnen."]}]}]}
+  {"id":{"b":[2]},"languages":["en","nl"],"beads":[{"confidence":N,"sides":[{"language":"en","segments":[0],"texts":["Dogs bark."]},{"language":"nl","segments":[0],"texts":["Honden blaffen."]}]},{"confidence":N,"sides":[{"language":"en","segments":[1],"texts":["Birds sing."]},{"language":"nl","segments":[1],"texts":["Vogels zingen."]}]}]}
+  {"id":3,"error":"\"documents\" must be an array of two or more"}
+  {"error":"column 8: string or '}' expected near end of file"}
+  {"error":"two documents are in en"}
+  {"languages":["en","nl"],"beads":[{"confidence":N,"sides":[{"language":"en","segments":[],"texts":[]},{"language":"nl","segments":[0],"texts":["1984"]}]}]}
+  $ hexapla align --jsonl -j 4 -q < stream 2> /dev/null | cmp - out.jsonl
+  $ head -1 stream | hexapla align --jsonl --lexicon lexicon - | wc -l
+  1

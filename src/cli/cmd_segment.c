@@ -1,9 +1,12 @@
 /* cmd_segment.c - hexapla segment: texts to sentences. */
+#include "base/str.h"
 #include "cli/cli.h"
 #include "cli/guard.h"
 #include "cli/say.h"
 #include "cli/segment_writer.h"
 #include "cli/texts.h"
+
+#include <hexapla/segment.h>
 
 static const char *const formats[] = { "text", "tsv", "json", NULL };
 static const char *const modes[] = { "sentence", "paragraph", "line", NULL };
@@ -18,6 +21,7 @@ typedef struct segment_settings {
     const char *language;
     const char *encoding;
     const char *srx;
+    bool write_srx;
     int format;
     int mode;
     int paragraphs;
@@ -47,6 +51,9 @@ static const hxp_option options[] = {
       hxp_paragraph_names },
     { '\0', "srx", "FILE", "divide by the rules of FILE (SRX), not by ours",
       HXP_OPTION_TEXT, offsetof(segment_settings, srx), NULL },
+    { '\0', "write-srx", NULL,
+      "write our own rules for the language of --lang as SRX, and read no FILE",
+      HXP_OPTION_FLAG, offsetof(segment_settings, write_srx), NULL },
     { '\0', "keep-quotes", NULL,
       "do not divide a quotation, however many sentences it has",
       HXP_OPTION_FLAG, offsetof(segment_settings, keep_quotes), NULL },
@@ -212,10 +219,41 @@ static hxp_exit write_all(hxp_locales *locales, const hxp_command *command,
     return HXP_EXIT_OK;
 }
 
+/** Write our own rules for the language as SRX. */
+static hxp_exit write_rules(hxp_locales *locales, const hxp_command *command,
+                            const segment_settings *settings)
+{
+    const hxp_language *language;
+    hxp_output *output;
+    hxp_srx *srx;
+    hxp_error error;
+    if (hxp_locales_language(&language, locales, hxp_str_of(settings->language),
+                             &error) != HXP_OK)
+        return error.file[0] ? hxp_say_error(&error)
+                             : hxp_say_usage(command, "%s", error.message);
+    if (!hxp_language_has_data(language) && !settings->common.quiet)
+        hxp_say("note: no data for the language %s; its rules are those that "
+                "all languages share",
+                hxp_language_tag(language));
+    if (hxp_guard_open(&output, settings->output, &error) != HXP_OK)
+        return hxp_say_error(&error);
+    if (hxp_srx_of_language(&srx, language, &error) != HXP_OK) {
+        hxp_guard_close(output);
+        return hxp_say_error(&error);
+    }
+    hxp_srx_write(output, srx);
+    hxp_srx_free(srx);
+    return hxp_guard_finish(output, &error) == HXP_OK ? HXP_EXIT_OK
+                                                      : hxp_say_error(&error);
+}
+
 static hxp_exit check_usage(const hxp_command *command,
                             const segment_settings *settings)
 {
-    if (settings->common.operands.count == 0)
+    if (settings->write_srx &&
+        (settings->common.operands.count > 0 || !settings->language))
+        return hxp_say_usage(command, "--write-srx needs --lang and no FILE");
+    if (!settings->write_srx && settings->common.operands.count == 0)
         return hxp_say_usage(command, "segment needs a FILE; - is standard "
                                       "input");
     if (settings->invalid == INVALID_KEEP &&
@@ -235,7 +273,9 @@ static hxp_exit run(const hxp_command *command, int argc, char **argv)
         if (code == HXP_EXIT_OK)
             code = (int)hxp_open_locales(&locales);
         if (code == HXP_EXIT_OK)
-            code = (int)write_all(locales, command, &settings);
+            code = (int)(settings.write_srx
+                             ? write_rules(locales, command, &settings)
+                             : write_all(locales, command, &settings));
     }
     hxp_locales_free(locales);
     hxp_settings_free(&settings.common);

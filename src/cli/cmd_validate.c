@@ -1,4 +1,4 @@
-/* cmd_validate.c - hexapla validate: is it sound: TMX, TBX and the other
+/* cmd_validate.c - hexapla validate: is it sound: TMX, TBX, SRX and the other
  * formats? */
 #include "base/error.h"
 #include "base/input.h"
@@ -8,6 +8,7 @@
 #include "cli/reports.h"
 
 #include <hexapla/formats.h>
+#include <hexapla/segment.h>
 
 #include <stdlib.h>
 #include <string.h>
@@ -24,9 +25,9 @@ typedef struct validate_settings {
 } validate_settings;
 
 /* The first means: by the name, then by the content. */
-static const char *const formats[] = { "auto",  "tbx",   "tmx", "tsv", "csv",
-                                       "jsonl", "xliff", "po",  NULL };
-enum { FORMAT_AUTO, FORMAT_TBX };
+static const char *const formats[] = { "auto", "tbx",   "srx",   "tmx", "tsv",
+                                       "csv",  "jsonl", "xliff", "po",  NULL };
+enum { FORMAT_AUTO, FORMAT_TBX, FORMAT_SRX, FORMAT_UNITS };
 
 static const hxp_option options[] = {
     { 'r', "report", "FORMAT[=FILE]",
@@ -48,7 +49,7 @@ static const hxp_option options[] = {
       "refuse a segment that is larger; 128M is the default", HXP_OPTION_BYTES,
       offsetof(validate_settings, max_segment), NULL },
     { '\0', "input-format", "FORMAT",
-      HXP_UNIT_FORMATS ", tbx or auto: by the name, then by the content",
+      HXP_UNIT_FORMATS ", tbx, srx or auto: by the name, then by the content",
       HXP_OPTION_CHOICE, offsetof(validate_settings, format), formats },
     { '\0', "encoding", "NAME",
       "of the files, such as windows-1252; else the file tells it",
@@ -148,34 +149,42 @@ static void close_nothing(hxp_unit_sink *sink)
     (void)sink;
 }
 
-/** True when head, the start of a file, has the root element of a TBX. */
-static bool looks_like_tbx(hxp_str head)
+/** True when head, the start of a file, has the tag of a root element. */
+static bool has_root(hxp_str head, const char *tag)
 {
-    static const char *const roots[] = { "<tbx", "<martif" };
-    for (size_t i = 0; i < sizeof roots / sizeof roots[0]; i++) {
-        hxp_str root = hxp_str_of(roots[i]);
-        for (size_t at = 0; at + root.len <= head.len; at++)
-            if (memcmp(head.ptr + at, root.ptr, root.len) == 0)
-                return true;
-    }
+    hxp_str root = hxp_str_of(tag);
+    for (size_t at = 0; at + root.len <= head.len; at++)
+        if (memcmp(head.ptr + at, root.ptr, root.len) == 0)
+            return true;
     return false;
 }
 
-static hxp_status is_termbase(bool *termbase, hxp_input *input, int format,
-                              hxp_error *error)
+/** Find what is in the file: FORMAT_TBX, FORMAT_SRX or FORMAT_UNITS. */
+static hxp_status find_kind(int *kind, hxp_input *input, hxp_error *error)
 {
+    static const struct {
+        int kind;
+        const char *extension;
+        const char *roots[2];
+    } kinds[] = {
+        { FORMAT_TBX, ".tbx", { "<tbx", "<martif" } },
+        { FORMAT_SRX, ".srx", { "<srx", ":srx" } },
+    };
     hxp_str name = hxp_str_of(hxp_input_name(input));
-    hxp_str head;
-    *termbase = format == FORMAT_TBX;
-    if (format != FORMAT_AUTO || hxp_unit_format_of(name.ptr))
+    hxp_str head = HXP_STR("");
+    *kind = FORMAT_UNITS;
+    if (hxp_unit_format_of(name.ptr))
         return HXP_OK;
-    if (name.len > 4 &&
-        hxp_str_is_nocase(hxp_str_part(name, name.len - 4, name.len), ".tbx")) {
-        *termbase = true;
-        return HXP_OK;
-    }
     hxp_status status = hxp_input_peek(input, HXP_INPUT_PEEK, &head, error);
-    *termbase = status == HXP_OK && looks_like_tbx(head);
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        size_t len = strlen(kinds[i].extension);
+        if (has_root(head, kinds[i].roots[0]) ||
+            has_root(head, kinds[i].roots[1]) ||
+            (name.len > len &&
+             hxp_str_is_nocase(hxp_str_part(name, name.len - len, name.len),
+                               kinds[i].extension)))
+            *kind = kinds[i].kind;
+    }
     return status;
 }
 
@@ -192,6 +201,18 @@ static hxp_status validate_termbase(hxp_input *input,
     return status;
 }
 
+static hxp_status validate_rules(hxp_input *input,
+                                 const hxp_read_options *reading,
+                                 hxp_error *error)
+{
+    hxp_srx *srx;
+    hxp_status status = hxp_srx_read(&srx, input, reading, error);
+    if (status == HXP_OK)
+        status = hxp_srx_lint(srx, reading->findings, error);
+    hxp_srx_free(srx);
+    return status;
+}
+
 static hxp_status validate(const char *path, const validate_settings *settings,
                            judge *findings, hxp_error *error)
 {
@@ -199,7 +220,7 @@ static hxp_status validate(const char *path, const validate_settings *settings,
     hxp_unit_sink nothing = { begin, unit, end, close_nothing };
     hxp_read_options reading = HXP_READ_OPTIONS_INIT;
     hxp_input *input;
-    bool termbase;
+    int kind = settings->format;
     hxp_status status = hxp_input_open(&input, path, error);
     if (status != HXP_OK)
         return status;
@@ -208,11 +229,14 @@ static hxp_status validate(const char *path, const validate_settings *settings,
     reading.limits.segment_bytes = settings->max_segment;
     if (settings->max_segment > SEGMENT)
         reading.limits.unit_bytes = 2 * settings->max_segment;
-    if (settings->format != FORMAT_AUTO)
-        reading.format = formats[settings->format];
-    status = is_termbase(&termbase, input, settings->format, error);
-    if (status == HXP_OK && termbase)
+    if (kind == FORMAT_AUTO)
+        status = find_kind(&kind, input, error);
+    else
+        reading.format = formats[kind];
+    if (status == HXP_OK && kind == FORMAT_TBX)
         status = validate_termbase(input, &reading, error);
+    else if (status == HXP_OK && kind == FORMAT_SRX)
+        status = validate_rules(input, &reading, error);
     else if (status == HXP_OK)
         status = hxp_read_units(input, &reading, &nothing, error);
     hxp_input_close(input);
@@ -245,8 +269,9 @@ static hxp_exit validate_files(const validate_settings *settings,
 static hxp_exit validate_all(const hxp_command *command,
                              const validate_settings *settings)
 {
-    hxp_rule_set sets[] = { { NULL, 0 }, { NULL, 0 } };
+    hxp_rule_set sets[] = { { NULL, 0 }, { NULL, 0 }, { NULL, 0 } };
     sets[0].items = hxp_format_rules(&sets[0].count);
+    sets[1].items = hxp_srx_rules(&sets[1].count);
     hxp_reports *reports;
     judge findings = { .sink = { hand_on, end_judge, close_judge },
                        .strict = settings->strict,
@@ -285,6 +310,7 @@ static hxp_exit run(const hxp_command *command, int argc, char **argv)
 
 const hxp_command hxp_command_validate = {
     "validate", "FILE ...",
-    "Tells every fault of translation memories and termbases, with its place.",
+    "Tells every fault of translation memories, termbases and segmentation "
+    "rules, with its place.",
     options, run
 };

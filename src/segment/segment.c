@@ -81,14 +81,15 @@ hxp_status hxp_segmenter_new(hxp_segmenter **out, const hxp_language *language,
     s->decides = hxp_language_has_data(language);
     s->needs_icu = s->options.engine == HXP_ENGINE_ICU ||
                    !hxp_language_flag(language, "scan-alone");
+    bool sentences = s->options.mode == HXP_SEGMENT_SENTENCES;
     hxp_status status = HXP_OK;
     if (!hxp_segment_data_init(&s->data, language))
         status = hxp_no_memory(error);
-    else if (s->options.srx)
+    else if (sentences && s->options.srx)
         status = hxp_srx_engine_new(&s->srx, s->options.srx,
                                     hxp_str_of(hxp_language_tag(language)),
                                     s->options.findings, error);
-    else if (s->options.mode == HXP_SEGMENT_SENTENCES)
+    else if (sentences)
         status = hxp_boundaries_open(&s->boundaries, hxp_language_tag(language),
                                      error);
     if (status == HXP_OK)
@@ -104,9 +105,8 @@ void hxp_segmenter_free(hxp_segmenter *s)
         return;
     hxp_segment_data_free(&s->data);
     hxp_boundaries_close(&s->boundaries);
-    hxp_quotations_free(&s->quotations);
     hxp_srx_engine_free(s->srx);
-    hxp_cuts_free(&s->cuts);
+    hxp_quotations_free(&s->quotations);
     hxp_segments_free(&s->found);
     free(s);
 }
@@ -119,24 +119,6 @@ static hxp_status divide_lines(hxp_segmenter *s, hxp_error *error)
     while (status == HXP_OK && hxp_line_cut(&rest, &line))
         status = hxp_segmenter_cut(s, (size_t)(line.ptr - text.ptr) + line.len,
                                    error);
-    return status;
-}
-
-/** Cut where the rules of an SRX file say. */
-static hxp_status divide_by_srx(hxp_segmenter *s, hxp_error *error)
-{
-    hxp_status status =
-        hxp_srx_cut(&s->cuts, s->srx, s->paragraph->text, error);
-    for (size_t i = 0; status == HXP_OK && i < s->cuts.count; i++) {
-        size_t at = s->cuts.items[i].offset;
-        hxp_candidate candidate = {
-            .start = at, .end = at, .next = at, .breaks = true
-        };
-        status =
-            hxp_segmenter_tell(s, &candidate, HXP_STR("a rule of SRX"), error);
-        if (status == HXP_OK)
-            status = hxp_segmenter_cut(s, at, error);
-    }
     return status;
 }
 
@@ -153,8 +135,8 @@ static hxp_status divide(hxp_segmenter *s, const hxp_paragraph *paragraph,
     if (s->options.mode == HXP_SEGMENT_LINES)
         status = divide_lines(s, error);
     else if (s->options.mode == HXP_SEGMENT_SENTENCES)
-        status =
-            s->srx ? divide_by_srx(s, error) : hxp_divide_sentences(s, error);
+        status = s->srx ? hxp_divide_by_srx(s, error)
+                        : hxp_divide_sentences(s, error);
     return status == HXP_OK ? hxp_segmenter_cut(s, paragraph->text.len, error)
                             : status;
 }

@@ -17,7 +17,6 @@ struct hxp_segmenter {
     hxp_boundaries boundaries; /* ICU's */
     hxp_quotations quotations; /* of the paragraph, if they are kept */
     hxp_srx_engine *srx;       /* divides instead, or NULL */
-    hxp_cuts cuts;             /* its */
     const hxp_paragraph *paragraph;
     size_t start; /* in the paragraph: where the segment begins */
     hxp_segments found;
@@ -33,5 +32,8 @@ hxp_status hxp_segmenter_tell(hxp_segmenter *s, const hxp_candidate *candidate,
 
 /** Divide the paragraph into sentences by ICU and the language's rules. */
 hxp_status hxp_divide_sentences(hxp_segmenter *s, hxp_error *error);
+
+/** Divide the paragraph by the rules of SRX. */
+hxp_status hxp_divide_by_srx(hxp_segmenter *s, hxp_error *error);
 
 #endif

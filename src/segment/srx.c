@@ -2,10 +2,12 @@
 #include "base/array.h"
 #include "base/error.h"
 #include "base/str.h"
+#include "segment/segmenter.h"
 #include "segment/srx_engine.h"
 #include "text/icu.h"
 #include "text/utf8.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <unicode/uloc.h>
 
@@ -51,14 +53,6 @@ static hxp_status begin_icu_breaks(hxp_srx_engine *engine, hxp_error *error)
     return hxp_icu_status(code, error);
 }
 
-/** True when ICU breaks at byte at; places are asked for in order. */
-static bool icu_breaks_at(hxp_srx_engine *engine, size_t at)
-{
-    while (engine->icu_break < at)
-        find_icu_break(engine);
-    return engine->icu_break == at && at < engine->text.bytes.len;
-}
-
 /* --- Engines ---------------------------------------------------------------
  */
 
@@ -75,6 +69,9 @@ hxp_status hxp_srx_engine_new(hxp_srx_engine **out, const hxp_srx *srx,
     hxp_status status =
         hxp_srx_set_init(&engine->set, srx, tag, &engine->told, error);
     if (status == HXP_OK)
+        status = hxp_srx_matcher_new(&engine->matcher, &engine->set,
+                                     &engine->told, error);
+    if (status == HXP_OK)
         status = open_breaks(engine, tag, error);
     if (status == HXP_OK)
         *out = engine;
@@ -87,8 +84,9 @@ void hxp_srx_engine_free(hxp_srx_engine *engine)
 {
     if (!engine)
         return;
+    hxp_srx_matcher_free(engine->matcher);
     hxp_srx_set_free(&engine->set);
-    hxp_regex_text_free(&engine->text);
+    hxp_srx_regex_text_free(&engine->text);
     ubrk_close(engine->breaks);
     free(engine);
 }
@@ -116,127 +114,127 @@ static hxp_status try_rule(bool *fits, hxp_srx_engine *engine,
                            hxp_srx_applied *rule, size_t at, hxp_error *error)
 {
     /* What comes behind is the shorter test, as a rule. */
-    static const hxp_regex_side order[] = { HXP_REGEX_AFTER, HXP_REGEX_BEFORE };
+    static const hxp_srx_side order[] = { HXP_SRX_AFTER, HXP_SRX_BEFORE };
     *fits = false;
     if (rule->dropped)
         return HXP_OK;
     for (int i = 0; i < 2; i++) {
-        hxp_regex_result result;
-        hxp_regex *regex = hxp_srx_pattern(&engine->set, rule, order[i]);
+        hxp_srx_regex_result result;
+        hxp_srx_regex *regex = hxp_srx_pattern(&engine->set, rule, order[i]);
         hxp_status status =
-            hxp_regex_try(&result, regex, &engine->text, at, error);
+            hxp_srx_regex_try(&result, regex, &engine->text, at, error);
         if (status != HXP_OK)
             return status;
-        if (result == HXP_REGEX_TOO_MUCH)
+        if (result == HXP_SRX_REGEX_TOO_MUCH)
             return hxp_srx_drop(rule, &engine->told, error);
-        if (result == HXP_REGEX_NO)
+        if (result == HXP_SRX_REGEX_NO)
             return HXP_OK;
     }
     *fits = true;
     return HXP_OK;
 }
 
-/** Find the first rule that fits at byte at; what it says counts. */
-static hxp_status decide(bool *breaks, hxp_srx_engine *engine, size_t at,
-                         hxp_error *error)
+/** Of the rules that may fit at decision->at the first that does decides. */
+static hxp_status decide(hxp_srx_decision *decision, hxp_srx_engine *engine,
+                         hxp_numbers candidates, hxp_error *error)
 {
-    hxp_srx_set *set = &engine->set;
-    *breaks = icu_breaks_at(engine, at);
-    for (size_t i = 0; i < set->count; i++) {
-        bool fits;
-        hxp_status status = try_rule(&fits, engine, &set->rules[i], at, error);
-        if (status != HXP_OK)
-            return status;
+    decision->breaks = decision->at == engine->icu_break;
+    for (size_t i = 0; i < candidates.count; i++) {
+        hxp_srx_applied *rule =
+            &engine->set.rules[hxp_accepted_output(candidates.items[i])];
+        bool fits = !rule->dropped;
+        if (hxp_accepted_maybe(candidates.items[i])) {
+            hxp_status status =
+                try_rule(&fits, engine, rule, decision->at, error);
+            if (status != HXP_OK)
+                return status;
+        }
         if (fits) {
-            *breaks = set->rules[i].breaks;
+            decision->breaks = rule->breaks;
+            decision->rule = rule->source;
             return HXP_OK;
         }
     }
     return HXP_OK;
 }
 
-hxp_status hxp_srx_cut(hxp_cuts *cuts, hxp_srx_engine *engine, hxp_str text,
-                       hxp_error *error)
+hxp_status hxp_srx_begin(hxp_srx_engine *engine, hxp_str text, hxp_error *error)
 {
-    size_t at = 0;
-    cuts->count = 0;
-    hxp_status status = hxp_regex_text_set(&engine->text, text, error);
+    hxp_status status = hxp_srx_regex_text_set(&engine->text, text, error);
     if (status == HXP_OK)
         status = begin_icu_breaks(engine, error);
-    if (status != HXP_OK || text.len == 0)
-        return status;
-    for (hxp_utf8_next(text, &at); at < text.len; hxp_utf8_next(text, &at)) {
-        bool breaks;
-        status = decide(&breaks, engine, at, error);
-        if (status == HXP_OK && breaks)
-            status = add_cut(cuts, at, error);
-        if (status != HXP_OK)
+    if (status == HXP_OK)
+        status = hxp_srx_matcher_begin(engine->matcher, text, engine->text.seen,
+                                       error);
+    return status;
+}
+
+hxp_status hxp_srx_next(hxp_srx_decision *decision, hxp_srx_engine *engine,
+                        hxp_error *error)
+{
+    size_t end = engine->text.bytes.len;
+    hxp_status status = HXP_OK;
+    *decision = (hxp_srx_decision){ 0, false, NULL };
+    while (status == HXP_OK && decision->at < end) {
+        hxp_numbers candidates;
+        status =
+            hxp_srx_matcher_next(&decision->at, &candidates, engine->matcher,
+                                 engine->icu_break, error);
+        if (status == HXP_OK && decision->at < end)
+            status = decide(decision, engine, candidates, error);
+        while (engine->icu_break <= decision->at && engine->icu_break < end)
+            find_icu_break(engine);
+        if (decision->breaks || decision->rule)
             return status;
-    }
-    return HXP_OK;
-}
-
-/* --- Documents -------------------------------------------------------------
- */
-
-/** Segments on their way. */
-typedef struct collector {
-    hxp_segments *segments;
-    size_t capacity;
-    hxp_str text;     /* the document's */
-    size_t paragraph; /* the number of the one in work */
-    hxp_cuts cuts;    /* in it */
-} collector;
-
-/** Append a segment without the white space around it; none if nothing else. */
-static hxp_status add_segment(collector *to, size_t start, size_t end,
-                              hxp_error *error)
-{
-    hxp_segments *segments = to->segments;
-    hxp_str part = hxp_utf8_trim(hxp_str_part(to->text, start, end));
-    if (part.len == 0)
-        return HXP_OK;
-    if (!hxp_array_reserve(&segments->items, &to->capacity, segments->count + 1,
-                           sizeof *segments->items))
-        return hxp_no_memory(error);
-    start = (size_t)(part.ptr - to->text.ptr);
-    segments->items[segments->count++] =
-        (hxp_segment){ to->paragraph, start, start + part.len };
-    return HXP_OK;
-}
-
-static hxp_status cut_paragraph(collector *to, hxp_srx_engine *engine,
-                                hxp_span span, hxp_error *error)
-{
-    const hxp_cuts *cuts = &to->cuts;
-    size_t start = span.start;
-    hxp_status status = hxp_srx_cut(
-        &to->cuts, engine, hxp_str_part(to->text, span.start, span.end), error);
-    for (size_t i = 0; status == HXP_OK && i <= cuts->count; i++) {
-        size_t end =
-            i < cuts->count ? span.start + cuts->items[i].offset : span.end;
-        status = add_segment(to, start, end, error);
-        start = end;
     }
     return status;
 }
 
-hxp_status hxp_segment_by_srx(hxp_segments *segments,
-                              const hxp_document *document, const hxp_srx *srx,
-                              hxp_finding_sink *findings, hxp_error *error)
+hxp_status hxp_srx_cut(hxp_cuts *cuts, hxp_srx_engine *engine, hxp_str text,
+                       hxp_error *error)
 {
-    hxp_srx_engine *engine;
-    collector to = { .segments = segments, .text = document->text };
-    *segments = (hxp_segments){ NULL, 0 };
-    hxp_status status =
-        hxp_srx_engine_new(&engine, srx, document->language, findings, error);
-    for (; status == HXP_OK && to.paragraph < document->paragraph_count;
-         to.paragraph++)
-        status = cut_paragraph(&to, engine, document->paragraphs[to.paragraph],
-                               error);
-    hxp_cuts_free(&to.cuts);
-    hxp_srx_engine_free(engine);
-    if (status != HXP_OK)
-        hxp_segments_free(segments);
+    hxp_srx_decision decision = { 0, false, NULL };
+    cuts->count = 0;
+    hxp_status status = hxp_srx_begin(engine, text, error);
+    while (status == HXP_OK && decision.at < text.len) {
+        status = hxp_srx_next(&decision, engine, error);
+        if (status == HXP_OK && decision.breaks)
+            status = add_cut(cuts, decision.at, error);
+    }
+    return status;
+}
+
+/* --- Paragraphs ------------------------------------------------------------
+ */
+
+/** Tell what decided, if somebody wants to know. */
+static hxp_status explain(hxp_segmenter *s, const hxp_srx_decision *decision,
+                          hxp_error *error)
+{
+    char reason[64] = "Unicode's sentence rules";
+    hxp_candidate candidate = { .start = decision->at,
+                                .end = decision->at,
+                                .next = decision->at,
+                                .breaks = decision->breaks };
+    if (!s->options.explain)
+        return HXP_OK;
+    if (decision->rule)
+        snprintf(reason, sizeof reason, "rule at %zu:%zu",
+                 decision->rule->place.line, decision->rule->place.column);
+    return hxp_segmenter_tell(s, &candidate, hxp_str_of(reason), error);
+}
+
+hxp_status hxp_divide_by_srx(hxp_segmenter *s, hxp_error *error)
+{
+    hxp_str text = s->paragraph->text;
+    hxp_srx_decision decision = { 0, false, NULL };
+    hxp_status status = hxp_srx_begin(s->srx, text, error);
+    while (status == HXP_OK && decision.at < text.len) {
+        status = hxp_srx_next(&decision, s->srx, error);
+        if (status == HXP_OK && decision.at < text.len)
+            status = explain(s, &decision, error);
+        if (status == HXP_OK && decision.breaks)
+            status = hxp_segmenter_cut(s, decision.at, error);
+    }
     return status;
 }

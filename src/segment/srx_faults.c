@@ -25,7 +25,7 @@ static const hxp_rule rules[HXP_SRX_FAULT_COUNT] = {
                                "takes every language",
                                "Move the map for all languages to the end, or "
                                "write cascade=\"yes\"." },
-    [HXP_SRX_NO_DEFAULT] = { "srx.no-default", HXP_WARNING,
+    [HXP_SRX_NO_DEFAULT] = { "srx.no-default", HXP_NOTE,
                              "No language map is for all languages",
                              "Text in other languages is not divided; add a "
                              "map with the pattern .* at the end." },

@@ -30,7 +30,7 @@ static hxp_status open_icu(URegularExpression **out, hxp_str pattern,
                     u_errorName(*code), (int)place.offset);
 }
 
-hxp_status hxp_regex_check(hxp_str pattern, hxp_error *error)
+hxp_status hxp_srx_regex_check(hxp_str pattern, hxp_error *error)
 {
     URegularExpression *icu;
     UErrorCode code = U_ZERO_ERROR;
@@ -41,8 +41,8 @@ hxp_status hxp_regex_check(hxp_str pattern, hxp_error *error)
     return status;
 }
 
-hxp_status hxp_regex_whole(bool *matches, hxp_str pattern, hxp_str text,
-                           hxp_error *error)
+hxp_status hxp_srx_regex_whole(bool *matches, hxp_str pattern, hxp_str text,
+                               hxp_error *error)
 {
     URegularExpression *icu;
     UText utext = UTEXT_INITIALIZER;
@@ -65,8 +65,8 @@ hxp_status hxp_regex_whole(bool *matches, hxp_str pattern, hxp_str text,
     return hxp_icu_status(code, error);
 }
 
-hxp_status hxp_regex_text_set(hxp_regex_text *text, hxp_str bytes,
-                              hxp_error *error)
+hxp_status hxp_srx_regex_text_set(hxp_srx_regex_text *text, hxp_str bytes,
+                                  hxp_error *error)
 {
     const UText empty = UTEXT_INITIALIZER;
     UErrorCode code = U_ZERO_ERROR;
@@ -80,7 +80,7 @@ hxp_status hxp_regex_text_set(hxp_regex_text *text, hxp_str bytes,
     return hxp_icu_status(code, error);
 }
 
-void hxp_regex_text_free(hxp_regex_text *text)
+void hxp_srx_regex_text_free(hxp_srx_regex_text *text)
 {
     if (text->serial > 0)
         utext_close(&text->utext);
@@ -89,7 +89,7 @@ void hxp_regex_text_free(hxp_regex_text *text)
 /** ICU asks this at each tick whether to go on. */
 static UBool U_CALLCONV tick(const void *context, int32_t steps)
 {
-    hxp_regex *regex = *(hxp_regex *const *)context;
+    hxp_srx_regex *regex = *(hxp_srx_regex *const *)context;
     (void)steps;
     regex->ticks++;
     return regex->ticks < TICKS + regex->text->seen / BYTES_A_TICK;
@@ -100,13 +100,13 @@ static UBool U_CALLCONV tick(const void *context, int32_t steps)
  * whatever there is before it: ICU then finds where it begins. A comment in
  * the pattern would swallow the bracket; a line break ends it.
  */
-static hxp_status compile(hxp_regex *regex, hxp_error *error)
+static hxp_status compile(hxp_srx_regex *regex, hxp_error *error)
 {
     static const char *const ends[] = { ")", "\n)" };
     hxp_buffer text = { NULL, 0, 0 };
     hxp_status status = HXP_EINPUT;
     UErrorCode code = U_ZERO_ERROR;
-    if (regex->side == HXP_REGEX_AFTER)
+    if (regex->side == HXP_SRX_AFTER)
         return open_icu(&regex->icu, regex->pattern, UREGEX_MULTILINE, &code,
                         error);
     for (size_t i = 0; i < 2 && status == HXP_EINPUT; i++) {
@@ -125,7 +125,7 @@ static hxp_status compile(hxp_regex *regex, hxp_error *error)
 }
 
 /** Have the pattern look at text. */
-static hxp_status look_at(hxp_regex *regex, const hxp_regex_text *text,
+static hxp_status look_at(hxp_srx_regex *regex, const hxp_srx_regex_text *text,
                           hxp_error *error)
 {
     UErrorCode code = U_ZERO_ERROR;
@@ -154,20 +154,20 @@ static size_t char_start(hxp_str bytes, size_t at)
     return at;
 }
 
-static bool fits(hxp_regex *regex, size_t from, size_t to, UErrorCode *code)
+static bool fits(hxp_srx_regex *regex, size_t from, size_t to, UErrorCode *code)
 {
     uregex_setRegion64(regex->icu, (int64_t)from, (int64_t)to, code);
-    return regex->side == HXP_REGEX_BEFORE
+    return regex->side == HXP_SRX_BEFORE
                ? uregex_matches64(regex->icu, -1, code)
                : uregex_lookingAt64(regex->icu, -1, code);
 }
 
 /** Try at byte at with the size bytes on the pattern's side of it. */
-static bool fits_within(hxp_regex *regex, size_t at, size_t size,
+static bool fits_within(hxp_srx_regex *regex, size_t at, size_t size,
                         UErrorCode *code)
 {
     hxp_str bytes = regex->text->bytes;
-    if (regex->side == HXP_REGEX_BEFORE)
+    if (regex->side == HXP_SRX_BEFORE)
         return fits(regex, at > size ? char_start(bytes, at - size) : 0, at,
                     code);
     if (bytes.len - at > size)
@@ -175,32 +175,32 @@ static bool fits_within(hxp_regex *regex, size_t at, size_t size,
     return fits(regex, at, bytes.len, code);
 }
 
-hxp_status hxp_regex_try(hxp_regex_result *result, hxp_regex *regex,
-                         const hxp_regex_text *text, size_t at,
-                         hxp_error *error)
+hxp_status hxp_srx_regex_try(hxp_srx_regex_result *result, hxp_srx_regex *regex,
+                             const hxp_srx_regex_text *text, size_t at,
+                             hxp_error *error)
 {
     UErrorCode code = U_ZERO_ERROR;
-    *result = regex->pattern.len == 0 ? HXP_REGEX_YES : HXP_REGEX_NO;
+    *result = regex->pattern.len == 0 ? HXP_SRX_REGEX_YES : HXP_SRX_REGEX_NO;
     if (regex->pattern.len == 0)
         return HXP_OK;
     hxp_status status = look_at(regex, text, error);
     if (status != HXP_OK)
         return status;
     uregex_setMatchCallback(regex->icu, tick, &regex, &code);
-    bool fit = regex->side == HXP_REGEX_BEFORE && at > NEAR &&
+    bool fit = regex->side == HXP_SRX_BEFORE && at > NEAR &&
                fits_within(regex, at, NEAR, &code);
     if (!fit)
-        fit = fits_within(regex, at, HXP_REGEX_WINDOW, &code);
+        fit = fits_within(regex, at, HXP_SRX_REGEX_WINDOW, &code);
     if (code == U_REGEX_STOPPED_BY_CALLER || code == U_REGEX_STACK_OVERFLOW) {
-        *result = HXP_REGEX_TOO_MUCH;
+        *result = HXP_SRX_REGEX_TOO_MUCH;
         return HXP_OK;
     }
     if (fit)
-        *result = HXP_REGEX_YES;
+        *result = HXP_SRX_REGEX_YES;
     return hxp_icu_status(code, error);
 }
 
-void hxp_regex_close(hxp_regex *regex)
+void hxp_srx_regex_free(hxp_srx_regex *regex)
 {
     uregex_close(regex->icu);
     regex->icu = NULL;

@@ -26,12 +26,11 @@ static hxp_status add_list(hxp_srx_set *set, size_t *capacity,
     return HXP_OK;
 }
 
-/** Ask whether a map fits; one that cannot be read is told of. */
-static hxp_status map_fits(bool *fits, const hxp_srx_map *map, hxp_str tag,
-                           const hxp_srx_told *told, hxp_error *error)
+hxp_status hxp_srx_map_fits(bool *fits, const hxp_srx_map *map, hxp_str tag,
+                            const hxp_srx_told *told, hxp_error *error)
 {
     hxp_error fault;
-    hxp_status status = hxp_regex_whole(fits, map->pattern, tag, &fault);
+    hxp_status status = hxp_srx_regex_whole(fits, map->pattern, tag, &fault);
     if (status == HXP_EINPUT || status == HXP_ELIMIT)
         return hxp_srx_tell(told, HXP_SRX_PATTERN, map->place, error,
                             "languagepattern \"%.*s\" is left out: %s",
@@ -49,7 +48,8 @@ static hxp_status choose(hxp_srx_set *set, const hxp_srx *srx, hxp_str tag,
     bool any = false;
     for (size_t i = 0; i < srx->map_count && !(any && !srx->cascade); i++) {
         bool fits;
-        hxp_status status = map_fits(&fits, &srx->maps[i], tag, told, error);
+        hxp_status status =
+            hxp_srx_map_fits(&fits, &srx->maps[i], tag, told, error);
         const hxp_srx_list *list =
             fits ? hxp_srx_list_named(srx, srx->maps[i].list) : NULL;
         if (status == HXP_OK && list)
@@ -68,9 +68,9 @@ static hxp_status choose(hxp_srx_set *set, const hxp_srx *srx, hxp_str tag,
 /* --- Patterns --------------------------------------------------------------
  */
 
-static hxp_str text_of(const hxp_srx_rule *rule, hxp_regex_side side)
+static hxp_str text_of(const hxp_srx_rule *rule, hxp_srx_side side)
 {
-    return side == HXP_REGEX_BEFORE ? rule->before : rule->after;
+    return side == HXP_SRX_BEFORE ? rule->before : rule->after;
 }
 
 /** A rule's pattern on its way to a number. */
@@ -80,12 +80,12 @@ typedef struct numbered {
 } numbered;
 
 /** Give each pattern of a side that is there a regex, and rules its number. */
-static hxp_status number_patterns(hxp_srx_set *set, hxp_regex_side side,
+static hxp_status number_patterns(hxp_srx_set *set, hxp_srx_side side,
                                   hxp_error *error)
 {
     size_t count = 0;
     numbered *list = calloc(set->count + 1, sizeof *list);
-    hxp_regex *patterns = calloc(set->count + 1, sizeof *patterns);
+    hxp_srx_regex *patterns = calloc(set->count + 1, sizeof *patterns);
     set->patterns[side] = patterns;
     if (!list || !patterns) {
         free(list);
@@ -97,7 +97,7 @@ static hxp_status number_patterns(hxp_srx_set *set, hxp_regex_side side,
     for (size_t i = 0; i < set->count; i++) {
         if (i == 0 || !hxp_str_equal(list[i].text, list[i - 1].text))
             patterns[count++] =
-                (hxp_regex){ .pattern = list[i].text, .side = side };
+                (hxp_srx_regex){ .pattern = list[i].text, .side = side };
         set->rules[list[i].rule].pattern[side] = count - 1;
     }
     set->pattern_count[side] = count;
@@ -107,13 +107,13 @@ static hxp_status number_patterns(hxp_srx_set *set, hxp_regex_side side,
 
 /** Check a rule's pattern; *sound becomes false when it does not compile. */
 static hxp_status check(bool *sound, const hxp_srx_rule *rule,
-                        hxp_regex_side side, const hxp_srx_told *told,
+                        hxp_srx_side side, const hxp_srx_told *told,
                         hxp_error *error)
 {
     hxp_error fault;
     hxp_str pattern = text_of(rule, side);
-    bool before = side == HXP_REGEX_BEFORE;
-    hxp_status status = hxp_regex_check(pattern, &fault);
+    bool before = side == HXP_SRX_BEFORE;
+    hxp_status status = hxp_srx_regex_check(pattern, &fault);
     if (status == HXP_EINPUT) {
         *sound = false;
         return hxp_srx_tell(told, HXP_SRX_PATTERN,
@@ -135,9 +135,9 @@ static hxp_status drop_faulty(hxp_srx_set *set, const hxp_srx_told *told,
     for (size_t i = 0; i < set->count; i++) {
         bool sound = true;
         const hxp_srx_rule *rule = set->rules[i].source;
-        hxp_status status = check(&sound, rule, HXP_REGEX_BEFORE, told, error);
+        hxp_status status = check(&sound, rule, HXP_SRX_BEFORE, told, error);
         if (status == HXP_OK)
-            status = check(&sound, rule, HXP_REGEX_AFTER, told, error);
+            status = check(&sound, rule, HXP_SRX_AFTER, told, error);
         if (status != HXP_OK)
             return status;
         if (sound)
@@ -147,25 +147,41 @@ static hxp_status drop_faulty(hxp_srx_set *set, const hxp_srx_told *told,
     return HXP_OK;
 }
 
+/** Make ready the rules that were chosen. */
+static hxp_status prepare(hxp_srx_set *set, const hxp_srx_told *told,
+                          hxp_error *error)
+{
+    hxp_status status = drop_faulty(set, told, error);
+    if (status == HXP_OK)
+        status = number_patterns(set, HXP_SRX_BEFORE, error);
+    if (status == HXP_OK)
+        status = number_patterns(set, HXP_SRX_AFTER, error);
+    return status;
+}
+
 hxp_status hxp_srx_set_init(hxp_srx_set *set, const hxp_srx *srx, hxp_str tag,
                             const hxp_srx_told *told, hxp_error *error)
 {
     *set = (hxp_srx_set){ NULL, 0, { NULL, NULL }, { 0, 0 } };
     hxp_status status = choose(set, srx, tag, told, error);
-    if (status == HXP_OK)
-        status = drop_faulty(set, told, error);
-    if (status == HXP_OK)
-        status = number_patterns(set, HXP_REGEX_BEFORE, error);
-    if (status == HXP_OK)
-        status = number_patterns(set, HXP_REGEX_AFTER, error);
-    return status;
+    return status == HXP_OK ? prepare(set, told, error) : status;
+}
+
+hxp_status hxp_srx_set_of_list(hxp_srx_set *set, const hxp_srx *srx,
+                               const hxp_srx_list *list,
+                               const hxp_srx_told *told, hxp_error *error)
+{
+    size_t capacity = 0;
+    *set = (hxp_srx_set){ NULL, 0, { NULL, NULL }, { 0, 0 } };
+    hxp_status status = add_list(set, &capacity, srx, list, error);
+    return status == HXP_OK ? prepare(set, told, error) : status;
 }
 
 void hxp_srx_set_free(hxp_srx_set *set)
 {
     for (int side = 0; side < 2; side++) {
         for (size_t i = 0; i < set->pattern_count[side]; i++)
-            hxp_regex_close(&set->patterns[side][i]);
+            hxp_srx_regex_free(&set->patterns[side][i]);
         free(set->patterns[side]);
     }
     free(set->rules);
@@ -174,8 +190,8 @@ void hxp_srx_set_free(hxp_srx_set *set)
 /* --- Trying ----------------------------------------------------------------
  */
 
-hxp_regex *hxp_srx_pattern(const hxp_srx_set *set, const hxp_srx_applied *rule,
-                           hxp_regex_side side)
+hxp_srx_regex *hxp_srx_pattern(const hxp_srx_set *set,
+                               const hxp_srx_applied *rule, hxp_srx_side side)
 {
     return &set->patterns[side][rule->pattern[side]];
 }

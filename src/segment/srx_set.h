@@ -10,7 +10,7 @@
 /** A rule, with its patterns as numbers: many rules share one. */
 typedef struct hxp_srx_applied {
     const hxp_srx_rule *source;
-    size_t pattern[2]; /* by hxp_regex_side */
+    size_t pattern[2]; /* by hxp_srx_side */
     bool breaks;
     bool dropped; /* left out: it took too much */
 } hxp_srx_applied;
@@ -19,7 +19,7 @@ typedef struct hxp_srx_applied {
 typedef struct hxp_srx_set {
     hxp_srx_applied *rules;
     size_t count;
-    hxp_regex *patterns[2]; /* by hxp_regex_side; each text once */
+    hxp_srx_regex *patterns[2]; /* by hxp_srx_side; each text once */
     size_t pattern_count[2];
 } hxp_srx_set;
 
@@ -32,9 +32,21 @@ typedef struct hxp_srx_set {
 hxp_status hxp_srx_set_init(hxp_srx_set *set, const hxp_srx *srx, hxp_str tag,
                             const hxp_srx_told *told, hxp_error *error);
 
+/** Take the rules of one list, whatever the language. */
+hxp_status hxp_srx_set_of_list(hxp_srx_set *set, const hxp_srx *srx,
+                               const hxp_srx_list *list,
+                               const hxp_srx_told *told, hxp_error *error);
+
+/**
+ * Ask whether a map fits tag; one that cannot be read is told of, and fits
+ * nothing.
+ */
+hxp_status hxp_srx_map_fits(bool *fits, const hxp_srx_map *map, hxp_str tag,
+                            const hxp_srx_told *told, hxp_error *error);
+
 /** The pattern of a rule on a side. */
-hxp_regex *hxp_srx_pattern(const hxp_srx_set *set, const hxp_srx_applied *rule,
-                           hxp_regex_side side);
+hxp_srx_regex *hxp_srx_pattern(const hxp_srx_set *set,
+                               const hxp_srx_applied *rule, hxp_srx_side side);
 
 /** Drop a rule, and tell of it. */
 hxp_status hxp_srx_drop(hxp_srx_applied *rule, const hxp_srx_told *told,

@@ -7,8 +7,8 @@ What the program says of itself.
     segment    Divides texts into sentences.
     align      Aligns a text with its translations into one translation memory.
     check      Tells where the terms of translation memories are wrong.
-    validate   Tells every fault of translation memories and termbases, with its
-               place.
+    validate   Tells every fault of translation memories, termbases and
+               segmentation rules, with its place.
     fix        Repairs a broken TMX and says what it repaired, never guessing at
                text.
     convert    Writes a translation memory in another format.

@@ -47,3 +47,39 @@ refused.
   $ hexapla segment --srx none.srx a.en-GB.txt
   hexapla: none.srx: no such file or directory
   [3]
+
+Faults of rules, with their places.
+
+  $ hexapla validate rules.srx
+  rules.srx:1:1: note: no language map is for all languages; text in others is not divided [srx.no-default]
+  hexapla: 0 errors, 0 warnings, 1 note
+  $ sed -e 's/languagerulename="en"/languagerulename="EN"/' \
+  >   -e 's|<rule>.*|&<rule><beforebreak>\\.</beforebreak><afterbreak> </afterbreak></rule>|' bad.srx > faults.srx
+  $ hexapla validate faults.srx
+  faults.srx:1:1: note: no language map is for all languages; text in others is not divided [srx.no-default]
+  faults.srx:5:24: error: beforebreak "(Dr\.": ICU cannot read it: U_REGEX_MISMATCHED_PAREN at character 5 [srx.pattern]
+  faults.srx:8:80: warning: the rule never decides: the one in line 8 fits wherever it does [srx.shadowed]
+  hexapla: 1 error, 1 warning, 1 note
+  [1]
+
+Our own rules for other programs: read again they are sound and divide as ours.
+
+  $ hexapla segment --write-srx --lang fr -o own.srx
+  $ head -n 3 own.srx
+  <?xml version="1.0" encoding="UTF-8"?>
+  <!-- Hexapla's rules for sentences, as far as SRX can express them.
+       SRX sees two patterns at a place, so that these are left out:
+  $ hexapla validate own.srx
+  own.srx:1:1: note: no language map is for all languages; text in others is not divided [srx.no-default]
+  own.srx:113:9: warning: the rule never decides: the one in line 75 fits wherever it does [srx.shadowed]
+  hexapla: 0 errors, 1 warning, 1 note
+  $ hexapla segment --write-srx --lang en -o own.srx
+  $ hexapla segment --srx own.srx "$TMX/article.en.txt" > by-srx
+  $ hexapla segment "$TMX/article.en.txt" | diff - by-srx
+  $ hexapla segment --write-srx
+  hexapla: --write-srx needs --lang and no FILE
+  try 'hexapla segment --help'
+  [2]
+  $ hexapla segment --write-srx --lang tlh | grep -c '<rule '
+  hexapla: note: no data for the language tlh; its rules are those that all languages share
+  14

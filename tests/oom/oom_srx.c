@@ -37,16 +37,17 @@ static hxp_status use(void *context, hxp_error *error)
 {
     static const hxp_span span = { 0, 16 };
     const hxp_document document = { .text = HXP_STR("Dr. A b x. C. D!"),
-                                    .language = HXP_STR("en"),
                                     .paragraphs = &span,
                                     .paragraph_count = 1 };
+    const hxp_language *const *language = context;
     hxp_finding_sink sink = { forget, NULL, NULL };
     hxp_read_options options = HXP_READ_OPTIONS_INIT;
     hxp_input *input;
     hxp_output *output = NULL;
     hxp_segments segments = { NULL, 0 };
     hxp_srx *srx = NULL;
-    (void)context;
+    hxp_segment_options dividing = HXP_SEGMENT_OPTIONS_INIT;
+    dividing.findings = &sink;
     options.findings = &sink;
     hxp_status status =
         hxp_input_memory(&input, hxp_str_of(rules), "t.srx", error);
@@ -54,8 +55,10 @@ static hxp_status use(void *context, hxp_error *error)
         status = hxp_srx_read(&srx, input, &options, error);
     if (status == HXP_OK)
         status = hxp_srx_set_note(srx, HXP_STR("note"), error);
+    dividing.srx = srx;
     if (status == HXP_OK)
-        status = hxp_segment_by_srx(&segments, &document, srx, &sink, error);
+        status = hxp_segment_document(&segments, &document, *language,
+                                      &dividing, error);
     if (status == HXP_OK) {
         assert_int_equal(segments.count, 3);
         status = hxp_output_memory(&output, error);
@@ -73,8 +76,15 @@ static hxp_status use(void *context, hxp_error *error)
 
 static void test_use(void **state)
 {
+    hxp_locales *locales;
+    const hxp_language *language;
     (void)state;
-    oom_each(use, NULL);
+    assert_int_equal(hxp_locales_open(&locales, SOURCE_DIR "/locales", NULL),
+                     HXP_OK);
+    assert_int_equal(
+        hxp_locales_language(&language, locales, HXP_STR("en"), NULL), HXP_OK);
+    oom_each(use, &language);
+    hxp_locales_free(locales);
 }
 
 int main(void)

@@ -100,26 +100,36 @@ HXP_API hxp_status hxp_segment_lines(hxp_segments *segments,
 
 /* --- Segmentation rules of others: SRX ------------------------------------ */
 
-/**
- * Divide document by srx, as SRX 2.0 says: between any two characters of a
- * paragraph the first rule of the document's language that fits decides;
+/* With options->srx a segmenter divides as SRX 2.0 says: between any two
+ * characters of a paragraph the first rule of the language that fits decides;
  * where none fits there is no break. Regular expressions are ICU's, with ^
  * and $ at line breaks, and see one paragraph. A break leaves white space on
  * the side where it stands; as everywhere, the white space around a segment
- * is none of it, and what is nothing else is no segment.
- *
- * A rule that cannot be used, or takes more than its share of time, is left
- * out, and a language may have no rules: findings, which may be NULL, is told.
- * Fails as findings does, or with HXP_ENOMEM. On HXP_OK the caller frees
- * segments->items with hxp_segments_free(); otherwise the set is empty.
- */
-HXP_API hxp_status hxp_segment_by_srx(hxp_segments *segments,
-                                      const hxp_document *document,
-                                      const hxp_srx *srx,
-                                      hxp_finding_sink *findings,
-                                      hxp_error *error);
+ * is none of it, and what is nothing else is no segment. A rule that cannot
+ * be used, or takes more than its share of time, is left out, and a language
+ * may have no rules: options->findings is told. The segmenter fails as that
+ * does then, and with HXP_ELIMIT if the patterns tell too many kinds of
+ * characters apart. */
 
-/** The rules that SRX may break when it is used. Static. */
+/**
+ * Give our own rules for a language as SRX, as far as SRX can express them; a
+ * note says what it cannot. Fails with HXP_ENOMEM only. On HXP_OK the caller
+ * frees *out with hxp_srx_free(); otherwise *out is NULL.
+ */
+HXP_API hxp_status hxp_srx_of_language(hxp_srx **out,
+                                       const hxp_language *language,
+                                       hxp_error *error);
+
+/**
+ * Tell findings what is wrong with srx that its reader does not see: patterns
+ * that do not compile, rules that can fit nowhere or never decide (in lists of
+ * up to 5,000 rules), language maps that never apply. Fails as findings does,
+ * with HXP_ENOMEM, or with HXP_ELIMIT as a segmenter does.
+ */
+HXP_API hxp_status hxp_srx_lint(const hxp_srx *srx, hxp_finding_sink *findings,
+                                hxp_error *error);
+
+/** The rules that SRX may break in use and in hxp_srx_lint(). Static. */
 HXP_API const hxp_rule *hxp_srx_rules(size_t *count);
 
 /** The rules of srx for one language, ready for use. Not for two threads. */

@@ -1,0 +1,107 @@
+/* srx_place.h - a place in a text, and what assertions ask about it. */
+#ifndef SEGMENT_SRX_PLACE_H
+#define SEGMENT_SRX_PLACE_H
+
+#include "segment/srx_nfa.h"
+#include "text/utf8.h"
+
+/** What stands on one side of a place. */
+typedef enum hxp_side_kind {
+    HXP_SIDE_OTHER,
+    HXP_SIDE_NEWLINE,
+    HXP_SIDE_NOTHING, /* the text begins or ends */
+    HXP_SIDE_KINDS
+} hxp_side_kind;
+
+/** What stands before a place: a kind of side, and whether a word ends it. */
+enum { HXP_LEFT_WORD = 1, HXP_LEFTS = 2 * HXP_SIDE_KINDS };
+
+/**
+ * How a place becomes a number, its context: only what the assertions in use
+ * tell apart does. A step of 0 is for what none asks about. The tables have,
+ * for each left and the class behind (the last: the text ends), the column
+ * that automata use, context * classes + class, and the left that follows.
+ */
+typedef struct hxp_contexts {
+    uint32_t edge_step, left_step, right_step;
+    uint32_t count;
+    uint32_t classes;
+    uint32_t *columns;
+    uint8_t *lefts;
+} hxp_contexts;
+
+/** A place that moves along a text. */
+typedef struct hxp_cursor {
+    const hxp_alphabet *alphabet;
+    hxp_str text;
+    size_t at;
+    size_t next;    /* behind the character that follows */
+    uint32_t class; /* of that character, alphabet->class_count at the end */
+    uint32_t left;
+} hxp_cursor;
+
+/** The contexts that the assertions of some automata need. */
+hxp_status hxp_contexts_init(hxp_contexts *contexts, const hxp_nfa *before,
+                             const hxp_nfa *after, const hxp_alphabet *alphabet,
+                             hxp_error *error);
+
+void hxp_contexts_free(hxp_contexts *contexts);
+
+/** How an assertion fares in a context. */
+typedef enum hxp_truth { HXP_FALSE, HXP_TRUE, HXP_PERHAPS } hxp_truth;
+hxp_truth hxp_assertion_holds(hxp_assertion assertion,
+                              const hxp_contexts *contexts, uint32_t context);
+
+/** Look at the character that follows the place. */
+static inline void hxp_cursor_look(hxp_cursor *cursor)
+{
+    const hxp_alphabet *alphabet = cursor->alphabet;
+    size_t at = cursor->at;
+    cursor->class = alphabet->class_count;
+    if (at >= cursor->text.len)
+        return;
+    unsigned char byte = (unsigned char)cursor->text.ptr[at];
+    cursor->next = at + 1;
+    if (byte < 0x80)
+        cursor->class = alphabet->blocks[alphabet->block_of[0] + byte];
+    else
+        cursor->class =
+            hxp_class_of(alphabet, hxp_utf8_next(cursor->text, &at));
+    if (byte >= 0x80)
+        cursor->next = at;
+}
+
+/** Begin before the first character of text. */
+static inline hxp_cursor hxp_cursor_begin(const hxp_alphabet *alphabet,
+                                          hxp_str text)
+{
+    hxp_cursor cursor = { .alphabet = alphabet, .text = text };
+    cursor.left = 2 * HXP_SIDE_NOTHING;
+    hxp_cursor_look(&cursor);
+    return cursor;
+}
+
+static inline bool hxp_cursor_at_end(const hxp_cursor *cursor)
+{
+    return cursor->at >= cursor->text.len;
+}
+
+/** Pass over the next character; there must be one. */
+static inline void hxp_cursor_pass(hxp_cursor *cursor,
+                                   const hxp_contexts *contexts)
+{
+    cursor->left =
+        contexts->lefts[cursor->left * (contexts->classes + 1) + cursor->class];
+    cursor->at = cursor->next;
+    hxp_cursor_look(cursor);
+}
+
+/** The column of the place. */
+static inline uint32_t hxp_cursor_column(const hxp_cursor *cursor,
+                                         const hxp_contexts *contexts)
+{
+    return contexts
+        ->columns[cursor->left * (contexts->classes + 1) + cursor->class];
+}
+
+#endif

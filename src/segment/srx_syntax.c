@@ -1,0 +1,459 @@
+/* srx_syntax.c - ICU's regular expressions as trees: groups, quantifiers. */
+#include "segment/srx_syntax.h"
+
+#include "base/error.h"
+#include "base/str.h"
+#include "segment/srx_class.h"
+#include "text/utf8.h"
+
+enum { DEEPEST = 60, MOST_TIMES = 1000, LONGEST_RUN = 256 };
+
+/** A tree on its way. */
+typedef struct builder {
+    hxp_pattern_reader text;
+    hxp_arena *arena;
+    hxp_alphabet *alphabet;
+    int depth;
+    hxp_status status;
+    hxp_error *error;
+} builder;
+
+/** Nothing more is worth reading. */
+static bool stopped(const builder *b)
+{
+    return b->text.unknown || b->status != HXP_OK;
+}
+
+/* --- Nodes -----------------------------------------------------------------
+ */
+
+static hxp_node *new_node(builder *b, hxp_node_kind kind)
+{
+    hxp_node *node = hxp_arena_alloc(b->arena, 1, sizeof *node);
+    if (node)
+        node->kind = kind;
+    else
+        b->status = hxp_no_memory(b->error);
+    return node;
+}
+
+/** Put child behind the children of node; either may be NULL: out of memory. */
+static void add_child(hxp_node *node, hxp_node *child)
+{
+    if (!node || !child)
+        return;
+    child->previous = node->last;
+    node->last = child;
+}
+
+static hxp_node *around(builder *b, hxp_node_kind kind, hxp_node *child)
+{
+    hxp_node *node = new_node(b, kind);
+    add_child(node, child);
+    return node;
+}
+
+static hxp_node *repeat(builder *b, hxp_node *child, int min, int max)
+{
+    hxp_node *node = around(b, HXP_NODE_REPEAT, child);
+    if (node) {
+        node->min = min;
+        node->max = max;
+    }
+    return node;
+}
+
+/** One character of set, which is taken; NULL: out of memory. */
+static hxp_node *set_node(builder *b, USet *set)
+{
+    hxp_node *node = new_node(b, HXP_NODE_SET);
+    if (!node || !set) {
+        uset_close(set);
+        b->status = hxp_no_memory(b->error);
+        return NULL;
+    }
+    hxp_status status =
+        hxp_alphabet_add(&node->set, b->alphabet, set, b->error);
+    if (status == HXP_ELIMIT)
+        b->text.unknown = true;
+    else if (status != HXP_OK)
+        b->status = status;
+    return node;
+}
+
+static hxp_node *any_text(builder *b, int min)
+{
+    hxp_node *node = new_node(b, HXP_NODE_SET);
+    if (node)
+        node->set = HXP_SET_ALL;
+    return around(b, HXP_NODE_MAYBE, repeat(b, node, min, HXP_NO_MAXIMUM));
+}
+
+static hxp_node *empty(builder *b)
+{
+    return new_node(b, HXP_NODE_CAT);
+}
+
+/* --- Literal text ----------------------------------------------------------
+ */
+
+static bool expands(const int32_t *run, size_t len)
+{
+    bool found = false;
+    USet *set = hxp_class_expanding();
+    for (size_t i = 0; set && i < len && !found; i++)
+        found = uset_contains(set, run[i]);
+    uset_close(set);
+    return found;
+}
+
+/** Texts that ICU may take for run because one character folds to several. */
+static hxp_node *folded(builder *b, const int32_t *run, size_t len)
+{
+    USet *letters = hxp_class_expanding();
+    for (size_t i = 0; letters && i < len; i++) {
+        USet *one = hxp_class_of_char(run[i], true);
+        if (one)
+            uset_addAll(letters, one);
+        else
+            b->status = hxp_no_memory(b->error);
+        uset_close(one);
+    }
+    hxp_node *before = set_node(b, letters ? uset_clone(letters) : NULL);
+    hxp_node *after = set_node(b, letters);
+    hxp_node *text =
+        around(b, HXP_NODE_CAT, repeat(b, before, 0, HXP_NO_MAXIMUM));
+    add_child(text, set_node(b, hxp_class_expanding()));
+    add_child(text, repeat(b, after, 0, HXP_NO_MAXIMUM));
+    return around(b, HXP_NODE_MAYBE, text);
+}
+
+/** The characters of run, one behind the other. */
+static hxp_node *run_node(builder *b, const int32_t *run, size_t len)
+{
+    bool any_case = b->text.any_case;
+    if (any_case && expands(run, len))
+        return any_text(b, 1);
+    hxp_node *text = empty(b);
+    for (size_t i = 0; i < len && !stopped(b); i++)
+        add_child(text, set_node(b, hxp_class_of_char(run[i], any_case)));
+    if (!any_case || len < 2)
+        return text;
+    hxp_node *either = around(b, HXP_NODE_ALT, text);
+    add_child(either, folded(b, run, len));
+    return either;
+}
+
+/* --- Atoms -----------------------------------------------------------------
+ */
+
+/* NOLINTBEGIN(misc-no-recursion): groups nest as deep as DEEPEST */
+
+static hxp_node *read_choice(builder *b);
+
+/** A dot. In mode (?s) it takes CR LF as one. */
+static hxp_node *dot(builder *b)
+{
+    if (!b->text.dot_all)
+        return set_node(b, hxp_class_named("[^\\u000a-\\u000d\\u0085"
+                                           "\\u2028\\u2029]"));
+    hxp_node *either =
+        around(b, HXP_NODE_ALT, set_node(b, hxp_class_named("[^\\u000d]")));
+    hxp_node *both =
+        around(b, HXP_NODE_CAT, set_node(b, hxp_class_of_char('\r', false)));
+    add_child(both,
+              repeat(b, set_node(b, hxp_class_of_char('\n', false)), 0, 1));
+    add_child(either, around(b, HXP_NODE_MAYBE, both));
+    return either;
+}
+
+static hxp_node *assertion(builder *b, hxp_assertion kind)
+{
+    hxp_node *node = new_node(b, HXP_NODE_ASSERT);
+    if (node)
+        node->assertion = kind;
+    return node;
+}
+
+/** Read flags such as i-s up to their end; true when it is a colon. */
+static bool read_flags(hxp_pattern_reader *r)
+{
+    bool on = true;
+    while (!r->unknown) {
+        int32_t c = hxp_pattern_next(r);
+        if (c == ')' || c == ':')
+            return c == ':';
+        if (c == '-')
+            on = false;
+        else if (c == 'i')
+            r->any_case = on;
+        else if (c == 's')
+            r->dot_all = on;
+        else if (c != 'm' || !on)
+            r->unknown = true; /* it changes how the rest is read */
+    }
+    return false;
+}
+
+/** Read what looks at the text around, behind its sign: only ICU can tell. */
+static hxp_node *look_around(builder *b)
+{
+    read_choice(b);
+    return around(b, HXP_NODE_MAYBE, empty(b));
+}
+
+/** Read what is in a bracket, behind "(?" and no flags. */
+static hxp_node *special_group(builder *b)
+{
+    static const char *const signs[] = { "=", "!", "<=", "<!" };
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (hxp_pattern_take(&b->text, signs[i]))
+            return look_around(b);
+    if (hxp_pattern_take(&b->text, ">"))
+        return around(b, HXP_NODE_MAYBE, read_choice(b));
+    if (hxp_pattern_take(&b->text, "<"))
+        hxp_pattern_take_to(&b->text, '>'); /* a name */
+    else if (!hxp_pattern_take(&b->text, ":"))
+        b->text.unknown = true;
+    return read_choice(b);
+}
+
+/** Read a group, behind its bracket. Flags in it end with it. */
+static hxp_node *group(builder *b)
+{
+    hxp_pattern_reader *r = &b->text;
+    bool any_case = r->any_case, dot_all = r->dot_all;
+    hxp_node *node;
+    if (hxp_pattern_take(r, "?#")) {
+        hxp_pattern_take_to(r, ')');
+        return empty(b);
+    }
+    if (++b->depth > DEEPEST)
+        r->unknown = true;
+    if (!hxp_pattern_take(r, "?")) {
+        node = read_choice(b);
+    } else if (r->at < r->text.len && strchr("imswxd-", r->text.ptr[r->at])) {
+        if (!read_flags(r)) {
+            b->depth--;
+            return empty(b); /* they hold for the rest of the group around */
+        }
+        node = read_choice(b);
+    } else {
+        node = special_group(b);
+    }
+    if (!hxp_pattern_take(r, ")"))
+        r->unknown = true;
+    r->any_case = any_case;
+    r->dot_all = dot_all;
+    b->depth--;
+    return node;
+}
+
+/** Read an escape that is neither a class nor a character. */
+static hxp_node *escaped_letter(builder *b, int32_t letter)
+{
+    static const struct {
+        char letter;
+        hxp_assertion kind;
+    } places[] = { { 'b', HXP_AT_WORD_EDGE },
+                   { 'B', HXP_NOT_AT_WORD_EDGE },
+                   { 'A', HXP_AT_START },
+                   { 'z', HXP_AT_END },
+                   { 'Z', HXP_AT_LAST_LINE } };
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+        if (letter == places[i].letter)
+            return assertion(b, places[i].kind);
+    if (letter == 'k')
+        hxp_pattern_take_to(&b->text, '>');
+    else if (letter == 'N')
+        b->text.unknown = true;
+    if (letter == 'G')
+        return around(b, HXP_NODE_MAYBE, empty(b));
+    if (letter == 'R' || letter == 'X' || letter == 'k' ||
+        (letter >= '1' && letter <= '9'))
+        return any_text(b, 0);
+    b->text.unknown = true;
+    return NULL;
+}
+
+/* --- Quantifiers -----------------------------------------------------------
+ */
+
+/** Read a number of digits; -1: there are none. */
+static int count(hxp_pattern_reader *r)
+{
+    int value = -1;
+    while (r->at < r->text.len && r->text.ptr[r->at] >= '0' &&
+           r->text.ptr[r->at] <= '9') {
+        value = (value < 0 ? 0 : value) * 10 + (r->text.ptr[r->at++] - '0');
+        if (value > MOST_TIMES)
+            r->unknown = true;
+        if (r->unknown)
+            return value;
+    }
+    return value;
+}
+
+static bool read_times(hxp_pattern_reader *r, int *min, int *max)
+{
+    *min = 0;
+    *max = HXP_NO_MAXIMUM;
+    if (hxp_pattern_take(r, "*"))
+        return true;
+    *min = 1;
+    if (hxp_pattern_take(r, "+"))
+        return true;
+    *min = 0;
+    *max = 1;
+    if (hxp_pattern_take(r, "?"))
+        return true;
+    if (!hxp_pattern_take(r, "{"))
+        return false;
+    *min = *max = count(r);
+    if (hxp_pattern_take(r, ","))
+        *max = count(r); /* none: no maximum */
+    if (*min < 0 || (*max != HXP_NO_MAXIMUM && *max < *min) ||
+        !hxp_pattern_take(r, "}"))
+        r->unknown = true;
+    return true;
+}
+
+/** True when a quantifier comes next. */
+static bool quantified(const hxp_pattern_reader *r)
+{
+    return r->at < r->text.len && strchr("*+?{", r->text.ptr[r->at]);
+}
+
+static hxp_node *quantify(builder *b, hxp_node *atom)
+{
+    int min, max;
+    if (!read_times(&b->text, &min, &max))
+        return atom;
+    hxp_node *node = repeat(b, atom, min, max);
+    if (hxp_pattern_take(&b->text, "+"))
+        return around(b, HXP_NODE_MAYBE, node); /* it gives nothing back */
+    hxp_pattern_take(&b->text, "?");
+    return node;
+}
+
+/* --- Texts -----------------------------------------------------------------
+ */
+
+/** Literal characters that are waiting to become a run. */
+typedef struct run {
+    int32_t chars[LONGEST_RUN];
+    size_t len;
+} run;
+
+static void end_run(builder *b, hxp_node *text, run *literal)
+{
+    if (literal->len > 0)
+        add_child(text, run_node(b, literal->chars, literal->len));
+    literal->len = 0;
+}
+
+/** Add a character to the run; a quantifier takes it out again. */
+static void add_literal(builder *b, hxp_node *text, run *literal, int32_t c)
+{
+    if (quantified(&b->text)) {
+        end_run(b, text, literal);
+        add_child(text, quantify(b, run_node(b, &c, 1)));
+        return;
+    }
+    if (literal->len == LONGEST_RUN && b->text.any_case)
+        b->text.unknown = true;
+    if (literal->len == LONGEST_RUN)
+        end_run(b, text, literal);
+    literal->chars[literal->len++] = c;
+}
+
+/** Read \Q up to \E, behind the Q. */
+static void quoted(builder *b, hxp_node *text, run *literal)
+{
+    hxp_pattern_reader *r = &b->text;
+    while (r->at < r->text.len && !stopped(b)) {
+        if (hxp_pattern_take(r, "\\E"))
+            return;
+        add_literal(b, text, literal, hxp_pattern_next(r));
+    }
+}
+
+/** Read an atom that begins with c and is no literal character. */
+static hxp_node *atom(builder *b, int32_t c)
+{
+    if (c == '(')
+        return group(b);
+    if (c == '[')
+        return set_node(b, hxp_class_set(&b->text));
+    if (c == '.')
+        return dot(b);
+    if (c == '^' || c == '$')
+        return assertion(b, c == '^' ? HXP_AT_LINE_START : HXP_AT_LINE_END);
+    b->text.unknown = true;
+    return NULL;
+}
+
+/** Read what begins with a backslash. */
+static void escaped(builder *b, hxp_node *text, run *literal)
+{
+    if (hxp_pattern_take(&b->text, "Q")) {
+        quoted(b, text, literal);
+        return;
+    }
+    hxp_escape escape = hxp_class_escape(&b->text);
+    if (!escape.set && !escape.letter) {
+        add_literal(b, text, literal, escape.literal);
+        return;
+    }
+    end_run(b, text, literal);
+    hxp_node *node = escape.set ? set_node(b, escape.set)
+                                : escaped_letter(b, escape.literal);
+    add_child(text, quantify(b, node));
+}
+
+/** Read up to a bar, a bracket that closes, or the end. */
+static hxp_node *read_text(builder *b)
+{
+    hxp_pattern_reader *r = &b->text;
+    hxp_node *text = empty(b);
+    run literal = { { 0 }, 0 };
+    while (!stopped(b) && r->at < r->text.len &&
+           !strchr("|)", r->text.ptr[r->at])) {
+        int32_t c = hxp_pattern_next(r);
+        if (c == '\\') {
+            escaped(b, text, &literal);
+        } else if (c >= 0x80 || !strchr("([.^$*+?{", c)) {
+            add_literal(b, text, &literal, c);
+        } else {
+            end_run(b, text, &literal);
+            add_child(text, quantify(b, atom(b, c)));
+        }
+    }
+    if (!stopped(b))
+        end_run(b, text, &literal);
+    return text;
+}
+
+static hxp_node *read_choice(builder *b)
+{
+    hxp_node *either = around(b, HXP_NODE_ALT, read_text(b));
+    while (!stopped(b) && hxp_pattern_take(&b->text, "|"))
+        add_child(either, read_text(b));
+    return either;
+}
+
+/* NOLINTEND(misc-no-recursion) */
+
+hxp_status hxp_syntax_read(hxp_node **root, hxp_arena *arena,
+                           hxp_alphabet *alphabet, hxp_str pattern,
+                           hxp_error *error)
+{
+    builder b = { .arena = arena, .alphabet = alphabet, .error = error };
+    b.text.text = pattern;
+    *root = read_choice(&b);
+    if (b.status == HXP_OK && b.text.at < pattern.len)
+        b.text.unknown = true;
+    if (b.status == HXP_OK && b.text.unknown)
+        *root = any_text(&b, 0);
+    return b.status;
+}

@@ -1,0 +1,50 @@
+/* srx_syntax.h - ICU's regular expressions as trees, as far as they are sets.
+ */
+#ifndef SEGMENT_SRX_SYNTAX_H
+#define SEGMENT_SRX_SYNTAX_H
+
+#include "base/arena.h"
+#include "segment/srx_alphabet.h"
+
+typedef enum hxp_node_kind {
+    HXP_NODE_SET,    /* one character of a set */
+    HXP_NODE_CAT,    /* the children one behind the other */
+    HXP_NODE_ALT,    /* one of the children */
+    HXP_NODE_REPEAT, /* the child, min to max times */
+    HXP_NODE_ASSERT, /* nothing, at a place of some kind */
+    HXP_NODE_MAYBE   /* the child, and more that only ICU can tell */
+} hxp_node_kind;
+
+typedef enum hxp_assertion {
+    HXP_AT_WORD_EDGE, /* \b */
+    HXP_NOT_AT_WORD_EDGE,
+    HXP_AT_LINE_START, /* ^ */
+    HXP_AT_LINE_END,   /* $ */
+    HXP_AT_START,      /* \A */
+    HXP_AT_END,        /* \z */
+    HXP_AT_LAST_LINE   /* \Z */
+} hxp_assertion;
+
+enum { HXP_NO_MAXIMUM = -1 };
+
+typedef struct hxp_node hxp_node;
+struct hxp_node {
+    hxp_node_kind kind;
+    uint32_t set;
+    hxp_assertion assertion;
+    int min, max;
+    hxp_node *last;     /* child; of none the node is the empty text */
+    hxp_node *previous; /* sibling */
+};
+
+/**
+ * Read a pattern that ICU has compiled. What cannot be told by sets alone is
+ * HXP_NODE_MAYBE of something that fits at least where the pattern does; a
+ * pattern that is not understood is so as a whole. *root lives in arena.
+ * Fails with HXP_ENOMEM only.
+ */
+hxp_status hxp_syntax_read(hxp_node **root, hxp_arena *arena,
+                           hxp_alphabet *alphabet, hxp_str pattern,
+                           hxp_error *error);
+
+#endif

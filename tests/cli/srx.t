@@ -62,7 +62,7 @@ Faults of rules, with their places.
   hexapla: 1 error, 1 warning, 1 note
   [1]
 
-Our own rules for other programs: read again they are sound and divide as ours.
+Our own rules for other programs; read again they divide as ours.
 
   $ hexapla segment --write-srx --lang fr -o own.srx
   $ head -n 3 own.srx

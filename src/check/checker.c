@@ -12,14 +12,65 @@ static const hxp_check_family *const families[] = { &hxp_check_terms };
 
 enum { FAMILIES = sizeof families / sizeof *families };
 
+/** A findings sink that hands on what is about rules that were chosen. */
+typedef struct rule_filter {
+    hxp_finding_sink sink; /* borrowed by the families; never closed */
+    hxp_finding_sink *next;
+    bool off[HXP_CHECK_RULE_COUNT];
+} rule_filter;
+
 typedef struct checker {
     hxp_unit_sink sink;
     hxp_locales *locales;
     hxp_arena arena;         /* owns source_language */
     hxp_str source_language; /* of the file or the options */
     bool source_chosen;      /* by the options */
+    rule_filter filter;
     void *states[FAMILIES];
 } checker;
+
+static hxp_status hand_on(hxp_finding_sink *sink, const hxp_finding *finding,
+                          hxp_error *error)
+{
+    rule_filter *filter = (rule_filter *)sink;
+    size_t count;
+    const hxp_rule *rules = hxp_check_rules(&count);
+    for (size_t i = 0; i < count; i++)
+        if (filter->off[i] && strcmp(rules[i].id, finding->rule) == 0)
+            return HXP_OK;
+    return filter->next->finding(filter->next, finding, error);
+}
+
+/** Switch the rules that name means. */
+static hxp_status switch_rules(rule_filter *filter, const char *name, bool off,
+                               hxp_error *error)
+{
+    size_t count;
+    const hxp_rule *rules = hxp_check_rules(&count);
+    bool known = false;
+    for (size_t i = 0; i < count; i++) {
+        if (!hxp_check_rule_named(&rules[i], name))
+            continue;
+        filter->off[i] = off;
+        known = true;
+    }
+    return known ? HXP_OK
+                 : hxp_fail(error, HXP_EINPUT, "no rule is named \"%s\"", name);
+}
+
+static hxp_status choose_rules(rule_filter *filter,
+                               const hxp_check_options *options,
+                               hxp_error *error)
+{
+    for (int i = 0; i < HXP_CHECK_RULE_COUNT; i++)
+        filter->off[i] = hxp_check_rule_off((hxp_check_rule)i);
+    hxp_status status = HXP_OK;
+    for (size_t i = 0; status == HXP_OK && i < options->enabled_count; i++)
+        status = switch_rules(filter, options->enabled[i], false, error);
+    for (size_t i = 0; status == HXP_OK && i < options->disabled_count; i++)
+        status = switch_rules(filter, options->disabled[i], true, error);
+    return status;
+}
 
 static hxp_status begin(hxp_unit_sink *sink, const hxp_unit_header *header,
                         hxp_error *error)
@@ -136,14 +187,19 @@ hxp_status hxp_checker_new(hxp_unit_sink **out, hxp_finding_sink *findings,
         return hxp_no_memory(error);
     self->sink = (hxp_unit_sink){ begin, unit, end, close_checker };
     self->locales = options->locales;
+    self->filter.sink = (hxp_finding_sink){ hand_on, NULL, NULL };
+    self->filter.next = findings;
     if (options->source_language) {
         self->source_chosen = true;
         if (!hxp_arena_copy(&self->source_language, &self->arena,
                             hxp_str_of(options->source_language)))
             status = hxp_no_memory(error);
     }
+    if (status == HXP_OK)
+        status = choose_rules(&self->filter, options, error);
     for (size_t i = 0; status == HXP_OK && i < FAMILIES; i++)
-        status = families[i]->open(&self->states[i], options, findings, error);
+        status = families[i]->open(&self->states[i], options,
+                                   &self->filter.sink, error);
     if (status == HXP_OK)
         *out = &self->sink;
     else

@@ -7,17 +7,22 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-hxp_finding hxp_check_finding(hxp_check_rule rule, const hxp_check_side *side)
+void hxp_check_rename(hxp_finding *finding, hxp_check_rule rule)
 {
     size_t count;
     const hxp_rule *of = &hxp_check_rules(&count)[rule];
-    hxp_finding finding = { .rule = of->id,
-                            .level = of->level,
-                            .file = side->unit->file,
+    finding->rule = of->id;
+    finding->level = of->level;
+}
+
+hxp_finding hxp_check_finding(hxp_check_rule rule, const hxp_check_side *side)
+{
+    hxp_finding finding = { .file = side->unit->file,
                             .unit = side->unit->number,
                             .tuid = side->unit->id,
                             .language = side->variant->language,
                             .context = side->variant->content.text };
+    hxp_check_rename(&finding, rule);
     finding.place = hxp_content_place(&side->variant->content, 0);
     if (finding.place.line == 0)
         finding.place = side->variant->place;

@@ -37,6 +37,9 @@ extern const hxp_check_family hxp_check_terms;
 /** Start a finding about rule in side, with the place of its text. */
 hxp_finding hxp_check_finding(hxp_check_rule rule, const hxp_check_side *side);
 
+/** Make finding one about rule. */
+void hxp_check_rename(hxp_finding *finding, hxp_check_rule rule);
+
 /** Give finding the place of bytes start to end of the text of side. */
 void hxp_check_point(hxp_finding *finding, const hxp_check_side *side,
                      size_t start, size_t end);

@@ -1,10 +1,11 @@
-/* terms.c - the rules of terms: missing, forbidden, inconsistent. */
+/* terms.c - the rules of terms: does the target say what the source does? */
 #include "check/family.h"
 
 #include "base/error.h"
 #include "base/str.h"
+#include "check/tell.h"
 #include "check/uses.h"
-#include "terms/serves.h"
+#include "text/utf8.h"
 
 #include <hexapla/terms.h>
 
@@ -21,21 +22,20 @@ typedef struct topic {
     const hxp_concept *concept;
     const hxp_term *term; /* the source's */
     size_t start;         /* equal starts: homographs, one of them is meant */
-    bool met;             /* the target has a term for it, allowed or not */
-    bool told;            /* that it has none */
+    size_t end;
+    bool met;  /* the target has a term for it, allowed or not */
+    bool told; /* that it has none */
 } topic;
 
 typedef struct checker {
     const hxp_termbase *termbase;
-    hxp_finding_sink *findings;
     language_terms *languages;
     size_t language_count, language_room;
     topic *topics; /* of the source of the unit */
     size_t topic_count, topic_room;
     hxp_uses uses;
-    hxp_str *expected; /* of the finding in work */
-    size_t expected_count, expected_room;
-    hxp_buffer message;
+    hxp_teller teller;
+    bool explain;
 } checker;
 
 static void close_terms(void *state)
@@ -48,8 +48,7 @@ static void close_terms(void *state)
     free(self->languages);
     free(self->topics);
     hxp_uses_free(&self->uses);
-    free(self->expected);
-    hxp_buffer_free(&self->message);
+    hxp_teller_free(&self->teller);
     free(self);
 }
 
@@ -61,7 +60,8 @@ static hxp_status open_terms(void **state, const hxp_check_options *options,
     if (!self)
         return hxp_no_memory(error);
     self->termbase = options->termbase;
-    self->findings = findings;
+    self->teller.findings = findings;
+    self->explain = options->explain;
     return HXP_OK;
 }
 
@@ -87,13 +87,14 @@ static hxp_status need_matcher(hxp_term_matcher **matcher, checker *self,
 }
 
 static hxp_status find(hxp_term_hits *hits, checker *self,
-                       const hxp_check_side *side, hxp_error *error)
+                       const hxp_check_side *side, hxp_term_search search,
+                       hxp_error *error)
 {
     hxp_term_matcher *matcher = NULL;
     hxp_status status = need_matcher(&matcher, self, side->language, error);
     if (status == HXP_OK)
-        status =
-            hxp_find_terms(hits, matcher, side->variant->content.text, error);
+        status = hxp_find_terms(hits, matcher, side->variant->content.text,
+                                search, error);
     return status;
 }
 
@@ -113,20 +114,22 @@ static hxp_status take_source(void *state, const hxp_check_side *source,
     checker *self = state;
     hxp_term_hits hits;
     self->topic_count = 0;
-    hxp_status status = find(&hits, self, source, error);
-    if (status != HXP_OK)
-        return status;
-    for (size_t i = 0; i < hits.count; i++) {
+    hxp_status status = find(&hits, self, source, HXP_TERMS_STRICT, error);
+    for (size_t i = 0; status == HXP_OK && i < hits.count; i++) {
         const hxp_term_hit *hit = &hits.items[i];
         if (hit->covered)
             continue;
         if (!hxp_array_reserve(&self->topics, &self->topic_room,
                                self->topic_count + 1, sizeof *self->topics))
             return hxp_no_memory(error);
-        self->topics[self->topic_count++] =
-            (topic){ hit->concept, hit->term, hit->start, false, false };
+        self->topics[self->topic_count++] = (topic){ hit->concept, hit->term,
+                                                     hit->start,   hit->end,
+                                                     false,        false };
+        if (hit->term->status == HXP_TERM_DEPRECATED)
+            status =
+                hxp_tell_forbidden_source(&self->teller, source, hit, error);
     }
-    return HXP_OK;
+    return status;
 }
 
 static bool allowed(const hxp_term_hit *hit)
@@ -151,75 +154,6 @@ static bool is_settled(const checker *self, const hxp_term_hits *hits, size_t i)
     return false;
 }
 
-/** Append the terms of concept for language that are of status. */
-static bool add_expected(checker *self, const hxp_concept *concept,
-                         hxp_str language, hxp_term_status status)
-{
-    for (size_t i = 0; i < concept->term_count; i++) {
-        const hxp_term *term = &concept->terms[i];
-        if (term->status != status ||
-            !hxp_term_serves(term->language, language))
-            continue;
-        if (!hxp_array_reserve(&self->expected, &self->expected_room,
-                               self->expected_count + 1,
-                               sizeof *self->expected))
-            return false;
-        self->expected[self->expected_count++] = term->text;
-    }
-    return true;
-}
-
-/** Work out what is right for concept in target; none may be. */
-static bool expect(checker *self, const hxp_concept *concept,
-                   const hxp_check_side *target)
-{
-    hxp_str language = target->variant->language;
-    self->expected_count = 0;
-    return add_expected(self, concept, language, HXP_TERM_PREFERRED) &&
-           add_expected(self, concept, language, HXP_TERM_ADMITTED);
-}
-
-/** Append the expected terms to the message: "a", "b" or "c". */
-static bool say_expected(checker *self)
-{
-    size_t count = self->expected_count;
-    for (size_t i = 0; i < count; i++) {
-        const char *before = i == 0 ? "" : i + 1 < count ? ", " : " or ";
-        if (!hxp_check_say(&self->message, "%s\"%.*s\"", before,
-                           HXP_FMT(self->expected[i])))
-            return false;
-    }
-    return true;
-}
-
-/** Send finding with the message and the expected terms. */
-static hxp_status tell(checker *self, hxp_finding *finding, hxp_error *error)
-{
-    finding->message = hxp_buffer_str(&self->message);
-    finding->expected = self->expected;
-    finding->expected_count = self->expected_count;
-    return self->findings->finding(self->findings, finding, error);
-}
-
-static hxp_status tell_forbidden(checker *self, const topic *about,
-                                 const hxp_check_side *target,
-                                 const hxp_term_hit *hit, hxp_error *error)
-{
-    hxp_finding finding = hxp_check_finding(HXP_CHECK_TERM_FORBIDDEN, target);
-    hxp_check_point(&finding, target, hit->start, hit->end);
-    finding.source_term = about->term->text;
-    finding.found =
-        hxp_str_part(target->variant->content.text, hit->start, hit->end);
-    self->message.len = 0;
-    if (!expect(self, hit->concept, target) ||
-        !hxp_check_say(&self->message, "\"%.*s\" is forbidden for \"%.*s\"",
-                       HXP_FMT(finding.found), HXP_FMT(finding.source_term)) ||
-        (self->expected_count > 0 &&
-         (!hxp_check_say(&self->message, "; use ") || !say_expected(self))))
-        return hxp_no_memory(error);
-    return tell(self, &finding, error);
-}
-
 static hxp_status note_use(checker *self, const topic *about,
                            const hxp_check_side *target,
                            const hxp_term_hit *hit, hxp_error *error)
@@ -242,22 +176,81 @@ static void meet(checker *self, const hxp_concept *concept)
             self->topics[i].met = true;
 }
 
+/** How often the source speaks of concept. */
+static size_t count_topics(const checker *self, const hxp_concept *concept)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < self->topic_count; i++)
+    count += self->topics[i].concept == concept;
+    return count;
+}
+
+/** How often the target says an allowed term for concept. */
+static size_t count_allowed(const hxp_term_hits *hits,
+                            const hxp_concept *concept)
+{
+    size_t count = 0, behind = 0;
+    for (size_t i = 0; i < hits->count; i++) {
+        const hxp_term_hit *hit = &hits->items[i];
+        if (hit->concept != concept || !allowed(hit) ||
+            hit->match == HXP_MATCH_CASE || hit->start < behind)
+            continue;
+        behind = hit->end;
+        count++;
+    }
+    return count;
+}
+
+/**
+ * True when a forbidden term is one too many: the allowed ones do not serve
+ * all that the source says. As part of a longer word it may be innocent, as
+ * long as an allowed term is there.
+ */
+static bool offends(const checker *self, const hxp_term_hits *hits,
+                    const hxp_term_hit *hit)
+{
+    size_t count = count_allowed(hits, hit->concept);
+    if (hit->match == HXP_MATCH_CASE)
+        return false;
+    if (hit->match >= HXP_MATCH_COMPOUND)
+        return count == 0;
+    return count < count_topics(self, hit->concept);
+}
+
+/** Look at one thing that the target says for a concept of the source. */
+static hxp_status take_hit(checker *self, const hxp_check_side *target,
+                           const hxp_term_hits *hits, size_t i,
+                           hxp_error *error)
+{
+    const hxp_term_hit *hit = &hits->items[i];
+    const topic *about = find_topic(self, hit->concept);
+    hxp_status status = HXP_OK;
+    if (!about || hit->match == HXP_MATCH_CASE)
+        return HXP_OK;
+    bool clear = !hit->covered && !is_settled(self, hits, i);
+    if (allowed(hit)) {
+        meet(self, hit->concept);
+        if (self->explain)
+            status = hxp_tell_accepted(&self->teller, about->term, target, hit,
+                                       error);
+        if (status == HXP_OK && clear && !hit->acronym)
+            status = note_use(self, about, target, hit, error);
+    } else if (!hit->covered) {
+        meet(self, hit->concept);
+        if (clear && offends(self, hits, hit))
+            status = hxp_tell_forbidden(&self->teller, about->term, target, hit,
+                                        error);
+    }
+    return status;
+}
+
 /** Look at what the target says for the concepts of the source. */
 static hxp_status take_hits(checker *self, const hxp_check_side *target,
                             const hxp_term_hits *hits, hxp_error *error)
 {
     hxp_status status = HXP_OK;
-    for (size_t i = 0; status == HXP_OK && i < hits->count; i++) {
-        const hxp_term_hit *hit = &hits->items[i];
-        const topic *about = find_topic(self, hit->concept);
-        bool clear = about && !hit->covered && !is_settled(self, hits, i);
-        if (about && (allowed(hit) || !hit->covered))
-            meet(self, hit->concept);
-        if (clear && allowed(hit) && !hit->acronym)
-            status = note_use(self, about, target, hit, error);
-        else if (clear && !allowed(hit))
-            status = tell_forbidden(self, about, target, hit, error);
-    }
+    for (size_t i = 0; status == HXP_OK && i < hits->count; i++)
+        status = take_hit(self, target, hits, i, error);
     return status;
 }
 
@@ -271,25 +264,74 @@ static bool met_at(const checker *self, size_t start)
     return false;
 }
 
-/** Tell that the target has no term for a concept, if it could have one. */
-static hxp_status tell_missing(checker *self, const topic *about,
-                               const hxp_check_side *target, bool *told,
-                               hxp_error *error)
+/** True when text has word, as it is, neither letter nor digit beside it. */
+static bool has_word(hxp_str text, hxp_str word)
 {
-    hxp_finding finding = hxp_check_finding(HXP_CHECK_TERM_MISSING, target);
-    finding.source_term = about->term->text;
-    self->message.len = 0;
-    *told = false;
-    if (!expect(self, about->concept, target))
-        return hxp_no_memory(error);
-    if (self->expected_count == 0)
+    for (size_t at = 0; word.len > 0 && at + word.len <= text.len; at++) {
+        size_t before = at, behind = at + word.len;
+        if (memcmp(text.ptr + at, word.ptr, word.len) != 0 ||
+            (at > 0 && hxp_char_is_alnum(hxp_utf8_previous(text, &before))))
+            continue;
+        if (behind < text.len && text.ptr[behind] == 's')
+            behind++; /* a genitive or a plural */
+        if (behind == text.len ||
+            !hxp_char_is_alnum(hxp_utf8_next(text, &behind)))
+            return true;
+    }
+    return false;
+}
+
+/** True when the target has the name as the source or the termbase has it. */
+static bool keeps_name(const topic *about, const hxp_check_side *source,
+                       const hxp_check_side *target)
+{
+    hxp_str name =
+        hxp_str_part(source->variant->content.text, about->start, about->end);
+    hxp_str text = target->variant->content.text;
+    return has_word(text, name) || has_word(text, about->term->text);
+}
+
+/** The allowed term of concept that the target has in wrong capitals. */
+static const hxp_term_hit *wrong_case(const hxp_term_hits *hits,
+                                      const hxp_concept *concept)
+{
+    for (size_t i = 0; i < hits->count; i++)
+        if (hits->items[i].concept == concept && allowed(&hits->items[i]) &&
+            hits->items[i].match == HXP_MATCH_CASE)
+            return &hits->items[i];
+    return NULL;
+}
+
+/** Tell that fewer terms are in the target than in the source, if so. */
+static hxp_status tell_fewer(checker *self, const topic *about,
+                             const hxp_check_side *target,
+                             const hxp_term_hits *hits, hxp_error *error)
+{
+    hxp_term_counts counts = { count_topics(self, about->concept),
+                               count_allowed(hits, about->concept) };
+    if (counts.count == 0 || counts.count >= counts.wanted ||
+        find_topic(self, about->concept) != about)
         return HXP_OK;
-    if (!hxp_check_say(&self->message, "no term for \"%.*s\"; expected ",
-                       HXP_FMT(finding.source_term)) ||
-        !say_expected(self))
+    return hxp_tell_count(&self->teller, about->term, target, counts, error);
+}
+
+/** Tell what is wrong about a concept that the target has no term for. */
+static hxp_status tell_unmet(checker *self, topic *about,
+                             const hxp_check_side *target,
+                             const hxp_term_hits *hits, hxp_error *error)
+{
+    const hxp_term_hit *hit = wrong_case(hits, about->concept);
+    if (!hxp_teller_expect(&self->teller, about->concept, target))
         return hxp_no_memory(error);
-    *told = true;
-    return tell(self, &finding, error);
+    if (self->teller.expected_count == 0)
+        return HXP_OK;
+    for (topic *t = about; t < self->topics + self->topic_count; t++)
+        if (t->concept == about->concept)
+            t->told = true;
+    if (hit)
+        return hxp_tell_case(&self->teller, about->term, target, hit, error);
+    return hxp_tell_missing(&self->teller, about->concept, about->term, target,
+                            error);
 }
 
 static hxp_status take_target(void *state, const hxp_check_side *source,
@@ -297,23 +339,24 @@ static hxp_status take_target(void *state, const hxp_check_side *source,
 {
     checker *self = state;
     hxp_term_hits hits;
-    (void)source;
     if (self->topic_count == 0 || target->variant->content.text.len == 0)
         return HXP_OK;
-    hxp_status status = find(&hits, self, target, error);
+    hxp_status status = find(&hits, self, target, HXP_TERMS_LOOSE, error);
     for (size_t i = 0; i < self->topic_count; i++)
         self->topics[i].met = self->topics[i].told = false;
     if (status == HXP_OK)
         status = take_hits(self, target, &hits, error);
     for (size_t i = 0; status == HXP_OK && i < self->topic_count; i++) {
         topic *about = &self->topics[i];
-        bool told;
-        if (met_at(self, about->start))
-            continue;
-        status = tell_missing(self, about, target, &told, error);
-        for (size_t j = i; told && j < self->topic_count; j++)
-            if (self->topics[j].concept == about->concept)
-                self->topics[j].told = true;
+        if (about->concept->untranslated) {
+            if (!keeps_name(about, source, target))
+                status = hxp_tell_translated(&self->teller, about->term, target,
+                                             error);
+        } else if (met_at(self, about->start)) {
+            status = tell_fewer(self, about, target, &hits, error);
+        } else {
+            status = tell_unmet(self, about, target, &hits, error);
+        }
     }
     return status;
 }
@@ -321,7 +364,7 @@ static hxp_status take_target(void *state, const hxp_check_side *source,
 static hxp_status end_terms(void *state, hxp_error *error)
 {
     checker *self = state;
-    return hxp_uses_tell(&self->uses, self->findings, error);
+    return hxp_uses_tell(&self->uses, self->teller.findings, error);
 }
 
 const hxp_check_family hxp_check_terms = { open_terms, take_source, take_target,

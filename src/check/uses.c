@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/str.h"
 #include "check/family.h"
+#include "terms/serves.h"
 
 #include <stdlib.h>
 
@@ -160,6 +161,50 @@ static hxp_status tell_term(const struct hxp_use_group *group,
     return status;
 }
 
+/** The preferred term of the group's concept in the language of its uses. */
+static const hxp_term *preferred(const struct hxp_use_group *group)
+{
+    hxp_str language = hxp_str_of(hxp_language_tag(group->language));
+    for (size_t i = 0; i < group->concept->term_count; i++) {
+        const hxp_term *term = &group->concept->terms[i];
+        if (term->status == HXP_TERM_PREFERRED &&
+            hxp_term_serves(term->language, language))
+            return term;
+    }
+    return NULL;
+}
+
+/** Tell each use of a term in whose place another one is preferred. */
+static hxp_status tell_not_preferred(const struct hxp_use_group *group,
+                                     const hxp_term *better,
+                                     hxp_finding_sink *findings,
+                                     hxp_error *error)
+{
+    hxp_status status = HXP_OK;
+    hxp_buffer message = { NULL, 0, 0 };
+    for (const kept_use *use = group->terms->first; use && status == HXP_OK;
+         use = use->next) {
+        hxp_finding finding = use->finding;
+        hxp_check_rename(&finding, HXP_CHECK_TERM_NOT_PREFERRED);
+        message.len = 0;
+        if (!hxp_check_say(&message,
+                           "\"%.*s\" is allowed for \"%.*s\", but \"%.*s\" "
+                           "is preferred",
+                           HXP_FMT(finding.found), HXP_FMT(group->source_term),
+                           HXP_FMT(better->text))) {
+            status = hxp_no_memory(error);
+            break;
+        }
+        finding.message = hxp_buffer_str(&message);
+        finding.source_term = group->source_term;
+        finding.expected = &better->text;
+        finding.expected_count = 1;
+        status = findings->finding(findings, &finding, error);
+    }
+    hxp_buffer_free(&message);
+    return status;
+}
+
 hxp_status hxp_uses_tell(const hxp_uses *uses, hxp_finding_sink *findings,
                          hxp_error *error)
 {
@@ -174,6 +219,10 @@ hxp_status hxp_uses_tell(const hxp_uses *uses, hxp_finding_sink *findings,
              t = t->next)
             if (t != most)
                 status = tell_term(group, t, most, findings, error);
+        const hxp_term *better = preferred(group);
+        if (status == HXP_OK && better && !most->next && most == group->terms &&
+            most->term->status == HXP_TERM_ADMITTED)
+            status = tell_not_preferred(group, better, findings, error);
     }
     return status;
 }

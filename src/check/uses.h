@@ -34,8 +34,9 @@ bool hxp_uses_add(hxp_uses *uses, const hxp_use *use,
 
 /**
  * Send a finding for each use of a term that is not the one its concept was
- * translated with most often; of equals the first counts. Fails as the sink
- * does.
+ * translated with most often; of equals the first counts. Where only one term
+ * was used and another one is preferred, a note for each use says so. Fails as
+ * the sink does.
  */
 hxp_status hxp_uses_tell(const hxp_uses *uses, hxp_finding_sink *findings,
                          hxp_error *error);

@@ -23,6 +23,9 @@ typedef struct check_settings {
     const char *input_format;
     const char *encoding;
     int fail_level;
+    hxp_values enabled;
+    hxp_values disabled;
+    bool explain;
 } check_settings;
 
 static const hxp_option options[] = {
@@ -38,6 +41,15 @@ static const hxp_option options[] = {
       "error",
       HXP_OPTION_CHOICE, offsetof(check_settings, fail_level),
       hxp_fail_level_names },
+    { '\0', "enable", "RULE",
+      "look for this rule, though it is off; may be given several times",
+      HXP_OPTION_LIST, offsetof(check_settings, enabled), NULL },
+    { '\0', "disable", "RULE",
+      "do not look for this rule, or this family of rules; may be given "
+      "several times",
+      HXP_OPTION_LIST, offsetof(check_settings, disabled), NULL },
+    { '\0', "explain", NULL, "say by which rule each term was accepted",
+      HXP_OPTION_FLAG, offsetof(check_settings, explain), NULL },
     { '\0', "from", "TAG", "the source language; else the file tells it",
       HXP_OPTION_TEXT, offsetof(check_settings, from), NULL },
     { '\0', "input-format", "FORMAT",
@@ -142,8 +154,16 @@ static hxp_status check_units(hxp_input *input, const check_work *work,
                               hxp_error *error)
 {
     const check_settings *settings = work->settings;
-    const hxp_check_options checking = { work->locales, work->termbase,
-                                         settings->from };
+    const hxp_check_options checking = { .locales = work->locales,
+                                         .termbase = work->termbase,
+                                         .source_language = settings->from,
+                                         .enabled = settings->enabled.items,
+                                         .enabled_count =
+                                             settings->enabled.count,
+                                         .disabled = settings->disabled.items,
+                                         .disabled_count =
+                                             settings->disabled.count,
+                                         .explain = settings->explain };
     hxp_sayer faults = hxp_sayer_make(settings->common.quiet);
     hxp_read_options reading = HXP_READ_OPTIONS_INIT;
     language_watch watch = { .sink = { watch_begin, watch_unit, watch_end,
@@ -229,6 +249,21 @@ static hxp_exit check_all(const hxp_command *command, check_work *work)
     return code;
 }
 
+/** The first name that no rule has, or NULL. */
+static const char *unknown_rule(const hxp_values *names)
+{
+    size_t count;
+    const hxp_rule *rules = hxp_check_rules(&count);
+    for (size_t i = 0; i < names->count; i++) {
+        size_t k = 0;
+        while (k < count && !hxp_check_rule_named(&rules[k], names->items[i]))
+            k++;
+        if (k == count)
+            return names->items[i];
+    }
+    return NULL;
+}
+
 static hxp_exit check_usage(const hxp_command *command,
                             const check_settings *settings)
 {
@@ -238,6 +273,11 @@ static hxp_exit check_usage(const hxp_command *command,
                                       "input");
     if (settings->terms.count == 0)
         return hxp_say_usage(command, "check needs --terms TERMBASE");
+    const char *unknown = unknown_rule(&settings->enabled);
+    if (!unknown)
+        unknown = unknown_rule(&settings->disabled);
+    if (unknown)
+        return hxp_say_usage(command, "no rule is named \"%s\"", unknown);
     if (settings->from &&
         !hxp_tag_canonical(canonical, hxp_str_of(settings->from)))
         return hxp_say_usage(command, "--from: \"%s\" is not a language tag",

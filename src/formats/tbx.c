@@ -265,7 +265,9 @@ static hxp_status end(void *data, const char *name, hxp_error *error)
     if (what != ENTRY || !reader->in_entry)
         return HXP_OK;
     reader->in_entry = false;
-    hxp_concept concept = { reader->id, reader->terms, reader->count };
+    hxp_concept concept = { .id = reader->id,
+                            .terms = reader->terms,
+                            .term_count = reader->count };
     return hxp_termbase_add(reader->termbase, &concept, error);
 }
 

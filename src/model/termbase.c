@@ -30,7 +30,8 @@ hxp_status hxp_termbase_add(hxp_termbase *termbase, const hxp_concept *concept,
                             hxp_error *error)
 {
     hxp_arena *arena = &termbase->arena;
-    hxp_concept copy = { .term_count = concept->term_count };
+    hxp_concept copy = { .term_count = concept->term_count,
+                         .untranslated = concept->untranslated };
     hxp_term *terms =
         hxp_arena_alloc(arena, concept->term_count, sizeof *terms);
     if (!terms || !hxp_arena_copy(&copy.id, arena, concept->id))

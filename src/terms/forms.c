@@ -1,102 +1,140 @@
-/* forms.c - a word's surface, fold, stem and what other endings make of it. */
+/* forms.c - a word's fold, stem and what inflection makes of it. */
 #include "terms/forms.h"
 
-#include "base/error.h"
 #include "base/str.h"
-#include "text/language.h"
+#include "text/words.h"
 
-#include <stdlib.h>
-
-struct hxp_ending {
-    hxp_str from;
-    hxp_str to;
-};
-
-/* What an ending leaves of a word, at least, in bytes. */
-enum { SHORTEST_BODY = 2 };
-
-/** Read the list name of language into *items. */
-static hxp_status read_list(struct hxp_ending **items, size_t *count,
-                            const hxp_language *language, const char *name,
-                            hxp_error *error)
+static bool has_form(const hxp_forms *forms, hxp_form_kind kind, hxp_str text)
 {
-    const hxp_word_list *list = hxp_language_list(language, name);
-    size_t lines = hxp_word_list_count(list);
-    *items = calloc(lines + 1, sizeof **items);
-    if (!*items)
-        return hxp_no_memory(error);
-    for (size_t i = 0; i < lines; i++) {
-        hxp_str to = hxp_word_list_entry(list, i), from;
-        size_t len = to.len;
-        hxp_str_cut(&to, '>', &from);
-        if (from.len == len)
-            return hxp_fail(error, HXP_EINPUT,
-                            "locales, language %s, %s.txt: want \"old > new\"",
-                            hxp_language_tag(language), name);
-        (*items)[*count].from = hxp_str_trim(from);
-        (*items)[*count].to = hxp_str_trim(to);
-        ++*count;
-    }
-    return HXP_OK;
-}
-
-hxp_status hxp_endings_read(hxp_endings *endings, const hxp_language *language,
-                            hxp_error *error)
-{
-    *endings = (hxp_endings){ NULL, NULL, 0, 0 };
-    hxp_status status = read_list(&endings->words, &endings->word_count,
-                                  language, "endings", error);
-    if (status == HXP_OK)
-        status = read_list(&endings->stems, &endings->stem_count, language,
-                           "stem-endings", error);
-    return status;
-}
-
-void hxp_endings_free(hxp_endings *endings)
-{
-    free(endings->words);
-    free(endings->stems);
-    *endings = (hxp_endings){ NULL, NULL, 0, 0 };
+    for (size_t i = 0; i < forms->count; i++)
+        if (forms->items[i].kind == kind &&
+            hxp_str_equal(forms->items[i].text, text))
+            return true;
+    return false;
 }
 
 static void add(hxp_forms *forms, hxp_form_kind kind, hxp_str text)
 {
-    if (forms->count < HXP_FORMS)
+    if (forms->count < HXP_FORMS && !has_form(forms, kind, text))
         forms->items[forms->count++] = (hxp_form){ kind, text };
 }
 
-/** Add text with each ending that it has exchanged. */
-static void exchange(hxp_forms *forms, hxp_form_kind kind, hxp_str text,
-                     const struct hxp_ending *endings, size_t count)
+/** Add a copy of text with prefix before it. */
+static void add_copy(hxp_forms *forms, hxp_form_kind kind, hxp_str prefix,
+                     hxp_str text)
 {
-    for (size_t i = 0; i < count && forms->count < HXP_FORMS; i++) {
-        const struct hxp_ending *ending = &endings[i];
-        if (!hxp_str_ends(text, ending->from) ||
-            text.len - ending->from.len < SHORTEST_BODY)
-            continue;
-        size_t body = text.len - ending->from.len;
-        size_t len = body + ending->to.len;
-        char *made = forms->made[forms->count];
-        if (len > HXP_FORM_SIZE)
-            continue;
-        memcpy(made, text.ptr, body);
-        if (ending->to.len > 0)
-            memcpy(made + body, ending->to.ptr, ending->to.len);
-        add(forms, kind, (hxp_str){ made, len });
+    if (forms->count >= HXP_FORMS || prefix.len + text.len > HXP_ENDING_ROOM ||
+        text.len == 0)
+        return;
+    char *made = forms->made[forms->count];
+    if (prefix.len > 0)
+        memcpy(made, prefix.ptr, prefix.len);
+    memcpy(made + prefix.len, text.ptr, text.len);
+    add(forms, kind, (hxp_str){ made, prefix.len + text.len });
+}
+
+static const hxp_str no_prefix = { "", 0 };
+
+/** Add what the irregular forms and the endings of the kind make of word. */
+static void add_bases(hxp_forms *forms, hxp_form_kind kind,
+                      const hxp_grammar *grammar, hxp_str prefix, hxp_str word)
+{
+    const hxp_endings *endings =
+        kind == HXP_FORM_VERB ? &grammar->verbs : &grammar->endings;
+    char made[HXP_ENDING_ROOM];
+    hxp_str base;
+    for (size_t i = hxp_endings_find(&grammar->irregular, word);
+         (base = hxp_endings_base(&grammar->irregular, i, word)).len > 0; i++) {
+        if (hxp_str_equal(base, word))
+            return; /* no form of another word: news */
+        add_copy(forms, kind, prefix, base);
+    }
+    for (size_t i = 0; i < endings->count; i++) {
+        size_t len = hxp_ending_exchange(made, endings, i, word);
+        if (len > 0)
+            add_copy(forms, kind, prefix, (hxp_str){ made, len });
     }
 }
 
-void hxp_forms_make(hxp_forms *forms, const hxp_endings *endings,
-                    const hxp_word *word, hxp_str surface)
+/** Add the infinitives of word behind prefix, which was cut off. */
+static void add_infinitives(hxp_forms *forms, const hxp_grammar *grammar,
+                            hxp_str prefix, hxp_str word)
 {
+    hxp_str ge = grammar->participle, zu = grammar->infix;
+    add_bases(forms, HXP_FORM_VERB, grammar, prefix, word);
+    if (ge.len > 0 && hxp_str_starts(word, ge))
+        add_bases(forms, HXP_FORM_VERB, grammar, prefix,
+                  hxp_str_part(word, ge.len, word.len));
+    if (zu.len > 0 && prefix.len > 0 && hxp_str_starts(word, zu))
+        add_copy(forms, HXP_FORM_VERB, prefix,
+                 hxp_str_part(word, zu.len, word.len));
+}
+
+/** Add the infinitives with each prefix of the list that word begins with. */
+static void add_prefixed(hxp_forms *forms, const hxp_grammar *grammar,
+                         const hxp_word_list *prefixes, hxp_str word)
+{
+    for (size_t i = 0; i < hxp_word_list_count(prefixes); i++) {
+        hxp_str prefix = hxp_word_list_entry(prefixes, i);
+        if (word.len > prefix.len + 2 && hxp_str_starts(word, prefix))
+            add_infinitives(forms, grammar, prefix,
+                            hxp_str_part(word, prefix.len, word.len));
+    }
+}
+
+/** Add what the word may be as a verb. */
+static void add_verbs(hxp_forms *forms, const hxp_grammar *grammar,
+                      const hxp_word *word, hxp_form_side side)
+{
+    if (side == HXP_FORMS_OF_TERM) {
+        if (hxp_grammar_infinitive(grammar, word->folded) &&
+            !(grammar->capital_nouns && word->capital))
+            add(forms, HXP_FORM_VERB, word->folded);
+        return;
+    }
+    if (grammar->verbs.count == 0)
+        return;
+    add(forms, HXP_FORM_VERB, word->folded);
+    add_infinitives(forms, grammar, no_prefix, word->folded);
+    add_prefixed(forms, grammar, grammar->particles, word->folded);
+    add_prefixed(forms, grammar, grammar->prefixes, word->folded);
+}
+
+/** Add the stems of the forms that are words. */
+static bool add_stems(hxp_forms *forms, hxp_analyzer *analyzer)
+{
+    size_t count = forms->count;
+    for (size_t i = 0; i < count; i++) {
+        hxp_str stem;
+        if (forms->items[i].kind != HXP_FORM_WORD)
+            continue;
+        if (!hxp_analyzer_stem(&stem, analyzer, forms->items[i].text))
+            return false;
+        add_copy(forms, HXP_FORM_STEM, no_prefix, stem);
+    }
+    return true;
+}
+
+bool hxp_forms_make(hxp_forms *forms, const hxp_grammar *grammar,
+                    hxp_analyzer *analyzer, const hxp_word *word,
+                    hxp_form_side side)
+{
+    char made[HXP_ENDING_ROOM];
     forms->count = 0;
-    add(forms, HXP_FORM_EXACT, surface);
     add(forms, HXP_FORM_WORD, word->folded);
     if (word->kind != HXP_WORD_LETTERS)
-        return;
-    add(forms, HXP_FORM_STEM, word->stem);
-    exchange(forms, HXP_FORM_WORD, word->folded, endings->words,
-             endings->word_count);
-    exchange(forms, HXP_FORM_STEM, word->stem, endings->stems,
-             endings->stem_count);
+        return true;
+    size_t len = hxp_endings_replace(made, &grammar->spellings, word->folded);
+    if (len > 0)
+        add_copy(forms, HXP_FORM_WORD, no_prefix, (hxp_str){ made, len });
+    for (size_t i = 0, count = forms->count; i < count; i++)
+        add_bases(forms, HXP_FORM_WORD, grammar, no_prefix,
+                  forms->items[i].text);
+    if (grammar->bare_capitals &&
+        (side == HXP_FORMS_OF_TERM || word->acronym || word->capital))
+        add(forms, HXP_FORM_BARE, word->bare);
+    if (grammar->stems && !add_stems(forms, analyzer))
+        return false;
+    add_verbs(forms, grammar, word, side);
+    return true;
 }

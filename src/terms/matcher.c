@@ -1,87 +1,165 @@
-/* matcher.c - walks the words of a text through the trie of the terms. */
+/* matcher.c - makes a matcher of the terms of a language; sorts its hits. */
+#include "terms/matcher.h"
+
 #include "base/array.h"
 #include "base/error.h"
 #include "base/str.h"
 #include "terms/serves.h"
-#include "terms/trie.h"
-#include "terms/words.h"
-
-#include <hexapla/terms.h>
 
 #include <stdlib.h>
 
-/** Where a walk stands after some words. */
-typedef struct state {
-    uint32_t node;
-    uint32_t changed; /* words that are another form than the term's */
-} state;
+/* Words of a term; longer ones are not looked for. */
+enum { MOST_WORDS = 64 };
 
-typedef struct states {
-    state *items;
-    size_t count, room;
-} states;
+/** A term on its way into the trie. */
+typedef struct path {
+    uint32_t numbers[MOST_WORDS];
+    hxp_word words[MOST_WORDS];
+    size_t count;
+    bool exact;
+} path;
 
-/** A hit with what is needed to choose between hits. */
-typedef struct found {
-    hxp_term_hit hit;
-    size_t concept;
-    size_t term;
-    uint32_t changed;
-} found;
-
-struct hxp_term_matcher {
-    const hxp_termbase *termbase;
-    hxp_analyzer *analyzer;
-    hxp_term_words known;
-    hxp_trie trie;
-    hxp_candidates candidates; /* of all words of the text */
-    size_t *first;             /* first candidate of each word */
-    size_t first_room;
-    states now, next;
-    found *found;
-    size_t found_count, found_room;
-    hxp_term_hit *hits;
-    size_t hit_room;
-    uint32_t *path; /* the words of a term, while terms are added */
-    size_t path_room;
-};
-
-/**
- * True when word i only joins the words beside it: a hyphen or an apostrophe
- * that touches both. A term is found with and without it.
- */
-static bool joins(const hxp_words *words, size_t i)
+static bool put(hxp_term_matcher *matcher, const path *way,
+                const struct hxp_trie_leaf *leaf)
 {
-    const hxp_word *word = &words->items[i];
-    return word->kind == HXP_WORD_MARK && i > 0 && i + 1 < words->count &&
-           word[-1].end == word->start && word->end == word[1].start &&
-           (hxp_str_is(word->folded, "-") || hxp_str_is(word->folded, "'"));
+    return hxp_trie_add(&matcher->trie, way->numbers, way->count, leaf);
+}
+
+/** True when word i of count says nothing that the term could be told by. */
+static bool is_idle(const hxp_grammar *grammar, const hxp_words *words,
+                    size_t i)
+{
+    hxp_str word = words->items[i].folded;
+    if (hxp_word_joins(words, i))
+        return true;
+    if (i == 0)
+        return words->count > 1 && grammar->marker.len > 0 &&
+               !words->items[i].capital && hxp_str_equal(word, grammar->marker);
+    return hxp_grammar_role(grammar, word) == HXP_ROLE_ARTICLE;
+}
+
+/** Find the words of the term text. False when memory is out. */
+static bool make_path(path *way, hxp_term_matcher *matcher,
+                      const hxp_words *words, hxp_str text)
+{
+    for (size_t i = 0; i < words->count && way->count < MOST_WORDS; i++) {
+        const hxp_word *word = &words->items[i];
+        if (is_idle(&matcher->known.grammar, words, i))
+            continue;
+        way->words[way->count] = *word;
+        if (!hxp_term_words_add(
+                &way->numbers[way->count++], &matcher->known, word,
+                hxp_str_part(text, word->start, word->end), way->exact))
+            return false;
+    }
+    return true;
+}
+
+/** Number a word that is made, not found in a text. */
+static bool add_made(uint32_t *number, hxp_term_matcher *matcher, hxp_str text)
+{
+    hxp_term_words *known = &matcher->known;
+    hxp_word word = { .kind = HXP_WORD_LETTERS, .folded = text, .bare = text };
+    hxp_arena_reset(&known->parts);
+    return hxp_fold_bare(&word.bare, &known->folder, &known->parts, text,
+                         NULL) == HXP_OK &&
+           hxp_term_words_add(number, known, &word, text, false);
+}
+
+/** True when both words are for joining: "data base", "data-base". */
+static bool is_joinable(const hxp_term_matcher *matcher, const path *way)
+{
+    if (way->count != 2 || way->exact)
+        return false;
+    for (size_t i = 0; i < 2; i++)
+        if (way->words[i].kind != HXP_WORD_LETTERS || way->words[i].acronym ||
+            hxp_term_words_role(&matcher->known, way->numbers[i]) !=
+                HXP_ROLE_CONTENT)
+            return false;
+    return true;
+}
+
+/** Put the term in as one word, too. */
+static bool put_joined(hxp_term_matcher *matcher, const path *way,
+                       const struct hxp_trie_leaf *leaf)
+{
+    char made[HXP_ENDING_ROOM];
+    hxp_str left = way->words[0].folded, right = way->words[1].folded;
+    path one = { .count = 1 };
+    if (left.len + right.len > sizeof made)
+        return true;
+    memcpy(made, left.ptr, left.len);
+    memcpy(made + left.len, right.ptr, right.len);
+    return add_made(&one.numbers[0], matcher,
+                    (hxp_str){ made, left.len + right.len }) &&
+           put(matcher, &one, leaf);
+}
+
+/** Put the verb in, with rest to stand elsewhere. */
+static bool put_verb(hxp_term_matcher *matcher, uint32_t verb,
+                     const uint32_t *rest, size_t count,
+                     struct hxp_trie_leaf leaf)
+{
+    const path one = { .numbers = { verb }, .count = 1 };
+    if (!hxp_array_reserve(&matcher->rests, &matcher->rest_room,
+                           matcher->rest_count + count, sizeof *matcher->rests))
+        return false;
+    memcpy(matcher->rests + matcher->rest_count, rest, count * sizeof *rest);
+    leaf.rest = (uint32_t)matcher->rest_count;
+    leaf.rest_count = (uint32_t)count;
+    matcher->rest_count += count;
+    return put(matcher, &one, &leaf);
+}
+
+/** Put in a verb that splits: "uitleveren" is found in "levert ... uit". */
+static bool put_split(hxp_term_matcher *matcher, const path *way,
+                      const struct hxp_trie_leaf *leaf)
+{
+    const hxp_grammar *grammar = &matcher->known.grammar;
+    const hxp_word *last = &way->words[way->count - 1];
+    if (!hxp_grammar_infinitive(grammar, last->folded) ||
+        (grammar->capital_nouns && last->capital))
+        return true;
+    if (way->count > 1)
+        return put_verb(matcher, way->numbers[way->count - 1], way->numbers,
+                        way->count - 1, *leaf);
+    for (size_t i = 0; i < hxp_word_list_count(grammar->particles); i++) {
+        hxp_str particle = hxp_word_list_entry(grammar->particles, i);
+        uint32_t verb, rest;
+        if (last->folded.len < particle.len + 4 ||
+            !hxp_str_starts(last->folded, particle))
+            continue;
+        if (!add_made(&rest, matcher, particle) ||
+            !add_made(
+                &verb, matcher,
+                hxp_str_part(last->folded, particle.len, last->folded.len)) ||
+            !put_verb(matcher, verb, &rest, 1, *leaf))
+            return false;
+    }
+    return true;
 }
 
 /** Add the term that leaf is about. */
-static hxp_status add_term(hxp_term_matcher *matcher, hxp_str text,
+static hxp_status add_term(hxp_term_matcher *matcher, const hxp_term *term,
                            struct hxp_trie_leaf leaf, hxp_error *error)
 {
     hxp_words words;
-    size_t count = 0;
-    hxp_status status = hxp_analyze(&words, matcher->analyzer, text, error);
+    path way = { .exact = term->exact };
+    hxp_status status =
+        hxp_analyze(&words, matcher->analyzer, term->text, error);
     if (status != HXP_OK)
         return status;
-    if (!hxp_array_reserve(&matcher->path, &matcher->path_room, words.count,
-                           sizeof *matcher->path))
+    if (!make_path(&way, matcher, &words, term->text))
         return hxp_no_memory(error);
+    if (way.count == 0)
+        return HXP_OK;
     leaf.acronym = true;
-    for (size_t i = 0; i < words.count; i++) {
-        const hxp_word *word = &words.items[i];
-        hxp_str surface = hxp_str_part(text, word->start, word->end);
-        if (joins(&words, i))
-            continue;
-        leaf.acronym &= word->acronym;
-        if (!hxp_term_words_add(&matcher->path[count++], &matcher->known, word,
-                                surface))
-            return hxp_no_memory(error);
-    }
-    if (count > 0 && !hxp_trie_add(&matcher->trie, matcher->path, count, &leaf))
+    for (size_t i = 0; i < way.count; i++)
+        leaf.acronym &= way.words[i].acronym;
+    bool splits = matcher->known.grammar.particles && !term->exact;
+    if (!put(matcher, &way, &leaf) ||
+        (is_joinable(matcher, &way) && !put_joined(matcher, &way, &leaf)) ||
+        (splits && !put_split(matcher, &way, &leaf)))
         return hxp_no_memory(error);
     return HXP_OK;
 }
@@ -97,9 +175,9 @@ static hxp_status add_terms(hxp_term_matcher *matcher, hxp_str language,
             const hxp_term *term = &concept->terms[t];
             if (term->status != HXP_TERM_DRAFT &&
                 hxp_term_serves(term->language, language))
-                status =
-                    add_term(matcher, term->text,
-                             (struct hxp_trie_leaf){ c, t, false, 0 }, error);
+                status = add_term(
+                    matcher, term,
+                    (struct hxp_trie_leaf){ .concept = c, .term = t }, error);
             if (status != HXP_OK)
                 return status;
         }
@@ -118,7 +196,8 @@ hxp_status hxp_term_matcher_new(hxp_term_matcher **out,
     matcher->termbase = termbase;
     hxp_status status = hxp_analyzer_new(&matcher->analyzer, language, error);
     if (status == HXP_OK)
-        status = hxp_endings_read(&matcher->known.endings, language, error);
+        status = hxp_term_words_init(&matcher->known, language,
+                                     matcher->analyzer, error);
     if (status == HXP_OK)
         status =
             add_terms(matcher, hxp_str_of(hxp_language_tag(language)), error);
@@ -134,97 +213,6 @@ bool hxp_term_matcher_any(const hxp_term_matcher *matcher)
     return matcher->trie.leaf_count > 0;
 }
 
-/** Look up all words of the text among those of the terms. */
-static bool find_candidates(hxp_term_matcher *matcher, const hxp_words *words,
-                            hxp_str text)
-{
-    if (!hxp_array_reserve(&matcher->first, &matcher->first_room,
-                           words->count + 1, sizeof *matcher->first))
-        return false;
-    matcher->candidates.count = 0;
-    for (size_t i = 0; i < words->count; i++) {
-        const hxp_word *word = &words->items[i];
-        matcher->first[i] = matcher->candidates.count;
-        if (!hxp_term_words_find(&matcher->candidates, &matcher->known, word,
-                                 hxp_str_part(text, word->start, word->end)))
-            return false;
-    }
-    matcher->first[words->count] = matcher->candidates.count;
-    return true;
-}
-
-static bool push(states *to, state item)
-{
-    if (!hxp_array_reserve(&to->items, &to->room, to->count + 1, sizeof item))
-        return false;
-    to->items[to->count++] = item;
-    return true;
-}
-
-/** Take one step from all states with word i of the text. */
-static bool step(hxp_term_matcher *matcher, size_t i)
-{
-    states taken = matcher->now;
-    matcher->next.count = 0;
-    for (size_t s = 0; s < taken.count; s++) {
-        state from = taken.items[s];
-        for (size_t c = matcher->first[i]; c < matcher->first[i + 1]; c++) {
-            hxp_candidate candidate = matcher->candidates.items[c];
-            uint32_t node =
-                hxp_trie_child(&matcher->trie, from.node, candidate.word);
-            uint32_t changed = from.changed + (candidate.same ? 0 : 1);
-            if (node != 0 && !push(&matcher->next, (state){ node, changed }))
-                return false;
-        }
-    }
-    matcher->now = matcher->next;
-    matcher->next = taken;
-    return true;
-}
-
-/** Note the terms that end where the states stand. */
-static bool collect(hxp_term_matcher *matcher, size_t start, size_t end)
-{
-    for (size_t s = 0; s < matcher->now.count; s++) {
-        state at = matcher->now.items[s];
-        uint32_t handle = hxp_trie_first(&matcher->trie, at.node);
-        while (handle != 0) {
-            const struct hxp_trie_leaf *leaf =
-                hxp_trie_leaf(&matcher->trie, handle);
-            const hxp_concept *concept =
-                hxp_termbase_concept(matcher->termbase, leaf->concept);
-            const hxp_term *term = &concept->terms[leaf->term];
-            if (!hxp_array_reserve(&matcher->found, &matcher->found_room,
-                                   matcher->found_count + 1,
-                                   sizeof *matcher->found))
-                return false;
-            matcher->found[matcher->found_count++] =
-                (found){ { concept, term, start, end, leaf->acronym, false },
-                         leaf->concept,
-                         leaf->term,
-                         at.changed };
-            handle = leaf->next;
-        }
-    }
-    return true;
-}
-
-/** Find the terms that begin with word i. */
-static bool walk(hxp_term_matcher *matcher, const hxp_words *words, size_t i)
-{
-    size_t start = words->items[i].start;
-    matcher->now.count = 0;
-    if (!push(&matcher->now, (state){ 0, 0 }))
-        return false;
-    for (size_t j = i; j < words->count && matcher->now.count > 0; j++) {
-        if (j > i && joins(words, j))
-            continue;
-        if (!step(matcher, j) || !collect(matcher, start, words->items[j].end))
-            return false;
-    }
-    return true;
-}
-
 static int compare(size_t a, size_t b)
 {
     return a < b ? -1 : a > b;
@@ -233,7 +221,7 @@ static int compare(size_t a, size_t b)
 /** By start, longest, concept; of one concept the closest, best term first. */
 static int order(const void *left, const void *right)
 {
-    const found *a = left, *b = right;
+    const hxp_found_term *a = left, *b = right;
     int by = compare(a->hit.start, b->hit.start);
     if (by == 0)
         by = compare(b->hit.end, a->hit.end);
@@ -249,7 +237,7 @@ static int order(const void *left, const void *right)
 /** Hand out the hits: one for a span and concept; mark the covered ones. */
 static bool finish(hxp_term_hits *hits, hxp_term_matcher *matcher)
 {
-    const found *all = matcher->found;
+    const hxp_found_term *all = matcher->found;
     size_t count = 0, behind = 0;
     if (!hxp_array_reserve(&matcher->hits, &matcher->hit_room,
                            matcher->found_count + 1, sizeof *matcher->hits))
@@ -265,7 +253,8 @@ static bool finish(hxp_term_hits *hits, hxp_term_matcher *matcher)
         if (last && last->concept == hit.concept && last->start == hit.start &&
             last->end == hit.end)
             continue;
-        hit.covered = hit.start < behind && !equal;
+        hit.covered =
+            hit.match == HXP_MATCH_CASE || (hit.start < behind && !equal);
         matcher->hits[count] = hit;
         if (!hit.covered) {
             counts = &matcher->hits[count];
@@ -277,23 +266,35 @@ static bool finish(hxp_term_hits *hits, hxp_term_matcher *matcher)
     return true;
 }
 
-hxp_status hxp_find_terms(hxp_term_hits *hits, hxp_term_matcher *matcher,
-                          hxp_str text, hxp_error *error)
+/** Tell where in the text itself the terms stand that were found. */
+static void place_found(hxp_term_matcher *matcher)
 {
-    hxp_words words;
+    for (size_t i = 0; i < matcher->found_count; i++) {
+        hxp_term_hit *hit = &matcher->found[i].hit;
+        hit->start = hxp_clean_text_start(&matcher->clean, hit->start);
+        hit->end = hxp_clean_text_end(&matcher->clean, hit->end);
+    }
+}
+
+hxp_status hxp_find_terms(hxp_term_hits *hits, hxp_term_matcher *matcher,
+                          hxp_str text, hxp_term_search search,
+                          hxp_error *error)
+{
     *hits = (hxp_term_hits){ NULL, 0 };
-    matcher->found_count = 0;
     if (!hxp_term_matcher_any(matcher))
         return HXP_OK;
-    hxp_status status = hxp_analyze(&words, matcher->analyzer, text, error);
+    if (!hxp_clean_text_make(&matcher->clean, text))
+        return hxp_no_memory(error);
+    hxp_status status = hxp_analyze(&matcher->words, matcher->analyzer,
+                                    matcher->clean.text, error);
     if (status != HXP_OK)
         return status;
-    if (!find_candidates(matcher, &words, text))
+    matcher->strict = search == HXP_TERMS_STRICT;
+    if (!hxp_matcher_look(matcher, matcher->clean.text) ||
+        !hxp_matcher_walk(matcher))
         return hxp_no_memory(error);
-    for (size_t i = 0; i < words.count; i++)
-        if (matcher->first[i] < matcher->first[i + 1] &&
-            !walk(matcher, &words, i))
-            return hxp_no_memory(error);
+    matcher->candidates.count = matcher->lasting;
+    place_found(matcher);
     return finish(hits, matcher) ? HXP_OK : hxp_no_memory(error);
 }
 
@@ -304,12 +305,27 @@ void hxp_term_matcher_free(hxp_term_matcher *matcher)
     hxp_analyzer_free(matcher->analyzer);
     hxp_term_words_free(&matcher->known);
     hxp_trie_free(&matcher->trie);
+    hxp_clean_text_free(&matcher->clean);
+    free(matcher->rests);
+    free(matcher->seen);
     free(matcher->candidates.items);
-    free(matcher->first);
-    free(matcher->now.items);
-    free(matcher->next.items);
+    free(matcher->text);
+    free(matcher->walks);
     free(matcher->found);
     free(matcher->hits);
-    free(matcher->path);
     free(matcher);
+}
+
+const char *hxp_term_match_name(hxp_term_match match)
+{
+    static const char *const names[] = {
+        [HXP_MATCH_SAME] = "the same",
+        [HXP_MATCH_INFLECTED] = "inflected",
+        [HXP_MATCH_COMPOUND] = "in a compound",
+        [HXP_MATCH_SUSPENDED] = "with a suspended hyphen",
+        [HXP_MATCH_APART] = "with words in between",
+        [HXP_MATCH_SPLIT] = "a split verb",
+        [HXP_MATCH_CASE] = "in wrong capitals"
+    };
+    return names[match];
 }

@@ -19,7 +19,9 @@ struct hxp_trie_leaf {
     size_t concept; /* number in the termbase */
     size_t term;    /* number in the concept */
     bool acronym;   /* all its words are in capitals */
-    uint32_t next;  /* for hxp_trie_leaf(); the trie's own */
+    uint32_t rest;  /* first of the words that must stand elsewhere */
+    uint32_t rest_count;
+    uint32_t next; /* for hxp_trie_leaf(); the trie's own */
 };
 
 /** The node that word leads to from node, or 0. */
@@ -31,6 +33,9 @@ uint32_t hxp_trie_child(const hxp_trie *trie, uint32_t node, uint32_t word);
  */
 bool hxp_trie_add(hxp_trie *trie, const uint32_t *words, size_t count,
                   const struct hxp_trie_leaf *leaf);
+
+/** True when words lead on from node. */
+bool hxp_trie_leads_on(const hxp_trie *trie, uint32_t node);
 
 /** The handle of the first leaf of node; 0: no term ends there. */
 uint32_t hxp_trie_first(const hxp_trie *trie, uint32_t node);

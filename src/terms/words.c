@@ -2,7 +2,10 @@
 #include "terms/words.h"
 
 #include "base/array.h"
+#include "base/error.h"
 #include "base/str.h"
+#include "terms/compound.h"
+#include "text/utf8.h"
 
 #include <stdlib.h>
 
@@ -19,6 +22,34 @@ struct hxp_key_use {
     uint32_t next; /* 1 + number; 0: none */
     bool own;      /* the key is how the word stands, but for case */
 };
+
+struct hxp_term_word {
+    hxp_str bare;
+    hxp_word_role role;
+    uint32_t letters;
+    bool exact; /* found by its surface only */
+};
+
+hxp_status hxp_term_words_init(hxp_term_words *known,
+                               const hxp_language *language,
+                               hxp_analyzer *analyzer, hxp_error *error)
+{
+    memset(known, 0, sizeof *known);
+    known->analyzer = analyzer;
+    hxp_status status = hxp_folder_init(&known->folder, error);
+    if (status == HXP_OK)
+        status = hxp_grammar_read(&known->grammar, language, error);
+    return status;
+}
+
+/** The bit of known->beginnings for words that begin as bare does. */
+static uint64_t *beginning(hxp_term_words *known, hxp_str bare, uint64_t *bit)
+{
+    uint64_t hash = hxp_str_hash(hxp_str_part(bare, 0, 3));
+    hash ^= hash >> 32;
+    *bit = UINT64_C(1) << (hash & 63);
+    return &known->beginnings[(hash >> 6) & 63];
+}
 
 /** The slot of form: where it is, or where it would go. */
 static size_t find_slot(const hxp_term_words *known, const hxp_form *form)
@@ -96,12 +127,6 @@ static bool add_use(hxp_term_words *known, const hxp_form *form, uint32_t word,
     return true;
 }
 
-/** The form that tells a word of terms from all others. */
-static hxp_form_kind own_kind(const hxp_word *word)
-{
-    return word->acronym ? HXP_FORM_EXACT : HXP_FORM_WORD;
-}
-
 /** The word whose own form is form, or false. */
 static bool find_own(uint32_t *number, const hxp_term_words *known,
                      const hxp_form *form)
@@ -117,72 +142,217 @@ static bool find_own(uint32_t *number, const hxp_term_words *known,
     return false;
 }
 
+/** Make room for a word and note what is to be known of it. */
+static bool add_word(hxp_term_words *known, const hxp_word *word, bool exact)
+{
+    struct hxp_term_word made = { { NULL, 0 },
+                                  hxp_grammar_role(&known->grammar,
+                                                   word->folded),
+                                  (uint32_t)hxp_utf8_length(word->folded),
+                                  exact };
+    uint64_t bit, *set;
+    if (!hxp_array_reserve(&known->words, &known->word_room,
+                           known->word_count + 1, sizeof made) ||
+        !hxp_arena_copy(&made.bare, &known->arena, word->bare))
+        return false;
+    set = beginning(known, made.bare, &bit);
+    *set |= bit;
+    known->words[known->word_count++] = made;
+    return true;
+}
+
 bool hxp_term_words_add(uint32_t *number, hxp_term_words *known,
-                        const hxp_word *word, hxp_str surface)
+                        const hxp_word *word, hxp_str surface, bool exact)
 {
     hxp_forms forms;
-    hxp_form own = { own_kind(word), word->acronym ? surface : word->folded };
+    exact |= word->acronym;
+    hxp_form folded = { HXP_FORM_WORD, word->folded };
+    hxp_form own = { HXP_FORM_EXACT, surface };
+    if (!exact)
+        own = folded;
     if (find_own(number, known, &own))
         return true;
-    *number = known->word_count;
-    if (!add_use(known, &own, *number, true))
+    *number = (uint32_t)known->word_count;
+    if (!add_word(known, word, exact) || !add_use(known, &own, *number, true))
         return false;
-    known->word_count++;
-    if (word->acronym)
-        return true;
-    hxp_forms_make(&forms, &known->endings, word, surface);
+    if (exact) /* to tell a term in wrong capitals */
+        return add_use(known, &folded, *number, false);
+    if (!hxp_forms_make(&forms, &known->grammar, known->analyzer, word,
+                        HXP_FORMS_OF_TERM))
+        return false;
     for (size_t i = 0; i < forms.count; i++) {
         const hxp_form *form = &forms.items[i];
         bool itself =
             form->kind == own.kind && hxp_str_equal(form->text, own.text);
-        if (form->kind != HXP_FORM_EXACT && !itself &&
-            !add_use(known, form, *number, false))
+        if (!itself && !add_use(known, form, *number, false))
             return false;
     }
     return true;
 }
 
-/** Append word unless it stands there from index first on. */
-static bool add_candidate(hxp_candidates *found, size_t first, uint32_t word,
-                          bool same)
+hxp_word_role hxp_term_words_role(const hxp_term_words *known, uint32_t number)
 {
-    for (size_t i = first; i < found->count; i++) {
+    return known->words[number].role;
+}
+
+/** Append word unless it is among the candidates already. */
+static bool add_candidate(const hxp_word_search *search, uint32_t word,
+                          hxp_term_match match)
+{
+    hxp_candidates *found = search->found;
+    for (size_t i = search->first; i < found->count; i++) {
         if (found->items[i].word == word) {
-            found->items[i].same |= same;
+            if (match < (hxp_term_match)found->items[i].match)
+                found->items[i].match = (uint16_t)match;
             return true;
         }
     }
     if (!hxp_array_reserve(&found->items, &found->room, found->count + 1,
                            sizeof *found->items))
         return false;
-    found->items[found->count++] = (hxp_candidate){ word, same };
+    found->items[found->count++] = (hxp_candidate){ word, 1, (uint16_t)match };
     return true;
 }
 
-bool hxp_term_words_find(hxp_candidates *found, const hxp_term_words *known,
-                         const hxp_word *word, hxp_str surface)
+/** How use makes a word of terms of the one in the text, if it does. */
+static bool matches(hxp_term_match *match, const hxp_term_words *known,
+                    const struct hxp_key_use *use, const hxp_form *form,
+                    hxp_str bare)
+{
+    const struct hxp_term_word *word = &known->words[use->word];
+    if (use->own) /* unless it is by another form of the text's word */
+        *match = HXP_MATCH_SAME;
+    else
+        *match = word->exact ? HXP_MATCH_CASE : HXP_MATCH_INFLECTED;
+    return form->kind != HXP_FORM_STEM ||
+           hxp_grammar_inflected(&known->grammar, word->bare, bare);
+}
+
+/** What find_form() takes. */
+typedef struct find_settings {
+    hxp_str bare;         /* of the word in the text */
+    hxp_term_match least; /* no match counts as a closer one */
+    size_t shortest;      /* letters of a word of terms */
+} find_settings;
+
+/** Append the words that have form. */
+static bool find_form(const hxp_word_search *search, const hxp_form *form,
+                      const find_settings *settings)
+{
+    const hxp_term_words *known = search->known;
+    const struct hxp_key *key = find_key(known, form);
+    bool good = true;
+    for (uint32_t i = key ? key->first : 0; good && i != 0;
+         i = known->uses[i - 1].next) {
+        const struct hxp_key_use *use = &known->uses[i - 1];
+        hxp_term_match match;
+        if (known->words[use->word].letters < settings->shortest ||
+            !matches(&match, known, use, form, settings->bare) ||
+            (match == HXP_MATCH_CASE && settings->least > HXP_MATCH_SAME))
+            continue;
+        if (match < settings->least)
+            match = settings->least;
+        good = add_candidate(search, use->word, match);
+    }
+    return good;
+}
+
+/** Append the words that share one of the forms of a word in a text. */
+static bool find_forms(const hxp_word_search *search, const hxp_forms *forms,
+                       const find_settings *settings)
+{
+    find_settings others = *settings;
+    if (others.least < HXP_MATCH_INFLECTED)
+        others.least = HXP_MATCH_INFLECTED; /* only the first is the word */
+    for (size_t f = 0; f < forms->count; f++)
+        if (!find_form(search, &forms->items[f], f == 0 ? settings : &others))
+            return false;
+    return true;
+}
+
+/** The plural of an acronym: NGOs. */
+static bool find_acronym(const hxp_word_search *search, hxp_str surface)
+{
+    const hxp_term_words *known = search->known;
+    const struct hxp_key *key;
+    uint32_t number;
+    if (surface.len < 3 || surface.ptr[surface.len - 1] != 's')
+        return true;
+    hxp_form form = { HXP_FORM_EXACT,
+                      hxp_str_part(surface, 0, surface.len - 1) };
+    key = find_key(known, &form);
+    if (!key || !find_own(&number, known, &form))
+        return true;
+    return add_candidate(search, number, HXP_MATCH_INFLECTED);
+}
+
+bool hxp_term_words_find(const hxp_word_search *search, const hxp_word *word,
+                         hxp_str surface)
 {
     hxp_forms forms;
-    size_t first = found->count;
-    hxp_forms_make(&forms, &known->endings, word, surface);
-    for (size_t f = 0; f < forms.count; f++) {
-        const struct hxp_key *key = find_key(known, &forms.items[f]);
-        bool stands = f < 2; /* as it stands, exactly or folded */
-        for (uint32_t i = key ? key->first : 0; i != 0;
-             i = known->uses[i - 1].next) {
-            const struct hxp_key_use *use = &known->uses[i - 1];
-            if (!add_candidate(found, first, use->word, stands && use->own))
-                return false;
-        }
-    }
-    return true;
+    hxp_term_words *known = search->known;
+    const hxp_form exact = { HXP_FORM_EXACT, surface };
+    const find_settings settings = { word->bare, HXP_MATCH_SAME, 0 };
+    return hxp_forms_make(&forms, &known->grammar, known->analyzer, word,
+                          HXP_FORMS_OF_TEXT) &&
+           find_form(search, &exact, &settings) &&
+           find_forms(search, &forms, &settings) &&
+           find_acronym(search, surface) && hxp_compounds_find(search, word);
+}
+
+bool hxp_term_words_find_part(const hxp_word_search *search, hxp_str part,
+                              hxp_term_match match, size_t shortest)
+{
+    hxp_forms forms;
+    hxp_term_words *known = search->known;
+    hxp_word word = { .kind = HXP_WORD_LETTERS, .folded = part, .bare = part };
+    uint64_t bit;
+    hxp_arena_reset(&known->parts);
+    if (hxp_fold_bare(&word.bare, &known->folder, &known->parts, part, NULL) !=
+        HXP_OK)
+        return false;
+    if ((*beginning(known, word.bare, &bit) & bit) == 0)
+        return true;
+    const find_settings settings = { word.bare, match, shortest };
+    return hxp_forms_make(&forms, &known->grammar, known->analyzer, &word,
+                          HXP_FORMS_OF_TEXT) &&
+           find_forms(search, &forms, &settings);
+}
+
+/** Append the word whose own form is text, as above. */
+static bool add_own(const hxp_word_search *search, hxp_str text,
+                    hxp_term_match match, size_t shortest)
+{
+    const hxp_form form = { HXP_FORM_WORD, text };
+    uint32_t number;
+    return !find_own(&number, search->known, &form) ||
+           search->known->words[number].letters < shortest ||
+           add_candidate(search, number, match);
+}
+
+bool hxp_term_words_find_own(const hxp_word_search *search, hxp_str part,
+                             hxp_term_match match, size_t shortest)
+{
+    char made[HXP_ENDING_ROOM];
+    hxp_str dropped = search->known->grammar.dropped;
+    if (!add_own(search, part, match, shortest))
+        return false;
+    if (dropped.len == 0 || part.len + dropped.len > sizeof made)
+        return true;
+    memcpy(made, part.ptr, part.len);
+    memcpy(made + part.len, dropped.ptr, dropped.len);
+    return add_own(search, (hxp_str){ made, part.len + dropped.len }, match,
+                   shortest);
 }
 
 void hxp_term_words_free(hxp_term_words *known)
 {
-    hxp_endings_free(&known->endings);
+    hxp_grammar_free(&known->grammar);
+    hxp_folder_free(&known->folder);
+    hxp_arena_free(&known->parts);
     hxp_arena_free(&known->arena);
     free(known->keys);
     free(known->table);
     free(known->uses);
+    free(known->words);
 }

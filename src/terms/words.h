@@ -4,25 +4,33 @@
 
 #include "base/arena.h"
 #include "terms/forms.h"
+#include "text/fold.h"
 
+#include <hexapla/terms.h>
 #include <hexapla/text.h>
 
-/** Different words, numbered from 0; all zero but endings is an empty one. */
+/** Different words, numbered from 0; made by hxp_term_words_init(). */
 typedef struct hxp_term_words {
-    hxp_endings endings;
-    hxp_arena arena; /* owns the text of the keys */
+    hxp_grammar grammar;
+    hxp_analyzer *analyzer; /* borrowed */
+    hxp_folder folder;      /* for parts of words */
+    hxp_arena parts;        /* their bare forms, for one call */
+    hxp_arena arena;        /* owns the text of the keys */
     struct hxp_key *keys;
     uint32_t *table;                   /* hash table: 1 + number of a key */
     size_t key_count, key_room, slots; /* slots is a power of two */
     struct hxp_key_use *uses;
     size_t use_count, use_room;
-    uint32_t word_count;
+    struct hxp_term_word *words;
+    size_t word_count, word_room;
+    uint64_t beginnings[64]; /* a set of hashes: how words begin */
 } hxp_term_words;
 
 /** A word of terms that a word of a text may be. */
 typedef struct hxp_candidate {
     uint32_t word;
-    bool same; /* but for case; otherwise another form of it */
+    uint16_t span;  /* words of the text that it takes */
+    uint16_t match; /* hxp_term_match */
 } hxp_candidate;
 
 typedef struct hxp_candidates {
@@ -31,19 +39,54 @@ typedef struct hxp_candidates {
 } hxp_candidates;
 
 /**
- * Number word, which stands as surface in a term; a word met before keeps its
- * number. Words in capitals alone are found by their surface only. False when
- * memory is out.
+ * Prepare an empty set of words of language for the words that analyzer
+ * finds; both must outlive it. The caller ends with hxp_term_words_free(),
+ * also after a failure.
  */
-bool hxp_term_words_add(uint32_t *number, hxp_term_words *known,
-                        const hxp_word *word, hxp_str surface);
+hxp_status hxp_term_words_init(hxp_term_words *known,
+                               const hxp_language *language,
+                               hxp_analyzer *analyzer, hxp_error *error);
 
 /**
- * Append the words of terms that share a form with word, which stands
- * as surface in a text, each once. False when memory is out.
+ * Number word, which stands as surface in a term; a word met before keeps its
+ * number. Words in capitals alone, and words of terms that are exact, are
+ * found by their surface only. False when memory is out.
  */
-bool hxp_term_words_find(hxp_candidates *found, const hxp_term_words *known,
-                         const hxp_word *word, hxp_str surface);
+bool hxp_term_words_add(uint32_t *number, hxp_term_words *known,
+                        const hxp_word *word, hxp_str surface, bool exact);
+
+/** What word number is for. */
+hxp_word_role hxp_term_words_role(const hxp_term_words *known, uint32_t number);
+
+/** A search for what one word of a text may be. */
+typedef struct hxp_word_search {
+    hxp_term_words *known;
+    hxp_candidates *found;
+    size_t first; /* of the word's candidates in found */
+} hxp_word_search;
+
+/**
+ * Append the words of terms that word, which stands as surface in a text, may
+ * be, each once: by a form they share, or as part of a compound. False when
+ * memory is out.
+ */
+bool hxp_term_words_find(const hxp_word_search *search, const hxp_word *word,
+                         hxp_str surface);
+
+/**
+ * Append the words of at least shortest letters that part, folded, may be by
+ * a form they share; they match as match says. Words found with a lower match
+ * keep it. False when memory is out.
+ */
+bool hxp_term_words_find_part(const hxp_word_search *search, hxp_str part,
+                              hxp_term_match match, size_t shortest);
+
+/**
+ * The same for what stands before the rest of a compound, where words are as
+ * in the dictionary, or without the ending that the language drops there.
+ */
+bool hxp_term_words_find_own(const hxp_word_search *search, hxp_str part,
+                             hxp_term_match match, size_t shortest);
 
 void hxp_term_words_free(hxp_term_words *known);
 

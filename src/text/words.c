@@ -1,10 +1,11 @@
 /* words.c - the words of a text by ICU's word breaks, with folds and stems. */
-#include "text/fold.h"
-#include "text/icu.h"
+#include "text/words.h"
 
 #include "base/array.h"
 #include "base/error.h"
 #include "base/str.h"
+#include "text/fold.h"
+#include "text/icu.h"
 #include "text/language.h"
 #include "text/utf8.h"
 
@@ -14,6 +15,9 @@
 #include <unicode/uchar.h>
 #include <unicode/uloc.h>
 #include <unicode/utext.h>
+
+/* Stemmers take their time with what is no word. */
+enum { LONGEST_STEMMED = 1000 };
 
 struct hxp_analyzer {
     UBreakIterator *breaks;
@@ -140,20 +144,27 @@ static hxp_status keep_digits(hxp_str *digits, hxp_arena *arena, hxp_str number,
     return HXP_OK;
 }
 
-static hxp_status stem(hxp_str *stem, hxp_analyzer *analyzer, hxp_str folded,
-                       hxp_error *error)
+bool hxp_analyzer_stem(hxp_str *stem, hxp_analyzer *analyzer, hxp_str folded)
 {
     *stem = folded;
-    if (!analyzer->stemmer || folded.len > 1000)
-        return HXP_OK;
+    if (!analyzer->stemmer || folded.len > LONGEST_STEMMED)
+        return true;
     const sb_symbol *made = sb_stemmer_stem(
         analyzer->stemmer, (const sb_symbol *)folded.ptr, (int)folded.len);
     int len = sb_stemmer_length(analyzer->stemmer);
-    if (!made)
+    if (made && len > 0)
+        *stem = (hxp_str){ (const char *)made, (size_t)len };
+    return made != NULL;
+}
+
+static hxp_status stem(hxp_str *stem, hxp_analyzer *analyzer, hxp_str folded,
+                       hxp_error *error)
+{
+    hxp_str made;
+    if (!hxp_analyzer_stem(&made, analyzer, folded))
         return hxp_no_memory(error);
-    if (len > 0 &&
-        !hxp_arena_copy(stem, &analyzer->arena,
-                        (hxp_str){ (const char *)made, (size_t)len }))
+    *stem = folded;
+    if (made.ptr != folded.ptr && !hxp_arena_copy(stem, &analyzer->arena, made))
         return hxp_no_memory(error);
     return HXP_OK;
 }

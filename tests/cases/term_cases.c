@@ -157,7 +157,7 @@ static void run(judge *self, hxp_locales *locales, const hxp_termbase *termbase)
     hxp_alignment *alignment;
     hxp_unit_sink *checker;
     hxp_error error = { 0 };
-    hxp_check_options check = { locales, termbase, NULL };
+    hxp_check_options check = { .locales = locales, .termbase = termbase };
     hxp_bead_units_options options = HXP_BEAD_UNITS_OPTIONS_INIT;
     options.keep_unaligned = true; /* so that unit n is bead n - 1 */
     for (size_t k = 0; k < self->count; k++) {

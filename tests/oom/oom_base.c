@@ -148,10 +148,12 @@ static void test_arena(void **state)
 
 static hxp_status fill_termbase(void *context, hxp_error *error)
 {
-    hxp_term term = {
-        HXP_STR("genocide"), HXP_STR("en"), HXP_TERM_PREFERRED, { 1, 1, 1 }
-    };
-    hxp_concept concept = { HXP_STR("c1"), &term, 1 };
+    hxp_term term = { HXP_STR("genocide"),
+                      HXP_STR("en"),
+                      HXP_TERM_PREFERRED,
+                      { 1, 1, 1 },
+                      false };
+    hxp_concept concept = { HXP_STR("c1"), &term, 1, false };
     hxp_termbase *termbase;
     hxp_status status = hxp_termbase_new(&termbase, error);
     (void)context;

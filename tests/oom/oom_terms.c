@@ -35,7 +35,9 @@ static hxp_status ignore(hxp_finding_sink *sink, const hxp_finding *finding,
 static hxp_status check(void *context, hxp_error *error)
 {
     const fixture *with = context;
-    hxp_check_options options = { with->locales, with->termbase, "en" };
+    hxp_check_options options = { .locales = with->locales,
+                                  .termbase = with->termbase,
+                                  .source_language = "en" };
     hxp_finding_sink findings = { ignore, NULL, NULL };
     hxp_unit_sink *checker;
     const hxp_variant first[] = { variant("en", "word7x word8x word9x word3x"),
@@ -71,12 +73,20 @@ static void fill(hxp_termbase *termbase)
         snprintf(text[2], sizeof text[2], "ander%dx", i);
         snprintf(text[3], sizeof text[3], "fout%dx", i);
         const hxp_term terms[] = {
-            { hxp_str_of(text[0]), HXP_STR("en"), HXP_TERM_PREFERRED, { 0 } },
-            { hxp_str_of(text[1]), HXP_STR("nl"), HXP_TERM_PREFERRED, { 0 } },
-            { hxp_str_of(text[2]), HXP_STR("nl"), HXP_TERM_ADMITTED, { 0 } },
-            { hxp_str_of(text[3]), HXP_STR("nl"), HXP_TERM_DEPRECATED, { 0 } },
+            { .text = hxp_str_of(text[0]),
+              .language = HXP_STR("en"),
+              .status = HXP_TERM_PREFERRED },
+            { .text = hxp_str_of(text[1]),
+              .language = HXP_STR("nl"),
+              .status = HXP_TERM_PREFERRED },
+            { .text = hxp_str_of(text[2]),
+              .language = HXP_STR("nl"),
+              .status = HXP_TERM_ADMITTED },
+            { .text = hxp_str_of(text[3]),
+              .language = HXP_STR("nl"),
+              .status = HXP_TERM_DEPRECATED },
         };
-        const hxp_concept concept = { hxp_str_of(text[0]), terms, 4 };
+        const hxp_concept concept = { hxp_str_of(text[0]), terms, 4, false };
         assert_int_equal(hxp_termbase_add(termbase, &concept, NULL), HXP_OK);
     }
 }

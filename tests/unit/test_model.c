@@ -66,10 +66,14 @@ static void test_termbase(void **state)
 {
     char text[] = "motion";
     const hxp_term terms[] = {
-        { { text, 6 }, HXP_STR("en"), HXP_TERM_PREFERRED, { 7, 3, 3 } },
-        { HXP_STR("motie"), HXP_STR("nl"), HXP_TERM_DEPRECATED, { 8, 3, 3 } },
+        { { text, 6 }, HXP_STR("en"), HXP_TERM_PREFERRED, { 7, 3, 3 }, false },
+        { HXP_STR("motie"),
+          HXP_STR("nl"),
+          HXP_TERM_DEPRECATED,
+          { 8, 3, 3 },
+          true },
     };
-    const hxp_concept concept = { HXP_STR("c1"), terms, 2 };
+    const hxp_concept concept = { HXP_STR("c1"), terms, 2, true };
     hxp_termbase *termbase;
     (void)state;
     assert_int_equal(hxp_termbase_new(&termbase, NULL), HXP_OK);

@@ -15,12 +15,13 @@ typedef struct fixture {
     hxp_locales *locales;
     hxp_termbase *termbase;
     hxp_term_matcher *matcher;
+    hxp_term_search search; /* strict unless a test says otherwise */
 } fixture;
 
 /** Start a termbase in which each term of a call to add() is a concept. */
 static fixture setup(void)
 {
-    fixture f = { NULL, NULL, NULL };
+    fixture f = { NULL, NULL, NULL, HXP_TERMS_STRICT };
     assert_int_equal(hxp_locales_open(&f.locales, SOURCE_DIR "/locales", NULL),
                      HXP_OK);
     assert_int_equal(hxp_termbase_new(&f.termbase, NULL), HXP_OK);
@@ -30,7 +31,7 @@ static fixture setup(void)
 static void add_terms(fixture *f, const char *id, const hxp_term *terms,
                       size_t count)
 {
-    hxp_concept concept = { hxp_str_of(id), terms, count };
+    hxp_concept concept = { hxp_str_of(id), terms, count, false };
     assert_int_equal(hxp_termbase_add(f->termbase, &concept, NULL), HXP_OK);
 }
 
@@ -38,7 +39,7 @@ static hxp_term make_term(const char *language, const char *text,
                           hxp_term_status status)
 {
     return (hxp_term){
-        hxp_str_of(text), hxp_str_of(language), status, { 0, 0, 0 }
+        hxp_str_of(text), hxp_str_of(language), status, { 0, 0, 0 }, false
     };
 }
 
@@ -73,7 +74,8 @@ static void expect(fixture *f, const char *text, const char *expected)
     size_t len = 0;
     hxp_term_hits hits;
     hxp_str view = hxp_str_of(text);
-    assert_int_equal(hxp_find_terms(&hits, f->matcher, view, NULL), HXP_OK);
+    assert_int_equal(hxp_find_terms(&hits, f->matcher, view, f->search, NULL),
+                     HXP_OK);
     for (size_t i = 0; i < hits.count; i++) {
         const hxp_term_hit *hit = &hits.items[i];
         hxp_str found = hxp_str_part(view, hit->start, hit->end);
@@ -251,9 +253,55 @@ static void a_term_serves_its_language(void **state)
     assert_false(hxp_term_serves(HXP_STR(""), HXP_STR("nl")));
 }
 
+static void translations_may_say_it_in_other_words(void **state)
+{
+    (void)state;
+    fixture f = setup();
+    f.search = HXP_TERMS_LOOSE;
+    add(&f, "nl", "jaarlijks verslag");
+    add(&f, "nl", "uitleveren");
+    add(&f, "nl", "wegverkeer");
+    add(&f, "nl", "NAVO");
+    add(&f, "de", "in Kraft treten");
+    add(&f, "de", "Recht");
+    start(&f, "nl");
+    expect(&f, "jaarlijks lang verslag; jaarlijks, verslag",
+           "jaarlijks verslag=jaarlijks lang verslag");
+    expect(&f, "jaarlijks en verslag; jaarlijks. verslag", "");
+    expect(&f, "Zij leveren hem uit.", "uitleveren=leveren");
+    expect(&f, "Hij zal hem uit moeten leveren.", "uitleveren=leveren");
+    expect(&f, "Zij leveren wapens uit voorraad.", "");
+    expect(&f, "weg- en luchtverkeer", "wegverkeer=weg");
+    expect(&f, "wegverkeersregels", "wegverkeer=wegverkeersregels");
+    expect(&f, "de navo", "(NAVO=navo)");
+    start(&f, "de");
+    expect(&f, "Es tritt heute in Kraft.", "in Kraft treten=tritt");
+    expect(&f, "Grundrechte, Unrecht", "Recht=Grundrechte");
+    teardown(&f);
+}
+
+static void tags_in_the_text_do_not_part_words(void **state)
+{
+    (void)state;
+    fixture f = setup();
+    add(&f, "en", "harbour");
+    add(&f, "en", "a < b");
+    start(&f, "en");
+    expect(&f, "har<b>bour</b>s", "harbour=har<b>bour</b>s");
+    expect(&f,
+           "har\xE2\x80\x8B"
+           "bour",
+           "harbour=har\xE2\x80\x8B"
+           "bour");
+    expect(&f, "a < b", "a < b=a < b");
+    teardown(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(translations_may_say_it_in_other_words),
+        cmocka_unit_test(tags_in_the_text_do_not_part_words),
         cmocka_unit_test(finds_words_whatever_their_case),
         cmocka_unit_test(finds_inflected_forms),
         cmocka_unit_test(finds_what_stemmers_miss),

@@ -14,19 +14,31 @@ typedef struct hxp_check_options {
     hxp_locales *locales;         /* required; outlives the checker */
     const hxp_termbase *termbase; /* required; outlives the checker */
     const char *source_language;  /* NULL: the file's */
+    const char *const *enabled;   /* rules to look for, though they are off */
+    size_t enabled_count;
+    const char *const *disabled; /* rules not to look for */
+    size_t disabled_count;
+    bool explain; /* say by which rule each term was accepted */
 } hxp_check_options;
 
 /**
  * Make a sink that checks the units it gets against the rules and sends
  * findings, which it never closes or ends.
  *
- * Findings that need the whole file (term.inconsistent) come at its end. On
- * HXP_OK the caller calls (*out)->close; otherwise *out is NULL.
+ * Findings that need the whole file (term.inconsistent) come at its end.
+ * Fails with HXP_EINPUT when no rule has a name of the options. On HXP_OK the
+ * caller calls (*out)->close; otherwise *out is NULL.
  */
 HXP_API hxp_status hxp_checker_new(hxp_unit_sink **out,
                                    hxp_finding_sink *findings,
                                    const hxp_check_options *options,
                                    hxp_error *error);
+
+/**
+ * True when name means rule: by its id, or by that of its family, which is
+ * what stands before the full stop.
+ */
+HXP_API bool hxp_check_rule_named(const hxp_rule *rule, const char *name);
 
 /** The checker's rules; *count says how many. Static. */
 HXP_API const hxp_rule *hxp_check_rules(size_t *count);

@@ -289,6 +289,7 @@ typedef struct hxp_term {
     hxp_str language;
     hxp_term_status status;
     hxp_place place;
+    bool exact; /* found in these capitals only */
 } hxp_term;
 
 /** A concept and its terms in all languages. */
@@ -296,6 +297,7 @@ typedef struct hxp_concept {
     hxp_str id;
     const hxp_term *terms;
     size_t term_count;
+    bool untranslated; /* a name: every language keeps the source's term */
 } hxp_concept;
 
 /** The concepts of one or more files. Made by hxp_termbase_new(). */

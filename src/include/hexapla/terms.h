@@ -10,12 +10,27 @@
 extern "C" {
 #endif
 
+/** How a text says a term, the closest first. */
+typedef enum hxp_term_match {
+    HXP_MATCH_SAME,      /* but for case, accents of capitals and the like */
+    HXP_MATCH_INFLECTED, /* in another form */
+    HXP_MATCH_COMPOUND,  /* as a part of a longer word */
+    HXP_MATCH_SUSPENDED, /* with what another word says: "Presse- und ..." */
+    HXP_MATCH_APART,     /* with other words in between */
+    HXP_MATCH_SPLIT,     /* a verb and its particle or object apart */
+    HXP_MATCH_CASE       /* in wrong capitals: it is not the term */
+} hxp_term_match;
+
+/** A few words for match: "inflected". Static. */
+HXP_API const char *hxp_term_match_name(hxp_term_match match);
+
 /** A term found in a text. */
 typedef struct hxp_term_hit {
     const hxp_concept *concept;
     const hxp_term *term;
     size_t start; /* bytes of the text, end exclusive */
     size_t end;
+    hxp_term_match match;
     bool acronym; /* the term is in capitals alone */
     bool covered; /* another hit is longer, or begins earlier, over its text */
 } hxp_term_hit;
@@ -43,18 +58,25 @@ HXP_API hxp_status hxp_term_matcher_new(hxp_term_matcher **out,
 /** True when the termbase has a term in the matcher's language. */
 HXP_API bool hxp_term_matcher_any(const hxp_term_matcher *matcher);
 
+/** How terms are looked for. */
+typedef enum hxp_term_search {
+    HXP_TERMS_STRICT, /* the words of a term side by side: in sources */
+    HXP_TERMS_LOOSE   /* in all ways of hxp_term_match: in translations */
+} hxp_term_search;
+
 /**
- * Find the terms of text (valid UTF-8) by words, folded and stemmed; terms in
- * capitals alone ("IT") exactly. From left to right the longest hits count,
- * the others are covered. Equal spans give a hit for each concept, with the
- * term that is closest to the text. Draft terms are not found.
+ * Find the terms of text (valid UTF-8) by words in any of their forms; exact
+ * ones and those in capitals alone ("IT") as they stand. From left to right
+ * the longest hits count, the others are covered, as are those in wrong
+ * capitals. Equal spans give a hit for each concept, with the term that is
+ * closest to the text. Draft terms are not found.
  *
  * Fails with HXP_ENOMEM only. hits->items lives until the next call, what it
  * points to as long as the termbase.
  */
 HXP_API hxp_status hxp_find_terms(hxp_term_hits *hits,
                                   hxp_term_matcher *matcher, hxp_str text,
-                                  hxp_error *error);
+                                  hxp_term_search search, hxp_error *error);
 
 /** Free the matcher; NULL is allowed. */
 HXP_API void hxp_term_matcher_free(hxp_term_matcher *matcher);

@@ -1,0 +1,82 @@
+/* clean.c - takes tags and invisible spaces out of a text. */
+#include "terms/clean.h"
+
+#include "base/array.h"
+#include "base/str.h"
+
+#include <stdlib.h>
+
+/* Longer, it is no tag. */
+enum { LONGEST_TAG = 200 };
+
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/** The length of the tag that text begins with; 0: none. */
+static size_t tag_length(hxp_str text)
+{
+    size_t at = 1;
+    if (text.len < 3 || text.ptr[0] != '<')
+        return 0;
+    at += text.ptr[at] == '/';
+    if (!is_letter(text.ptr[at]))
+        return 0;
+    while (at < text.len && at < LONGEST_TAG && text.ptr[at] != '>' &&
+           text.ptr[at] != '<')
+        at++;
+    return at < text.len && text.ptr[at] == '>' ? at + 1 : 0;
+}
+
+/** The length of what is to be taken out at the start of text; 0: nothing. */
+static size_t dirt(hxp_str text)
+{
+    const hxp_str space = HXP_STR("\xE2\x80\x8B"); /* U+200B */
+    if (text.ptr[0] == '<')
+        return tag_length(text);
+    return hxp_str_starts(text, space) ? space.len : 0;
+}
+
+bool hxp_clean_text_make(hxp_clean_text *clean, hxp_str text)
+{
+    size_t at = 0, len = 0;
+    clean->text = text;
+    clean->whole = true;
+    while (at < text.len && dirt(hxp_str_part(text, at, text.len)) == 0)
+        at++;
+    if (at == text.len)
+        return true;
+    if (!hxp_array_reserve(&clean->bytes, &clean->room, text.len, 1) ||
+        !hxp_array_reserve(&clean->origin, &clean->origin_room, text.len + 1,
+                           sizeof *clean->origin))
+        return false;
+    for (at = 0; at < text.len;) {
+        size_t out = dirt(hxp_str_part(text, at, text.len));
+        at += out;
+        if (out > 0)
+            continue;
+        clean->origin[len] = at;
+        clean->bytes[len++] = text.ptr[at++];
+    }
+    clean->origin[len] = text.len;
+    clean->text = (hxp_str){ clean->bytes, len };
+    clean->whole = false;
+    return true;
+}
+
+size_t hxp_clean_text_start(const hxp_clean_text *clean, size_t at)
+{
+    return clean->whole ? at : clean->origin[at];
+}
+
+size_t hxp_clean_text_end(const hxp_clean_text *clean, size_t at)
+{
+    return clean->whole || at == 0 ? at : clean->origin[at - 1] + 1;
+}
+
+void hxp_clean_text_free(hxp_clean_text *clean)
+{
+    free(clean->bytes);
+    free(clean->origin);
+}

@@ -1,0 +1,195 @@
+/* compound.c - cuts compounds, and completes what a hyphen leaves out. */
+#include "terms/compound.h"
+
+#include "base/str.h"
+#include "text/utf8.h"
+
+/* Letters of a term in a compound, and of what is left beside it. Shorter
+ * words are found in too many others. */
+enum { SHORTEST_TERM = 4, SHORTEST_REST = 3, LONGEST_COMPOUND = 80 };
+
+/** True when part may be one of a compound: it has a vowel and letters. */
+static bool is_part(hxp_str part)
+{
+    bool vowel = false;
+    for (size_t i = 0; i < part.len; i++)
+        vowel |= strchr("aeiouy", part.ptr[i]) != NULL ||
+                 (unsigned char)part.ptr[i] >= 0x80;
+    return vowel && hxp_utf8_length(part) >= SHORTEST_REST;
+}
+
+/** True when byte at begins a character of word. */
+static bool is_border(hxp_str word, size_t at)
+{
+    return ((unsigned char)word.ptr[at] & 0xC0) != 0x80;
+}
+
+/**
+ * True when the rest of a word, behind a term, is but a suffix: it makes
+ * another word, no compound.
+ */
+static bool is_suffix(const hxp_grammar *grammar, hxp_str rest)
+{
+    for (size_t i = 0; i < hxp_word_list_count(grammar->suffixes); i++) {
+        hxp_str suffix = hxp_word_list_entry(grammar->suffixes, i);
+        hxp_str ending = hxp_str_part(rest, suffix.len, rest.len);
+        if (hxp_str_starts(rest, suffix) &&
+            (ending.len == 0 ||
+             hxp_word_list_has(grammar->inflections, ending)))
+            return true;
+    }
+    return false;
+}
+
+/** Look for terms before the cut, with each link taken off their end. */
+static bool find_left(const hxp_word_search *search, hxp_str word, size_t cut)
+{
+    const hxp_grammar *grammar = &search->known->grammar;
+    hxp_str left = hxp_str_part(word, 0, cut);
+    bool good = true;
+    if (!is_suffix(grammar, hxp_str_part(word, cut, word.len)))
+        good = hxp_term_words_find_own(search, left, HXP_MATCH_COMPOUND,
+                                       SHORTEST_TERM);
+    for (size_t i = 0; good && i < grammar->link_count; i++) {
+        hxp_str link = grammar->links[i];
+        if (left.len < link.len + SHORTEST_TERM || !hxp_str_ends(left, link) ||
+            is_suffix(grammar, hxp_str_part(word, cut - link.len, word.len)))
+            continue;
+        good = hxp_term_words_find_own(
+            search, hxp_str_part(left, 0, left.len - link.len),
+            HXP_MATCH_COMPOUND, SHORTEST_TERM);
+    }
+    return good;
+}
+
+/** True when left makes of a word another one, but no compound. */
+static bool is_prefix(const hxp_grammar *grammar, hxp_str left)
+{
+    return hxp_word_list_has(grammar->prefixes, left) ||
+           hxp_word_list_has(grammar->particles, left);
+}
+
+bool hxp_compounds_find(const hxp_word_search *search, const hxp_word *word)
+{
+    hxp_str all = word->folded;
+    if (search->known->grammar.link_count == 0 ||
+        word->kind != HXP_WORD_LETTERS ||
+        all.len < SHORTEST_TERM + SHORTEST_REST || all.len > LONGEST_COMPOUND)
+        return true;
+    for (size_t cut = SHORTEST_REST; cut + SHORTEST_REST <= all.len; cut++) {
+        if (!is_border(all, cut))
+            continue;
+        hxp_str left = hxp_str_part(all, 0, cut);
+        hxp_str right = hxp_str_part(all, cut, all.len);
+        if (cut >= SHORTEST_TERM && is_part(right) &&
+            !find_left(search, all, cut))
+            return false;
+        if (is_part(left) && !is_prefix(&search->known->grammar, left) &&
+            !hxp_term_words_find_part(search, right, HXP_MATCH_COMPOUND,
+                                      SHORTEST_TERM))
+            return false;
+    }
+    return true;
+}
+
+static bool is_hyphen(const hxp_words *words, size_t i)
+{
+    return i < words->count && hxp_str_is(words->items[i].folded, "-");
+}
+
+/** True when words i and i + 1 touch. */
+static bool touches(const hxp_words *words, size_t i)
+{
+    return i + 1 < words->count &&
+           words->items[i].end == words->items[i + 1].start;
+}
+
+/** Look for the terms that first_part with a piece of the other word makes. */
+static bool find_joined(const hxp_word_search *search, hxp_str left,
+                        hxp_str right)
+{
+    char made[HXP_ENDING_ROOM];
+    if (left.len + right.len > sizeof made)
+        return true;
+    memcpy(made, left.ptr, left.len);
+    memcpy(made + left.len, right.ptr, right.len);
+    return hxp_term_words_find_part(search,
+                                    (hxp_str){ made, left.len + right.len },
+                                    HXP_MATCH_SUSPENDED, 0);
+}
+
+/** Complete left with every end of whole. */
+static bool complete_end(const hxp_word_search *search, hxp_str left,
+                         hxp_str whole)
+{
+    for (size_t cut = SHORTEST_REST; cut + SHORTEST_REST <= whole.len; cut++)
+        if (is_border(whole, cut) &&
+            !find_joined(search, left, hxp_str_part(whole, cut, whole.len)))
+            return false;
+    return true;
+}
+
+/** Complete right with every beginning of whole. */
+static bool complete_beginning(const hxp_word_search *search, hxp_str whole,
+                               hxp_str right)
+{
+    for (size_t cut = SHORTEST_REST; cut + SHORTEST_REST <= whole.len; cut++)
+        if (is_border(whole, cut) &&
+            !find_joined(search, hxp_str_part(whole, 0, cut), right))
+            return false;
+    return true;
+}
+
+/** The word that completes the suspended word i: behind the conjunction. */
+static const hxp_word *completing(const hxp_grammar *grammar,
+                                  const hxp_words *words, size_t i)
+{
+    bool conjunction = false;
+    for (size_t k = i + 2; k < words->count; k++) {
+        const hxp_word *word = &words->items[k];
+        bool listed = is_hyphen(words, k) || is_hyphen(words, k + 1) ||
+                      hxp_str_is(word->folded, ",");
+        if (hxp_grammar_role(grammar, word->folded) == HXP_ROLE_CONJUNCTION)
+            conjunction = true;
+        else if (word->kind == HXP_WORD_LETTERS && conjunction)
+            return word;
+        else if (!listed)
+            return NULL;
+    }
+    return NULL;
+}
+
+/** The word before the conjunction before word i, whose beginning lacks. */
+static const hxp_word *completed(const hxp_grammar *grammar,
+                                 const hxp_words *words, size_t i)
+{
+    if (i < 3)
+        return NULL;
+    const hxp_word *joint = &words->items[i - 2];
+    bool joins =
+        hxp_str_is(joint->folded, ",") ||
+        hxp_grammar_role(grammar, joint->folded) == HXP_ROLE_CONJUNCTION;
+    return joins && joint[-1].kind == HXP_WORD_LETTERS ? &joint[-1] : NULL;
+}
+
+bool hxp_suspended_find(const hxp_word_search *search, const hxp_words *words,
+                        size_t i)
+{
+    const hxp_word *word = &words->items[i], *other;
+    if (search->known->grammar.link_count == 0 ||
+        word->kind != HXP_WORD_LETTERS)
+        return true;
+    if (touches(words, i) && is_hyphen(words, i + 1) &&
+        !(touches(words, i + 1) &&
+          words->items[i + 2].kind == HXP_WORD_LETTERS)) {
+        other = completing(&search->known->grammar, words, i);
+        return !other || complete_end(search, word->folded, other->folded);
+    }
+    if (i > 0 && is_hyphen(words, i - 1) && touches(words, i - 1) &&
+        (i < 2 || !touches(words, i - 2))) {
+        other = completed(&search->known->grammar, words, i);
+        return !other ||
+               complete_beginning(search, other->folded, word->folded);
+    }
+    return true;
+}

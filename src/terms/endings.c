@@ -1,0 +1,177 @@
+/* endings.c - reads "old > new" and applies it to the end of words. */
+#include "terms/endings.h"
+
+#include "base/array.h"
+#include "base/error.h"
+#include "base/str.h"
+#include "text/language.h"
+
+#include <stdlib.h>
+
+struct hxp_ending {
+    hxp_str from;
+    hxp_str to;
+};
+
+/* What an ending leaves of a word, at least, in bytes. */
+enum { SHORTEST_BODY = 3 };
+
+static int order(const void *left, const void *right)
+{
+    const struct hxp_ending *a = left, *b = right;
+    int by = hxp_str_order(&a->from, &b->from);
+    return by ? by : hxp_str_order(&a->to, &b->to);
+}
+
+static hxp_status add_line(hxp_endings *endings, size_t *room, hxp_str line,
+                           const char *name, hxp_error *error)
+{
+    hxp_str to = line, olds, old;
+    hxp_str_cut(&to, '>', &olds);
+    if (olds.len == line.len)
+        return hxp_fail(error, HXP_EINPUT,
+                        "locales: %s.txt: \"%.*s\": want \"old > new\"", name,
+                        HXP_FMT(line));
+    to = hxp_str_trim(to);
+    olds = hxp_str_trim(olds);
+    do {
+        old = (hxp_str){ olds.ptr, 0 };
+        hxp_str_cut(&olds, ' ', &old);
+        if (!hxp_array_reserve(&endings->items, room, endings->count + 1,
+                               sizeof *endings->items))
+            return hxp_no_memory(error);
+        endings->items[endings->count++] = (struct hxp_ending){ old, to };
+        olds = hxp_str_trim(olds);
+    } while (olds.len > 0);
+    return HXP_OK;
+}
+
+hxp_status hxp_endings_read(hxp_endings *endings, const hxp_language *language,
+                            const char *name, hxp_error *error)
+{
+    const hxp_word_list *list = hxp_language_list(language, name);
+    hxp_status status = HXP_OK;
+    size_t room = 0;
+    *endings = (hxp_endings){ NULL, 0 };
+    for (size_t i = 0; status == HXP_OK && i < hxp_word_list_count(list); i++)
+        status =
+            add_line(endings, &room, hxp_word_list_entry(list, i), name, error);
+    if (status == HXP_OK && endings->count > 0)
+        qsort(endings->items, endings->count, sizeof *endings->items, order);
+    return status;
+}
+
+void hxp_endings_free(hxp_endings *endings)
+{
+    free(endings->items);
+    *endings = (hxp_endings){ NULL, 0 };
+}
+
+static bool is_vowel(char c)
+{
+    return c != '\0' && strchr("aeiouy", c) != NULL;
+}
+
+/** What V, C and K are in one word; zero: not known yet. */
+typedef struct letters {
+    char vowel, consonant, other;
+} letters;
+
+/** The place of the letter of a class; NULL: pattern is a letter itself. */
+static char *letter_of(letters *bound, char pattern)
+{
+    return pattern == 'V'   ? &bound->vowel
+           : pattern == 'C' ? &bound->consonant
+           : pattern == 'K' ? &bound->other
+                            : NULL;
+}
+
+/** True when letter is what pattern wants, and the one it was before, if any.
+ */
+static bool fits(letters *bound, char pattern, char letter)
+{
+    char *place = letter_of(bound, pattern);
+    if (!place)
+        return pattern == letter;
+    bool right = pattern == 'V'
+                     ? is_vowel(letter)
+                     : letter >= 'a' && letter <= 'z' && !is_vowel(letter);
+    if (!right || (*place && *place != letter))
+        return false;
+    *place = letter;
+    return true;
+}
+
+/** True when word ends as the pattern says; bound tells what its letters are.
+ */
+static bool ends(hxp_str word, hxp_str pattern, letters *bound)
+{
+    if (word.len < pattern.len)
+        return false;
+    for (size_t i = 1; i <= pattern.len; i++)
+        if (!fits(bound, pattern.ptr[pattern.len - i], word.ptr[word.len - i]))
+            return false;
+    return true;
+}
+
+size_t hxp_ending_exchange(char made[HXP_ENDING_ROOM],
+                           const hxp_endings *endings, size_t i, hxp_str word)
+{
+    const struct hxp_ending *ending = &endings->items[i];
+    letters bound = { 0 };
+    if (!ends(word, ending->from, &bound))
+        return 0;
+    size_t body = word.len - ending->from.len;
+    if (body + ending->to.len > HXP_ENDING_ROOM)
+        return 0;
+    memcpy(made, word.ptr, body);
+    for (size_t k = 0; k < ending->to.len; k++) {
+        char c = ending->to.ptr[k];
+        const char *letter = letter_of(&bound, c);
+        made[body + k] = letter ? *letter : c;
+    }
+    return body + ending->to.len >= SHORTEST_BODY ? body + ending->to.len : 0;
+}
+
+size_t hxp_endings_replace(char made[HXP_ENDING_ROOM],
+                           const hxp_endings *endings, hxp_str word)
+{
+    size_t len = 0, at = 0;
+    bool any = false;
+    while (at < word.len) {
+        hxp_str rest = hxp_str_part(word, at, word.len);
+        size_t i = 0;
+        while (i < endings->count &&
+               !hxp_str_starts(rest, endings->items[i].from))
+            i++;
+        hxp_str to = i < endings->count ? endings->items[i].to
+                                        : hxp_str_part(rest, 0, 1);
+        if (len + to.len > HXP_ENDING_ROOM)
+            return 0;
+        memcpy(made + len, to.ptr, to.len);
+        len += to.len;
+        at += i < endings->count ? endings->items[i].from.len : 1;
+        any |= i < endings->count;
+    }
+    return any ? len : 0;
+}
+
+size_t hxp_endings_find(const hxp_endings *endings, hxp_str word)
+{
+    size_t low = 0, high = endings->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (hxp_str_order(&endings->items[middle].from, &word) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+hxp_str hxp_endings_base(const hxp_endings *endings, size_t i, hxp_str word)
+{
+    if (i < endings->count && hxp_str_equal(endings->items[i].from, word))
+        return endings->items[i].to;
+    return (hxp_str){ NULL, 0 };
+}

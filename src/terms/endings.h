@@ -1,0 +1,54 @@
+/* endings.h - what a language exchanges in words: lists of "old > new". */
+#ifndef TERMS_ENDINGS_H
+#define TERMS_ENDINGS_H
+
+#include <hexapla/text.h>
+
+/**
+ * The exchanges of one list of locales/<tag>/. In the old part V is a vowel, C
+ * a consonant and K another one, the same each time; in the new part they are
+ * what they were in the old.
+ */
+typedef struct hxp_endings {
+    struct hxp_ending *items;
+    size_t count;
+} hxp_endings;
+
+/**
+ * Read the list name of language, to which the endings point. Each line has
+ * one old part or several, parted by blanks. Fails with HXP_EINPUT at a line
+ * that is not "old > new". The caller frees what they hold with
+ * hxp_endings_free(), also after a failure.
+ */
+hxp_status hxp_endings_read(hxp_endings *endings, const hxp_language *language,
+                            const char *name, hxp_error *error);
+
+void hxp_endings_free(hxp_endings *endings);
+
+enum { HXP_ENDING_ROOM = 96 };
+
+/**
+ * Exchange ending i of word. Returns the new word's length in made, or 0 when
+ * the word does not end so, too little of it would be left, or it is too long.
+ */
+size_t hxp_ending_exchange(char made[HXP_ENDING_ROOM],
+                           const hxp_endings *endings, size_t i, hxp_str word);
+
+/**
+ * Replace the old parts by the new ones wherever they stand in word, from left
+ * to right. Returns as above, 0 also when there is none.
+ */
+size_t hxp_endings_replace(char made[HXP_ENDING_ROOM],
+                           const hxp_endings *endings, hxp_str word);
+
+/**
+ * The number of the first entry whose old part is the whole of word; the
+ * entries that follow may have it too. The count when there is none. Only for
+ * lists whose old parts are plain words.
+ */
+size_t hxp_endings_find(const hxp_endings *endings, hxp_str word);
+
+/** The new part of entry i when its old part is word; else empty. */
+hxp_str hxp_endings_base(const hxp_endings *endings, size_t i, hxp_str word);
+
+#endif

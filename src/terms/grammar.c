@@ -1,0 +1,104 @@
+/* grammar.c - gathers the lists and settings of a language's words. */
+#include "terms/grammar.h"
+
+#include "base/str.h"
+
+/** Cut the setting key into words; returns how many. */
+static size_t read_words(hxp_str words[HXP_LINKS], const hxp_language *language,
+                         const char *key)
+{
+    const char *value = hxp_language_setting(language, key);
+    size_t count = 0;
+    hxp_str rest = hxp_str_of(value ? value : ""), word;
+    while (count < HXP_LINKS && hxp_str_cut(&rest, ' ', &word))
+        if (word.len > 0)
+            words[count++] = word;
+    return count;
+}
+
+static hxp_str read_word(const hxp_language *language, const char *key)
+{
+    const char *value = hxp_language_setting(language, key);
+    return hxp_str_of(value ? value : "");
+}
+
+hxp_status hxp_grammar_read(hxp_grammar *grammar, const hxp_language *language,
+                            hxp_error *error)
+{
+    static const char *const roles[] = { NULL, "articles", "function-words",
+                                         "conjunctions", "auxiliaries" };
+    *grammar = (hxp_grammar){ .stems = true };
+    for (size_t i = 1; i < sizeof roles / sizeof *roles; i++)
+        grammar->roles[i] = hxp_language_list(language, roles[i]);
+    grammar->inflections = hxp_language_list(language, "inflections");
+    grammar->particles = hxp_language_list(language, "particles");
+    grammar->prefixes = hxp_language_list(language, "prefixes");
+    grammar->link_count =
+        read_words(grammar->links, language, "compound-links");
+    grammar->infinitive_count =
+        read_words(grammar->infinitives, language, "infinitive-endings");
+    grammar->suffixes = hxp_language_list(language, "suffixes");
+    grammar->dropped = read_word(language, "compound-drops");
+    grammar->participle = read_word(language, "participle-prefix");
+    grammar->infix = read_word(language, "infinitive-infix");
+    grammar->marker = read_word(language, "infinitive-marker");
+    grammar->stems = !hxp_language_flag(language, "terms-without-stems");
+    grammar->capital_nouns = hxp_language_flag(language, "capital-nouns");
+    grammar->bare_capitals = hxp_language_flag(language, "bare-capitals");
+    hxp_status status =
+        hxp_endings_read(&grammar->endings, language, "endings", error);
+    if (status == HXP_OK)
+        status =
+            hxp_endings_read(&grammar->verbs, language, "verb-endings", error);
+    if (status == HXP_OK)
+        status =
+            hxp_endings_read(&grammar->irregular, language, "irregular", error);
+    if (status == HXP_OK)
+        status =
+            hxp_endings_read(&grammar->spellings, language, "spellings", error);
+    return status;
+}
+
+void hxp_grammar_free(hxp_grammar *grammar)
+{
+    hxp_endings_free(&grammar->endings);
+    hxp_endings_free(&grammar->verbs);
+    hxp_endings_free(&grammar->irregular);
+    hxp_endings_free(&grammar->spellings);
+}
+
+hxp_word_role hxp_grammar_role(const hxp_grammar *grammar, hxp_str folded)
+{
+    for (int role = HXP_ROLE_ARTICLE; role <= HXP_ROLE_AUXILIARY; role++)
+        if (hxp_word_list_has(grammar->roles[role], folded))
+            return (hxp_word_role)role;
+    return HXP_ROLE_CONTENT;
+}
+
+bool hxp_grammar_infinitive(const hxp_grammar *grammar, hxp_str folded)
+{
+    for (size_t i = 0; i < grammar->infinitive_count; i++)
+        if (hxp_str_ends(folded, grammar->infinitives[i]))
+            return true;
+    return grammar->infinitive_count == 0;
+}
+
+static bool is_inflection(const hxp_grammar *grammar, hxp_str ending)
+{
+    return ending.len == 0 || hxp_word_list_has(grammar->inflections, ending);
+}
+
+bool hxp_grammar_inflected(const hxp_grammar *grammar, hxp_str a, hxp_str b)
+{
+    size_t same = 0;
+    if (!grammar->inflections)
+        return true;
+    while (same < a.len && same < b.len && a.ptr[same] == b.ptr[same])
+        same++;
+    /* The stemmer may have taken letters that both words share. */
+    for (size_t taken = 0; taken <= 2 && taken < same; taken++)
+        if (is_inflection(grammar, hxp_str_part(a, same - taken, a.len)) &&
+            is_inflection(grammar, hxp_str_part(b, same - taken, b.len)))
+            return true;
+    return false;
+}

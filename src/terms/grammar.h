@@ -1,0 +1,64 @@
+/* grammar.h - what locales/<tag>/ says of the words of a language as terms. */
+#ifndef TERMS_GRAMMAR_H
+#define TERMS_GRAMMAR_H
+
+#include "terms/endings.h"
+#include "text/language.h"
+
+enum { HXP_LINKS = 12 };
+
+/** What a word is for, between others. */
+typedef enum hxp_word_role {
+    HXP_ROLE_CONTENT,
+    HXP_ROLE_ARTICLE,     /* articles.txt: goes and comes with inflection */
+    HXP_ROLE_FUNCTION,    /* function-words.txt: prepositions and the like */
+    HXP_ROLE_CONJUNCTION, /* conjunctions.txt: joins what is alike */
+    HXP_ROLE_AUXILIARY    /* auxiliaries.txt: stands inside a split verb */
+} hxp_word_role;
+
+typedef struct hxp_grammar {
+    hxp_endings endings;   /* of nouns and adjectives: endings.txt */
+    hxp_endings verbs;     /* verb-endings.txt: to the infinitive's */
+    hxp_endings irregular; /* irregular.txt: whole words to their base */
+    hxp_endings spellings; /* spellings.txt: letters spelled otherwise */
+    const hxp_word_list *roles[HXP_ROLE_AUXILIARY + 1];
+    const hxp_word_list *inflections; /* inflections.txt; NULL: any ending */
+    const hxp_word_list *particles;   /* particles.txt: of split verbs */
+    const hxp_word_list *prefixes;    /* prefixes.txt: of verbs, unsplit */
+    hxp_str links[HXP_LINKS];         /* between the parts of compounds */
+    size_t link_count;                /* 0: words are not compounded */
+    hxp_str infinitives[HXP_LINKS];   /* endings of infinitives */
+    size_t infinitive_count;          /* 0: no ending shows it */
+    const hxp_word_list *suffixes;    /* suffixes.txt: of derived words */
+    hxp_str dropped;                  /* ending that compounds drop: e */
+    hxp_str participle;               /* prefix of participles: ge */
+    hxp_str infix;                    /* between particle and verb: zu */
+    hxp_str marker;                   /* before infinitives: to */
+    bool stems;                       /* stems count, not endings alone */
+    bool capital_nouns;               /* a small letter shows a verb */
+    bool bare_capitals;               /* capitals may lack their accents */
+} hxp_grammar;
+
+/**
+ * Read the grammar of language, which must outlive it. Fails with HXP_EINPUT
+ * at a faulty line. The caller ends with hxp_grammar_free(), also after a
+ * failure.
+ */
+hxp_status hxp_grammar_read(hxp_grammar *grammar, const hxp_language *language,
+                            hxp_error *error);
+
+void hxp_grammar_free(hxp_grammar *grammar);
+
+/** What the folded word is for. */
+hxp_word_role hxp_grammar_role(const hxp_grammar *grammar, hxp_str folded);
+
+/** True when the folded word ends as infinitives do. */
+bool hxp_grammar_infinitive(const hxp_grammar *grammar, hxp_str folded);
+
+/**
+ * True when the bare words a and b, which share a stem, differ as inflected
+ * forms do: what each has behind their common beginning is in inflections.txt.
+ */
+bool hxp_grammar_inflected(const hxp_grammar *grammar, hxp_str a, hxp_str b);
+
+#endif

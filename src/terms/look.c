@@ -1,0 +1,154 @@
+/* look.c - what the words of a text may be; remembered for each word seen. */
+#include "terms/matcher.h"
+
+#include "base/array.h"
+#include "base/str.h"
+#include "terms/compound.h"
+
+#include <stdlib.h>
+
+/** What was found out about a word; equal words share the fold's address. */
+struct hxp_seen_word {
+    const char *fold; /* NULL: the slot is free */
+    uint32_t first, count;
+    hxp_word_role role;
+    bool stops;
+};
+
+static size_t find_slot(const hxp_term_matcher *matcher, const char *fold)
+{
+    uint64_t hash = (uint64_t)(uintptr_t)fold * UINT64_C(0x9E3779B97F4A7C15);
+    size_t slot = (size_t)(hash >> 20) & (matcher->seen_slots - 1);
+    while (matcher->seen[slot].fold && matcher->seen[slot].fold != fold)
+        slot = (slot + 1) & (matcher->seen_slots - 1);
+    return slot;
+}
+
+static bool grow(hxp_term_matcher *matcher)
+{
+    hxp_term_matcher old = *matcher;
+    size_t slots = old.seen_slots ? 2 * old.seen_slots : 1024;
+    struct hxp_seen_word *seen = calloc(slots, sizeof *seen);
+    if (!seen)
+        return false;
+    matcher->seen = seen;
+    matcher->seen_slots = slots;
+    for (size_t i = 0; i < old.seen_slots; i++)
+        if (old.seen[i].fold)
+            seen[find_slot(matcher, old.seen[i].fold)] = old.seen[i];
+    free(old.seen);
+    return true;
+}
+
+/** True for a mark that terms do not reach over. */
+static bool stops(const hxp_word *word)
+{
+    return word->kind == HXP_WORD_MARK && word->folded.len == 1 &&
+           strchr(".!?;:", word->folded.ptr[0]) != NULL;
+}
+
+/** What is known of word, found out when it is met first; NULL: no memory. */
+static const struct hxp_seen_word *see(hxp_term_matcher *matcher,
+                                       const hxp_word *word, hxp_str text)
+{
+    if (2 * matcher->seen_count >= matcher->seen_slots && !grow(matcher))
+        return NULL;
+    struct hxp_seen_word *seen =
+        &matcher->seen[find_slot(matcher, word->folded.ptr)];
+    if (seen->fold)
+        return seen;
+    hxp_candidates *all = &matcher->candidates;
+    hxp_word_search search = { &matcher->known, all, all->count };
+    if (!hxp_term_words_find(&search, word,
+                             hxp_str_part(text, word->start, word->end)))
+        return NULL;
+    *seen = (struct hxp_seen_word){
+        word->folded.ptr, (uint32_t)search.first,
+        (uint32_t)(all->count - search.first),
+        hxp_grammar_role(&matcher->known.grammar, word->folded), stops(word)
+    };
+    matcher->seen_count++;
+    return seen;
+}
+
+bool hxp_word_joins(const hxp_words *words, size_t i)
+{
+    const hxp_word *word = &words->items[i];
+    return word->kind == HXP_WORD_MARK && i > 0 && i + 1 < words->count &&
+           word[-1].end == word->start && word->end == word[1].start &&
+           (hxp_str_is(word->folded, "-") || hxp_str_is(word->folded, "'"));
+}
+
+/** Append what the words before and after the hyphen i + 1 make together. */
+static bool join(const hxp_word_search *search, const hxp_words *words,
+                 size_t i)
+{
+    char made[HXP_ENDING_ROOM];
+    if (i + 2 >= words->count || !hxp_word_joins(words, i + 1))
+        return true;
+    hxp_str left = words->items[i].folded, right = words->items[i + 2].folded;
+    if (left.len + right.len > sizeof made ||
+        words->items[i + 2].kind != HXP_WORD_LETTERS)
+        return true;
+    memcpy(made, left.ptr, left.len);
+    memcpy(made + left.len, right.ptr, right.len);
+    size_t before = search->found->count;
+    hxp_str both = { made, left.len + right.len };
+    hxp_word_search joined = *search;
+    joined.first = before;
+    if (!hxp_term_words_find_part(&joined, both, HXP_MATCH_INFLECTED, 0))
+        return false;
+    for (size_t k = before; k < search->found->count; k++)
+        search->found->items[k].span = 3;
+    return true;
+}
+
+/** Append what word i may be for its neighbours, after a copy of the rest. */
+static bool add_neighbours(hxp_term_matcher *matcher, size_t i)
+{
+    hxp_candidates *all = &matcher->candidates;
+    struct hxp_text_word *word = &matcher->text[i];
+    size_t first = all->count;
+    if (!hxp_array_reserve(&all->items, &all->room, first + word->count,
+                           sizeof *all->items))
+        return false;
+    for (size_t c = 0; c < word->count; c++)
+        all->items[all->count++] = all->items[word->first + c];
+    hxp_word_search search = { &matcher->known, all, first };
+    if (!hxp_suspended_find(&search, &matcher->words, i) ||
+        !join(&search, &matcher->words, i))
+        return false;
+    word->first = first;
+    word->count = all->count - first;
+    return true;
+}
+
+static bool is_hyphen(const hxp_words *words, size_t i)
+{
+    return i < words->count && hxp_str_is(words->items[i].folded, "-");
+}
+
+bool hxp_matcher_look(hxp_term_matcher *matcher, hxp_str text)
+{
+    const hxp_words *words = &matcher->words;
+    if (!hxp_array_reserve(&matcher->text, &matcher->text_room, words->count,
+                           sizeof *matcher->text))
+        return false;
+    bool hyphen = false;
+    for (size_t i = 0; i < words->count; i++) {
+        const struct hxp_seen_word *seen = see(matcher, &words->items[i], text);
+        if (!seen)
+            return false;
+        matcher->text[i] =
+            (struct hxp_text_word){ seen->first, seen->count, seen->role,
+                                    hxp_word_joins(words, i), seen->stops };
+        hyphen |= is_hyphen(words, i);
+    }
+    matcher->lasting = matcher->candidates.count;
+    for (size_t i = 0; hyphen && i < words->count; i++)
+        if (words->items[i].kind == HXP_WORD_LETTERS &&
+            (is_hyphen(words, i + 1) || (i > 0 && is_hyphen(words, i - 1))) &&
+            !add_neighbours(matcher, i))
+            return false;
+    return true;
+}

@@ -1,0 +1,77 @@
+/* matcher.h - what makes and what walks a matcher. */
+#ifndef TERMS_MATCHER_H
+#define TERMS_MATCHER_H
+
+#include "terms/clean.h"
+#include "terms/trie.h"
+#include "terms/words.h"
+
+#include <hexapla/terms.h>
+
+/** A hit with what is needed to choose between hits. */
+typedef struct hxp_found_term {
+    hxp_term_hit hit;
+    size_t concept;
+    size_t term;
+    uint32_t changed; /* words that are another form than the term's */
+} hxp_found_term;
+
+/** Where a walk through the trie stands. */
+typedef struct hxp_walk {
+    uint32_t node;
+    size_t first; /* word of the text that the walk began with */
+    size_t next;  /* word of the text behind the last one taken */
+    uint32_t changed;
+    hxp_term_match match; /* the loosest step */
+} hxp_walk;
+
+struct hxp_term_matcher {
+    const hxp_termbase *termbase;
+    hxp_analyzer *analyzer;
+    hxp_term_words known;
+    hxp_trie trie;
+    uint32_t *rests; /* the words of terms that stand apart */
+    size_t rest_count, rest_room;
+    struct hxp_seen_word *seen; /* hash table by the address of the fold */
+    size_t seen_count, seen_slots;
+    hxp_candidates candidates; /* of all words seen, then of the text */
+    size_t lasting;            /* of words seen */
+    /* The text in work. */
+    bool strict;
+    hxp_words words;
+    struct hxp_text_word *text;
+    size_t text_room;
+    hxp_walk *walks; /* those that are not at their end */
+    size_t walk_count, walk_room;
+    hxp_found_term *found;
+    size_t found_count, found_room;
+    hxp_term_hit *hits;
+    size_t hit_room;
+    hxp_clean_text clean;
+};
+
+/** What is known of a word of the text in work. */
+struct hxp_text_word {
+    size_t first, count; /* its candidates */
+    hxp_word_role role;
+    bool joins; /* a hyphen or an apostrophe that touches both neighbours */
+    bool stops; /* a mark that ends the clause */
+};
+
+/** True when word i only joins the words beside it. */
+bool hxp_word_joins(const hxp_words *words, size_t i);
+
+/** Work out matcher->text for matcher->words. False when memory is out. */
+bool hxp_matcher_look(hxp_term_matcher *matcher, hxp_str text);
+
+/** Put the terms of the text into matcher->found. False as above. */
+bool hxp_matcher_walk(hxp_term_matcher *matcher);
+
+/** True when the words rest of a split term stand about word i. */
+bool hxp_matcher_split(const hxp_term_matcher *matcher, size_t i,
+                       const uint32_t *rest, size_t count);
+
+/** True when word i of the text may be word number of terms. */
+bool hxp_matcher_is(const hxp_term_matcher *matcher, size_t i, uint32_t number);
+
+#endif

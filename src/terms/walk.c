@@ -1,0 +1,205 @@
+/* walk.c - walks the words of a text through the trie of the terms. */
+#include "terms/matcher.h"
+
+#include "base/array.h"
+#include "base/str.h"
+
+/* What may stand between two words of a term. */
+enum { MOST_INSERTED = 2, MOST_BETWEEN = 5 };
+
+bool hxp_matcher_is(const hxp_term_matcher *matcher, size_t i, uint32_t number)
+{
+    const struct hxp_text_word *word = &matcher->text[i];
+    for (size_t c = word->first; c < word->first + word->count; c++) {
+        const hxp_candidate *candidate = &matcher->candidates.items[c];
+        if (candidate->word == number && candidate->match != HXP_MATCH_CASE)
+            return true;
+    }
+    return false;
+}
+
+/** Note a term that ends where the walk stands. */
+static bool note(hxp_term_matcher *matcher, const hxp_walk *at,
+                 const struct hxp_trie_leaf *leaf)
+{
+    const hxp_concept *concept =
+        hxp_termbase_concept(matcher->termbase, leaf->concept);
+    hxp_term_match match = at->match;
+    if (leaf->rest_count > 0) {
+        if (matcher->strict ||
+            !hxp_matcher_split(matcher, at->first, matcher->rests + leaf->rest,
+                               leaf->rest_count))
+            return true;
+        match = HXP_MATCH_SPLIT;
+    }
+    if (!hxp_array_reserve(&matcher->found, &matcher->found_room,
+                           matcher->found_count + 1, sizeof *matcher->found))
+        return false;
+    hxp_found_term *found = &matcher->found[matcher->found_count++];
+    *found = (hxp_found_term){ .concept = leaf->concept,
+                               .term = leaf->term,
+                               .changed = at->changed };
+    found->hit = (hxp_term_hit){ .concept = concept,
+                                 .term = &concept->terms[leaf->term],
+                                 .start = matcher->words.items[at->first].start,
+                                 .end = matcher->words.items[at->next - 1].end,
+                                 .match = match,
+                                 .acronym = leaf->acronym };
+    return true;
+}
+
+static bool collect(hxp_term_matcher *matcher, const hxp_walk *at)
+{
+    uint32_t handle = hxp_trie_first(&matcher->trie, at->node);
+    while (handle != 0) {
+        const struct hxp_trie_leaf *leaf =
+            hxp_trie_leaf(&matcher->trie, handle);
+        if (!note(matcher, at, leaf))
+            return false;
+        handle = leaf->next;
+    }
+    return true;
+}
+
+/** Put the walk off until others are at their end, if words lead on. */
+static bool push(hxp_term_matcher *matcher, const hxp_walk *at)
+{
+    if (!hxp_trie_leads_on(&matcher->trie, at->node))
+        return true;
+    if (!hxp_array_reserve(&matcher->walks, &matcher->walk_room,
+                           matcher->walk_count + 1, sizeof *matcher->walks))
+        return false;
+    matcher->walks[matcher->walk_count++] = *at;
+    return true;
+}
+
+/** Between two words of a term. */
+typedef struct gap {
+    size_t inserted; /* words with a content of their own */
+    size_t between;  /* words of any kind */
+    bool conjunction;
+    bool mark; /* the last of them is one */
+} gap;
+
+/** Take all steps that word i of the text allows. */
+static bool step(hxp_term_matcher *matcher, const hxp_walk *from, size_t i,
+                 const gap *over)
+{
+    const struct hxp_text_word *word = &matcher->text[i];
+    for (size_t c = word->first; c < word->first + word->count; c++) {
+        hxp_candidate candidate = matcher->candidates.items[c];
+        hxp_term_match match = (hxp_term_match)candidate.match;
+        if (matcher->strict && match > HXP_MATCH_INFLECTED)
+            continue;
+        uint32_t node =
+            hxp_trie_child(&matcher->trie, from->node, candidate.word);
+        bool content = hxp_term_words_role(&matcher->known, candidate.word) ==
+                       HXP_ROLE_CONTENT;
+        if (node == 0 || over->mark || (over->conjunction && content))
+            continue;
+        hxp_walk to = *from;
+        to.node = node;
+        to.next = i + candidate.span;
+        to.changed += match != HXP_MATCH_SAME;
+        if (over->inserted > 0 && match < HXP_MATCH_APART)
+            match = HXP_MATCH_APART;
+        if (to.match < match)
+            to.match = match;
+        if (!collect(matcher, &to) || !push(matcher, &to))
+            return false;
+    }
+    return true;
+}
+
+/** True when the next word of a term may still follow word i. */
+static bool pass(const hxp_term_matcher *matcher, size_t i, gap *over)
+{
+    const struct hxp_text_word *word = &matcher->text[i];
+    if (word->joins || word->role == HXP_ROLE_ARTICLE)
+        return true;
+    if (matcher->strict || word->stops || ++over->between > MOST_BETWEEN)
+        return false;
+    const hxp_word *itself = &matcher->words.items[i];
+    bool mark = itself->kind == HXP_WORD_MARK;
+    if (word->role == HXP_ROLE_CONJUNCTION)
+        over->conjunction = true;
+    else if (word->role == HXP_ROLE_CONTENT && !mark)
+        over->inserted++;
+    over->mark = mark && !hxp_str_is(itself->folded, "\"") &&
+                 !hxp_str_is(itself->folded, "'");
+    return over->inserted <= MOST_INSERTED;
+}
+
+/** Look for the next word of the terms behind the place. */
+static bool walk_on(hxp_term_matcher *matcher, const hxp_walk *from)
+{
+    gap over = { 0, 0, false, false };
+    for (size_t i = from->next; i < matcher->words.count; i++) {
+        if (!step(matcher, from, i, &over))
+            return false;
+        if (!pass(matcher, i, &over))
+            break;
+    }
+    return true;
+}
+
+bool hxp_matcher_walk(hxp_term_matcher *matcher)
+{
+    const gap none = { 0, 0, false, false };
+    matcher->found_count = matcher->walk_count = 0;
+    for (size_t i = 0; i < matcher->words.count; i++) {
+        const hxp_walk root = { 0, i, i, 0, HXP_MATCH_SAME };
+        if (!step(matcher, &root, i, &none))
+            return false;
+        while (matcher->walk_count > 0) {
+            const hxp_walk at = matcher->walks[--matcher->walk_count];
+            if (!walk_on(matcher, &at))
+                return false;
+        }
+    }
+    return true;
+}
+
+/** The word behind those of rest, which begin at word i; 0: they do not. */
+static size_t behind_rest(const hxp_term_matcher *matcher, size_t i,
+                          const uint32_t *rest, size_t count)
+{
+    for (size_t k = 0; k < count; i++) {
+        if (i >= matcher->words.count)
+            return 0;
+        if (hxp_matcher_is(matcher, i, rest[k]))
+            k++;
+        else if (k == 0 || (!matcher->text[i].joins &&
+                            matcher->text[i].role != HXP_ROLE_ARTICLE))
+            return 0;
+    }
+    return i;
+}
+
+/** True when a particle before word i ends its clause: no noun follows it. */
+static bool ends_clause(const hxp_term_matcher *matcher, size_t i)
+{
+    return i >= matcher->words.count ||
+           matcher->words.items[i].kind == HXP_WORD_MARK ||
+           (matcher->text[i].role != HXP_ROLE_CONTENT &&
+            matcher->text[i].role != HXP_ROLE_ARTICLE);
+}
+
+bool hxp_matcher_split(const hxp_term_matcher *matcher, size_t i,
+                       const uint32_t *rest, size_t count)
+{
+    for (size_t k = i + 1; k < matcher->words.count; k++) {
+        if (matcher->text[k].stops)
+            break;
+        size_t behind = behind_rest(matcher, k, rest, count);
+        if (behind > 0 && (count > 1 || ends_clause(matcher, behind)))
+            return true;
+    }
+    for (size_t k = i; k-- > 0;) {
+        if (behind_rest(matcher, k, rest, count) > 0)
+            return true;
+        if (matcher->text[k].role != HXP_ROLE_AUXILIARY)
+            break;
+    }
+    return false;
+}

@@ -19,6 +19,15 @@ typedef struct rule_filter {
     bool off[HXP_CHECK_RULE_COUNT];
 } rule_filter;
 
+enum { KNOWN_TAGS = 8 };
+
+/** A tag as variants have it, and its language, which may be NULL. */
+typedef struct known_tag {
+    char tag[HXP_TAG_SIZE];
+    size_t len; /* 0: none */
+    const hxp_language *language;
+} known_tag;
+
 typedef struct checker {
     hxp_unit_sink sink;
     hxp_locales *locales;
@@ -26,6 +35,8 @@ typedef struct checker {
     hxp_str source_language; /* of the file or the options */
     bool source_chosen;      /* by the options */
     rule_filter filter;
+    known_tag tags[KNOWN_TAGS]; /* those met last */
+    size_t next_tag;
     void *states[FAMILIES];
 } checker;
 
@@ -91,26 +102,50 @@ static const hxp_variant *find_source(const checker *self, const hxp_unit *unit)
 }
 
 /**
- * Fill *side; its language is NULL when the variant does not name one. An
- * underscore in its tag is read as a hyphen.
+ * The language of a tag, in which an underscore is read as a hyphen; NULL when
+ * it is none.
  */
-static hxp_status make_side(hxp_check_side *side, const checker *self,
+static hxp_status find_language(const hxp_language **language,
+                                hxp_locales *locales, hxp_str from,
+                                hxp_error *error)
+{
+    char tag[HXP_TAG_SIZE], canonical[HXP_TAG_SIZE];
+    *language = NULL;
+    for (size_t i = 0; i < from.len; i++) {
+        char c = from.ptr[i];
+        tag[i] = c == '_' ? '-' : c;
+    }
+    if (!hxp_tag_canonical(canonical, (hxp_str){ tag, from.len }))
+        return HXP_OK;
+    return hxp_locales_language(language, locales, hxp_str_of(canonical),
+                                error);
+}
+
+/** Fill *side; its language is NULL when the variant does not name one. */
+static hxp_status make_side(hxp_check_side *side, checker *self,
                             const hxp_unit *unit, const hxp_variant *variant,
                             hxp_error *error)
 {
-    char tag[HXP_TAG_SIZE], canonical[HXP_TAG_SIZE];
-    size_t len = variant->language.len;
+    hxp_str tag = variant->language;
     *side = (hxp_check_side){ unit, variant, NULL };
-    if (len == 0 || len >= sizeof tag)
+    if (tag.len == 0 || tag.len >= HXP_TAG_SIZE)
         return HXP_OK;
-    for (size_t i = 0; i < len; i++) {
-        char c = variant->language.ptr[i];
-        tag[i] = c == '_' ? '-' : c;
+    for (size_t i = 0; i < KNOWN_TAGS; i++) {
+        const known_tag *known = &self->tags[i];
+        if (hxp_str_equal((hxp_str){ known->tag, known->len }, tag)) {
+            side->language = known->language;
+            return HXP_OK;
+        }
     }
-    if (!hxp_tag_canonical(canonical, (hxp_str){ tag, len }))
-        return HXP_OK;
-    return hxp_locales_language(&side->language, self->locales,
-                                hxp_str_of(canonical), error);
+    hxp_status status =
+        find_language(&side->language, self->locales, tag, error);
+    if (status == HXP_OK) {
+        known_tag *known = &self->tags[self->next_tag++ % KNOWN_TAGS];
+        memcpy(known->tag, tag.ptr, tag.len);
+        known->len = tag.len;
+        known->language = side->language;
+    }
+    return status;
 }
 
 static hxp_status show_source(checker *self, const hxp_check_side *source,

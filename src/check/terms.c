@@ -181,7 +181,8 @@ static size_t count_topics(const checker *self, const hxp_concept *concept)
 {
     size_t count = 0;
     for (size_t i = 0; i < self->topic_count; i++)
-    count += self->topics[i].concept == concept;
+        if (self->topics[i].concept == concept)
+            count++;
     return count;
 }
 

@@ -29,10 +29,11 @@ static size_t tag_length(hxp_str text)
     return at < text.len && text.ptr[at] == '>' ? at + 1 : 0;
 }
 
+static const hxp_str space = { "\xE2\x80\x8B", 3 }; /* U+200B */
+
 /** The length of what is to be taken out at the start of text; 0: nothing. */
 static size_t dirt(hxp_str text)
 {
-    const hxp_str space = HXP_STR("\xE2\x80\x8B"); /* U+200B */
     if (text.ptr[0] == '<')
         return tag_length(text);
     return hxp_str_starts(text, space) ? space.len : 0;
@@ -43,7 +44,9 @@ bool hxp_clean_text_make(hxp_clean_text *clean, hxp_str text)
     size_t at = 0, len = 0;
     clean->text = text;
     clean->whole = true;
-    while (at < text.len && dirt(hxp_str_part(text, at, text.len)) == 0)
+    while (at < text.len &&
+           ((text.ptr[at] != '<' && text.ptr[at] != space.ptr[0]) ||
+            dirt(hxp_str_part(text, at, text.len)) == 0))
         at++;
     if (at == text.len)
         return true;

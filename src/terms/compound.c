@@ -76,15 +76,17 @@ bool hxp_compounds_find(const hxp_word_search *search, const hxp_word *word)
         word->kind != HXP_WORD_LETTERS ||
         all.len < SHORTEST_TERM + SHORTEST_REST || all.len > LONGEST_COMPOUND)
         return true;
+    bool begins = hxp_term_words_may_begin(search->known, all);
     for (size_t cut = SHORTEST_REST; cut + SHORTEST_REST <= all.len; cut++) {
         if (!is_border(all, cut))
             continue;
         hxp_str left = hxp_str_part(all, 0, cut);
         hxp_str right = hxp_str_part(all, cut, all.len);
-        if (cut >= SHORTEST_TERM && is_part(right) &&
+        if (begins && cut >= SHORTEST_TERM && is_part(right) &&
             !find_left(search, all, cut))
             return false;
-        if (is_part(left) && !is_prefix(&search->known->grammar, left) &&
+        if (hxp_term_words_may_begin(search->known, right) && is_part(left) &&
+            !is_prefix(&search->known->grammar, left) &&
             !hxp_term_words_find_part(search, right, HXP_MATCH_COMPOUND,
                                       SHORTEST_TERM))
             return false;

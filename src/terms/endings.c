@@ -11,6 +11,7 @@
 struct hxp_ending {
     hxp_str from;
     hxp_str to;
+    char last; /* letter of from; zero: it may be one of several, or none */
 };
 
 /* What an ending leaves of a word, at least, in bytes. */
@@ -21,6 +22,13 @@ static int order(const void *left, const void *right)
     const struct hxp_ending *a = left, *b = right;
     int by = hxp_str_order(&a->from, &b->from);
     return by ? by : hxp_str_order(&a->to, &b->to);
+}
+
+/** The letter that pattern ends with; zero: not one alone. */
+static char last_letter(hxp_str pattern)
+{
+    char last = pattern.len ? pattern.ptr[pattern.len - 1] : '\0';
+    return last == 'V' || last == 'C' || last == 'K' ? '\0' : last;
 }
 
 static hxp_status add_line(hxp_endings *endings, size_t *room, hxp_str line,
@@ -40,7 +48,8 @@ static hxp_status add_line(hxp_endings *endings, size_t *room, hxp_str line,
         if (!hxp_array_reserve(&endings->items, room, endings->count + 1,
                                sizeof *endings->items))
             return hxp_no_memory(error);
-        endings->items[endings->count++] = (struct hxp_ending){ old, to };
+        endings->items[endings->count++] =
+            (struct hxp_ending){ old, to, last_letter(old) };
         olds = hxp_str_trim(olds);
     } while (olds.len > 0);
     return HXP_OK;
@@ -114,15 +123,16 @@ static bool ends(hxp_str word, hxp_str pattern, letters *bound)
     return true;
 }
 
-size_t hxp_ending_exchange(char made[HXP_ENDING_ROOM],
-                           const hxp_endings *endings, size_t i, hxp_str word)
+/** Exchange the ending of word. Returns the new word's length, or 0. */
+static size_t exchange(char made[HXP_ENDING_ROOM],
+                       const struct hxp_ending *ending, hxp_str word)
 {
-    const struct hxp_ending *ending = &endings->items[i];
     letters bound = { 0 };
     if (!ends(word, ending->from, &bound))
         return 0;
     size_t body = word.len - ending->from.len;
-    if (body + ending->to.len > HXP_ENDING_ROOM)
+    size_t len = body + ending->to.len;
+    if (len > HXP_ENDING_ROOM || len < SHORTEST_BODY)
         return 0;
     memcpy(made, word.ptr, body);
     for (size_t k = 0; k < ending->to.len; k++) {
@@ -130,7 +140,22 @@ size_t hxp_ending_exchange(char made[HXP_ENDING_ROOM],
         const char *letter = letter_of(&bound, c);
         made[body + k] = letter ? *letter : c;
     }
-    return body + ending->to.len >= SHORTEST_BODY ? body + ending->to.len : 0;
+    return len;
+}
+
+size_t hxp_endings_next(char made[HXP_ENDING_ROOM], const hxp_endings *endings,
+                        size_t *i, hxp_str word)
+{
+    char last = word.len ? word.ptr[word.len - 1] : '\0';
+    while (*i < endings->count) {
+        const struct hxp_ending *ending = &endings->items[(*i)++];
+        size_t len = ending->last == last || ending->last == '\0'
+                         ? exchange(made, ending, word)
+                         : 0;
+        if (len > 0)
+            return len;
+    }
+    return 0;
 }
 
 size_t hxp_endings_replace(char made[HXP_ENDING_ROOM],

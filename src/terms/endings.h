@@ -28,11 +28,12 @@ void hxp_endings_free(hxp_endings *endings);
 enum { HXP_ENDING_ROOM = 96 };
 
 /**
- * Exchange ending i of word. Returns the new word's length in made, or 0 when
- * the word does not end so, too little of it would be left, or it is too long.
+ * Exchange the next ending of word, from *i on, which moves behind it. Returns
+ * the new word's length in made; 0: no more of them fit. An ending does not
+ * fit either when too little of the word would be left, or too much made.
  */
-size_t hxp_ending_exchange(char made[HXP_ENDING_ROOM],
-                           const hxp_endings *endings, size_t i, hxp_str word);
+size_t hxp_endings_next(char made[HXP_ENDING_ROOM], const hxp_endings *endings,
+                        size_t *i, hxp_str word);
 
 /**
  * Replace the old parts by the new ones wherever they stand in word, from left

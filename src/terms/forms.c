@@ -49,11 +49,9 @@ static void add_bases(hxp_forms *forms, hxp_form_kind kind,
             return; /* no form of another word: news */
         add_copy(forms, kind, prefix, base);
     }
-    for (size_t i = 0; i < endings->count; i++) {
-        size_t len = hxp_ending_exchange(made, endings, i, word);
-        if (len > 0)
-            add_copy(forms, kind, prefix, (hxp_str){ made, len });
-    }
+    size_t len, next = 0;
+    while ((len = hxp_endings_next(made, endings, &next, word)) > 0)
+        add_copy(forms, kind, prefix, (hxp_str){ made, len });
 }
 
 /** Add the infinitives of word behind prefix, which was cut off. */
@@ -92,7 +90,7 @@ static void add_verbs(hxp_forms *forms, const hxp_grammar *grammar,
             add(forms, HXP_FORM_VERB, word->folded);
         return;
     }
-    if (grammar->verbs.count == 0)
+    if (side == HXP_FORMS_OF_PART || grammar->verbs.count == 0)
         return;
     add(forms, HXP_FORM_VERB, word->folded);
     add_infinitives(forms, grammar, no_prefix, word->folded);
@@ -100,14 +98,11 @@ static void add_verbs(hxp_forms *forms, const hxp_grammar *grammar,
     add_prefixed(forms, grammar, grammar->prefixes, word->folded);
 }
 
-/** Add the stems of the forms that are words. */
-static bool add_stems(hxp_forms *forms, hxp_analyzer *analyzer)
+/** Add the stems of the first count forms. */
+static bool add_stems(hxp_forms *forms, hxp_analyzer *analyzer, size_t count)
 {
-    size_t count = forms->count;
     for (size_t i = 0; i < count; i++) {
         hxp_str stem;
-        if (forms->items[i].kind != HXP_FORM_WORD)
-            continue;
         if (!hxp_analyzer_stem(&stem, analyzer, forms->items[i].text))
             return false;
         add_copy(forms, HXP_FORM_STEM, no_prefix, stem);
@@ -127,13 +122,14 @@ bool hxp_forms_make(hxp_forms *forms, const hxp_grammar *grammar,
     size_t len = hxp_endings_replace(made, &grammar->spellings, word->folded);
     if (len > 0)
         add_copy(forms, HXP_FORM_WORD, no_prefix, (hxp_str){ made, len });
-    for (size_t i = 0, count = forms->count; i < count; i++)
+    size_t count = forms->count;
+    for (size_t i = 0; i < count; i++)
         add_bases(forms, HXP_FORM_WORD, grammar, no_prefix,
                   forms->items[i].text);
     if (grammar->bare_capitals &&
         (side == HXP_FORMS_OF_TERM || word->acronym || word->capital))
         add(forms, HXP_FORM_BARE, word->bare);
-    if (grammar->stems && !add_stems(forms, analyzer))
+    if (grammar->stems && !add_stems(forms, analyzer, count))
         return false;
     add_verbs(forms, grammar, word, side);
     return true;

@@ -29,10 +29,11 @@ typedef struct hxp_forms {
     char made[HXP_FORMS][HXP_ENDING_ROOM];
 } hxp_forms;
 
-/** Whose forms: only the words of texts are taken back to infinitives. */
+/** Whose forms. */
 typedef enum hxp_form_side {
     HXP_FORMS_OF_TERM,
-    HXP_FORMS_OF_TEXT
+    HXP_FORMS_OF_TEXT, /* taken back to infinitives, too */
+    HXP_FORMS_OF_PART  /* part of a word of a text: not a verb */
 } hxp_form_side;
 
 /**

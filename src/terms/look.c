@@ -5,40 +5,15 @@
 #include "base/str.h"
 #include "terms/compound.h"
 
-#include <stdlib.h>
+#include <string.h>
 
-/** What was found out about a word; equal words share the fold's address. */
+/** What was found out about a word. */
 struct hxp_seen_word {
-    const char *fold; /* NULL: the slot is free */
-    uint32_t first, count;
+    uint32_t first, count; /* its candidates */
     hxp_word_role role;
     bool stops;
+    bool known; /* the rest is */
 };
-
-static size_t find_slot(const hxp_term_matcher *matcher, const char *fold)
-{
-    uint64_t hash = (uint64_t)(uintptr_t)fold * UINT64_C(0x9E3779B97F4A7C15);
-    size_t slot = (size_t)(hash >> 20) & (matcher->seen_slots - 1);
-    while (matcher->seen[slot].fold && matcher->seen[slot].fold != fold)
-        slot = (slot + 1) & (matcher->seen_slots - 1);
-    return slot;
-}
-
-static bool grow(hxp_term_matcher *matcher)
-{
-    hxp_term_matcher old = *matcher;
-    size_t slots = old.seen_slots ? 2 * old.seen_slots : 1024;
-    struct hxp_seen_word *seen = calloc(slots, sizeof *seen);
-    if (!seen)
-        return false;
-    matcher->seen = seen;
-    matcher->seen_slots = slots;
-    for (size_t i = 0; i < old.seen_slots; i++)
-        if (old.seen[i].fold)
-            seen[find_slot(matcher, old.seen[i].fold)] = old.seen[i];
-    free(old.seen);
-    return true;
-}
 
 /** True for a mark that terms do not reach over. */
 static bool stops(const hxp_word *word)
@@ -47,15 +22,26 @@ static bool stops(const hxp_word *word)
            strchr(".!?;:", word->folded.ptr[0]) != NULL;
 }
 
+/** Make room for what is to be known of word, not yet seen. */
+static bool grow(hxp_term_matcher *matcher, size_t number)
+{
+    size_t room = matcher->seen_room;
+    if (!hxp_array_reserve(&matcher->seen, &matcher->seen_room, number + 1,
+                           sizeof *matcher->seen))
+        return false;
+    memset(matcher->seen + room, 0,
+           (matcher->seen_room - room) * sizeof *matcher->seen);
+    return true;
+}
+
 /** What is known of word, found out when it is met first; NULL: no memory. */
 static const struct hxp_seen_word *see(hxp_term_matcher *matcher,
                                        const hxp_word *word, hxp_str text)
 {
-    if (2 * matcher->seen_count >= matcher->seen_slots && !grow(matcher))
+    if (word->number >= matcher->seen_room && !grow(matcher, word->number))
         return NULL;
-    struct hxp_seen_word *seen =
-        &matcher->seen[find_slot(matcher, word->folded.ptr)];
-    if (seen->fold)
+    struct hxp_seen_word *seen = &matcher->seen[word->number];
+    if (seen->known)
         return seen;
     hxp_candidates *all = &matcher->candidates;
     hxp_word_search search = { &matcher->known, all, all->count };
@@ -63,11 +49,10 @@ static const struct hxp_seen_word *see(hxp_term_matcher *matcher,
                              hxp_str_part(text, word->start, word->end)))
         return NULL;
     *seen = (struct hxp_seen_word){
-        word->folded.ptr, (uint32_t)search.first,
-        (uint32_t)(all->count - search.first),
-        hxp_grammar_role(&matcher->known.grammar, word->folded), stops(word)
+        (uint32_t)search.first, (uint32_t)(all->count - search.first),
+        hxp_grammar_role(&matcher->known.grammar, word->folded), stops(word),
+        true
     };
-    matcher->seen_count++;
     return seen;
 }
 

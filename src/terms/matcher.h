@@ -32,8 +32,8 @@ struct hxp_term_matcher {
     hxp_trie trie;
     uint32_t *rests; /* the words of terms that stand apart */
     size_t rest_count, rest_room;
-    struct hxp_seen_word *seen; /* hash table by the address of the fold */
-    size_t seen_count, seen_slots;
+    struct hxp_seen_word *seen; /* by the number of the word */
+    size_t seen_room;
     hxp_candidates candidates; /* of all words seen, then of the text */
     size_t lasting;            /* of words seen */
     /* The text in work. */

@@ -43,12 +43,21 @@ hxp_status hxp_term_words_init(hxp_term_words *known,
 }
 
 /** The bit of known->beginnings for words that begin as bare does. */
-static uint64_t *beginning(hxp_term_words *known, hxp_str bare, uint64_t *bit)
+static size_t beginning(hxp_str bare)
 {
-    uint64_t hash = hxp_str_hash(hxp_str_part(bare, 0, 3));
-    hash ^= hash >> 32;
-    *bit = UINT64_C(1) << (hash & 63);
-    return &known->beginnings[(hash >> 6) & 63];
+    size_t bit = 0;
+    for (size_t i = 0; i < 3 && i < bare.len; i++)
+        bit = bit * 37 + (unsigned char)bare.ptr[i];
+    return bit % (64 * HXP_BEGINNINGS);
+}
+
+bool hxp_term_words_may_begin(const hxp_term_words *known, hxp_str folded)
+{
+    size_t bit = beginning(folded);
+    for (size_t i = 0; i < 3 && i < folded.len; i++)
+        if ((unsigned char)folded.ptr[i] >= 0x80)
+            return true; /* it may have an accent */
+    return known->beginnings[bit / 64] >> (bit % 64) & 1;
 }
 
 /** The slot of form: where it is, or where it would go. */
@@ -150,13 +159,12 @@ static bool add_word(hxp_term_words *known, const hxp_word *word, bool exact)
                                                    word->folded),
                                   (uint32_t)hxp_utf8_length(word->folded),
                                   exact };
-    uint64_t bit, *set;
     if (!hxp_array_reserve(&known->words, &known->word_room,
                            known->word_count + 1, sizeof made) ||
         !hxp_arena_copy(&made.bare, &known->arena, word->bare))
         return false;
-    set = beginning(known, made.bare, &bit);
-    *set |= bit;
+    size_t bit = beginning(made.bare);
+    known->beginnings[bit / 64] |= UINT64_C(1) << (bit % 64);
     known->words[known->word_count++] = made;
     return true;
 }
@@ -306,16 +314,15 @@ bool hxp_term_words_find_part(const hxp_word_search *search, hxp_str part,
     hxp_forms forms;
     hxp_term_words *known = search->known;
     hxp_word word = { .kind = HXP_WORD_LETTERS, .folded = part, .bare = part };
-    uint64_t bit;
+    if (!hxp_term_words_may_begin(known, part))
+        return true;
     hxp_arena_reset(&known->parts);
     if (hxp_fold_bare(&word.bare, &known->folder, &known->parts, part, NULL) !=
         HXP_OK)
         return false;
-    if ((*beginning(known, word.bare, &bit) & bit) == 0)
-        return true;
     const find_settings settings = { word.bare, match, shortest };
     return hxp_forms_make(&forms, &known->grammar, known->analyzer, &word,
-                          HXP_FORMS_OF_TEXT) &&
+                          HXP_FORMS_OF_PART) &&
            find_forms(search, &forms, &settings);
 }
 

@@ -9,6 +9,8 @@
 #include <hexapla/terms.h>
 #include <hexapla/text.h>
 
+enum { HXP_BEGINNINGS = 512 };
+
 /** Different words, numbered from 0; made by hxp_term_words_init(). */
 typedef struct hxp_term_words {
     hxp_grammar grammar;
@@ -23,7 +25,7 @@ typedef struct hxp_term_words {
     size_t use_count, use_room;
     struct hxp_term_word *words;
     size_t word_count, word_room;
-    uint64_t beginnings[64]; /* a set of hashes: how words begin */
+    uint64_t beginnings[HXP_BEGINNINGS]; /* a set: how words begin */
 } hxp_term_words;
 
 /** A word of terms that a word of a text may be. */
@@ -72,6 +74,9 @@ typedef struct hxp_word_search {
  */
 bool hxp_term_words_find(const hxp_word_search *search, const hxp_word *word,
                          hxp_str surface);
+
+/** True when a word of terms may begin as the folded word does. */
+bool hxp_term_words_may_begin(const hxp_term_words *known, hxp_str folded);
 
 /**
  * Append the words of at least shortest letters that part, folded, may be by

@@ -7,6 +7,7 @@
 #include "text/fold.h"
 #include "text/icu.h"
 #include "text/language.h"
+#include "text/plain_words.h"
 #include "text/utf8.h"
 
 #include <libstemmer.h>
@@ -208,6 +209,7 @@ static hxp_status add_word(hxp_analyzer *analyzer, hxp_str text, size_t start,
             return status;
         if (!hxp_arena_copy(&kept, &analyzer->arena, surface))
             return hxp_no_memory(error);
+        forms.number = analyzer->used;
         analyzer->forms[slot] = forms;
         analyzer->surfaces[slot] = kept;
         analyzer->used++;
@@ -269,27 +271,45 @@ static bool is_nothing(hxp_str text, size_t at)
            u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
 }
 
+/** Find the words from byte start on with ICU. */
+static hxp_status analyze_rest(hxp_analyzer *analyzer, hxp_str text,
+                               size_t start, hxp_error *error)
+{
+    hxp_status status = HXP_OK;
+    UErrorCode code = U_ZERO_ERROR;
+    hxp_str rest = hxp_str_part(text, start, text.len);
+    utext_openUTF8(&analyzer->text, rest.len ? rest.ptr : "",
+                   (int64_t)rest.len, &code);
+    ubrk_setUText(analyzer->breaks, &analyzer->text, &code);
+    if (U_FAILURE(code))
+        return hxp_icu_status(code, error);
+    size_t from = start;
+    int32_t end = ubrk_first(analyzer->breaks);
+    while ((end = ubrk_next(analyzer->breaks)) != UBRK_DONE &&
+           status == HXP_OK) {
+        if (!is_nothing(text, from))
+            status =
+                add_piece(analyzer, text, from, start + (size_t)end, error);
+        from = start + (size_t)end;
+    }
+    return status;
+}
+
 hxp_status hxp_analyze(hxp_words *words, hxp_analyzer *analyzer, hxp_str text,
                        hxp_error *error)
 {
     hxp_status status = HXP_OK;
-    UErrorCode code = U_ZERO_ERROR;
+    size_t start = 0, end;
     *words = (hxp_words){ NULL, 0 };
     analyzer->count = 0;
-    utext_openUTF8(&analyzer->text, text.len ? text.ptr : "", (int64_t)text.len,
-                   &code);
-    ubrk_setUText(analyzer->breaks, &analyzer->text, &code);
-    if (U_FAILURE(code))
-        return hxp_icu_status(code, error);
-    int32_t start = ubrk_first(analyzer->breaks);
-    int32_t end = ubrk_next(analyzer->breaks);
-    while (end != UBRK_DONE && status == HXP_OK) {
-        if (!is_nothing(text, (size_t)start))
-            status =
-                add_piece(analyzer, text, (size_t)start, (size_t)end, error);
+    while (status == HXP_OK && start < text.len &&
+           (end = hxp_plain_piece_end(text, start)) > 0) {
+        if (!hxp_plain_blank(text, start))
+            status = add_word(analyzer, text, start, end, error);
         start = end;
-        end = ubrk_next(analyzer->breaks);
     }
+    if (status == HXP_OK && start < text.len)
+        status = analyze_rest(analyzer, text, start, error);
     if (status == HXP_OK)
         *words = (hxp_words){ analyzer->words, analyzer->count };
     return status;

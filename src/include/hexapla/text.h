@@ -106,6 +106,7 @@ typedef enum hxp_word_kind {
 typedef struct hxp_word {
     size_t start; /* bytes of the text */
     size_t end;
+    size_t number; /* equal words of an analyzer have the same, from 0 */
     hxp_word_kind kind;
     bool capital;   /* begins with an upper-case letter */
     bool acronym;   /* two or more letters, all upper-case */

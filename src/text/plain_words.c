@@ -1,0 +1,93 @@
+/* plain_words.c - letters, blanks and common marks, which most text is. */
+#include "text/plain_words.h"
+
+#include "base/str.h"
+
+#include <string.h>
+
+typedef enum letter_class {
+    OTHER,      /* for ICU */
+    LETTER,     /* ASCII, Latin-1, Latin Extended-A and -B */
+    DIGIT,      /* ASCII */
+    BLANK,      /* white space */
+    MARK,       /* breaks on both sides, whatever stands there */
+    APOSTROPHE, /* the same, as words are cut there */
+    STOP        /* may join letters or digits */
+} letter_class;
+
+/** The class of what U+2000 to U+203F, E2 80 xx, is. */
+static letter_class class_of_general(unsigned char last)
+{
+    if (last == 0x99 || last == 0x98)
+        return APOSTROPHE; /* ’ ‘ */
+    if ((last >= 0x93 && last <= 0x94) || (last >= 0x9C && last <= 0x9E))
+        return MARK; /* dashes, “ ” „ */
+    return OTHER;
+}
+
+static letter_class class_of_ascii(unsigned char c)
+{
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
+        return LETTER;
+    if (c >= '0' && c <= '9')
+        return DIGIT;
+    if (c == ' ' || c == '\t' || c == '\n' || c == '\r')
+        return BLANK;
+    if (c == '\'')
+        return APOSTROPHE;
+    if (c == '.' || c == ':' || c == ',' || c == ';')
+        return STOP;
+    return c != '\0' && strchr("!?()[]{}\"-/%&+=*#@<>", c) ? MARK : OTHER;
+}
+
+/** The class of the character at byte at, whose length is noted. */
+static letter_class class_at(hxp_str text, size_t at, size_t *len)
+{
+    unsigned char c = (unsigned char)text.ptr[at];
+    unsigned char next =
+        at + 1 < text.len ? (unsigned char)text.ptr[at + 1] : 0;
+    *len = 1;
+    if (c < 0x80)
+        return class_of_ascii(c);
+    *len = 2;
+    if (c == 0xC2)
+        return next == 0xA0                   ? BLANK
+               : next == 0xAB || next == 0xBB ? MARK
+                                              : OTHER; /* « » */
+    if (c >= 0xC3 && c <= 0xC8) /* but for the signs of × and ÷ */
+        return c == 0xC3 && (next == 0x97 || next == 0xB7) ? OTHER : LETTER;
+    *len = 3;
+    if (c == 0xE2 && next == 0x80 && at + 2 < text.len)
+        return class_of_general((unsigned char)text.ptr[at + 2]);
+    return OTHER;
+}
+
+size_t hxp_plain_piece_end(hxp_str text, size_t start)
+{
+    size_t len, at;
+    letter_class first = class_at(text, start, &len), next = first;
+    for (at = start + len; at < text.len; at += len) {
+        next = class_at(text, at, &len);
+        if (next != first || (first != LETTER && first != DIGIT))
+            break;
+    }
+    if (first == OTHER || (at < text.len && next == OTHER))
+        return 0;
+    if (at == text.len)
+        return at;
+    if (first == LETTER || first == DIGIT) {
+        /* a stop between letters or digits may join them */
+        if (next == STOP && at + 1 < text.len) {
+            letter_class behind = class_at(text, at + 1, &len);
+            return behind == BLANK || behind == MARK ? at : 0;
+        }
+        return next == LETTER || next == DIGIT ? 0 : at;
+    }
+    return at;
+}
+
+bool hxp_plain_blank(hxp_str text, size_t start)
+{
+    size_t len;
+    return class_at(text, start, &len) == BLANK;
+}

@@ -1,0 +1,17 @@
+/* plain_words.h - the breaks of plain Latin text, without ICU's engine. */
+#ifndef TEXT_PLAIN_WORDS_H
+#define TEXT_PLAIN_WORDS_H
+
+#include <hexapla/base.h>
+
+/**
+ * The end of the piece of text that begins at start, where Unicode's word
+ * breaks would put it; 0 when that needs more than a look at the letter next
+ * to it. Apostrophes are pieces of their own. start is a break.
+ */
+size_t hxp_plain_piece_end(hxp_str text, size_t start);
+
+/** True when the piece that begins at start is white space. */
+bool hxp_plain_blank(hxp_str text, size_t start);
+
+#endif

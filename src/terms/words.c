@@ -48,7 +48,7 @@ static size_t beginning(hxp_str bare)
     size_t bit = 0;
     for (size_t i = 0; i < 3 && i < bare.len; i++)
         bit = bit * 37 + (unsigned char)bare.ptr[i];
-    return bit % (64 * HXP_BEGINNINGS);
+    return bit % ((size_t)64 * HXP_BEGINNINGS);
 }
 
 bool hxp_term_words_may_begin(const hxp_term_words *known, hxp_str folded)

@@ -25,19 +25,22 @@ static letter_class class_of_general(unsigned char last)
     return OTHER;
 }
 
-static letter_class class_of_ascii(unsigned char c)
+static letter_class class_of_ascii(char c)
 {
-    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
-        return LETTER;
-    if (c >= '0' && c <= '9')
-        return DIGIT;
-    if (c == ' ' || c == '\t' || c == '\n' || c == '\r')
-        return BLANK;
-    if (c == '\'')
-        return APOSTROPHE;
-    if (c == '.' || c == ':' || c == ',' || c == ';')
-        return STOP;
-    return c != '\0' && strchr("!?()[]{}\"-/%&+=*#@<>", c) ? MARK : OTHER;
+    static const struct {
+        const char *characters;
+        letter_class class;
+    } classes[] = { { "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
+                      LETTER },
+                    { " \t\n\r", BLANK },
+                    { "0123456789", DIGIT },
+                    { "'", APOSTROPHE },
+                    { ".:,;", STOP },
+                    { "!?()[]{}\"-/%&+=*#@<>", MARK } };
+    for (size_t i = 0; c != '\0' && i < sizeof classes / sizeof *classes; i++)
+        if (strchr(classes[i].characters, c))
+            return classes[i].class;
+    return OTHER;
 }
 
 /** The class of the character at byte at, whose length is noted. */
@@ -48,7 +51,7 @@ static letter_class class_at(hxp_str text, size_t at, size_t *len)
         at + 1 < text.len ? (unsigned char)text.ptr[at + 1] : 0;
     *len = 1;
     if (c < 0x80)
-        return class_of_ascii(c);
+        return class_of_ascii(text.ptr[at]);
     *len = 2;
     if (c == 0xC2)
         return next == 0xA0                   ? BLANK
@@ -62,28 +65,33 @@ static letter_class class_at(hxp_str text, size_t at, size_t *len)
     return OTHER;
 }
 
+/** True when what stands before byte at is one with nothing behind it. */
+static bool breaks_at(hxp_str text, size_t at, letter_class next)
+{
+    size_t len;
+    if (next == LETTER || next == DIGIT)
+        return false;
+    if (next != STOP || at + 1 == text.len)
+        return true;
+    /* a stop between letters or digits may join them */
+    letter_class behind = class_at(text, at + 1, &len);
+    return behind == BLANK || behind == MARK;
+}
+
 size_t hxp_plain_piece_end(hxp_str text, size_t start)
 {
-    size_t len, at;
+    size_t len;
     letter_class first = class_at(text, start, &len), next = first;
-    for (at = start + len; at < text.len; at += len) {
+    bool word = first == LETTER || first == DIGIT;
+    size_t at = start + len;
+    for (; at < text.len; at += len) {
         next = class_at(text, at, &len);
-        if (next != first || (first != LETTER && first != DIGIT))
+        if (next != first || !word)
             break;
     }
     if (first == OTHER || (at < text.len && next == OTHER))
         return 0;
-    if (at == text.len)
-        return at;
-    if (first == LETTER || first == DIGIT) {
-        /* a stop between letters or digits may join them */
-        if (next == STOP && at + 1 < text.len) {
-            letter_class behind = class_at(text, at + 1, &len);
-            return behind == BLANK || behind == MARK ? at : 0;
-        }
-        return next == LETTER || next == DIGIT ? 0 : at;
-    }
-    return at;
+    return at == text.len || !word || breaks_at(text, at, next) ? at : 0;
 }
 
 bool hxp_plain_blank(hxp_str text, size_t start)

@@ -278,13 +278,14 @@ static hxp_status analyze_rest(hxp_analyzer *analyzer, hxp_str text,
     hxp_status status = HXP_OK;
     UErrorCode code = U_ZERO_ERROR;
     hxp_str rest = hxp_str_part(text, start, text.len);
-    utext_openUTF8(&analyzer->text, rest.len ? rest.ptr : "",
-                   (int64_t)rest.len, &code);
+    utext_openUTF8(&analyzer->text, rest.len ? rest.ptr : "", (int64_t)rest.len,
+                   &code);
     ubrk_setUText(analyzer->breaks, &analyzer->text, &code);
     if (U_FAILURE(code))
         return hxp_icu_status(code, error);
     size_t from = start;
-    int32_t end = ubrk_first(analyzer->breaks);
+    int32_t end;
+    ubrk_first(analyzer->breaks);
     while ((end = ubrk_next(analyzer->breaks)) != UBRK_DONE &&
            status == HXP_OK) {
         if (!is_nothing(text, from))

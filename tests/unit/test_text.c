@@ -282,6 +282,48 @@ static void test_words(void **state)
     check_words(*state, "de", " \n\u00A0\u200B", none);
 }
 
+/** Where the words of text begin and end, from word first on, as letters. */
+static void word_ends(char ends[64], hxp_analyzer *analyzer, const char *text,
+                      size_t first)
+{
+    hxp_words words;
+    size_t count = 0;
+    assert_int_equal(hxp_analyze(&words, analyzer, hxp_str_of(text), NULL),
+                     HXP_OK);
+    for (size_t i = first; i < words.count; i++) {
+        ends[count++] = (char)('A' + words.items[i].start);
+        ends[count++] = (char)('A' + words.items[i].end);
+    }
+    ends[count] = '\0';
+}
+
+static void test_plain_words(void **state)
+{
+    static const char *const parts[] = { "a",      "B", "é", "7", " ",  ".",
+                                         ",",      ":", "'", "-", "(",  "’",
+                                         "\u00A0", "«", "–", "×", "\n", "cd",
+                                         "_",      "ж", ";", "„" };
+    enum { PARTS = sizeof parts / sizeof *parts };
+    hxp_analyzer *analyzer;
+    uint32_t seed = 1;
+    assert_int_equal(
+        hxp_analyzer_new(&analyzer, language_of(*state, "fr"), NULL), HXP_OK);
+    for (int round = 0; round < 5000; round++) {
+        /* what begins with a control character is left to ICU */
+        char text[64] = "\x01 ", plain[64], icu[64];
+        for (int i = 0; i < 8; i++) {
+            seed = seed * 1664525 + 1013904223;
+            strcat(text, parts[(seed >> 16) % PARTS]);
+        }
+        word_ends(icu, analyzer, text, 1);
+        word_ends(plain, analyzer, text + 2, 0);
+        for (char *end = plain; *end; end++)
+            *end = (char)(*end + 2);
+        assert_string_equal(plain, icu);
+    }
+    hxp_analyzer_free(analyzer);
+}
+
 static void test_word_kinds(void **state)
 {
     hxp_analyzer *analyzer;
@@ -334,7 +376,8 @@ int main(int argc, char **argv)
         cmocka_unit_test(test_marks),        cmocka_unit_test(test_map),
         cmocka_unit_test(test_utf8),         cmocka_unit_test(test_languages),
         cmocka_unit_test(test_no_locales),   cmocka_unit_test(test_words),
-        cmocka_unit_test(test_word_kinds),   cmocka_unit_test(test_forms_stay),
+        cmocka_unit_test(test_plain_words),  cmocka_unit_test(test_word_kinds),
+        cmocka_unit_test(test_forms_stay),
     };
     if (argc > 1)
         cmocka_set_test_filter(argv[1]);

@@ -1,13 +1,7 @@
 /* faults.c - the table of the formats' rules. */
 #include "formats/faults.h"
 
-#include "base/str.h"
-#include "text/utf8.h"
-
 #include <hexapla/formats.h>
-
-#include <stdarg.h>
-#include <stdio.h>
 
 static const hxp_rule rules[HXP_FAULT_COUNT] = {
     [HXP_FAULT_BROKEN] = { "input.broken", HXP_ERROR,
@@ -294,46 +288,22 @@ const hxp_rule *hxp_format_rules(size_t *count)
     return rules;
 }
 
-/** One line of whole characters, whatever was quoted in it. */
-static hxp_str tidy(char *message)
-{
-    for (char *c = message; *c; c++)
-        if ((unsigned char)*c < 0x20)
-            *c = ' ';
-    hxp_str text = hxp_str_of(message);
-    return hxp_str_part(text, 0, hxp_utf8_invalid(text));
-}
-
-hxp_str hxp_quote(hxp_str s)
-{
-    enum { ROOM = 60 };
-    size_t at = ROOM;
-    if (s.len <= ROOM)
-        return s;
-    while (at > 0 && ((unsigned char)s.ptr[at] & 0xC0) == 0x80)
-        at--;
-    return hxp_str_part(s, 0, at);
-}
-
 hxp_status hxp_tell(hxp_faults *faults, hxp_fault rule, hxp_place place,
                     hxp_error *error, const char *format, ...)
 {
-    char message[512];
-    if (!faults->sink)
-        return HXP_OK;
-    va_list args;
-    va_start(args, format);
-    vsnprintf(message, sizeof message, format, args);
-    va_end(args);
     hxp_finding finding = { .rule = rules[rule].id,
                             .level = rules[rule].level,
                             .file = faults->file,
                             .place = place,
                             .unit = faults->unit,
                             .tuid = faults->tuid,
-                            .language = faults->language,
-                            .message = tidy(message) };
-    return faults->sink->finding(faults->sink, &finding, error);
+                            .language = faults->language };
+    va_list args;
+    va_start(args, format);
+    hxp_status status =
+        hxp_tell_finding(faults->sink, &finding, error, format, args);
+    va_end(args);
+    return status;
 }
 
 /** What became of what was lost, by rule: of one, and of several. */

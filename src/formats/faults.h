@@ -2,8 +2,7 @@
 #ifndef FORMATS_FAULTS_H
 #define FORMATS_FAULTS_H
 
-#include <hexapla/base.h>
-#include <hexapla/model.h>
+#include "model/tell.h"
 
 /** The rules, in the order of hxp_format_rules(). */
 typedef enum hxp_fault {
@@ -89,9 +88,6 @@ typedef struct hxp_faults {
     hxp_str tuid;
     hxp_str language;
 } hxp_faults;
-
-/** As much of s as a message has room for: whole characters. */
-hxp_str hxp_quote(hxp_str s);
 
 /** Tell of a fault, at its rule's level; fails as the sink does. */
 hxp_status hxp_tell(hxp_faults *faults, hxp_fault rule, hxp_place place,

@@ -1,13 +1,7 @@
 /* srx_faults.c - the table of what may be wrong with rules of SRX. */
 #include "segment/srx_faults.h"
 
-#include "base/str.h"
-#include "text/utf8.h"
-
 #include <hexapla/segment.h>
-
-#include <stdarg.h>
-#include <stdio.h>
 
 static const hxp_rule rules[HXP_SRX_FAULT_COUNT] = {
     [HXP_SRX_PATTERN] = { "srx.pattern", HXP_ERROR,
@@ -44,37 +38,18 @@ const hxp_rule *hxp_srx_rules(size_t *count)
     return rules;
 }
 
-hxp_str hxp_srx_quote(hxp_str s)
-{
-    enum { ROOM = 60 };
-    size_t at = ROOM;
-    if (s.len <= ROOM)
-        return s;
-    while (at > 0 && ((unsigned char)s.ptr[at] & 0xC0) == 0x80)
-        at--;
-    return hxp_str_part(s, 0, at);
-}
-
 hxp_status hxp_srx_tell(const hxp_srx_told *told, hxp_srx_fault rule,
                         hxp_place place, hxp_error *error, const char *format,
                         ...)
 {
-    char message[512];
-    if (!told->sink)
-        return HXP_OK;
-    va_list args;
-    va_start(args, format);
-    vsnprintf(message, sizeof message, format, args);
-    va_end(args);
-    for (char *c = message; *c; c++)
-        if ((unsigned char)*c < 0x20)
-            *c = ' ';
-    hxp_str text = hxp_str_of(message);
     hxp_finding finding = { .rule = rules[rule].id,
                             .level = rules[rule].level,
                             .file = told->file,
-                            .place = place,
-                            .message =
-                                hxp_str_part(text, 0, hxp_utf8_invalid(text)) };
-    return told->sink->finding(told->sink, &finding, error);
+                            .place = place };
+    va_list args;
+    va_start(args, format);
+    hxp_status status =
+        hxp_tell_finding(told->sink, &finding, error, format, args);
+    va_end(args);
+    return status;
 }

@@ -2,8 +2,7 @@
 #ifndef SEGMENT_SRX_FAULTS_H
 #define SEGMENT_SRX_FAULTS_H
 
-#include <hexapla/base.h>
-#include <hexapla/model.h>
+#include "model/tell.h"
 
 /** The rules, in the order of hxp_srx_rules(). */
 typedef enum hxp_srx_fault {
@@ -27,8 +26,5 @@ typedef struct hxp_srx_told {
 hxp_status hxp_srx_tell(const hxp_srx_told *told, hxp_srx_fault rule,
                         hxp_place place, hxp_error *error, const char *format,
                         ...) HXP_PRINTF(5, 6);
-
-/** As much of a pattern or a name as a message has room for. */
-hxp_str hxp_srx_quote(hxp_str s);
 
 #endif

@@ -61,8 +61,8 @@ static hxp_status check_maps(const hxp_srx *srx, const hxp_srx_told *told,
                 told, HXP_SRX_MAP_SHADOWED, map->place, error,
                 "the map \"%.*s\" never applies: \"%.*s\" in line %zu comes "
                 "first",
-                HXP_FMT(hxp_srx_quote(map->pattern)),
-                HXP_FMT(hxp_srx_quote(srx->maps[shadow].pattern)),
+                HXP_FMT(hxp_quote(map->pattern)),
+                HXP_FMT(hxp_quote(srx->maps[shadow].pattern)),
                 srx->maps[shadow].place.line);
         any = any || all;
     }
@@ -108,7 +108,7 @@ static hxp_status check_never(bool *never, const lint *l,
                             side == 0 ? rule->source->before_place
                                       : rule->source->after_place,
                             error, "%s \"%.*s\" fits no text", names[side],
-                            HXP_FMT(hxp_srx_quote(pattern)));
+                            HXP_FMT(hxp_quote(pattern)));
     }
     return HXP_OK;
 }

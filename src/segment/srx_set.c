@@ -34,8 +34,7 @@ hxp_status hxp_srx_map_fits(bool *fits, const hxp_srx_map *map, hxp_str tag,
     if (status == HXP_EINPUT || status == HXP_ELIMIT)
         return hxp_srx_tell(told, HXP_SRX_PATTERN, map->place, error,
                             "languagepattern \"%.*s\" is left out: %s",
-                            HXP_FMT(hxp_srx_quote(map->pattern)),
-                            fault.message);
+                            HXP_FMT(hxp_quote(map->pattern)), fault.message);
     if (status != HXP_OK && error)
         *error = fault;
     return status;
@@ -62,7 +61,7 @@ static hxp_status choose(hxp_srx_set *set, const hxp_srx *srx, hxp_str tag,
         return HXP_OK;
     return hxp_srx_tell(told, HXP_SRX_NO_MAP, (hxp_place){ 1, 1, 1 }, error,
                         "no language map fits %.*s; its text is not divided",
-                        HXP_FMT(hxp_srx_quote(tag)));
+                        HXP_FMT(hxp_quote(tag)));
 }
 
 /* --- Patterns --------------------------------------------------------------
@@ -120,7 +119,7 @@ static hxp_status check(bool *sound, const hxp_srx_rule *rule,
                             before ? rule->before_place : rule->after_place,
                             error, "%s \"%.*s\": %s",
                             before ? "beforebreak" : "afterbreak",
-                            HXP_FMT(hxp_srx_quote(pattern)), fault.message);
+                            HXP_FMT(hxp_quote(pattern)), fault.message);
     }
     if (status != HXP_OK && error)
         *error = fault;

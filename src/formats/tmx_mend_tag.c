@@ -197,9 +197,26 @@ static void better_version(better *out, hxp_str value)
     snprintf(out->text, sizeof out->text, "1.4");
 }
 
+/** A short value without the controls that XML forbids: they go anyway. */
+static hxp_str without_controls(char to[HXP_TAG_SIZE], hxp_str value)
+{
+    size_t len = 0;
+    for (size_t i = 0; i < value.len; i++) {
+        unsigned char c = (unsigned char)value.ptr[i];
+        if (c < 0x20 && c != '\t' && c != '\n' && c != '\r')
+            continue;
+        if (len == HXP_TAG_SIZE)
+            return value;
+        to[len++] = value.ptr[i];
+    }
+    return (hxp_str){ to, len };
+}
+
 static void find_better(better *out, hxp_tmx_element element, hxp_str name,
                         hxp_str value)
 {
+    char clean[HXP_TAG_SIZE];
+    value = without_controls(clean, value);
     out->text[0] = '\0';
     if (ends_with_date(name))
         better_date(out, value);

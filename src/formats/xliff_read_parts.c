@@ -289,5 +289,6 @@ hxp_status hxp_xliff_add_sdl(hxp_xliff_reader *reader, const char **attributes)
                                           "x-sdl-", attributes, without);
         segment->remark_end = reader->segment_remarks.count;
     }
-    return status == HXP_OK ? hxp_xliff_open(reader, HXP_XLIFF_INNER) : status;
+    return status == HXP_OK ? hxp_xliff_open(reader, HXP_XLIFF_SKIPPED)
+                            : status;
 }

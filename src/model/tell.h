@@ -15,6 +15,7 @@ hxp_str hxp_quote(hxp_str s);
  * the sink does.
  */
 hxp_status hxp_tell_finding(hxp_finding_sink *sink, hxp_finding *finding,
-                            hxp_error *error, const char *format, va_list args);
+                            hxp_error *error, const char *format, va_list args)
+    HXP_PRINTF(4, 0);
 
 #endif

@@ -228,8 +228,9 @@ static bool same_state(const automaton *a, const dfa_state *x,
 /** The slot where the state is, or where it would be. */
 static size_t find_slot(const automaton *a, const dfa_state *state)
 {
-    size_t slot = slot_of(a, a->members.items + state->members.at,
-                          state->members.count, state->sure);
+    const uint32_t *members =
+        state->members.count > 0 ? a->members.items + state->members.at : NULL;
+    size_t slot = slot_of(a, members, state->members.count, state->sure);
     while (a->slots[slot] != 0 &&
            !same_state(a, &a->states[a->slots[slot] - 1], state))
         slot = (slot + 1) & (a->slot_count - 1);

@@ -107,7 +107,7 @@ static void compare(const hxp_document *document, const hxp_language *language)
 static hxp_document *read_long(const char *path, hxp_str tag)
 {
     hxp_input *input;
-    hxp_document *document;
+    hxp_document *document = NULL;
     hxp_document_options options = HXP_DOCUMENT_OPTIONS_INIT;
     options.keep_invalid = true;
     if (hxp_input_open(&input, path, NULL) != HXP_OK ||

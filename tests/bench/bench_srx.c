@@ -27,7 +27,7 @@ static hxp_document *repeat(const char *path, hxp_str language)
     static char piece[1 << 16];
     hxp_buffer text = { NULL, 0, 0 };
     hxp_document_options options = HXP_DOCUMENT_OPTIONS_INIT;
-    hxp_document *document;
+    hxp_document *document = NULL;
     hxp_input *input;
     size_t got;
     options.paragraphs = HXP_PARAGRAPHS_BLANK;
@@ -55,7 +55,7 @@ static hxp_document *repeat(const char *path, hxp_str language)
 static hxp_srx *read_rules(const char *path)
 {
     hxp_input *input;
-    hxp_srx *srx;
+    hxp_srx *srx = NULL;
     require(hxp_input_open(&input, path, NULL) == HXP_OK &&
                 hxp_srx_read(&srx, input, NULL, NULL) == HXP_OK,
             path);

@@ -156,7 +156,7 @@ static void run_write(const char *path)
 {
     hxp_write_options options = HXP_WRITE_OPTIONS_INIT;
     hxp_output *output;
-    hxp_unit_sink *writer;
+    hxp_unit_sink *writer = NULL;
     options.format = "tmx";
     if (hxp_output_open(&output, "/dev/null", NULL) != HXP_OK ||
         hxp_unit_writer_new(&writer, output, &options, NULL) != HXP_OK)

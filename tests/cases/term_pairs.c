@@ -140,7 +140,7 @@ static void try_line(tally *all, hxp_locales *locales, const char *language,
                      hxp_str line)
 {
     char sources[LINE], targets[LINE];
-    hxp_str want, why, entries, source;
+    hxp_str want = line, why = line, entries = line, source = line;
     need(hxp_str_cut(&line, '\t', &want) && hxp_str_cut(&line, '\t', &why) &&
              hxp_str_cut(&line, '\t', &entries) &&
              hxp_str_cut(&line, '\t', &source),

@@ -15,7 +15,7 @@ static hxp_locales *locales;
 static int open_locales(void **state)
 {
     (void)state;
-    return hxp_locales_open(&locales, NULL, NULL);
+    return (int)hxp_locales_open(&locales, NULL, NULL);
 }
 
 static int free_locales(void **state)

@@ -350,8 +350,9 @@ hxp_status hxp_dfa_accepted(hxp_numbers *accepted, hxp_dfa *dfa, uint32_t state,
         accepts->at = 0;
         return hxp_no_memory(error);
     }
-    *accepted =
-        (hxp_numbers){ a->accepted.items + accepts->at - 1, accepts->count };
+    *accepted = (hxp_numbers){ NULL, accepts->count };
+    if (accepts->count > 0)
+        accepted->items = a->accepted.items + (accepts->at - 1);
     return HXP_OK;
 }
 

@@ -125,26 +125,37 @@ static void watch_close(hxp_unit_sink *sink)
     free(watch->tags);
 }
 
-static bool has_terms(const hxp_termbase *termbase, hxp_str language)
+/**
+ * True when no concept has a term in language and some should have one; *names
+ * tells whether there are names, which need none.
+ */
+static bool lacks_terms(bool *names, const hxp_termbase *termbase,
+                        hxp_str language)
 {
+    bool others = false;
+    *names = false;
     for (size_t i = 0; i < hxp_termbase_count(termbase); i++) {
         const hxp_concept *concept = hxp_termbase_concept(termbase, i);
         for (size_t k = 0; k < concept->term_count; k++)
             if (hxp_term_serves(concept->terms[k].language, language))
-                return true;
+                return false;
+        *names |= concept->untranslated;
+        others |= !concept->untranslated;
     }
-    return false;
+    return others || !*names;
 }
 
 /** Say which languages were passed over for want of terms. */
 static void say_languages(const language_watch *watch, const check_work *work,
                           const char *path)
 {
+    bool names;
     for (size_t i = 0; i < watch->count; i++)
-        if (!has_terms(work->termbase, hxp_str_of(watch->tags[i])))
-            hxp_say("%s: warning: the termbase has no term in %s: nothing was "
+        if (lacks_terms(&names, work->termbase, hxp_str_of(watch->tags[i])))
+            hxp_say("%s: warning: the termbase has no term in %s: %s was "
                     "checked there",
-                    path, watch->tags[i]);
+                    path, watch->tags[i],
+                    names ? "nothing but names" : "nothing");
 }
 
 /* --- A file

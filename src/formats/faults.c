@@ -144,6 +144,9 @@ static const hxp_rule rules[HXP_FAULT_COUNT] = {
                                "Use one of preferredTerm-admn-sts, "
                                "admittedTerm-admn-sts, deprecatedTerm-admn-sts "
                                "and supersededTerm-admn-sts." },
+    [HXP_FAULT_TBX_FLAG] = { "tb.flag-unknown", HXP_WARNING,
+                             "A flag of a term is neither yes nor no",
+                             "Write yes or no; true and false do as well." },
     [HXP_FAULT_TBX_NO_LANGUAGE] = { "tb.no-language", HXP_WARNING,
                                     "A term does not say its language",
                                     "Add xml:lang to the element around it; "

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/str.h"
 #include "formats/faults.h"
+#include "formats/tbx_flag.h"
 #include "formats/tbx_status.h"
 #include "formats/xml.h"
 
@@ -15,10 +16,13 @@
 enum { TERM_BYTES = 128 << 20, ENTRY_BYTES = 256 << 20 };
 
 /** What of an entry is being read; the text of all else is passed over. */
-typedef enum wanted { NOTHING, TERM, STATUS } wanted;
+typedef enum wanted { NOTHING, TERM, STATUS, FLAG } wanted;
 
 /** An element that matters, by whatever name. */
 typedef enum element { OTHER, ENTRY, LANGUAGE, SECTION, TERM_TEXT } element;
+
+/** The innermost part of an entry that the reader is in. */
+typedef enum part { NO_PART, IN_ENTRY, IN_LANGUAGE, IN_SECTION, PARTS } part;
 
 typedef struct tbx_reader {
     hxp_xml *xml;
@@ -30,7 +34,9 @@ typedef struct tbx_reader {
     hxp_str id, language;
     hxp_term *terms;
     size_t count, capacity, bytes;
-    bool in_entry, in_language;
+    part part;
+    bool exact[PARTS]; /* the terms to come in each; inner parts inherit it */
+    bool untranslated;
 
     size_t first;           /* the section's first term */
     hxp_term_status status; /* of its terms */
@@ -38,6 +44,7 @@ typedef struct tbx_reader {
 
     wanted want;
     hxp_tbx_teller teller; /* of the status being read */
+    hxp_tbx_flag flag;     /* being read */
     size_t depth;          /* of the element being read */
     hxp_place place;
     hxp_buffer text;
@@ -97,6 +104,42 @@ static hxp_status end_status(tbx_reader *reader, hxp_str word, hxp_error *error)
                     HXP_FMT(hxp_quote(word)));
 }
 
+/* --- Flags ----------------------------------------------------------------
+ */
+
+/** True for an element that is a flag, which is to be read next. */
+static bool begins_flag(tbx_reader *reader, const char *name,
+                        const char **attributes)
+{
+    reader->flag = hxp_tbx_flag_of(hxp_xml_local_name(name),
+                                   hxp_xml_attribute(attributes, "type"));
+    return reader->flag != HXP_TBX_NO_FLAG;
+}
+
+/** Take what was told of the capitals of the part's terms, old and new. */
+static void set_exact(tbx_reader *reader, bool exact)
+{
+    reader->exact[reader->part] = exact;
+    for (size_t i = reader->first; i < reader->count; i++)
+        reader->terms[i].exact = exact;
+}
+
+static hxp_status end_flag(tbx_reader *reader, hxp_str word, hxp_error *error)
+{
+    bool yes;
+    if (!hxp_tbx_yes_or_no(&yes, word))
+        return hxp_tell(&reader->faults, HXP_FAULT_TBX_FLAG, reader->place,
+                        error,
+                        "\"%.*s\" is neither yes nor no; the flag is "
+                        "passed over",
+                        HXP_FMT(hxp_quote(word)));
+    if (reader->flag == HXP_TBX_EXACT)
+        set_exact(reader, yes);
+    else if (yes == (reader->flag == HXP_TBX_UNTRANSLATED))
+        reader->untranslated = true;
+    return HXP_OK;
+}
+
 /* --- Terms ----------------------------------------------------------------
  */
 
@@ -121,7 +164,8 @@ static hxp_status end_term(tbx_reader *reader, hxp_str text, hxp_error *error)
 {
     hxp_term term = { .language = reader->language,
                       .status = reader->status,
-                      .place = reader->place };
+                      .place = reader->place,
+                      .exact = reader->exact[reader->part] };
     if (text.len == 0)
         return hxp_tell(&reader->faults, HXP_FAULT_TBX_EMPTY, reader->place,
                         error, "the term is empty");
@@ -138,11 +182,15 @@ static hxp_status end_term(tbx_reader *reader, hxp_str text, hxp_error *error)
 }
 
 /**
- * Begin a section. A term without a status counts as admitted: most termbases
- * mark only what is special, and a term that is there is there to be used.
+ * Go to part, from outside or inside. A term without a status counts as
+ * admitted: most termbases mark only what is special, and a term that is there
+ * is there to be used.
  */
-static void begin_section(tbx_reader *reader)
+static void go_to(tbx_reader *reader, part to)
 {
+    if (to > reader->part)
+        reader->exact[to] = reader->exact[to - 1];
+    reader->part = to;
     reader->first = reader->count;
     reader->status = HXP_TERM_ADMITTED;
     reader->told = HXP_TBX_NOBODY;
@@ -157,9 +205,9 @@ static hxp_status begin_entry(tbx_reader *reader, const char **attributes,
     hxp_arena_reset(&reader->arena);
     reader->count = reader->bytes = 0;
     reader->language = HXP_STR("");
-    reader->in_entry = true;
-    reader->in_language = false;
-    begin_section(reader);
+    reader->part = NO_PART;
+    reader->untranslated = false;
+    go_to(reader, IN_ENTRY);
     if (!hxp_arena_copy(&reader->id, &reader->arena,
                         hxp_xml_attribute(attributes, "id")))
         return hxp_no_memory(error);
@@ -169,8 +217,7 @@ static hxp_status begin_entry(tbx_reader *reader, const char **attributes,
 static hxp_status begin_language(tbx_reader *reader, const char **attributes,
                                  hxp_error *error)
 {
-    reader->in_language = true;
-    begin_section(reader);
+    go_to(reader, IN_LANGUAGE);
     if (!hxp_arena_copy(&reader->language, &reader->arena,
                         hxp_str_trim(hxp_xml_attribute(attributes, "lang"))))
         return hxp_no_memory(error);
@@ -207,14 +254,16 @@ static hxp_status start(void *data, const char *name, const char **attributes,
         return HXP_OK; /* markup within a term */
     if (what == ENTRY)
         return begin_entry(reader, attributes, error);
-    if (!reader->in_entry)
+    if (reader->part == NO_PART)
         return HXP_OK;
     if (what == LANGUAGE)
         return begin_language(reader, attributes, error);
-    if (!reader->in_language)
+    if (begins_flag(reader, name, attributes))
+        begin_text(reader, FLAG);
+    else if (reader->part == IN_ENTRY)
         return HXP_OK;
-    if (what == SECTION)
-        begin_section(reader);
+    else if (what == SECTION)
+        go_to(reader, IN_SECTION);
     else if (what == TERM_TEXT)
         begin_text(reader, TERM);
     else if (begins_status(reader, name, attributes))
@@ -248,7 +297,9 @@ static hxp_status end_text(tbx_reader *reader, hxp_error *error)
         return HXP_OK;
     hxp_str read = collapse(&reader->text);
     reader->want = NOTHING;
-    return want == TERM ? end_term(reader, read, error)
+    if (want == TERM)
+        return end_term(reader, read, error);
+    return want == FLAG ? end_flag(reader, read, error)
                         : end_status(reader, read, error);
 }
 
@@ -258,16 +309,17 @@ static hxp_status end(void *data, const char *name, hxp_error *error)
     element what = element_of(name);
     if (reader->want != NOTHING)
         return end_text(reader, error);
-    if (what == SECTION)
-        begin_section(reader);
-    if (what == LANGUAGE)
-        reader->in_language = false;
-    if (what != ENTRY || !reader->in_entry)
+    if (what == SECTION && reader->part == IN_SECTION)
+        go_to(reader, IN_LANGUAGE);
+    if (what == LANGUAGE && reader->part != NO_PART)
+        go_to(reader, IN_ENTRY);
+    if (what != ENTRY || reader->part == NO_PART)
         return HXP_OK;
-    reader->in_entry = false;
+    reader->part = NO_PART;
     hxp_concept concept = { .id = reader->id,
                             .terms = reader->terms,
-                            .term_count = reader->count };
+                            .term_count = reader->count,
+                            .untranslated = reader->untranslated };
     return hxp_termbase_add(reader->termbase, &concept, error);
 }
 

@@ -108,6 +108,53 @@ A table can be checked as well.
   >   grep -c '"rule"'
   32
 
+A termbase can say of a name that it stays, and of a term that its capitals
+count.
+
+  $ cat > names.tbx <<END
+  > <tbx><conceptEntry id="harbour">
+  >   <descrip type="doNotTranslate">yes</descrip>
+  >   <langSec xml:lang="en"><termSec><term>Blue Harbour</term></termSec></langSec>
+  > </conceptEntry><conceptEntry id="ledger">
+  >   <descrip type="caseSensitive">yes</descrip>
+  >   <langSec xml:lang="en"><termSec><term>Ledger</term></termSec></langSec>
+  >   <langSec xml:lang="nl"><termSec><term>Grootboek</term></termSec></langSec>
+  > </conceptEntry></tbx>
+  > END
+  $ printf '%s\t%s\n' en nl \
+  >   'Visit Blue Harbour.' 'Bezoek Blauwe Haven.' \
+  >   "Blue Harbour's boats." 'De boten van Blue Harbour.' \
+  >   'Open the Ledger.' 'Open het grootboek.' \
+  >   'Close the Ledger.' 'Sluit het Grootboek.' \
+  >   'An old ledger.' 'Een oud register.' > names.tsv
+  $ hexapla check names.tsv -t names.tbx
+  names.tsv:2:21: error: "Blue Harbour" is not to be translated (unit 1) [term.do-not-translate]
+  names.tsv:4:27: warning: "grootboek" has wrong capitals; use "Grootboek" (unit 3) [term.case]
+  hexapla: 1 error, 1 warning, 0 notes
+  [1]
+  $ sed 's/>yes</>no</' names.tbx > plain.tbx
+  $ hexapla check names.tsv -t plain.tbx
+  names.tsv:6:16: warning: no term for "Ledger"; expected "Grootboek" (unit 5) [term.missing]
+  hexapla: 0 errors, 1 warning, 0 notes
+  [1]
+  $ sed '1s/>yes</>perhaps</; 2s/>yes</>perhaps</' names.tbx > perhaps.tbx
+  $ hexapla check names.tsv -t perhaps.tbx --disable term.case
+  hexapla: perhaps.tbx:2:3: warning: "perhaps" is neither yes nor no; the flag is passed over
+  hexapla: nothing found
+
+Names are checked in every language, also where the termbase has no term.
+
+  $ printf 'en\tde\nVisit Blue Harbour.\tBlauer Hafen.\n' > de.tsv
+  $ hexapla check de.tsv -t names.tbx
+  hexapla: de.tsv: warning: the termbase has no term in de: nothing but names was checked there
+  de.tsv:2:21: error: "Blue Harbour" is not to be translated (unit 1) [term.do-not-translate]
+  hexapla: 1 error, 0 warnings, 0 notes
+  [1]
+  $ sed '4,8d; 3a </conceptEntry></tbx>' names.tbx > only.tbx
+  $ hexapla check -q de.tsv -t only.tbx
+  de.tsv:2:21: error: "Blue Harbour" is not to be translated (unit 1) [term.do-not-translate]
+  [1]
+
 A termbase without the file's languages does not pass in silence.
 
   $ printf 'ja\tzh\nA\tB\n' > other.tsv

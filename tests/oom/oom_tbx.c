@@ -61,7 +61,9 @@ static void test_read(void **state)
     for (int i = 0; i < 40; i++) {
         char entry[1024];
         snprintf(entry, sizeof entry,
-                 "<conceptEntry id='c%d'><langSec xml:lang='nl'>"
+                 "<conceptEntry id='c%d'>"
+                 "<descrip type='translatable'>strange</descrip><langSec "
+                 "xml:lang='nl'>"
                  "<termSec><term>term %0*d</term>"
                  "<termNote type='status'>strange</termNote></termSec>"
                  "<termSec><term/></termSec><term>two</term><term>three</term>"

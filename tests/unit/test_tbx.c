@@ -45,12 +45,13 @@ static void add_concepts(seen *to, const hxp_termbase *termbase)
                                          "draft" };
     for (size_t i = 0; i < hxp_termbase_count(termbase); i++) {
         const hxp_concept *concept = hxp_termbase_concept(termbase, i);
-        add(to, "%.*s\n", HXP_FMT(concept->id));
+        add(to, "%.*s%s\n", HXP_FMT(concept->id),
+            concept->untranslated ? " untranslated" : "");
         for (size_t t = 0; t < concept->term_count; t++) {
             const hxp_term *term = &concept->terms[t];
-            add(to, " %.*s %s \"%.*s\" %zu:%zu\n", HXP_FMT(term->language),
-                names[term->status], HXP_FMT(term->text), term->place.line,
-                term->place.column);
+            add(to, " %.*s %s%s \"%.*s\" %zu:%zu\n", HXP_FMT(term->language),
+                names[term->status], term->exact ? " exact" : "",
+                HXP_FMT(term->text), term->place.line, term->place.column);
         }
     }
 }
@@ -225,6 +226,83 @@ static void test_flags(void **state)
           " x draft \"c\" 4:6\n");
 }
 
+/** A flag is for the part it stands in: a term, a language or the entry. */
+static void test_exact(void **state)
+{
+    (void)state;
+    reads("<tbx><conceptEntry id='c'>\n"
+          "<langSec xml:lang='x'>"
+          "<tig><termNote type='caseSensitive'>true</termNote>"
+          "<term>a</term><term>b</term></tig>\n"
+          "<tig><term>c</term><termNote type='casesensitive'> YES "
+          "</termNote></tig>\n"
+          "<tig><term>d</term><termNote type='caseSensitive'>false"
+          "</termNote></tig>\n"
+          "<tig><term>e</term></tig></langSec>\n"
+          "<langSec xml:lang='y'><descrip type='caseSensitive'>1</descrip>"
+          "<tig><term>f</term></tig>\n"
+          "<tig><term>g</term><my:caseSensitive>no</my:caseSensitive>"
+          "</tig></langSec>\n"
+          "<langSec xml:lang='z'><tig><term>h</term></tig></langSec>"
+          "</conceptEntry>\n"
+          "<conceptEntry id='d'><descripGrp>"
+          "<descrip type='caseSensitive'>yes</descrip></descripGrp>\n"
+          "<langSec xml:lang='x'><tig><term>i</term></tig></langSec>\n"
+          "<langSec xml:lang='y'><term>j</term></langSec></conceptEntry>\n"
+          "<conceptEntry id='e'><langSec xml:lang='x'><tig><term>k</term></tig>"
+          "</langSec></conceptEntry></tbx>",
+          "c\n x admitted exact \"a\" 2:74\n x admitted exact \"b\" 2:88\n"
+          " x admitted exact \"c\" 3:6\n x admitted \"d\" 4:6\n"
+          " x admitted \"e\" 5:6\n y admitted exact \"f\" 6:69\n"
+          " y admitted \"g\" 7:6\n z admitted \"h\" 8:28\n"
+          "d\n x admitted exact \"i\" 10:28\n y admitted exact \"j\" 11:23\n"
+          "e\n x admitted \"k\" 12:49\n");
+}
+
+/** The concept of an entry with a flag is untranslated, or is not. */
+static void untranslated_is(const char *flag, bool want)
+{
+    static const char *const around[][2] = {
+        { "", "<langSec xml:lang='x'/>" },
+        { "<langSec xml:lang='x'>", "</langSec>" },
+        { "<langSec xml:lang='x'><tig>", "</tig></langSec>" },
+    };
+    for (size_t i = 0; i < sizeof around / sizeof *around; i++) {
+        char tbx[512];
+        snprintf(tbx, sizeof tbx,
+                 "<tbx><conceptEntry id='c'>%s%s%s</conceptEntry>"
+                 "<conceptEntry id='d'/></tbx>",
+                 around[i][0], flag, around[i][1]);
+        reads(tbx, want ? "c untranslated\nd\n" : "c\nd\n");
+    }
+}
+
+static void test_untranslated(void **state)
+{
+    (void)state;
+    untranslated_is("<descrip type='Translation needed'>No</descrip>", true);
+    untranslated_is("<descrip type='Translation needed'>Yes</descrip>", false);
+    untranslated_is("<descrip type='translatable'>no</descrip>", true);
+    untranslated_is("<descrip type='translatable'>yes</descrip>", false);
+    untranslated_is("<admin type='doNotTranslate'>true</admin>", true);
+    untranslated_is("<admin type='Do not translate'>1</admin>", true);
+    untranslated_is("<termNote type='doNotTranslate'>false</termNote>", false);
+    untranslated_is("<x:doNotTranslate>yes</x:doNotTranslate>", true);
+    untranslated_is("<note type='doNotTranslate'>yes</note>", false);
+    untranslated_is("<descrip type='context'>yes</descrip>", false);
+}
+
+static void test_flag_unknown(void **state)
+{
+    (void)state;
+    reads("<tbx><conceptEntry id='c'>\n<descrip type='translatable'>perhaps"
+          "</descrip>\n<admin type='caseSensitive'/></conceptEntry></tbx>",
+          "t.tbx:2:1: warning: \"perhaps\" is neither yes nor no; the flag is "
+          "passed over [tb.flag-unknown]\n"
+          "t.tbx:3:1: warning: \"\" is neither yes nor no; the flag is "
+          "passed over [tb.flag-unknown]\nc\n");
+}
+
 static void test_text_of_terms(void **state)
 {
     (void)state;
@@ -347,6 +425,9 @@ int main(void)
         cmocka_unit_test(test_status_unknown),
         cmocka_unit_test(test_status_of_two_kinds),
         cmocka_unit_test(test_flags),
+        cmocka_unit_test(test_exact),
+        cmocka_unit_test(test_untranslated),
+        cmocka_unit_test(test_flag_unknown),
         cmocka_unit_test(test_text_of_terms),
         cmocka_unit_test(test_language_missing),
         cmocka_unit_test(test_long_values_are_cut),

@@ -1,109 +1,153 @@
-/* align.c - aligns the source with each version, then joins. */
-#include "align/join.h"
-#include "align/pair.h"
+/* align.c - aligns each two versions, then joins them all. */
+#include "align/profile.h"
 #include "base/error.h"
 
 #include <hexapla/align.h>
 
 #include <assert.h>
 #include <stdlib.h>
+#include <string.h>
 
 /** An alignment and what it owns. */
 struct owner {
     hxp_alignment alignment; /* first, so that one can be had of the other */
-    hxp_beads beads;
+    hxp_bead *beads;
+    hxp_range *sides;
 };
 
 /** The versions while they are aligned. */
 struct work {
-    hxp_corpus *sides; /* of all versions */
-    hxp_links *links;  /* of the source and each other */
-    size_t count;
+    hxp_versions versions;
+    size_t *order; /* of each version: its number among the caller's */
+    hxp_profile profile;
 };
 
-static hxp_status check_limit(const hxp_side *versions, size_t count,
+static hxp_status check_limit(const hxp_side *sides, size_t count,
                               hxp_error *error)
 {
     for (size_t k = 0; k < count; k++)
-        if (versions[k].count > INT32_MAX)
+        if (sides[k].count > INT32_MAX)
             return hxp_fail(error, HXP_ELIMIT, "more than %d segments",
                             INT32_MAX);
     return HXP_OK;
 }
 
-static hxp_status read_sides(struct work *work, const hxp_side *versions,
+/** Order the sides by their languages, so that the caller's order, which
+ * decides where two ways are as good, changes nothing. */
+static void find_order(size_t *order, const hxp_side *sides, size_t count)
+{
+    for (size_t k = 0; k < count; k++) {
+        const char *tag = hxp_language_tag(sides[k].language);
+        size_t at = k;
+        while (at > 0 && strcmp(hxp_language_tag(sides[order[at - 1]].language),
+                                tag) > 0) {
+            order[at] = order[at - 1];
+            at--;
+        }
+        order[at] = k;
+    }
+}
+
+static hxp_status read_sides(struct work *work, const hxp_side *sides,
                              hxp_error *error)
 {
-    for (size_t k = 0; k < work->count; k++) {
-        hxp_status status =
-            hxp_corpus_read(&work->sides[k], &versions[k], error);
+    for (size_t k = 0; k < work->versions.count; k++) {
+        hxp_status status = hxp_corpus_read(&work->versions.sides[k],
+                                            &sides[work->order[k]], error);
         if (status != HXP_OK)
             return status;
     }
     return HXP_OK;
 }
 
-static hxp_status align_all(struct work *work, const hxp_align_options *options,
-                            hxp_error *error)
+static hxp_status match_all(hxp_versions *versions, hxp_error *error)
 {
-    for (size_t k = 1; k < work->count; k++) {
-        hxp_status status = hxp_align_pair(&work->links[k - 1], &work->sides[0],
-                                           &work->sides[k], options, error);
-        if (status != HXP_OK)
-            return status;
-    }
+    for (size_t b = 1; b < versions->count; b++)
+        for (size_t a = 0; a < b; a++) {
+            hxp_status status = hxp_match_pair(
+                hxp_versions_match(versions, a, b), &versions->sides[a],
+                &versions->sides[b], versions->options, error);
+            if (status != HXP_OK)
+                return status;
+        }
     return HXP_OK;
+}
+
+/** Write the columns of the profile as beads, in the caller's order. */
+static bool write_beads(struct owner *owner, const struct work *work)
+{
+    const hxp_profile *profile = &work->profile;
+    size_t count = work->versions.count;
+    owner->beads = calloc(profile->columns + 1, sizeof *owner->beads);
+    owner->sides = calloc(profile->columns * count + 1, sizeof *owner->sides);
+    if (!owner->beads || !owner->sides)
+        return false;
+    for (size_t c = 0; c < profile->columns; c++) {
+        hxp_range *sides = &owner->sides[c * count];
+        for (size_t k = 0; k < count; k++) {
+            const size_t *starts = profile->starts[k];
+            sides[work->order[k]] =
+                (hxp_range){ starts[c], starts[c + 1] - starts[c] };
+        }
+        owner->beads[c] = (hxp_bead){ sides, profile->confidence[c] };
+    }
+    owner->alignment = (hxp_alignment){ owner->beads, profile->columns, count };
+    return true;
 }
 
 static hxp_status run(struct owner *owner, struct work *work,
-                      const hxp_side *versions,
-                      const hxp_align_options *options, hxp_error *error)
+                      const hxp_side *sides, hxp_error *error)
 {
-    hxp_status status = HXP_OK;
-    work->sides = calloc(work->count, sizeof *work->sides);
-    work->links = calloc(work->count, sizeof *work->links);
-    if (!work->sides || !work->links)
+    hxp_versions *versions = &work->versions;
+    size_t count = versions->count;
+    versions->sides = calloc(count, sizeof *versions->sides);
+    versions->matches =
+        calloc(count * (count - 1) / 2, sizeof *versions->matches);
+    work->order = calloc(count, sizeof *work->order);
+    if (!versions->sides || !versions->matches || !work->order)
         return hxp_no_memory(error);
-    status = read_sides(work, versions, error);
+    find_order(work->order, sides, count);
+    hxp_status status = read_sides(work, sides, error);
     if (status == HXP_OK)
-        status = align_all(work, options, error);
-    owner->beads.languages = work->count;
-    if (status == HXP_OK &&
-        !hxp_join(&owner->beads, work->links, versions[0].count))
+        status = match_all(versions, error);
+    if (status == HXP_OK && !(hxp_profile_join(&work->profile, versions) &&
+                              write_beads(owner, work)))
         status = hxp_no_memory(error);
-    owner->alignment =
-        (hxp_alignment){ owner->beads.items, owner->beads.count, work->count };
     return status;
 }
 
 static void work_free(struct work *work)
 {
-    for (size_t k = 0; work->sides && k < work->count; k++)
-        hxp_corpus_free(&work->sides[k]);
-    for (size_t k = 0; work->links && k < work->count; k++)
-        free(work->links[k].items);
-    free(work->sides);
-    free(work->links);
+    hxp_versions *versions = &work->versions;
+    size_t count = versions->count;
+    for (size_t k = 0; versions->sides && k < count; k++)
+        hxp_corpus_free(&versions->sides[k]);
+    for (size_t k = 0; versions->matches && k < count * (count - 1) / 2; k++)
+        hxp_match_free(&versions->matches[k]);
+    free(versions->sides);
+    free(versions->matches);
+    free(work->order);
+    hxp_profile_free(&work->profile);
 }
 
-hxp_status hxp_align(hxp_alignment **out, const hxp_side *versions,
-                     size_t count, const hxp_align_options *options,
-                     hxp_error *error)
+hxp_status hxp_align(hxp_alignment **out, const hxp_side *sides, size_t count,
+                     const hxp_align_options *options, hxp_error *error)
 {
     const hxp_align_options defaults = HXP_ALIGN_OPTIONS_INIT;
-    struct work work = { .count = count };
+    hxp_align_options used = options ? *options : defaults;
+    struct work work = { .versions = { .count = count, .options = &used } };
     assert(count >= 2);
-    if (!options)
-        options = &defaults;
-    assert(options->max_merge <= HXP_MOST_MERGE);
+    assert(used.max_merge <= HXP_MOST_MERGE);
+    if (used.max_merge == 0)
+        used.max_merge = HXP_MOST_MERGE;
     *out = NULL;
-    hxp_status status = check_limit(versions, count, error);
+    hxp_status status = check_limit(sides, count, error);
     if (status != HXP_OK)
         return status;
     struct owner *owner = calloc(1, sizeof *owner);
     if (!owner)
         return hxp_no_memory(error);
-    status = run(owner, &work, versions, options, error);
+    status = run(owner, &work, sides, error);
     work_free(&work);
     if (status == HXP_OK)
         *out = &owner->alignment;
@@ -117,7 +161,7 @@ void hxp_alignment_free(hxp_alignment *alignment)
     struct owner *owner = (struct owner *)alignment;
     if (!owner)
         return;
-    free(owner->beads.items);
-    free(owner->beads.sides);
+    free(owner->beads);
+    free(owner->sides);
     free(owner);
 }

@@ -2,44 +2,34 @@
 #include "align/pair.h"
 
 #include "align/search.h"
-#include "align/walk.h"
 #include "base/error.h"
 
 #include <stdlib.h>
 
-/** The state between rounds. */
-struct work {
-    hxp_pair pair;
-    hxp_parameters parameters; /* the variance is the texts' own */
-    hxp_lexicon *lexicon;
-    hxp_shapes shapes;
-    hxp_walk walk; /* the likely links are what the next round learns from */
-};
-
 /** Learn how much the lengths of likely links differ. */
-static void measure_variance(struct work *work)
+static void measure_variance(hxp_match *match)
 {
     const hxp_parameters *before = &hxp_default_parameters;
     double weight = before->variance_doubt;
     double sum = before->usual_variance * weight;
-    for (size_t i = 0; i < work->walk.likely.count; i++) {
-        hxp_link link = work->walk.likely.items[i];
-        sum += link.confidence * hxp_length_spread(&work->pair, link);
+    for (size_t i = 0; i < match->walk.likely.count; i++) {
+        hxp_link link = match->walk.likely.items[i];
+        sum += link.confidence * hxp_length_spread(&match->pair, link);
         weight += link.confidence;
     }
-    work->parameters.variance = sum / weight;
+    match->parameters.variance = sum / weight;
 }
 
 /** Learn the lexicon from the likely links. */
-static hxp_status learn(struct work *work, hxp_error *error)
+static hxp_status learn(hxp_match *match, hxp_error *error)
 {
-    const hxp_corpus *source = work->pair.source, *target = work->pair.target;
-    size_t count = work->walk.likely.count;
+    const hxp_corpus *source = match->pair.source, *target = match->pair.target;
+    size_t count = match->walk.likely.count;
     hxp_example *examples = calloc(count + 1, sizeof *examples);
     if (!examples)
         return hxp_no_memory(error);
     for (size_t i = 0; i < count; i++) {
-        hxp_link link = work->walk.likely.items[i];
+        hxp_link link = match->walk.likely.items[i];
         examples[i] = (hxp_example){
             source->stems + source->starts[link.row],
             target->stems + target->starts[link.column],
@@ -49,64 +39,73 @@ static hxp_status learn(struct work *work, hxp_error *error)
         };
     }
     hxp_status status = hxp_lexicon_learn(
-        work->lexicon, (hxp_examples){ examples, count }, error);
+        match->lexicon, (hxp_examples){ examples, count }, error);
     free(examples);
     return status;
 }
 
 /** Walk through the band of this round. */
-static bool walk(struct work *work)
+static bool walk(hxp_match *match, const hxp_shapes *shapes)
 {
-    hxp_node end = { work->pair.source->count, work->pair.target->count };
+    hxp_node end = { match->pair.source->count, match->pair.target->count };
     hxp_band band = { 0 };
     hxp_walk found = { .way = { .count = 0 } };
-    hxp_scorer *scorer = hxp_scorer_new(&work->pair, &work->shapes);
-    bool done = scorer && hxp_find_band(&band, &work->pair, &work->walk.way) &&
+    hxp_scorer *scorer = hxp_scorer_new(&match->pair, 1, shapes);
+    bool done = scorer &&
+                hxp_find_band(&band, &match->pair, &match->walk.way) &&
                 hxp_walk_along(&found, scorer, &band, (hxp_node){ 0, 0 }, end);
-    hxp_walk_free(&work->walk);
-    work->walk = found;
+    hxp_walk_free(&match->walk);
+    match->walk = found;
     hxp_scorer_free(scorer);
     hxp_band_free(&band);
     return done;
 }
 
-static hxp_status run_round(struct work *work, int round, hxp_error *error)
+static hxp_status run_round(hxp_match *match, const hxp_shapes *shapes,
+                            int round, hxp_error *error)
 {
     if (round > 0) {
-        measure_variance(work);
-        hxp_status status = learn(work, error);
+        measure_variance(match);
+        hxp_status status = learn(match, error);
         if (status != HXP_OK)
             return status;
     }
-    return walk(work) ? HXP_OK : hxp_no_memory(error);
+    return walk(match, shapes) ? HXP_OK : hxp_no_memory(error);
 }
 
-hxp_status hxp_align_pair(hxp_links *links, const hxp_corpus *source,
+hxp_status hxp_match_pair(hxp_match *match, const hxp_corpus *source,
                           const hxp_corpus *target,
                           const hxp_align_options *options, hxp_error *error)
 {
-    size_t merge = options->max_merge ? options->max_merge : HXP_MOST_MERGE;
     const hxp_vocabularies vocabularies = {
         &source->vocabulary, &target->vocabulary,
         hxp_language_tag(source->language), hxp_language_tag(target->language)
     };
     const hxp_parameters *parameters = &hxp_default_parameters;
-    struct work work = {
-        .pair = { .source = source, .target = target },
-        .parameters = *parameters,
-    };
-    hxp_status status = hxp_lexicon_new(&work.lexicon, &vocabularies,
+    hxp_shapes shapes;
+    *match = (hxp_match){ .parameters = *parameters };
+    hxp_status status = hxp_lexicon_new(&match->lexicon, &vocabularies,
                                         options->dictionary, error);
-    work.pair.lexicon = work.lexicon;
-    work.pair.parameters = &work.parameters;
-    hxp_pair_measure(&work.pair);
-    hxp_shapes_fill(&work.shapes, merge, (size_t)parameters->most_segments);
+    if (status != HXP_OK)
+        return status;
+    match->pair = (hxp_pair){
+        .source = source,
+        .target = target,
+        .lexicon = match->lexicon,
+        .parameters = &match->parameters,
+    };
+    hxp_pair_measure(&match->pair);
+    hxp_shapes_fill(&shapes, options->max_merge,
+                    (size_t)parameters->most_segments);
     for (int round = 0; status == HXP_OK && round <= parameters->rounds;
          round++)
-        status = run_round(&work, round, error);
-    hxp_lexicon_free(work.lexicon);
-    *links = work.walk.way;
-    work.walk.way = (hxp_links){ NULL, 0, 0 };
-    hxp_walk_free(&work.walk);
+        status = run_round(match, &shapes, round, error);
     return status;
+}
+
+void hxp_match_free(hxp_match *match)
+{
+    hxp_lexicon_free(match->lexicon);
+    hxp_walk_free(&match->walk);
+    *match = (hxp_match){ .lexicon = NULL };
 }

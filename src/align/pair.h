@@ -2,17 +2,28 @@
 #ifndef ALIGN_PAIR_H
 #define ALIGN_PAIR_H
 
-#include "align/corpus.h"
-#include "align/dynamic.h"
-#include "align/parameters.h"
+#include "align/walk.h"
+
+/** Two versions of a text, aligned, and what was learned of them. It stays
+ * where it is: pair points into it. */
+typedef struct hxp_match {
+    hxp_pair pair;
+    hxp_parameters parameters; /* the variance is the texts' own */
+    hxp_lexicon *lexicon;
+    hxp_walk walk; /* the likely links are what a round learns from */
+} hxp_match;
 
 /**
- * Align source and target into *links, which is empty: each segment of either
- * is in exactly one link, and links rise.
- * Fails with HXP_ENOMEM; the caller frees links->items in any case.
+ * Align source and target, which must outlive *match. Each segment of either
+ * is in exactly one link of the way, and links rise. options->max_merge is not
+ * 0. Fails with HXP_ENOMEM; the caller frees the match with hxp_match_free() in
+ * any case.
  */
-hxp_status hxp_align_pair(hxp_links *links, const hxp_corpus *source,
+hxp_status hxp_match_pair(hxp_match *match, const hxp_corpus *source,
                           const hxp_corpus *target,
                           const hxp_align_options *options, hxp_error *error);
+
+/** Free what the match holds. */
+void hxp_match_free(hxp_match *match);
 
 #endif

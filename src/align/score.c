@@ -10,6 +10,10 @@ enum { PRODUCT = 32 }; /* factors that a double holds: 0.25 to 220 each */
 
 static const double FINE = 1024; /* scores are multiples of 1/1024 */
 
+/* Of n pairs that speak together the sum is divided by n to this power: 0 if
+ * they knew nothing of one another, 1 if all said the same. */
+static const double REPEAT = 0.75;
+
 /** A word of the text that is explained. */
 struct word_score {
     float least; /* its likelihood ratio when nothing explains it */
@@ -67,13 +71,22 @@ static bool set_least(struct explainer *explainer)
     return true;
 }
 
+/** The direction of the pair's lexicon that is direction of the pair. */
+static hxp_direction lexicon_direction(const hxp_pair *pair,
+                                       hxp_direction direction)
+{
+    bool forward = (direction == HXP_FORWARD) != pair->turned;
+    return forward ? HXP_FORWARD : HXP_BACKWARD;
+}
+
 static bool explainer_init(struct explainer *explainer, const hxp_pair *pair,
                            hxp_direction direction)
 {
     bool forward = direction == HXP_FORWARD;
     explainer->from = forward ? pair->source : pair->target;
     explainer->to = forward ? pair->target : pair->source;
-    explainer->table = hxp_lexicon_table(pair->lexicon, direction);
+    explainer->table =
+        hxp_lexicon_table(pair->lexicon, lexicon_direction(pair, direction));
     size_t words = hxp_vocabulary_size(&explainer->to->vocabulary);
     explainer->words = calloc(words + 1, sizeof *explainer->words);
     explainer->least =
@@ -81,7 +94,8 @@ static bool explainer_init(struct explainer *explainer, const hxp_pair *pair,
     explainer->touched = calloc(words + 1, sizeof *explainer->touched);
     if (!explainer->words || !explainer->least || !explainer->touched)
         return false;
-    set_words(explainer, pair->lexicon, forward ? HXP_BACKWARD : HXP_FORWARD,
+    set_words(explainer, pair->lexicon,
+              lexicon_direction(pair, forward ? HXP_BACKWARD : HXP_FORWARD),
               pair->parameters);
     return set_least(explainer);
 }
@@ -253,15 +267,16 @@ static double borders_inside(const hxp_corpus *corpus, size_t first,
     return borders;
 }
 
-/** What paragraphs say for a bead with text on both sides. */
-static double score_borders(const hxp_pair *pair, hxp_node node,
-                            hxp_shape shape)
+double hxp_score_borders(const hxp_pair *pair, const hxp_link *bead)
 {
     const hxp_parameters *parameters = pair->parameters;
-    bool source = hxp_corpus_begins(pair->source, node.row);
-    bool target = hxp_corpus_begins(pair->target, node.column);
-    double inside = borders_inside(pair->source, node.row, shape.rows) +
-                    borders_inside(pair->target, node.column, shape.columns);
+    if (!pair->paragraphs)
+        return 0;
+    bool source = hxp_corpus_begins(pair->source, bead->row);
+    bool target = hxp_corpus_begins(pair->target, bead->column);
+    double inside =
+        borders_inside(pair->source, bead->row, bead->shape.rows) +
+        borders_inside(pair->target, bead->column, bead->shape.columns);
     double score = -parameters->border_inside * inside;
     if (source && target)
         score += parameters->border_shared;
@@ -270,48 +285,59 @@ static double score_borders(const hxp_pair *pair, hxp_node node,
     return score;
 }
 
-double hxp_score_shape(const hxp_pair *pair, hxp_node node, hxp_shape shape)
+double hxp_score_shape(hxp_shape shape, bool empty,
+                       const hxp_parameters *parameters)
 {
-    const hxp_parameters *parameters = pair->parameters;
     size_t total = shape.rows + shape.columns;
-    if (total == 1) {
-        const hxp_corpus *corpus = shape.rows > 0 ? pair->source : pair->target;
-        size_t i = shape.rows > 0 ? node.row : node.column;
-        return hxp_corpus_words(corpus, i, 1) > 0
-                   ? -parameters->unmatched
-                   : -parameters->unmatched_empty;
-    }
     double score = 0;
+    if (total == 1)
+        return empty ? -parameters->unmatched_empty : -parameters->unmatched;
     if (total > 2)
         score -=
             parameters->merge + parameters->merge_more * (double)(total - 3);
     if (shape.rows > 1 && shape.columns > 1)
         score -= parameters->merge_both;
-    if (pair->paragraphs)
-        score += score_borders(pair, node, shape);
     return score;
 }
 
 /* --- Beads ---------------------------------------------------------------- */
 
-struct hxp_scorer {
+/** What one pair of texts has to say. */
+struct voice {
     const hxp_pair *pair;
-    hxp_shapes shapes;
     struct explainer explainers[2]; /* by hxp_direction */
     hxp_evidence *evidence;         /* of the band scored last */
-    float *scores;
-    size_t evidence_room, scores_room;
+    size_t evidence_room;
 };
 
-hxp_scorer *hxp_scorer_new(const hxp_pair *pair, const hxp_shapes *shapes)
+struct hxp_scorer {
+    hxp_shapes shapes;
+    struct voice *voices;
+    size_t voice_count;
+    float *scores;
+    size_t scores_room;
+};
+
+static bool voice_init(struct voice *voice, const hxp_pair *pair)
+{
+    voice->pair = pair;
+    return explainer_init(&voice->explainers[HXP_FORWARD], pair, HXP_FORWARD) &&
+           explainer_init(&voice->explainers[HXP_BACKWARD], pair, HXP_BACKWARD);
+}
+
+hxp_scorer *hxp_scorer_new(const hxp_pair *pairs, size_t count,
+                           const hxp_shapes *shapes)
 {
     hxp_scorer *scorer = calloc(1, sizeof *scorer);
     if (!scorer)
         return NULL;
-    scorer->pair = pair;
     scorer->shapes = *shapes;
-    if (explainer_init(&scorer->explainers[HXP_FORWARD], pair, HXP_FORWARD) &&
-        explainer_init(&scorer->explainers[HXP_BACKWARD], pair, HXP_BACKWARD))
+    scorer->voice_count = count;
+    scorer->voices = calloc(count, sizeof *scorer->voices);
+    bool done = scorer->voices != NULL;
+    for (size_t v = 0; done && v < count; v++)
+        done = voice_init(&scorer->voices[v], &pairs[v]);
+    if (done)
         return scorer;
     hxp_scorer_free(scorer);
     return NULL;
@@ -321,41 +347,43 @@ void hxp_scorer_free(hxp_scorer *scorer)
 {
     if (!scorer)
         return;
-    explainer_free(&scorer->explainers[HXP_FORWARD]);
-    explainer_free(&scorer->explainers[HXP_BACKWARD]);
-    free(scorer->evidence);
+    for (size_t v = 0; scorer->voices && v < scorer->voice_count; v++) {
+        explainer_free(&scorer->voices[v].explainers[HXP_FORWARD]);
+        explainer_free(&scorer->voices[v].explainers[HXP_BACKWARD]);
+        free(scorer->voices[v].evidence);
+    }
+    free(scorer->voices);
     free(scorer->scores);
     free(scorer);
 }
 
 const hxp_evidence *hxp_score_words(hxp_scorer *scorer, const hxp_band *band)
 {
-    if (!hxp_array_reserve(&scorer->evidence, &scorer->evidence_room,
-                           hxp_band_size(band), sizeof *scorer->evidence))
-        return NULL;
-    judge_forward(scorer->evidence, &scorer->explainers[HXP_FORWARD], band);
-    judge_backward(scorer->evidence, &scorer->explainers[HXP_BACKWARD], band);
-    return scorer->evidence;
+    for (size_t v = 0; v < scorer->voice_count; v++) {
+        struct voice *voice = &scorer->voices[v];
+        if (!hxp_array_reserve(&voice->evidence, &voice->evidence_room,
+                               hxp_band_size(band), sizeof *voice->evidence))
+            return NULL;
+        judge_forward(voice->evidence, &voice->explainers[HXP_FORWARD], band);
+        judge_backward(voice->evidence, &voice->explainers[HXP_BACKWARD], band);
+    }
+    return scorer->voices[0].evidence;
 }
 
-/** What words say for a bead, which lies in the band; false: cannot say. */
-static bool add_words(double *score, const hxp_scorer *scorer,
-                      const hxp_band *band, const hxp_link *bead)
+/** What words say for a bead, all of whose nodes are in the band. */
+static double score_words(const struct voice *voice, const hxp_band *band,
+                          const hxp_link *bead)
 {
     double sum = 0;
     size_t i = bead->row, j = bead->column;
     hxp_shape shape = bead->shape;
-    if (!hxp_band_has(band, i, j + shape.columns - 1) ||
-        !hxp_band_has(band, i + shape.rows - 1, j))
-        return false;
     for (size_t k = 0; k < shape.columns; k++)
-        sum += (double)scorer->evidence[hxp_band_at(band, i, j + k)]
+        sum += (double)voice->evidence[hxp_band_at(band, i, j + k)]
                    .forward[shape.rows - 1];
     for (size_t k = 0; k < shape.rows; k++)
-        sum += (double)scorer->evidence[hxp_band_at(band, i + k, j)]
+        sum += (double)voice->evidence[hxp_band_at(band, i + k, j)]
                    .backward[shape.columns - 1];
-    *score += scorer->pair->parameters->lexical_weight * sum;
-    return true;
+    return voice->pair->parameters->lexical_weight * sum;
 }
 
 static double score_lengths(const hxp_pair *pair, const hxp_link *bead)
@@ -368,36 +396,64 @@ static double score_lengths(const hxp_pair *pair, const hxp_link *bead)
         pair->mean, pair->parameters);
 }
 
+/** What the voices say for a bead with text on both sides: each that has any
+ * text there, and of several the mean, as far as they repeat one another. */
+static double ask_voices(const hxp_scorer *scorer, const hxp_band *band,
+                         const hxp_link *bead)
+{
+    double sum = 0;
+    size_t asked = 0;
+    for (size_t v = 0; v < scorer->voice_count; v++) {
+        const struct voice *voice = &scorer->voices[v];
+        const hxp_pair *pair = voice->pair;
+        if (scorer->voice_count > 1 &&
+            hxp_corpus_words(pair->source, bead->row, bead->shape.rows) == 0)
+            continue;
+        sum += score_words(voice, band, bead) + score_lengths(pair, bead) +
+               hxp_score_borders(pair, bead);
+        asked++;
+    }
+    return asked > 1 ? sum / pow((double)asked, REPEAT) : sum;
+}
+
 static float score_bead(const hxp_scorer *scorer, const hxp_band *band,
                         const hxp_link *bead)
 {
-    const hxp_pair *pair = scorer->pair;
+    const hxp_pair *pair = scorer->voices[0].pair;
+    size_t i = bead->row, j = bead->column;
+    hxp_shape shape = bead->shape;
     double score = 0;
-    if (!hxp_band_has(band, bead->row + bead->shape.rows,
-                      bead->column + bead->shape.columns))
+    bool empty = false;
+    if (!hxp_band_has(band, i + shape.rows, j + shape.columns))
         return HXP_IMPOSSIBLE;
-    if (bead->shape.rows > 0 && bead->shape.columns > 0) {
-        if (!add_words(&score, scorer, band, bead))
+    if (shape.rows == 0) {
+        empty = hxp_corpus_words(pair->target, j, 1) == 0;
+    } else if (shape.columns == 0) {
+        empty = scorer->voice_count == 1 &&
+                hxp_corpus_words(pair->source, i, 1) == 0;
+    } else {
+        if (!hxp_band_has(band, i, j + shape.columns - 1) ||
+            !hxp_band_has(band, i + shape.rows - 1, j))
             return HXP_IMPOSSIBLE;
-        score += score_lengths(pair, bead);
+        score = ask_voices(scorer, band, bead);
     }
-    score += hxp_score_shape(pair, (hxp_node){ bead->row, bead->column },
-                             bead->shape);
+    score += hxp_score_shape(shape, empty, pair->parameters);
     return (float)(floor(score * FINE + 0.5) / FINE);
 }
 
-const hxp_pair *hxp_scorer_pair(const hxp_scorer *scorer)
+const hxp_parameters *hxp_scorer_parameters(const hxp_scorer *scorer)
 {
-    return scorer->pair;
+    return scorer->voices[0].pair->parameters;
 }
 
 hxp_grid hxp_score_grid(hxp_scorer *scorer, const hxp_band *band)
 {
-    const hxp_parameters *parameters = scorer->pair->parameters;
     size_t shapes = scorer->shapes.count;
-    hxp_grid grid = { .band = band,
-                      .shapes = &scorer->shapes,
-                      .further = -parameters->unmatched_further };
+    hxp_grid grid = {
+        .band = band,
+        .shapes = &scorer->shapes,
+        .further = -hxp_scorer_parameters(scorer)->unmatched_further,
+    };
     if (!hxp_score_words(scorer, band) ||
         !hxp_array_reserve(&scorer->scores, &scorer->scores_room,
                            hxp_band_size(band) * shapes,

@@ -12,6 +12,7 @@ typedef struct hxp_pair {
     const hxp_corpus *source;
     const hxp_corpus *target;
     const hxp_lexicon *lexicon;
+    bool turned; /* the lexicon's source is the pair's target */
     const hxp_parameters *parameters;
     /* worked out by hxp_pair_measure() */
     double source_scale; /* letters of a side times its scale can be */
@@ -30,8 +31,12 @@ double hxp_score_length(double source, double target, double mean,
 /** How far the lengths of a link differ: squared, for each letter. */
 double hxp_length_spread(const hxp_pair *pair, hxp_link link);
 
-/** What a bead's shape and place say for it, words and lengths aside. */
-double hxp_score_shape(const hxp_pair *pair, hxp_node node, hxp_shape shape);
+/** What a bead's shape says for it. empty: a segment without words alone. */
+double hxp_score_shape(hxp_shape shape, bool empty,
+                       const hxp_parameters *parameters);
+
+/** What borders of paragraphs say for a bead with text on both sides. */
+double hxp_score_borders(const hxp_pair *pair, const hxp_link *bead);
 
 /** What words say at node (i, j), for blocks of 1 segment, 2, ... */
 typedef struct hxp_evidence {
@@ -39,20 +44,26 @@ typedef struct hxp_evidence {
     float backward[HXP_MOST_MERGE]; /* segment i, given those from j on */
 } hxp_evidence;
 
-/** Scores the bands of a pair, with the lexicon as it is. */
+/**
+ * Scores bands with what one pair says, or with what several say together:
+ * their sources are then versions of one text, cut at the same places, and
+ * their targets are the same.
+ */
 typedef struct hxp_scorer hxp_scorer;
 
-/** Make a scorer. NULL: no memory. The pair must outlive it. */
-hxp_scorer *hxp_scorer_new(const hxp_pair *pair, const hxp_shapes *shapes);
+/** Make a scorer of count pairs, which must outlive it. NULL: no memory. */
+hxp_scorer *hxp_scorer_new(const hxp_pair *pairs, size_t count,
+                           const hxp_shapes *shapes);
 
-/** The evidence at each node of band, until the next call. NULL: no memory. */
+/** The evidence of the first pair at each node of band, until the next call.
+ * NULL: no memory. */
 const hxp_evidence *hxp_score_words(hxp_scorer *scorer, const hxp_band *band);
 
 /** The grid of band, until the next call. Its scores are NULL: no memory. */
 hxp_grid hxp_score_grid(hxp_scorer *scorer, const hxp_band *band);
 
-/** The pair that the scorer was made for. */
-const hxp_pair *hxp_scorer_pair(const hxp_scorer *scorer);
+/** The parameters of the first pair. */
+const hxp_parameters *hxp_scorer_parameters(const hxp_scorer *scorer);
 
 /** Free the scorer; NULL is allowed. */
 void hxp_scorer_free(hxp_scorer *scorer);

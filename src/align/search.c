@@ -53,10 +53,9 @@ static bool add_anchors(struct search *search, bool gaps)
     return done;
 }
 
-/** Take in the way: narrowly where it is sure. */
-static bool add_way(struct search *search, const hxp_links *way)
+bool hxp_boxes_around(hxp_boxes *boxes, const hxp_links *way,
+                      const hxp_parameters *parameters)
 {
-    const hxp_parameters *parameters = search->pair->parameters;
     size_t sure = 0; /* links up to k + NEIGHBOURS that are, in a row */
     for (size_t k = 0; k < way->count + NEIGHBOURS; k++) {
         bool good =
@@ -70,7 +69,7 @@ static bool add_way(struct search *search, const hxp_links *way)
                         link.column + link.shape.columns };
         size_t width = sure > 2 * NEIGHBOURS || sure > k ? parameters->sure_band
                                                          : parameters->band;
-        if (!hxp_boxes_add(&search->boxes, from, to, width))
+        if (!hxp_boxes_add(boxes, from, to, width))
             return false;
     }
     return true;
@@ -81,7 +80,8 @@ bool hxp_find_band(hxp_band *band, const hxp_pair *pair, const hxp_links *way)
     struct search search = { .pair = pair, .left = pair->parameters->boxes };
     hxp_node end = { pair->source->count, pair->target->count };
     bool done = add_anchors(&search, way->count == 0) &&
-                add_way(&search, way) && hxp_band_of(band, end, &search.boxes);
+                hxp_boxes_around(&search.boxes, way, pair->parameters) &&
+                hxp_band_of(band, end, &search.boxes);
     free(search.boxes.items);
     return done;
 }

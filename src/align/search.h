@@ -12,4 +12,8 @@
  */
 bool hxp_find_band(hxp_band *band, const hxp_pair *pair, const hxp_links *way);
 
+/** Add boxes around way, narrow where it is sure. False: no memory. */
+bool hxp_boxes_around(hxp_boxes *boxes, const hxp_links *way,
+                      const hxp_parameters *parameters);
+
 #endif

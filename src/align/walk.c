@@ -64,7 +64,7 @@ static bool walk_piece(hxp_walk *walk, hxp_walk *piece, hxp_scorer *scorer,
     ends->open = last < ends->to.row;
     if (!grid.scores ||
         !hxp_find_way(&piece->way, &piece->likely, &grid, ends,
-                      hxp_scorer_pair(scorer)->parameters->least_example))
+                      hxp_scorer_parameters(scorer)->least_example))
         return false;
     ends->from = ends->open ? find_cut(&piece->way, first, last) : ends->to;
     return append(&walk->way, &piece->way, ends->from) &&

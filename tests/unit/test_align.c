@@ -1,5 +1,4 @@
-/* test_align.c - joining, and what every alignment must be. */
-#include "align/join.h"
+/* test_align.c - what every alignment must be, in any order of the sides. */
 #include "base/str.h"
 
 #include <hexapla/align.h>
@@ -33,46 +32,6 @@ static uint32_t chance(uint32_t *seed, uint32_t below)
 {
     *seed = *seed * 1664525 + 1013904223;
     return (*seed >> 8) % below;
-}
-
-/* --- Joining -------------------------------------------------------------- */
-
-static void check_side(const hxp_beads *beads, size_t bead, size_t language,
-                       size_t first, size_t count)
-{
-    hxp_range side = beads->items[bead].sides[language];
-    assert_int_equal(side.first, first);
-    assert_int_equal(side.count, count);
-}
-
-static void test_join(void **state)
-{
-    hxp_link first[] = { { 0, 0, { 1, 1 }, 0.5 }, { 1, 1, { 2, 1 }, 0.8 } };
-    hxp_link second[] = { { 0, 0, { 0, 1 }, 0.25 },
-                          { 0, 1, { 1, 2 }, 0.5 },
-                          { 1, 3, { 1, 1 }, 1 },
-                          { 2, 4, { 1, 0 }, 0.5 },
-                          { 3, 4, { 0, 1 }, 0.75 } };
-    const hxp_links links[] = { { first, 2, 2 }, { second, 5, 5 } };
-    hxp_beads beads = { .languages = 3 };
-    (void)state;
-    assert_true(hxp_join(&beads, links, 3));
-    assert_int_equal(beads.count, 4);
-    check_side(&beads, 0, 0, 0, 0);
-    check_side(&beads, 0, 2, 0, 1);
-    assert_true(near(beads.items[0].confidence, 0.25));
-    check_side(&beads, 1, 0, 0, 1);
-    check_side(&beads, 1, 1, 0, 1);
-    check_side(&beads, 1, 2, 1, 2);
-    assert_true(near(beads.items[1].confidence, 0.5 * 0.5));
-    check_side(&beads, 2, 0, 1, 2);
-    check_side(&beads, 2, 1, 1, 1);
-    check_side(&beads, 2, 2, 3, 1);
-    assert_true(near(beads.items[2].confidence, 0.8 * 1 * 0.5));
-    check_side(&beads, 3, 2, 4, 1);
-    assert_true(near(beads.items[3].confidence, 0.75));
-    free(beads.items);
-    free(beads.sides);
 }
 
 /* --- What every alignment must be ----------------------------------------- */
@@ -201,6 +160,102 @@ static void test_swapped_sides(void **state)
     }
 }
 
+enum { VERSIONS = 3 };
+
+/** Versions of a text in three languages, each of which leaves something out.
+ */
+struct versions {
+    char lines[VERSIONS][MOST_SEGMENTS][LINE];
+    hxp_str segments[VERSIONS][MOST_SEGMENTS];
+    hxp_side sides[VERSIONS];
+};
+
+static void make_versions(struct versions *versions, uint32_t *seed)
+{
+    static const char *const tags[VERSIONS] = { "en", "nl", "fr" };
+    static const char *const words[VERSIONS] = {
+        "a word and another and so on and on and on and on and on",
+        "een woord en nog een en zo maar door en door en door en door",
+        "une phrase et encore une autre et ainsi de suite et de suite"
+    };
+    size_t counts[VERSIONS] = { 0 };
+    for (size_t i = 0; i < MOST_SEGMENTS; i++) {
+        unsigned number = chance(seed, 100000);
+        int length = 1 + (int)chance(seed, 50);
+        for (size_t k = 0; k < VERSIONS; k++) {
+            if (chance(seed, 10) == 0)
+                continue;
+            char *line = versions->lines[k][counts[k]];
+            snprintf(line, LINE, "%u %.*s", number, length, words[k]);
+            versions->segments[k][counts[k]++] = hxp_str_of(line);
+        }
+    }
+    for (size_t k = 0; k < VERSIONS; k++)
+        versions->sides[k] =
+            (hxp_side){ language(tags[k]), versions->segments[k], NULL,
+                        counts[k] };
+}
+
+static void test_any_order(void **state)
+{
+    static const size_t orders[][VERSIONS] = {
+        { 0, 2, 1 }, { 1, 0, 2 }, { 1, 2, 0 }, { 2, 0, 1 }, { 2, 1, 0 }
+    };
+    static struct versions versions;
+    uint32_t seed = 5;
+    (void)state;
+    for (int run = 0; run < 5; run++) {
+        make_versions(&versions, &seed);
+        hxp_alignment *first = align(versions.sides, VERSIONS);
+        for (size_t o = 0; o < sizeof orders / sizeof orders[0]; o++) {
+            hxp_side sides[VERSIONS];
+            for (size_t k = 0; k < VERSIONS; k++)
+                sides[k] = versions.sides[orders[o][k]];
+            hxp_alignment *other = align(sides, VERSIONS);
+            assert_int_equal(other->count, first->count);
+            for (size_t i = 0; i < other->count; i++)
+                for (size_t k = 0; k < VERSIONS; k++) {
+                    hxp_range was = first->beads[i].sides[orders[o][k]];
+                    hxp_range is = other->beads[i].sides[k];
+                    assert_int_equal(is.first, was.first);
+                    assert_int_equal(is.count, was.count);
+                }
+            hxp_alignment_free(other);
+        }
+        hxp_alignment_free(first);
+    }
+}
+
+/** What the source lacks and two others have is one bead of those two. */
+static void test_missing_in_source(void **state)
+{
+    enum { ALL = 20, MISSING = 9 };
+    static struct versions versions;
+    size_t counts[VERSIONS] = { 0 };
+    uint32_t seed = 9;
+    (void)state;
+    make_versions(&versions, &seed); /* languages; the lines are ours */
+    for (size_t i = 0; i < ALL; i++) {
+        unsigned number = 10000 + chance(&seed, 80000);
+        for (size_t k = 0; k < VERSIONS; k++) {
+            if (k == 0 && i == MISSING)
+                continue;
+            char *line = versions.lines[k][counts[k]];
+            snprintf(line, LINE, "%u %u %u name%u", number, 2 * number + 7,
+                     number + 5, number);
+            versions.segments[k][counts[k]++] = hxp_str_of(line);
+        }
+    }
+    for (size_t k = 0; k < VERSIONS; k++)
+        versions.sides[k].count = counts[k];
+    hxp_alignment *alignment = align(versions.sides, VERSIONS);
+    assert_int_equal(alignment->count, ALL);
+    assert_int_equal(alignment->beads[MISSING].sides[0].count, 0);
+    assert_int_equal(alignment->beads[MISSING].sides[1].count, 1);
+    assert_int_equal(alignment->beads[MISSING].sides[2].count, 1);
+    hxp_alignment_free(alignment);
+}
+
 static void test_identical_texts(void **state)
 {
     static char lines[MOST_SEGMENTS][LINE];
@@ -295,9 +350,10 @@ static int free_locales(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_join),
         cmocka_unit_test(test_random_texts),
         cmocka_unit_test(test_swapped_sides),
+        cmocka_unit_test(test_any_order),
+        cmocka_unit_test(test_missing_in_source),
         cmocka_unit_test(test_identical_texts),
         cmocka_unit_test(test_empty_segments),
         cmocka_unit_test(test_empty_side),

@@ -111,7 +111,7 @@ static hxp_evidence evidence_at(const struct fixture *fixture, size_t i,
     hxp_shapes_fill(&shapes, 4, 5);
     assert_true(hxp_boxes_add(&all, (hxp_node){ 0, 0 }, end, 0));
     assert_true(hxp_band_of(&band, end, &all));
-    hxp_scorer *scorer = hxp_scorer_new(&fixture->pair, &shapes);
+    hxp_scorer *scorer = hxp_scorer_new(&fixture->pair, 1, &shapes);
     assert_non_null(scorer);
     const hxp_evidence *evidence = hxp_score_words(scorer, &band);
     assert_non_null(evidence);
@@ -164,14 +164,35 @@ static void test_word_cap(void **state)
     tear_down(&fixture);
 }
 
-static double shape_score(const struct fixture *fixture, size_t i, size_t j,
-                          size_t rows, size_t columns)
+static double shape_score(size_t rows, size_t columns, bool empty)
 {
-    return hxp_score_shape(&fixture->pair, (hxp_node){ i, j },
-                           (hxp_shape){ rows, columns });
+    return hxp_score_shape((hxp_shape){ rows, columns }, empty,
+                           &hxp_default_parameters);
 }
 
 static void test_score_shape(void **state)
+{
+    const hxp_parameters *p = &hxp_default_parameters;
+    (void)state;
+    assert_true(near(shape_score(1, 1, false), 0));
+    assert_true(near(shape_score(1, 0, false), -p->unmatched));
+    assert_true(near(shape_score(0, 1, false), -p->unmatched));
+    assert_true(near(shape_score(1, 0, true), -p->unmatched_empty));
+    assert_true(near(shape_score(0, 1, true), -p->unmatched_empty));
+    assert_true(near(shape_score(1, 2, false), -p->merge));
+    assert_true(near(shape_score(3, 1, false), -p->merge - p->merge_more));
+    assert_true(near(shape_score(2, 2, false),
+                     -p->merge - p->merge_more - p->merge_both));
+}
+
+static double border_score(const struct fixture *fixture, size_t i, size_t j,
+                           size_t rows, size_t columns)
+{
+    const hxp_link bead = { i, j, { rows, columns }, 0 };
+    return hxp_score_borders(&fixture->pair, &bead);
+}
+
+static void test_score_borders(void **state)
 {
     const hxp_str texts[] = { HXP_STR("a"), HXP_STR(""), HXP_STR("b"),
                               HXP_STR("c") };
@@ -183,26 +204,17 @@ static void test_score_shape(void **state)
     (void)state;
     set_up(&fixture, &source, &target);
     assert_false(fixture.pair.paragraphs);
-    assert_true(near(shape_score(&fixture, 0, 0, 1, 1), 0));
-    assert_true(near(shape_score(&fixture, 0, 0, 1, 0), -p->unmatched));
-    assert_true(near(shape_score(&fixture, 1, 0, 1, 0), -p->unmatched_empty));
-    assert_true(near(shape_score(&fixture, 0, 1, 0, 1), -p->unmatched_empty));
-    assert_true(near(shape_score(&fixture, 0, 0, 1, 2), -p->merge));
-    assert_true(
-        near(shape_score(&fixture, 0, 0, 3, 1), -p->merge - p->merge_more));
-    assert_true(near(shape_score(&fixture, 0, 0, 2, 2),
-                     -p->merge - p->merge_more - p->merge_both));
+    assert_true(near(border_score(&fixture, 0, 0, 1, 1), 0));
     tear_down(&fixture);
 
     source.paragraphs = paragraphs;
     set_up(&fixture, &source, &target);
     assert_true(fixture.pair.paragraphs);
-    assert_true(near(shape_score(&fixture, 0, 0, 1, 1), p->border_shared));
-    assert_true(near(shape_score(&fixture, 2, 1, 1, 1), p->border_shared));
-    assert_true(near(shape_score(&fixture, 2, 2, 1, 1), -p->border_alone));
-    assert_true(near(shape_score(&fixture, 3, 3, 1, 1), 0));
-    assert_true(
-        near(shape_score(&fixture, 1, 3, 2, 1), -p->merge - p->border_inside));
+    assert_true(near(border_score(&fixture, 0, 0, 1, 1), p->border_shared));
+    assert_true(near(border_score(&fixture, 2, 1, 1, 1), p->border_shared));
+    assert_true(near(border_score(&fixture, 2, 2, 1, 1), -p->border_alone));
+    assert_true(near(border_score(&fixture, 3, 3, 1, 1), 0));
+    assert_true(near(border_score(&fixture, 1, 3, 2, 1), -p->border_inside));
     tear_down(&fixture);
 }
 
@@ -282,6 +294,7 @@ int main(void)
         cmocka_unit_test(test_score_words),
         cmocka_unit_test(test_word_cap),
         cmocka_unit_test(test_score_shape),
+        cmocka_unit_test(test_score_borders),
         cmocka_unit_test(test_length_spread),
         cmocka_unit_test(test_anchors),
     };

@@ -206,12 +206,12 @@ static bool cross(automaton *a, uint32_t class)
 /* --- States ----------------------------------------------------------------
  */
 
-static size_t slot_of(const automaton *a, const uint32_t *members, size_t count,
-                      size_t sure)
+static size_t slot_of(const automaton *a, const dfa_state *state)
 {
-    uint64_t hash = 0xCBF29CE484222325U ^ sure;
-    for (size_t i = 0; i < count; i++)
-        hash = (hash ^ members[i]) * 0x100000001B3U;
+    uint64_t hash = 0xCBF29CE484222325U ^ state->sure;
+    part members = state->members;
+    for (size_t i = members.at; i < members.at + members.count; i++)
+        hash = (hash ^ a->members.items[i]) * 0x100000001B3U;
     return (size_t)(hash ^ (hash >> 32)) & (a->slot_count - 1);
 }
 
@@ -228,9 +228,7 @@ static bool same_state(const automaton *a, const dfa_state *x,
 /** The slot where the state is, or where it would be. */
 static size_t find_slot(const automaton *a, const dfa_state *state)
 {
-    const uint32_t *members =
-        state->members.count > 0 ? a->members.items + state->members.at : NULL;
-    size_t slot = slot_of(a, members, state->members.count, state->sure);
+    size_t slot = slot_of(a, state);
     while (a->slots[slot] != 0 &&
            !same_state(a, &a->states[a->slots[slot] - 1], state))
         slot = (slot + 1) & (a->slot_count - 1);

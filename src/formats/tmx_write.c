@@ -159,7 +159,8 @@ static void put_code(tmx_writer *writer, const hxp_code *code)
     put_attributes(writer, element, &code->attributes);
     if (code->kind == HXP_CODE_MARK) {
         hxp_xml_put(xml, ">");
-    } else if (code->inside) {
+    } else if (code->inside &&
+               (code->inside->text.len > 0 || code->inside->code_count > 0)) {
         hxp_xml_put(xml, ">");
         put_content(writer, code->inside);
         put_end_tag(xml, name);

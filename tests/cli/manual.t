@@ -1,20 +1,27 @@
-The manual and --help name the same options.
+The manual has a page for every command, and hexapla(1) names all of them.
 
-  $ options() { tr ' ,=[' '\n' | sed -n 's/^\(--[a-z][a-z-]*\).*/\1/p' | sort -u; }
-  $ for command in segment align check validate fix convert stats merge split \
-  >   join select clean languages anonymise; do
-  >   hexapla $command --help
-  > done | grep '^  *-' | options > help
-  $ echo --version >> help
-  $ sort -u -o help help
-  $ mandoc -Tascii "$ROOT/docs/man/hexapla.1" | sed 's/.\x08//g' |
-  >   options > manual
-  $ diff help manual
-  $ test $(wc -l < help) -gt 15
-
-Both name all commands.
-
-  $ hexapla --help | sed -n 's/^  \([a-z][a-z]*\)  .*/\1/p' | while read command; do
-  >   grep -q "^\.Ss hexapla $command$" "$ROOT/docs/man/hexapla.1" ||
+  $ commands=$(hexapla --help | sed -n 's/^  \([a-z][a-z]*\)  .*/\1/p')
+  $ test $(echo "$commands" | wc -l) -gt 10
+  $ for command in $commands; do
+  >   test -e "$ROOT/docs/man/hexapla-$command.1" &&
+  >     grep -q "^\.It Xr hexapla-$command 1$" "$ROOT/docs/man/hexapla.1" ||
   >     echo the manual lacks $command
+  > done
+
+A command's page and its --help name the same options; those that all commands
+have stand in hexapla(1).
+
+  $ options() { tr ' ,=[' '\n' | sed -n 's/^\(--[a-z][a-z0-9-]*\).*/\1/p' | sort -u; }
+  $ page() { mandoc -Tascii "$ROOT/docs/man/$1" | sed 's/.\x08//g'; }
+  $ page hexapla.1 | sed -n '/^OPTIONS/,/^ENVIRONMENT/p' | grep '^  *-' |
+  >   options > common
+  $ cat common
+  --color
+  --help
+  --quiet
+  --version
+  $ for command in $commands; do
+  >   hexapla $command --help | grep '^  *-' | options | comm -23 - common > help
+  >   page hexapla-$command.1 | grep '^     -' | options > manual
+  >   diff help manual || echo in $command
   > done

@@ -122,6 +122,8 @@ int main(int argc, char **argv)
     }
     run_file(&s, hxp_buffer_str(&text));
     printf("%s: %zu cases, %zu failures\n", s.path, s.cases, s.failures);
+    if (s.cases < FEWEST)
+        printf("%s: want %d cases at least\n", s.path, FEWEST);
     hxp_buffer_free(&text);
     hxp_input_close(input);
     hxp_locales_free(locales);

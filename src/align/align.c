@@ -1,4 +1,5 @@
 /* align.c - aligns each two versions, then joins them all. */
+#include "align/confidence.h"
 #include "align/profile.h"
 #include "base/error.h"
 
@@ -89,7 +90,9 @@ static bool write_beads(struct owner *owner, const struct work *work)
             sides[work->order[k]] =
                 (hxp_range){ starts[c], starts[c + 1] - starts[c] };
         }
-        owner->beads[c] = (hxp_bead){ sides, profile->confidence[c] };
+        owner->beads[c] =
+            (hxp_bead){ sides, hxp_confidence_of(profile->confidence[c],
+                                                 &hxp_default_parameters) };
     }
     owner->alignment = (hxp_alignment){ owner->beads, profile->columns, count };
     return true;

@@ -236,6 +236,29 @@ static double posterior(const struct sweep *sweep, hxp_node node, size_t s)
     return p < 1 ? p : 1;
 }
 
+/** The posterior that the row or column which step s leaves without a
+ * translation has none, wherever the step is taken. */
+static double lone_posterior(const struct sweep *sweep, hxp_node node, size_t s)
+{
+    const hxp_band *band = sweep->grid->band;
+    double sum = 0;
+    if (sweep->grid->shapes->items[s].rows > 0) {
+        size_t last = hxp_band_high(band, node.row);
+        for (size_t j = hxp_band_low(band, node.row + 1); j <= last; j++)
+            sum += posterior(sweep, (hxp_node){ node.row, j }, s);
+    } else {
+        size_t first = node.row, last = node.row;
+        while (first > band->first &&
+               hxp_band_high(band, first - 1) > node.column)
+            first--;
+        while (last < band->last && hxp_band_low(band, last + 1) <= node.column)
+            last++;
+        for (size_t i = first; i <= last; i++)
+            sum += posterior(sweep, (hxp_node){ i, node.column }, s);
+    }
+    return sum < 1 ? sum : 1;
+}
+
 bool hxp_links_add(hxp_links *links, hxp_link link)
 {
     if (!hxp_array_reserve(&links->items, &links->capacity, links->count + 1,
@@ -248,9 +271,11 @@ bool hxp_links_add(hxp_links *links, hxp_link link)
 static bool add_link(hxp_links *links, const struct sweep *sweep, hxp_node node,
                      size_t s)
 {
-    return hxp_links_add(links, (hxp_link){ node.row, node.column,
-                                            sweep->grid->shapes->items[s],
-                                            posterior(sweep, node, s) });
+    hxp_shape shape = sweep->grid->shapes->items[s];
+    double confidence = is_gap(shape) ? lone_posterior(sweep, node, s)
+                                      : posterior(sweep, node, s);
+    return hxp_links_add(
+        links, (hxp_link){ node.row, node.column, shape, confidence });
 }
 
 /** Where the best way ends. */

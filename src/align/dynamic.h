@@ -47,7 +47,9 @@ typedef struct hxp_link {
     size_t row;
     size_t column;
     hxp_shape shape;
-    double confidence; /* posterior probability, 0 to 1 */
+    /** Posterior probability, 0 to 1: of the bead or, where it is a segment
+     * without a translation, of its having none. */
+    double confidence;
 } hxp_link;
 
 /** Links that grow; the owner frees items. */

@@ -45,6 +45,9 @@ typedef struct hxp_parameters {
     size_t gap_band;       /* half width where anchors are far apart */
     double box;   /* nodes a segment that gaps may take, without limit */
     double boxes; /* and beyond that, in all */
+
+    /* confidence */
+    double trust; /* of the log odds of a posterior, that which is kept */
 } hxp_parameters;
 
 /** The numbers in use. */

@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-static const double SURE = 0.99; /* a link that can end a piece */
+static const double SURE = 0.99; /* of a link that can end a piece */
 
 enum {
     PIECE_NODES = 100000, /* of a piece: some 20 MB */
@@ -22,15 +22,23 @@ static size_t end_of_piece(const hxp_band *band, size_t first, size_t last)
     return end < last ? end : last;
 }
 
+/** True when the way surely comes by where link begins: a segment without a
+ * translation may be sure, but stand elsewhere. */
+static bool is_sure(hxp_link link)
+{
+    return link.confidence >= SURE && link.shape.rows > 0 &&
+           link.shape.columns > 0;
+}
+
 /** Where the next piece begins when one ends, open, at row last. */
 static hxp_node find_cut(const hxp_links *way, size_t first, size_t last)
 {
     size_t tail = last - (last - first) / TAIL, cut = 0;
     bool sure = false;
     for (size_t k = 1; k < way->count && way->items[k].row <= tail; k++)
-        if (way->items[k].confidence >= SURE || !sure) {
+        if (is_sure(way->items[k]) || !sure) {
             cut = k;
-            sure = way->items[k].confidence >= SURE;
+            sure = is_sure(way->items[k]);
         }
     hxp_link link = way->items[cut > 0 ? cut : way->count - 1];
     if (cut > 0)

@@ -1,5 +1,6 @@
 /* test_score.c - every term of a bead's score against numbers made by hand. */
 #include "align/anchor.h"
+#include "align/confidence.h"
 #include "align/score.h"
 #include "base/str.h"
 
@@ -273,6 +274,20 @@ static void test_anchors(void **state)
     tear_down(&fixture);
 }
 
+/** Odds of 99 to 1 with half of the trust are those of 99^.5 to 1. */
+static void test_confidence(void **state)
+{
+    hxp_parameters parameters = hxp_default_parameters;
+    (void)state;
+    parameters.trust = 0.5;
+    assert_true(near(hxp_confidence_of(0.5, &parameters), 0.5));
+    assert_true(near(hxp_confidence_of(0.99, &parameters), 0.908674));
+    assert_true(near(hxp_confidence_of(0.01, &parameters), 0.091326));
+    assert_true(near(hxp_confidence_of(1, &parameters), 0.999968));
+    assert_true(hxp_confidence_of(1, &parameters) < 1);
+    assert_true(hxp_confidence_of(0, &parameters) > 0);
+}
+
 static int open_locales(void **state)
 {
     (void)state;
@@ -297,6 +312,7 @@ int main(void)
         cmocka_unit_test(test_score_borders),
         cmocka_unit_test(test_length_spread),
         cmocka_unit_test(test_anchors),
+        cmocka_unit_test(test_confidence),
     };
     return cmocka_run_group_tests(tests, open_locales, free_locales);
 }

@@ -213,14 +213,42 @@ static size_t shape_number(const hxp_shapes *shapes, hxp_shape shape)
     return s;
 }
 
-/** The posterior of the first link of way, by trying all ways. */
-static double first_posterior(const hxp_grid *grid, hxp_link link)
+/** True when the step of that shape from (i, j) is link or, where link leaves
+ * a segment without a translation, does so too. */
+static bool is_as_link(hxp_link link, size_t i, size_t j, hxp_shape shape)
 {
-    size_t s = shape_number(grid->shapes, link.shape);
-    return exp((double)grid->scores[s]) *
-           try_all(grid, link.shape.rows, link.shape.columns,
-                   link.shape.rows + link.shape.columns == 1)
-               .sum /
+    return shape.rows == link.shape.rows &&
+           shape.columns == link.shape.columns &&
+           (shape.rows == 0 || i == link.row) &&
+           (shape.columns == 0 || j == link.column);
+}
+
+/** The sum of all ways from (i, j) to the end that do as link does. */
+static double sum_with(const hxp_grid *grid, hxp_node node, bool behind_gap,
+                       hxp_link link)
+{
+    double sum = 0;
+    const hxp_band *band = grid->band;
+    size_t columns = band->high[band->last];
+    for (size_t s = 0; s < grid->shapes->count; s++) {
+        hxp_shape shape = grid->shapes->items[s];
+        hxp_node next = { node.row + shape.rows, node.column + shape.columns };
+        bool gap = shape.rows + shape.columns == 1;
+        if (next.row > band->last || next.column > columns)
+            continue;
+        double worth =
+            exp(step_score(grid, node.row, node.column, s, behind_gap));
+        sum += worth * (is_as_link(link, node.row, node.column, shape)
+                            ? try_all(grid, next.row, next.column, gap).sum
+                            : sum_with(grid, next, gap, link));
+    }
+    return sum;
+}
+
+/** The posterior of link, by trying all ways. */
+static double posterior_of(const hxp_grid *grid, hxp_link link)
+{
+    return sum_with(grid, (hxp_node){ 0, 0 }, false, link) /
            try_all(grid, 0, 0, false).sum;
 }
 
@@ -257,8 +285,9 @@ static void test_way_is_the_best(void **state)
         assert_true(hxp_find_way(&way, &likely, &grid, &ends, 0.05));
         assert_true(
             near(score_of_way(&grid, &way), try_all(&grid, 0, 0, false).best));
-        assert_true(near(way.items[0].confidence,
-                         first_posterior(&grid, way.items[0])));
+        for (size_t k = 0; k < way.count; k++)
+            assert_true(near(way.items[k].confidence,
+                             posterior_of(&grid, way.items[k])));
         for (size_t k = 0; k < likely.count; k++) {
             assert_true(likely.items[k].confidence >= 0.05);
             assert_true(likely.items[k].confidence <= 1);

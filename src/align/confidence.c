@@ -3,10 +3,12 @@
 
 #include <math.h>
 
-static const double SUREST = 1e-9; /* 1 less this is the surest posterior */
+static const double FINE = 1e4;    /* confidences are written in four digits */
+static const double MOST = 0.9999; /* 1 is for what a person accepted */
 
 double hxp_confidence_of(double posterior, const hxp_parameters *parameters)
 {
-    double p = fmin(fmax(posterior, SUREST), 1 - SUREST);
-    return 1 / (1 + exp(-parameters->trust * log(p / (1 - p))));
+    double odds = posterior / (1 - posterior);
+    double confidence = 1 / (1 + pow(odds, -parameters->trust));
+    return fmin(floor(confidence * FINE + 0.5) / FINE, MOST);
 }

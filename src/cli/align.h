@@ -18,6 +18,8 @@ typedef struct hxp_align_settings {
     bool dates;
     bool verbose;
     double min_confidence;
+    const char *review;        /* where beads go that need a person */
+    const char *review_format; /* see hxp_align_settle_review() */
     hxp_values dictionaries;
     hxp_values lexicons;
     const char *save_lexicon;
@@ -92,7 +94,37 @@ hxp_status hxp_align_write_units(hxp_unit_target *target,
                                  const hxp_align_settings *settings,
                                  hxp_error *error);
 
-/** Write the alignment of group to the output of the settings. */
+/** The beads of an alignment that need no review, and the rest. */
+typedef struct hxp_parts {
+    hxp_alignment sure;
+    hxp_alignment rest;
+    hxp_bead *beads; /* of both */
+} hxp_parts;
+
+/**
+ * Part alignment as the settings say. Its beads are borrowed. The caller frees
+ * the parts with hxp_parts_free() in any case.
+ */
+hxp_status hxp_align_part(hxp_parts *parts, const hxp_group *group,
+                          const hxp_alignment *alignment,
+                          const hxp_align_settings *settings, hxp_error *error);
+
+void hxp_parts_free(hxp_parts *parts);
+
+/** Let settings leave no bead out: for what has been parted. */
+void hxp_align_whole(hxp_align_settings *settings);
+
+/** Settle the format of the review, once that of the output is. */
+hxp_exit hxp_align_settle_review(const hxp_command *command,
+                                 hxp_align_settings *settings, size_t count);
+
+/** Say how many beads there are to review, if any. */
+void hxp_say_review(const hxp_align_settings *settings, size_t beads);
+
+/**
+ * Write the alignment of group to the output of the settings and, if they ask
+ * for it, what needs review to its own: both or neither.
+ */
 hxp_status hxp_align_save(const hxp_group *group,
                           const hxp_alignment *alignment,
                           const hxp_align_settings *settings, hxp_error *error);

@@ -115,18 +115,66 @@ static hxp_status write_alignment(hxp_output *output, const hxp_group *group,
     return HXP_OK;
 }
 
+/** Write alignment to an output; *output stays open when that succeeds. */
+static hxp_status write_open(hxp_output **output, const hxp_group *group,
+                             const hxp_alignment *alignment,
+                             const hxp_align_settings *settings,
+                             hxp_error *error)
+{
+    hxp_status status = hxp_guard_open(output, settings->output, error);
+    if (status != HXP_OK)
+        return status;
+    status = write_alignment(*output, group, alignment, settings, error);
+    if (status == HXP_OK)
+        return HXP_OK;
+    hxp_guard_close(*output);
+    *output = NULL;
+    return status;
+}
+
+static hxp_status save_parts(const hxp_group *group, const hxp_parts *parts,
+                             const hxp_align_settings *settings,
+                             hxp_error *error)
+{
+    hxp_align_settings sure = *settings, rest = *settings;
+    hxp_output *outputs[2] = { NULL, NULL };
+    rest.output = settings->review;
+    rest.format = settings->review_format;
+    hxp_align_whole(&sure);
+    hxp_align_whole(&rest);
+    hxp_status status =
+        write_open(&outputs[0], group, &parts->sure, &sure, error);
+    if (status == HXP_OK)
+        status = write_open(&outputs[1], group, &parts->rest, &rest, error);
+    if (status == HXP_OK) {
+        status = hxp_guard_finish(outputs[1], error);
+        outputs[1] = NULL;
+    }
+    if (status == HXP_OK) {
+        status = hxp_guard_finish(outputs[0], error);
+        outputs[0] = NULL;
+    }
+    hxp_guard_close(outputs[0]);
+    if (status == HXP_OK)
+        hxp_say_review(settings, parts->rest.count);
+    return status;
+}
+
 hxp_status hxp_align_save(const hxp_group *group,
                           const hxp_alignment *alignment,
                           const hxp_align_settings *settings, hxp_error *error)
 {
     hxp_output *output;
-    hxp_status status = hxp_guard_open(&output, settings->output, error);
-    if (status != HXP_OK)
-        return status;
-    status = write_alignment(output, group, alignment, settings, error);
+    hxp_parts parts;
+    hxp_status status;
+    if (!settings->review) {
+        status = write_open(&output, group, alignment, settings, error);
+        return status == HXP_OK ? hxp_guard_finish(output, error) : status;
+    }
+    status = hxp_align_part(&parts, group, alignment, settings, error);
     if (status == HXP_OK)
-        return hxp_guard_finish(output, error);
-    hxp_guard_close(output);
+        status = save_parts(group, &parts, settings, error);
+    hxp_parts_free(&parts);
     return status;
 }
 

@@ -20,6 +20,8 @@ struct batch {
     size_t next;            /* the line to be taken */
     bool learning;          /* the first time through */
     hxp_unit_target target; /* where the units of all groups go */
+    hxp_unit_target review; /* and those for review */
+    size_t reviewed;        /* beads for review */
     hxp_progress progress;
     hxp_exit code; /* the worst so far */
 };
@@ -81,19 +83,42 @@ static void work(void *context, void *state, void *item)
         job->code = hxp_say_error(&error);
 }
 
-/** Write a group to its own output, or to that of all. */
-static hxp_status write_job(struct batch *batch, const struct job *job,
-                            hxp_error *error)
+/** Write the beads of a group to its own output, or to that of all. */
+static hxp_status write_beads(struct batch *batch, const struct job *job,
+                              const hxp_alignment *alignment,
+                              const hxp_align_settings *settings,
+                              hxp_error *error)
 {
-    hxp_align_settings own = *batch->settings;
+    hxp_align_settings own = *settings;
     if (!job->line->output)
-        return hxp_align_write_units(&batch->target, &job->group,
-                                     job->alignment, &own, error);
+        return hxp_align_write_units(&batch->target, &job->group, alignment,
+                                     settings, error);
     own.output = job->line->output;
     if (hxp_align_settle_format(batch->command, &own, job->group.count) !=
         HXP_EXIT_OK)
         return hxp_fail(error, HXP_EINPUT, "%s: not written", own.output);
-    return hxp_align_save(&job->group, job->alignment, &own, error);
+    return hxp_align_save(&job->group, alignment, &own, error);
+}
+
+/** Write a group: all its beads, or what needs review apart. */
+static hxp_status write_job(struct batch *batch, const struct job *job,
+                            hxp_error *error)
+{
+    hxp_align_settings whole = *batch->settings;
+    hxp_parts parts;
+    if (!batch->settings->review)
+        return write_beads(batch, job, job->alignment, batch->settings, error);
+    hxp_align_whole(&whole);
+    hxp_status status = hxp_align_part(&parts, &job->group, job->alignment,
+                                       batch->settings, error);
+    if (status == HXP_OK)
+        status = write_beads(batch, job, &parts.sure, &whole, error);
+    if (status == HXP_OK)
+        status = hxp_align_write_units(&batch->review, &job->group, &parts.rest,
+                                       &whole, error);
+    batch->reviewed += parts.rest.count;
+    hxp_parts_free(&parts);
+    return status;
 }
 
 static bool give(void *context, void *item)
@@ -138,6 +163,7 @@ static void run(struct batch *batch)
 struct series {
     hxp_unit_sink sink;
     hxp_unit_sink *next;
+    hxp_output *output; /* NULL: there is none */
     size_t number;
 };
 
@@ -208,54 +234,78 @@ static hxp_status begin_series(hxp_unit_sink *next, const struct batch *batch,
     return status;
 }
 
-/** Write the units of all groups to one output. */
-static hxp_status write_series(struct batch *batch, hxp_output *output,
-                               hxp_error *error)
+/** Let the units of all groups go to path. */
+static hxp_status open_series(struct series *series, const struct batch *batch,
+                              const char *path, const char *format,
+                              hxp_error *error)
 {
-    struct series series = { .sink = { pass_begin, pass_unit, pass_end,
-                                       pass_close } };
     hxp_write_options writing = HXP_WRITE_OPTIONS_INIT;
-    writing.format = batch->settings->format;
-    hxp_status status =
-        hxp_unit_writer_new(&series.next, output, &writing, error);
-    if (status != HXP_OK)
-        return status;
-    status = begin_series(series.next, batch, error);
-    batch->target.sink = &series.sink;
+    series->sink =
+        (hxp_unit_sink){ pass_begin, pass_unit, pass_end, pass_close };
+    writing.format = format;
+    hxp_status status = hxp_guard_open(&series->output, path, error);
     if (status == HXP_OK)
-        run(batch);
+        status =
+            hxp_unit_writer_new(&series->next, series->output, &writing, error);
     if (status == HXP_OK)
-        status = series.next->end(series.next, error);
-    series.next->close(series.next);
-    batch->target.sink = NULL;
+        status = begin_series(series->next, batch, error);
     return status;
 }
 
-/** Write all groups; those without an output of their own go to one. */
+static hxp_status finish_series(struct series *series, hxp_error *error)
+{
+    if (!series->output)
+        return HXP_OK;
+    hxp_status status = series->next->end(series->next, error);
+    if (status != HXP_OK)
+        return status;
+    series->next->close(series->next);
+    series->next = NULL;
+    status = hxp_guard_finish(series->output, error);
+    series->output = NULL;
+    return status;
+}
+
+static void close_series(struct series *series)
+{
+    if (series->next)
+        series->next->close(series->next);
+    hxp_guard_close(series->output);
+}
+
+/** Write all groups; those without an output of their own go to one, and what
+ * needs review to another. */
 static hxp_exit write_all(struct batch *batch)
 {
-    hxp_output *output;
+    const hxp_align_settings *settings = batch->settings;
+    struct series units = { .number = 0 }, review = units;
     hxp_error error;
+    hxp_status status = HXP_OK;
     bool common = false;
     for (size_t i = 0; i < batch->manifest.count; i++)
         common = common || !batch->manifest.lines[i].output;
-    if (!common) {
-        run(batch);
-        return batch->code;
-    }
-    hxp_status status =
-        hxp_guard_open(&output, batch->settings->output, &error);
+    batch->target.sink = &units.sink;
+    batch->review.sink = &review.sink;
+    if (common)
+        status = open_series(&units, batch, settings->output, settings->format,
+                             &error);
+    if (status == HXP_OK && settings->review)
+        status = open_series(&review, batch, settings->review,
+                             settings->review_format, &error);
     if (status == HXP_OK) {
-        status = write_series(batch, output, &error);
-        if (status == HXP_OK)
-            status = hxp_guard_finish(output, &error);
-        else
-            hxp_guard_close(output);
+        run(batch);
+        status = finish_series(&units, &error);
     }
+    if (status == HXP_OK)
+        status = finish_series(&review, &error);
+    close_series(&units);
+    close_series(&review);
+    batch->target.sink = batch->review.sink = NULL;
     if (status != HXP_OK)
         note_code(batch, hxp_say_error(&error));
-    if (!batch->settings->common.quiet)
+    if (!settings->common.quiet)
         hxp_say_left_out(&batch->target.left_out);
+    hxp_say_review(settings, batch->reviewed);
     return batch->code;
 }
 
@@ -297,6 +347,20 @@ static hxp_exit check_format(const struct batch *batch,
     return HXP_EXIT_OK;
 }
 
+/** What needs review of all groups goes into one file of units. */
+static hxp_exit check_review(const struct batch *batch,
+                             hxp_align_settings *settings)
+{
+    hxp_exit code = hxp_align_settle_review(batch->command, settings, 2);
+    if (code != HXP_EXIT_OK || !settings->review ||
+        hxp_is_unit_format(settings->review_format))
+        return code;
+    return hxp_say_usage(batch->command,
+                         "the format '%s' holds one group: --review takes "
+                         "units",
+                         settings->review_format);
+}
+
 hxp_exit hxp_align_batch(const hxp_command *command,
                          hxp_align_settings *settings, hxp_locales *locales)
 {
@@ -304,6 +368,8 @@ hxp_exit hxp_align_batch(const hxp_command *command,
     hxp_exit code = hxp_manifest_read(&batch.manifest, settings->batch);
     if (code == HXP_EXIT_OK)
         code = check_format(&batch, settings);
+    if (code == HXP_EXIT_OK)
+        code = check_review(&batch, settings);
     if (code == HXP_EXIT_OK)
         code = hxp_dictionaries_open(&batch.dictionary, locales, settings,
                                      &batch.manifest.files, NULL);

@@ -15,6 +15,11 @@ static const hxp_option options[] = {
     { '\0', "min-confidence", "SHARE",
       "leave beads that are less sure, from 0 to 1, out of tmx and tsv",
       HXP_OPTION_SHARE, offsetof(hxp_align_settings, min_confidence), NULL },
+    { '\0', "review", "FILE",
+      "write there, as tmx, tsv or what its name tells, all that is left out "
+      "of "
+      "the output",
+      HXP_OPTION_TEXT, offsetof(hxp_align_settings, review), NULL },
     { '\0', "keep-unaligned", NULL,
       "write segments without a translation to tmx and tsv, too",
       HXP_OPTION_FLAG, offsetof(hxp_align_settings, keep_unaligned), NULL },
@@ -99,6 +104,8 @@ static hxp_exit align_files(const hxp_command *command,
                                       "source first, then its translations");
     hxp_exit code = hxp_align_settle_format(command, settings, files->count);
     if (code == HXP_EXIT_OK)
+        code = hxp_align_settle_review(command, settings, files->count);
+    if (code == HXP_EXIT_OK)
         code = hxp_group_read(&group, locales, files, &reading);
     if (code == HXP_EXIT_OK)
         code = hxp_dictionaries_open(&dictionary, locales, settings, files,
@@ -118,6 +125,9 @@ static hxp_exit run_settings(const hxp_command *command,
         (settings->jsonl || settings->common.operands.count > 0))
         return hxp_say_usage(command, "--batch takes its files from the "
                                       "manifest");
+    if (settings->jsonl && settings->review)
+        return hxp_say_usage(command, "--jsonl writes all beads: there is "
+                                      "nothing to --review");
     hxp_exit code = hxp_open_locales(&locales);
     if (code != HXP_EXIT_OK)
         return code;

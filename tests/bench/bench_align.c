@@ -45,7 +45,7 @@ static void print_beads(const hxp_alignment *alignment, const hxp_side *sides)
                 printf("%s%zu", s > 0 ? "," : "", side.first + s);
             printf("%s\t", side.count == 0 ? "-" : "");
         }
-        printf("%.9f\n", alignment->beads[i].confidence);
+        printf("%.4f\n", alignment->beads[i].confidence);
     }
 }
 

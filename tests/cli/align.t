@@ -78,6 +78,46 @@ What has no translation is left out of TMX, and said; lists have it.
   hexapla: note: 4 beads below the confidence left out
   en\tnl (esc)
 
+What is sure and what needs a person: every segment stands in one of the two.
+
+  $ hexapla align --segmented --min-confidence 0.5 t.en.txt s.nl.txt -o sure.tmx --review rest.tmx
+  hexapla: note: 1 bead for review in rest.tmx
+  $ grep -c '<seg>' sure.tmx rest.tmx
+  sure.tmx:6
+  rest.tmx:1
+  $ grep -h -o 'en:[0-9]*' sure.tmx rest.tmx
+  en:0
+  en:2
+  en:3
+  en:4
+  $ hexapla align --segmented --min-confidence 1 -o no.beads t.en.txt s.nl.txt --review rest.tsv
+  hexapla: note: 5 beads for review in rest.tsv
+  $ cat no.beads
+  en\tnl\tconfidence (esc)
+  $ cut -f 2 rest.tsv
+  nl
+  Het huis is rood.
+  Het jaar 1984 was warm.
+  Vaarwel, Anna.
+  
+  $ hexapla align --segmented --keep-unaligned -q t.en.txt s.nl.txt -o all.beads --review none.tsv
+  $ wc -l < all.beads
+  6
+  $ cat none.tsv
+  en\tnl (esc)
+  $ hexapla align --segmented s.en.txt s.nl.txt -o a.ladder --review rest.tsv
+  hexapla: a ladder cannot leave beads out: --review takes another format
+  try 'hexapla align --help'
+  [2]
+  $ hexapla align --segmented s.en.txt s.nl.txt -o a.tmx --review a.tmx
+  hexapla: --review and --output name one file
+  try 'hexapla align --help'
+  [2]
+  $ hexapla align --segmented t.en.txt s.nl.txt -o never.tmx --review gone/rest.tmx
+  hexapla: gone/rest.tmx: no such file or directory
+  [4]
+  $ test ! -e never.tmx
+
 For people: a table.
 
   $ hexapla align --segmented -f table s.en.txt s.nl.txt | sed 's/[01]\.[0-9]*/N/'

@@ -35,6 +35,23 @@ Or each into a file of its own.
   hexapla-lexicon 1
   $ hexapla align --segmented --batch project2 --lexicon lexicon
 
+What needs review of all groups goes into one file.
+
+  $ hexapla align --segmented --batch project2 --min-confidence 1 --review rest.tsv
+  hexapla: note: 4 beads for review in rest.tsv
+  $ cut -f 1 rest.tsv
+  en
+  Cats purr.
+  The year 1984.
+  Dogs bark.
+  The year 1985.
+  $ wc -l < a.beads
+  1
+  $ hexapla align --segmented --batch project --review rest.beads
+  hexapla: the format 'beads' holds one group: --review takes units
+  try 'hexapla align --help'
+  [2]
+
 What is wrong with one group is said, and stops no other.
 
   $ printf 'a.en.txt\tgone.nl.txt\nb.en.txt\tb.nl.txt\n' > project3
@@ -51,6 +68,10 @@ What is wrong with one group is said, and stops no other.
   [3]
   $ hexapla align --batch project -f beads
   hexapla: the format 'beads' holds one group: name an output for each in the manifest
+  try 'hexapla align --help'
+  [2]
+  $ hexapla align --jsonl --review rest.tsv < project
+  hexapla: --jsonl writes all beads: there is nothing to --review
   try 'hexapla align --help'
   [2]
   $ hexapla align --batch project a.en.txt

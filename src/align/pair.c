@@ -1,111 +1,45 @@
-/* pair.c - aligns, learns from that, and aligns again. */
+/* pair.c - compares the lengths of two texts. */
 #include "align/pair.h"
 
-#include "align/search.h"
-#include "base/error.h"
+#include <math.h>
 
-#include <stdlib.h>
-
-/** Learn how much the lengths of likely links differ. */
-static void measure_variance(hxp_match *match)
+static bool has_paragraphs(const hxp_corpus *corpus)
 {
-    const hxp_parameters *before = &hxp_default_parameters;
-    double weight = before->variance_doubt;
-    double sum = before->usual_variance * weight;
-    for (size_t i = 0; i < match->walk.likely.count; i++) {
-        hxp_link link = match->walk.likely.items[i];
-        sum += link.confidence * hxp_length_spread(&match->pair, link);
-        weight += link.confidence;
-    }
-    match->parameters.variance = sum / weight;
+    size_t borders = 0;
+    if (!corpus->paragraphs)
+        return false;
+    for (size_t i = 1; i < corpus->count; i++)
+        borders += hxp_corpus_begins(corpus, i);
+    /* where every segment is a paragraph, or none, borders say nothing */
+    return borders > 0 && borders + 1 < corpus->count;
 }
 
-/** Learn the lexicon from the likely links. */
-static hxp_status learn(hxp_match *match, hxp_error *error)
+void hxp_pair_measure(hxp_pair *pair)
 {
-    const hxp_corpus *source = match->pair.source, *target = match->pair.target;
-    size_t count = match->walk.likely.count;
-    hxp_example *examples = calloc(count + 1, sizeof *examples);
-    if (!examples)
-        return hxp_no_memory(error);
-    for (size_t i = 0; i < count; i++) {
-        hxp_link link = match->walk.likely.items[i];
-        examples[i] = (hxp_example){
-            source->stems + source->starts[link.row],
-            target->stems + target->starts[link.column],
-            hxp_corpus_words(source, link.row, link.shape.rows),
-            hxp_corpus_words(target, link.column, link.shape.columns),
-            link.confidence,
-        };
-    }
-    hxp_status status = hxp_lexicon_learn(
-        match->lexicon, (hxp_examples){ examples, count }, error);
-    free(examples);
-    return status;
+    const hxp_corpus *source = pair->source, *target = pair->target;
+    double from = source->letters[source->count];
+    double to = target->letters[target->count];
+    double both = sqrt(from * to);
+    double segments = sqrt((double)source->count * (double)target->count);
+    pair->source_scale = both > 0 ? both / from : 1;
+    pair->target_scale = both > 0 ? both / to : 1;
+    pair->mean = both > 0 && both > segments ? both / segments : 1;
+    pair->paragraphs = has_paragraphs(source) && has_paragraphs(target);
 }
 
-/** Walk through the band of this round. */
-static bool walk(hxp_match *match, const hxp_shapes *shapes)
+hxp_pair hxp_pair_turned(const hxp_pair *pair)
 {
-    hxp_node end = { match->pair.source->count, match->pair.target->count };
-    hxp_band band = { 0 };
-    hxp_walk found = { .way = { .count = 0 } };
-    hxp_scorer *scorer = hxp_scorer_new(&match->pair, 1, shapes);
-    bool done = scorer &&
-                hxp_find_band(&band, &match->pair, &match->walk.way) &&
-                hxp_walk_along(&found, scorer, &band, (hxp_node){ 0, 0 }, end);
-    hxp_walk_free(&match->walk);
-    match->walk = found;
-    hxp_scorer_free(scorer);
-    hxp_band_free(&band);
-    return done;
+    hxp_pair turned = *pair;
+    turned.source = pair->target;
+    turned.target = pair->source;
+    turned.turned = !pair->turned;
+    turned.source_scale = pair->target_scale;
+    turned.target_scale = pair->source_scale;
+    return turned;
 }
 
-static hxp_status run_round(hxp_match *match, const hxp_shapes *shapes,
-                            int round, hxp_error *error)
+hxp_direction hxp_pair_direction(const hxp_pair *pair, hxp_direction direction)
 {
-    if (round > 0) {
-        measure_variance(match);
-        hxp_status status = learn(match, error);
-        if (status != HXP_OK)
-            return status;
-    }
-    return walk(match, shapes) ? HXP_OK : hxp_no_memory(error);
-}
-
-hxp_status hxp_match_pair(hxp_match *match, const hxp_corpus *source,
-                          const hxp_corpus *target,
-                          const hxp_align_options *options, hxp_error *error)
-{
-    const hxp_vocabularies vocabularies = {
-        &source->vocabulary, &target->vocabulary,
-        hxp_language_tag(source->language), hxp_language_tag(target->language)
-    };
-    const hxp_parameters *parameters = &hxp_default_parameters;
-    hxp_shapes shapes;
-    *match = (hxp_match){ .parameters = *parameters };
-    hxp_status status = hxp_lexicon_new(&match->lexicon, &vocabularies,
-                                        options->dictionary, error);
-    if (status != HXP_OK)
-        return status;
-    match->pair = (hxp_pair){
-        .source = source,
-        .target = target,
-        .lexicon = match->lexicon,
-        .parameters = &match->parameters,
-    };
-    hxp_pair_measure(&match->pair);
-    hxp_shapes_fill(&shapes, options->max_merge,
-                    (size_t)parameters->most_segments);
-    for (int round = 0; status == HXP_OK && round <= parameters->rounds;
-         round++)
-        status = run_round(match, &shapes, round, error);
-    return status;
-}
-
-void hxp_match_free(hxp_match *match)
-{
-    hxp_lexicon_free(match->lexicon);
-    hxp_walk_free(&match->walk);
-    *match = (hxp_match){ .lexicon = NULL };
+    bool forward = (direction == HXP_FORWARD) != pair->turned;
+    return forward ? HXP_FORWARD : HXP_BACKWARD;
 }

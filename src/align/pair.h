@@ -1,29 +1,32 @@
-/* pair.h - aligns two versions of a text. */
+/* pair.h - two texts that are aligned, and what hangs on them alone. */
 #ifndef ALIGN_PAIR_H
 #define ALIGN_PAIR_H
 
-#include "align/walk.h"
+#include "align/corpus.h"
+#include "align/parameters.h"
+#include "lexicon/lexicon.h"
 
-/** Two versions of a text, aligned, and what was learned of them. It stays
- * where it is: pair points into it. */
-typedef struct hxp_match {
-    hxp_pair pair;
-    hxp_parameters parameters; /* the variance is the texts' own */
-    hxp_lexicon *lexicon;
-    hxp_walk walk; /* the likely links are what a round learns from */
-} hxp_match;
+/** Two texts, and what is known of their words. */
+typedef struct hxp_pair {
+    const hxp_corpus *source;
+    const hxp_corpus *target;
+    const hxp_lexicon *lexicon;
+    bool turned; /* the lexicon's source is the pair's target */
+    const hxp_parameters *parameters;
+    /* worked out by hxp_pair_measure() */
+    double source_scale; /* letters of a side times its scale can be */
+    double target_scale; /* compared with those of the other */
+    double mean;         /* scaled letters of a segment */
+    bool paragraphs;     /* both sides have them */
+} hxp_pair;
 
-/**
- * Align source and target, which must outlive *match. Each segment of either
- * is in exactly one link of the way, and links rise. options->max_merge is not
- * 0. Fails with HXP_ENOMEM; the caller frees the match with hxp_match_free() in
- * any case.
- */
-hxp_status hxp_match_pair(hxp_match *match, const hxp_corpus *source,
-                          const hxp_corpus *target,
-                          const hxp_align_options *options, hxp_error *error);
+/** Work out what hangs on the two texts alone. */
+void hxp_pair_measure(hxp_pair *pair);
 
-/** Free what the match holds. */
-void hxp_match_free(hxp_match *match);
+/** The pair with its sides exchanged. */
+hxp_pair hxp_pair_turned(const hxp_pair *pair);
+
+/** The direction of the pair's lexicon that is direction of the pair. */
+hxp_direction hxp_pair_direction(const hxp_pair *pair, hxp_direction direction);
 
 #endif

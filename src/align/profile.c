@@ -109,18 +109,7 @@ static hxp_pair turn_pair(const hxp_versions *versions, size_t v, size_t next)
 {
     if (v < next)
         return hxp_versions_match(versions, v, next)->pair;
-    hxp_pair pair = hxp_versions_match(versions, next, v)->pair;
-    return (hxp_pair){
-        .source = pair.target,
-        .target = pair.source,
-        .lexicon = pair.lexicon,
-        .turned = true,
-        .parameters = pair.parameters,
-        .source_scale = pair.target_scale,
-        .target_scale = pair.source_scale,
-        .mean = pair.mean,
-        .paragraphs = pair.paragraphs,
-    };
+    return hxp_pair_turned(&hxp_versions_match(versions, next, v)->pair);
 }
 
 static bool choir_init(struct choir *choir, const hxp_profile *profile,

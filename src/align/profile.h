@@ -2,7 +2,7 @@
 #ifndef ALIGN_PROFILE_H
 #define ALIGN_PROFILE_H
 
-#include "align/pair.h"
+#include "align/match.h"
 
 /** All versions, and each two of them aligned. */
 typedef struct hxp_versions {

@@ -2,27 +2,7 @@
 #ifndef ALIGN_SCORE_H
 #define ALIGN_SCORE_H
 
-#include "align/corpus.h"
-#include "align/dynamic.h"
-#include "align/parameters.h"
-#include "lexicon/lexicon.h"
-
-/** Two texts that are aligned, and what is known of their words. */
-typedef struct hxp_pair {
-    const hxp_corpus *source;
-    const hxp_corpus *target;
-    const hxp_lexicon *lexicon;
-    bool turned; /* the lexicon's source is the pair's target */
-    const hxp_parameters *parameters;
-    /* worked out by hxp_pair_measure() */
-    double source_scale; /* letters of a side times its scale can be */
-    double target_scale; /* compared with those of the other */
-    double mean;         /* scaled letters of a segment */
-    bool paragraphs;     /* both sides have them */
-} hxp_pair;
-
-/** Work out what hangs on the two texts alone. */
-void hxp_pair_measure(hxp_pair *pair);
+#include "align/explainer.h"
 
 /** What lengths (scaled letters) say for a bead. */
 double hxp_score_length(double source, double target, double mean,
@@ -37,12 +17,6 @@ double hxp_score_shape(hxp_shape shape, bool empty,
 
 /** What borders of paragraphs say for a bead with text on both sides. */
 double hxp_score_borders(const hxp_pair *pair, const hxp_link *bead);
-
-/** What words say at node (i, j), for blocks of 1 segment, 2, ... */
-typedef struct hxp_evidence {
-    float forward[HXP_MOST_MERGE];  /* segment j, given those from i on */
-    float backward[HXP_MOST_MERGE]; /* segment i, given those from j on */
-} hxp_evidence;
 
 /**
  * Scores bands with what one pair says, or with what several say together:

@@ -1,0 +1,111 @@
+/* match.c - aligns, learns from that, and aligns again. */
+#include "align/match.h"
+
+#include "align/search.h"
+#include "base/error.h"
+
+#include <stdlib.h>
+
+/** Learn how much the lengths of likely links differ. */
+static void measure_variance(hxp_match *match)
+{
+    const hxp_parameters *before = &hxp_default_parameters;
+    double weight = before->variance_doubt;
+    double sum = before->usual_variance * weight;
+    for (size_t i = 0; i < match->walk.likely.count; i++) {
+        hxp_link link = match->walk.likely.items[i];
+        sum += link.confidence * hxp_length_spread(&match->pair, link);
+        weight += link.confidence;
+    }
+    match->parameters.variance = sum / weight;
+}
+
+/** Learn the lexicon from the likely links. */
+static hxp_status learn(hxp_match *match, hxp_error *error)
+{
+    const hxp_corpus *source = match->pair.source, *target = match->pair.target;
+    size_t count = match->walk.likely.count;
+    hxp_example *examples = calloc(count + 1, sizeof *examples);
+    if (!examples)
+        return hxp_no_memory(error);
+    for (size_t i = 0; i < count; i++) {
+        hxp_link link = match->walk.likely.items[i];
+        examples[i] = (hxp_example){
+            source->stems + source->starts[link.row],
+            target->stems + target->starts[link.column],
+            hxp_corpus_words(source, link.row, link.shape.rows),
+            hxp_corpus_words(target, link.column, link.shape.columns),
+            link.confidence,
+        };
+    }
+    hxp_status status = hxp_lexicon_learn(
+        match->lexicon, (hxp_examples){ examples, count }, error);
+    free(examples);
+    return status;
+}
+
+/** Walk through the band of this round. */
+static bool walk(hxp_match *match, const hxp_shapes *shapes)
+{
+    hxp_node end = { match->pair.source->count, match->pair.target->count };
+    hxp_band band = { 0 };
+    hxp_walk found = { .way = { .count = 0 } };
+    hxp_scorer *scorer = hxp_scorer_new(&match->pair, 1, shapes);
+    bool done = scorer &&
+                hxp_find_band(&band, &match->pair, &match->walk.way) &&
+                hxp_walk_along(&found, scorer, &band, (hxp_node){ 0, 0 }, end);
+    hxp_walk_free(&match->walk);
+    match->walk = found;
+    hxp_scorer_free(scorer);
+    hxp_band_free(&band);
+    return done;
+}
+
+static hxp_status run_round(hxp_match *match, const hxp_shapes *shapes,
+                            int round, hxp_error *error)
+{
+    if (round > 0) {
+        measure_variance(match);
+        hxp_status status = learn(match, error);
+        if (status != HXP_OK)
+            return status;
+    }
+    return walk(match, shapes) ? HXP_OK : hxp_no_memory(error);
+}
+
+hxp_status hxp_match_pair(hxp_match *match, const hxp_corpus *source,
+                          const hxp_corpus *target,
+                          const hxp_align_options *options, hxp_error *error)
+{
+    const hxp_vocabularies vocabularies = {
+        &source->vocabulary, &target->vocabulary,
+        hxp_language_tag(source->language), hxp_language_tag(target->language)
+    };
+    const hxp_parameters *parameters = &hxp_default_parameters;
+    hxp_shapes shapes;
+    *match = (hxp_match){ .parameters = *parameters };
+    hxp_status status = hxp_lexicon_new(&match->lexicon, &vocabularies,
+                                        options->dictionary, error);
+    if (status != HXP_OK)
+        return status;
+    match->pair = (hxp_pair){
+        .source = source,
+        .target = target,
+        .lexicon = match->lexicon,
+        .parameters = &match->parameters,
+    };
+    hxp_pair_measure(&match->pair);
+    hxp_shapes_fill(&shapes, options->max_merge,
+                    (size_t)parameters->most_segments);
+    for (int round = 0; status == HXP_OK && round <= parameters->rounds;
+         round++)
+        status = run_round(match, &shapes, round, error);
+    return status;
+}
+
+void hxp_match_free(hxp_match *match)
+{
+    hxp_lexicon_free(match->lexicon);
+    hxp_walk_free(&match->walk);
+    *match = (hxp_match){ .lexicon = NULL };
+}

@@ -1,0 +1,29 @@
+/* match.h - aligns two versions of a text. */
+#ifndef ALIGN_MATCH_H
+#define ALIGN_MATCH_H
+
+#include "align/walk.h"
+
+/** Two versions of a text, aligned, and what was learned of them. It stays
+ * where it is: pair points into it. */
+typedef struct hxp_match {
+    hxp_pair pair;
+    hxp_parameters parameters; /* the variance is the texts' own */
+    hxp_lexicon *lexicon;
+    hxp_walk walk; /* the likely links are what a round learns from */
+} hxp_match;
+
+/**
+ * Align source and target, which must outlive *match. Each segment of either
+ * is in exactly one link of the way, and links rise. options->max_merge is not
+ * 0. Fails with HXP_ENOMEM; the caller frees the match with hxp_match_free() in
+ * any case.
+ */
+hxp_status hxp_match_pair(hxp_match *match, const hxp_corpus *source,
+                          const hxp_corpus *target,
+                          const hxp_align_options *options, hxp_error *error);
+
+/** Free what the match holds. */
+void hxp_match_free(hxp_match *match);
+
+#endif

@@ -153,23 +153,39 @@ static void add_to_sums(struct trainer *trainer, size_t row, double base)
     }
 }
 
+/** List the places of the words of example that the row in work gives
+ * something; returns how many there are. */
+static size_t find_given(uint16_t *places, const struct trainer *trainer,
+                         const hxp_example *example)
+{
+    size_t count = 0;
+    for (size_t j = 0; j < example->target_count; j++) {
+        places[count] = (uint16_t)j;
+        count += trainer->of_word[example->target[j]] > 0;
+    }
+    return count;
+}
+
 /** Count the words that row explains; returns how many there are. */
 static size_t count_row(struct trainer *trainer, size_t row, double base)
 {
     const struct occurrences *all = &trainer->occurrences;
+    uint16_t places[LONGEST];
     size_t found = 0;
+    for (size_t j = 0; j < LONGEST; j++)
+        places[j] = (uint16_t)j;
     for (size_t i = all->starts[row]; i < all->starts[row + 1]; i++) {
         const hxp_example *example = &trainer->examples.items[all->example[i]];
         const double *shares = &trainer->shares[trainer->at[all->example[i]]];
-        for (size_t j = 0; j < example->target_count; j++) {
-            uint32_t word = example->target[j];
+        size_t given = base > 0 ? example->target_count
+                                : find_given(places, trainer, example);
+        for (size_t k = 0; k < given; k++) {
+            uint32_t word = example->target[places[k]];
             double p = base + (double)trainer->of_word[word];
-            if (p <= 0)
-                continue;
-            uint64_t count = (uint64_t)(p * shares[j] + 0.5);
+            int64_t count = (int64_t)(p * shares[places[k]] + 0.5);
             if (count > 0 && trainer->counts[word] == 0)
                 trainer->found[found++] = word;
-            trainer->counts[word] += count;
+            trainer->counts[word] += (uint64_t)count;
         }
     }
     return found;
@@ -177,8 +193,9 @@ static size_t count_row(struct trainer *trainer, size_t row, double base)
 
 /** Write the counts of found words as probabilities, and clear them. */
 static bool estimate(hxp_table *out, struct trainer *trainer, size_t found,
-                     double discount)
+                     bool last)
 {
+    double discount = last ? DISCOUNT : 0;
     uint64_t total = 0;
     bool done = true;
     for (size_t i = 0; i < found; i++)
@@ -191,7 +208,7 @@ static bool estimate(hxp_table *out, struct trainer *trainer, size_t found,
             done = hxp_table_add(out, trainer->found[i], p);
         *count = 0;
     }
-    return done && hxp_table_end_row(out);
+    return done && (last ? hxp_table_end_row : hxp_table_end_as_is)(out);
 }
 
 /** Turn the sums into the shares of the next round, and begin them anew. */
@@ -225,7 +242,7 @@ static bool run_round(hxp_table *out, struct trainer *trainer, int round)
         load(trainer, &trainer->learned, row, first ? 1 : SEED);
         size_t found = count_row(trainer, row, first ? UNIFORM : 0);
         unload(trainer, &trainer->learned, row);
-        if (!estimate(out, trainer, found, last ? DISCOUNT : 0))
+        if (!estimate(out, trainer, found, last))
             return false;
         if (!last) {
             load(trainer, out, row, SEED);

@@ -20,18 +20,25 @@ static int by_word(const void *a, const void *b)
     return (x->word > y->word) - (x->word < y->word);
 }
 
-bool hxp_table_end_row(hxp_table *table)
+bool hxp_table_end_as_is(hxp_table *table)
 {
     if (!hxp_array_reserve(&table->starts, &table->row_capacity,
                            table->rows + 2, sizeof *table->starts))
         return false;
     if (table->rows == 0)
         table->starts[0] = 0;
-    size_t start = table->starts[table->rows];
+    table->starts[++table->rows] = table->count;
+    return true;
+}
+
+bool hxp_table_end_row(hxp_table *table)
+{
+    if (!hxp_table_end_as_is(table))
+        return false;
+    size_t start = table->starts[table->rows - 1];
     if (table->count > start)
         qsort(&table->entries[start], table->count - start,
               sizeof *table->entries, by_word);
-    table->starts[++table->rows] = table->count;
     return true;
 }
 

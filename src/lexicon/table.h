@@ -9,7 +9,7 @@ typedef struct hxp_table_entry {
     float weight;
 } hxp_table_entry;
 
-/** Rows of entries, each sorted by word; all zero is a table without rows. */
+/** Rows of entries, each sorted by word unless it was ended as it was; all zero is a table without rows. */
 typedef struct hxp_table {
     size_t *starts; /* rows + 1 of them, into entries */
     hxp_table_entry *entries;
@@ -27,6 +27,10 @@ bool hxp_table_add(hxp_table *table, uint32_t word, double weight);
 
 /** End the row in work: sort it; the next begins. False: no memory. */
 bool hxp_table_end_row(hxp_table *table);
+
+/** End the row in work as it is, sorted or only to be walked through. False:
+ * no memory. */
+bool hxp_table_end_as_is(hxp_table *table);
 
 /** Row number row, empty beyond the last; lives until the table changes. */
 hxp_table_row hxp_table_get(const hxp_table *table, size_t row);

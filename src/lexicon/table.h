@@ -9,7 +9,8 @@ typedef struct hxp_table_entry {
     float weight;
 } hxp_table_entry;
 
-/** Rows of entries, each sorted by word unless it was ended as it was; all zero is a table without rows. */
+/** Rows of entries, each sorted by word unless it was ended as it was; all zero
+ * is a table without rows. */
 typedef struct hxp_table {
     size_t *starts; /* rows + 1 of them, into entries */
     hxp_table_entry *entries;

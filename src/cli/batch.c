@@ -43,16 +43,34 @@ static void note_code(struct batch *batch, hxp_exit code)
 
 /* --- Aligning ------------------------------------------------------------- */
 
-static void *begin_worker(void *context)
-{
-    hxp_locales *locales = NULL;
-    (void)context;
-    return hxp_open_locales(&locales) == HXP_EXIT_OK ? locales : NULL;
-}
+/** What each thread has of its own. */
+struct worker {
+    hxp_locales *locales;
+    hxp_guesser *guesser; /* NULL: it is not asked */
+};
 
 static void end_worker(void *state)
 {
-    hxp_locales_free(state);
+    struct worker *worker = state;
+    hxp_guesser_free(worker->guesser);
+    hxp_locales_free(worker->locales);
+    free(worker);
+}
+
+static void *begin_worker(void *context)
+{
+    const struct batch *batch = context;
+    struct worker *worker = calloc(1, sizeof *worker);
+    if (!worker)
+        return NULL;
+    hxp_exit code = hxp_open_locales(&worker->locales);
+    if (code == HXP_EXIT_OK && !batch->learning &&
+        !batch->settings->common.quiet)
+        code = hxp_open_guesser(&worker->guesser, worker->locales);
+    if (code == HXP_EXIT_OK)
+        return worker;
+    end_worker(worker);
+    return NULL;
 }
 
 static void *take(void *context)
@@ -69,14 +87,17 @@ static void *take(void *context)
 static void work(void *context, void *state, void *item)
 {
     const struct batch *batch = context;
+    const struct worker *worker = state;
     struct job *job = item;
     hxp_align_options how = HXP_ALIGN_OPTIONS_INIT;
     hxp_error error;
     hxp_text_options reading =
         hxp_align_reading(batch->command, batch->settings);
     reading.quiet = true;
+    reading.guesser = worker->guesser;
     how.dictionary = batch->dictionary;
-    job->code = hxp_group_read(&job->group, state, &job->line->files, &reading);
+    job->code = hxp_group_read(&job->group, worker->locales, &job->line->files,
+                               &reading);
     if (job->code == HXP_EXIT_OK &&
         hxp_align(&job->alignment, job->group.sides, job->group.count, &how,
                   &error) != HXP_OK)

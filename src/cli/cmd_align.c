@@ -98,6 +98,7 @@ static hxp_exit align_files(const hxp_command *command,
     const hxp_values *files = &settings->common.operands;
     hxp_group group = { NULL, NULL, NULL, 0 };
     hxp_dictionary *dictionary = NULL;
+    hxp_guesser *guesser = NULL;
     hxp_text_options reading = hxp_align_reading(command, settings);
     if (files->count < 2)
         return hxp_say_usage(command, "align needs two files or more: the "
@@ -105,6 +106,9 @@ static hxp_exit align_files(const hxp_command *command,
     hxp_exit code = hxp_align_settle_format(command, settings, files->count);
     if (code == HXP_EXIT_OK)
         code = hxp_align_settle_review(command, settings, files->count);
+    if (code == HXP_EXIT_OK && !settings->common.quiet)
+        code = hxp_open_guesser(&guesser, locales);
+    reading.guesser = guesser;
     if (code == HXP_EXIT_OK)
         code = hxp_group_read(&group, locales, files, &reading);
     if (code == HXP_EXIT_OK)
@@ -114,6 +118,7 @@ static hxp_exit align_files(const hxp_command *command,
         code = align(&group, dictionary, settings);
     hxp_dictionary_free(dictionary);
     hxp_group_free(&group);
+    hxp_guesser_free(guesser);
     return code;
 }
 

@@ -78,6 +78,14 @@ hxp_exit hxp_open_locales(hxp_locales **locales)
     return hxp_say_error(&error);
 }
 
+hxp_exit hxp_open_guesser(hxp_guesser **guesser, hxp_locales *locales)
+{
+    hxp_error error;
+    return hxp_guesser_new(guesser, locales, &error) == HXP_OK
+               ? HXP_EXIT_OK
+               : hxp_say_error(&error);
+}
+
 hxp_exit hxp_find_language(const hxp_language **language, hxp_locales *locales,
                            const hxp_operand *operand,
                            const hxp_text_options *options)
@@ -134,6 +142,20 @@ void hxp_say_data(const hxp_language *language, const char *path,
             path, hxp_language_tag(language));
 }
 
+/** Say when text is in another language; its middle tells. */
+static void say_foreign(const hxp_text *text, const char *path,
+                        const hxp_guesser *guesser)
+{
+    enum { SAMPLE = 1 << 14 };
+    hxp_str all = text->document->text;
+    size_t start = all.len > SAMPLE ? (all.len - SAMPLE) / 2 : 0;
+    const char *tag = hxp_language_tag(text->language);
+    if (hxp_guess_foreign(guesser, hxp_str_of(tag),
+                          hxp_str_part(all, start, start + SAMPLE)))
+        hxp_say("%s: warning: the text is hardly in %s; is that its language?",
+                path, tag);
+}
+
 hxp_exit hxp_text_read(hxp_text *text, hxp_locales *locales,
                        const char *operand, hxp_text_options *options)
 {
@@ -148,6 +170,8 @@ hxp_exit hxp_text_read(hxp_text *text, hxp_locales *locales,
         return hxp_say_error(&error);
     if (!options->lines)
         hxp_say_data(text->language, given.path, options);
+    if (options->guesser)
+        say_foreign(text, given.path, options->guesser);
     return HXP_EXIT_OK;
 }
 

@@ -3,6 +3,7 @@
 #define CLI_TEXTS_H
 
 #include "cli/cli.h"
+#include "text/guess.h"
 
 #include <hexapla/formats.h>
 #include <hexapla/model.h>
@@ -34,6 +35,7 @@ typedef struct hxp_text_options {
     const char *language; /* NULL: as the operand says */
     bool lines;           /* every line is a segment */
     bool quiet;
+    const hxp_guesser *guesser; /* NULL: languages are as they are said */
     hxp_document_options document;
     const hxp_language *said[HXP_LANGUAGES_SAID]; /* that they have no data */
     size_t said_count;
@@ -44,6 +46,9 @@ typedef struct hxp_text_options {
  * program, else that of the installation.
  */
 hxp_exit hxp_open_locales(hxp_locales **locales);
+
+/** Make a guesser, which the caller frees; says what goes wrong. */
+hxp_exit hxp_open_guesser(hxp_guesser **guesser, hxp_locales *locales);
 
 /**
  * Find the language of a text: as options or the operand say. Says so when it
@@ -59,7 +64,8 @@ void hxp_say_data(const hxp_language *language, const char *path,
 
 /**
  * Read the text of an operand and divide it. Says what goes wrong, and when
- * the language has no data. The caller ends with hxp_text_free() in any case.
+ * the language has no data or is surely another. The caller ends with
+ * hxp_text_free() in any case.
  */
 hxp_exit hxp_text_read(hxp_text *text, hxp_locales *locales,
                        const char *operand, hxp_text_options *options);

@@ -160,6 +160,24 @@ For other programs: hunalign's ladder and text, Vecalign's lists, cesAlign.
   try 'hexapla align --help'
   [2]
 
+A text in another language than it says, and the same text twice.
+
+  $ hexapla align nl=$TMX/article.en.txt $TMX/article.fr.txt -o a.tmx
+  hexapla: */article.en.txt: warning: the text is hardly in nl; is that its language? (glob)
+  $ hexapla align -q nl=$TMX/article.en.txt $TMX/article.fr.txt -o a.tmx
+  $ hexapla align en-GB=$TMX/article.en.txt en-US=$TMX/article.en.txt -f beads > same
+  $ cut -f 1,2 same | awk '$1 != $2' 
+  en-GB\ten-US (esc)
+  $ awk 'NR > 1 && $3 < 0.9' same
+
+One segment, and a thousand.
+
+  $ seq 1000 | sed 's/^/This is line /' > many.nl.txt
+  $ echo 'This is line 7' > one.en.txt
+  $ hexapla align -q --segmented one.en.txt many.nl.txt -f beads | cut -f 2 | tr ',' '\n' |
+  >   sed 1d | grep -vx - > had
+  $ seq 0 999 | diff - had
+
 Wrong usage, and nothing to align.
 
   $ hexapla align s.en.txt

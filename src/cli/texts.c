@@ -148,10 +148,11 @@ static void say_foreign(const hxp_text *text, const char *path,
 {
     enum { SAMPLE = 1 << 14 };
     hxp_str all = text->document->text;
-    size_t start = all.len > SAMPLE ? (all.len - SAMPLE) / 2 : 0;
+    size_t size = all.len < SAMPLE ? all.len : SAMPLE;
+    size_t start = (all.len - size) / 2;
     const char *tag = hxp_language_tag(text->language);
     if (hxp_guess_foreign(guesser, hxp_str_of(tag),
-                          hxp_str_part(all, start, start + SAMPLE)))
+                          hxp_str_part(all, start, start + size)))
         hxp_say("%s: warning: the text is hardly in %s; is that its language?",
                 path, tag);
 }

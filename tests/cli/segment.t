@@ -66,6 +66,9 @@ The language: from the name, before it, or by --lang; data of nl serve nl-BE.
   $ hexapla segment --lang nl-BE c.txt
   Hij komt m.b.t. de wet.
   Zij ook.
+  $ for tag in it-IT es-419 pt-BR da-DK sv-FI pl-PL; do
+  >   printf 'It rained. We stayed.\n' | hexapla segment $tag=- > out || echo $tag
+  > done
   $ hexapla segment c.txt
   hexapla: c.txt: in which language? name it article.nl.txt, or give nl=c.txt
   try 'hexapla segment --help'

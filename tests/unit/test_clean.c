@@ -161,7 +161,15 @@ static void test_languages_are_told(void **state)
         { "nl", "Zie The Lord of the Rings", false }, /* short, a name */
         { "nl", "Yes", false },
         { "es", "The motion was adopted by the House and it is now a law",
-          false }, /* no list of Spanish words */
+          true },
+        { "fi", "The motion was adopted by the House and it is now a law",
+          false }, /* no list of Finnish words */
+        { "pt", "La moción fue aprobada por el Senado y es ahora una ley",
+          true },
+        { "pt", "A moção foi aprovada pelo Senado e é agora uma lei", false },
+        { "da", "Forslaget blev vedtaget af Folketinget og er nu en lov",
+          false },
+        { "nb", "Forslaget ble vedtatt av Stortinget og er nå en lov", false },
         { "en", "Движение было принято палатой", true },
         { "ru", "Движение было принято палатой", false },
         { "ru", "Adobe Photoshop", false },

@@ -1,6 +1,6 @@
 /* align.c - aligns each two versions, then joins them all. */
 #include "align/confidence.h"
-#include "align/profile.h"
+#include "align/given.h"
 #include "base/error.h"
 
 #include <hexapla/align.h>
@@ -65,9 +65,12 @@ static hxp_status match_all(hxp_versions *versions, hxp_error *error)
 {
     for (size_t b = 1; b < versions->count; b++)
         for (size_t a = 0; a < b; a++) {
-            hxp_status status = hxp_match_pair(
-                hxp_versions_match(versions, a, b), &versions->sides[a],
-                &versions->sides[b], versions->options, error);
+            hxp_match *match = hxp_versions_match(versions, a, b);
+            if (!hxp_given_of_pair(&match->fixed, versions, a, b))
+                return hxp_no_memory(error);
+            hxp_status status =
+                hxp_match_pair(match, &versions->sides[a], &versions->sides[b],
+                               versions->options, error);
             if (status != HXP_OK)
                 return status;
         }
@@ -94,6 +97,9 @@ static bool write_beads(struct owner *owner, const struct work *work)
             (hxp_bead){ sides, hxp_confidence_of(profile->confidence[c],
                                                  &hxp_default_parameters) };
     }
+    for (size_t i = 0, c = 0; i < work->versions.given.count; i++)
+        if (hxp_given_column(&c, &work->versions, profile, i))
+            owner->beads[c].confidence = 1;
     owner->alignment = (hxp_alignment){ owner->beads, profile->columns, count };
     return true;
 }
@@ -112,6 +118,8 @@ static hxp_status run(struct owner *owner, struct work *work,
     find_order(work->order, sides, count);
     hxp_status status = read_sides(work, sides, error);
     if (status == HXP_OK)
+        status = hxp_given_take(versions, work->order, error);
+    if (status == HXP_OK)
         status = match_all(versions, error);
     if (status == HXP_OK && !(hxp_profile_join(&work->profile, versions) &&
                               write_beads(owner, work)))
@@ -129,6 +137,7 @@ static void work_free(struct work *work)
         hxp_match_free(&versions->matches[k]);
     free(versions->sides);
     free(versions->matches);
+    hxp_given_free(&versions->given);
     free(work->order);
     hxp_profile_free(&work->profile);
 }

@@ -84,7 +84,8 @@ static double add_logs(double a, double b)
 /** What a step without a translation is worth behind another. */
 static double further(const hxp_grid *grid, double score)
 {
-    return score > grid->further ? score : grid->further;
+    bool allowed = score > (double)HXP_IMPOSSIBLE;
+    return allowed && score < grid->further ? grid->further : score;
 }
 
 static double score_of(const hxp_grid *grid, size_t from, size_t s)

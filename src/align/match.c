@@ -53,7 +53,7 @@ static bool walk(hxp_match *match, const hxp_shapes *shapes)
     hxp_scorer *scorer = hxp_scorer_new(&match->pair, 1, shapes);
     bool done = scorer &&
                 hxp_find_band(&band, &match->pair, &match->walk.way) &&
-                hxp_walk_along(&found, scorer, &band, (hxp_node){ 0, 0 }, end);
+                hxp_walk_through(&found, scorer, &band, end);
     hxp_walk_free(&match->walk);
     match->walk = found;
     hxp_scorer_free(scorer);
@@ -83,7 +83,7 @@ hxp_status hxp_match_pair(hxp_match *match, const hxp_corpus *source,
     };
     const hxp_parameters *parameters = &hxp_default_parameters;
     hxp_shapes shapes;
-    *match = (hxp_match){ .parameters = *parameters };
+    match->parameters = *parameters;
     hxp_status status = hxp_lexicon_new(&match->lexicon, &vocabularies,
                                         options->dictionary, error);
     if (status != HXP_OK)
@@ -92,6 +92,7 @@ hxp_status hxp_match_pair(hxp_match *match, const hxp_corpus *source,
         .source = source,
         .target = target,
         .lexicon = match->lexicon,
+        .fixed = match->fixed.count > 0 ? &match->fixed : NULL,
         .parameters = &match->parameters,
     };
     hxp_pair_measure(&match->pair);
@@ -107,5 +108,6 @@ void hxp_match_free(hxp_match *match)
 {
     hxp_lexicon_free(match->lexicon);
     hxp_walk_free(&match->walk);
+    hxp_fixed_free(&match->fixed);
     *match = (hxp_match){ .lexicon = NULL };
 }

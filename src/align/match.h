@@ -8,13 +8,15 @@
  * where it is: pair points into it. */
 typedef struct hxp_match {
     hxp_pair pair;
+    hxp_fixed fixed;           /* what is given; set beforehand */
     hxp_parameters parameters; /* the variance is the texts' own */
     hxp_lexicon *lexicon;
     hxp_walk walk; /* the likely links are what a round learns from */
 } hxp_match;
 
 /**
- * Align source and target, which must outlive *match. Each segment of either
+ * Align source and target, which must outlive *match, in which all but fixed is
+ * zero. Each segment of either
  * is in exactly one link of the way, and links rise. options->max_merge is not
  * 0. Fails with HXP_ENOMEM; the caller frees the match with hxp_match_free() in
  * any case.

@@ -3,6 +3,7 @@
 #define ALIGN_PAIR_H
 
 #include "align/corpus.h"
+#include "align/fixed.h"
 #include "align/parameters.h"
 #include "lexicon/lexicon.h"
 
@@ -11,7 +12,8 @@ typedef struct hxp_pair {
     const hxp_corpus *source;
     const hxp_corpus *target;
     const hxp_lexicon *lexicon;
-    bool turned; /* the lexicon's source is the pair's target */
+    bool turned;            /* the lexicon's source is the pair's target */
+    const hxp_fixed *fixed; /* beads that are given; NULL: none */
     const hxp_parameters *parameters;
     /* worked out by hxp_pair_measure() */
     double source_scale; /* letters of a side times its scale can be */

@@ -1,6 +1,7 @@
 /* profile.c - aligns each version with those that have joined. */
 #include "align/profile.h"
 
+#include "align/given.h"
 #include "align/search.h"
 
 #include <stdlib.h>
@@ -68,6 +69,7 @@ struct choir {
     hxp_pair *pairs;
     hxp_corpus *sources; /* each joined version, cut into columns */
     size_t count;
+    hxp_fixed fixed; /* what is given of the first pair */
 };
 
 /** Make *view of side with the segments of each column as one. */
@@ -102,6 +104,7 @@ static void choir_free(struct choir *choir)
     }
     free(choir->sources);
     free(choir->pairs);
+    hxp_fixed_free(&choir->fixed);
 }
 
 /** The pair of view, of version v, and version next. */
@@ -129,7 +132,8 @@ static bool choir_init(struct choir *choir, const hxp_profile *profile,
         choir->pairs[k] = turn_pair(versions, v, next);
         choir->pairs[k].source = &choir->sources[k];
     }
-    return true;
+    choir->pairs[0].fixed = versions->given.count > 0 ? &choir->fixed : NULL;
+    return hxp_given_of_profile(&choir->fixed, versions, profile, next);
 }
 
 /* --- Joining -------------------------------------------------------------- */
@@ -166,7 +170,8 @@ static bool add_boxes(hxp_boxes *boxes, const hxp_profile *profile,
 }
 
 static bool find_band(hxp_band *band, const hxp_profile *profile,
-                      const hxp_versions *versions, size_t next)
+                      const hxp_versions *versions, size_t next,
+                      const hxp_fixed *fixed)
 {
     hxp_boxes boxes = { NULL, 0, 0 };
     hxp_node end = { profile->columns, versions->sides[next].count };
@@ -174,7 +179,8 @@ static bool find_band(hxp_band *band, const hxp_profile *profile,
     for (size_t v = 0; done && v < versions->count; v++)
         if (profile->starts[v])
             done = add_boxes(&boxes, profile, versions, v, next);
-    done = done && hxp_band_of(band, end, &boxes);
+    done = done && hxp_fixed_boxes(&boxes, fixed) &&
+           hxp_band_of(band, end, &boxes);
     free(boxes.items);
     return done;
 }
@@ -229,7 +235,7 @@ static bool take_links(hxp_profile *profile, size_t next, const hxp_links *way,
 static bool join(hxp_profile *profile, const hxp_versions *versions,
                  size_t next)
 {
-    struct choir choir = { NULL, NULL, 0 };
+    struct choir choir = { .count = 0 };
     hxp_node end = { profile->columns, versions->sides[next].count };
     hxp_walk walk = { .way = { .count = 0 } };
     hxp_scorer *scorer = NULL;
@@ -238,12 +244,13 @@ static bool join(hxp_profile *profile, const hxp_versions *versions,
     hxp_shapes_fill(&shapes, versions->options->max_merge,
                     (size_t)hxp_default_parameters.most_segments);
     bool done = choir_init(&choir, profile, versions, next) &&
-                find_band(&band, profile, versions, next);
+                find_band(&band, profile, versions, next, &choir.fixed);
     if (done)
         scorer = hxp_scorer_new(choir.pairs, choir.count, &shapes);
-    done = scorer &&
-           hxp_walk_along(&walk, scorer, &band, (hxp_node){ 0, 0 }, end) &&
+    done = scorer && hxp_walk_through(&walk, scorer, &band, end) &&
            take_links(profile, next, &walk.way, end);
+    if (done)
+        hxp_given_gather(profile, versions);
     hxp_scorer_free(scorer);
     hxp_band_free(&band);
     hxp_walk_free(&walk);
@@ -280,6 +287,8 @@ bool hxp_profile_join(hxp_profile *profile, const hxp_versions *versions)
                      versions->sides[next].count };
     bool done = begin(profile, versions, first) &&
                 take_links(profile, next, &match->walk.way, end);
+    if (done)
+        hxp_given_gather(profile, versions);
     while (done && find_next(&next, profile, versions))
         done = join(profile, versions, next);
     return done;

@@ -4,12 +4,19 @@
 
 #include "align/match.h"
 
+/** Beads that are given: a range for each version of each bead. */
+typedef struct hxp_given {
+    hxp_range *sides;
+    size_t count; /* beads */
+} hxp_given;
+
 /** All versions, and each two of them aligned. */
 typedef struct hxp_versions {
     hxp_corpus *sides;
     size_t count;
     hxp_match *matches;               /* see hxp_versions_match() */
     const hxp_align_options *options; /* without 0 for the default */
+    hxp_given given;                  /* see hxp_given_take() */
 } hxp_versions;
 
 /** The match of versions a and b, a < b; a is its source. */

@@ -213,6 +213,8 @@ static float score_bead(const hxp_scorer *scorer, const hxp_band *band,
     bool empty = false;
     if (!hxp_band_has(band, i + shape.rows, j + shape.columns))
         return HXP_IMPOSSIBLE;
+    if (pair->fixed && hxp_fixed_forbids(pair->fixed, bead))
+        return HXP_IMPOSSIBLE;
     if (shape.rows == 0) {
         empty = hxp_corpus_words(pair->target, j, 1) == 0;
     } else if (shape.columns == 0) {
@@ -226,6 +228,11 @@ static float score_bead(const hxp_scorer *scorer, const hxp_band *band,
     }
     score += hxp_score_shape(shape, empty, pair->parameters);
     return (float)(floor(score * FINE + 0.5) / FINE);
+}
+
+const hxp_fixed *hxp_scorer_fixed(const hxp_scorer *scorer)
+{
+    return scorer->voices[0].pair->fixed;
 }
 
 const hxp_parameters *hxp_scorer_parameters(const hxp_scorer *scorer)

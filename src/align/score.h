@@ -36,6 +36,9 @@ const hxp_evidence *hxp_score_words(hxp_scorer *scorer, const hxp_band *band);
 /** The grid of band, until the next call. Its scores are NULL: no memory. */
 hxp_grid hxp_score_grid(hxp_scorer *scorer, const hxp_band *band);
 
+/** What is given of the first pair, or NULL. */
+const hxp_fixed *hxp_scorer_fixed(const hxp_scorer *scorer);
+
 /** The parameters of the first pair. */
 const hxp_parameters *hxp_scorer_parameters(const hxp_scorer *scorer);
 

@@ -41,6 +41,8 @@ static bool add_anchors(struct search *search, bool gaps)
     bool done = hxp_find_anchors(&anchors, pair->source, pair->target,
                                  hxp_lexicon_table(pair->lexicon, HXP_FORWARD),
                                  pair->parameters);
+    if (done && pair->fixed)
+        done = hxp_fixed_guide(&anchors, pair->fixed);
     for (size_t k = 0; done && k < anchors.count; k++) {
         hxp_node node = anchors.nodes[k];
         done = gaps ? bridge(search, from, node)
@@ -80,6 +82,7 @@ bool hxp_find_band(hxp_band *band, const hxp_pair *pair, const hxp_links *way)
     struct search search = { .pair = pair, .left = pair->parameters->boxes };
     hxp_node end = { pair->source->count, pair->target->count };
     bool done = add_anchors(&search, way->count == 0) &&
+                (!pair->fixed || hxp_fixed_boxes(&search.boxes, pair->fixed)) &&
                 hxp_boxes_around(&search.boxes, way, pair->parameters) &&
                 hxp_band_of(band, end, &search.boxes);
     free(search.boxes.items);

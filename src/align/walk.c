@@ -91,6 +91,27 @@ bool hxp_walk_along(hxp_walk *walk, hxp_scorer *scorer, const hxp_band *band,
     return done;
 }
 
+bool hxp_walk_through(hxp_walk *walk, hxp_scorer *scorer, const hxp_band *band,
+                      hxp_node end)
+{
+    const hxp_fixed *fixed = hxp_scorer_fixed(scorer);
+    hxp_node at = { 0, 0 };
+    bool done = true;
+    for (size_t k = 0; done && fixed && k < fixed->box_count; k++) {
+        hxp_box box = fixed->boxes[k];
+        hxp_link link = { box.from.row,
+                          box.from.column,
+                          { box.to.row - box.from.row,
+                            box.to.column - box.from.column },
+                          1 };
+        done = hxp_walk_along(walk, scorer, band, at, box.from) &&
+               hxp_links_add(&walk->way, link) &&
+               hxp_links_add(&walk->likely, link);
+        at = box.to;
+    }
+    return done && hxp_walk_along(walk, scorer, band, at, end);
+}
+
 void hxp_walk_free(hxp_walk *walk)
 {
     free(walk->way.items);

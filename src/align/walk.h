@@ -19,6 +19,11 @@ typedef struct hxp_walk {
 bool hxp_walk_along(hxp_walk *walk, hxp_scorer *scorer, const hxp_band *band,
                     hxp_node from, hxp_node to);
 
+/** Append the way through all of band, which ends at end, to *walk: by the
+ * beads that are given, if any. The same applies. */
+bool hxp_walk_through(hxp_walk *walk, hxp_scorer *scorer, const hxp_band *band,
+                      hxp_node end);
+
 /** Free what the walk holds. */
 void hxp_walk_free(hxp_walk *walk);
 

@@ -23,6 +23,7 @@ typedef struct hxp_align_settings {
     hxp_values dictionaries;
     hxp_values lexicons;
     const char *save_lexicon;
+    const char *fixed; /* beads that a person accepted */
     const char *batch; /* a manifest */
     bool jsonl;
     size_t jobs; /* threads; 0: one */

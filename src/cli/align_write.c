@@ -1,7 +1,8 @@
 /* align_write.c - writes alignments and lexicons as the settings say. */
+#include "base/error.h"
 #include "base/str.h"
-#include "cli/align.h"
 #include "cli/beads.h"
+#include "cli/fixed.h"
 #include "cli/formats.h"
 #include "cli/guard.h"
 #include "cli/screen.h"
@@ -44,11 +45,23 @@ static size_t count_unsure(const hxp_alignment *alignment, double least)
     return unsure;
 }
 
-hxp_status hxp_align_write_units(hxp_unit_target *target,
-                                 const hxp_group *group,
-                                 const hxp_alignment *alignment,
-                                 const hxp_align_settings *settings,
-                                 hxp_error *error)
+/** True when all that a bead holds is boundaries. */
+static bool is_boundary(const hxp_group *group, const hxp_bead *bead)
+{
+    for (size_t k = 0; k < group->count; k++) {
+        hxp_range side = bead->sides[k];
+        for (size_t i = side.first; i < side.first + side.count; i++)
+            if (!hxp_is_boundary(hxp_text_segment(&group->texts[k], i)))
+                return false;
+    }
+    return true;
+}
+
+/** Send what has been chosen of the beads of group. */
+static hxp_status send_units(hxp_unit_target *target, const hxp_group *group,
+                             const hxp_alignment *alignment,
+                             const hxp_align_settings *settings,
+                             hxp_error *error)
 {
     char date[DATE_SIZE];
     size_t unaligned = 0;
@@ -63,6 +76,26 @@ hxp_status hxp_align_write_units(hxp_unit_target *target,
     target->left_out.unaligned += unaligned;
     target->left_out.unsure +=
         count_unsure(alignment, settings->min_confidence);
+    return status;
+}
+
+hxp_status hxp_align_write_units(hxp_unit_target *target,
+                                 const hxp_group *group,
+                                 const hxp_alignment *alignment,
+                                 const hxp_align_settings *settings,
+                                 hxp_error *error)
+{
+    if (!settings->segmented)
+        return send_units(target, group, alignment, settings, error);
+    hxp_bead *beads = calloc(alignment->count + 1, sizeof *beads);
+    hxp_alignment texts = { beads, 0, alignment->languages };
+    if (!beads)
+        return hxp_no_memory(error);
+    for (size_t i = 0; i < alignment->count; i++)
+        if (!is_boundary(group, &alignment->beads[i]))
+            beads[texts.count++] = alignment->beads[i];
+    hxp_status status = send_units(target, group, &texts, settings, error);
+    free(beads);
     return status;
 }
 

@@ -1,7 +1,7 @@
 /* batch.c - hexapla align --batch: the groups of a project. */
 #include "base/error.h"
 #include "base/str.h"
-#include "cli/align.h"
+#include "cli/fixed.h"
 #include "cli/formats.h"
 #include "cli/guard.h"
 #include "cli/manifest.h"
@@ -90,6 +90,8 @@ static void work(void *context, void *state, void *item)
     const struct worker *worker = state;
     struct job *job = item;
     hxp_align_options how = HXP_ALIGN_OPTIONS_INIT;
+    hxp_align_settings settings = *batch->settings;
+    hxp_fixed_beads fixed = { .count = 0 };
     hxp_error error;
     hxp_text_options reading =
         hxp_align_reading(batch->command, batch->settings);
@@ -98,10 +100,17 @@ static void work(void *context, void *state, void *item)
     how.dictionary = batch->dictionary;
     job->code = hxp_group_read(&job->group, worker->locales, &job->line->files,
                                &reading);
+    settings.common.quiet = batch->learning || settings.common.quiet;
+    if (job->code == HXP_EXIT_OK)
+        job->code =
+            hxp_find_fixed(&fixed, &job->group, &job->line->files, &settings);
+    how.fixed = fixed.beads;
+    how.fixed_count = fixed.count;
     if (job->code == HXP_EXIT_OK &&
         hxp_align(&job->alignment, job->group.sides, job->group.count, &how,
                   &error) != HXP_OK)
         job->code = hxp_say_error(&error);
+    hxp_fixed_beads_free(&fixed);
 }
 
 /** Write the beads of a group to its own output, or to that of all. */

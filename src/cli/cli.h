@@ -53,6 +53,9 @@ void hxp_say(const char *format, ...) HXP_PRINTF(1, 2);
 /** Say what error tells, with its file and place; returns its exit code. */
 hxp_exit hxp_say_error(const hxp_error *error);
 
+/** Say that memory is out. */
+hxp_exit hxp_say_no_memory(void);
+
 /** Say what is wrong with how command was called; NULL: the program. */
 hxp_exit hxp_say_usage(const hxp_command *command, const char *format, ...)
     HXP_PRINTF(2, 3);

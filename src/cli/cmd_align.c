@@ -1,5 +1,5 @@
 /* cmd_align.c - hexapla align: versions of a text to a translation memory. */
-#include "cli/align.h"
+#include "cli/fixed.h"
 
 static const hxp_option options[] = {
     { 'o', "output", "FILE", "write there; - is standard output",
@@ -44,6 +44,10 @@ static const hxp_option options[] = {
     { '\0', "save-lexicon", "FILE",
       "write there what the texts taught of words", HXP_OPTION_TEXT,
       offsetof(hxp_align_settings, save_lexicon), NULL },
+    { '\0', "fixed", "FILE",
+      "keep the beads of this file (bead list, .ladder, .vecalign, .ces) and "
+      "align what lies between them",
+      HXP_OPTION_TEXT, offsetof(hxp_align_settings, fixed), NULL },
     { '\0', "batch", "MANIFEST",
       "align the groups of files that a manifest names, a line each, with what "
       "all of them teach",
@@ -73,13 +77,16 @@ static hxp_exit save_lexicon(hxp_dictionary *dictionary, const hxp_group *group,
     return hxp_align_save_lexicon(dictionary, path);
 }
 
-static hxp_exit align(const hxp_group *group, hxp_dictionary *dictionary,
+static hxp_exit align(const hxp_group *group, const hxp_fixed_beads *fixed,
+                      hxp_dictionary *dictionary,
                       const hxp_align_settings *settings)
 {
     hxp_alignment *alignment = NULL;
     hxp_align_options how = HXP_ALIGN_OPTIONS_INIT;
     hxp_error error;
     how.dictionary = dictionary;
+    how.fixed = fixed->beads;
+    how.fixed_count = fixed->count;
     hxp_status status =
         hxp_align(&alignment, group->sides, group->count, &how, &error);
     if (status == HXP_OK)
@@ -99,6 +106,7 @@ static hxp_exit align_files(const hxp_command *command,
     hxp_group group = { NULL, NULL, NULL, 0 };
     hxp_dictionary *dictionary = NULL;
     hxp_guesser *guesser = NULL;
+    hxp_fixed_beads fixed = { .count = 0 };
     hxp_text_options reading = hxp_align_reading(command, settings);
     if (files->count < 2)
         return hxp_say_usage(command, "align needs two files or more: the "
@@ -112,10 +120,13 @@ static hxp_exit align_files(const hxp_command *command,
     if (code == HXP_EXIT_OK)
         code = hxp_group_read(&group, locales, files, &reading);
     if (code == HXP_EXIT_OK)
+        code = hxp_find_fixed(&fixed, &group, files, settings);
+    if (code == HXP_EXIT_OK)
         code = hxp_dictionaries_open(&dictionary, locales, settings, files,
                                      &group);
     if (code == HXP_EXIT_OK)
-        code = align(&group, dictionary, settings);
+        code = align(&group, &fixed, dictionary, settings);
+    hxp_fixed_beads_free(&fixed);
     hxp_dictionary_free(dictionary);
     hxp_group_free(&group);
     hxp_guesser_free(guesser);
@@ -130,6 +141,8 @@ static hxp_exit run_settings(const hxp_command *command,
         (settings->jsonl || settings->common.operands.count > 0))
         return hxp_say_usage(command, "--batch takes its files from the "
                                       "manifest");
+    if ((settings->batch || settings->jsonl) && settings->fixed)
+        return hxp_say_usage(command, "--fixed is about one group of files");
     if (settings->jsonl && settings->review)
         return hxp_say_usage(command, "--jsonl writes all beads: there is "
                                       "nothing to --review");

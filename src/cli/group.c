@@ -32,13 +32,6 @@ bool hxp_group_set_side(hxp_group *group, size_t i, bool segmented)
     return true;
 }
 
-/** Say that memory is out. */
-static hxp_exit no_memory(void)
-{
-    hxp_say("out of memory");
-    return HXP_EXIT_SYSTEM;
-}
-
 /** Read operand as the next of group. */
 static hxp_exit read_text(hxp_group *group, hxp_locales *locales,
                           const char *operand, hxp_text_options *reading)
@@ -59,7 +52,7 @@ static hxp_exit read_text(hxp_group *group, hxp_locales *locales,
         return HXP_EXIT_INPUT;
     }
     return hxp_group_set_side(group, i, reading->lines) ? HXP_EXIT_OK
-                                                        : no_memory();
+                                                        : hxp_say_no_memory();
 }
 
 hxp_exit hxp_group_read(hxp_group *group, hxp_locales *locales,
@@ -67,7 +60,7 @@ hxp_exit hxp_group_read(hxp_group *group, hxp_locales *locales,
 {
     hxp_exit code = HXP_EXIT_OK;
     if (!hxp_group_allocate(group, files->count))
-        return no_memory();
+        return hxp_say_no_memory();
     for (size_t i = 0; code == HXP_EXIT_OK && i < files->count; i++)
         code = read_text(group, locales, files->items[i], reading);
     return code;

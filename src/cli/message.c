@@ -64,6 +64,12 @@ hxp_exit hxp_say_error(const hxp_error *error)
     return hxp_exit_of(error->status);
 }
 
+hxp_exit hxp_say_no_memory(void)
+{
+    hxp_say("out of memory");
+    return HXP_EXIT_SYSTEM;
+}
+
 hxp_exit hxp_say_usage(const hxp_command *command, const char *format, ...)
 {
     char line[600];

@@ -210,8 +210,7 @@ bool hxp_parse_options(const hxp_command *command, void *settings, int argc,
     size_t room = count_lists(command->options) * (size_t)argc;
     common->strings = calloc(room, sizeof *common->strings);
     if (!common->strings) {
-        hxp_say("out of memory");
-        *code = HXP_EXIT_SYSTEM;
+        *code = (int)hxp_say_no_memory();
         return false;
     }
     option_reading reading = {

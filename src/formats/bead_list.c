@@ -24,29 +24,31 @@ static hxp_status add_tag(hxp_bead_reading *reading, size_t k, hxp_str tag,
     return HXP_OK;
 }
 
-/** Read line 1: the languages, then "confidence". */
-static hxp_status read_header(hxp_bead_reading *reading, hxp_error *error)
+/** Read line 1: the languages, then "confidence"; lists made by hand have the
+ * languages alone. */
+static hxp_status read_header(hxp_bead_reading *reading, bool *confident,
+                              hxp_error *error)
 {
     hxp_str line = reading->line, tag;
-    size_t columns = 0, k = 0;
+    size_t languages = 0, k = 0;
     hxp_status status = HXP_OK;
     while (hxp_str_cut(&line, '\t', &tag))
-        columns++;
-    if (columns < 3 || !hxp_str_is(tag, "confidence"))
+        languages++;
+    *confident = hxp_str_is(tag, "confidence");
+    languages -= *confident;
+    if (languages < 2)
         return hxp_bead_refuse(reading, error,
-                               "line 1 must name the languages, two or more, "
-                               "and end with \"confidence\"");
+                               "line 1 must name the languages, two or more");
     reading->tags =
-        hxp_arena_alloc(&reading->arena, columns - 1, sizeof *reading->tags);
+        hxp_arena_alloc(&reading->arena, languages, sizeof *reading->tags);
     if (!reading->tags)
         return hxp_no_memory(error);
-    for (line = reading->line; status == HXP_OK && k < columns - 1; k++) {
+    for (line = reading->line; status == HXP_OK && k < languages; k++) {
         hxp_str_cut(&line, '\t', &tag);
         status = add_tag(reading, k, tag, error);
     }
-    return status == HXP_OK
-               ? hxp_bead_reading_begin(reading, columns - 1, error)
-               : status;
+    return status == HXP_OK ? hxp_bead_reading_begin(reading, languages, error)
+                            : status;
 }
 
 /** Read "3,4", or "-" for none. */
@@ -68,19 +70,21 @@ static hxp_status read_side(hxp_bead_reading *reading, size_t language,
     return status;
 }
 
-static hxp_status read_bead(hxp_bead_reading *reading, hxp_error *error)
+static hxp_status read_bead(hxp_bead_reading *reading, bool confident,
+                            hxp_error *error)
 {
     hxp_str rest = reading->line, column = HXP_STR("");
-    double confidence;
+    double confidence = 1;
     hxp_status status = HXP_OK;
     for (size_t k = 0; status == HXP_OK && k < reading->languages; k++) {
         if (!hxp_str_cut(&rest, '\t', &column))
-            return hxp_bead_refuse(reading, error,
-                                   "a bead has %zu columns, and its confidence",
-                                   reading->languages);
+            return hxp_bead_refuse(reading, error, "a bead has %zu columns%s",
+                                   reading->languages,
+                                   confident ? ", and its confidence" : "");
         status = read_side(reading, k, column, error);
     }
-    if (status == HXP_OK && !hxp_decimal_read(&confidence, rest))
+    if (status == HXP_OK &&
+        (confident ? !hxp_decimal_read(&confidence, rest) : rest.len > 0))
         status = hxp_bead_refuse(reading, error, "\"%.*s\" is no confidence",
                                  HXP_FMT(hxp_quote(rest)));
     return status == HXP_OK ? hxp_bead_reading_end(reading, confidence, error)
@@ -90,13 +94,14 @@ static hxp_status read_bead(hxp_bead_reading *reading, hxp_error *error)
 hxp_status hxp_bead_list_read(hxp_bead_reading *reading, hxp_input *input,
                               hxp_error *error)
 {
+    bool confident = false;
     hxp_status status = hxp_bead_reading_load(reading, input, error);
     if (status == HXP_OK && !hxp_bead_reading_line(reading))
         status = hxp_bead_refuse(reading, error, "the file is empty");
     if (status == HXP_OK)
-        status = read_header(reading, error);
+        status = read_header(reading, &confident, error);
     while (status == HXP_OK && hxp_bead_reading_line(reading))
-        status = read_bead(reading, error);
+        status = read_bead(reading, confident, error);
     return status;
 }
 

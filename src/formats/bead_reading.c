@@ -73,7 +73,9 @@ static hxp_status begin_bead(hxp_bead_reading *reading, hxp_error *error)
                            (reading->count + 1) * languages,
                            sizeof *reading->sides) ||
         !hxp_array_reserve(&reading->confident, &reading->capacity,
-                           reading->count + 1, sizeof *reading->confident))
+                           reading->count + 1, sizeof *reading->confident) ||
+        !hxp_array_reserve(&reading->places, &reading->place_capacity,
+                           reading->count + 1, sizeof *reading->places))
         return hxp_no_memory(error);
     hxp_range *sides = in_work(reading);
     for (size_t k = 0; k < languages; k++) {
@@ -123,6 +125,7 @@ hxp_status hxp_bead_reading_end(hxp_bead_reading *reading, double confidence,
         return HXP_OK;
     if (!(confidence > 0))
         confidence = 0;
+    reading->places[reading->count] = reading->place;
     reading->confident[reading->count++] = confidence < 1 ? confidence : 1;
     return begin_bead(reading, error);
 }
@@ -133,6 +136,7 @@ void hxp_bead_reading_free(hxp_bead_reading *reading)
     hxp_arena_free(&reading->arena);
     free(reading->sides);
     free(reading->confident);
+    free(reading->places);
 }
 
 /* --- Numbers -------------------------------------------------------------- */

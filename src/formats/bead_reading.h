@@ -19,7 +19,8 @@ typedef struct hxp_bead_reading {
     hxp_str *tags;     /* NULL: the format does not tell them */
     hxp_range *sides;  /* of all beads; of the one in work behind them */
     double *confident; /* of each bead */
-    size_t count, side_capacity, capacity;
+    hxp_place *places; /* and where its end stands in the file */
+    size_t count, side_capacity, capacity, place_capacity;
 } hxp_bead_reading;
 
 /** Read all of input, for lines. Fails at bytes that are not UTF-8. */

@@ -91,6 +91,7 @@ static hxp_status finish(struct owner *owner, hxp_error *error)
     owner->list.alignment =
         (hxp_alignment){ owner->beads, reading->count, reading->languages };
     owner->list.languages = reading->tags;
+    owner->list.places = reading->places;
     return HXP_OK;
 }
 

@@ -118,6 +118,60 @@ What is sure and what needs a person: every segment stands in one of the two.
   [4]
   $ test ! -e never.tmx
 
+Beads that a person accepted come back, the rest fits in between.
+
+  $ printf 'nl\ten\n3\t2\n' > accepted
+  $ hexapla align --segmented -f beads s.en.txt s.nl.txt --fixed accepted | sed 's/0\.[0-9]*$/N/'
+  en\tnl\tconfidence (esc)
+  0\t0\tN (esc)
+  1\t1\tN (esc)
+  -\t2\tN (esc)
+  2\t3\t1.0000 (esc)
+  3\t-\tN (esc)
+  $ hexapla align --segmented s.en.txt s.nl.txt -q -o all.ladder
+  $ hexapla align --segmented s.en.txt s.nl.txt -f beads --fixed all.ladder | cut -f 3 | sort -u
+  1.0000
+  confidence
+  $ printf 'nl\ten\n3\t2\n2\t3\n' > accepted
+  $ hexapla align --segmented s.en.txt s.nl.txt --fixed accepted
+  hexapla: accepted:3:1: segment 2 does not follow; the next can be 4
+  [3]
+  $ printf 'nl\ten\n3\t2\n-\t3,4\n' > accepted
+  $ hexapla align --segmented s.en.txt s.nl.txt --fixed accepted
+  hexapla: accepted:3:1: segment 4 is not there: the text in en has 4, the first of them 0
+  [3]
+  $ printf 'de\ten\n' > accepted
+  $ hexapla align --segmented s.en.txt s.nl.txt --fixed accepted
+  hexapla: accepted:1:1: no column is in nl
+  [3]
+  $ hexapla align -q --segmented s.en.txt s.nl.txt de=extra --fixed all.ladder
+  hexapla: all.ladder: beads of 2 languages, but there are 3 files
+  [3]
+
+What lies between boundaries is aligned there; they are in lists, not in memories.
+
+  $ printf 'One.\nTwo.\n.EOA\nThree.\n<p>\nFour.\n' > b.en.txt
+  $ printf 'Een.\n.EOA\nTwee.\nDrie.\n<p>\nVier.\n' > b.nl.txt
+  $ hexapla align --segmented b.en.txt b.nl.txt -f beads | grep 1.0000
+  2\t1\t1.0000 (esc)
+  4\t4\t1.0000 (esc)
+  $ hexapla align -q --segmented b.en.txt b.nl.txt --keep-unaligned -f tsv | grep -c '[.<][Ep]'
+  0
+  [1]
+  $ printf 'Five.\n' >> b.nl.txt
+  $ printf '<p>\n' >> b.nl.txt
+  $ hexapla align --segmented b.en.txt b.nl.txt -f beads | grep -c 1.0000
+  hexapla: b.nl.txt:3: warning: 2 lines <p> from here on, but 1 in b.en.txt; they bound nothing here
+  1
+  $ printf 'en\tnl\n1,2\t1\n' > accepted
+  $ hexapla align -q --segmented b.en.txt b.nl.txt --fixed accepted
+  hexapla: accepted:2:1: the bead crosses the boundary that is segment 2 in en
+  [3]
+  $ printf '.EOA\n' >> b.nl.txt
+  $ hexapla align --segmented b.en.txt b.nl.txt
+  hexapla: b.nl.txt: 2 lines .EOA, but 1 in b.en.txt: articles cannot be matched
+  [3]
+
 For people: a table.
 
   $ hexapla align --segmented -f table s.en.txt s.nl.txt | sed 's/[01]\.[0-9]*/N/'

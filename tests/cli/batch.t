@@ -74,6 +74,10 @@ What is wrong with one group is said, and stops no other.
   hexapla: --jsonl writes all beads: there is nothing to --review
   try 'hexapla align --help'
   [2]
+  $ hexapla align --batch project --fixed a.beads
+  hexapla: --fixed is about one group of files
+  try 'hexapla align --help'
+  [2]
   $ hexapla align --batch project a.en.txt
   hexapla: --batch takes its files from the manifest
   try 'hexapla align --help'

@@ -29,8 +29,14 @@ static const hxp_language *language(const char *tag)
 
 static hxp_status align(void *context, hxp_error *error)
 {
+    static const hxp_range joined[] = { { 1, 1 }, { 1, 1 }, { 0, 0 } };
+    static const hxp_range lone[] = { { 2, 1 }, { 0, 0 }, { 0, 0 } };
+    static const hxp_bead given[] = { { joined, 1 }, { lone, 1 } };
+    hxp_align_options options = HXP_ALIGN_OPTIONS_INIT;
     hxp_alignment *alignment;
-    hxp_status status = hxp_align(&alignment, context, 3, NULL, error);
+    options.fixed = given;
+    options.fixed_count = 2;
+    hxp_status status = hxp_align(&alignment, context, 3, &options, error);
     assert_true((status == HXP_OK) == (alignment != NULL));
     hxp_alignment_free(alignment);
     return status;

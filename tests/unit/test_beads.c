@@ -159,9 +159,11 @@ static void test_bead_list(void **state)
           "-\t4,5\t0\t1",
           "en nl-BE fr 0+2 0+1 0+0 90; 2+0 4+2 0+1 100; ");
     refuses("beads", "", 0, "the file is empty");
+    reads("beads", "en\tnl\n0\t0,1\n", "en nl 0+1 0+2 100; ");
     refuses("beads", "en\tconfidence\n", 1,
-            "line 1 must name the languages, two or more, and end with "
-            "\"confidence\"");
+            "line 1 must name the languages, two or more");
+    refuses("beads", "en\tnl\n0\n", 2, "a bead has 2 columns");
+    refuses("beads", "en\tnl\n0\t0\t1\n", 2, "\"1\" is no confidence");
     refuses("beads", "en\te_n\tconfidence\n", 1,
             "line 1 must name the languages; \"e_n\" names none");
     refuses("beads", "en\tnl\tconfidence\n0\t1", 2, "\"\" is no confidence");

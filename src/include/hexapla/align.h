@@ -22,17 +22,23 @@ typedef struct hxp_side {
 typedef struct hxp_align_options {
     size_t max_merge; /* segments a side of a bead, 1 to 4; 0: 4 */
     const hxp_dictionary *dictionary; /* what is known of words, or NULL */
+    /** Beads that a person accepted, of any size; their confidences say
+     * nothing. In each language they go upwards. */
+    const hxp_bead *fixed;
+    size_t fixed_count;
 } hxp_align_options;
 #define HXP_ALIGN_OPTIONS_INIT                                                 \
     {                                                                          \
-        0, NULL                                                                \
+        0, NULL, NULL, 0                                                       \
     }
 
 /**
  * Align count (2 or more) versions of one text; the first is the source. Every
- * segment is in exactly one bead; in each language beads go upwards.
+ * segment is in exactly one bead; in each language beads go upwards. Beads that
+ * are fixed are given back with confidence 1, which no other bead has.
  *
- * Fails with HXP_ENOMEM, or with HXP_ELIMIT beyond 2^31 segments. On HXP_OK
+ * Fails with HXP_ENOMEM, with HXP_ELIMIT beyond 2^31 segments, or with
+ * HXP_EINPUT when fixed beads do not rise or lie outside a text. On HXP_OK
  * the caller frees *out with hxp_alignment_free(); otherwise *out is NULL.
  */
 HXP_API hxp_status hxp_align(hxp_alignment **out, const hxp_side *sides,

@@ -176,6 +176,7 @@ HXP_API hxp_status hxp_beads_write(hxp_output *output,
 typedef struct hxp_bead_list {
     hxp_alignment alignment;
     const hxp_str *languages; /* canonical tags; NULL: the format has none */
+    const hxp_place *places;  /* where each bead stands */
 } hxp_bead_list;
 
 /**

@@ -464,6 +464,7 @@ static void close_mender(hxp_source *source)
     hxp_buffer_free(&mender->out);
     hxp_buffer_free(&mender->open);
     hxp_buffer_free(&mender->entities);
+    hxp_buffer_free(&mender->value);
     free(mender->tag.attributes);
     free(mender->latin);
     free(mender);

@@ -197,26 +197,9 @@ static void better_version(better *out, hxp_str value)
     snprintf(out->text, sizeof out->text, "1.4");
 }
 
-/** A short value without the controls that XML forbids: they go anyway. */
-static hxp_str without_controls(char to[HXP_TAG_SIZE], hxp_str value)
-{
-    size_t len = 0;
-    for (size_t i = 0; i < value.len; i++) {
-        unsigned char c = (unsigned char)value.ptr[i];
-        if (c < 0x20 && c != '\t' && c != '\n' && c != '\r')
-            continue;
-        if (len == HXP_TAG_SIZE)
-            return value;
-        to[len++] = value.ptr[i];
-    }
-    return (hxp_str){ to, len };
-}
-
 static void find_better(better *out, hxp_tmx_element element, hxp_str name,
                         hxp_str value)
 {
-    char clean[HXP_TAG_SIZE];
-    value = without_controls(clean, value);
     out->text[0] = '\0';
     if (ends_with_date(name))
         better_date(out, value);
@@ -272,13 +255,39 @@ static void pass_to(hxp_tmx_mender *mender, size_t start, size_t from)
     hxp_mend_pass(mender, start + from - mender->at);
 }
 
+/**
+ * Write the value of the attribute that is called name and stands at place,
+ * the next size bytes, mended, or what is better.
+ */
+static void put_value(hxp_tmx_mender *mender, hxp_str name, hxp_place place,
+                      size_t size)
+{
+    better instead;
+    size_t from = mender->out.len;
+    hxp_mend_text(mender, size, HXP_MEND_VALUE);
+    if (mender->status != HXP_OK ||
+        !hxp_mend_resolve(mender, hxp_str_part(hxp_buffer_str(&mender->out),
+                                               from, mender->out.len)))
+        return;
+    hxp_str value = hxp_buffer_str(&mender->value);
+    find_better(&instead, mender->tag.element, name, value);
+    if (!instead.text[0])
+        return;
+    hxp_place behind = mender->place;
+    mender->place = place;
+    hxp_mend_tell(mender, HXP_FAULT_FIX_ATTRIBUTE,
+                  "%.*s \"%.*s\" written as \"%s\"", HXP_FMT(name),
+                  HXP_FMT(hxp_quote(value)), instead.text);
+    mender->place = behind;
+    mender->out.len = from;
+    hxp_mend_put(mender, hxp_str_of(instead.text));
+}
+
 static void put_attribute(hxp_tmx_mender *mender, size_t start, size_t i)
 {
     const hxp_mend_attribute *item = &mender->tag.attributes[i];
     hxp_str rest = { mender->in.ptr + start, mender->in.len - start };
     hxp_str name = name_of(&mender->tag, i, rest);
-    hxp_str value = hxp_str_part(rest, item->value, item->value_end);
-    better instead;
     pass_to(mender, start, item->name);
     if (!is_name(name) || is_repeated(&mender->tag, i, rest)) {
         hxp_mend_tell(mender, HXP_FAULT_FIX_ATTRIBUTE,
@@ -294,16 +303,9 @@ static void put_attribute(hxp_tmx_mender *mender, size_t start, size_t i)
     hxp_mend_put(mender, HXP_STR(" "));
     hxp_mend_put(mender, name);
     hxp_mend_put(mender, HXP_STR("=\""));
-    find_better(&instead, mender->tag.element, name, value);
-    if (instead.text[0]) {
-        hxp_mend_tell(mender, HXP_FAULT_FIX_ATTRIBUTE,
-                      "%.*s \"%.*s\" written as \"%s\"", HXP_FMT(name),
-                      HXP_FMT(hxp_quote(value)), instead.text);
-        hxp_mend_put(mender, hxp_str_of(instead.text));
-    } else {
-        pass_to(mender, start, item->value);
-        hxp_mend_text(mender, value.len, HXP_MEND_VALUE);
-    }
+    hxp_place place = mender->place;
+    pass_to(mender, start, item->value);
+    put_value(mender, name, place, item->value_end - item->value);
     hxp_mend_put(mender, HXP_STR("\""));
 }
 

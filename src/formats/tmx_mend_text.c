@@ -206,11 +206,21 @@ static bool is_declared(const hxp_tmx_mender *mender, hxp_str name)
     return false;
 }
 
-static bool is_own(hxp_str name)
+/** The character that XML itself has a name for, or 0. */
+static int32_t own_character(hxp_str name)
 {
-    return hxp_str_is(name, "amp") || hxp_str_is(name, "lt") ||
-           hxp_str_is(name, "gt") || hxp_str_is(name, "quot") ||
-           hxp_str_is(name, "apos");
+    static const struct {
+        const char *name;
+        char character;
+    } own[] = { { "amp", '&' },
+                { "lt", '<' },
+                { "gt", '>' },
+                { "quot", '"' },
+                { "apos", '\'' } };
+    for (size_t i = 0; i < sizeof own / sizeof own[0]; i++)
+        if (hxp_str_is(name, own[i].name))
+            return own[i].character;
+    return 0;
 }
 
 static void mend_reference(hxp_tmx_mender *mender)
@@ -225,7 +235,7 @@ static void mend_reference(hxp_tmx_mender *mender)
     size_t size = name.len + 2;
     bool whole = size <= rest.len && rest.ptr[size - 1] == ';';
     int32_t c = whole ? hxp_html_entity(name) : 0;
-    if (whole && (is_own(name) || is_declared(mender, name))) {
+    if (whole && (own_character(name) || is_declared(mender, name))) {
         copy(mender, size);
     } else if (c > 0) {
         hxp_mend_tell(mender, HXP_FAULT_FIX_CHARACTER,
@@ -296,4 +306,41 @@ void hxp_mend_text(hxp_tmx_mender *mender, size_t size, hxp_mend_kind kind)
         if (plain < text.len)
             mend_character(mender, c, next - plain, kind);
     }
+}
+
+/* --- Values --------------------------------------------------------------- */
+
+/** The character or sound reference, of *size bytes, that text begins with. */
+static int32_t value_character(hxp_str text, size_t *size)
+{
+    *size = 0;
+    if (text.ptr[0] != '&') {
+        int32_t c = hxp_utf8_next(text, size);
+        return c == '\t' || c == '\n' || c == '\r' ? ' ' : c;
+    }
+    if (text.ptr[1] == '#')
+        return read_number(text, size);
+    hxp_str name = hxp_str_part(text, 1, text.len);
+    name.len = name_length(name);
+    *size = name.len + 2;
+    return own_character(name);
+}
+
+bool hxp_mend_resolve(hxp_tmx_mender *mender, hxp_str value)
+{
+    mender->value.len = 0;
+    while (value.len > 0) {
+        char bytes[4];
+        size_t size;
+        int32_t c = value_character(value, &size);
+        if (c == 0)
+            return false;
+        if (!hxp_buffer_add(&mender->value,
+                            (hxp_str){ bytes, hxp_utf8_put(bytes, c) })) {
+            mender->status = hxp_no_memory(mender->error);
+            return false;
+        }
+        value = hxp_str_part(value, size, value.len);
+    }
+    return true;
 }

@@ -45,6 +45,7 @@ typedef struct hxp_tmx_mender {
     size_t skipping;     /* elements open that are left out */
     hxp_buffer entities; /* those the DTD declares, a NUL behind each */
     hxp_mend_tag tag;    /* for its array */
+    hxp_buffer value;    /* of an attribute, as hxp_mend_resolve() made it */
     bool begun, header, body, closed; /* seen: root, header, body, its end */
     bool finished, cut; /* at the end; within something not complete */
     int *latin;         /* windows-1252 */
@@ -106,6 +107,12 @@ void hxp_mend_doctype(hxp_tmx_mender *mender);
 
 /** Mend the next size bytes, which are text, and give them out. */
 void hxp_mend_text(hxp_tmx_mender *mender, size_t size, hxp_mend_kind kind);
+
+/**
+ * Set mender->value to what an XML reader makes of a mended value. False: it
+ * refers to an entity of the file's own, or memory is out.
+ */
+bool hxp_mend_resolve(hxp_tmx_mender *mender, hxp_str value);
 
 /* tmx_mend_tag.c */
 

@@ -1,4 +1,4 @@
-/* fuzz_fix.c - any bytes as broken TMX: what is fixed is sound. */
+/* fuzz_fix.c - any bytes as broken TMX: what is fixed is sound, and stays. */
 #include "base/str.h"
 
 #include <hexapla/formats.h>
@@ -32,6 +32,19 @@ static hxp_status fix(hxp_output **out, hxp_str bytes, size_t chunk)
     return status;
 }
 
+/**
+ * What such entities stand for only the reader knows: a value with one is
+ * judged when the second fix sees it written out.
+ */
+static bool declares_entities(hxp_str bytes)
+{
+    static const hxp_str declaration = { "<!ENTITY", 8 };
+    for (size_t i = 0; i + declaration.len <= bytes.len; i++)
+        if (hxp_str_starts(hxp_str_part(bytes, i, bytes.len), declaration))
+            return true;
+    return false;
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -44,7 +57,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (status == HXP_OK) {
         hxp_str made = hxp_output_bytes(once);
         if (!hxp_str_equal(made, hxp_output_bytes(chunks)) ||
-            fix(&twice, made, 0) != HXP_OK)
+            fix(&twice, made, 0) != HXP_OK ||
+            (!declares_entities(bytes) &&
+             !hxp_str_equal(made, hxp_output_bytes(twice))))
             abort();
         hxp_output_close(twice);
     }

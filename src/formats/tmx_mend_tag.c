@@ -167,7 +167,24 @@ static void better_date(better *out, hxp_str value)
         out->text[0] = '\0';
 }
 
-static void better_language(better *out, hxp_str value)
+/** As hxp_tag_normalise(), which may take long: most files have few tags. */
+static void normalise(better *out, hxp_tmx_mender *mender, hxp_str tag)
+{
+    for (size_t i = 0; i < HXP_MEND_TAGS; i++)
+        if (hxp_str_is(tag, mender->tags[i].tag)) {
+            memcpy(out->text, mender->tags[i].normal, HXP_TAG_SIZE);
+            return;
+        }
+    hxp_tag_normalise(out->text, tag);
+    if (tag.len >= HXP_TAG_SIZE)
+        return;
+    hxp_mend_tag_known *known =
+        &mender->tags[mender->tag_next++ % HXP_MEND_TAGS];
+    snprintf(known->tag, HXP_TAG_SIZE, "%.*s", HXP_FMT(tag));
+    memcpy(known->normal, out->text, HXP_TAG_SIZE);
+}
+
+static void better_language(better *out, hxp_tmx_mender *mender, hxp_str value)
 {
     static const char all[] = "*all*"; /* only srclang has that */
     if (hxp_tag_canonical(out->text, value) || hxp_str_is(value, all))
@@ -175,7 +192,7 @@ static void better_language(better *out, hxp_str value)
     else if (hxp_str_is_nocase(value, all))
         snprintf(out->text, sizeof out->text, "%s", all);
     else
-        hxp_tag_normalise(out->text, value);
+        normalise(out, mender, value);
 }
 
 /** A segtype that is one of TMX's but for its case. */
@@ -197,19 +214,20 @@ static void better_version(better *out, hxp_str value)
     snprintf(out->text, sizeof out->text, "1.4");
 }
 
-static void find_better(better *out, hxp_tmx_element element, hxp_str name,
-                        hxp_str value)
+/** What is better than mender->value for the attribute called name. */
+static void find_better(better *out, hxp_tmx_mender *mender, hxp_str name)
 {
+    hxp_str value = hxp_buffer_str(&mender->value);
     out->text[0] = '\0';
     if (ends_with_date(name))
         better_date(out, value);
     else if (hxp_str_is(name, "segtype"))
         better_segtype(out, value);
-    else if (hxp_str_is(name, "version") && element == HXP_TMX_ROOT)
+    else if (hxp_str_is(name, "version") && mender->tag.element == HXP_TMX_ROOT)
         better_version(out, value);
     else if (hxp_str_is(name, "xml:lang") || hxp_str_is(name, "lang") ||
              hxp_str_is(name, "adminlang") || hxp_str_is(name, "srclang"))
-        better_language(out, value);
+        better_language(out, mender, value);
 }
 
 /* --- Writing -------------------------------------------------------------- */
@@ -269,15 +287,15 @@ static void put_value(hxp_tmx_mender *mender, hxp_str name, hxp_place place,
         !hxp_mend_resolve(mender, hxp_str_part(hxp_buffer_str(&mender->out),
                                                from, mender->out.len)))
         return;
-    hxp_str value = hxp_buffer_str(&mender->value);
-    find_better(&instead, mender->tag.element, name, value);
+    find_better(&instead, mender, name);
     if (!instead.text[0])
         return;
     hxp_place behind = mender->place;
     mender->place = place;
     hxp_mend_tell(mender, HXP_FAULT_FIX_ATTRIBUTE,
                   "%.*s \"%.*s\" written as \"%s\"", HXP_FMT(name),
-                  HXP_FMT(hxp_quote(value)), instead.text);
+                  HXP_FMT(hxp_quote(hxp_buffer_str(&mender->value))),
+                  instead.text);
     mender->place = behind;
     mender->out.len = from;
     hxp_mend_put(mender, hxp_str_of(instead.text));

@@ -7,6 +7,8 @@
 #include "formats/faults.h"
 #include "formats/tmx.h"
 
+#include <hexapla/text.h>
+
 /** An attribute of a tag: bytes of the mender's input from the tag on. */
 typedef struct hxp_mend_attribute {
     size_t name, name_end;
@@ -25,6 +27,13 @@ typedef struct hxp_mend_tag {
     bool closed; /* ends with ">" at all */
     bool odd;    /* holds what no tag should */
 } hxp_mend_tag;
+
+/** A language tag that was none, and what it became; empty: nothing. */
+typedef struct hxp_mend_tag_known {
+    char tag[HXP_TAG_SIZE], normal[HXP_TAG_SIZE];
+} hxp_mend_tag_known;
+
+enum { HXP_MEND_TAGS = 8 };
 
 /** Reads UTF-8 with faults, gives XML; what it repairs it tells. */
 typedef struct hxp_tmx_mender {
@@ -46,6 +55,8 @@ typedef struct hxp_tmx_mender {
     hxp_buffer entities; /* those the DTD declares, a NUL behind each */
     hxp_mend_tag tag;    /* for its array */
     hxp_buffer value;    /* of an attribute, as hxp_mend_resolve() made it */
+    hxp_mend_tag_known tags[HXP_MEND_TAGS]; /* the last ones */
+    size_t tag_next;
     bool begun, header, body, closed; /* seen: root, header, body, its end */
     bool finished, cut; /* at the end; within something not complete */
     int *latin;         /* windows-1252 */

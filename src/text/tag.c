@@ -63,21 +63,38 @@ bool hxp_tag_canonical(char *canonical, hxp_str tag)
     return true;
 }
 
+/** True when name is locale's English name, or, as far as it goes, begins
+ * with it: "English (Malta)" with "English". */
+static bool begins_with_name(hxp_str name, const char *locale, bool *whole)
+{
+    UChar wide[128];
+    char narrow[3 * 128];
+    int32_t len = 0;
+    UErrorCode code = U_ZERO_ERROR;
+    int32_t count = uloc_getDisplayName(
+        locale, "en", wide, (int32_t)(sizeof wide / sizeof *wide), &code);
+    u_strToUTF8(narrow, (int32_t)sizeof narrow, &len, wide, count, &code);
+    size_t size = (size_t)len;
+    *whole = size == name.len;
+    return U_SUCCESS(code) && size <= name.len &&
+           hxp_tag_equal((hxp_str){ narrow, size }, hxp_str_part(name, 0, size));
+}
+
 /** Find the locale whose English name is name; false: there is none. */
 static bool find_name(char *tag, hxp_str name)
 {
+    bool hopeful = false; /* about the locales of this language */
     for (int32_t i = 0; i < uloc_countAvailable(); i++) {
-        UChar wide[128];
-        char narrow[3 * 128];
-        int32_t len = 0;
-        UErrorCode code = U_ZERO_ERROR;
         const char *locale = uloc_getAvailable(i);
-        int32_t count = uloc_getDisplayName(
-            locale, "en", wide, (int32_t)(sizeof wide / sizeof *wide), &code);
-        u_strToUTF8(narrow, (int32_t)sizeof narrow, &len, wide, count, &code);
-        if (U_FAILURE(code) ||
-            !hxp_tag_equal((hxp_str){ narrow, (size_t)len }, name))
+        bool language = !strchr(locale, '_'), whole;
+        if (!language && !hopeful)
             continue;
+        bool begins = begins_with_name(name, locale, &whole);
+        if (language)
+            hopeful = begins;
+        if (!begins || !whole)
+            continue;
+        UErrorCode code = U_ZERO_ERROR;
         uloc_toLanguageTag(locale, tag, HXP_TAG_SIZE, 1, &code);
         return U_SUCCESS(code);
     }

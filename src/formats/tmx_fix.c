@@ -225,6 +225,10 @@ static hxp_status copy(hxp_input *mended, teller *faults, hxp_unit_sink *writer,
     hxp_status status = hxp_tmx_read(mended, &reading, &fixer.sink, &why);
     if (status == HXP_EINPUT && faults->mender->cut && fixer.begun)
         status = writer->end(writer, &why); /* the complete units are there */
+    if (status == HXP_EINPUT && !faults->mender->begun)
+        hxp_fail_at(&why, status, hxp_input_name(mended),
+                    (hxp_place){ 1, 1, 1 },
+                    "not a TMX file: it has no elements");
     if (status != HXP_OK && error)
         *error = why;
     hxp_arena_free(&fixer.arena);

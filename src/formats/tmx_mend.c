@@ -137,10 +137,13 @@ static void close_to(hxp_tmx_mender *mender, size_t depth)
 
 /* --- Tags ----------------------------------------------------------------- */
 
-/** Write the next byte, a "<" that begins no tag, as text. */
+/** Write the next byte, a "<" that begins no tag, as text, where it may. */
 static void mend_bare(hxp_tmx_mender *mender)
 {
-    hxp_mend_text(mender, 1, HXP_MEND_TEXT);
+    if (mender->begun && !mender->closed)
+        hxp_mend_text(mender, 1, HXP_MEND_TEXT);
+    else
+        hxp_mend_leave_out(mender, 1);
 }
 
 /** An element of HTML that has no end tag. */
@@ -249,8 +252,9 @@ static void mend_start(hxp_tmx_mender *mender)
     if (mender->skipping > 0) {
         mender->skipping += !tag->empty;
         hxp_mend_leave_out(mender, tag->end);
-    } else if (mender->text_depth > 0 && tag->element == HXP_TMX_UNKNOWN &&
-               (tag->odd || !tag->closed)) {
+    } else if (!hxp_mend_is_name(tag->name) ||
+               (mender->text_depth > 0 && tag->element == HXP_TMX_UNKNOWN &&
+                (tag->odd || !tag->closed))) {
         mend_bare(mender);
     } else if (is_second(mender)) {
         hxp_mend_leave_out(mender, tag->end);
@@ -348,10 +352,8 @@ static void mend_markup(hxp_tmx_mender *mender)
         mend_end(mender);
     } else if (is_name_start(rest, 1)) {
         mend_start(mender);
-    } else if (mender->begun && !mender->closed) {
-        mend_bare(mender);
     } else {
-        hxp_mend_leave_out(mender, 1);
+        mend_bare(mender);
     }
 }
 

@@ -244,11 +244,17 @@ static hxp_str known_name(hxp_tmx_element element, hxp_str name)
     return name;
 }
 
-static bool is_name(hxp_str name)
+bool hxp_mend_is_name(hxp_str name)
 {
-    unsigned char c = (unsigned char)name.ptr[0];
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_' ||
-           c == ':' || c >= 0x80;
+    for (size_t i = 0; i < name.len; i++) {
+        char c = name.ptr[i];
+        bool begins = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+                      c == '_' || c == ':';
+        bool follows = (c >= '0' && c <= '9') || c == '-' || c == '.';
+        if (!begins && (i == 0 || !follows))
+            return false;
+    }
+    return name.len > 0;
 }
 
 /** The name of attribute i of the tag that rest begins with. */
@@ -307,11 +313,11 @@ static void put_attribute(hxp_tmx_mender *mender, size_t start, size_t i)
     hxp_str rest = { mender->in.ptr + start, mender->in.len - start };
     hxp_str name = name_of(&mender->tag, i, rest);
     pass_to(mender, start, item->name);
-    if (!is_name(name) || is_repeated(&mender->tag, i, rest)) {
+    if (!hxp_mend_is_name(name) || is_repeated(&mender->tag, i, rest)) {
         hxp_mend_tell(mender, HXP_FAULT_FIX_ATTRIBUTE,
                       "attribute %.*s left out: %s", HXP_FMT(hxp_quote(name)),
-                      is_name(name) ? "it stands there before"
-                                    : "no name begins so");
+                      hxp_mend_is_name(name) ? "it stands there before"
+                                             : "that is no name");
         return;
     }
     if (!item->quoted)
@@ -337,6 +343,7 @@ static void put_missing(hxp_tmx_mender *mender, hxp_str rest)
         { HXP_TMX_ROOT, "version", "1.4" },
         { HXP_TMX_PROP, "type", "x-unknown" },
         { HXP_TMX_UDE, "name", "unknown" },
+        { HXP_TMX_MAP, "unicode", "" },
         { HXP_TMX_HEADER, "creationtool", NULL },
         { HXP_TMX_HEADER, "creationtoolversion", NULL },
         { HXP_TMX_HEADER, "segtype", NULL },

@@ -130,6 +130,9 @@ bool hxp_mend_resolve(hxp_tmx_mender *mender, hxp_str value);
 /** Read the start tag ahead into mender->tag. False: there is no end of it. */
 bool hxp_mend_scan(hxp_tmx_mender *mender);
 
+/** True for a name of ASCII alone, as all names of TMX are. */
+bool hxp_mend_is_name(hxp_str name);
+
 /** Mend that tag, which is called name, and give it out. */
 void hxp_mend_tag_out(hxp_tmx_mender *mender, hxp_str name);
 

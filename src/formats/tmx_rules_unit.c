@@ -117,7 +117,9 @@ static const char *list_languages(char *list, size_t size, const hxp_unit *unit)
         hxp_str language = hxp_quote(unit->variants[i].language);
         if (used + language.len + 3 > size)
             break;
-        snprintf(list + used, size - used, "%s%.*s", i ? ", " : "",
+        if (language.len == 0)
+            continue;
+        snprintf(list + used, size - used, "%s%.*s", used ? ", " : "",
                  HXP_FMT(language));
         used += strlen(list + used);
     }

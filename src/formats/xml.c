@@ -98,7 +98,9 @@ static int raw_unit(const hxp_xml *xml, hxp_str raw, size_t at)
     unsigned char high = (unsigned char)raw.ptr[at + xml->marks.high];
     unsigned char low = (unsigned char)raw.ptr[at + 1 - xml->marks.high];
     if (high == 0xFF && low >= 0xFE)
-        return low; /* a non-character: never part of UTF-8 either */
+        return low; /* U+FFFE or U+FFFF; the byte is never part of UTF-8 */
+    if (high >= 0xDC && high < 0xE0)
+        return HXP_XML_HALF;
     return high == 0 && low < 0x80 ? low : '?';
 }
 
@@ -460,13 +462,17 @@ static hxp_status parse_piece(hxp_xml *xml, size_t *got)
         return hxp_no_memory(xml->error);
     if (xml->blank)
         note_blank(xml, (hxp_str){ buffer, *got });
+    size_t sound = hxp_xml_marks_sound(&xml->marks, *got);
     xml->bytes += *got;
     bool parsed =
-        XML_ParseBuffer(xml->parser, (int)*got, *got == 0) == XML_STATUS_OK;
+        XML_ParseBuffer(xml->parser, (int)sound, *got == 0) == XML_STATUS_OK;
     if (xml->status != HXP_OK)
         return xml->status;
     if (!parsed)
         return report_fault(xml);
+    if (sound < *got)
+        return hxp_xml_fail(xml, HXP_EINPUT, xml->error, "%s",
+                            hxp_xml_half_text);
     size_t at = event_index(xml);
     hxp_xml_marks_before(&xml->marks, at);
     if (xml->bytes > at && xml->bytes - at > LONGEST_TOKEN)

@@ -1,6 +1,7 @@
 /* xml_encoding.c - byte order marks, zero bytes and the XML declaration. */
 #include "formats/xml_encoding.h"
 
+#include "base/error.h"
 #include "base/input.h"
 #include "base/str.h"
 #include "text/decode.h"
@@ -45,6 +46,10 @@ hxp_status hxp_xml_encoding_find(hxp_xml_encoding *out, hxp_input *input,
     hxp_status status = hxp_input_peek(input, sizeof plain, &head, error);
     if (status != HXP_OK)
         return status;
+    if (hxp_str_starts(head, HXP_STR("PK\3\4")))
+        return hxp_fail_at(error, HXP_EINPUT, hxp_input_name(input),
+                           (hxp_place){ 0, 0, 0 },
+                           "the file is a ZIP archive: unpack it first");
     out->wide = hxp_encoding_of_mark(head, &out->mark);
     if (!out->wide && head.len >= 2 && (head.ptr[0] == 0 || head.ptr[1] == 0))
         out->wide = head.ptr[0] == 0 ? "UTF-16BE" : "UTF-16LE";

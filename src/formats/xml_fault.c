@@ -42,10 +42,36 @@ static bool is_control(int32_t c)
     return c >= 0 && c < 0x20 && c != '\t' && c != '\n' && c != '\r';
 }
 
+static void describe_forbidden(char *message, unsigned c)
+{
+    snprintf(message, HXP_XML_MESSAGE,
+             "U+%04X is not allowed in XML; remove it", c);
+}
+
 static bool is_letter_of_1252(unsigned char byte)
 {
     return byte >= 0xC0 || byte == 0x80 || byte == 0x85 ||
            (byte >= 0x91 && byte <= 0x97);
+}
+
+const char hxp_xml_half_text[] =
+    "half of a character is not allowed in XML; remove it";
+
+static bool is_wide(const hxp_xml_fault *fault)
+{
+    return hxp_str_starts(hxp_str_of(fault->encoding), HXP_STR("UTF-16"));
+}
+
+/** True for the bytes that stand for half a character. */
+static bool is_half(const hxp_xml_fault *fault)
+{
+    hxp_str after = fault->after;
+    if ((unsigned char)after.ptr[0] != HXP_XML_HALF)
+        return false;
+    if (is_wide(fault))
+        return true;
+    return after.len > 1 && (unsigned char)after.ptr[1] >= 0xA0 &&
+           (unsigned char)after.ptr[1] < 0xC0;
 }
 
 /** Name the bytes at the fault that are no character. */
@@ -55,6 +81,14 @@ static void describe_byte(char *message, const hxp_xml_fault *fault)
     bool alone =
         fault->after.len < 2 || (unsigned char)fault->after.ptr[1] < 0x80;
     const char *hint = "try --encoding";
+    if (is_half(fault)) {
+        snprintf(message, HXP_XML_MESSAGE, "%s", hxp_xml_half_text);
+        return;
+    }
+    if (is_wide(fault)) {
+        describe_forbidden(message, 0xFF00 | byte);
+        return;
+    }
     if (alone && is_letter_of_1252(byte) &&
         strcmp(fault->encoding, "UTF-8") == 0)
         hint = "looks like windows-1252: try --encoding";
@@ -79,8 +113,7 @@ static void describe_character(char *message, const hxp_xml_fault *fault)
     size_t len = fault->before.len;
     char last = len > 0 ? fault->before.ptr[len - 1] : '\0';
     if (is_control(c) || c == 0xFFFE || c == 0xFFFF)
-        snprintf(message, HXP_XML_MESSAGE,
-                 "U+%04X is not allowed in XML; remove it", (unsigned)c);
+        describe_forbidden(message, (unsigned)c);
     else if (last == '&')
         snprintf(message, HXP_XML_MESSAGE,
                  "a bare \"&\": write it as \"&amp;\"");
@@ -90,6 +123,9 @@ static void describe_character(char *message, const hxp_xml_fault *fault)
     else if (c == '>' && hxp_str_is(fault->before, "]]"))
         snprintf(message, HXP_XML_MESSAGE,
                  "\"]]>\" in text: write it as \"]]&gt;\"");
+    else if (last == '=')
+        snprintf(message, HXP_XML_MESSAGE,
+                 "the value of an attribute needs quotes");
     else if (c == '<')
         snprintf(message, HXP_XML_MESSAGE,
                  "\"<\" inside a tag: the tag before it is not closed, or a "
@@ -162,18 +198,6 @@ static void describe_by_code(char *message, int code)
                        : XML_ErrorString((enum XML_Error)code));
 }
 
-/** Put question marks where message quotes bytes that are not UTF-8. */
-static void mend(char *message)
-{
-    hxp_str text = hxp_str_of(message);
-    size_t at = 0;
-    while (at < text.len) {
-        size_t start = at;
-        if (hxp_utf8_next(text, &at) == HXP_UTF8_INVALID)
-            memset(message + start, '?', at - start);
-    }
-}
-
 void hxp_xml_describe(char message[HXP_XML_MESSAGE], const hxp_xml_fault *fault)
 {
     if (fault->code == XML_ERROR_INVALID_TOKEN)
@@ -195,5 +219,5 @@ void hxp_xml_describe(char message[HXP_XML_MESSAGE], const hxp_xml_fault *fault)
                  fault->encoding);
     else
         describe_by_code(message, fault->code);
-    mend(message);
+    hxp_utf8_mask(message);
 }

@@ -14,7 +14,13 @@ typedef struct hxp_xml_fault {
     bool empty;           /* the input holds nothing but blanks */
 } hxp_xml_fault;
 
-enum { HXP_XML_MESSAGE = 256 };
+enum {
+    HXP_XML_MESSAGE = 256,
+    HXP_XML_HALF = 0xED /* a byte that begins half a character, a surrogate */
+};
+
+/** The sentence about half a character. */
+extern const char hxp_xml_half_text[];
 
 /** Write a sentence about fault, valid UTF-8, into message. */
 void hxp_xml_describe(char message[HXP_XML_MESSAGE],

@@ -49,6 +49,17 @@ static bool add_bytes(hxp_xml_marks *marks, hxp_str bytes)
     return true;
 }
 
+/** See whether the unit c at index leaves the one before it torn. */
+static void note_half(hxp_xml_marks *marks, unsigned c, size_t index)
+{
+    bool second = (c & 0xFC00) == 0xDC00;
+    if (marks->half && !second && !marks->torn) {
+        marks->torn = true;
+        marks->torn_at = index - 2;
+    }
+    marks->half = (c & 0xFC00) == 0xD800;
+}
+
 /** As add_bytes(), for UTF-16. */
 static bool add_units(hxp_xml_marks *marks, hxp_str bytes)
 {
@@ -59,8 +70,9 @@ static bool add_units(hxp_xml_marks *marks, hxp_str bytes)
         marks->previous = byte;
         if (((marks->seen + i) & 1) == 0)
             continue;
+        note_half(marks, c, marks->seen + i - 1);
         bool line_end = c == '\n' || c == '\r';
-        bool marked = line_end ? marks->line_open : (c & 0xFC00) == 0xD800;
+        bool marked = line_end ? marks->line_open : marks->half;
         if (marked && !add_mark(marks, marks->seen + i - 1, line_end))
             return false;
     }
@@ -76,6 +88,14 @@ bool hxp_xml_marks_add(hxp_xml_marks *marks, hxp_str bytes)
         added = add_units(marks, bytes);
     marks->seen += bytes.len;
     return added;
+}
+
+size_t hxp_xml_marks_sound(const hxp_xml_marks *marks, size_t size)
+{
+    size_t from = marks->seen - size;
+    if (!marks->torn)
+        return size;
+    return marks->torn_at > from ? marks->torn_at - from : 0;
 }
 
 size_t hxp_xml_marks_before(hxp_xml_marks *marks, size_t index)

@@ -17,10 +17,16 @@ typedef struct hxp_xml_marks {
     unsigned unit;  /* bytes of a code unit, 1 or 2; 0: nothing to look for */
     unsigned high;  /* which byte of two is the higher */
     unsigned char previous; /* byte before the next */
+    bool half;      /* the last unit was the first half of a character */
+    bool torn;      /* one without its second half was met, ... */
+    size_t torn_at; /* ... which expat would not notice, at this byte */
 } hxp_xml_marks;
 
 /** Look at the next bytes of the file. False when memory is out. */
 bool hxp_xml_marks_add(hxp_xml_marks *marks, hxp_str bytes);
+
+/** How many of the newest size bytes stand before half a character. */
+size_t hxp_xml_marks_sound(const hxp_xml_marks *marks, size_t size);
 
 /**
  * The characters beyond U+FFFF between the start of the line and byte index

@@ -27,7 +27,7 @@ hxp_status hxp_tell_finding(hxp_finding_sink *sink, hxp_finding *finding,
     for (char *c = message; *c; c++)
         if ((unsigned char)*c < 0x20)
             *c = ' ';
-    hxp_str text = hxp_str_of(message);
-    finding->message = hxp_str_part(text, 0, hxp_utf8_invalid(text));
+    hxp_utf8_mask(message);
+    finding->message = hxp_str_of(message);
     return sink->finding(sink, finding, error);
 }

@@ -77,7 +77,8 @@ static bool begins_with_name(hxp_str name, const char *locale, bool *whole)
     size_t size = (size_t)len;
     *whole = size == name.len;
     return U_SUCCESS(code) && size <= name.len &&
-           hxp_tag_equal((hxp_str){ narrow, size }, hxp_str_part(name, 0, size));
+           hxp_tag_equal((hxp_str){ narrow, size },
+                         hxp_str_part(name, 0, size));
 }
 
 /** Find the locale whose English name is name; false: there is none. */

@@ -47,6 +47,17 @@ static size_t count_bytes(hxp_str text, unsigned mask, unsigned value)
     return count;
 }
 
+void hxp_utf8_mask(char *text)
+{
+    hxp_str bytes = { text, strlen(text) };
+    size_t at = 0;
+    while (at < bytes.len) {
+        size_t start = at;
+        if (hxp_utf8_next(bytes, &at) == HXP_UTF8_INVALID)
+            memset(text + start, '?', at - start);
+    }
+}
+
 size_t hxp_utf8_length(hxp_str text)
 {
     return text.len - count_bytes(text, 0xC0, 0x80);

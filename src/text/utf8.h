@@ -19,6 +19,9 @@ int32_t hxp_utf8_previous(hxp_str text, size_t *at);
 /** The first byte that is not valid UTF-8, or text.len. */
 size_t hxp_utf8_invalid(hxp_str text);
 
+/** Put question marks for the bytes of text that are not UTF-8. */
+void hxp_utf8_mask(char *text);
+
 /** The number of characters (code points). */
 size_t hxp_utf8_length(hxp_str text);
 

@@ -187,7 +187,7 @@ static void names_characters_that_xml_forbids(void **state)
     FAULT("<a>&#31;</a>",
           "1 1:4:4: U+001F is not allowed in XML, not as &#31; either");
     FAULT("<a>\xED\xA0\x80</a>",
-          "1 1:4:4: byte 0xED is not UTF-8; try --encoding");
+          "1 1:4:4: half of a character is not allowed in XML; remove it");
 }
 
 static void says_what_is_wrong_with_markup(void **state)

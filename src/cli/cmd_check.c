@@ -6,6 +6,7 @@
 #include "cli/formats.h"
 #include "cli/reports.h"
 #include "cli/say.h"
+#include "cli/termbases.h"
 #include "cli/texts.h"
 #include "terms/serves.h"
 
@@ -30,7 +31,9 @@ typedef struct check_settings {
 
 static const hxp_option options[] = {
     { 't', "terms", "TERMBASE",
-      "check the terms of this TBX; may be given several times",
+      "check the terms of this termbase: TBX, a table (csv, tsv), a glossary "
+      "of OmegaT's (SOURCE,TARGET=FILE names its languages) or UTX; may be "
+      "given several times",
       HXP_OPTION_LIST, offsetof(check_settings, terms), NULL },
     { 'r', "report", "FORMAT[=FILE]",
       "text, pretty, json or sarif, on standard output or in FILE; may be "
@@ -228,16 +231,14 @@ static hxp_exit read_terms(const check_work *work)
     hxp_exit code = HXP_EXIT_OK;
     reading.findings = &faults.sink;
     for (size_t i = 0; code == HXP_EXIT_OK && i < settings->terms.count; i++) {
-        hxp_input *input;
         hxp_error error;
-        const char *path = settings->terms.items[i];
-        hxp_status status = hxp_input_open(&input, path, &error);
-        if (status == HXP_OK)
-            status = hxp_termbase_read(work->termbase, input, &reading, &error);
-        hxp_input_close(input);
-        hxp_sayer_finish(&faults, path);
+        const hxp_termbase_operand operand =
+            hxp_termbase_operand_of(settings->terms.items[i]);
+        hxp_status status = hxp_termbase_read_operand(work->termbase, &operand,
+                                                      &reading, &error);
+        hxp_sayer_finish(&faults, operand.path);
         if (status != HXP_OK)
-            code = hxp_reports_fault(work->reports, path, &error);
+            code = hxp_reports_fault(work->reports, operand.path, &error);
     }
     return code;
 }

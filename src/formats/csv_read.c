@@ -4,7 +4,7 @@
 #include "formats/columns.h"
 #include "formats/content_builder.h"
 #include "formats/delivery.h"
-#include "formats/lines.h"
+#include "formats/records.h"
 #include "formats/unit_format.h"
 #include "text/utf8.h"
 
@@ -15,11 +15,8 @@
 typedef struct csv_reader {
     const hxp_read_options *options;
     hxp_delivery delivery;
-    hxp_lines lines;
-    char separator;
-    hxp_buffer record; /* the one in work, as it stands in the file */
-    size_t line;       /* where it begins */
-    hxp_arena arena;   /* of one unit */
+    hxp_records records;
+    hxp_arena arena; /* of one unit */
     hxp_content_builder builder;
     hxp_arena file_arena;
     hxp_column *columns;
@@ -30,74 +27,6 @@ typedef struct csv_reader {
     hxp_remark *remarks;
 } csv_reader;
 
-/* --- Records -------------------------------------------------------------- */
-
-/** Where in a record a character stands. */
-typedef enum place_in_cell { AT_START, PLAIN, QUOTED, BEHIND } place_in_cell;
-
-static place_in_cell step(place_in_cell at, char c, char separator)
-{
-    if (at == QUOTED)
-        return c == '"' ? BEHIND : QUOTED;
-    if (c == separator)
-        return AT_START;
-    if (c == '"' && at != PLAIN)
-        return QUOTED; /* behind a quote: two stand for one */
-    return PLAIN;
-}
-
-/** Take the next record, which may hold line breaks in quotes. */
-static hxp_status next_record(bool *more, csv_reader *reader)
-{
-    place_in_cell at = AT_START;
-    hxp_error *error = &reader->delivery.error;
-    hxp_buffer *record = &reader->record;
-    record->len = 0;
-    reader->line = reader->lines.number + 1;
-    do {
-        hxp_str line, end = hxp_str_of(reader->lines.end);
-        hxp_status status = hxp_lines_next(&line, more, &reader->lines, error);
-        if (status != HXP_OK)
-            return status;
-        if (!*more)
-            break;
-        for (size_t i = 0; i < line.len; i++)
-            at = step(at, line.ptr[i], reader->separator);
-        if ((reader->line < reader->lines.number &&
-             !hxp_buffer_add(record, end)) ||
-            !hxp_buffer_add(record, line))
-            return hxp_no_memory(error);
-        if (record->len > reader->lines.limit)
-            return hxp_fail_at(error, HXP_ELIMIT, reader->lines.file.ptr,
-                               (hxp_place){ reader->line, 1, 1 },
-                               "the record is longer than %zu bytes, the limit",
-                               reader->lines.limit);
-    } while (at == QUOTED);
-    *more = reader->line <= reader->lines.number;
-    return HXP_OK;
-}
-
-/** The separator of a table, as its first record shows. */
-static char find_separator(hxp_str record)
-{
-    static const char separators[] = { ',', ';', '\t' };
-    size_t most = 0;
-    char best = ',';
-    for (size_t k = 0; k < sizeof separators; k++) {
-        place_in_cell at = AT_START;
-        size_t count = 0;
-        for (size_t i = 0; i < record.len; i++) {
-            count += at != QUOTED && record.ptr[i] == separators[k];
-            at = step(at, record.ptr[i], separators[k]);
-        }
-        if (count > most) {
-            most = count;
-            best = separators[k];
-        }
-    }
-    return best;
-}
-
 /* --- Cells ---------------------------------------------------------------- */
 
 static bool add_text(csv_reader *reader, hxp_str text, hxp_place *place)
@@ -106,16 +35,6 @@ static bool add_text(csv_reader *reader, hxp_str text, hxp_place *place)
         text.len == 0 || hxp_content_add_text(&reader->builder, text, *place);
     hxp_place_advance(place, text);
     return added;
-}
-
-/** The length of what is quoted from start on, behind the opening quote. */
-static size_t quoted_length(hxp_str record, size_t start)
-{
-    size_t i = start;
-    while (i < record.len && (record.ptr[i] != '"' ||
-                              (i + 1 < record.len && record.ptr[i + 1] == '"')))
-        i += record.ptr[i] == '"' ? 2 : 1;
-    return i - start;
 }
 
 /** Add text in which two quotes stand for one. */
@@ -139,11 +58,11 @@ static bool add_quoted(csv_reader *reader, hxp_str text, hxp_place *place)
 static hxp_status read_cell(hxp_content *content, csv_reader *reader,
                             size_t *at, hxp_place *place)
 {
-    hxp_str record = hxp_buffer_str(&reader->record);
+    hxp_str record = hxp_buffer_str(&reader->records.record);
     size_t start = *at, end = start;
     bool added = hxp_content_open(&reader->builder);
     if (start < record.len && record.ptr[start] == '"') {
-        size_t len = quoted_length(record, start + 1);
+        size_t len = hxp_quoted_length(record, start + 1);
         end = start + 1 + len;
         if (end == record.len)
             return HXP_REFUSE(&reader->delivery, *place,
@@ -155,12 +74,12 @@ static hxp_status read_cell(hxp_content *content, csv_reader *reader,
         place->column++;
         place->column16++;
         end++;
-        if (end < record.len && record.ptr[end] != reader->separator)
+        if (end < record.len && record.ptr[end] != reader->records.separator)
             return HXP_REFUSE(&reader->delivery, *place,
                               "text behind a closing quote; write two quotes "
                               "for one");
     } else {
-        while (end < record.len && record.ptr[end] != reader->separator)
+        while (end < record.len && record.ptr[end] != reader->records.separator)
             end++;
         added =
             added && add_text(reader, hxp_str_part(record, start, end), place);
@@ -175,7 +94,7 @@ static hxp_status read_cell(hxp_content *content, csv_reader *reader,
 static bool pass_separator(const csv_reader *reader, size_t *at,
                            hxp_place *place)
 {
-    if (*at == reader->record.len)
+    if (*at == reader->records.record.len)
         return false;
     ++*at;
     place->column++;
@@ -236,7 +155,7 @@ static hxp_status add_column(csv_reader *reader, hxp_str name, hxp_place place)
 /** Take the names of the columns from the record, or from the caller. */
 static hxp_status name_columns(csv_reader *reader)
 {
-    hxp_place place = { reader->line, 1, 1 };
+    hxp_place place = { reader->records.line, 1, 1 };
     const char *given = reader->options->table.columns;
     hxp_str rest = hxp_str_of(given ? given : ""), name;
     hxp_status status = HXP_OK;
@@ -260,7 +179,8 @@ static hxp_status begin(bool *more, csv_reader *reader)
 {
     const hxp_table *table = &reader->options->table;
     const hxp_place top = { 1, 1, 1 };
-    hxp_status status = next_record(more, reader);
+    hxp_status status =
+        hxp_records_next(more, &reader->records, &reader->delivery.error);
     if (status != HXP_OK)
         return status;
     if (!*more)
@@ -268,7 +188,8 @@ static hxp_status begin(bool *more, csv_reader *reader)
     if (table->no_header && !table->columns)
         return HXP_REFUSE(&reader->delivery, top,
                           "the columns have no names; --columns gives them");
-    reader->separator = find_separator(hxp_buffer_str(&reader->record));
+    reader->records.separator =
+        hxp_find_separator(hxp_buffer_str(&reader->records.record));
     status = name_columns(reader);
     if (status != HXP_OK)
         return status;
@@ -280,14 +201,15 @@ static hxp_status begin(bool *more, csv_reader *reader)
     if (!reader->variants || !reader->remarks)
         return hxp_no_memory(&reader->delivery.error);
     const char *from = reader->options->from;
-    hxp_unit_header header = { .file = reader->lines.file,
+    hxp_unit_header header = { .file = reader->records.lines.file,
                                .source_language = from ? hxp_str_of(from)
                                                        : reader->languages[0],
                                .languages = reader->languages,
                                .language_count = reader->language_count };
     status = hxp_delivery_begin(&reader->delivery, &header);
     if (status == HXP_OK && !table->no_header)
-        status = next_record(more, reader);
+        status =
+            hxp_records_next(more, &reader->records, &reader->delivery.error);
     return status;
 }
 
@@ -326,19 +248,20 @@ static void add_cell(hxp_unit *unit, csv_reader *reader,
 
 static hxp_status fail_columns(csv_reader *reader, size_t count)
 {
-    return HXP_REFUSE(&reader->delivery, ((hxp_place){ reader->line, 1, 1 }),
+    return HXP_REFUSE(&reader->delivery,
+                      ((hxp_place){ reader->records.line, 1, 1 }),
                       "%zu columns; there should be %zu", count, reader->count);
 }
 
 static hxp_status send_unit(csv_reader *reader)
 {
-    hxp_place place = { reader->line, 1, 1 };
+    hxp_place place = { reader->records.line, 1, 1 };
     hxp_unit unit = { .place = place,
                       .variants = reader->variants,
                       .remarks.items = reader->remarks };
     size_t at = 0, count = 0;
     bool more;
-    if (reader->record.len == 0 && reader->count > 1)
+    if (reader->records.record.len == 0 && reader->count > 1)
         return HXP_OK; /* an empty line */
     hxp_arena_reset(&reader->arena);
     do {
@@ -365,7 +288,8 @@ static hxp_status read_records(csv_reader *reader)
     while (status == HXP_OK && more) {
         status = send_unit(reader);
         if (status == HXP_OK)
-            status = next_record(&more, reader);
+            status = hxp_records_next(&more, &reader->records,
+                                      &reader->delivery.error);
     }
     return status;
 }
@@ -374,17 +298,16 @@ hxp_status hxp_csv_read(hxp_input *input, const hxp_read_options *options,
                         hxp_unit_sink *sink, hxp_error *error)
 {
     csv_reader reader = { .options = options,
-                          .separator = ',',
+                          .records.separator = ',',
                           .delivery = hxp_delivery_make(input, options, sink) };
     reader.builder.keep_runs = options->places;
     hxp_status status =
-        hxp_lines_open(&reader.lines, input, options->encoding,
+        hxp_lines_open(&reader.records.lines, input, options->encoding,
                        options->limits.unit_bytes, &reader.delivery.error);
     if (status == HXP_OK)
         status = read_records(&reader);
     status = hxp_delivery_finish(&reader.delivery, status, error);
-    hxp_lines_close(&reader.lines);
-    hxp_buffer_free(&reader.record);
+    hxp_records_close(&reader.records);
     hxp_arena_free(&reader.arena);
     hxp_content_builder_free(&reader.builder);
     hxp_arena_free(&reader.file_arena);

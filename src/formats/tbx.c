@@ -1,22 +1,20 @@
-/* tbx.c - reads termbases: TBX 3 in both styles, TBX 2 (martif). */
+/* tbx.c - reads TBX 3 in both styles and TBX 2 (martif). */
 #include "base/arena.h"
 #include "base/array.h"
 #include "base/error.h"
 #include "base/str.h"
+#include "formats/blanks.h"
 #include "formats/faults.h"
+#include "formats/tbx_detail.h"
 #include "formats/tbx_flag.h"
 #include "formats/tbx_status.h"
+#include "formats/termbase_format.h"
 #include "formats/xml.h"
-
-#include <hexapla/formats.h>
 
 #include <stdlib.h>
 
-/* The limits of hxp_limits, for a term and an entry. */
-enum { TERM_BYTES = 128 << 20, ENTRY_BYTES = 256 << 20 };
-
 /** What of an entry is being read; the text of all else is passed over. */
-typedef enum wanted { NOTHING, TERM, STATUS, FLAG } wanted;
+typedef enum wanted { NOTHING, TERM, STATUS, FLAG, DETAIL } wanted;
 
 /** An element that matters, by whatever name. */
 typedef enum element { OTHER, ENTRY, LANGUAGE, SECTION, TERM_TEXT } element;
@@ -37,7 +35,10 @@ typedef struct tbx_reader {
     part part;
     bool exact[PARTS]; /* the terms to come in each; inner parts inherit it */
     bool untranslated;
+    hxp_detail *details; /* of the entry, then of the section */
+    size_t detail_count, detail_capacity;
 
+    size_t first_detail;    /* the section's first */
     size_t first;           /* the section's first term */
     hxp_term_status status; /* of its terms */
     hxp_tbx_teller told;    /* who told the status */
@@ -45,6 +46,7 @@ typedef struct tbx_reader {
     wanted want;
     hxp_tbx_teller teller; /* of the status being read */
     hxp_tbx_flag flag;     /* being read */
+    hxp_str detail;        /* type of the one being read */
     size_t depth;          /* of the element being read */
     hxp_place place;
     hxp_buffer text;
@@ -65,6 +67,40 @@ static element element_of(const char *name)
         if (strcmp(known[i].name, hxp_xml_local_name(name)) == 0)
             return known[i].element;
     return OTHER;
+}
+
+/* --- Details --------------------------------------------------------------
+ */
+
+/** Add a detail of the section, the language or the entry. */
+static hxp_status add_detail(tbx_reader *reader, hxp_str type, hxp_str text,
+                             hxp_error *error)
+{
+    hxp_detail detail = { .type = type };
+    if (reader->part == IN_LANGUAGE)
+        detail.language = reader->language;
+    if (!hxp_arena_copy(&detail.text, &reader->arena, text) ||
+        !hxp_array_reserve(&reader->details, &reader->detail_capacity,
+                           reader->detail_count + 1, sizeof detail))
+        return hxp_no_memory(error);
+    reader->details[reader->detail_count++] = detail;
+    return HXP_OK;
+}
+
+/** Give the details of the section to its terms. */
+static hxp_status end_section(tbx_reader *reader, hxp_error *error)
+{
+    size_t count = reader->detail_count - reader->first_detail;
+    if (count == 0)
+        return HXP_OK;
+    hxp_detail *copy = hxp_arena_alloc(&reader->arena, count, sizeof *copy);
+    if (!copy)
+        return hxp_no_memory(error);
+    memcpy(copy, reader->details + reader->first_detail, count * sizeof *copy);
+    for (size_t i = reader->first; i < reader->count; i++)
+        reader->terms[i].details = (hxp_details){ copy, count };
+    reader->detail_count = reader->first_detail;
+    return HXP_OK;
 }
 
 /* --- Status ---------------------------------------------------------------
@@ -98,6 +134,9 @@ static hxp_status end_status(tbx_reader *reader, hxp_str word, hxp_error *error)
         set_status(reader, status);
     if (said != HXP_TBX_UNKNOWN)
         return HXP_OK;
+    hxp_status kept = add_detail(reader, HXP_STR("status"), word, error);
+    if (kept != HXP_OK)
+        return kept;
     return hxp_tell(&reader->faults, HXP_FAULT_TBX_STATUS, reader->place, error,
                     "status \"%.*s\" is not known; the term counts as "
                     "admitted",
@@ -143,27 +182,11 @@ static hxp_status end_flag(tbx_reader *reader, hxp_str word, hxp_error *error)
 /* --- Terms ----------------------------------------------------------------
  */
 
-/** Collapse white space in place; a no-break space is none here. */
-static hxp_str collapse(hxp_buffer *text)
-{
-    size_t len = 0;
-    for (size_t i = 0; i < text->len; i++) {
-        char c = text->ptr[i];
-        bool space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-        if (space && (len == 0 || text->ptr[len - 1] == ' '))
-            continue;
-        text->ptr[len++] = c;
-        if (space)
-            text->ptr[len - 1] = ' ';
-    }
-    text->len = len;
-    return hxp_str_trim(hxp_buffer_str(text));
-}
-
 static hxp_status end_term(tbx_reader *reader, hxp_str text, hxp_error *error)
 {
     hxp_term term = { .language = reader->language,
                       .status = reader->status,
+                      .file = reader->faults.file.ptr,
                       .place = reader->place,
                       .exact = reader->exact[reader->part] };
     if (text.len == 0)
@@ -192,8 +215,37 @@ static void go_to(tbx_reader *reader, part to)
         reader->exact[to] = reader->exact[to - 1];
     reader->part = to;
     reader->first = reader->count;
+    reader->first_detail = reader->detail_count;
     reader->status = HXP_TERM_ADMITTED;
     reader->told = HXP_TBX_NOBODY;
+}
+
+/** Take a note of our own; false: it is none. */
+static bool take_note(tbx_reader *reader, hxp_str text)
+{
+    if (hxp_str_is(text, HXP_TBX_NOTE_DRAFT)) {
+        reader->teller = HXP_TBX_FORBIDDEN;
+        set_status(reader, HXP_TERM_DRAFT);
+    } else if (hxp_str_is(text, HXP_TBX_NOTE_EXACT)) {
+        set_exact(reader, true);
+    } else if (hxp_str_is(text, HXP_TBX_NOTE_UNTRANSLATED)) {
+        reader->untranslated = true;
+    } else {
+        return false;
+    }
+    return true;
+}
+
+static hxp_status end_detail(tbx_reader *reader, hxp_str text, hxp_error *error)
+{
+    const hxp_str status = HXP_STR(HXP_TBX_NOTE_STATUS);
+    bool note = hxp_str_is(reader->detail, "note");
+    if (text.len == 0 || (note && take_note(reader, text)))
+        return HXP_OK;
+    if (note && hxp_str_starts(text, status))
+        return add_detail(reader, HXP_STR("status"),
+                          hxp_str_part(text, status.len, text.len), error);
+    return add_detail(reader, reader->detail, text, error);
 }
 
 /* --- Handlers -------------------------------------------------------------
@@ -203,7 +255,7 @@ static hxp_status begin_entry(tbx_reader *reader, const char **attributes,
                               hxp_error *error)
 {
     hxp_arena_reset(&reader->arena);
-    reader->count = reader->bytes = 0;
+    reader->count = reader->bytes = reader->detail_count = 0;
     reader->language = HXP_STR("");
     reader->part = NO_PART;
     reader->untranslated = false;
@@ -232,6 +284,20 @@ static void begin_text(tbx_reader *reader, wanted want)
     reader->text.len = 0;
 }
 
+/** Begin with the element if it is a detail. */
+static hxp_status begin_detail(tbx_reader *reader, const char *name,
+                               const char **attributes, hxp_error *error)
+{
+    hxp_str type =
+        hxp_tbx_detail_of(name, hxp_xml_attribute(attributes, "type"));
+    if (type.len == 0)
+        return HXP_OK;
+    if (!hxp_arena_copy(&reader->detail, &reader->arena, type))
+        return hxp_no_memory(error);
+    begin_text(reader, DETAIL);
+    return HXP_OK;
+}
+
 static hxp_status check_root(const tbx_reader *reader, const char *name,
                              hxp_error *error)
 {
@@ -258,16 +324,17 @@ static hxp_status start(void *data, const char *name, const char **attributes,
         return HXP_OK;
     if (what == LANGUAGE)
         return begin_language(reader, attributes, error);
+    bool inner = reader->part != IN_ENTRY;
     if (begins_flag(reader, name, attributes))
         begin_text(reader, FLAG);
-    else if (reader->part == IN_ENTRY)
-        return HXP_OK;
-    else if (what == SECTION)
+    else if (inner && what == SECTION)
         go_to(reader, IN_SECTION);
-    else if (what == TERM_TEXT)
+    else if (inner && what == TERM_TEXT)
         begin_text(reader, TERM);
-    else if (begins_status(reader, name, attributes))
+    else if (inner && begins_status(reader, name, attributes))
         begin_text(reader, STATUS);
+    else
+        return begin_detail(reader, name, attributes, error);
     return HXP_OK;
 }
 
@@ -295,12 +362,33 @@ static hxp_status end_text(tbx_reader *reader, hxp_error *error)
     wanted want = reader->want;
     if (hxp_xml_depth(reader->xml) != reader->depth)
         return HXP_OK;
-    hxp_str read = collapse(&reader->text);
+    hxp_str read = hxp_blanks_collapse(&reader->text);
     reader->want = NOTHING;
-    if (want == TERM)
+    switch (want) {
+    case TERM:
         return end_term(reader, read, error);
-    return want == FLAG ? end_flag(reader, read, error)
-                        : end_status(reader, read, error);
+    case FLAG:
+        return end_flag(reader, read, error);
+    case STATUS:
+        return end_status(reader, read, error);
+    case DETAIL:
+        return end_detail(reader, read, error);
+    case NOTHING:
+    default:
+        return HXP_OK;
+    }
+}
+
+static hxp_status end_entry(tbx_reader *reader, hxp_error *error)
+{
+    const hxp_concept concept = { .id = reader->id,
+                                  .terms = reader->terms,
+                                  .term_count = reader->count,
+                                  .untranslated = reader->untranslated,
+                                  .details = { reader->details,
+                                               reader->detail_count } };
+    reader->part = NO_PART;
+    return hxp_termbase_add(reader->termbase, &concept, error);
 }
 
 static hxp_status end(void *data, const char *name, hxp_error *error)
@@ -309,34 +397,32 @@ static hxp_status end(void *data, const char *name, hxp_error *error)
     element what = element_of(name);
     if (reader->want != NOTHING)
         return end_text(reader, error);
+    if (reader->part == NO_PART)
+        return HXP_OK;
+    hxp_status status = HXP_OK;
+    if (reader->part == IN_SECTION && what != OTHER)
+        status = end_section(reader, error);
     if (what == SECTION && reader->part == IN_SECTION)
         go_to(reader, IN_LANGUAGE);
-    if (what == LANGUAGE && reader->part != NO_PART)
+    if (what == LANGUAGE)
         go_to(reader, IN_ENTRY);
-    if (what != ENTRY || reader->part == NO_PART)
-        return HXP_OK;
-    reader->part = NO_PART;
-    hxp_concept concept = { .id = reader->id,
-                            .terms = reader->terms,
-                            .term_count = reader->count,
-                            .untranslated = reader->untranslated };
-    return hxp_termbase_add(reader->termbase, &concept, error);
+    if (status == HXP_OK && what == ENTRY)
+        status = end_entry(reader, error);
+    return status;
 }
 
-hxp_status hxp_termbase_read(hxp_termbase *termbase, hxp_input *input,
-                             const hxp_read_options *options, hxp_error *error)
+hxp_status hxp_tbx_read(hxp_termbase *termbase, hxp_input *input,
+                        const hxp_read_options *options, hxp_error *error)
 {
     static const hxp_xml_handlers handlers = { start, end, text, NULL };
     tbx_reader reader = { .termbase = termbase };
     reader.faults.file = hxp_str_of(hxp_input_name(input));
-    if (options) {
-        reader.limits = options->limits;
-        reader.faults.sink = options->findings;
-    }
+    reader.limits = options->limits;
+    reader.faults.sink = options->findings;
     if (reader.limits.segment_bytes == 0)
-        reader.limits.segment_bytes = TERM_BYTES;
+        reader.limits.segment_bytes = HXP_TERM_BYTES;
     if (reader.limits.unit_bytes == 0)
-        reader.limits.unit_bytes = ENTRY_BYTES;
+        reader.limits.unit_bytes = HXP_ENTRY_BYTES;
     hxp_status status = hxp_xml_new(&reader.xml, input, options, error);
     if (status == HXP_OK)
         status = hxp_xml_parse(reader.xml, &handlers, &reader, error);
@@ -344,5 +430,6 @@ hxp_status hxp_termbase_read(hxp_termbase *termbase, hxp_input *input,
     hxp_arena_free(&reader.arena);
     hxp_buffer_free(&reader.text);
     free(reader.terms);
+    free(reader.details);
     return status;
 }

@@ -35,6 +35,20 @@ static hxp_str without(hxp_str s, const char *ending)
     return s;
 }
 
+/** True when word is known, but for case and what parts words. */
+static bool is_word(hxp_str word, const char *known)
+{
+    for (size_t i = 0; i < word.len; i++) {
+        if (strchr(" -_", word.ptr[i]) && word.ptr[i] != '\0')
+            continue;
+        if (!hxp_str_is_nocase(hxp_str_part(word, i, i + 1),
+                               (const char[]){ *known, '\0' }))
+            return false;
+        known += *known != '\0';
+    }
+    return *known == '\0';
+}
+
 /** "preferred" for preferredTerm-admn-sts, and so on. */
 static hxp_tbx_said look_up(hxp_term_status *status, hxp_str word)
 {
@@ -47,22 +61,29 @@ static hxp_tbx_said look_up(hxp_term_status *status, hxp_str word)
         { "standardized", HXP_TERM_PREFERRED },
         { "legal", HXP_TERM_PREFERRED },
         { "regulated", HXP_TERM_PREFERRED },
+        { "recommended", HXP_TERM_PREFERRED },
         { "admitted", HXP_TERM_ADMITTED },
         { "valid", HXP_TERM_ADMITTED },
+        { "allowed", HXP_TERM_ADMITTED },
+        { "acceptable", HXP_TERM_ADMITTED },
+        { "nonstandard", HXP_TERM_ADMITTED }, /* UTX */
         { "deprecated", HXP_TERM_DEPRECATED },
         { "superseded", HXP_TERM_DEPRECATED },
         { "notRecommended", HXP_TERM_DEPRECATED },
         { "obsolete", HXP_TERM_DEPRECATED },
         { "forbidden", HXP_TERM_DEPRECATED },
         { "rejected", HXP_TERM_DEPRECATED },
+        { "prohibited", HXP_TERM_DEPRECATED },
+        { "doNotUse", HXP_TERM_DEPRECATED },
         { "draft", HXP_TERM_DRAFT },
         { "new", HXP_TERM_DRAFT },
         { "proposed", HXP_TERM_DRAFT },
         { "provisional", HXP_TERM_DRAFT },
+        { "unverified", HXP_TERM_DRAFT },
     };
     word = without(without(word, "-admn-sts"), "Term");
     for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
-        if (hxp_str_is_nocase(word, known[i].word)) {
+        if (is_word(word, known[i].word)) {
             *status = known[i].status;
             return HXP_TBX_KNOWN;
         }

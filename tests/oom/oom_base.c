@@ -148,12 +148,16 @@ static void test_arena(void **state)
 
 static hxp_status fill_termbase(void *context, hxp_error *error)
 {
-    hxp_term term = { HXP_STR("genocide"),
-                      HXP_STR("en"),
-                      HXP_TERM_PREFERRED,
-                      { 1, 1, 1 },
-                      false };
-    hxp_concept concept = { HXP_STR("c1"), &term, 1, false };
+    const hxp_detail detail = { .type = HXP_STR("note"),
+                                .text = HXP_STR("a crime") };
+    const hxp_term term = { .text = HXP_STR("genocide"),
+                            .language = HXP_STR("en"),
+                            .file = "t.tbx",
+                            .details = { &detail, 1 } };
+    const hxp_concept concept = { .id = HXP_STR("c1"),
+                                  .terms = &term,
+                                  .term_count = 1,
+                                  .details = { &detail, 1 } };
     hxp_termbase *termbase;
     hxp_status status = hxp_termbase_new(&termbase, error);
     (void)context;
@@ -167,6 +171,8 @@ static hxp_status fill_termbase(void *context, hxp_error *error)
         assert_int_equal(hxp_termbase_count(termbase),
                          before + (status == HXP_OK));
     }
+    if (status == HXP_OK)
+        status = hxp_termbase_join(termbase, 1000, error);
     hxp_termbase_free(termbase);
     return status;
 }

@@ -86,7 +86,9 @@ static void fill(hxp_termbase *termbase)
               .language = HXP_STR("nl"),
               .status = HXP_TERM_DEPRECATED },
         };
-        const hxp_concept concept = { hxp_str_of(text[0]), terms, 4, false };
+        const hxp_concept concept = { .id = hxp_str_of(text[0]),
+                                      .terms = terms,
+                                      .term_count = 4 };
         assert_int_equal(hxp_termbase_add(termbase, &concept, NULL), HXP_OK);
     }
 }

@@ -220,3 +220,35 @@ hxp_status dump_convert(hxp_output *output, hxp_str bytes,
     sink->close(sink);
     return status == HXP_OK ? hxp_output_finish(output, error) : status;
 }
+
+static void put_details(hxp_output *output, const char *indent,
+                        const hxp_details *details)
+{
+    for (size_t i = 0; i < details->count; i++) {
+        const hxp_detail *detail = &details->items[i];
+        hxp_output_printf(output, "%s%.*s%s%.*s: %.*s\n", indent,
+                          HXP_FMT(detail->type),
+                          detail->language.len ? " " : "",
+                          HXP_FMT(detail->language), HXP_FMT(detail->text));
+    }
+}
+
+void dump_termbase(hxp_output *output, const hxp_termbase *termbase)
+{
+    static const char *const names[] = { "preferred", "admitted", "deprecated",
+                                         "draft" };
+    for (size_t i = 0; i < hxp_termbase_count(termbase); i++) {
+        const hxp_concept *concept = hxp_termbase_concept(termbase, i);
+        hxp_output_printf(output, "%.*s%s\n", HXP_FMT(concept->id),
+                          concept->untranslated ? " untranslated" : "");
+        put_details(output, "  ", &concept->details);
+        for (size_t t = 0; t < concept->term_count; t++) {
+            const hxp_term *term = &concept->terms[t];
+            hxp_output_printf(output, " %.*s %s%s \"%.*s\" %zu:%zu\n",
+                              HXP_FMT(term->language), names[term->status],
+                              term->exact ? " exact" : "", HXP_FMT(term->text),
+                              term->place.line, term->place.column);
+            put_details(output, "   ", &term->details);
+        }
+    }
+}

@@ -45,4 +45,7 @@ hxp_status dump_convert(hxp_output *output, hxp_str bytes,
                         const dump_options *options, const char *to,
                         hxp_error *error);
 
+/** Show concepts, their terms and all that is said of them. */
+void dump_termbase(hxp_output *output, const hxp_termbase *termbase);
+
 #endif

@@ -11,10 +11,10 @@
 
 #include <cmocka.h>
 
-#define TERM(tag, text, status)                                                \
+#define TERM(tag, words, state)                                                \
     {                                                                          \
-        { "" text, sizeof(text) - 1 }, { "" tag, sizeof(tag) - 1 }, (status),  \
-            { 0, 0, 0 }, false                                                 \
+        .text = { "" words, sizeof(words) - 1 },                               \
+        .language = { "" tag, sizeof(tag) - 1 }, .status = (state)             \
     }
 #define ALLOWED(tag, text)   TERM(tag, text, HXP_TERM_PREFERRED)
 #define ADMITTED(tag, text)  TERM(tag, text, HXP_TERM_ADMITTED)

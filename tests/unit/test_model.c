@@ -65,22 +65,30 @@ static void test_level_names(void **state)
 static void test_termbase(void **state)
 {
     char text[] = "motion";
+    char note[] = "of order";
+    const hxp_detail notes[] = { { .type = HXP_STR("note"),
+                                   .text = { note, 8 } } };
     const hxp_term terms[] = {
-        { { text, 6 }, HXP_STR("en"), HXP_TERM_PREFERRED, { 7, 3, 3 }, false },
-        { HXP_STR("motie"),
-          HXP_STR("nl"),
-          HXP_TERM_DEPRECATED,
-          { 8, 3, 3 },
-          true },
+        { .text = { text, 6 },
+          .language = HXP_STR("en"),
+          .place = { 7, 3, 3 },
+          .details = { notes, 1 } },
+        { .text = HXP_STR("motie"),
+          .language = HXP_STR("nl"),
+          .status = HXP_TERM_DEPRECATED,
+          .file = "t.tbx",
+          .place = { 8, 3, 3 } },
     };
-    const hxp_concept concept = { HXP_STR("c1"), terms, 2, true };
+    const hxp_concept concept = { .id = HXP_STR("c1"),
+                                  .terms = terms,
+                                  .term_count = 2 };
     hxp_termbase *termbase;
     (void)state;
     assert_int_equal(hxp_termbase_new(&termbase, NULL), HXP_OK);
     assert_int_equal(hxp_termbase_count(termbase), 0);
     for (int i = 0; i < 100; i++)
         assert_int_equal(hxp_termbase_add(termbase, &concept, NULL), HXP_OK);
-    text[0] = 'X'; /* the termbase has copies */
+    text[0] = note[0] = 'X'; /* the termbase has copies */
     assert_int_equal(hxp_termbase_count(termbase), 100);
     const hxp_concept *kept = hxp_termbase_concept(termbase, 42);
     assert_true(hxp_str_is(kept->id, "c1"));
@@ -89,8 +97,72 @@ static void test_termbase(void **state)
     assert_int_equal(kept->terms[0].place.line, 7);
     assert_true(hxp_str_is(kept->terms[1].language, "nl"));
     assert_int_equal(kept->terms[1].status, HXP_TERM_DEPRECATED);
+    assert_string_equal(kept->terms[1].file, "t.tbx");
+    assert_int_equal(kept->terms[0].details.count, 1);
+    assert_true(hxp_str_is(kept->terms[0].details.items[0].text, "of order"));
     hxp_termbase_free(termbase);
     hxp_termbase_free(NULL);
+}
+
+/** Add a concept of terms, each "language text", with a note. */
+static void add_concept(hxp_termbase *termbase, const char *id,
+                        const char *const *pairs)
+{
+    hxp_term terms[4];
+    const hxp_detail note = { .type = HXP_STR("note"), .text = hxp_str_of(id) };
+    hxp_concept concept = { .id = hxp_str_of(id),
+                            .terms = terms,
+                            .details = { &note, 1 } };
+    for (; pairs[concept.term_count]; concept.term_count++) {
+        hxp_str text = hxp_str_of(pairs[concept.term_count]), language;
+        hxp_str_cut(&text, ' ', &language);
+        terms[concept.term_count] =
+            (hxp_term){ .text = text, .language = language };
+    }
+    assert_int_equal(hxp_termbase_add(termbase, &concept, NULL), HXP_OK);
+}
+
+#define TERMS(...) ((const char *const[]){ __VA_ARGS__, NULL })
+
+/** Concept i has an id and terms, and a note for each file it came from. */
+static void check_concept(const hxp_termbase *termbase, size_t i,
+                          const char *id, const char *terms, size_t notes)
+{
+    char text[256] = "";
+    const hxp_concept *concept = hxp_termbase_concept(termbase, i);
+    for (size_t k = 0; k < concept->term_count; k++) {
+        strncat(text, k > 0 ? "|" : "", 2);
+        strncat(text, concept->terms[k].text.ptr, concept->terms[k].text.len);
+    }
+    assert_true(hxp_str_is(concept->id, id));
+    assert_string_equal(text, terms);
+    assert_int_equal(concept->details.count, notes);
+}
+
+static void test_join(void **state)
+{
+    hxp_termbase *termbase;
+    (void)state;
+    assert_int_equal(hxp_termbase_new(&termbase, NULL), HXP_OK);
+    add_concept(termbase, "1", TERMS("en motion"));
+    add_concept(termbase, "2", TERMS("en bill", "nl wetsvoorstel"));
+    add_concept(termbase, "3", TERMS("en whip", "nl fractieleider"));
+    add_concept(termbase, "", TERMS("en quorum"));
+    assert_int_equal(hxp_termbase_join(termbase, 0, NULL), HXP_OK);
+    assert_int_equal(hxp_termbase_count(termbase), 4);
+    add_concept(termbase, "3", TERMS("de Katze", "nl kat"));
+    add_concept(termbase, "2", TERMS("en bill", "de Gesetzentwurf"));
+    add_concept(termbase, "1", TERMS("nl motie"));
+    add_concept(termbase, "", TERMS("nl quorum"));
+    assert_int_equal(hxp_termbase_join(termbase, 4, NULL), HXP_OK);
+    assert_int_equal(hxp_termbase_count(termbase), 6);
+    check_concept(termbase, 0, "1", "motion|motie", 2);
+    check_concept(termbase, 1, "2", "bill|wetsvoorstel|bill|Gesetzentwurf", 2);
+    check_concept(termbase, 2, "3", "whip|fractieleider", 1);
+    check_concept(termbase, 3, "", "quorum", 1);
+    check_concept(termbase, 4, "3", "Katze|kat", 1);
+    check_concept(termbase, 5, "", "quorum", 1);
+    hxp_termbase_free(termbase);
 }
 
 int main(int argc, char **argv)
@@ -100,6 +172,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(test_unit_variant),
         cmocka_unit_test(test_level_names),
         cmocka_unit_test(test_termbase),
+        cmocka_unit_test(test_join),
     };
     if (argc > 1)
         cmocka_set_test_filter(argv[1]);

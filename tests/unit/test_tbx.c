@@ -1,5 +1,6 @@
 /* test_tbx.c - termbases in every dialect of TBX, in chunks of every size. */
 #include "base/str.h"
+#include "dump.h"
 
 #include <hexapla/formats.h>
 
@@ -41,19 +42,11 @@ static hxp_status on_finding(hxp_finding_sink *sink, const hxp_finding *finding,
 
 static void add_concepts(seen *to, const hxp_termbase *termbase)
 {
-    static const char *const names[] = { "preferred", "admitted", "deprecated",
-                                         "draft" };
-    for (size_t i = 0; i < hxp_termbase_count(termbase); i++) {
-        const hxp_concept *concept = hxp_termbase_concept(termbase, i);
-        add(to, "%.*s%s\n", HXP_FMT(concept->id),
-            concept->untranslated ? " untranslated" : "");
-        for (size_t t = 0; t < concept->term_count; t++) {
-            const hxp_term *term = &concept->terms[t];
-            add(to, " %.*s %s%s \"%.*s\" %zu:%zu\n", HXP_FMT(term->language),
-                names[term->status], term->exact ? " exact" : "",
-                HXP_FMT(term->text), term->place.line, term->place.column);
-        }
-    }
+    hxp_output *output;
+    assert_int_equal(hxp_output_memory(&output, NULL), HXP_OK);
+    dump_termbase(output, termbase);
+    add(to, "%.*s", HXP_FMT(hxp_output_bytes(output)));
+    hxp_output_close(output);
 }
 
 static hxp_status read(seen *to, const char *tbx, size_t chunk,
@@ -122,9 +115,9 @@ static void test_version_3_dca(void **state)
           "</langSec></conceptEntry>\n"
           "<conceptEntry id=\"c2\"/>\n"
           "</body></text></tbx>\n",
-          "c1\n"
+          "c1\n  definition: a term\n"
           " en preferred \"genocide\" 8:33\n"
-          " nl-BE admitted \"genocide\" 11:10\n"
+          " nl-BE admitted \"genocide\" 11:10\n   partOfSpeech: noun\n"
           " nl-BE deprecated \"volkerenmoord\" 12:82\n"
           "c2\n");
 }
@@ -138,7 +131,7 @@ static void test_version_3_dct(void **state)
           "<min:administrativeStatus>supersededTerm-admn-sts"
           "</min:administrativeStatus></termSec></langSec>"
           "</conceptEntry></body></text></tbx>",
-          "c\n fr deprecated \"a\" 2:33\n");
+          "c\n  subjectField: law\n fr deprecated \"a\" 2:33\n");
 }
 
 static void test_version_2(void **state)
@@ -196,7 +189,7 @@ static void test_status_unknown(void **state)
           "</termNote></termSec></langSec></conceptEntry></tbx>",
           "t.tbx:2:1: warning: status \"lovely\" is not known; the term "
           "counts as admitted [tb.status-unknown]\n"
-          "c\n x admitted \"t\" 1:58\n");
+          "c\n x admitted \"t\" 1:58\n   status: lovely\n");
 }
 
 static void test_status_of_two_kinds(void **state)
@@ -288,8 +281,42 @@ static void test_untranslated(void **state)
     untranslated_is("<admin type='Do not translate'>1</admin>", true);
     untranslated_is("<termNote type='doNotTranslate'>false</termNote>", false);
     untranslated_is("<x:doNotTranslate>yes</x:doNotTranslate>", true);
-    untranslated_is("<note type='doNotTranslate'>yes</note>", false);
-    untranslated_is("<descrip type='context'>yes</descrip>", false);
+    untranslated_is("<note>hexapla: not translated</note>", true);
+    reads("<tbx><conceptEntry id='c'><note type='doNotTranslate'>yes</note>"
+          "<descrip type='context'>yes</descrip></conceptEntry></tbx>",
+          "c\n  note: yes\n  context: yes\n");
+}
+
+/** What is said of concepts, languages and terms is kept where it was said. */
+static void test_details(void **state)
+{
+    (void)state;
+    reads("<martif><text><body><termEntry id='c'><descripGrp>"
+          "<descrip type='definition'>a <hi>very</hi>\n bad crime</descrip>"
+          "<admin type='source'>ISO</admin></descripGrp>"
+          "<transacGrp><transac type='x'>creation</transac><date>2020</date>"
+          "</transacGrp>"
+          "<langSet xml:lang='en'><note>of en</note>"
+          "<ntig><termGrp><term>a</term><termNote type='partOfSpeech'>noun"
+          "</termNote></termGrp><descrip type='context'>An a.</descrip></ntig>"
+          "<tig><term>b</term><note/></tig></langSet></termEntry>"
+          "<termEntry id='d'/></body></text></martif>",
+          "c\n  definition: a very bad crime\n  source: ISO\n"
+          "  note en: of en\n en admitted \"a\" 2:200\n"
+          "   partOfSpeech: noun\n   context: An a.\n"
+          " en admitted \"b\" 2:320\nd\n");
+}
+
+/** Our own notes stand for what TBX-Basic has no place for. */
+static void test_own_notes(void **state)
+{
+    (void)state;
+    reads("<tbx><conceptEntry id='c'><langSec xml:lang='x'><termSec><term>a"
+          "</term><note>hexapla: draft</note></termSec><termSec><term>b</term>"
+          "<note>hexapla: case-sensitive</note><note>hexapla: status odd</note>"
+          "</termSec></langSec></conceptEntry></tbx>",
+          "c\n x draft \"a\" 1:58\n x admitted exact \"b\" 1:118\n"
+          "   status: odd\n");
 }
 
 static void test_flag_unknown(void **state)
@@ -347,7 +374,7 @@ static void test_not_a_termbase(void **state)
     seen got;
     hxp_error error;
     assert_int_equal(read(&got, "", 0, NULL, &error), HXP_EINPUT);
-    assert_int_equal(read(&got, "en\tnl\n", 0, NULL, &error), HXP_EINPUT);
+    assert_int_equal(read(&got, "not at all\n", 0, NULL, &error), HXP_EINPUT);
 }
 
 /** What stands before a fault is read. */
@@ -427,6 +454,8 @@ int main(void)
         cmocka_unit_test(test_flags),
         cmocka_unit_test(test_exact),
         cmocka_unit_test(test_untranslated),
+        cmocka_unit_test(test_details),
+        cmocka_unit_test(test_own_notes),
         cmocka_unit_test(test_flag_unknown),
         cmocka_unit_test(test_text_of_terms),
         cmocka_unit_test(test_language_missing),

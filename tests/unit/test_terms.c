@@ -31,16 +31,18 @@ static fixture setup(void)
 static void add_terms(fixture *f, const char *id, const hxp_term *terms,
                       size_t count)
 {
-    hxp_concept concept = { hxp_str_of(id), terms, count, false };
+    hxp_concept concept = { .id = hxp_str_of(id),
+                            .terms = terms,
+                            .term_count = count };
     assert_int_equal(hxp_termbase_add(f->termbase, &concept, NULL), HXP_OK);
 }
 
 static hxp_term make_term(const char *language, const char *text,
                           hxp_term_status status)
 {
-    return (hxp_term){
-        hxp_str_of(text), hxp_str_of(language), status, { 0, 0, 0 }, false
-    };
+    return (hxp_term){ .text = hxp_str_of(text),
+                       .language = hxp_str_of(language),
+                       .status = status };
 }
 
 static void add(fixture *f, const char *language, const char *text)

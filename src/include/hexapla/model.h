@@ -283,13 +283,27 @@ typedef enum hxp_term_status {
     HXP_TERM_DRAFT       /* not used in checks */
 } hxp_term_status;
 
+/** Something that is said of a term or of a concept. */
+typedef struct hxp_detail {
+    hxp_str type; /* as TBX names it: "definition", "partOfSpeech", "note" */
+    hxp_str language; /* of a concept's: what it is about; empty: all of it */
+    hxp_str text;
+} hxp_detail;
+
+typedef struct hxp_details {
+    const hxp_detail *items; /* in the order of the file */
+    size_t count;
+} hxp_details;
+
 /** A term: a word or words for a concept in one language. */
 typedef struct hxp_term {
     hxp_str text;
     hxp_str language;
     hxp_term_status status;
+    bool exact;       /* found in these capitals only */
+    const char *file; /* where it stands; NULL: not known */
     hxp_place place;
-    bool exact; /* found in these capitals only */
+    hxp_details details; /* "status": the word of one that is not known */
 } hxp_term;
 
 /** A concept and its terms in all languages. */
@@ -298,6 +312,7 @@ typedef struct hxp_concept {
     const hxp_term *terms;
     size_t term_count;
     bool untranslated; /* a name: every language keeps the source's term */
+    hxp_details details;
 } hxp_concept;
 
 /** The concepts of one or more files. Made by hxp_termbase_new(). */
@@ -310,6 +325,15 @@ HXP_API hxp_status hxp_termbase_new(hxp_termbase **out, hxp_error *error);
 HXP_API hxp_status hxp_termbase_add(hxp_termbase *termbase,
                                     const hxp_concept *concept,
                                     hxp_error *error);
+
+/**
+ * Join the concepts from number first on, which came from another file, to
+ * those before them with the same id: to one that has terms in other languages
+ * only, where either has terms in a single one, or to one that has a term in
+ * common. Fails with HXP_ENOMEM only; the concepts are whole then, too.
+ */
+HXP_API hxp_status hxp_termbase_join(hxp_termbase *termbase, size_t first,
+                                     hxp_error *error);
 
 /** The number of concepts. */
 HXP_API size_t hxp_termbase_count(const hxp_termbase *termbase);

@@ -13,7 +13,7 @@ int main(void)
     hxp_unit_header header = { .source_language = tags[0] };
     hxp_term terms[] = { { .text = HXP_STR("crime"), .language = tags[0] },
                          { .text = HXP_STR("delict"), .language = tags[1] } };
-    hxp_concept concept = { HXP_STR("c1"), terms, 2, false };
+    hxp_concept concept = { .terms = terms, .term_count = 2 };
     hxp_report_options text = { .format = "text" };
     hxp_check_options check = { .locales = NULL };
     hxp_termbase *termbase;

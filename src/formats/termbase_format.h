@@ -1,0 +1,20 @@
+/* termbase_format.h - what a format of termbases provides, and the table of
+ * them. */
+#ifndef FORMATS_TERMBASE_FORMAT_H
+#define FORMATS_TERMBASE_FORMAT_H
+
+#include <hexapla/formats.h>
+
+/* What every reader refuses to exceed, unless options say otherwise. */
+enum { HXP_TERM_BYTES = 128 << 20, HXP_ENTRY_BYTES = 256 << 20 };
+
+/** Read TBX; options are given. */
+hxp_status hxp_tbx_read(hxp_termbase *termbase, hxp_input *input,
+                        const hxp_read_options *options, hxp_error *error);
+
+/** Read a table: csv, tsv, a glossary of OmegaT's, UTX. As above. */
+hxp_status hxp_term_table_read(hxp_termbase *termbase, hxp_input *input,
+                               const hxp_read_options *options,
+                               hxp_error *error);
+
+#endif

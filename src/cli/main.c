@@ -5,6 +5,7 @@
 #include "cli/screen.h"
 
 #include <hexapla/formats.h>
+#include <hexapla/memory.h>
 #include <hexapla/text.h>
 
 #include <fcntl.h>
@@ -17,7 +18,7 @@ static const hxp_command *const commands[] = {
     &hxp_command_validate,  &hxp_command_fix,       &hxp_command_convert,
     &hxp_command_stats,     &hxp_command_merge,     &hxp_command_split,
     &hxp_command_join,      &hxp_command_select,    &hxp_command_clean,
-    &hxp_command_languages, &hxp_command_anonymise,
+    &hxp_command_languages, &hxp_command_anonymise, &hxp_command_memory,
 };
 enum { COMMANDS = sizeof commands / sizeof commands[0] };
 
@@ -77,9 +78,10 @@ static void write_help(hxp_output *output)
 
 static void write_version(hxp_output *output)
 {
-    hxp_output_printf(output, "hexapla %s\nICU %s, expat %s, jansson %s\n",
+    hxp_output_printf(output,
+                      "hexapla %s\nICU %s, expat %s, jansson %s, SQLite %s\n",
                       hxp_version(), hxp_icu_version(), hxp_expat_version(),
-                      hxp_jansson_version());
+                      hxp_jansson_version(), hxp_sqlite_version());
 }
 
 static hxp_exit print(void (*write)(hxp_output *output))

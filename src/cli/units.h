@@ -30,8 +30,8 @@ typedef struct hxp_unit_settings {
             HXP_OPTION_TEXT, offsetof(type, units.encoding), NULL              \
     }
 
-/** Rows for reading and writing. */
-#define HXP_UNIT_OPTIONS(type)                                                 \
+/** Rows for writing. */
+#define HXP_UNIT_OUTPUT_OPTIONS(type)                                          \
     { 'o',                                                                     \
       "output",                                                                \
       "FILE",                                                                  \
@@ -39,14 +39,16 @@ typedef struct hxp_unit_settings {
       HXP_OPTION_TEXT,                                                         \
       offsetof(type, units.output),                                            \
       NULL },                                                                  \
-        { 'f',                                                                 \
-          "format",                                                            \
-          "FORMAT",                                                            \
-          "of the output, such as tsv; else its name tells it, or it is tmx",  \
-          HXP_OPTION_TEXT,                                                     \
-          offsetof(type, units.format),                                        \
-          NULL },                                                              \
-        HXP_UNIT_INPUT_OPTIONS(type)
+    {                                                                          \
+        'f', "format", "FORMAT",                                               \
+            "of the output, such as tsv; else its name tells it, or it is "    \
+            "tmx",                                                             \
+            HXP_OPTION_TEXT, offsetof(type, units.format), NULL                \
+    }
+
+/** Rows for reading and writing. */
+#define HXP_UNIT_OPTIONS(type)                                                 \
+    HXP_UNIT_OUTPUT_OPTIONS(type), HXP_UNIT_INPUT_OPTIONS(type)
 
 /** Check the settings and settle the format of the output, or say why not. */
 hxp_exit hxp_units_settle(const hxp_command *command,

@@ -4,7 +4,7 @@
 #include "base/error.h"
 #include "base/str.h"
 #include "filter/pass.h"
-#include "filter/source.h"
+#include "model/source.h"
 
 #include <stdlib.h>
 

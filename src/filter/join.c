@@ -7,9 +7,9 @@
 #include "filter/gather.h"
 #include "filter/inherit.h"
 #include "filter/joined.h"
-#include "filter/source.h"
 #include "model/header.h"
 #include "model/pack.h"
+#include "model/source.h"
 
 #include <hexapla/filter.h>
 

@@ -6,7 +6,7 @@
 #include "filter/fingerprint.h"
 #include "filter/gather.h"
 #include "filter/inherit.h"
-#include "filter/source.h"
+#include "model/source.h"
 
 #include <hexapla/filter.h>
 

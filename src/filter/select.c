@@ -5,7 +5,7 @@
 #include "filter/date.h"
 #include "filter/pass.h"
 #include "filter/property.h"
-#include "filter/source.h"
+#include "model/source.h"
 #include "text/utf8.h"
 
 #include <hexapla/filter.h>

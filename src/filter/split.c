@@ -4,8 +4,8 @@
 #include "base/names.h"
 #include "base/str.h"
 #include "filter/property.h"
-#include "filter/source.h"
 #include "model/header.h"
+#include "model/source.h"
 
 #include <hexapla/filter.h>
 

@@ -5,8 +5,8 @@
 #include "base/str.h"
 #include "filter/date.h"
 #include "filter/fingerprint.h"
-#include "filter/source.h"
 #include "filter/tally.h"
+#include "model/source.h"
 #include "text/count.h"
 #include "text/utf8.h"
 

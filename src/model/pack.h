@@ -7,9 +7,11 @@
 
 #include <hexapla/model.h>
 
+/* Sizes are written seven bits a byte, the lowest first, strings behind their
+ * length: the bytes are the same on every machine. */
+
 /**
- * Append unit to bytes, with all but its file and places. The bytes are for
- * the process that made them. False: no memory.
+ * Append unit to bytes, with all but its file and places. False: no memory.
  */
 bool hxp_unit_pack(hxp_buffer *bytes, const hxp_unit *unit);
 
@@ -18,5 +20,27 @@ bool hxp_unit_pack(hxp_buffer *bytes, const hxp_unit *unit);
  * them, its lists lie in arena. False: no memory.
  */
 bool hxp_unit_unpack(hxp_unit *unit, hxp_arena *arena, hxp_str bytes);
+
+/* Parts of units, for stores that have texts and languages in places of their
+ * own. What is empty is packed as nothing. To pack fails when memory is out;
+ * to unpack also, with HXP_EINPUT, when bytes are not what packing made.
+ * What is unpacked points into bytes and arena. */
+
+/** What stands beside the texts of a header, a unit or a variant. */
+typedef struct hxp_extra {
+    hxp_attributes attributes;
+    hxp_remarks remarks;
+    hxp_attributes more; /* a variant's segment_attributes, a header's
+                            file_attributes */
+} hxp_extra;
+
+bool hxp_extra_pack(hxp_buffer *bytes, const hxp_extra *extra);
+hxp_status hxp_extra_unpack(hxp_extra *extra, hxp_arena *arena, hxp_str bytes,
+                            hxp_error *error);
+
+/** The inline codes of content, whose text stays elsewhere. */
+bool hxp_codes_pack(hxp_buffer *bytes, const hxp_content *content);
+hxp_status hxp_codes_unpack(hxp_content *content, hxp_arena *arena,
+                            hxp_str bytes, hxp_error *error);
 
 #endif

@@ -6,8 +6,7 @@
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
-/** True for characters that are counted one by one. */
-static bool is_counted_alone(int32_t c)
+bool hxp_char_counts_alone(int32_t c)
 {
     if (c < 0x3000)
         return false;
@@ -25,7 +24,7 @@ size_t hxp_count_words(hxp_str text)
         int32_t c = hxp_utf8_next(text, &at);
         if (c == HXP_UTF8_INVALID || hxp_char_is_space(c)) {
             inside = false;
-        } else if (is_counted_alone(c)) {
+        } else if (hxp_char_counts_alone(c)) {
             words++;
             inside = false;
         } else if (!inside && hxp_char_is_alnum(c)) {

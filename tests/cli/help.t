@@ -20,12 +20,13 @@ What the program says of itself.
     clean      Drops what is of no use in a memory, by named rules.
     languages  Lists the language tags of a memory, or changes them.
     anonymise  Takes the names of people out of a memory.
+    memory     Keeps translation memories in a store and looks things up in them.
   
   'hexapla COMMAND --help' tells a command's options.
 
   $ hexapla --version | sed 's/[0-9][0-9.]*/N/g'
   hexapla N
-  ICU N, expat N, jansson N
+  ICU N, expat N, jansson N, SQLite N
 
 Every command tells its options, on standard output.
 

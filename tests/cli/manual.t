@@ -20,8 +20,11 @@ have stand in hexapla(1).
   --help
   --quiet
   --version
+  $ verbs() { hexapla $1 --help | sed -n "s/^  \([a-z][a-z]*\)  .*/$1 \1/p"; }
+  $ all_help() { for name in "$1" $(verbs "$1" | tr ' ' :); do
+  >   hexapla $(echo $name | tr : ' ') --help; done; }
   $ for command in $commands; do
-  >   hexapla $command --help | grep '^  *-' | options | comm -23 - common > help
+  >   all_help $command | grep '^  *-' | options | comm -23 - common > help
   >   page hexapla-$command.1 | grep '^     -' | options > manual
   >   diff help manual || echo in $command
   > done

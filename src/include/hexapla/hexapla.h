@@ -8,6 +8,7 @@
 #include <hexapla/filter.h>
 #include <hexapla/formats.h>
 #include <hexapla/lexicon.h>
+#include <hexapla/memory.h>
 #include <hexapla/model.h>
 #include <hexapla/report.h>
 #include <hexapla/segment.h>

@@ -1,5 +1,5 @@
 /* source.c - the source language: the user's word, the unit's, the file's. */
-#include "filter/source.h"
+#include "model/source.h"
 
 #include "base/error.h"
 #include "base/str.h"

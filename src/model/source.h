@@ -1,6 +1,6 @@
 /* source.h - which variant of a unit is its source. */
-#ifndef FILTER_SOURCE_H
-#define FILTER_SOURCE_H
+#ifndef MODEL_SOURCE_H
+#define MODEL_SOURCE_H
 
 #include "base/arena.h"
 

@@ -1,0 +1,13 @@
+/* memory.h - the commands of hexapla memory. */
+#ifndef CLI_MEMORY_H
+#define CLI_MEMORY_H
+
+#include "cli/cli.h"
+
+extern const hxp_command hxp_command_memory_add;
+extern const hxp_command hxp_command_memory_export;
+extern const hxp_command hxp_command_memory_stats;
+extern const hxp_command hxp_command_memory_delete;
+extern const hxp_command hxp_command_memory_compact;
+
+#endif

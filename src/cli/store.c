@@ -1,0 +1,74 @@
+/* store.c - finds and opens the store of a memory command. */
+#include "cli/store.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+enum { PATH_SIZE = 4096 };
+
+/** Make the folders that path lies in; failing shows when it is opened. */
+static void make_folders(char *path)
+{
+    for (char *slash = strchr(path + 1, '/'); slash;
+         slash = strchr(slash + 1, '/')) {
+        *slash = '\0';
+        (void)mkdir(path, 0777);
+        *slash = '/';
+    }
+}
+
+/** Write where the usual store is into path. False: nobody can tell. */
+static bool find_usual(char path[PATH_SIZE], bool make)
+{
+    const char *store = getenv("HEXAPLA_STORE");
+    const char *data = getenv("XDG_DATA_HOME");
+    const char *home = getenv("HOME");
+    int len;
+    if (store && *store)
+        len = snprintf(path, PATH_SIZE, "%s", store);
+    else if (data && *data)
+        len = snprintf(path, PATH_SIZE, "%s/hexapla/memory.db", data);
+    else if (home && *home)
+        len = snprintf(path, PATH_SIZE, "%s/.local/share/hexapla/memory.db",
+                       home);
+    else
+        return false;
+    if (len >= PATH_SIZE)
+        return false;
+    if (make && !(store && *store))
+        make_folders(path);
+    return true;
+}
+
+hxp_exit hxp_store_open(hxp_memory **memory, const hxp_command *command,
+                        hxp_settings *settings, hxp_memory_mode mode)
+{
+    char usual[PATH_SIZE];
+    hxp_error error;
+    hxp_values *operands = &settings->operands;
+    const char *path = operands->count > 0 ? operands->items[0] : "@";
+    *memory = NULL;
+    if (operands->count > 0) {
+        operands->items++;
+        operands->count--;
+    }
+    if (strcmp(path, "-") == 0)
+        return hxp_say_usage(command, "a store cannot be standard input");
+    if (strcmp(path, HXP_USUAL_STORE) == 0) {
+        if (!find_usual(usual, mode == HXP_MEMORY_CREATE))
+            return hxp_say_usage(command, "which STORE? HEXAPLA_STORE is not "
+                                          "set");
+        path = usual;
+    }
+    if (hxp_memory_open(memory, path, mode, &error) != HXP_OK)
+        return hxp_say_error(&error);
+    if (mode != HXP_MEMORY_READ && !settings->quiet &&
+        hxp_memory_is_remote(path))
+        hxp_say("%s: warning: this lies on a network's file system; if several "
+                "machines write to it, it may be damaged",
+                path);
+    return HXP_EXIT_OK;
+}

@@ -1,0 +1,234 @@
+/* memory.c - a store that is open: what it holds, and what leaves it. */
+#include "base/array.h"
+#include "base/error.h"
+#include "base/str.h"
+#include "memory/store.h"
+#include "model/header.h"
+
+#include <stdlib.h>
+#ifdef __linux__
+#include <sys/vfs.h>
+#endif
+
+hxp_status hxp_memory_open(hxp_memory **out, const char *path,
+                           hxp_memory_mode mode, hxp_error *error)
+{
+    hxp_memory *memory = calloc(1, sizeof *memory);
+    *out = NULL;
+    if (!memory)
+        return hxp_no_memory(error);
+    hxp_status status = hxp_sqlite_open(&memory->store, path, mode, error);
+    if (status == HXP_OK)
+        *out = memory;
+    else
+        free(memory);
+    return status;
+}
+
+void hxp_memory_close(hxp_memory *memory)
+{
+    if (memory)
+        memory->store->calls->close(memory->store);
+    free(memory);
+}
+
+bool hxp_memory_is_remote(const char *path)
+{
+#ifdef __linux__
+    /* as statfs(2) lists them: NFS, SMB, CIFS, SMB2, Coda, AFS, 9P, Ceph */
+    static const unsigned long remote[] = { 0x6969,     0x517B,     0xFF534D42,
+                                            0xFE534D42, 0x73757245, 0x5346414F,
+                                            0x01021997, 0x00C36400 };
+    struct statfs info;
+    if (statfs(path, &info) != 0)
+        return false;
+    for (size_t i = 0; i < sizeof remote / sizeof remote[0]; i++)
+        if (((unsigned long)info.f_type & 0xFFFFFFFF) == remote[i])
+            return true;
+#else
+    (void)path;
+#endif
+    return false;
+}
+
+hxp_status hxp_memory_compact(hxp_memory *memory, hxp_error *error)
+{
+    return memory->store->calls->compact(memory->store, error);
+}
+
+/* --- What it holds -------------------------------------------------------- */
+
+/** Who wants to know. */
+typedef struct listing {
+    hxp_status (*take)(void *context, const hxp_memory_info *info,
+                       hxp_error *error);
+    void *context;
+} listing;
+
+static hxp_status list_memory(void *context, const hxp_store_memory *memory,
+                              hxp_error *error)
+{
+    const listing *to = context;
+    hxp_memory_info info = { memory->name, memory->units };
+    return to->take(to->context, &info, error);
+}
+
+hxp_status hxp_memory_list(hxp_memory *memory,
+                           hxp_status (*take)(void *context,
+                                              const hxp_memory_info *info,
+                                              hxp_error *error),
+                           void *context, hxp_error *error)
+{
+    listing to = { take, context };
+    return memory->store->calls->memories(memory->store, list_memory, &to,
+                                          error);
+}
+
+/* --- Reading -------------------------------------------------------------- */
+
+/** The source language of a memory. */
+typedef struct memory_source {
+    int64_t id;
+    hxp_str language;
+} memory_source;
+
+/** The memory that is read: the one called name, or all. */
+typedef struct reading {
+    const char *name;
+    int64_t id; /* 0: all are read */
+    bool found;
+    hxp_header_copy copy; /* of the first */
+    memory_source *sources;
+    size_t count, room;
+    hxp_unit_sink *sink;
+} reading;
+
+static hxp_status find_memory(void *context, const hxp_store_memory *memory,
+                              hxp_error *error)
+{
+    reading *self = context;
+    if (self->name && !hxp_str_is(memory->name, self->name))
+        return HXP_OK;
+    if (!self->found && !hxp_header_copy_make(&self->copy, &memory->header))
+        return hxp_no_memory(error);
+    self->found = true;
+    self->id = self->name ? memory->id : 0;
+    if (!hxp_array_reserve(&self->sources, &self->room, self->count + 1,
+                           sizeof *self->sources))
+        return hxp_no_memory(error);
+    memory_source *source = &self->sources[self->count++];
+    source->id = memory->id;
+    if (!hxp_arena_copy(&source->language, &self->copy.arena,
+                        memory->header.source_language))
+        return hxp_no_memory(error);
+    return HXP_OK;
+}
+
+/** Hand on a unit; it names its source language if the header does not. */
+static hxp_status read_unit(void *context, const hxp_unit *unit, int64_t memory,
+                            hxp_error *error)
+{
+    reading *self = context;
+    hxp_unit own = *unit;
+    size_t i = 0;
+    while (i < self->count && self->sources[i].id != memory)
+        i++;
+    if (own.source_language.len == 0 && i < self->count &&
+        !hxp_str_equal(self->sources[i].language,
+                       self->copy.header.source_language))
+        own.source_language = self->sources[i].language;
+    return self->sink->unit(self->sink, &own, error);
+}
+
+hxp_status hxp_memory_read(hxp_memory *memory, const char *name,
+                           hxp_unit_sink *sink, hxp_error *error)
+{
+    hxp_store *store = memory->store;
+    reading self = { .name = name, .sink = sink };
+    hxp_status status =
+        store->calls->memories(store, find_memory, &self, error);
+    if (status == HXP_OK && name && !self.found)
+        status =
+            hxp_fail_at(error, HXP_EINPUT, store->path, (hxp_place){ 0, 0, 0 },
+                        "there is no memory '%s' in this store", name);
+    if (status == HXP_OK)
+        status = sink->begin(sink, &self.copy.header, error);
+    if (status == HXP_OK)
+        status = store->calls->read(store, self.id, read_unit, &self, error);
+    if (status == HXP_OK)
+        status = sink->end(sink, error);
+    hxp_header_copy_free(&self.copy);
+    free(self.sources);
+    return status;
+}
+
+/* --- Removing ------------------------------------------------------------- */
+
+/** A sink that remembers the units it gets, to remove them at the end. */
+typedef struct removing {
+    hxp_unit_sink sink;
+    hxp_store *store;
+    size_t *removed;
+    int64_t *ids;
+    size_t count, room;
+} removing;
+
+static hxp_status begin_removing(hxp_unit_sink *sink,
+                                 const hxp_unit_header *header,
+                                 hxp_error *error)
+{
+    (void)sink;
+    (void)header;
+    (void)error;
+    return HXP_OK;
+}
+
+static hxp_status remove_unit(hxp_unit_sink *sink, const hxp_unit *unit,
+                              hxp_error *error)
+{
+    removing *self = (removing *)sink;
+    if (!hxp_array_reserve(&self->ids, &self->room, self->count + 1,
+                           sizeof *self->ids))
+        return hxp_no_memory(error);
+    self->ids[self->count++] = (int64_t)unit->number;
+    return HXP_OK;
+}
+
+static hxp_status end_removing(hxp_unit_sink *sink, hxp_error *error)
+{
+    removing *self = (removing *)sink;
+    const hxp_store_calls *calls = self->store->calls;
+    hxp_status status = calls->begin(self->store, error);
+    if (status != HXP_OK)
+        return status;
+    status = calls->remove(self->store, self->ids, self->count, error);
+    if (status == HXP_OK)
+        status = calls->commit(self->store, error);
+    if (status == HXP_OK)
+        *self->removed = self->count;
+    else
+        calls->abandon(self->store);
+    return status;
+}
+
+static void close_removing(hxp_unit_sink *sink)
+{
+    removing *self = (removing *)sink;
+    free(self->ids);
+    free(self);
+}
+
+hxp_status hxp_memory_remove_new(hxp_unit_sink **out, hxp_memory *memory,
+                                 size_t *removed, hxp_error *error)
+{
+    removing *self = calloc(1, sizeof *self);
+    *out = NULL;
+    if (!self)
+        return hxp_no_memory(error);
+    self->sink = (hxp_unit_sink){ begin_removing, remove_unit, end_removing,
+                                  close_removing };
+    self->store = memory->store;
+    self->removed = removed;
+    *out = &self->sink;
+    return HXP_OK;
+}

@@ -1,0 +1,133 @@
+/* store.h - what a store of units can do; a back end fills in the calls. */
+#ifndef MEMORY_STORE_H
+#define MEMORY_STORE_H
+
+#include "base/arena.h"
+
+#include <hexapla/memory.h>
+
+/** Hashes of a unit. */
+typedef struct hxp_prints {
+    uint64_t key;   /* of what makes it this unit and no other */
+    uint64_t texts; /* of its languages, texts and codes */
+    uint64_t whole; /* of everything */
+} hxp_prints;
+
+/** What add needs to know of a unit that is stored. */
+typedef struct hxp_stored {
+    int64_t id;
+    size_t occurrence; /* of units in one file with the same key, from 0 */
+    uint64_t texts;
+    uint64_t whole;
+} hxp_stored;
+
+/** A unit to be stored. */
+typedef struct hxp_store_unit {
+    int64_t memory;
+    size_t occurrence;
+    hxp_prints prints;
+    uint64_t previous; /* hash of the source before it in its file; 0: none */
+    const hxp_unit *unit;
+} hxp_store_unit;
+
+/** How far what is derived from a store follows it. */
+typedef struct hxp_store_state {
+    uint64_t store;      /* no two stores have the same */
+    uint64_t generation; /* another one: nothing derived is of use */
+    int64_t last;        /* the highest id; ids rise and are not used again */
+    int64_t removal;     /* the number of the last removal of a single unit */
+} hxp_store_state;
+
+/** A text of a unit, as scanning gives it. */
+typedef struct hxp_store_text {
+    int64_t unit;
+    int64_t memory;
+    hxp_str language;
+    hxp_str text;
+} hxp_store_text;
+
+typedef hxp_status hxp_text_taker(void *context, const hxp_store_text *text,
+                                  hxp_error *error);
+typedef hxp_status hxp_unit_taker(void *context, const hxp_unit *unit,
+                                  int64_t memory, hxp_error *error);
+
+/** A memory of a store. */
+typedef struct hxp_store_memory {
+    int64_t id;
+    hxp_str name;
+    size_t units;
+    hxp_unit_header header; /* of the first file added */
+} hxp_store_memory;
+
+typedef hxp_status hxp_memory_taker(void *context,
+                                    const hxp_store_memory *memory,
+                                    hxp_error *error);
+
+typedef struct hxp_store hxp_store;
+
+/** The calls of a back end. What takers get is borrowed for the call. */
+typedef struct hxp_store_calls {
+    void (*close)(hxp_store *store);
+
+    /** Begin to write, alone; commit or abandon must follow. */
+    hxp_status (*begin)(hxp_store *store, hxp_error *error);
+    /** When it returns HXP_OK, what was written stays, come what may. */
+    hxp_status (*commit)(hxp_store *store, hxp_error *error);
+    void (*abandon)(hxp_store *store);
+
+    /** The id of the memory name, which is made, with header, if need be. */
+    hxp_status (*open_memory)(int64_t *id, hxp_store *store, hxp_str name,
+                              const hxp_unit_header *header, hxp_error *error);
+    /** All memories in the order of their making. */
+    hxp_status (*memories)(hxp_store *store, hxp_memory_taker *take,
+                           void *context, hxp_error *error);
+
+    /** The units of a memory with a key; *items lives until the next call. */
+    hxp_status (*find)(const hxp_stored **items, size_t *count,
+                       hxp_store *store, const hxp_store_unit *like,
+                       hxp_error *error);
+    /** Store a new unit. */
+    hxp_status (*insert)(hxp_store *store, const hxp_store_unit *unit,
+                         hxp_error *error);
+    /** Put a unit in the place of another, which keeps its id if keep. */
+    hxp_status (*replace)(hxp_store *store, const hxp_stored *old,
+                          const hxp_store_unit *unit, hxp_error *error);
+    /** Remove units; begins a new generation if they are many. */
+    hxp_status (*remove)(hxp_store *store, const int64_t *ids, size_t count,
+                         hxp_error *error);
+
+    hxp_status (*state)(hxp_store_state *state, hxp_store *store,
+                        hxp_error *error);
+    /** All texts of units behind after, unit by unit, ids rising. */
+    hxp_status (*scan)(hxp_store *store, int64_t after, hxp_text_taker *take,
+                       void *context, hxp_error *error);
+    /** Ids of single removals behind after; *ids lives until the next call. */
+    hxp_status (*removed)(const int64_t **ids, size_t *count, hxp_store *store,
+                          int64_t after, hxp_error *error);
+    /** The units of a memory (0: of all), whole; unit->number is the id. */
+    hxp_status (*read)(hxp_store *store, int64_t memory, hxp_unit_taker *take,
+                       void *context, hxp_error *error);
+    /** One unit; take is not called when it is gone. */
+    hxp_status (*fetch)(hxp_store *store, int64_t id, hxp_unit_taker *take,
+                        void *context, hxp_error *error);
+
+    /** Give back room that is not used, and check that all is sound. */
+    hxp_status (*compact)(hxp_store *store, hxp_error *error);
+} hxp_store_calls;
+
+/** A store; what back ends make begins with this. */
+struct hxp_store {
+    const hxp_store_calls *calls;
+    const char *path; /* for messages, and for what lies beside it */
+};
+
+/** Open or make a SQLite store; ownership as with hxp_memory_open(). */
+hxp_status hxp_sqlite_open(hxp_store **out, const char *path,
+                           hxp_memory_mode mode, hxp_error *error);
+
+/** What lookups of the public struct reach through. */
+struct hxp_memory {
+    hxp_store *store;
+};
+
+#endif

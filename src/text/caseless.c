@@ -1,0 +1,181 @@
+/* caseless.c - by a table for common characters, else by ICU. */
+#include "text/caseless.h"
+
+#include "base/array.h"
+#include "base/error.h"
+#include "text/count.h"
+#include "text/icu.h"
+
+#include <stdlib.h>
+#include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+#include <unicode/ustring.h>
+
+enum { TABLE = 0x2100, HARD = 0xFFFF };
+
+struct hxp_caseless {
+    /** What stands for a character on its own; HARD: ICU must see the text. */
+    uint16_t table[TABLE];
+    const UNormalizer2 *nfc;
+    UChar *units[3]; /* room to work in */
+    size_t room[3];
+};
+
+/** Whether a text of such characters only is in NFC. */
+static bool is_plain(UChar32 c)
+{
+    return u_getIntPropertyValue(c, UCHAR_NFC_QUICK_CHECK) == UNORM_YES &&
+           u_getCombiningClass(c) == 0;
+}
+
+static uint16_t table_entry(UChar32 c)
+{
+    UChar one = (UChar)c, folded[4];
+    UErrorCode code = U_ZERO_ERROR;
+    if (u_isUWhiteSpace(c))
+        return ' ';
+    int32_t len = u_strFoldCase(folded, 4, &one, 1, U_FOLD_CASE_DEFAULT, &code);
+    if (U_FAILURE(code) || len != 1 || !is_plain(c) || !is_plain(folded[0]))
+        return HARD;
+    return folded[0];
+}
+
+hxp_status hxp_caseless_new(hxp_caseless **out, hxp_error *error)
+{
+    UErrorCode code = U_ZERO_ERROR;
+    hxp_caseless *caseless = calloc(1, sizeof *caseless);
+    *out = NULL;
+    if (!caseless)
+        return hxp_no_memory(error);
+    caseless->nfc = unorm2_getNFCInstance(&code);
+    for (UChar32 c = 0; c < TABLE; c++)
+        caseless->table[c] = table_entry(c);
+    hxp_status status = hxp_icu_status(code, error);
+    if (status == HXP_OK)
+        *out = caseless;
+    else
+        free(caseless);
+    return status;
+}
+
+/** Make room for units of UTF-16. */
+static bool reserve(hxp_caseless *caseless, int i, int32_t count)
+{
+    return hxp_array_reserve(&caseless->units[i], &caseless->room[i],
+                             (size_t)count + 1, sizeof(UChar));
+}
+
+/** Append c, or of white space one blank. */
+static void put(hxp_characters *to, uint32_t c)
+{
+    if (c != ' ' || (to->count > 0 && to->items[to->count - 1] != ' '))
+        to->items[to->count++] = c;
+}
+
+/**
+ * Let ICU do it; to has room for a character for each byte. NFC and folding
+ * make at most three units of one each.
+ */
+static hxp_status make_by_icu(hxp_characters *to, hxp_caseless *caseless,
+                              hxp_str text, hxp_error *error)
+{
+    int32_t len = (int32_t)text.len, count = 0;
+    UErrorCode code = U_ZERO_ERROR;
+    if (!reserve(caseless, 0, 3 * len) || !reserve(caseless, 1, 3 * len) ||
+        !reserve(caseless, 2, 9 * len) ||
+        !hxp_array_reserve(&to->items, &to->room, 9 * text.len + 1,
+                           sizeof *to->items))
+        return hxp_no_memory(error);
+    UChar *const *units = caseless->units;
+    u_strFromUTF8WithSub(units[0], 3 * len, &count, text.ptr, len, 0xFFFD, NULL,
+                         &code);
+    count = unorm2_normalize(caseless->nfc, units[0], count, units[1], 3 * len,
+                             &code);
+    count = u_strFoldCase(units[2], 9 * len, units[1], count,
+                          U_FOLD_CASE_DEFAULT, &code);
+    if (U_SUCCESS(code) && !reserve(caseless, 0, 9 * len))
+        return hxp_no_memory(error);
+    count = unorm2_normalize(caseless->nfc, units[2], count, caseless->units[0],
+                             9 * len, &code);
+    u_strToUTF32((UChar32 *)to->items, (int32_t)to->room, &count,
+                 caseless->units[0], count, &code);
+    to->count = 0;
+    for (int32_t i = 0; U_SUCCESS(code) && i < count; i++) {
+        uint32_t c = to->items[i];
+        put(to, u_isUWhiteSpace((UChar32)c) ? ' ' : c);
+    }
+    return hxp_icu_status(code, error);
+}
+
+/** The next character of valid text below U+2100, or HARD. */
+static uint32_t next_common(const unsigned char *bytes, size_t *at, size_t len)
+{
+    unsigned c = bytes[(*at)++];
+    if (c < 0x80)
+        return c;
+    if (c < 0xE0 && *at < len)
+        return (c & 0x1F) << 6 | (bytes[(*at)++] & 0x3F);
+    if (c < 0xF0 && *at + 1 < len) {
+        c = (c & 0x0F) << 12 | (bytes[*at] & 0x3Fu) << 6 |
+            (bytes[*at + 1] & 0x3Fu);
+        *at += 2;
+        return c < TABLE ? c : HARD;
+    }
+    return HARD;
+}
+
+hxp_status hxp_caseless_make(hxp_characters *characters, hxp_caseless *caseless,
+                             hxp_str text, hxp_error *error)
+{
+    const unsigned char *bytes = (const unsigned char *)text.ptr;
+    hxp_status status = HXP_OK;
+    characters->count = 0;
+    if (text.len > INT32_MAX / 20)
+        return hxp_fail(error, HXP_ELIMIT, "a text is too long");
+    if (!hxp_array_reserve(&characters->items, &characters->room, text.len + 1,
+                           sizeof *characters->items))
+        return hxp_no_memory(error);
+    for (size_t at = 0; at < text.len;) {
+        uint32_t c = next_common(bytes, &at, text.len);
+        c = c < TABLE ? caseless->table[c] : HARD;
+        if (c == HARD) {
+            status = make_by_icu(characters, caseless, text, error);
+            break;
+        }
+        put(characters, c);
+    }
+    if (characters->count > 0 &&
+        characters->items[characters->count - 1] == ' ')
+        characters->count--;
+    return status;
+}
+
+void hxp_caseless_free(hxp_caseless *caseless)
+{
+    if (!caseless)
+        return;
+    for (int i = 0; i < 3; i++)
+        free(caseless->units[i]);
+    free(caseless);
+}
+
+void hxp_characters_free(hxp_characters *characters)
+{
+    free(characters->items);
+    *characters = (hxp_characters){ NULL, 0, 0 };
+}
+
+hxp_character_kind hxp_character_kind_of(uint32_t c)
+{
+    if (c == ' ')
+        return HXP_CHARACTER_SPACE;
+    if (c < 0x80)
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')
+                   ? HXP_CHARACTER_WORD
+                   : HXP_CHARACTER_ALONE;
+    uint32_t word = U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK;
+    if (hxp_char_counts_alone((int32_t)c) ||
+        !(U_GET_GC_MASK((UChar32)c) & word))
+        return HXP_CHARACTER_ALONE;
+    return HXP_CHARACTER_WORD;
+}

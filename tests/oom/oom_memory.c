@@ -1,0 +1,70 @@
+/* oom_memory.c - stores when memory runs out; what SQLite allocates for itself
+ * does not fail. */
+#include "oom.h"
+#include "store.h"
+
+#include "base/str.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+static const char units[] =
+    "<tmx version=\"1.4\"><header creationtool=\"a\" "
+    "creationtoolversion=\"b\" segtype=\"block\" o-tmf=\"c\" adminlang=\"en\" "
+    "srclang=\"en\" datatype=\"d\"><note>n</note></header><body>"
+    "<tu tuid=\"1\"><prop type=\"p\">1</prop><tuv xml:lang=\"en\"><seg>a "
+    "<ph x=\"1\">c<sub>d</sub></ph></seg></tuv><tuv xml:lang=\"nl\"><seg>b"
+    "</seg></tuv></tu><tu><tuv xml:lang=\"en\"><seg>c</seg></tuv>"
+    "<tuv xml:lang=\"nl\"><seg>d</seg></tuv></tu></body></tmx>";
+
+/** Make a store, fill it and read it. */
+static hxp_status use_store(void *context, hxp_error *error)
+{
+    hxp_memory *memory;
+    hxp_memory_counts counts;
+    hxp_output *output = NULL;
+    (void)context;
+    (void)unlink("s.db");
+    hxp_status status =
+        hxp_memory_open(&memory, "s.db", HXP_MEMORY_CREATE, error);
+    if (status != HXP_OK)
+        return status;
+    for (int i = 0; status == HXP_OK && i < 2; i++)
+        status = store_add(memory, "m", hxp_str_of(units), &counts, error);
+    if (status == HXP_OK)
+        status = hxp_output_memory(&output, error);
+    if (status == HXP_OK)
+        status = store_export(output, memory, NULL, "tmx", error);
+    hxp_output_close(output);
+    hxp_memory_close(memory);
+    return status;
+}
+
+static void test_store(void **state)
+{
+    (void)state;
+    oom_each(use_store, NULL);
+}
+
+static int set_up(void **state)
+{
+    (void)state;
+    return store_folder() ? 0 : -1;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    store_folder_remove();
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = { cmocka_unit_test(test_store) };
+    return cmocka_run_group_tests_name("oom memory", tests, set_up, tear_down);
+}

@@ -1,0 +1,22 @@
+/* store.h - stores of units in a folder of their own, for tests. */
+#ifndef TESTS_STORE_H
+#define TESTS_STORE_H
+
+#include <hexapla/base.h>
+#include <hexapla/memory.h>
+
+/** Make a folder for stores and go there. False: it cannot be made. */
+bool store_folder(void);
+
+/** Leave the folder, and remove it with what is in it. */
+void store_folder_remove(void);
+
+/** Add bytes, which are TMX or TSV, to the memory name of a store. */
+hxp_status store_add(hxp_memory *memory, const char *name, hxp_str bytes,
+                     hxp_memory_counts *counts, hxp_error *error);
+
+/** Write the units of a memory (NULL: of all) to output in a format. */
+hxp_status store_export(hxp_output *output, hxp_memory *memory,
+                        const char *name, const char *format, hxp_error *error);
+
+#endif

@@ -4,6 +4,7 @@
 #include "base/decimal.h"
 #include "base/error.h"
 #include "base/str.h"
+#include "model/passage.h"
 
 #include <hexapla/align.h>
 
@@ -22,45 +23,6 @@ struct maker {
     hxp_buffer segments;   /* the text of x-hexapla-segments */
     size_t sent;
 };
-
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-/** Copy text with each line break, and the blanks around it, as one blank. */
-static bool join_lines(hxp_str *to, hxp_arena *arena, hxp_str text)
-{
-    char *copy = hxp_arena_alloc(arena, text.len + 1, 1);
-    size_t len = 0, at = 0;
-    if (!copy)
-        return false;
-    while (at < text.len) {
-        size_t end = at;
-        bool broken = false;
-        for (; end < text.len && is_blank(text.ptr[end]); end++)
-            broken = broken || text.ptr[end] == '\n' || text.ptr[end] == '\r';
-        if (broken) {
-            copy[len++] = ' ';
-            at = end;
-        }
-        for (; at < end || (at < text.len && !is_blank(text.ptr[at])); at++)
-            copy[len++] = text.ptr[at];
-    }
-    *to = (hxp_str){ copy, len };
-    return true;
-}
-
-/** What stands from the first segment of side to its last. */
-static hxp_str side_text(const hxp_segmented *document, hxp_range side)
-{
-    const hxp_segment *segments = document->segments->items;
-    if (side.count == 0)
-        return HXP_STR("");
-    return hxp_str_trim(
-        hxp_str_part(document->document->text, segments[side.first].start,
-                     segments[side.first + side.count - 1].end));
-}
 
 /** Append " en:1,2" for a side; the first without the blank. */
 static bool add_segments(hxp_buffer *buffer, hxp_str language, hxp_range side)
@@ -88,16 +50,15 @@ static bool make_variants(struct maker *maker, const hxp_bead *bead,
     for (size_t k = 0; k < maker->alignment->languages; k++) {
         const hxp_segmented *document = &maker->documents[k];
         hxp_str language = document->document->language;
-        hxp_str text = side_text(document, bead->sides[k]);
+        hxp_variant *variant = &maker->variants[*count];
+        *variant = (hxp_variant){ .language = language };
         if (bead->sides[k].count > 0 &&
             !add_segments(&maker->segments, language, bead->sides[k]))
             return false;
-        if (text.len == 0)
-            continue;
-        hxp_variant *variant = &maker->variants[(*count)++];
-        *variant = (hxp_variant){ .language = language };
-        if (!join_lines(&variant->content.text, &maker->arena, text))
+        if (!hxp_passage_content(&variant->content, &maker->arena, document,
+                                 bead->sides[k]))
             return false;
+        *count += variant->content.text.len > 0;
     }
     return true;
 }

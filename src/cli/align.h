@@ -12,6 +12,7 @@ typedef struct hxp_align_settings {
     const char *output;
     const char *format;
     const char *encoding;
+    const char *input_format;
     int paragraphs;
     bool segmented;
     bool keep_unaligned;

@@ -31,9 +31,11 @@ static const hxp_option options[] = {
       "looks at the text",
       HXP_OPTION_CHOICE, offsetof(hxp_align_settings, paragraphs),
       hxp_paragraph_names },
+    { '\0', "input-format", "FORMAT", HXP_DOCUMENT_FORMATS, HXP_OPTION_TEXT,
+      offsetof(hxp_align_settings, input_format), NULL },
     { '\0', "encoding", "NAME",
-      "of the files, such as windows-1252; else a byte order mark tells it, "
-      "or it is UTF-8",
+      "of the files, such as windows-1252; else a byte order mark or the file "
+      "itself tells it, or it is UTF-8",
       HXP_OPTION_TEXT, offsetof(hxp_align_settings, encoding), NULL },
     { '\0', "dictionary", "FILE",
       "use this dictionary (FreeDict's, hunalign's .dic, TBX, TMX, TSV), too; "
@@ -146,7 +148,9 @@ static hxp_exit run_settings(const hxp_command *command,
     if (settings->jsonl && settings->review)
         return hxp_say_usage(command, "--jsonl writes all beads: there is "
                                       "nothing to --review");
-    hxp_exit code = hxp_open_locales(&locales);
+    hxp_exit code = hxp_check_document_format(command, settings->input_format);
+    if (code == HXP_EXIT_OK)
+        code = hxp_open_locales(&locales);
     if (code != HXP_EXIT_OK)
         return code;
     if (settings->batch)

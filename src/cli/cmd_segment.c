@@ -20,6 +20,7 @@ typedef struct segment_settings {
     const char *output;
     const char *language;
     const char *encoding;
+    const char *input_format;
     const char *srx;
     bool write_srx;
     int format;
@@ -65,9 +66,11 @@ static const hxp_option options[] = {
       "auto asks ICU only where the language needs it, icu at every "
       "paragraph; the segments are the same",
       HXP_OPTION_CHOICE, offsetof(segment_settings, engine), engines },
+    { '\0', "input-format", "FORMAT", HXP_DOCUMENT_FORMATS, HXP_OPTION_TEXT,
+      offsetof(segment_settings, input_format), NULL },
     { '\0', "encoding", "NAME",
-      "of the files, such as windows-1252; else a byte order mark tells it, "
-      "or it is UTF-8",
+      "of the files, such as windows-1252; else a byte order mark or the file "
+      "itself tells it, or it is UTF-8",
       HXP_OPTION_TEXT, offsetof(segment_settings, encoding), NULL },
     { '\0', "invalid", "HOW",
       "bytes that are not valid in the encoding: refuse the file, or keep "
@@ -176,6 +179,7 @@ static hxp_exit segment_all(hxp_segment_writer *writer, hxp_locales *locales,
                                  .language = settings->language,
                                  .quiet = settings->common.quiet };
     reading.document.encoding = settings->encoding;
+    reading.document.format = settings->input_format;
     reading.document.paragraphs = (hxp_paragraphs)settings->paragraphs;
     reading.document.keep_invalid = settings->invalid == INVALID_KEEP;
     reading.document.findings = &sayer.sink;
@@ -270,6 +274,9 @@ static hxp_exit run(const hxp_command *command, int argc, char **argv)
     int code;
     if (hxp_parse_options(command, &settings, argc, argv, &code)) {
         code = (int)check_usage(command, &settings);
+        if (code == HXP_EXIT_OK)
+            code =
+                (int)hxp_check_document_format(command, settings.input_format);
         if (code == HXP_EXIT_OK)
             code = (int)hxp_open_locales(&locales);
         if (code == HXP_EXIT_OK)

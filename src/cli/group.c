@@ -86,6 +86,7 @@ hxp_text_options hxp_align_reading(const hxp_command *command,
                                  .lines = settings->segmented,
                                  .quiet = settings->common.quiet };
     reading.document.encoding = settings->encoding;
+    reading.document.format = settings->input_format;
     reading.document.paragraphs = (hxp_paragraphs)settings->paragraphs;
     return reading;
 }

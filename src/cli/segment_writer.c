@@ -72,6 +72,17 @@ static void put_tsv(hxp_segment_writer *writer, const hxp_segment *segment)
     hxp_output_write(output, HXP_STR("\n"));
 }
 
+/** What the paragraph is, unless it is plain text. */
+static void put_structure(hxp_json *json, const hxp_block *block)
+{
+    if (block->kind == HXP_BLOCK_TEXT)
+        return;
+    hxp_json_key(json, "block");
+    hxp_json_string(json, hxp_str_of(hxp_block_name(block->kind)));
+    if (block->level > 0)
+        hxp_json_member_size(json, "level", block->level);
+}
+
 static void put_json(hxp_segment_writer *writer, const hxp_segment *segment)
 {
     hxp_json *json = &writer->json;
@@ -81,6 +92,7 @@ static void put_json(hxp_segment_writer *writer, const hxp_segment *segment)
     hxp_json_member_size(json, "segment", writer->number);
     hxp_json_member_size(json, "start", segment->start + skipped);
     hxp_json_member_size(json, "end", segment->end + skipped);
+    put_structure(json, &writer->paragraph->block);
     hxp_json_key(json, "text");
     hxp_json_text(json, segment_text(writer, segment));
     hxp_json_close(json, '}');

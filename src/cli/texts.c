@@ -50,6 +50,16 @@ hxp_operand hxp_operand_of(const char *text)
     return operand;
 }
 
+hxp_exit hxp_check_document_format(const hxp_command *command, const char *name)
+{
+    if (!name)
+        return HXP_EXIT_OK;
+    for (size_t i = 0; hxp_document_format_name(i); i++)
+        if (strcmp(hxp_document_format_name(i), name) == 0)
+            return HXP_EXIT_OK;
+    return hxp_say_usage(command, "there is no document format '%s'", name);
+}
+
 /** Write the folder beside the program into path; false: there is none. */
 static bool folder_beside(char path[PATH_MAX])
 {

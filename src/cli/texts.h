@@ -11,6 +11,14 @@
 
 extern const char *const hxp_paragraph_names[];
 
+/** The help of --input-format. */
+#define HXP_DOCUMENT_FORMATS                                                   \
+    "txt or html; else the file's name or content tells it"
+
+/** Says so when there is no document format name; NULL is allowed. */
+hxp_exit hxp_check_document_format(const hxp_command *command,
+                                   const char *name);
+
 /** An operand: a file and, if it or its name says so, a language. */
 typedef struct hxp_operand {
     const char *path;

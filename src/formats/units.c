@@ -2,6 +2,7 @@
 #include "base/error.h"
 #include "base/input.h"
 #include "base/str.h"
+#include "formats/extension.h"
 #include "formats/unit_format.h"
 
 #include <hexapla/formats.h>
@@ -36,27 +37,11 @@ static const hxp_unit_format *by_name(const char *name)
     return NULL;
 }
 
-/** The name that a packed file had before. */
-static hxp_str without_packing(hxp_str name)
-{
-    static const char *const endings[] = { ".gz", ".zst" };
-    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++)
-        if (hxp_str_ends(name, hxp_str_of(endings[i])))
-            return hxp_str_part(name, 0, name.len - strlen(endings[i]));
-    return name;
-}
-
 static const hxp_unit_format *by_extension(const char *path)
 {
-    hxp_str name = without_packing(hxp_str_of(path));
     for (size_t i = 0; i < COUNT; i++)
-        for (const char *const *e = formats[i].extensions; *e; e++) {
-            size_t len = strlen(*e);
-            if (name.len >= len &&
-                hxp_str_is_nocase(hxp_str_part(name, name.len - len, name.len),
-                                  *e))
-                return &formats[i];
-        }
+        if (hxp_extension_is(path, formats[i].extensions))
+            return &formats[i];
     return NULL;
 }
 

@@ -53,6 +53,14 @@ const hxp_str *hxp_attributes_value(const hxp_attributes *attributes,
     return NULL;
 }
 
+const char *hxp_block_name(hxp_block_kind kind)
+{
+    static const char *const names[] = { "text",  "heading", "item",
+                                         "cell",  "note",    "cue",
+                                         "value", "header",  "footer" };
+    return names[kind];
+}
+
 const char *hxp_level_name(hxp_level level)
 {
     static const char *const names[] = { "note", "warning", "error" };

@@ -1,6 +1,7 @@
 /* test_text.c - encodings, language tags, language data, words. */
 #include "base/str.h"
 #include "text/decode.h"
+#include "text/detect.h"
 #include "text/language.h"
 #include "text/utf8.h"
 
@@ -368,16 +369,45 @@ static void test_forms_stay(void **state)
     hxp_analyzer_free(analyzer);
 }
 
+/** The encoding that the bytes of a text, made by decoding back, are told. */
+static void test_detect(void **state)
+{
+    static const struct {
+        const char *bytes;
+        const char *encoding;
+    } cases[] = {
+        { "plain", "UTF-8" },
+        { "caf\xC3\xA9 \xE2\x82", "UTF-8" }, /* cut off in a character */
+        { "\xEF\xBB\xBFx", "UTF-8" },
+        { "Les d\xE9put\xE9s ont vot\xE9 \xE0 l'unanimit\xE9", "windows-1252" },
+        { "Il s\x92"
+          "agit d\x92une r\xE9solution du Parlement",
+          "windows-1252" },
+        { "Le prix est de 25 \xA4, et le c\xBDur bat d\xE9j\xE0",
+          "ISO-8859-15" },
+        { "un \xBC de tarte d\xE9j\xE0 mang\xE9 par les invit\xE9s",
+          "windows-1252" },
+        { "\xCF\xF0\xE8\xE2\xE5\xF2, \xEA\xE0\xEA \xE4\xE5\xEB\xE0? "
+          "\xD5\xEE\xF0\xEE\xF8\xEE, \xF1\xEF\xE0\xF1\xE8\xE1\xEE",
+          "windows-1251" },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+        assert_string_equal(hxp_encoding_detect(hxp_str_of(cases[i].bytes)),
+                            cases[i].encoding);
+    assert_string_equal(hxp_encoding_detect((hxp_str){ NULL, 0 }), "UTF-8");
+}
+
 int main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_tags),         cmocka_unit_test(test_decode),
         cmocka_unit_test(test_decode_fault), cmocka_unit_test(test_decode_long),
-        cmocka_unit_test(test_marks),        cmocka_unit_test(test_map),
-        cmocka_unit_test(test_utf8),         cmocka_unit_test(test_languages),
-        cmocka_unit_test(test_no_locales),   cmocka_unit_test(test_words),
-        cmocka_unit_test(test_plain_words),  cmocka_unit_test(test_word_kinds),
-        cmocka_unit_test(test_forms_stay),
+        cmocka_unit_test(test_detect),       cmocka_unit_test(test_marks),
+        cmocka_unit_test(test_map),          cmocka_unit_test(test_utf8),
+        cmocka_unit_test(test_languages),    cmocka_unit_test(test_no_locales),
+        cmocka_unit_test(test_words),        cmocka_unit_test(test_plain_words),
+        cmocka_unit_test(test_word_kinds),   cmocka_unit_test(test_forms_stay),
     };
     if (argc > 1)
         cmocka_set_test_filter(argv[1]);

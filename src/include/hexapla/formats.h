@@ -244,21 +244,28 @@ typedef enum hxp_paragraphs {
 } hxp_paragraphs;
 
 typedef struct hxp_document_options {
-    const char *encoding; /* NULL: a byte order mark tells, else UTF-8 */
-    hxp_paragraphs paragraphs;
-    bool keep_invalid;          /* pass bytes that are not UTF-8 through */
+    const char *format;   /* such as "html"; NULL: by name, then by content */
+    const char *encoding; /* NULL: the file tells, else UTF-8 */
+    hxp_paragraphs paragraphs;  /* of plain text */
+    bool keep_invalid;          /* of it: pass bytes that are not UTF-8 on */
     hxp_finding_sink *findings; /* told of such bytes, or NULL */
 } hxp_document_options;
 #define HXP_DOCUMENT_OPTIONS_INIT                                              \
     {                                                                          \
-        NULL, HXP_PARAGRAPHS_AUTO, false, NULL                                 \
+        NULL, NULL, HXP_PARAGRAPHS_AUTO, false, NULL                           \
     }
 
+/** The name of document format i, from 0, or NULL behind the last. Static. */
+HXP_API const char *hxp_document_format_name(size_t i);
+
 /**
- * Read a document of plain text; language is copied into it.
+ * Read a document; language is copied into it. Of plain text the document's
+ * text is the file as it stands; of others it is the text of the paragraphs,
+ * with an empty line between them.
  *
- * Fails with HXP_EINPUT at bytes that are not valid in the encoding. On HXP_OK
- * the caller frees *out with hxp_document_free(); otherwise *out is NULL.
+ * Fails with HXP_EINPUT when the input is not of the format, is broken, or has
+ * bytes that are not valid in the encoding. On HXP_OK the caller frees *out
+ * with hxp_document_free(); otherwise *out is NULL.
  */
 HXP_API hxp_status hxp_document_read(hxp_document **out, hxp_input *input,
                                      hxp_str language,
@@ -273,9 +280,10 @@ struct hxp_paragraph_sink {
 };
 
 /**
- * Read plain text and hand its paragraphs to sink as they come. Memory grows
+ * Read a document and hand its paragraphs to sink as they come. Memory grows
  * with the longest paragraph, not with the file; a paragraph has at most
- * 1 GiB. Fails as hxp_document_read() does, or as sink does.
+ * 1 GiB. Offsets are those of the document's text, see above. Fails as
+ * hxp_document_read() does, or as sink does.
  */
 HXP_API hxp_status hxp_document_stream(hxp_paragraph_sink *sink,
                                        hxp_input *input,

@@ -103,14 +103,42 @@ typedef struct hxp_span {
     size_t end;
 } hxp_span;
 
-/** A document's text and where its paragraphs are. */
+/** What a paragraph is in its document. */
+typedef enum hxp_block_kind {
+    HXP_BLOCK_TEXT,
+    HXP_BLOCK_HEADING, /* level: from 1 */
+    HXP_BLOCK_ITEM,    /* of a list; level: how deep, from 1 */
+    HXP_BLOCK_CELL,    /* of a table */
+    HXP_BLOCK_NOTE,    /* a footnote, an endnote */
+    HXP_BLOCK_CUE,     /* of subtitles */
+    HXP_BLOCK_VALUE,   /* of an attribute, such as the text of a picture */
+    HXP_BLOCK_HEADER,  /* at the top of pages */
+    HXP_BLOCK_FOOTER   /* at their foot */
+} hxp_block_kind;
+
+/** "text", "heading", "item" and so on. Static. */
+HXP_API const char *hxp_block_name(hxp_block_kind kind);
+
+typedef struct hxp_block {
+    hxp_block_kind kind;
+    unsigned level; /* of a heading or item; else 0 */
+} hxp_block;
+
+/**
+ * A document's text, where its paragraphs are, and its inline codes. Codes
+ * have the name by which a beginning and its end belong together, the
+ * attribute type where it is known, and the native code inside.
+ */
 typedef struct hxp_document {
     hxp_str name;               /* for messages */
     hxp_str language;           /* BCP 47 tag */
     hxp_str text;               /* UTF-8, without byte order mark */
     size_t skipped;             /* bytes of the file before text: its BOM */
     const hxp_span *paragraphs; /* in order; white space around left out */
+    const hxp_block *blocks;    /* what each is; NULL: plain text */
     size_t paragraph_count;
+    const hxp_code *codes; /* ordered by offset, of the document's text */
+    size_t code_count;
 } hxp_document;
 
 /** A paragraph on its own, as a reader hands it out. */
@@ -120,6 +148,9 @@ typedef struct hxp_paragraph {
     size_t offset;   /* of its first byte in the document's text */
     size_t skipped;  /* bytes of the file before the document's text */
     hxp_place place; /* line 0: not known */
+    hxp_block block;
+    const hxp_code *codes; /* ordered by offset, of this text */
+    size_t code_count;
 } hxp_paragraph;
 
 /** A segment: a sentence, usually. Its text is document text[start, end). */

@@ -1,0 +1,189 @@
+/* blocks.c - a stack of paragraphs in the making, handed on in order. */
+#include "formats/blocks.h"
+
+#include "base/error.h"
+#include "base/str.h"
+#include "formats/document_format.h"
+#include "model/code.h"
+#include "text/utf8.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+hxp_blocks hxp_blocks_make(hxp_paragraph_sink *sink, const hxp_input *input)
+{
+    return (hxp_blocks){ .sink = sink, .file = hxp_input_name(input) };
+}
+
+hxp_status hxp_blocks_open(hxp_blocks *blocks, hxp_block block, hxp_place place,
+                           hxp_error *error)
+{
+    if (!hxp_array_reserve(&blocks->parts, &blocks->capacity, blocks->count + 1,
+                           sizeof *blocks->parts))
+        return hxp_no_memory(error);
+    hxp_block_part *part = &blocks->parts[blocks->count];
+    if (blocks->count == blocks->made) {
+        *part = (hxp_block_part){ .code_count = 0 };
+        blocks->made++;
+    }
+    part->block = block;
+    part->place = place;
+    part->around = blocks->open;
+    part->verbatim = false;
+    part->text.len = part->code_count = 0;
+    blocks->open = ++blocks->count;
+    return HXP_OK;
+}
+
+hxp_block_part *hxp_blocks_part(hxp_blocks *blocks)
+{
+    return blocks->open > 0 ? &blocks->parts[blocks->open - 1] : NULL;
+}
+
+/** The part that is open; there must be one. */
+static hxp_block_part *open_part(hxp_blocks *blocks)
+{
+    assert(blocks->open > 0);
+    return &blocks->parts[blocks->open - 1];
+}
+
+/* --- Text and codes ---------------------------------------------------------
+ */
+
+static bool is_white(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/** True when what comes before is a code that stands for something. */
+static bool is_behind_code(const hxp_block_part *part)
+{
+    if (part->code_count == 0)
+        return false;
+    const hxp_code *last = &part->codes[part->code_count - 1];
+    return last->kind == HXP_CODE_STANDALONE && last->offset == part->text.len;
+}
+
+/** Add a blank, unless there is white space or nothing before it. */
+static bool add_blank(hxp_block_part *part)
+{
+    hxp_buffer *text = &part->text;
+    bool needed = text->len > 0 && !is_white(text->ptr[text->len - 1]);
+    return !(needed || is_behind_code(part)) ||
+           hxp_buffer_add(text, HXP_STR(" "));
+}
+
+static bool add_collapsed(hxp_block_part *part, hxp_str text)
+{
+    hxp_buffer *buffer = &part->text;
+    size_t at = 0;
+    while (at < text.len) {
+        size_t from = at;
+        while (at < text.len && !is_white(text.ptr[at]))
+            at++;
+        if (!hxp_buffer_add(buffer, hxp_str_part(text, from, at)))
+            return false;
+        from = at;
+        while (at < text.len && is_white(text.ptr[at]))
+            at++;
+        if (at > from && !add_blank(part))
+            return false;
+    }
+    return true;
+}
+
+hxp_status hxp_blocks_text(hxp_blocks *blocks, hxp_str text, hxp_error *error)
+{
+    hxp_block_part *part = open_part(blocks);
+    if (text.len > HXP_PARAGRAPH_LIMIT - part->text.len)
+        return hxp_fail_at(error, HXP_ELIMIT, blocks->file, part->place,
+                           "a paragraph is longer than %zu bytes, the limit",
+                           HXP_PARAGRAPH_LIMIT);
+    bool added = part->verbatim ? hxp_buffer_add(&part->text, text)
+                                : add_collapsed(part, text);
+    return added ? HXP_OK : hxp_no_memory(error);
+}
+
+hxp_status hxp_blocks_line_break(hxp_blocks *blocks, hxp_error *error)
+{
+    hxp_buffer *text = &open_part(blocks)->text;
+    while (text->len > 0 && text->ptr[text->len - 1] == ' ')
+        text->len--;
+    return hxp_buffer_add(text, HXP_STR("\n")) ? HXP_OK : hxp_no_memory(error);
+}
+
+hxp_status hxp_blocks_code(hxp_blocks *blocks, const hxp_block_code *code,
+                           hxp_error *error)
+{
+    hxp_block_part *part = open_part(blocks);
+    const hxp_attribute type = { HXP_STR("type"), code->type };
+    const hxp_content native = { .text = code->native };
+    const hxp_code whole = { .kind = code->kind,
+                             .offset = part->text.len,
+                             .name = code->name,
+                             .attributes = { &type, code->type.len > 0 },
+                             .inside = &native };
+    if (!hxp_array_reserve(&part->codes, &part->code_capacity,
+                           part->code_count + 1, sizeof *part->codes) ||
+        !hxp_code_copy(&part->codes[part->code_count], &blocks->arena, &whole))
+        return hxp_no_memory(error);
+    part->code_count++;
+    return HXP_OK;
+}
+
+/* --- Handing on -------------------------------------------------------------
+ */
+
+/** Let the codes stand where the white space around the text is gone. */
+static void move_codes(hxp_block_part *part, size_t start, size_t len)
+{
+    for (size_t i = 0; i < part->code_count; i++) {
+        size_t *offset = &part->codes[i].offset;
+        *offset = *offset > start ? *offset - start : 0;
+        if (*offset > len)
+            *offset = len;
+    }
+}
+
+static hxp_status hand_on(hxp_blocks *blocks, hxp_block_part *part,
+                          hxp_error *error)
+{
+    hxp_str text = hxp_buffer_str(&part->text);
+    hxp_paragraph paragraph = { .text = hxp_utf8_trim(text),
+                                .number = blocks->number,
+                                .offset = blocks->offset,
+                                .place = part->place,
+                                .block = part->block,
+                                .codes = part->codes,
+                                .code_count = part->code_count };
+    if (paragraph.text.len == 0)
+        return HXP_OK;
+    move_codes(part, (size_t)(paragraph.text.ptr - text.ptr),
+               paragraph.text.len);
+    blocks->number++;
+    blocks->offset += paragraph.text.len + HXP_PARAGRAPH_BREAK.len;
+    return blocks->sink->paragraph(blocks->sink, &paragraph, error);
+}
+
+hxp_status hxp_blocks_close(hxp_blocks *blocks, hxp_error *error)
+{
+    hxp_status status = HXP_OK;
+    blocks->open = open_part(blocks)->around;
+    if (blocks->open > 0)
+        return HXP_OK;
+    for (size_t i = 0; status == HXP_OK && i < blocks->count; i++)
+        status = hand_on(blocks, &blocks->parts[i], error);
+    blocks->count = 0;
+    hxp_arena_reset(&blocks->arena);
+    return status;
+}
+
+void hxp_blocks_free(hxp_blocks *blocks)
+{
+    for (size_t i = 0; i < blocks->made; i++) {
+        hxp_buffer_free(&blocks->parts[i].text);
+        free(blocks->parts[i].codes);
+    }
+    free(blocks->parts);
+    hxp_arena_free(&blocks->arena);
+}

@@ -1,0 +1,80 @@
+/* blocks.h - puts a document's paragraphs together, piece by piece. */
+#ifndef FORMATS_BLOCKS_H
+#define FORMATS_BLOCKS_H
+
+#include "base/arena.h"
+#include "base/array.h"
+
+#include <hexapla/formats.h>
+
+/** A paragraph in the making. */
+typedef struct hxp_block_part {
+    hxp_block block;
+    hxp_place place;
+    size_t around; /* the part it stands in, plus one; 0: none */
+    bool verbatim; /* white space stays as it is */
+    hxp_buffer text;
+    hxp_code *codes;
+    size_t code_count, code_capacity;
+} hxp_block_part;
+
+/**
+ * The paragraphs in the making: the open one, those it stands in, and those
+ * that wait for it. They reach the sink when the outermost is closed, in the
+ * order they were opened: a footnote follows the paragraph it belongs to.
+ * Those without text are left out.
+ */
+typedef struct hxp_blocks {
+    hxp_paragraph_sink *sink;
+    const char *file; /* for messages */
+    hxp_block_part *parts;
+    size_t count;    /* of parts in use */
+    size_t made;     /* of parts that hold memory */
+    size_t capacity; /* of parts */
+    size_t open;     /* the innermost open part, plus one; 0: none */
+    hxp_arena arena; /* what their codes point to */
+    size_t number;   /* of the next paragraph */
+    size_t offset;   /* where it begins in the document's text */
+} hxp_blocks;
+
+/** What parts paragraphs in the text of a document that is kept. */
+#define HXP_PARAGRAPH_BREAK HXP_STR("\n\n")
+
+/** Blocks that go to sink. */
+hxp_blocks hxp_blocks_make(hxp_paragraph_sink *sink, const hxp_input *input);
+
+/** Begin a paragraph, within the one that is open, if any. */
+hxp_status hxp_blocks_open(hxp_blocks *blocks, hxp_block block, hxp_place place,
+                           hxp_error *error);
+
+/** The paragraph that is open, or NULL; it lives until the next call. */
+hxp_block_part *hxp_blocks_part(hxp_blocks *blocks);
+
+/**
+ * Add text to the open paragraph. Unless it is verbatim white space (ASCII) is
+ * one blank each, none at the start. Fails with HXP_ELIMIT when the paragraph
+ * gets too long.
+ */
+hxp_status hxp_blocks_text(hxp_blocks *blocks, hxp_str text, hxp_error *error);
+
+/** Add a line break to the open paragraph. */
+hxp_status hxp_blocks_line_break(hxp_blocks *blocks, hxp_error *error);
+
+/** A code for hxp_blocks_code(). */
+typedef struct hxp_block_code {
+    hxp_code_kind kind;
+    hxp_str name;   /* by which a beginning and its end belong together */
+    hxp_str type;   /* as TMX calls it, such as "bold"; empty: not known */
+    hxp_str native; /* the code as it stands in the file */
+} hxp_block_code;
+
+/** Add an inline code to the open paragraph; all is copied. */
+hxp_status hxp_blocks_code(hxp_blocks *blocks, const hxp_block_code *code,
+                           hxp_error *error);
+
+/** End the open paragraph; fails as the sink does. */
+hxp_status hxp_blocks_close(hxp_blocks *blocks, hxp_error *error);
+
+void hxp_blocks_free(hxp_blocks *blocks);
+
+#endif

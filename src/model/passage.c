@@ -1,0 +1,214 @@
+/* passage.c - segments that follow one another, as one content. */
+#include "model/passage.h"
+
+#include "base/str.h"
+
+#include <stdio.h>
+
+/** A passage of a document, and its content in the making. */
+typedef struct passage {
+    const hxp_document *document;
+    hxp_span span; /* its text, without white space around */
+    size_t before; /* where the text before it in its paragraph ends */
+    size_t behind; /* where the text behind it begins */
+    bool first;    /* nothing is before it, */
+    bool last;     /* nothing behind it in its paragraph */
+    char *text;
+    size_t len;
+    hxp_code *codes;
+    size_t code_count;
+    size_t next, end; /* codes of the document that are left */
+} passage;
+
+/* --- Where it is ------------------------------------------------------------
+ */
+
+/** Find where the passage of range, which is not empty, begins and ends. */
+static void find_span(passage *p, const hxp_segmented *segmented,
+                      hxp_range range)
+{
+    const hxp_segments *segments = segmented->segments;
+    const hxp_document *document = segmented->document;
+    const hxp_segment *items = segments->items;
+    size_t last = range.first + range.count - 1;
+    hxp_span head = document->paragraphs[items[range.first].paragraph];
+    hxp_span tail = document->paragraphs[items[last].paragraph];
+    p->first = range.first == 0 ||
+               items[range.first - 1].paragraph != items[range.first].paragraph;
+    p->last = last + 1 == segments->count ||
+              items[last + 1].paragraph != items[last].paragraph;
+    p->before = p->first ? head.start : items[range.first - 1].end;
+    p->behind = p->last ? tail.end : items[last + 1].start;
+}
+
+/** The first code at byte offset or behind it. */
+static size_t first_code(const hxp_document *document, size_t offset)
+{
+    size_t low = 0, high = document->code_count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (document->codes[middle].offset < offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/** Whether a code belongs to the passage, not to what is around it. */
+static bool belongs(const passage *p, const hxp_code *code)
+{
+    size_t at = code->offset;
+    if (code->kind == HXP_CODE_END)
+        return (at > p->span.start || p->first) && at <= p->behind;
+    return at >= p->before && (at < p->span.end || p->last);
+}
+
+/* --- The content ------------------------------------------------------------
+ */
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+/** Take the codes up to byte offset; they stand where the text has come to. */
+static void take_codes(passage *p, size_t offset)
+{
+    for (; p->next < p->end; p->next++) {
+        const hxp_code *code = &p->document->codes[p->next];
+        if (code->offset > offset)
+            return;
+        if (!belongs(p, code))
+            continue;
+        hxp_code *copy = &p->codes[p->code_count++];
+        *copy = *code;
+        copy->offset = p->len;
+    }
+}
+
+/** The end of the white space at byte at, if it has a line break; else at. */
+static size_t find_break(const passage *p, size_t at)
+{
+    const char *text = p->document->text.ptr;
+    size_t end = at;
+    bool broken = false;
+    for (; end < p->span.end && is_blank(text[end]); end++)
+        broken = broken || text[end] == '\n' || text[end] == '\r';
+    return broken ? end : at;
+}
+
+/** Copy the text, and take the codes that belong to it. */
+static void copy(passage *p)
+{
+    const char *text = p->document->text.ptr;
+    size_t at = p->span.start;
+    while (at < p->span.end) {
+        size_t end = find_break(p, at);
+        take_codes(p, at);
+        p->text[p->len++] = end > at ? ' ' : text[at];
+        at = end > at ? end : at + 1;
+        for (; at < p->span.end && !is_blank(text[at]) &&
+               (p->next == p->end || p->document->codes[p->next].offset > at);
+             at++)
+            p->text[p->len++] = text[at];
+    }
+    take_codes(p, p->behind);
+}
+
+/* --- Pairs ------------------------------------------------------------------
+ */
+
+/** The code that opens what code i closes, or i. */
+static size_t find_mate(const passage *p, const bool *paired, size_t i)
+{
+    for (size_t k = i; k-- > 0;)
+        if (!paired[k] && p->codes[k].kind == HXP_CODE_BEGIN &&
+            hxp_str_equal(p->codes[k].name, p->codes[i].name))
+            return k;
+    return i;
+}
+
+/** Add an attribute of ours to a code. False: no memory. */
+static bool add_attribute(hxp_code *code, hxp_arena *arena, const char *name,
+                          const char *value)
+{
+    size_t count = code->attributes.count;
+    hxp_attribute *items = hxp_arena_alloc(arena, count + 1, sizeof *items);
+    if (!items || !hxp_arena_copy(&items[0].value, arena, hxp_str_of(value)))
+        return false;
+    items[0].name = hxp_str_of(name);
+    for (size_t i = 0; i < count; i++)
+        items[i + 1] = code->attributes.items[i];
+    code->attributes = (hxp_attributes){ items, count + 1 };
+    return true;
+}
+
+/** Say of each code with which other it belongs together, or that it is half.
+ */
+static bool pair_codes(passage *p, hxp_arena *arena)
+{
+    char number[24];
+    size_t pairs = 0;
+    bool *paired = hxp_arena_alloc(arena, p->code_count + 1, sizeof *paired);
+    if (!paired)
+        return false;
+    for (size_t i = 0; i < p->code_count; i++) {
+        size_t mate =
+            p->codes[i].kind == HXP_CODE_END ? find_mate(p, paired, i) : i;
+        if (mate == i)
+            continue;
+        paired[mate] = paired[i] = true;
+        snprintf(number, sizeof number, "%zu", ++pairs);
+        if (!add_attribute(&p->codes[mate], arena, "i", number) ||
+            !add_attribute(&p->codes[i], arena, "i", number))
+            return false;
+        /* only what opens says what kind it is */
+        p->codes[i].attributes.count = 1;
+    }
+    for (size_t i = 0; i < p->code_count; i++) {
+        hxp_code *code = &p->codes[i];
+        bool opens = code->kind == HXP_CODE_BEGIN;
+        if (paired[i] || (!opens && code->kind != HXP_CODE_END))
+            continue;
+        code->kind = HXP_CODE_ISOLATED;
+        if (!add_attribute(code, arena, "pos", opens ? "begin" : "end"))
+            return false;
+    }
+    return true;
+}
+
+bool hxp_passage_content(hxp_content *out, hxp_arena *arena,
+                         const hxp_segmented *segmented, hxp_range range)
+{
+    passage p = { .document = segmented->document };
+    *out = (hxp_content){ .text = HXP_STR("") };
+    if (range.count == 0)
+        return true;
+    const hxp_segment *items = segmented->segments->items;
+    hxp_str whole = p.document->text;
+    hxp_str text =
+        hxp_str_trim(hxp_str_part(whole, items[range.first].start,
+                                  items[range.first + range.count - 1].end));
+    p.span.start = p.span.end = items[range.first].start;
+    if (text.len > 0) {
+        p.span.start = (size_t)(text.ptr - whole.ptr);
+        p.span.end = p.span.start + text.len;
+    }
+    if (p.document->code_count > 0) {
+        find_span(&p, segmented, range);
+        p.next = first_code(p.document, p.before);
+        p.end = first_code(p.document, p.behind + 1);
+    }
+    p.text = hxp_arena_bytes(arena, text.len + 1);
+    p.codes = hxp_arena_alloc(arena, p.end - p.next + 1, sizeof *p.codes);
+    if (!p.text || !p.codes)
+        return false;
+    copy(&p);
+    if (!pair_codes(&p, arena))
+        return false;
+    *out = (hxp_content){ .text = { p.text, p.len },
+                          .codes = p.codes,
+                          .code_count = p.code_count };
+    return true;
+}

@@ -4,19 +4,13 @@
 #include "base/error.h"
 #include "base/str.h"
 #include "segment/marks.h"
+#include "text/icu.h"
 #include "text/utf8.h"
 
 #include <stdlib.h>
 #include <unicode/uchar.h>
 #include <unicode/uloc.h>
 #include <unicode/utf16.h>
-
-static hxp_status icu_failure(UErrorCode code, hxp_error *error)
-{
-    if (code == U_MEMORY_ALLOCATION_ERROR)
-        return hxp_no_memory(error);
-    return hxp_fail(error, HXP_ESYSTEM, "ICU: %s", u_errorName(code));
-}
 
 hxp_status hxp_boundaries_open(hxp_boundaries *boundaries, const char *tag,
                                hxp_error *error)
@@ -26,7 +20,7 @@ hxp_status hxp_boundaries_open(hxp_boundaries *boundaries, const char *tag,
     *boundaries = (hxp_boundaries){ .breaks = NULL };
     uloc_forLanguageTag(tag, locale, (int32_t)sizeof locale, NULL, &code);
     boundaries->breaks = ubrk_open(UBRK_SENTENCE, locale, NULL, 0, &code);
-    return U_SUCCESS(code) ? HXP_OK : icu_failure(code, error);
+    return hxp_icu_status(code, error);
 }
 
 void hxp_boundaries_close(hxp_boundaries *boundaries)
@@ -69,7 +63,7 @@ hxp_status hxp_boundaries_begin(hxp_boundaries *boundaries, hxp_str text,
     size_t count = to_units(boundaries->units, text);
     ubrk_setText(boundaries->breaks, boundaries->units, (int32_t)count, &code);
     if (U_FAILURE(code))
-        return icu_failure(code, error);
+        return hxp_icu_status(code, error);
     boundaries->text = text;
     boundaries->unit = boundaries->at = 0;
     return HXP_OK;

@@ -79,7 +79,7 @@ static size_t skip_note(hxp_str text, size_t at)
 static size_t skip_reference(hxp_str text, size_t at)
 {
     size_t end = at + 1, digits = 0;
-    if (at >= text.len || text.ptr[at] != '[')
+    if (!is_at(text, at, '['))
         return at;
     while (end < text.len &&
            (hxp_is_digit(text.ptr[end]) || strchr(", -", text.ptr[end]))) {
@@ -87,6 +87,33 @@ static size_t skip_reference(hxp_str text, size_t at)
         end++;
     }
     return digits > 0 && is_at(text, end, ']') ? end + 1 : at;
+}
+
+/** The end of a note's number of one to three digits, or at. */
+static size_t skip_note_number(hxp_str text, size_t at)
+{
+    enum { MOST = 3 };
+    size_t end = at;
+    while (end < text.len && end < at + MOST && hxp_is_digit(text.ptr[end]))
+        end++;
+    return end;
+}
+
+/** The end of a note such as (4) at byte at, or at. */
+static size_t skip_round_note(hxp_str text, size_t at)
+{
+    if (!is_at(text, at, '('))
+        return at;
+    size_t end = skip_note_number(text, at + 1);
+    return end > at + 1 && is_at(text, end, ')') ? end + 1 : at;
+}
+
+/** True for emoji, what modifies them, and other symbols than of money. */
+static bool is_symbol(int32_t c)
+{
+    const uint32_t kinds = U_GC_SO_MASK | U_GC_SK_MASK | U_GC_CF_MASK |
+                           U_GC_MN_MASK | U_GC_ME_MASK;
+    return c > 0x7F && (U_GET_GC_MASK(c) & kinds) != 0;
 }
 
 static bool is_raised_digit(int32_t c)
@@ -134,6 +161,8 @@ static size_t skip_closer(hxp_stop *stop, const hxp_segment_data *data,
     if (hxp_is_note_mark(c) && !is_alnum_at(text, end))
         return end;
     size_t note = skip_note(text, at);
+    if (note == at)
+        note = skip_round_note(text, at);
     if (note > at)
         return note;
     size_t from = c == ' ' ? end : at, inner = skip_reference(text, from);
@@ -161,13 +190,42 @@ static size_t skip_face(hxp_str text, size_t at)
  */
 static size_t skip_footnote(hxp_str text, size_t stop, size_t end)
 {
-    size_t at = end, start = stop;
+    size_t at = skip_note_number(text, end), start = stop;
     for (int i = 0; i < 4; i++)
         if (!hxp_char_is_lower(hxp_char_before(text, start, &start)))
             return end;
-    while (at < text.len && at < end + 3 && hxp_is_digit(text.ptr[at]))
-        at++;
-    return at > end && at < text.len && text.ptr[at] == ' ' ? at : end;
+    return is_at(text, at, ' ') ? at : end;
+}
+
+/**
+ * The end of symbols, such as emoji, at byte at with white space before them,
+ * if the text ends with them; else at.
+ */
+static size_t skip_last_symbols(hxp_str text, size_t at)
+{
+    size_t from = at, end = at, behind;
+    while (at < text.len && at - from < NEAR) {
+        int32_t c = hxp_char_at(text, at, &behind);
+        if (is_symbol(c))
+            end = behind;
+        else if (!hxp_char_is_space(c))
+            return from;
+        at = behind;
+    }
+    return at == text.len ? end : from;
+}
+
+/**
+ * The end of a footnote's number behind a quotation mark or bracket that
+ * closes with the stop, ."12 or .)12, or at.
+ */
+static size_t skip_closed_footnote(const hxp_stop *stop, size_t at)
+{
+    size_t start, end = skip_note_number(stop->text, at);
+    return hxp_is_closer(hxp_char_before(stop->text, at, &start)) &&
+                   is_at(stop->text, end, ' ')
+               ? end
+               : at;
 }
 
 /** True when the bracket that closes behind the stop opened in the sentence. */
@@ -203,7 +261,9 @@ void hxp_stop_read(hxp_stop *stop, const hxp_scan *scan, size_t start)
         at = stop->after;
         stop->after = skip_closer(stop, scan->data, at);
     } while (stop->after > at);
+    stop->after = skip_closed_footnote(stop, stop->after);
     stop->after = skip_face(stop->text, stop->after);
+    stop->after = skip_last_symbols(stop->text, stop->after);
     stop->bracketed = stop->mark && in_brackets(stop);
     stop->next = skip_spaces(stop->text, stop->after);
 }

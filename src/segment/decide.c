@@ -157,11 +157,23 @@ static bool speaker_follows(const hxp_stop *stop, const hxp_segment_data *data)
     return false;
 }
 
+/** True when the mark belongs to a name: Yahoo! */
+static bool is_marked_name(const hxp_stop *stop, const hxp_segment_data *data)
+{
+    size_t start;
+    hxp_str word = hxp_word_before(stop, stop->start, &start);
+    return stop->count == 1 && !stop->closer && !stop->opener &&
+           (hxp_list_words_find(&data->words, word) & HXP_LIST_MARKED_NAME);
+}
+
 /** ! or ? or the like. */
 static hxp_verdict mark(const hxp_stop *stop, const hxp_segment_data *data)
 {
     if (stop->bracketed)
-        return hxp_if_starter(stop, HXP_RULE_BRACKET);
+        return stop->opener ? hxp_yes(HXP_RULE_MARK)
+                            : hxp_if_starter(stop, HXP_RULE_BRACKET);
+    if (is_marked_name(stop, data))
+        return hxp_if_starter(stop, HXP_RULE_MARKED_NAME);
     return speaker_follows(stop, data) ? hxp_no(HXP_RULE_SPEAKER)
                                        : hxp_yes(HXP_RULE_MARK);
 }

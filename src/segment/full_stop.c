@@ -8,31 +8,27 @@
 /* --- What the lists say ------------------------------------------------------
  */
 
+enum { LONGEST_WORD = 32 }; /* bytes of a word that is changed and looked up */
+
 static unsigned lists_with(const hxp_segment_data *data, hxp_str word)
 {
     return hxp_list_words_find(&data->words, word);
 }
 
-/** Write word with c, a letter of ASCII, as its first; false: too long. */
-static bool with_first(char to[32], hxp_str word, char c)
-{
-    if (word.len == 0 || word.len > 32)
-        return false;
-    memcpy(to, word.ptr, word.len);
-    to[0] = c;
-    return true;
-}
-
 /** The lists that hold word, also with a small first letter. */
 static unsigned lists_with_small(const hxp_segment_data *data, hxp_str word)
 {
-    char small[32];
+    char small[LONGEST_WORD + 4];
+    size_t behind;
     unsigned lists = lists_with(data, word);
-    if (lists & HXP_LIST_ABBREVIATION || word.len == 0 || word.ptr[0] < 'A' ||
-        word.ptr[0] > 'Z' ||
-        !with_first(small, word, (char)(word.ptr[0] - 'A' + 'a')))
+    int32_t c = hxp_char_at(word, 0, &behind);
+    if (lists & HXP_LIST_ABBREVIATION || !hxp_char_is_upper(c) ||
+        word.len > LONGEST_WORD)
         return lists;
-    return lists | lists_with(data, (hxp_str){ small, word.len });
+    size_t len = hxp_utf8_put(small, u_tolower(c));
+    memcpy(small + len, word.ptr + behind, word.len - behind);
+    return lists |
+           lists_with(data, (hxp_str){ small, len + word.len - behind });
 }
 
 /** True when a number or a word of capitals follows. */
@@ -49,15 +45,13 @@ static bool capitals_follow(const hxp_stop *stop)
 static unsigned lists_with_calm(const hxp_stop *stop, hxp_str word,
                                 const hxp_segment_data *data)
 {
-    char calm[32];
-    if (word.len < 2 || !capitals_follow(stop) ||
-        !with_first(calm, word, word.ptr[0]))
+    char calm[LONGEST_WORD];
+    if (word.len < 2 || word.len > sizeof calm || !capitals_follow(stop))
         return 0;
     for (size_t i = 0; i < word.len; i++) {
         if (word.ptr[i] < 'A' || word.ptr[i] > 'Z')
             return 0;
-        if (i > 0)
-            calm[i] = (char)(word.ptr[i] - 'A' + 'a');
+        calm[i] = i > 0 ? (char)(word.ptr[i] - 'A' + 'a') : word.ptr[i];
     }
     return lists_with_small(data, (hxp_str){ calm, word.len });
 }
@@ -117,7 +111,8 @@ static unsigned lists_with_two(const hxp_stop *stop, hxp_str word,
 static unsigned find_lists(const hxp_stop *stop, hxp_str word,
                            const hxp_segment_data *data)
 {
-    word = behind_apostrophe(word);
+    if (!(lists_with(data, word) & HXP_LIST_ABBREVIATION)) /* Int'l */
+        word = behind_apostrophe(word);
     unsigned lists = lists_with_two(stop, word, data);
     if (word.len == 1)
         return lists | (lists_with(data, word) & HXP_LIST_ABBREVIATION);
@@ -295,6 +290,8 @@ static hxp_verdict capital(const hxp_stop *stop, const hxp_last_word *word,
         return hxp_yes(HXP_RULE_STOP);
     if (hxp_quote_closed(stop))
         return hxp_yes(HXP_RULE_QUOTE_CLOSED);
+    if (stop->opener && small_word_before(stop, word)) /* in B. "Now ... */
+        return hxp_yes(HXP_RULE_STOP);
     if ((stop->lists & HXP_LIST_PARTICLE) && name_follows(stop))
         return hxp_no(HXP_RULE_INITIAL);
     return hxp_if_starter(stop, HXP_RULE_INITIAL);
@@ -310,6 +307,8 @@ static hxp_verdict single_letter(const hxp_stop *stop,
         return hxp_no(HXP_RULE_ABBREVIATION);
     if (joined & HXP_LIST_SOMETIMES)
         return hxp_if_starter(stop, HXP_RULE_NO_STARTER);
+    if (joined & HXP_LIST_CLOSING)
+        return closing(stop);
     if ((lists & HXP_LIST_NEVER) && !word->joined)
         return hxp_no(HXP_RULE_ABBREVIATION);
     if (word->at_start && !stop->closer)
@@ -329,20 +328,34 @@ static hxp_verdict single_letter(const hxp_stop *stop,
 /* --- Numbers -----------------------------------------------------------------
  */
 
+/** True for the first number of a list within a sentence: "Do this: 1. " */
+static bool is_first_number(const hxp_stop *stop, const hxp_last_word *word)
+{
+    size_t at = (size_t)(word->text.ptr - stop->text.ptr), start;
+    return hxp_str_equal(word->text, HXP_STR("1")) &&
+           hxp_char_before(stop->text, at, &start) == ' ' &&
+           hxp_char_before(stop->text, start, &start) == ':';
+}
+
 /** True for what numbers an item or a heading: 3. or 12) or 3.1.10 or IV. */
 static bool is_list_number(const hxp_stop *stop, const hxp_last_word *word)
 {
     bool whole = memchr(word->text.ptr, '.', word->text.len) == NULL;
-    return word->at_start && word->text.len <= (whole ? 3u : 12u) &&
-           (!stop->closer || stop->closer == ')');
+    if (stop->closer && stop->closer != ')')
+        return false;
+    return is_first_number(stop, word) ||
+           (word->at_start && word->text.len <= (whole ? 3u : 12u));
 }
 
-/** True for what stands behind the point of a number: 35,18. */
-static bool is_fraction(const hxp_stop *stop, const hxp_last_word *word)
+/** True for a number of one or two digits that is whole and not nought. */
+static bool may_be_ordinal(const hxp_stop *stop, const hxp_last_word *word)
 {
     size_t at = (size_t)(word->text.ptr - stop->text.ptr), start;
-    return hxp_char_before(stop->text, at, &start) == ',' &&
-           hxp_is_digit(hxp_char_before(stop->text, start, &start));
+    int32_t before = hxp_char_before(stop->text, at, &start);
+    bool part = (before == ',' || before == '/') && /* 35,18 and 256/08 */
+                hxp_is_digit(hxp_char_before(stop->text, start, &start));
+    return word->text.len <= 2 && !part &&
+           !hxp_str_equal(word->text, HXP_STR("0"));
 }
 
 /** True for 3, B and IV: what a label is followed by. */
@@ -394,8 +407,7 @@ static hxp_verdict number(const hxp_stop *stop, const hxp_last_word *word,
 {
     if (is_list_number(stop, word))
         return hxp_no(HXP_RULE_LIST_NUMBER);
-    if (data->ordinals && word->text.len <= 2 && !stop->closer &&
-        !is_fraction(stop, word))
+    if (data->ordinals && !stop->closer && may_be_ordinal(stop, word))
         return hxp_if_starter(stop, HXP_RULE_ORDINAL);
     return hxp_yes(HXP_RULE_STOP);
 }

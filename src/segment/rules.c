@@ -26,6 +26,8 @@ hxp_str hxp_segment_rule_name(hxp_segment_rule rule)
         [HXP_RULE_SMALL_LETTER] = "a small letter follows",
         [HXP_RULE_PUNCTUATION] = "punctuation follows",
         [HXP_RULE_PARTICLE] = "a particle follows the quotation",
+        [HXP_RULE_MARKED_NAME] = "the mark belongs to the name before it "
+                                 "(marked-names.txt)",
         [HXP_RULE_SPEAKER] = "who says it follows (speech-verbs.txt)",
         [HXP_RULE_BRACKET] = "the brackets stand within a sentence",
         [HXP_RULE_REPEATED] = "the word comes again",

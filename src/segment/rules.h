@@ -22,6 +22,7 @@ typedef enum hxp_segment_rule {
     HXP_RULE_SMALL_LETTER,  /* none: a small letter follows */
     HXP_RULE_PUNCTUATION,   /* none: a comma or the like follows */
     HXP_RULE_PARTICLE,      /* none: the quotation is part of a sentence */
+    HXP_RULE_MARKED_NAME,   /* none: the mark belongs to a name: Yahoo! */
     HXP_RULE_SPEAKER,       /* none: who says it follows */
     HXP_RULE_BRACKET,       /* none: brackets within a sentence */
     HXP_RULE_REPEATED,      /* none: the word comes again: I... I */

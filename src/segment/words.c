@@ -24,6 +24,7 @@ static const struct {
     { "labels", HXP_LIST_LABEL },
     { "speech-verbs", HXP_LIST_SPEECH },
     { "continuations", HXP_LIST_GOES_ON },
+    { "marked-names", HXP_LIST_MARKED_NAME },
 };
 
 enum { LISTS = sizeof lists / sizeof *lists };

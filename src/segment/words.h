@@ -8,16 +8,17 @@
 
 /** The lists of locales/<tag>/ that a word may be in; locales/README.md. */
 enum {
-    HXP_LIST_NEVER = 1 << 0,     /* abbreviations */
-    HXP_LIST_NUMBERED = 1 << 1,  /* abbreviations-numbered */
-    HXP_LIST_SOMETIMES = 1 << 2, /* abbreviations-sometimes */
-    HXP_LIST_CLOSING = 1 << 3,   /* abbreviations-closing */
-    HXP_LIST_STARTER = 1 << 4,   /* starters */
-    HXP_LIST_PARTICLE = 1 << 5,  /* surname-particles */
-    HXP_LIST_ENCLITIC = 1 << 6,  /* enclitics */
-    HXP_LIST_LABEL = 1 << 7,     /* labels */
-    HXP_LIST_SPEECH = 1 << 8,    /* speech-verbs */
-    HXP_LIST_GOES_ON = 1 << 9,   /* continuations */
+    HXP_LIST_NEVER = 1 << 0,        /* abbreviations */
+    HXP_LIST_NUMBERED = 1 << 1,     /* abbreviations-numbered */
+    HXP_LIST_SOMETIMES = 1 << 2,    /* abbreviations-sometimes */
+    HXP_LIST_CLOSING = 1 << 3,      /* abbreviations-closing */
+    HXP_LIST_STARTER = 1 << 4,      /* starters */
+    HXP_LIST_PARTICLE = 1 << 5,     /* surname-particles */
+    HXP_LIST_ENCLITIC = 1 << 6,     /* enclitics */
+    HXP_LIST_LABEL = 1 << 7,        /* labels */
+    HXP_LIST_SPEECH = 1 << 8,       /* speech-verbs */
+    HXP_LIST_GOES_ON = 1 << 9,      /* continuations */
+    HXP_LIST_MARKED_NAME = 1 << 10, /* marked-names */
     HXP_LIST_ABBREVIATION = HXP_LIST_NEVER | HXP_LIST_NUMBERED |
                             HXP_LIST_SOMETIMES | HXP_LIST_CLOSING
 };

@@ -11,6 +11,7 @@
 #include <unicode/uchar.h>
 #include <unicode/uloc.h>
 #include <unicode/utf16.h>
+#include <unicode/utf8.h>
 
 hxp_status hxp_boundaries_open(hxp_boundaries *boundaries, const char *tag,
                                hxp_error *error)
@@ -37,18 +38,18 @@ void hxp_boundaries_close(hxp_boundaries *boundaries)
  */
 static size_t to_units(UChar *units, hxp_str text)
 {
+    const uint8_t *bytes = (const uint8_t *)text.ptr;
     size_t count = 0, at = 0;
     while (at < text.len) {
-        unsigned char byte = (unsigned char)text.ptr[at];
-        if (byte < 0x80) {
-            units[count++] = byte == '\n' || byte == '\r' ? ' ' : byte;
-            at++;
-            continue;
+        for (size_t end = hxp_ascii_end(text, at); at < end; at++) {
+            bool line_break = bytes[at] == '\n' || bytes[at] == '\r';
+            units[count++] = line_break ? ' ' : bytes[at];
         }
-        int32_t c = hxp_utf8_next(text, &at);
-        if (c == HXP_UTF8_INVALID)
-            c = 0xFFFD;
-        U16_APPEND_UNSAFE(units, count, c);
+        while (at < text.len && bytes[at] >= 0x80) {
+            UChar32 c;
+            U8_NEXT_OR_FFFD(bytes, at, text.len, c);
+            U16_APPEND_UNSAFE(units, count, c);
+        }
     }
     return count;
 }
@@ -66,20 +67,18 @@ hxp_status hxp_boundaries_begin(hxp_boundaries *boundaries, hxp_str text,
         return hxp_icu_status(code, error);
     boundaries->text = text;
     boundaries->unit = boundaries->at = 0;
+    boundaries->same_places = count == text.len;
     return HXP_OK;
 }
 
-/** Go to ICU's next boundary; false behind the last one within the text. */
-static bool advance(hxp_boundaries *boundaries)
+/** The byte at unit found, which must not lie before those asked for so far. */
+static size_t byte_at(hxp_boundaries *boundaries, size_t found)
 {
     hxp_str text = boundaries->text;
-    int32_t found = ubrk_next(boundaries->breaks);
-    if (found == UBRK_DONE) {
-        boundaries->at = text.len;
-        return false;
-    }
     size_t at = boundaries->at, unit = boundaries->unit;
-    while (unit < (size_t)found) {
+    if (boundaries->same_places)
+        return found;
+    while (unit < found) {
         if ((unsigned char)text.ptr[at] < 0x80) {
             at++;
             unit++;
@@ -89,7 +88,7 @@ static bool advance(hxp_boundaries *boundaries)
     }
     boundaries->at = at;
     boundaries->unit = unit;
-    return at < text.len;
+    return at;
 }
 
 /**
@@ -115,16 +114,23 @@ static size_t before_openers(hxp_str text, size_t at)
 
 size_t hxp_boundaries_next(hxp_boundaries *boundaries)
 {
-    if (!advance(boundaries))
-        return boundaries->text.len;
-    return before_openers(boundaries->text, boundaries->at);
+    hxp_str text = boundaries->text;
+    int32_t found = ubrk_next(boundaries->breaks);
+    if (found == UBRK_DONE)
+        return text.len;
+    size_t at = byte_at(boundaries, (size_t)found);
+    return at == text.len ? at : before_openers(text, at);
 }
 
-/** The stop, or line separator, that made ICU end a sentence at byte at. */
-static int32_t cause(hxp_str text, size_t at)
+/** The stop, or line separator, that made ICU end a sentence at unit at. */
+static int32_t cause(const UChar *units, int32_t at)
 {
     while (at > 0) {
-        int32_t c = hxp_char_before(text, at, &at);
+        UChar32 c = units[--at];
+        if (U16_IS_TRAIL(units[at]) && at > 0 && U16_IS_LEAD(units[at - 1])) {
+            at--;
+            c = U16_GET_SUPPLEMENTARY(units[at], units[at + 1]);
+        }
         if (c == ' ')
             continue;
         if (hxp_is_stop(c))
@@ -134,8 +140,6 @@ static int32_t cause(hxp_str text, size_t at)
         case U_SB_CLOSE:
         case U_SB_EXTEND:
         case U_SB_FORMAT:
-        case U_SB_LF: /* a blank, for ICU */
-        case U_SB_CR:
             break;
         default:
             return c;
@@ -146,14 +150,23 @@ static int32_t cause(hxp_str text, size_t at)
 
 size_t hxp_boundaries_next_foreign(hxp_boundaries *boundaries)
 {
-    while (advance(boundaries))
-        if (!hxp_is_stop(cause(boundaries->text, boundaries->at)))
-            return before_openers(boundaries->text, boundaries->at);
-    return boundaries->text.len;
+    hxp_str text = boundaries->text;
+    int32_t found;
+    do {
+        found = ubrk_next(boundaries->breaks);
+        if (found == UBRK_DONE)
+            return text.len;
+    } while (hxp_is_stop(cause(boundaries->units, found)));
+    size_t at = byte_at(boundaries, (size_t)found);
+    return at == text.len ? at : before_openers(text, at);
 }
 
 static bool is_foreign(int32_t c)
 {
+    if (c < 0x0589) /* Latin, Greek and Cyrillic have but the next line */
+        return c == 0x0085;
+    if (c >= 0x2010 && c <= 0x201F) /* dashes and quotation marks */
+        return false;
     int32_t kind = u_getIntPropertyValue(c, UCHAR_SENTENCE_BREAK);
     return (kind == U_SB_STERM || kind == U_SB_ATERM || kind == U_SB_SEP) &&
            !hxp_is_stop(c);
@@ -161,13 +174,15 @@ static bool is_foreign(int32_t c)
 
 bool hxp_has_foreign_stop(hxp_str text)
 {
-    size_t at = 0;
-    while (at < text.len) {
+    size_t at = 0; /* the stops of ASCII are ours */
+    while ((at = hxp_ascii_end(text, at)) < text.len) {
         unsigned char byte = (unsigned char)text.ptr[at];
-        if (byte < 0xC2 || (byte > 0xC2 && byte < 0xD6)) {
-            at++; /* of ASCII, whose stops are ours, or of a letter */
-        } else if (is_foreign(hxp_utf8_next(text, &at))) {
-            return true;
+        while (byte >= 0x80) {
+            if (byte < 0xC2 || (byte > 0xC2 && byte < 0xD6))
+                at++; /* of a letter */
+            else if (is_foreign(hxp_utf8_next(text, &at)))
+                return true;
+            byte = at < text.len ? (unsigned char)text.ptr[at] : 0;
         }
     }
     return false;

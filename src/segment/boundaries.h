@@ -14,8 +14,9 @@ typedef struct hxp_boundaries {
     UChar *units; /* the text, a line break in it as a blank */
     size_t capacity;
     hxp_str text;
-    size_t unit; /* where ICU is, in units ... */
-    size_t at;   /* ... and in bytes */
+    bool same_places; /* each byte is a unit */
+    size_t unit;      /* a place behind which none has been looked for ... */
+    size_t at;        /* ... in bytes */
 } hxp_boundaries;
 
 /** Open for the language tag; fails when ICU does. */

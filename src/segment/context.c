@@ -245,26 +245,42 @@ static bool in_brackets(const hxp_stop *stop)
     return false;
 }
 
-void hxp_stop_read(hxp_stop *stop, const hxp_scan *scan, size_t start)
+/** Most often nothing closes: the end follows, or a blank and a letter. */
+static bool nothing_closes(hxp_str text, size_t at)
+{
+    if (at + 1 >= text.len)
+        return at == text.len;
+    return text.ptr[at] == ' ' && (unsigned char)text.ptr[at + 1] < 0x80 &&
+           hxp_is_letter(text.ptr[at + 1]);
+}
+
+/** Pass over all that closes with the stop. */
+static void read_closers(hxp_stop *stop, const hxp_segment_data *data)
 {
     size_t at;
-    *stop = (hxp_stop){ .text = scan->paragraph,
-                        .start = start,
-                        .segment_start = scan->segment_start };
-    read_stop(stop);
-    stop->after = stop->end;
     if (stop->count == 1 && !stop->mark) {
-        stop->after = skip_footnote(stop->text, start, stop->end);
+        stop->after = skip_footnote(stop->text, stop->start, stop->end);
         stop->footnote = stop->after > stop->end;
     }
     do {
         at = stop->after;
-        stop->after = skip_closer(stop, scan->data, at);
+        stop->after = skip_closer(stop, data, at);
     } while (stop->after > at);
     stop->after = skip_closed_footnote(stop, stop->after);
     stop->after = skip_face(stop->text, stop->after);
     stop->after = skip_last_symbols(stop->text, stop->after);
     stop->bracketed = stop->mark && in_brackets(stop);
+}
+
+void hxp_stop_read(hxp_stop *stop, const hxp_scan *scan, size_t start)
+{
+    *stop = (hxp_stop){ .text = scan->paragraph,
+                        .start = start,
+                        .segment_start = scan->segment_start };
+    read_stop(stop);
+    stop->after = stop->end;
+    if (!nothing_closes(stop->text, stop->end))
+        read_closers(stop, scan->data);
     stop->next = skip_spaces(stop->text, stop->after);
 }
 
@@ -310,11 +326,6 @@ static size_t skip_bullets(hxp_stop *stop, size_t at)
     return at < stop->text.len ? at : from;
 }
 
-static bool is_apostrophe(int32_t c)
-{
-    return c == '\'' || c == 0x2019 || c == 0x2018;
-}
-
 /**
  * True when the word is cut short before a vowel: L'eau. A capital behind it
  * makes it a name: D'Ormesson.
@@ -335,7 +346,7 @@ static bool is_elision(const hxp_stop *stop, const hxp_segment_data *data)
 static void read_enclitic(hxp_stop *stop)
 {
     size_t end;
-    if (!is_apostrophe(stop->opener) || !(stop->lists & HXP_LIST_ENCLITIC))
+    if (!hxp_is_apostrophe(stop->opener) || !(stop->lists & HXP_LIST_ENCLITIC))
         return;
     int32_t c = hxp_char_at(stop->text, stop->word_end, &end);
     if (c != ' ' && c != '-')
@@ -388,7 +399,7 @@ void hxp_stop_read_next(hxp_stop *stop, const hxp_segment_data *data)
 static bool is_word_part(int32_t c)
 {
     return hxp_is_letter(c) || hxp_is_digit(c) || c == '.' || c == '-' ||
-           is_apostrophe(c) || c == 0xB0 || c == 0xA7 ||
+           hxp_is_apostrophe(c) || c == 0xB0 || c == 0xA7 ||
            (c > 0x7F && u_charType(c) == U_NON_SPACING_MARK);
 }
 

@@ -210,6 +210,18 @@ static hxp_verdict decide(hxp_stop *stop, const hxp_segment_data *data)
     return before_text(stop, data);
 }
 
+/** True when a stop may begin at one of eight bytes: . ! ? or from 0xD0 on. */
+static bool may_hold_stop(uint64_t eight)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    /* the highest bit of each byte tells */
+    uint64_t ascii = ((eight ^ (ones * '.')) - ones) |
+                     ((eight ^ (ones * '!')) - ones) |
+                     ((eight ^ (ones * '?')) - ones);
+    uint64_t lead = eight & (eight << 1) & ((eight << 2) | (eight << 3));
+    return ((ascii & ~eight) | lead) & (ones << 7);
+}
+
 /** The first stop of text from byte at on, or text.len. */
 static size_t find_stop(hxp_str text, size_t at)
 {
@@ -219,11 +231,20 @@ static size_t find_stop(hxp_str text, size_t at)
         [0xD8] = true, [0xDB] = true, [0xE0] = true, [0xE1] = true,
         [0xE2] = true, [0xE3] = true, [0xEF] = true,
     };
-    size_t end;
-    for (; at < text.len; at++)
-        if (begins[(unsigned char)text.ptr[at]] &&
-            hxp_is_stop(hxp_char_at(text, at, &end)))
-            return at;
+    while (at < text.len) {
+        uint64_t eight;
+        size_t end, until = text.len;
+        if (at + sizeof eight <= text.len) {
+            memcpy(&eight, text.ptr + at, sizeof eight);
+            until = at + sizeof eight;
+            if (!may_hold_stop(eight))
+                at = until;
+        }
+        for (; at < until; at++)
+            if (begins[(unsigned char)text.ptr[at]] &&
+                hxp_is_stop(hxp_char_at(text, at, &end)))
+                return at;
+    }
     return text.len;
 }
 

@@ -68,12 +68,10 @@ static hxp_str part_behind(hxp_str word, char c)
 /** What stands behind the last apostrophe of word: l’art, d'apr. */
 static hxp_str behind_apostrophe(hxp_str word)
 {
-    const hxp_str curly = HXP_STR("\u2019");
-    word = part_behind(word, '\'');
-    for (size_t at = word.len; at >= curly.len; at--)
-        if (hxp_str_ends(hxp_str_part(word, 0, at), curly))
-            return hxp_str_part(word, at, word.len);
-    return word;
+    size_t at = word.len, start = at;
+    while (at > 0 && !hxp_is_apostrophe(hxp_char_before(word, at, &start)))
+        at = start;
+    return hxp_str_part(word, at, word.len);
 }
 
 /** True when word is longer than one of the endings, and ends so. */

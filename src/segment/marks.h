@@ -8,8 +8,14 @@
 
 #include <unicode/uchar.h>
 
-/** A stop: . ! ? and their like in all scripts, and the ellipsis. */
-bool hxp_is_stop(int32_t c);
+/** A stop beyond ASCII: the ellipsis, and the likes of . ! ? in all scripts. */
+bool hxp_is_other_stop(int32_t c);
+
+/** A stop: . ! ? and the others. */
+static inline bool hxp_is_stop(int32_t c)
+{
+    return c < 0x80 ? c == '.' || c == '!' || c == '?' : hxp_is_other_stop(c);
+}
 
 /** A stop that stands for nothing else, so that no space need follow. */
 bool hxp_is_strong_stop(int32_t c);
@@ -42,6 +48,11 @@ static inline bool hxp_is_letter(int32_t c)
     if (c < 0x80)
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     return u_isalpha(c);
+}
+
+static inline bool hxp_is_apostrophe(int32_t c)
+{
+    return c == '\'' || c == 0x2019 || c == 0x2018;
 }
 
 /** The character at byte at of text, 0 at its end; *end is behind it. */

@@ -3,11 +3,25 @@
 
 #include "base/str.h"
 
+static hxp_status tell(hxp_segmenter *s, const hxp_candidate *candidate,
+                       hxp_error *error)
+{
+    if (!s->options.explain)
+        return HXP_OK;
+    return hxp_segmenter_tell(s, candidate,
+                              hxp_segment_rule_name(candidate->rule), error);
+}
+
 static hxp_status tell_boundary(hxp_segmenter *s, size_t at, hxp_error *error)
 {
     hxp_candidate candidate = { at, at, at, true, HXP_RULE_ICU };
-    return hxp_segmenter_tell(s, &candidate,
-                              hxp_segment_rule_name(HXP_RULE_ICU), error);
+    return tell(s, &candidate, error);
+}
+
+static size_t next_boundary(hxp_segmenter *s)
+{
+    return s->decides ? hxp_boundaries_next_foreign(&s->boundaries)
+                      : hxp_boundaries_next(&s->boundaries);
 }
 
 /** End segments at ICU's boundaries that lie before byte end. */
@@ -21,8 +35,7 @@ static hxp_status cut_at_boundaries(hxp_segmenter *s, size_t *boundary,
             if (status == HXP_OK)
                 status = hxp_segmenter_cut(s, *boundary, error);
         }
-        *boundary = s->decides ? hxp_boundaries_next_foreign(&s->boundaries)
-                               : hxp_boundaries_next(&s->boundaries);
+        *boundary = next_boundary(s);
     }
     return status;
 }
@@ -36,8 +49,7 @@ static hxp_status settle(hxp_segmenter *s, hxp_candidate *candidate,
         candidate->breaks = false;
         candidate->rule = HXP_RULE_KEPT_QUOTE;
     }
-    hxp_status status = hxp_segmenter_tell(
-        s, candidate, hxp_segment_rule_name(candidate->rule), error);
+    hxp_status status = tell(s, candidate, error);
     if (status == HXP_OK && candidate->breaks)
         status = hxp_segmenter_cut(s, candidate->end, error);
     return status;
@@ -69,13 +81,12 @@ hxp_status hxp_divide_sentences(hxp_segmenter *s, hxp_error *error)
 {
     hxp_str text = s->paragraph->text;
     size_t boundary = text.len;
-    hxp_status status = HXP_OK;
     if (s->needs_icu || hxp_has_foreign_stop(text)) {
-        status = hxp_boundaries_begin(&s->boundaries, text, error);
-        boundary = 0;
+        hxp_status status = hxp_boundaries_begin(&s->boundaries, text, error);
+        if (status != HXP_OK)
+            return status;
+        boundary = next_boundary(s);
     }
-    if (status != HXP_OK)
-        return status;
     if (!s->decides)
         return cut_at_boundaries(s, &boundary, text.len, error);
     return cut_at_stops(s, boundary, error);

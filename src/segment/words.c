@@ -29,15 +29,20 @@ static const struct {
 
 enum { LISTS = sizeof lists / sizeof *lists };
 
-/** The item of word, or the free one where it would be. */
-static list_word *find(const hxp_list_words *words, hxp_str word)
+/** The bit for the length of word: one for all that are long. */
+static uint32_t length_bit(hxp_str word)
 {
-    size_t mask = words->capacity - 1;
-    size_t i = (size_t)hxp_str_hash(word) & mask;
-    while (words->items[i].text.len > 0 &&
-           !hxp_str_equal(words->items[i].text, word))
-        i = (i + 1) & mask;
-    return &words->items[i];
+    return UINT32_C(1) << (word.len < 31 ? word.len : 31);
+}
+
+/** The slot of word, or the free one where it would be. */
+static uint32_t *find(const hxp_list_words *words, hxp_str word)
+{
+    size_t i = (size_t)hxp_str_hash(word) & words->mask;
+    while (words->slots[i] > 0 &&
+           !hxp_str_equal(words->items[words->slots[i] - 1].text, word))
+        i = (i + 1) & words->mask;
+    return &words->slots[i];
 }
 
 static void add_list(hxp_list_words *words, const hxp_word_list *list,
@@ -45,26 +50,31 @@ static void add_list(hxp_list_words *words, const hxp_word_list *list,
 {
     for (size_t i = 0; i < hxp_word_list_count(list); i++) {
         hxp_str word = hxp_word_list_entry(list, i);
-        list_word *item = find(words, word);
-        item->text = word;
-        item->lists |= bit;
-        if (word.len > words->longest)
-            words->longest = word.len;
+        if (word.len == 0)
+            continue;
+        uint32_t *slot = find(words, word);
+        if (*slot == 0) {
+            words->items[words->count].text = word;
+            *slot = (uint32_t)++words->count;
+        }
+        words->items[*slot - 1].lists |= bit;
+        words->lengths[(unsigned char)word.ptr[0]] |= length_bit(word);
     }
 }
 
 bool hxp_list_words_gather(hxp_list_words *words, const hxp_language *language)
 {
-    size_t count = 0;
-    *words = (hxp_list_words){ NULL, 0, 0 };
+    size_t count = 0, slots = 16;
+    *words = (hxp_list_words){ .items = NULL };
     for (size_t i = 0; i < LISTS; i++)
         count +=
             hxp_word_list_count(hxp_language_list(language, lists[i].name));
-    words->capacity = 16;
-    while (words->capacity < 4 * count)
-        words->capacity *= 2;
-    words->items = calloc(words->capacity, sizeof *words->items);
-    if (!words->items)
+    while (slots < 2 * count)
+        slots *= 2;
+    words->mask = slots - 1;
+    words->items = calloc(count + 1, sizeof *words->items);
+    words->slots = calloc(slots, sizeof *words->slots);
+    if (!words->items || !words->slots)
         return false;
     for (size_t i = 0; i < LISTS; i++)
         add_list(words, hxp_language_list(language, lists[i].name),
@@ -74,13 +84,16 @@ bool hxp_list_words_gather(hxp_list_words *words, const hxp_language *language)
 
 unsigned hxp_list_words_find(const hxp_list_words *words, hxp_str word)
 {
-    if (word.len == 0 || word.len > words->longest)
+    if (word.len == 0 ||
+        !(words->lengths[(unsigned char)word.ptr[0]] & length_bit(word)))
         return 0;
-    return find(words, word)->lists;
+    uint32_t slot = *find(words, word);
+    return slot > 0 ? words->items[slot - 1].lists : 0;
 }
 
 void hxp_list_words_free(hxp_list_words *words)
 {
     free(words->items);
-    *words = (hxp_list_words){ NULL, 0, 0 };
+    free(words->slots);
+    *words = (hxp_list_words){ .items = NULL };
 }

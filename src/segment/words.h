@@ -25,9 +25,11 @@ enum {
 
 /** The words of all lists of a language; all zero is none. */
 typedef struct hxp_list_words {
-    struct hxp_list_word *items; /* by hash; an empty text is free */
-    size_t capacity;             /* a power of 2, or 0 */
-    size_t longest;              /* bytes */
+    struct hxp_list_word *items; /* count of them */
+    size_t count;
+    uint32_t *slots; /* by hash: the number of an item from 1, 0 is free */
+    size_t mask;     /* the number of slots, a power of 2, less 1 */
+    uint32_t lengths[256]; /* by first byte: bit n for words of n bytes */
 } hxp_list_words;
 
 /** Gather the lists of language, which must outlive words; false: no memory. */

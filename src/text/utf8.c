@@ -25,15 +25,27 @@ int32_t hxp_utf8_previous(hxp_str text, size_t *at)
     return c;
 }
 
+size_t hxp_ascii_end(hxp_str text, size_t at)
+{
+    uint64_t eight;
+    for (; at + sizeof eight <= text.len; at += sizeof eight) {
+        memcpy(&eight, text.ptr + at, sizeof eight);
+        if (eight & UINT64_C(0x8080808080808080))
+            break;
+    }
+    while (at < text.len && (unsigned char)text.ptr[at] < 0x80)
+        at++;
+    return at;
+}
+
 size_t hxp_utf8_invalid(hxp_str text)
 {
-    size_t at = 0;
-    while (at < text.len) {
-        size_t from = at;
-        if ((unsigned char)text.ptr[at] < 0x80)
-            at++;
-        else if (hxp_utf8_next(text, &at) == HXP_UTF8_INVALID)
+    size_t from = hxp_ascii_end(text, 0);
+    while (from < text.len) {
+        size_t at = from;
+        if (hxp_utf8_next(text, &at) == HXP_UTF8_INVALID)
             return from;
+        from = hxp_ascii_end(text, at);
     }
     return text.len;
 }

@@ -22,6 +22,9 @@ size_t hxp_utf8_invalid(hxp_str text);
 /** Put question marks for the bytes of text that are not UTF-8. */
 void hxp_utf8_mask(char *text);
 
+/** The first byte from byte at on that is not ASCII, or text.len. */
+size_t hxp_ascii_end(hxp_str text, size_t at);
+
 /** The number of characters (code points). */
 size_t hxp_utf8_length(hxp_str text);
 

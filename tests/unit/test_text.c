@@ -155,6 +155,16 @@ static void test_map(void **state)
     assert_false(hxp_encoding_map(map, "no-such"));
 }
 
+static void test_ascii_end(void **state)
+{
+    hxp_str text = HXP_STR("0123456789abcdef0123456é9");
+    (void)state;
+    for (size_t at = 0; at <= 23; at++)
+        assert_int_equal(hxp_ascii_end(text, at), 23);
+    assert_int_equal(hxp_ascii_end(text, 25), 26);
+    assert_int_equal(hxp_ascii_end(text, 26), 26);
+}
+
 static void test_utf8(void **state)
 {
     hxp_str text = HXP_STR("aé\xE2\x82😀");
@@ -404,10 +414,11 @@ int main(int argc, char **argv)
         cmocka_unit_test(test_tags),         cmocka_unit_test(test_decode),
         cmocka_unit_test(test_decode_fault), cmocka_unit_test(test_decode_long),
         cmocka_unit_test(test_detect),       cmocka_unit_test(test_marks),
-        cmocka_unit_test(test_map),          cmocka_unit_test(test_utf8),
-        cmocka_unit_test(test_languages),    cmocka_unit_test(test_no_locales),
-        cmocka_unit_test(test_words),        cmocka_unit_test(test_plain_words),
-        cmocka_unit_test(test_word_kinds),   cmocka_unit_test(test_forms_stay),
+        cmocka_unit_test(test_map),          cmocka_unit_test(test_ascii_end),
+        cmocka_unit_test(test_utf8),         cmocka_unit_test(test_languages),
+        cmocka_unit_test(test_no_locales),   cmocka_unit_test(test_words),
+        cmocka_unit_test(test_plain_words),  cmocka_unit_test(test_word_kinds),
+        cmocka_unit_test(test_forms_stay),
     };
     if (argc > 1)
         cmocka_set_test_filter(argv[1]);

@@ -1,6 +1,7 @@
 /* align.c - aligns each two versions, then joins them all. */
 #include "align/confidence.h"
 #include "align/given.h"
+#include "align/reasons.h"
 #include "base/error.h"
 
 #include <hexapla/align.h>
@@ -14,6 +15,7 @@ struct owner {
     hxp_alignment alignment; /* first, so that one can be had of the other */
     hxp_bead *beads;
     hxp_range *sides;
+    hxp_reason_list reasons;
 };
 
 /** The versions while they are aligned. */
@@ -118,12 +120,15 @@ static hxp_status run(struct owner *owner, struct work *work,
     find_order(work->order, sides, count);
     hxp_status status = read_sides(work, sides, error);
     if (status == HXP_OK)
-        status = hxp_given_take(versions, work->order, error);
+        status = hxp_given_take(&versions->given, versions, work->order, error);
     if (status == HXP_OK)
         status = match_all(versions, error);
     if (status == HXP_OK && !(hxp_profile_join(&work->profile, versions) &&
                               write_beads(owner, work)))
         status = hxp_no_memory(error);
+    if (status == HXP_OK && versions->options->explain)
+        status = hxp_reasons_find(&owner->reasons, versions, work->order,
+                                  &owner->alignment, sides, error);
     return status;
 }
 
@@ -175,5 +180,15 @@ void hxp_alignment_free(hxp_alignment *alignment)
         return;
     free(owner->beads);
     free(owner->sides);
+    hxp_reasons_free(&owner->reasons);
     free(owner);
+}
+
+const hxp_reasons *hxp_alignment_reasons(const hxp_alignment *alignment,
+                                         size_t bead, size_t *count)
+{
+    const struct owner *owner = (const struct owner *)alignment;
+    const hxp_reason_list *list = &owner->reasons;
+    *count = list->starts ? list->starts[bead + 1] - list->starts[bead] : 0;
+    return *count > 0 ? &list->items[list->starts[bead]] : NULL;
 }

@@ -14,12 +14,12 @@ static hxp_range side_of(const hxp_versions *versions, size_t i, size_t v)
 /* --- Taking --------------------------------------------------------------- */
 
 /** See that the sides of version v rise within its text. */
-static hxp_status check(const hxp_versions *versions, size_t v,
-                        hxp_error *error)
+static hxp_status check(const hxp_given *given, const hxp_versions *versions,
+                        size_t v, hxp_error *error)
 {
     size_t next = 0;
-    for (size_t i = 0; i < versions->given.count; i++) {
-        hxp_range side = side_of(versions, i, v);
+    for (size_t i = 0; i < given->count; i++) {
+        hxp_range side = given->sides[i * versions->count + v];
         if (side.count == 0)
             continue;
         if (side.first < next || side.count > versions->sides[v].count ||
@@ -33,11 +33,10 @@ static hxp_status check(const hxp_versions *versions, size_t v,
     return HXP_OK;
 }
 
-hxp_status hxp_given_take(hxp_versions *versions, const size_t *order,
-                          hxp_error *error)
+hxp_status hxp_given_take(hxp_given *given, const hxp_versions *versions,
+                          const size_t *order, hxp_error *error)
 {
     const hxp_align_options *options = versions->options;
-    hxp_given *given = &versions->given;
     hxp_status status = HXP_OK;
     size_t count = options->fixed_count;
     if (count == 0)
@@ -51,7 +50,7 @@ hxp_status hxp_given_take(hxp_versions *versions, const size_t *order,
             given->sides[i * versions->count + v] =
                 options->fixed[i].sides[order[v]];
     for (size_t v = 0; status == HXP_OK && v < versions->count; v++)
-        status = check(versions, v, error);
+        status = check(given, versions, v, error);
     return status;
 }
 

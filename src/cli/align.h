@@ -24,6 +24,7 @@ typedef struct hxp_align_settings {
     hxp_values dictionaries;
     hxp_values lexicons;
     const char *save_lexicon;
+    size_t explain;    /* a bead's number from 1; SIZE_MAX: all; 0: none */
     const char *fixed; /* beads that a person accepted */
     const char *batch; /* a manifest */
     bool jsonl;

@@ -139,7 +139,8 @@ static hxp_status write_alignment(hxp_output *output, const hxp_group *group,
     hxp_screen screen =
         hxp_screen_of(output, settings->output, &settings->common);
     if (strcmp(settings->format, "table") == 0)
-        hxp_write_beads_table(&screen, alignment, group->segmented);
+        hxp_write_beads_table(&screen, alignment, group->segmented,
+                              settings->explain);
     else if (hxp_is_bead_format(settings->format))
         return hxp_beads_write(output, alignment, group->segmented,
                                settings->format, error);
@@ -231,6 +232,11 @@ hxp_exit hxp_align_settle_format(const hxp_command *command,
                                  hxp_align_settings *settings, size_t count)
 {
     const char *path = settings->output;
+    if (settings->explain > 0 && !settings->format)
+        settings->format = "table";
+    if (settings->explain > 0 && strcmp(settings->format, "table") != 0)
+        return hxp_say_usage(command, "--explain writes a table, not '%s'",
+                             settings->format);
     if (!settings->format && path)
         settings->format = hxp_str_ends(hxp_str_of(path), HXP_STR(".table"))
                                ? "table"

@@ -3,6 +3,7 @@
 
 #include "base/decimal.h"
 #include "base/str.h"
+#include "cli/reasons.h"
 #include "formats/bead_format.h"
 
 #include <stdio.h>
@@ -47,21 +48,33 @@ static void put_row(const hxp_screen *screen, const hxp_segmented *document,
     hxp_screen_wrap(screen, all, indent);
 }
 
-void hxp_write_beads_table(const hxp_screen *screen,
-                           const hxp_alignment *alignment,
-                           const hxp_segmented *documents)
+static void put_bead(const hxp_screen *screen, const hxp_alignment *alignment,
+                     const hxp_segmented *documents, size_t i)
 {
     char confidence[HXP_DECIMAL_SIZE];
-    for (size_t i = 0; i < alignment->count; i++) {
-        const hxp_bead *bead = &alignment->beads[i];
-        hxp_decimal(confidence, bead->confidence, HXP_CONFIDENCE_DIGITS);
-        hxp_output_printf(screen->output, "%sbead %zu  ", i > 0 ? "\n" : "",
-                          i + 1);
-        hxp_screen_style(screen, style_of(bead->confidence));
-        hxp_output_printf(screen->output, "%s", confidence);
-        hxp_screen_style(screen, "0");
-        hxp_output_write(screen->output, HXP_STR("\n"));
-        for (size_t k = 0; k < alignment->languages; k++)
-            put_row(screen, &documents[k], bead->sides[k]);
+    const hxp_bead *bead = &alignment->beads[i];
+    hxp_decimal(confidence, bead->confidence, HXP_CONFIDENCE_DIGITS);
+    hxp_output_printf(screen->output, "bead %zu  ", i + 1);
+    hxp_screen_style(screen, style_of(bead->confidence));
+    hxp_output_printf(screen->output, "%s", confidence);
+    hxp_screen_style(screen, "0");
+    hxp_output_write(screen->output, HXP_STR("\n"));
+    for (size_t k = 0; k < alignment->languages; k++)
+        put_row(screen, &documents[k], bead->sides[k]);
+}
+
+void hxp_write_beads_table(const hxp_screen *screen,
+                           const hxp_alignment *alignment,
+                           const hxp_segmented *documents, size_t explained)
+{
+    bool one = explained > 0 && explained < SIZE_MAX;
+    size_t first = one ? explained - 1 : 0;
+    size_t end = one ? explained : alignment->count;
+    for (size_t i = first; i < end; i++) {
+        if (i > first)
+            hxp_output_write(screen->output, HXP_STR("\n"));
+        put_bead(screen, alignment, documents, i);
+        if (explained > 0)
+            hxp_write_reasons(screen, alignment, documents, i);
     }
 }

@@ -6,9 +6,13 @@
 
 #include <hexapla/model.h>
 
-/** Write the beads one below the other, their texts wrapped. */
+/**
+ * Write the beads one below the other, their texts wrapped. With explained
+ * SIZE_MAX each has its reasons; with another number, from 1, there is this
+ * bead alone with its reasons.
+ */
 void hxp_write_beads_table(const hxp_screen *screen,
                            const hxp_alignment *alignment,
-                           const hxp_segmented *documents);
+                           const hxp_segmented *documents, size_t explained);
 
 #endif

@@ -59,6 +59,10 @@ static const hxp_option options[] = {
       HXP_OPTION_FLAG, offsetof(hxp_align_settings, jsonl), NULL },
     { 'j', "jobs", "N", "work on N groups at once; else on one",
       HXP_OPTION_WHOLE, offsetof(hxp_align_settings, jobs), NULL },
+    { '\0', "explain", "N",
+      "write a table of the beads, or of bead N alone, with what spoke for "
+      "each",
+      HXP_OPTION_PICK, offsetof(hxp_align_settings, explain), NULL },
     { 'v', "verbose", NULL, "say which dictionaries are used", HXP_OPTION_FLAG,
       offsetof(hxp_align_settings, verbose), NULL },
     HXP_COMMON_OPTIONS(hxp_align_settings)
@@ -79,6 +83,17 @@ static hxp_exit save_lexicon(hxp_dictionary *dictionary, const hxp_group *group,
     return hxp_align_save_lexicon(dictionary, path);
 }
 
+/** See that the bead to be explained is there. */
+static hxp_exit check_explained(const hxp_alignment *alignment,
+                                const hxp_align_settings *settings)
+{
+    if (settings->explain == SIZE_MAX || settings->explain <= alignment->count)
+        return HXP_EXIT_OK;
+    hxp_say("there is no bead %zu to explain: there are %zu", settings->explain,
+            alignment->count);
+    return HXP_EXIT_USAGE;
+}
+
 static hxp_exit align(const hxp_group *group, const hxp_fixed_beads *fixed,
                       hxp_dictionary *dictionary,
                       const hxp_align_settings *settings)
@@ -89,11 +104,15 @@ static hxp_exit align(const hxp_group *group, const hxp_fixed_beads *fixed,
     how.dictionary = dictionary;
     how.fixed = fixed->beads;
     how.fixed_count = fixed->count;
+    how.explain = settings->explain > 0;
     hxp_status status =
         hxp_align(&alignment, group->sides, group->count, &how, &error);
-    if (status == HXP_OK)
+    hxp_exit code =
+        status == HXP_OK ? check_explained(alignment, settings) : HXP_EXIT_OK;
+    if (status == HXP_OK && code == HXP_EXIT_OK)
         status = hxp_align_save(group, alignment, settings, &error);
-    hxp_exit code = status == HXP_OK ? HXP_EXIT_OK : hxp_say_error(&error);
+    if (status != HXP_OK)
+        code = hxp_say_error(&error);
     if (code == HXP_EXIT_OK && settings->save_lexicon)
         code =
             save_lexicon(dictionary, group, alignment, settings->save_lexicon);
@@ -135,20 +154,31 @@ static hxp_exit align_files(const hxp_command *command,
     return code;
 }
 
-static hxp_exit run_settings(const hxp_command *command,
-                             hxp_align_settings *settings)
+/** See that the options go together. */
+static hxp_exit check_options(const hxp_command *command,
+                              const hxp_align_settings *settings)
 {
-    hxp_locales *locales = NULL;
+    bool many = settings->batch || settings->jsonl;
     if (settings->batch &&
         (settings->jsonl || settings->common.operands.count > 0))
         return hxp_say_usage(command, "--batch takes its files from the "
                                       "manifest");
-    if ((settings->batch || settings->jsonl) && settings->fixed)
-        return hxp_say_usage(command, "--fixed is about one group of files");
-    if (settings->jsonl && settings->review)
-        return hxp_say_usage(command, "--jsonl writes all beads: there is "
-                                      "nothing to --review");
-    hxp_exit code = hxp_check_document_format(command, settings->input_format);
+    if (many && (settings->fixed || settings->explain > 0))
+        return hxp_say_usage(command, "--%s is about one group of files",
+                             settings->fixed ? "fixed" : "explain");
+    if (settings->review && (settings->jsonl || settings->explain > 0))
+        return hxp_say_usage(command,
+                             "--%s writes all beads: there is "
+                             "nothing to --review",
+                             settings->jsonl ? "jsonl" : "explain");
+    return hxp_check_document_format(command, settings->input_format);
+}
+
+static hxp_exit run_settings(const hxp_command *command,
+                             hxp_align_settings *settings)
+{
+    hxp_locales *locales = NULL;
+    hxp_exit code = check_options(command, settings);
     if (code == HXP_EXIT_OK)
         code = hxp_open_locales(&locales);
     if (code != HXP_EXIT_OK)

@@ -12,10 +12,12 @@ static void print_option(const hxp_screen *screen, const hxp_option *option)
 {
     char left[80];
     char letter[] = { '-', option->letter, ',', '\0' };
-    int len = snprintf(left, sizeof left, "  %-3s --%s%s%s",
-                       option->letter ? letter : "", option->name,
-                       option->argument ? " " : "",
-                       option->argument ? option->argument : "");
+    bool pick = option->kind == HXP_OPTION_PICK;
+    const char *before = pick ? "[=" : option->argument ? " " : "";
+    int len =
+        snprintf(left, sizeof left, "  %-3s --%s%s%s%s",
+                 option->letter ? letter : "", option->name, before,
+                 option->argument ? option->argument : "", pick ? "]" : "");
     hxp_output_printf(screen->output, "%-*s", HELP_AT, left);
     if (len >= HELP_AT)
         hxp_output_printf(screen->output, "\n%-*s", HELP_AT, "");

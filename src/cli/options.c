@@ -77,6 +77,18 @@ static bool set_choice(const option_reading *reading, const hxp_option *option,
     return false;
 }
 
+static bool set_pick(option_reading *reading, const hxp_option *option,
+                     const char *value)
+{
+    size_t *pick = (void *)(reading->settings + option->offset);
+    *pick = SIZE_MAX;
+    if (!value || (read_number(pick, HXP_OPTION_WHOLE, value) && *pick > 0))
+        return true;
+    hxp_say_usage(reading->command, "--%s= takes a number from 1",
+                  option->name);
+    return false;
+}
+
 /** Append to a list; its room is as large as the command line. */
 static void append(option_reading *reading, hxp_values *values,
                    const char *value)
@@ -101,6 +113,8 @@ static bool set(option_reading *reading, const hxp_option *option,
         return true;
     case HXP_OPTION_CHOICE:
         return set_choice(reading, option, value);
+    case HXP_OPTION_PICK:
+        return set_pick(reading, option, value);
     case HXP_OPTION_LIST:
         append(reading, member, value);
         return true;
@@ -146,9 +160,10 @@ static bool read_long(option_reading *reading, const char *text)
         return false;
     }
     const char *value = equals ? equals + 1 : NULL;
-    if (option->argument && !value)
+    bool needed = option->argument && option->kind != HXP_OPTION_PICK;
+    if (needed && !value)
         value = next_argument(reading, option);
-    return (value || !option->argument) && set(reading, option, value);
+    return (value || !needed) && set(reading, option, value);
 }
 
 /** Read letters that stand together, the last maybe with its value. */

@@ -21,6 +21,7 @@ typedef enum hxp_option_kind {
     HXP_OPTION_NUMBER, /* double: a number, not below 0 */
     HXP_OPTION_WHOLE,  /* size_t: a whole number */
     HXP_OPTION_BYTES,  /* size_t: the same, with K, M or G for 1024s of it */
+    HXP_OPTION_PICK,   /* size_t: a number from 1 behind "=", else SIZE_MAX */
     HXP_OPTION_LIST    /* hxp_values */
 } hxp_option_kind;
 

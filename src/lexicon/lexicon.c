@@ -306,6 +306,32 @@ double hxp_lexicon_known(const hxp_lexicon *lexicon, hxp_direction direction,
     return (double)lexicon->halves[direction].known[word];
 }
 
+/** What row says of word. */
+static double weight_in(hxp_table_row row, uint32_t word)
+{
+    for (size_t i = 0; i < row.count; i++)
+        if (row.items[i].word == word)
+            return (double)row.items[i].weight;
+    return 0;
+}
+
+hxp_translation hxp_lexicon_why(const hxp_lexicon *lexicon,
+                                hxp_direction direction, uint32_t from,
+                                uint32_t to)
+{
+    const struct half *half = &lexicon->halves[direction];
+    uint32_t stem = half->from->words[from].stem;
+    uint32_t other = half->to->words[to].stem;
+    double before = weight_in(hxp_table_get(&half->before, stem), other);
+    double learned = weight_in(hxp_table_get(&half->learned, stem), other);
+    return (hxp_translation){
+        weight_in(hxp_table_get(&half->all, from), to),
+        weight_in(hxp_table_get(&half->cognates, from), to),
+        weight_in(hxp_table_get(&half->entries, from), to),
+        before > learned ? before : learned,
+    };
+}
+
 void hxp_lexicon_free(hxp_lexicon *lexicon)
 {
     if (!lexicon)

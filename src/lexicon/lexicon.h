@@ -46,6 +46,19 @@ const hxp_table *hxp_lexicon_learned(const hxp_lexicon *lexicon,
 double hxp_lexicon_known(const hxp_lexicon *lexicon, hxp_direction direction,
                          size_t word);
 
+/** Why a word is taken for the translation of another: shares of belief. */
+typedef struct hxp_translation {
+    double all;        /* as in hxp_lexicon_table() */
+    double looks;      /* the words look alike, or are the same number */
+    double dictionary; /* an entry has them */
+    double learned;    /* texts taught it, these or others */
+} hxp_translation;
+
+/** Why word to may be the translation of word from, both as direction says. */
+hxp_translation hxp_lexicon_why(const hxp_lexicon *lexicon,
+                                hxp_direction direction, uint32_t from,
+                                uint32_t to);
+
 /** Free the lexicon; NULL is allowed. */
 void hxp_lexicon_free(hxp_lexicon *lexicon);
 

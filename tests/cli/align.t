@@ -191,6 +191,30 @@ For people: a table.
     en    3       Goodbye, Anna.
     nl    3       Vaarwel, Anna.
 
+Why beads are what they are.
+
+  $ hexapla align --segmented --explain=3 s.en.txt s.nl.txt --dictionary none |
+  >   grep -oE '^bead 3|en-nl +lengths|18 letters against 18|warm \(|numbers +1984|1 to 1$'
+  bead 3
+  en-nl    lengths
+  18 letters against 18
+  warm (
+  numbers             1984
+  1 to 1
+  $ hexapla align --segmented --explain t.en.txt s.nl.txt | tail -1
+    nothing that stands beside it fits well enough
+  $ hexapla align --segmented --explain=9 s.en.txt s.nl.txt
+  hexapla: there is no bead 9 to explain: there are 4
+  [2]
+  $ hexapla align --segmented --explain=x s.en.txt s.nl.txt
+  hexapla: --explain= takes a number from 1
+  try 'hexapla align --help'
+  [2]
+  $ hexapla align --segmented --explain -f tmx s.en.txt s.nl.txt
+  hexapla: --explain writes a table, not 'tmx'
+  try 'hexapla align --help'
+  [2]
+
 For other programs: hunalign's ladder and text, Vecalign's lists, cesAlign.
 
   $ hexapla align --segmented s.en.txt s.nl.txt -o a.ladder

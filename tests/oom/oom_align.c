@@ -36,6 +36,7 @@ static hxp_status align(void *context, hxp_error *error)
     hxp_alignment *alignment;
     options.fixed = given;
     options.fixed_count = 2;
+    options.explain = true;
     hxp_status status = hxp_align(&alignment, context, 3, &options, error);
     assert_true((status == HXP_OK) == (alignment != NULL));
     hxp_alignment_free(alignment);

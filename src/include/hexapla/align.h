@@ -26,10 +26,11 @@ typedef struct hxp_align_options {
      * nothing. In each language they go upwards. */
     const hxp_bead *fixed;
     size_t fixed_count;
+    bool explain; /* keep what hxp_alignment_reasons() gives */
 } hxp_align_options;
 #define HXP_ALIGN_OPTIONS_INIT                                                 \
     {                                                                          \
-        0, NULL, NULL, 0                                                       \
+        0, NULL, NULL, 0, false                                                \
     }
 
 /**
@@ -44,6 +45,45 @@ typedef struct hxp_align_options {
 HXP_API hxp_status hxp_align(hxp_alignment **out, const hxp_side *sides,
                              size_t count, const hxp_align_options *options,
                              hxp_error *error);
+
+/** A word and its translation in a bead, and how that is known. */
+typedef struct hxp_matched_words {
+    hxp_str source; /* as it stands, or without case and accents */
+    hxp_str target;
+    double probability; /* that one translates the other */
+    hxp_word_kind kind;
+    bool name; /* both begin with a capital and look alike */
+    bool alike;
+    bool dictionary;
+    bool learned;
+} hxp_matched_words;
+
+/**
+ * What speaks for a bead in two of its languages, and what against it: logs of
+ * likelihood ratios, which sum up, and what they come from.
+ */
+typedef struct hxp_reasons {
+    size_t source; /* numbers of the languages */
+    size_t target;
+    double lengths;
+    double words;
+    double shape;
+    double paragraphs;
+    size_t letters[2]; /* and digits, of source and target */
+    size_t usual;      /* letters of a target to such a source */
+    size_t count[2];   /* words and signs of source and target */
+    size_t paired;     /* of each: those that have a translation in the other */
+    const hxp_matched_words *pairs; /* these; what says most comes first */
+    bool begins[2];                 /* a paragraph begins with the bead */
+    bool structured;                /* both texts have paragraphs */
+} hxp_reasons;
+
+/**
+ * The reasons of a bead, of each two languages that have text in it; *count is
+ * 0 unless the options asked for them. They live as the alignment does.
+ */
+HXP_API const hxp_reasons *hxp_alignment_reasons(const hxp_alignment *alignment,
+                                                 size_t bead, size_t *count);
 
 /**
  * Teach dictionary the beads of alignment, as sure as they are; see

@@ -1,0 +1,192 @@
+/* reasons.c - what spoke for a bead, as people read it. */
+#include "cli/reasons.h"
+
+#include "base/array.h"
+#include "base/decimal.h"
+#include "base/str.h"
+
+#include <stdio.h>
+
+enum { LABEL = 8, NAME = 11, FIGURE = 7, MOST_SHOWN = 8, LINE = 160 };
+enum { INDENT = 2 + LABEL + 1 + NAME + FIGURE + 2 };
+
+/** The reasons that are written, and for whom. */
+struct writing {
+    const hxp_screen *screen;
+    const hxp_reasons *reasons;
+    hxp_str tags[2];
+    bool labelled; /* the languages stand before a line already */
+};
+
+/** Write a line: what it is about, the figure (NULL: none), the text. */
+static void put_line(struct writing *writing, const char *name,
+                     const double *figure, hxp_str text)
+{
+    char label[2 * HXP_TAG_SIZE + 2] = "", number[HXP_DECIMAL_SIZE + 1] = "";
+    hxp_output *output = writing->screen->output;
+    if (!writing->labelled)
+        snprintf(label, sizeof label, "%.*s-%.*s", HXP_FMT(writing->tags[0]),
+                 HXP_FMT(writing->tags[1]));
+    writing->labelled = true;
+    if (figure) {
+        hxp_decimal(number + (*figure >= 0), *figure, 2);
+        if (*figure >= 0)
+            number[0] = '+';
+    }
+    hxp_output_printf(output, "  %-*s %-*s%*s  ", LABEL, label, NAME, name,
+                      FIGURE, number);
+    size_t len = hxp_columns(hxp_str_of(label));
+    hxp_screen_wrap(writing->screen, text,
+                    INDENT + (len > LABEL ? len - LABEL : 0));
+}
+
+static void put_lengths(struct writing *writing)
+{
+    const hxp_reasons *reasons = writing->reasons;
+    char text[LINE];
+    snprintf(text, sizeof text,
+             "%zu letters against %zu, where %zu would be usual",
+             reasons->letters[0], reasons->letters[1], reasons->usual);
+    put_line(writing, "lengths", &reasons->lengths, hxp_str_of(text));
+}
+
+/* --- Words ---------------------------------------------------------------- */
+
+typedef enum word_group { WORDS, NAMES, NUMBERS, SIGNS } word_group;
+
+static word_group group_of(const hxp_matched_words *pair)
+{
+    if (pair->kind == HXP_WORD_NUMBER)
+        return NUMBERS;
+    if (pair->kind == HXP_WORD_MARK)
+        return SIGNS;
+    return pair->name ? NAMES : WORDS;
+}
+
+/** Append how a pair of words is known: "92 %: dictionary, learned". */
+static bool add_knowledge(hxp_buffer *text, const hxp_matched_words *pair)
+{
+    char number[32];
+    const struct {
+        bool is;
+        const char *name;
+    } ways[] = { { pair->alike, "alike" },
+                 { pair->dictionary, "dictionary" },
+                 { pair->learned, "learned" } };
+    bool done = true, first = true;
+    snprintf(number, sizeof number, " (%d %%",
+             (int)(pair->probability * 100 + 0.5));
+    done = hxp_buffer_add(text, hxp_str_of(number));
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+        if (!ways[i].is)
+            continue;
+        done = done && hxp_buffer_add(text, hxp_str_of(first ? ": " : ", ")) &&
+               hxp_buffer_add(text, hxp_str_of(ways[i].name));
+        first = false;
+    }
+    return done && hxp_buffer_add(text, HXP_STR(")"));
+}
+
+/** Append "house = huis", or the word alone where both are the same. */
+static bool add_pair(hxp_buffer *text, const hxp_matched_words *pair)
+{
+    bool done = (text->len == 0 || hxp_buffer_add(text, HXP_STR(", "))) &&
+                hxp_buffer_add(text, pair->source);
+    if (!hxp_str_equal(pair->source, pair->target))
+        done = done && hxp_buffer_add(text, HXP_STR(" = ")) &&
+               hxp_buffer_add(text, pair->target);
+    return done && (group_of(pair) != WORDS || add_knowledge(text, pair));
+}
+
+/** Write the pairs of a group, if there are any, and how many there are. */
+static void put_pairs(struct writing *writing, word_group group,
+                      const char *name)
+{
+    const hxp_reasons *reasons = writing->reasons;
+    hxp_buffer text = { NULL, 0, 0 };
+    size_t shown = 0, all = 0;
+    char more[32];
+    bool done = true;
+    for (size_t i = 0; i < reasons->paired; i++) {
+        if (group_of(&reasons->pairs[i]) != group)
+            continue;
+        if (all++ < MOST_SHOWN) {
+            done = done && add_pair(&text, &reasons->pairs[i]);
+            shown++;
+        }
+    }
+    if (all > shown) {
+        snprintf(more, sizeof more, " and %zu more", all - shown);
+        done = done && hxp_buffer_add(&text, hxp_str_of(more));
+    }
+    if (done && all > 0)
+        put_line(writing, name, NULL, hxp_buffer_str(&text));
+    hxp_buffer_free(&text);
+}
+
+static void put_words(struct writing *writing)
+{
+    const hxp_reasons *reasons = writing->reasons;
+    char text[LINE];
+    snprintf(text, sizeof text,
+             "%zu of %zu words and signs in %.*s answer to %zu of %zu in %.*s",
+             reasons->paired, reasons->count[0], HXP_FMT(writing->tags[0]),
+             reasons->paired, reasons->count[1], HXP_FMT(writing->tags[1]));
+    put_line(writing, "words", &reasons->words, hxp_str_of(text));
+    put_pairs(writing, WORDS, "");
+    put_pairs(writing, NAMES, "names");
+    put_pairs(writing, NUMBERS, "numbers");
+    put_pairs(writing, SIGNS, "signs");
+}
+
+/* --- The rest ------------------------------------------------------------- */
+
+static void put_paragraphs(struct writing *writing)
+{
+    const hxp_reasons *reasons = writing->reasons;
+    char text[LINE];
+    if (!reasons->structured)
+        return;
+    if (reasons->begins[0] == reasons->begins[1])
+        snprintf(text, sizeof text, "%s",
+                 reasons->begins[0] ? "begins one in both" : "begins none");
+    else
+        snprintf(text, sizeof text, "begins one in %.*s only",
+                 HXP_FMT(writing->tags[reasons->begins[1]]));
+    put_line(writing, "paragraphs", &reasons->paragraphs, hxp_str_of(text));
+}
+
+static void put_shape(struct writing *writing, const hxp_bead *bead)
+{
+    const hxp_reasons *reasons = writing->reasons;
+    char text[LINE];
+    snprintf(text, sizeof text, "%zu to %zu",
+             bead->sides[reasons->source].count,
+             bead->sides[reasons->target].count);
+    put_line(writing, "segments", &reasons->shape, hxp_str_of(text));
+}
+
+void hxp_write_reasons(const hxp_screen *screen, const hxp_alignment *alignment,
+                       const hxp_segmented *documents, size_t i)
+{
+    size_t count;
+    const hxp_reasons *reasons = hxp_alignment_reasons(alignment, i, &count);
+    if (alignment->beads[i].confidence >= 1)
+        hxp_output_printf(screen->output, "  a person accepted it\n");
+    else if (count == 0)
+        hxp_output_printf(screen->output,
+                          "  nothing that stands beside it fits well enough\n");
+    for (size_t k = 0; k < count; k++) {
+        struct writing writing = {
+            screen,
+            &reasons[k],
+            { documents[reasons[k].source].document->language,
+              documents[reasons[k].target].document->language },
+            false
+        };
+        put_lengths(&writing);
+        put_words(&writing);
+        put_shape(&writing, &alignment->beads[i]);
+        put_paragraphs(&writing);
+    }
+}

@@ -1,0 +1,203 @@
+/* test_reasons.c - what is said to speak for a bead is what did. */
+#include "align/reasons.h"
+#include "align/score.h"
+#include "base/str.h"
+
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+enum { COUNT = 4 };
+
+static const char *const lines[2][COUNT] = {
+    { "Anna has 17 children.", "The house of Anna is red.",
+      "It stands on a hill.", "Nobody knows the hill." },
+    { "Anna heeft 17 kinderen.",
+      "Het huis van Anna is rood en staat op een heuvel.",
+      "Niemand kent de heuvel.", NULL }
+};
+static const size_t paragraphs[] = { 0, 1, 1, 2 };
+
+static hxp_locales *locales;
+
+static const hxp_language *language(const char *tag)
+{
+    const hxp_language *found;
+    assert_int_equal(
+        hxp_locales_language(&found, locales, hxp_str_of(tag), NULL), HXP_OK);
+    return found;
+}
+
+/** Two texts, aligned. */
+struct fixture {
+    hxp_str segments[2][COUNT];
+    hxp_side sides[2];
+    hxp_corpus corpora[2];
+    hxp_match match;
+    hxp_versions versions;
+};
+
+static void set_up(struct fixture *fixture)
+{
+    static const hxp_align_options options = { .max_merge = 4 };
+    *fixture = (struct fixture){
+        .sides = { { language("en"), fixture->segments[0], paragraphs, COUNT },
+                   { language("nl"), fixture->segments[1], paragraphs,
+                     COUNT - 1 } },
+        .versions = { .sides = fixture->corpora,
+                      .count = 2,
+                      .matches = &fixture->match,
+                      .options = &options },
+    };
+    for (int k = 0; k < 2; k++) {
+        for (size_t i = 0; i < fixture->sides[k].count; i++)
+            fixture->segments[k][i] = hxp_str_of(lines[k][i]);
+        assert_int_equal(
+            hxp_corpus_read(&fixture->corpora[k], &fixture->sides[k], NULL),
+            HXP_OK);
+    }
+    assert_int_equal(hxp_match_pair(&fixture->match, &fixture->corpora[0],
+                                    &fixture->corpora[1], &options, NULL),
+                     HXP_OK);
+}
+
+static void tear_down(struct fixture *fixture)
+{
+    hxp_match_free(&fixture->match);
+    hxp_corpus_free(&fixture->corpora[0]);
+    hxp_corpus_free(&fixture->corpora[1]);
+}
+
+/** What the aligner says of a bead that begins at (row, column). */
+static double score_of(const struct fixture *fixture, hxp_range row,
+                       hxp_range column)
+{
+    hxp_shapes shapes;
+    hxp_boxes boxes = { NULL, 0, 0 };
+    hxp_band band;
+    size_t s = 0;
+    hxp_node end = { COUNT, COUNT - 1 };
+    hxp_shapes_fill(&shapes, 4, 5);
+    assert_true(hxp_boxes_add(&boxes, (hxp_node){ 0, 0 }, end, 0));
+    assert_true(hxp_band_of(&band, end, &boxes));
+    hxp_scorer *scorer = hxp_scorer_new(&fixture->match.pair, 1, &shapes);
+    assert_non_null(scorer);
+    const hxp_grid grid = hxp_score_grid(scorer, &band);
+    while (shapes.items[s].rows != row.count ||
+           shapes.items[s].columns != column.count)
+        s++;
+    double score =
+        (double)grid
+            .scores[hxp_band_at(&band, row.first, column.first) * shapes.count +
+                    s];
+    hxp_scorer_free(scorer);
+    hxp_band_free(&band);
+    free(boxes.items);
+    return score;
+}
+
+/** The figures sum up to the score, in any order of the languages. */
+static void test_sum(void **state)
+{
+    static const hxp_range beads[][2] = { { { 0, 1 }, { 0, 1 } },
+                                          { { 1, 2 }, { 1, 1 } },
+                                          { { 3, 1 }, { 2, 1 } },
+                                          { { 0, 2 }, { 1, 2 } },
+                                          { { 2, 1 }, { 0, 1 } } };
+    struct fixture fixture;
+    (void)state;
+    set_up(&fixture);
+    for (size_t turned = 0; turned < 2; turned++)
+        for (size_t i = 0; i < sizeof beads / sizeof *beads; i++) {
+            const size_t order[] = { turned, 1 - turned };
+            const hxp_range sides[] = { beads[i][turned], beads[i][!turned] };
+            const hxp_bead bead = { sides, 0 };
+            const hxp_alignment alignment = { &bead, 1, 2 };
+            const hxp_side texts[] = { fixture.sides[turned],
+                                       fixture.sides[!turned] };
+            hxp_reason_list list = { .count = 0 };
+            assert_int_equal(hxp_reasons_find(&list, &fixture.versions, order,
+                                              &alignment, texts, NULL),
+                             HXP_OK);
+            assert_int_equal(list.count, 1);
+            const hxp_reasons *reasons = &list.items[0];
+            double sum = reasons->lengths + reasons->words + reasons->shape +
+                         reasons->paragraphs;
+            assert_true(fabs(sum - score_of(&fixture, beads[i][0],
+                                            beads[i][1])) < 0.001);
+            hxp_reasons_free(&list);
+        }
+    tear_down(&fixture);
+}
+
+static const hxp_matched_words *find(const hxp_reasons *reasons,
+                                     const char *source)
+{
+    for (size_t i = 0; i < reasons->paired; i++)
+        if (hxp_str_is(reasons->pairs[i].source, source))
+            return &reasons->pairs[i];
+    return NULL;
+}
+
+static void test_words(void **state)
+{
+    struct fixture fixture;
+    hxp_alignment *alignment;
+    hxp_align_options options = HXP_ALIGN_OPTIONS_INIT;
+    size_t count;
+    (void)state;
+    set_up(&fixture);
+    options.explain = true;
+    assert_int_equal(hxp_align(&alignment, fixture.sides, 2, &options, NULL),
+                     HXP_OK);
+    const hxp_reasons *reasons = hxp_alignment_reasons(alignment, 0, &count);
+    assert_int_equal(count, 1);
+    assert_int_equal(reasons->letters[0], 17);
+    assert_int_equal(reasons->letters[1], 19);
+    assert_int_equal(reasons->count[0], 4);
+    assert_true(reasons->structured && reasons->begins[0] &&
+                reasons->begins[1]);
+    const hxp_matched_words *anna = find(reasons, "Anna");
+    const hxp_matched_words *number = find(reasons, "17");
+    assert_non_null(anna);
+    assert_true(anna->name && anna->alike && !anna->dictionary);
+    assert_true(hxp_str_is(anna->target, "Anna"));
+    assert_non_null(number);
+    assert_int_equal(number->kind, HXP_WORD_NUMBER);
+    assert_true(number->probability > 0.5 && number->probability <= 1);
+    hxp_alignment_free(alignment);
+
+    options.explain = false;
+    assert_int_equal(hxp_align(&alignment, fixture.sides, 2, &options, NULL),
+                     HXP_OK);
+    assert_null(hxp_alignment_reasons(alignment, 0, &count));
+    assert_int_equal(count, 0);
+    hxp_alignment_free(alignment);
+    tear_down(&fixture);
+}
+
+static int open_locales(void **state)
+{
+    (void)state;
+    return hxp_locales_open(&locales, NULL, NULL) == HXP_OK ? 0 : -1;
+}
+
+static int free_locales(void **state)
+{
+    (void)state;
+    hxp_locales_free(locales);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_sum),
+        cmocka_unit_test(test_words),
+    };
+    return cmocka_run_group_tests(tests, open_locales, free_locales);
+}

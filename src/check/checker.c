@@ -4,19 +4,29 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/str.h"
+#include "check/signs.h"
 
 #include <stdlib.h>
 
 /* Add a family here. */
-static const hxp_check_family *const families[] = { &hxp_check_terms };
+static const hxp_check_family *const families[] = {
+    &hxp_check_terms,       &hxp_check_translated, &hxp_check_numbers,
+    &hxp_check_ends,        &hxp_check_pairs,      &hxp_check_spaces,
+    &hxp_check_doubles,     &hxp_check_codes,      &hxp_check_links,
+    &hxp_check_consistency, &hxp_check_length,
+};
 
 enum { FAMILIES = sizeof families / sizeof *families };
 
-/** A findings sink that hands on what is about rules that were chosen. */
+/**
+ * A findings sink that hands on what is about rules that were chosen, at the
+ * level that was, unless the unit in work tells to leave it.
+ */
 typedef struct rule_filter {
     hxp_finding_sink sink; /* borrowed by the families; never closed */
     hxp_finding_sink *next;
-    bool off[HXP_CHECK_RULE_COUNT];
+    int levels[HXP_CHECK_RULE_COUNT]; /* 0: off */
+    const hxp_unit *unit;             /* NULL: none */
 } rule_filter;
 
 enum { KNOWN_TAGS = 8 };
@@ -31,9 +41,11 @@ typedef struct known_tag {
 typedef struct checker {
     hxp_unit_sink sink;
     hxp_locales *locales;
-    hxp_arena arena;         /* owns source_language */
+    hxp_arena arena;         /* owns the languages below */
     hxp_str source_language; /* of the file or the options */
     bool source_chosen;      /* by the options */
+    hxp_str *languages;      /* that the file promises */
+    size_t language_count;
     rule_filter filter;
     known_tag tags[KNOWN_TAGS]; /* those met last */
     size_t next_tag;
@@ -44,17 +56,24 @@ static hxp_status hand_on(hxp_finding_sink *sink, const hxp_finding *finding,
                           hxp_error *error)
 {
     rule_filter *filter = (rule_filter *)sink;
-    size_t count;
+    hxp_finding chosen = *finding;
+    size_t count, i = 0;
     const hxp_rule *rules = hxp_check_rules(&count);
-    for (size_t i = 0; i < count; i++)
-        if (filter->off[i] && strcmp(rules[i].id, finding->rule) == 0)
-            return HXP_OK;
-    return filter->next->finding(filter->next, finding, error);
+    while (strcmp(rules[i].id, finding->rule) != 0)
+        i++;
+    if (filter->levels[i] == 0 ||
+        (filter->unit &&
+         hxp_check_ignores(filter->unit, finding->language, finding->rule)))
+        return HXP_OK;
+    chosen.level = (hxp_level)filter->levels[i];
+    return filter->next->finding(filter->next, &chosen, error);
 }
 
-/** Switch the rules that name means. */
-static hxp_status switch_rules(rule_filter *filter, const char *name, bool off,
-                               hxp_error *error)
+enum { USUAL_LEVEL = -1 };
+
+/** Set the level of the rules that name means. */
+static hxp_status set_levels(rule_filter *filter, const char *name, int level,
+                             hxp_error *error)
 {
     size_t count;
     const hxp_rule *rules = hxp_check_rules(&count);
@@ -62,7 +81,7 @@ static hxp_status switch_rules(rule_filter *filter, const char *name, bool off,
     for (size_t i = 0; i < count; i++) {
         if (!hxp_check_rule_named(&rules[i], name))
             continue;
-        filter->off[i] = off;
+        filter->levels[i] = level == USUAL_LEVEL ? (int)rules[i].level : level;
         known = true;
     }
     return known ? HXP_OK
@@ -73,13 +92,19 @@ static hxp_status choose_rules(rule_filter *filter,
                                const hxp_check_options *options,
                                hxp_error *error)
 {
-    for (int i = 0; i < HXP_CHECK_RULE_COUNT; i++)
-        filter->off[i] = hxp_check_rule_off((hxp_check_rule)i);
     hxp_status status = HXP_OK;
+    size_t count;
+    const hxp_rule *rules = hxp_check_rules(&count);
+    for (size_t i = 0; i < count; i++)
+        filter->levels[i] =
+            hxp_check_rule_off((hxp_check_rule)i) ? 0 : (int)rules[i].level;
+    for (size_t i = 0; status == HXP_OK && i < options->level_count; i++)
+        status = set_levels(filter, options->levels[i].rule,
+                            options->levels[i].level, error);
     for (size_t i = 0; status == HXP_OK && i < options->enabled_count; i++)
-        status = switch_rules(filter, options->enabled[i], false, error);
+        status = set_levels(filter, options->enabled[i], USUAL_LEVEL, error);
     for (size_t i = 0; status == HXP_OK && i < options->disabled_count; i++)
-        status = switch_rules(filter, options->disabled[i], true, error);
+        status = set_levels(filter, options->disabled[i], 0, error);
     return status;
 }
 
@@ -91,6 +116,15 @@ static hxp_status begin(hxp_unit_sink *sink, const hxp_unit_header *header,
         !hxp_arena_copy(&self->source_language, &self->arena,
                         header->source_language))
         return hxp_no_memory(error);
+    self->language_count = 0;
+    self->languages = hxp_arena_alloc(&self->arena, header->language_count + 1,
+                                      sizeof *self->languages);
+    if (!self->languages)
+        return hxp_no_memory(error);
+    for (size_t i = 0; i < header->language_count; i++)
+        if (!hxp_arena_copy(&self->languages[self->language_count++],
+                            &self->arena, header->languages[i]))
+            return hxp_no_memory(error);
     return HXP_OK;
 }
 
@@ -127,7 +161,9 @@ static hxp_status make_side(hxp_check_side *side, checker *self,
                             hxp_error *error)
 {
     hxp_str tag = variant->language;
-    *side = (hxp_check_side){ unit, variant, NULL };
+    *side = (hxp_check_side){ .unit = unit,
+                              .variant = variant,
+                              .signs = hxp_signs_of(variant->content.text) };
     if (tag.len == 0 || tag.len >= HXP_TAG_SIZE)
         return HXP_OK;
     for (size_t i = 0; i < KNOWN_TAGS; i++) {
@@ -153,7 +189,7 @@ static hxp_status show_source(checker *self, const hxp_check_side *source,
 {
     hxp_status status = HXP_OK;
     for (size_t i = 0; status == HXP_OK && i < FAMILIES; i++)
-        if (families[i]->source)
+        if (families[i]->source && self->states[i])
             status = families[i]->source(self->states[i], source, error);
     return status;
 }
@@ -163,17 +199,61 @@ static hxp_status show_target(checker *self, const hxp_check_side *source,
 {
     hxp_status status = HXP_OK;
     for (size_t i = 0; status == HXP_OK && i < FAMILIES; i++)
-        if (families[i]->target)
+        if (families[i]->target && self->states[i])
             status =
                 families[i]->target(self->states[i], source, target, error);
     return status;
 }
 
-static hxp_status unit(hxp_unit_sink *sink, const hxp_unit *unit,
-                       hxp_error *error)
+/** Show the families a translation of source, if it is in another language. */
+static hxp_status take_target(checker *self, const hxp_check_side *source,
+                              const hxp_variant *variant, hxp_error *error)
 {
-    checker *self = (checker *)sink;
-    hxp_check_side source, target;
+    hxp_check_side target;
+    hxp_status status = make_side(&target, self, source->unit, variant, error);
+    target.source = source->variant;
+    if (status != HXP_OK || !target.language ||
+        target.language == source->language)
+        return status;
+    return show_target(self, source, &target, error);
+}
+
+/** True when unit is nobody's to translate. */
+static bool is_obsolete(const hxp_unit *unit)
+{
+    for (size_t i = 0; i < unit->remarks.count; i++)
+        if (hxp_str_is(unit->remarks.items[i].type, "x-po-obsolete"))
+            return true;
+    return false;
+}
+
+/**
+ * Take for empty the translations into languages that the file promises and
+ * the unit lacks. Where two are promised, any translation will do: a file may
+ * be made of parts in different languages.
+ */
+static hxp_status take_lacking(checker *self, const hxp_check_side *source,
+                               hxp_error *error)
+{
+    const hxp_unit *unit = source->unit;
+    hxp_status status = HXP_OK;
+    if ((self->language_count == 2 && unit->variant_count > 1) ||
+        is_obsolete(unit))
+        return HXP_OK;
+    for (size_t i = 0; status == HXP_OK && i < self->language_count; i++) {
+        hxp_variant empty = { .language = self->languages[i],
+                              .content = { .text = HXP_STR("") },
+                              .place = source->variant->place };
+        if (!hxp_unit_variant(unit, empty.language))
+            status = take_target(self, source, &empty, error);
+    }
+    return status;
+}
+
+static hxp_status take_unit(checker *self, const hxp_unit *unit,
+                            hxp_error *error)
+{
+    hxp_check_side source;
     const hxp_variant *variant = find_source(self, unit);
     if (!variant)
         return HXP_OK;
@@ -182,14 +262,19 @@ static hxp_status unit(hxp_unit_sink *sink, const hxp_unit *unit,
         return HXP_OK;
     if (status == HXP_OK)
         status = show_source(self, &source, error);
-    for (size_t i = 0; status == HXP_OK && i < unit->variant_count; i++) {
-        if (&unit->variants[i] == variant)
-            continue;
-        status = make_side(&target, self, unit, &unit->variants[i], error);
-        if (status == HXP_OK && target.language &&
-            target.language != source.language)
-            status = show_target(self, &source, &target, error);
-    }
+    for (size_t i = 0; status == HXP_OK && i < unit->variant_count; i++)
+        if (&unit->variants[i] != variant)
+            status = take_target(self, &source, &unit->variants[i], error);
+    return status == HXP_OK ? take_lacking(self, &source, error) : status;
+}
+
+static hxp_status unit(hxp_unit_sink *sink, const hxp_unit *unit,
+                       hxp_error *error)
+{
+    checker *self = (checker *)sink;
+    self->filter.unit = unit;
+    hxp_status status = take_unit(self, unit, error);
+    self->filter.unit = NULL;
     return status;
 }
 
@@ -198,7 +283,7 @@ static hxp_status end(hxp_unit_sink *sink, hxp_error *error)
     checker *self = (checker *)sink;
     hxp_status status = HXP_OK;
     for (size_t i = 0; status == HXP_OK && i < FAMILIES; i++)
-        if (families[i]->end)
+        if (families[i]->end && self->states[i])
             status = families[i]->end(self->states[i], error);
     return status;
 }
@@ -210,6 +295,23 @@ static void close_checker(hxp_unit_sink *sink)
         families[i]->close(self->states[i]);
     hxp_arena_free(&self->arena);
     free(self);
+}
+
+/** Open the families that somebody asks for. */
+static hxp_status open_families(checker *self, const hxp_check_options *options,
+                                hxp_error *error)
+{
+    const hxp_check_setup setup = { options, &self->filter.sink,
+                                    self->filter.levels };
+    hxp_status status = HXP_OK;
+    for (size_t i = 0; status == HXP_OK && i < FAMILIES; i++) {
+        bool wanted = false;
+        for (int r = families[i]->first; r <= (int)families[i]->last; r++)
+            wanted |= setup.levels[r] > 0;
+        if (wanted)
+            status = families[i]->open(&self->states[i], &setup, error);
+    }
+    return status;
 }
 
 hxp_status hxp_checker_new(hxp_unit_sink **out, hxp_finding_sink *findings,
@@ -232,9 +334,8 @@ hxp_status hxp_checker_new(hxp_unit_sink **out, hxp_finding_sink *findings,
     }
     if (status == HXP_OK)
         status = choose_rules(&self->filter, options, error);
-    for (size_t i = 0; status == HXP_OK && i < FAMILIES; i++)
-        status = families[i]->open(&self->states[i], options,
-                                   &self->filter.sink, error);
+    if (status == HXP_OK)
+        status = open_families(self, options, error);
     if (status == HXP_OK)
         *out = &self->sink;
     else

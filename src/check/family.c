@@ -1,6 +1,7 @@
 /* family.c - findings with the places of what they are about. */
 #include "check/family.h"
 
+#include "base/error.h"
 #include "base/str.h"
 #include "text/utf8.h"
 
@@ -23,6 +24,10 @@ hxp_finding hxp_check_finding(hxp_check_rule rule, const hxp_check_side *side)
                             .language = side->variant->language,
                             .context = side->variant->content.text };
     hxp_check_rename(&finding, rule);
+    if (side->source) {
+        finding.source = side->source->content.text;
+        finding.source_language = side->source->language;
+    }
     finding.place = hxp_content_place(&side->variant->content, 0);
     if (finding.place.line == 0)
         finding.place = side->variant->place;
@@ -47,19 +52,110 @@ void hxp_check_point(hxp_finding *finding, const hxp_check_side *side,
     hxp_place_advance(&finding->end, hxp_str_part(content->text, last, end));
 }
 
+/** Append as vprintf does. */
+static bool say(hxp_buffer *message, const char *format, va_list args)
+{
+    va_list again;
+    va_copy(again, args);
+    int len = vsnprintf(NULL, 0, format, args);
+    size_t room = len < 0 ? 0 : (size_t)len + 1;
+    bool fits = room > 0 && hxp_array_reserve(&message->ptr, &message->capacity,
+                                              message->len + room, 1);
+    if (fits) {
+        vsnprintf(message->ptr + message->len, room, format, again);
+        message->len += room - 1;
+    }
+    va_end(again);
+    return fits;
+}
+
 bool hxp_check_say(hxp_buffer *message, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
-    int len = vsnprintf(NULL, 0, format, args);
+    bool fits = say(message, format, args);
     va_end(args);
-    size_t room = len < 0 ? 0 : (size_t)len + 1;
-    if (room == 0 || !hxp_array_reserve(&message->ptr, &message->capacity,
-                                        message->len + room, 1))
-        return false;
+    return fits;
+}
+
+hxp_status hxp_check_tell(hxp_finding_sink *findings, hxp_finding *finding,
+                          hxp_error *error, const char *format, ...)
+{
+    hxp_buffer message = { NULL, 0, 0 };
+    va_list args;
     va_start(args, format);
-    vsnprintf(message->ptr + message->len, room, format, args);
+    bool fits = say(&message, format, args);
     va_end(args);
-    message->len += room - 1;
-    return true;
+    finding->message = hxp_buffer_str(&message);
+    hxp_status status = fits ? findings->finding(findings, finding, error)
+                             : hxp_no_memory(error);
+    hxp_buffer_free(&message);
+    return status;
+}
+
+hxp_status hxp_check_open_plain(void **state, const hxp_check_setup *setup,
+                                hxp_error *error)
+{
+    (void)error;
+    *state = setup->findings;
+    return HXP_OK;
+}
+
+void hxp_check_close_plain(void *state)
+{
+    (void)state;
+}
+
+/* --- What the file itself leaves alone ------------------------------------ */
+
+/** True when list, names parted by blanks or commas, has rule or is empty. */
+static bool names_rule(hxp_str list, const char *rule)
+{
+    char name[64];
+    const hxp_rule of = { .id = rule };
+    bool empty = true;
+    for (size_t at = 0, len = 0; at <= list.len; at++) {
+        bool part = at < list.len && !strchr(" ,;\t\r\n", list.ptr[at]);
+        if (part && len + 1 < sizeof name)
+            name[len++] = list.ptr[at];
+        if (part || len == 0)
+            continue;
+        name[len] = '\0';
+        len = 0;
+        empty = false;
+        if (strcmp(name, "all") == 0 || hxp_check_rule_named(&of, name))
+            return true;
+    }
+    return empty;
+}
+
+static bool remarks_ignore(const hxp_remarks *remarks, const char *rule)
+{
+    const hxp_str key = HXP_STR("x-hexapla-ignore");
+    for (size_t i = 0; i < remarks->count; i++) {
+        const hxp_remark *remark = &remarks->items[i];
+        hxp_str list = hxp_str_trim(remark->text);
+        if (remark->kind == HXP_NOTE_REMARK && hxp_str_starts(list, key)) {
+            list = hxp_str_part(list, key.len, list.len);
+            if (hxp_str_starts(list, HXP_STR(":")))
+                list = hxp_str_part(list, 1, list.len);
+        } else if (remark->kind != HXP_PROPERTY ||
+                   !hxp_str_equal(remark->type, key)) {
+            continue;
+        }
+        if (names_rule(list, rule))
+            return true;
+    }
+    return false;
+}
+
+bool hxp_check_ignores(const hxp_unit *unit, hxp_str language, const char *rule)
+{
+    if (remarks_ignore(&unit->remarks, rule))
+        return true;
+    for (size_t i = 0; i < unit->variant_count; i++)
+        if (hxp_str_equal(unit->variants[i].language, language) &&
+            remarks_ignore(&unit->variants[i].remarks, rule))
+            return true;
+    return false;
 }

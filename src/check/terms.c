@@ -52,16 +52,18 @@ static void close_terms(void *state)
     free(self);
 }
 
-static hxp_status open_terms(void **state, const hxp_check_options *options,
-                             hxp_finding_sink *findings, hxp_error *error)
+static hxp_status open_terms(void **state, const hxp_check_setup *setup,
+                             hxp_error *error)
 {
+    if (!setup->options->termbase)
+        return HXP_OK;
     checker *self = calloc(1, sizeof *self);
     *state = self;
     if (!self)
         return hxp_no_memory(error);
-    self->termbase = options->termbase;
-    self->teller.findings = findings;
-    self->explain = options->explain;
+    self->termbase = setup->options->termbase;
+    self->teller.findings = setup->findings;
+    self->explain = setup->options->explain;
     return HXP_OK;
 }
 
@@ -162,6 +164,8 @@ static hxp_status note_use(checker *self, const topic *about,
                     about->term->text };
     hxp_finding finding =
         hxp_check_finding(HXP_CHECK_TERM_INCONSISTENT, target);
+    if (hxp_check_ignores(target->unit, finding.language, finding.rule))
+        return HXP_OK;
     hxp_check_point(&finding, target, hit->start, hit->end);
     finding.found =
         hxp_str_part(target->variant->content.text, hit->start, hit->end);
@@ -368,5 +372,10 @@ static hxp_status end_terms(void *state, hxp_error *error)
     return hxp_uses_tell(&self->uses, self->teller.findings, error);
 }
 
-const hxp_check_family hxp_check_terms = { open_terms, take_source, take_target,
-                                           end_terms, close_terms };
+const hxp_check_family hxp_check_terms = { HXP_CHECK_TERM_MISSING,
+                                           HXP_CHECK_TERM_ACCEPTED,
+                                           open_terms,
+                                           take_source,
+                                           take_target,
+                                           end_terms,
+                                           close_terms };

@@ -110,7 +110,10 @@ static bool keep(hxp_uses *uses, used_term *term, const hxp_finding *finding)
         !hxp_arena_copy(&kept->finding.tuid, arena, finding->tuid) ||
         !hxp_arena_copy(&kept->finding.language, arena, finding->language) ||
         !hxp_arena_copy(&kept->finding.found, arena, finding->found) ||
-        !hxp_arena_copy(&kept->finding.context, arena, finding->context))
+        !hxp_arena_copy(&kept->finding.context, arena, finding->context) ||
+        !hxp_arena_copy(&kept->finding.source, arena, finding->source) ||
+        !hxp_arena_copy(&kept->finding.source_language, arena,
+                        finding->source_language))
         return false;
     if (term->last)
         term->last->next = kept;

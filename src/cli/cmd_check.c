@@ -168,16 +168,16 @@ static hxp_status check_units(hxp_input *input, const check_work *work,
                               hxp_error *error)
 {
     const check_settings *settings = work->settings;
-    const hxp_check_options checking = { .locales = work->locales,
-                                         .termbase = work->termbase,
-                                         .source_language = settings->from,
-                                         .enabled = settings->enabled.items,
-                                         .enabled_count =
-                                             settings->enabled.count,
-                                         .disabled = settings->disabled.items,
-                                         .disabled_count =
-                                             settings->disabled.count,
-                                         .explain = settings->explain };
+    const hxp_check_options checking = {
+        .locales = work->locales,
+        .termbase = settings->terms.count ? work->termbase : NULL,
+        .source_language = settings->from,
+        .enabled = settings->enabled.items,
+        .enabled_count = settings->enabled.count,
+        .disabled = settings->disabled.items,
+        .disabled_count = settings->disabled.count,
+        .explain = settings->explain
+    };
     hxp_sayer faults = hxp_sayer_make(settings->common.quiet);
     hxp_read_options reading = HXP_READ_OPTIONS_INIT;
     language_watch watch = { .sink = { watch_begin, watch_unit, watch_end,
@@ -192,7 +192,8 @@ static hxp_status check_units(hxp_input *input, const check_work *work,
         return status;
     status = hxp_read_units(input, &reading, &watch.sink, error);
     hxp_sayer_finish(&faults, hxp_input_name(input));
-    if (status == HXP_OK && !settings->common.quiet)
+    if (status == HXP_OK && !settings->common.quiet &&
+        settings->terms.count > 0)
         say_languages(&watch, work, hxp_input_name(input));
     watch_close(&watch.sink);
     return status;
@@ -283,8 +284,6 @@ static hxp_exit check_usage(const hxp_command *command,
     if (settings->common.operands.count == 0)
         return hxp_say_usage(command, "check needs a FILE; - is standard "
                                       "input");
-    if (settings->terms.count == 0)
-        return hxp_say_usage(command, "check needs --terms TERMBASE");
     const char *unknown = unknown_rule(&settings->enabled);
     if (!unknown)
         unknown = unknown_rule(&settings->disabled);

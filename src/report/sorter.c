@@ -49,7 +49,8 @@ static bool copy_texts(hxp_finding *finding, hxp_arena *arena)
 {
     hxp_str *texts[] = { &finding->tuid,    &finding->language,
                          &finding->message, &finding->source_term,
-                         &finding->found,   &finding->context };
+                         &finding->found,   &finding->context,
+                         &finding->source,  &finding->source_language };
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
         if (!hxp_arena_copy(texts[i], arena, *texts[i]))
             return false;

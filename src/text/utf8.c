@@ -116,6 +116,11 @@ bool hxp_char_is_upper(int32_t c)
     return c < 0x80 ? c >= 'A' && c <= 'Z' : u_isUUppercase(c) || u_istitle(c);
 }
 
+int32_t hxp_char_fold(int32_t c)
+{
+    return u_foldCase(c, U_FOLD_CASE_DEFAULT);
+}
+
 hxp_str hxp_utf8_trim(hxp_str s)
 {
     size_t start = 0, end = s.len, at = 0;

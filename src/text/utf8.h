@@ -49,6 +49,9 @@ bool hxp_char_is_lower(int32_t c);
 /** True for capital letters, title case counted. */
 bool hxp_char_is_upper(int32_t c);
 
+/** The small letter that stands for c where case does not count. */
+int32_t hxp_char_fold(int32_t c);
+
 /** s without white space (hxp_char_is_space) at either end. */
 hxp_str hxp_utf8_trim(hxp_str s);
 

@@ -95,9 +95,12 @@ static void check(hxp_finding_sink *findings, const char *tag,
     hxp_termbase *termbase = make_termbase();
     assert_int_equal(hxp_locales_open(&locales, SOURCE_DIR "/locales", NULL),
                      HXP_OK);
+    static const char *const segments[] = { "seg" };
     hxp_check_options options = { .locales = locales,
                                   .termbase = termbase,
-                                  .source_language = source };
+                                  .source_language = source,
+                                  .disabled = segments,
+                                  .disabled_count = 1 };
     assert_int_equal(hxp_output_memory(&file, NULL), HXP_OK);
     hxp_output_printf(file,
                       "<tmx version='1.4'><header creationtool='t' "

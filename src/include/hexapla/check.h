@@ -10,11 +10,19 @@
 extern "C" {
 #endif
 
+/** How grave findings about a rule, or a family of rules, are. */
+typedef struct hxp_rule_level {
+    const char *rule;
+    int level; /* an hxp_level; 0: off */
+} hxp_rule_level;
+
 typedef struct hxp_check_options {
     hxp_locales *locales;         /* required; outlives the checker */
-    const hxp_termbase *termbase; /* required; outlives the checker */
+    const hxp_termbase *termbase; /* NULL: none; outlives the checker */
     const char *source_language;  /* NULL: the file's */
-    const char *const *enabled;   /* rules to look for, though they are off */
+    const hxp_rule_level *levels; /* other than usual; the last counts */
+    size_t level_count;
+    const char *const *enabled; /* rules to look for, though they are off */
     size_t enabled_count;
     const char *const *disabled; /* rules not to look for */
     size_t disabled_count;

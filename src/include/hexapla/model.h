@@ -294,6 +294,8 @@ typedef struct hxp_finding {
     hxp_str context;      /* the text concerned; empty: not given */
     size_t context_start; /* what is marked in it: bytes, end exclusive */
     size_t context_end;
+    hxp_str source; /* the text that context translates; empty: not given */
+    hxp_str source_language;
 } hxp_finding;
 
 /** Where findings go; order and ownership as with hxp_unit_sink. */

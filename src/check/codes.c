@@ -1,0 +1,271 @@
+/* codes.c - are the inline codes and the placeholders of the source there? */
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/str.h"
+#include "check/family.h"
+#include "check/signs.h"
+#include "check/tokens.h"
+
+#include <stdlib.h>
+
+/** A code, a tag or a placeholder of a text. */
+typedef struct item {
+    hxp_str name;  /* what is compared */
+    size_t offset; /* where it stands in the text */
+    size_t len;    /* 0: beside the text */
+    bool used;     /* has a partner */
+} item;
+
+typedef struct items {
+    item *list;
+    size_t count, room;
+} items;
+
+typedef struct checker {
+    hxp_finding_sink *findings;
+    items source, target;
+} checker;
+
+static hxp_status open_codes(void **state, const hxp_check_setup *setup,
+                             hxp_error *error)
+{
+    checker *self = calloc(1, sizeof *self);
+    *state = self;
+    if (!self)
+        return hxp_no_memory(error);
+    self->findings = setup->findings;
+    return HXP_OK;
+}
+
+static void close_codes(void *state)
+{
+    checker *self = state;
+    if (!self)
+        return;
+    free(self->source.list);
+    free(self->target.list);
+    free(self);
+}
+
+static bool add(items *to, hxp_str name, size_t offset, size_t len)
+{
+    if (!hxp_array_reserve(&to->list, &to->room, to->count + 1,
+                           sizeof *to->list))
+        return false;
+    to->list[to->count++] = (item){ name, offset, len, false };
+    return true;
+}
+
+/* --- Gathering ------------------------------------------------------------ */
+
+/** The name of the element that a native code begins with, "<a" of a link. */
+static hxp_str element_of(hxp_str native)
+{
+    size_t len = 0;
+    native = hxp_str_trim(native);
+    if (!hxp_str_starts(native, HXP_STR("<")))
+        return native;
+    while (len < native.len && !strchr(" \t\r\n>", native.ptr[len]))
+        len++;
+    return hxp_str_part(native, 0, len);
+}
+
+/** What code is compared by: its number, else what it stands for. */
+static hxp_str name_of(const hxp_code *code)
+{
+    static const char *const keys[] = { "x", "id", "rid", "ctype", "type" };
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        const hxp_str *value = hxp_attributes_value(&code->attributes, keys[i]);
+        if (value && i == 0)
+            return *value;
+        if (code->inside && i == 0)
+            return element_of(code->inside->text);
+        if (value)
+            return *value;
+    }
+    return code->name;
+}
+
+/** Add the inline codes, but for marks, which a translation may lack. */
+static bool add_codes(items *to, const hxp_content *content)
+{
+    for (size_t i = 0; i < content->code_count; i++) {
+        const hxp_code *code = &content->codes[i];
+        bool paired_end = code->kind == HXP_CODE_END;
+        if (code->kind == HXP_CODE_MARK || code->kind == HXP_CODE_UNMARK ||
+            code->kind == HXP_CODE_SUBFLOW)
+            continue;
+        if (!add(to, paired_end ? HXP_STR("/") : name_of(code), code->offset,
+                 0))
+            return false;
+    }
+    return true;
+}
+
+/** Add the tags of text. */
+static bool add_tags(items *to, hxp_str text)
+{
+    for (size_t at = 0; at < text.len; at++) {
+        size_t end = hxp_tag_end(text, at);
+        if (end == 0)
+            continue;
+        if (!add(to, element_of(hxp_str_part(text, at, end)), at, end - at))
+            return false;
+        at = end - 1;
+    }
+    return true;
+}
+
+/**
+ * Add the placeholders of text. In an argument of ICU, "{n, plural, one {file}
+ * other {files}}", the braces at the first depth hold text to be translated.
+ */
+static bool add_placeholders(items *to, hxp_str text)
+{
+    size_t depth = 0;
+    for (size_t at = 0; at < text.len; at++) {
+        char c = text.ptr[at];
+        size_t end = hxp_placeholder_end(text, at);
+        if (c == '}' && depth > 0)
+            depth--;
+        if (c == '{' && depth % 2 == 1) {
+            depth++;
+            continue;
+        }
+        if (end == 0)
+            continue;
+        if (!add(to, hxp_str_part(text, at, end), at, end - at))
+            return false;
+        depth += c == '{' && end < text.len && text.ptr[end] == ',';
+        at = end - 1;
+    }
+    return true;
+}
+
+/* --- Comparing ------------------------------------------------------------ */
+
+/** Mark the items of both that are equal as used; true when all are. */
+static bool pair_off(items *a, items *b)
+{
+    bool all = a->count == b->count;
+    for (size_t i = 0; i < a->count; i++) {
+        item *one = &a->list[i];
+        size_t k = i < b->count && !b->list[i].used &&
+                           hxp_str_equal(b->list[i].name, one->name)
+                       ? i
+                       : 0;
+        while (k < b->count &&
+               (b->list[k].used || !hxp_str_equal(b->list[k].name, one->name)))
+            k++;
+        one->used = k < b->count;
+        if (one->used)
+            b->list[k].used = true;
+        all &= one->used;
+    }
+    return all;
+}
+
+/** Tell of each item that has no partner. */
+static hxp_status tell_odd(checker *self, hxp_check_rule rule,
+                           const hxp_check_side *target, const char *what,
+                           hxp_error *error)
+{
+    hxp_status status = HXP_OK;
+    for (size_t i = 0; status == HXP_OK && i < self->source.count; i++) {
+        const item *one = &self->source.list[i];
+        if (one->used)
+            continue;
+        hxp_finding finding = hxp_check_finding(rule, target);
+        status = hxp_check_tell(self->findings, &finding, error,
+                                "%s \"%.*s\" of the source is missing", what,
+                                HXP_FMT(one->name));
+    }
+    for (size_t i = 0; status == HXP_OK && i < self->target.count; i++) {
+        const item *one = &self->target.list[i];
+        if (one->used)
+            continue;
+        hxp_finding finding = hxp_check_finding(rule, target);
+        hxp_check_point(&finding, target, one->offset, one->offset + one->len);
+        status = hxp_check_tell(self->findings, &finding, error,
+                                "%s \"%.*s\" is not in the source", what,
+                                HXP_FMT(one->name));
+    }
+    return status;
+}
+
+/** True when a code of content closes that none before it opened. */
+static bool closes_first(const hxp_content *content, size_t *where)
+{
+    size_t open = 0;
+    for (size_t i = 0; i < content->code_count; i++) {
+        const hxp_code *code = &content->codes[i];
+        if (code->kind == HXP_CODE_BEGIN)
+            open++;
+        if (code->kind == HXP_CODE_END && open-- == 0) {
+            *where = code->offset;
+            return true;
+        }
+    }
+    return false;
+}
+
+static hxp_status check_tags(checker *self, const hxp_check_side *source,
+                             const hxp_check_side *target, hxp_error *error)
+{
+    const hxp_content *from = &source->variant->content;
+    const hxp_content *to = &target->variant->content;
+    size_t where;
+    self->source.count = self->target.count = 0;
+    if (from->code_count + to->code_count == 0 &&
+        !((source->signs | target->signs) & HXP_SIGN_ANGLE))
+        return HXP_OK;
+    if (!add_codes(&self->source, from) || !add_codes(&self->target, to) ||
+        !add_tags(&self->source, from->text) ||
+        !add_tags(&self->target, to->text))
+        return hxp_no_memory(error);
+    if (!pair_off(&self->source, &self->target))
+        return tell_odd(self, HXP_CHECK_SEG_TAG, target, "code", error);
+    if (!closes_first(to, &where) || closes_first(from, &where))
+        return HXP_OK;
+    hxp_finding finding = hxp_check_finding(HXP_CHECK_SEG_TAG, target);
+    closes_first(to, &where);
+    hxp_check_point(&finding, target, where, where);
+    return hxp_check_tell(self->findings, &finding, error,
+                          "a code is closed before it is opened");
+}
+
+static hxp_status check_placeholders(checker *self,
+                                     const hxp_check_side *source,
+                                     const hxp_check_side *target,
+                                     hxp_error *error)
+{
+    self->source.count = self->target.count = 0;
+    if (!((source->signs | target->signs) & HXP_SIGN_PLACEHOLDER))
+        return HXP_OK;
+    if (!add_placeholders(&self->source, hxp_check_text(source)) ||
+        !add_placeholders(&self->target, hxp_check_text(target)))
+        return hxp_no_memory(error);
+    if (pair_off(&self->source, &self->target))
+        return HXP_OK;
+    return tell_odd(self, HXP_CHECK_SEG_PLACEHOLDER, target, "placeholder",
+                    error);
+}
+
+static hxp_status take_target(void *state, const hxp_check_side *source,
+                              const hxp_check_side *target, hxp_error *error)
+{
+    checker *self = state;
+    if (hxp_check_text(target).len == 0 &&
+        target->variant->content.code_count == 0)
+        return HXP_OK;
+    hxp_status status = check_tags(self, source, target, error);
+    return status == HXP_OK ? check_placeholders(self, source, target, error)
+                            : status;
+}
+
+const hxp_check_family hxp_check_codes = {
+    HXP_CHECK_SEG_TAG, HXP_CHECK_SEG_PLACEHOLDER,
+    open_codes,        NULL,
+    take_target,       NULL,
+    close_codes
+};

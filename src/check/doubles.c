@@ -1,0 +1,192 @@
+/* doubles.c - does a word stand twice in a row? */
+#include "base/error.h"
+#include "base/str.h"
+#include "check/family.h"
+#include "text/fold.h"
+#include "text/language.h"
+#include "text/utf8.h"
+
+#include <stdlib.h>
+
+typedef struct checker {
+    hxp_finding_sink *findings;
+    hxp_folder folder;
+    hxp_arena arena; /* of one comparison */
+} checker;
+
+static hxp_status open_doubles(void **state, const hxp_check_setup *setup,
+                               hxp_error *error)
+{
+    checker *self = calloc(1, sizeof *self);
+    *state = self;
+    if (!self)
+        return hxp_no_memory(error);
+    self->findings = setup->findings;
+    return hxp_folder_init(&self->folder, error);
+}
+
+static void close_doubles(void *state)
+{
+    checker *self = state;
+    if (!self)
+        return;
+    hxp_folder_free(&self->folder);
+    hxp_arena_free(&self->arena);
+    free(self);
+}
+
+/** True for what words are made of: letters, digits, apostrophes, hyphens. */
+static bool is_word_char(int32_t c)
+{
+    if (c < 0x80)
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+               (c >= '0' && c <= '9') || c == '\'' || c == '-' || c == '_';
+    return hxp_char_is_alnum(c) || c == 0x2019 || (c >= 0x300 && c <= 0x36F);
+}
+
+/** The character at byte *at, which moves behind it. */
+static int32_t next_char(hxp_str text, size_t *at)
+{
+    unsigned char byte = (unsigned char)text.ptr[*at];
+    if (byte >= 0x80)
+        return hxp_utf8_next(text, at);
+    ++*at;
+    return byte;
+}
+
+/** The byte behind the word at byte at, or at. */
+static size_t word_end(hxp_str text, size_t at)
+{
+    size_t behind = at;
+    while (behind < text.len && is_word_char(next_char(text, &behind)))
+        at = behind;
+    return at;
+}
+
+/** The next word of text from byte *at on; it moves behind. */
+static hxp_str next_word(hxp_str text, size_t *at)
+{
+    size_t start = *at, end = word_end(text, start);
+    while (end == start && start < text.len) {
+        next_char(text, &start);
+        end = word_end(text, start);
+    }
+    *at = end;
+    return hxp_str_part(text, start, end);
+}
+
+/** True when the bytes between are white space alone. */
+static bool is_gap(hxp_str text)
+{
+    size_t at = 0;
+    if (hxp_str_is(text, " "))
+        return true; /* nearly always */
+    while (at < text.len)
+        if (!hxp_char_is_space(hxp_utf8_next(text, &at)))
+            return false;
+    return text.len > 0;
+}
+
+/** True when a and b may be the same word: ASCII letters say at once. */
+static bool may_equal(hxp_str a, hxp_str b)
+{
+    unsigned char x = (unsigned char)a.ptr[0], y = (unsigned char)b.ptr[0];
+    return a.len == b.len && a.len > 1 &&
+           (x >= 0x80 || y >= 0x80 || (x | 0x20) == (y | 0x20));
+}
+
+/** The pair of words behind byte *at of text that may be the same; or false. */
+static bool next_pair(hxp_str *first, hxp_str *second, hxp_str text, size_t *at)
+{
+    hxp_str word = next_word(text, at);
+    while (*at < text.len) {
+        size_t behind = *at;
+        hxp_str next = next_word(text, &behind);
+        size_t gap_end = (size_t)(next.ptr - text.ptr);
+        if (next.len == 0)
+            break;
+        if (may_equal(word, next) && is_gap(hxp_str_part(text, *at, gap_end))) {
+            *first = word;
+            *second = next;
+            return true;
+        }
+        word = next;
+        *at = behind;
+    }
+    return false;
+}
+
+/** Set *same to whether the words are equal, case apart; *folded is the word.
+ */
+static hxp_status compare(bool *same, hxp_str *folded, checker *self, hxp_str a,
+                          hxp_str b, hxp_error *error)
+{
+    hxp_str other;
+    hxp_arena_reset(&self->arena);
+    hxp_status status = hxp_fold(folded, &self->folder, &self->arena, a, error);
+    if (status == HXP_OK)
+        status = hxp_fold(&other, &self->folder, &self->arena, b, error);
+    *same = status == HXP_OK && hxp_str_equal(*folded, other);
+    return status;
+}
+
+static bool is_name(hxp_str word)
+{
+    size_t at = 0;
+    return !hxp_char_is_lower(hxp_utf8_next(word, &at));
+}
+
+/** True when a word stands twice in the source as well. */
+static hxp_status has_double(bool *has, checker *self, hxp_str text,
+                             hxp_error *error)
+{
+    hxp_str first, second, folded;
+    hxp_status status = HXP_OK;
+    *has = false;
+    for (size_t at = 0;
+         status == HXP_OK && !*has && next_pair(&first, &second, text, &at);)
+        status = compare(has, &folded, self, first, second, error);
+    return status;
+}
+
+static hxp_status take_pair(checker *self, const hxp_check_side *source,
+                            const hxp_check_side *target,
+                            const hxp_str words[2], hxp_error *error)
+{
+    bool same, in_source = false;
+    hxp_str folded, text = hxp_check_text(target);
+    hxp_status status =
+        compare(&same, &folded, self, words[0], words[1], error);
+    if (!same || is_name(words[1]) ||
+        hxp_word_list_has(hxp_language_list(target->language, "doubles"),
+                          folded))
+        return status;
+    status = has_double(&in_source, self, hxp_check_text(source), error);
+    if (status != HXP_OK || in_source)
+        return status;
+    size_t start = (size_t)(words[0].ptr - text.ptr);
+    size_t end = (size_t)(words[1].ptr - text.ptr) + words[1].len;
+    hxp_finding finding = hxp_check_finding(HXP_CHECK_SEG_DOUBLE_WORD, target);
+    hxp_check_point(&finding, target, start, end);
+    return hxp_check_tell(self->findings, &finding, error,
+                          "\"%.*s\" stands twice", HXP_FMT(words[1]));
+}
+
+static hxp_status take_target(void *state, const hxp_check_side *source,
+                              const hxp_check_side *target, hxp_error *error)
+{
+    hxp_str text = hxp_check_text(target), words[2];
+    hxp_status status = HXP_OK;
+    for (size_t at = 0;
+         status == HXP_OK && next_pair(&words[0], &words[1], text, &at);)
+        status = take_pair(state, source, target, words, error);
+    return status;
+}
+
+const hxp_check_family hxp_check_doubles = { HXP_CHECK_SEG_DOUBLE_WORD,
+                                             HXP_CHECK_SEG_DOUBLE_WORD,
+                                             open_doubles,
+                                             NULL,
+                                             take_target,
+                                             NULL,
+                                             close_doubles };

@@ -1,0 +1,232 @@
+/* said.c - the ways in which texts say a number. */
+#include "check/said.h"
+
+#include "base/str.h"
+#include "text/utf8.h"
+
+/** True when the number alone, without marks in it, is in other. */
+static bool has_whole(const hxp_number_side *other, unsigned number)
+{
+    for (size_t i = 0; i < other->figures.count; i++)
+        if (other->figures.items[i].part_count == 1 &&
+            other->figures.items[i].parts[0] == number)
+            return true;
+    return false;
+}
+
+/** True when a number, or the first part of one such as 15.30, is hour. */
+static bool starts_hour(const hxp_number_side *side, unsigned hour)
+{
+    for (size_t i = 0; i < side->figures.count; i++)
+        if (side->figures.items[i].parts[0] == hour)
+            return true;
+    return false;
+}
+
+/** True when other says the hour number as a clock of 12 or 24 hours does. */
+static bool has_hour(const hxp_number_side *own, const hxp_number_side *other,
+                     unsigned number)
+{
+    if (own->clock)
+        return number <= 12 && (starts_hour(other, number % 12 + 12) ||
+                                (number == 12 && starts_hour(other, 0)));
+    return other->clock && number <= 24 &&
+           starts_hour(other, number % 12 ? number % 12 : 12);
+}
+
+/** True when the parts of a date or a time stand in other as numbers. */
+static hxp_status has_parts(bool *has, const hxp_figure *figure,
+                            const hxp_number_side *own,
+                            const hxp_number_side *other, hxp_error *error)
+{
+    hxp_status status = HXP_OK;
+    *has = figure->part_count > 1;
+    for (size_t i = 0; *has && status == HXP_OK && i < figure->part_count;
+         i++) {
+        unsigned part = figure->parts[i];
+        *has = (i > 0 && part == 0) || has_whole(other, part) ||
+               (i == 0 && has_hour(own, other, part));
+        if (!*has)
+            status = hxp_numerals_spelled(has, other->language->numerals, part,
+                                          other->text, error);
+    }
+    return status;
+}
+
+/** True when figure is a part of one in other whose parts are in own. */
+static hxp_status is_part(bool *is, const hxp_figure *figure,
+                          const hxp_number_side *own,
+                          const hxp_number_side *other, hxp_error *error)
+{
+    hxp_status status = HXP_OK;
+    *is = false;
+    for (size_t i = 0; status == HXP_OK && !*is && i < other->figures.count;
+         i++) {
+        const hxp_figure *whole = &other->figures.items[i];
+        bool in = false;
+        for (size_t k = 0; k < whole->part_count; k++)
+            in |= whole->part_count > 1 && whole->parts[k] == figure->parts[0];
+        if (in)
+            status = has_parts(is, whole, other, own, error);
+    }
+    return status;
+}
+
+static unsigned roman_digit(char c)
+{
+    static const char digits[] = "IVXLCDM";
+    static const unsigned values[] = { 1, 5, 10, 50, 100, 500, 1000 };
+    const char *at = c ? strchr(digits, c) : NULL;
+    return at ? values[at - digits] : 0;
+}
+
+/** True when text has number in Roman numerals, in capitals. */
+static bool has_roman(hxp_str text, unsigned number)
+{
+    for (size_t at = 0; number > 0 && at < text.len; at++) {
+        unsigned value = 0, digit;
+        if (at > 0 && hxp_char_is_alnum((unsigned char)text.ptr[at - 1]))
+            continue;
+        for (; at < text.len && (digit = roman_digit(text.ptr[at])) > 0; at++) {
+            unsigned next =
+                at + 1 < text.len ? roman_digit(text.ptr[at + 1]) : 0;
+            value = next > digit ? value - digit : value + digit;
+        }
+        if (value == number)
+            return true;
+    }
+    return false;
+}
+
+/** True when other has the same years: 90 for 1990, 15 for 2015. */
+static bool has_years(const hxp_number_side *other, unsigned number)
+{
+    for (size_t i = 0; i < other->figures.count; i++) {
+        const hxp_figure *figure = &other->figures.items[i];
+        unsigned there = figure->parts[0];
+        if (figure->part_count == 1 &&
+            (number < 100
+                 ? there >= 1000 && there < 2100 && there % 100 == number
+                 : number >= 1000 && number < 2100 && there < 100 &&
+                       number % 100 == there))
+            return true;
+    }
+    return false;
+}
+
+/** True when figure is the "00" of a time. */
+static bool is_full_hour(const hxp_figure *figure, hxp_str text)
+{
+    return figure->parts[0] == 0 && figure->end - figure->start == 2 &&
+           figure->start > 0 &&
+           strchr(":h.", text.ptr[figure->start - 1]) != NULL;
+}
+
+/** True when other says the number figure in another way than in figures. */
+static hxp_status is_said(bool *said, const hxp_figure *figure,
+                          const hxp_number_side *own,
+                          const hxp_number_side *other, hxp_error *error)
+{
+    unsigned number = figure->parts[0];
+    hxp_status status = has_parts(said, figure, own, other, error);
+    if (*said || status != HXP_OK || figure->part_count > 1)
+        return status;
+    *said = has_roman(other->text, number) || has_years(other, number) ||
+            has_hour(own, other, number) || is_full_hour(figure, own->text);
+    if (!*said)
+        status = hxp_numerals_spelled(said, other->language->numerals, number,
+                                      other->text, error);
+    if (!*said && status == HXP_OK)
+        status = is_part(said, figure, own, other, error);
+    return status;
+}
+
+/**
+ * True when other has figure; with a multiple, that has to be there too, as
+ * far as its language's are known.
+ */
+static bool has_equal(const hxp_figure *figure, const hxp_number_side *own,
+                      const hxp_number_side *other)
+{
+    unsigned zeros = 0;
+    bool known = other->language->measures.multiples.count > 0;
+    for (size_t i = 0, met = 0; i < other->figures.count; i++) {
+        const hxp_figure *there = &other->figures.items[i];
+        if (!hxp_figure_equal(figure, there))
+            continue;
+        if (met++ == 0)
+            zeros = hxp_number_measure(figure, own).zeros;
+        unsigned others = hxp_number_measure(there, other).zeros;
+        if (zeros == others || !known ||
+            (zeros == 0 && own->language->measures.multiples.count == 0))
+            return true;
+    }
+    return false;
+}
+
+/** Write the value of figure with zeros more zeros: 1.5 and 6 are 1500000. */
+static void multiply(char *value, const hxp_figure *figure, unsigned zeros)
+{
+    const char *from = figure->values[0];
+    const char *dot = strchr(from, '.');
+    size_t len = 0;
+    for (; *from && *from != '.'; from++)
+        value[len++] = *from;
+    for (from = dot ? dot + 1 : ""; zeros > 0; zeros--)
+        value[len++] = (char)(*from ? *from++ : '0');
+    if (*from)
+        value[len++] = '.';
+    while (*from)
+        value[len++] = *from++;
+    value[len] = '\0';
+}
+
+/** True when other has figure times what stands behind it. */
+static bool has_product(const hxp_figure *figure, const hxp_number_side *own,
+                        const hxp_number_side *other)
+{
+    enum { ROOM = HXP_FIGURE_SIZE + 128 };
+    char value[ROOM], there[ROOM];
+    multiply(value, figure, hxp_number_measure(figure, own).zeros % 100);
+    for (size_t i = 0; i < other->figures.count; i++) {
+        const hxp_figure *one = &other->figures.items[i];
+        multiply(there, one, hxp_number_measure(one, other).zeros % 100);
+        const char *from = value;
+        while (from[0] == '0' && from[1] != '.' && from[1] != '\0')
+            from++;
+        const char *to = there;
+        while (to[0] == '0' && to[1] != '.' && to[1] != '\0')
+            to++;
+        if (strcmp(from, to) == 0)
+            return true;
+    }
+    return false;
+}
+
+/**
+ * True when other has figure to the letter: a fraction that nobody localised,
+ * as in versions, formulas and code.
+ */
+static bool is_copied(const hxp_figure *figure, const hxp_number_side *own,
+                      const hxp_number_side *other)
+{
+    hxp_str text = hxp_str_part(own->text, figure->start, figure->end);
+    for (size_t i = 0; i < other->figures.count; i++) {
+        const hxp_figure *there = &other->figures.items[i];
+        hxp_str copy = hxp_str_part(other->text, there->start, there->end);
+        if (hxp_str_equal(text, copy) &&
+            (strchr(figure->values[0], '.') || strchr(there->values[0], '.')) &&
+            memchr(text.ptr, '.', text.len))
+            return true;
+    }
+    return false;
+}
+
+hxp_status hxp_number_said(bool *said, const hxp_figure *figure,
+                           const hxp_number_side *own,
+                           const hxp_number_side *other, hxp_error *error)
+{
+    *said = figure->inside || has_equal(figure, own, other) ||
+            has_product(figure, own, other) || is_copied(figure, own, other);
+    return *said ? HXP_OK : is_said(said, figure, own, other, error);
+}

@@ -1,0 +1,24 @@
+/* signs.h - which kinds of signs a text has, so that rules need not look. */
+#ifndef CHECK_SIGNS_H
+#define CHECK_SIGNS_H
+
+#include <hexapla/base.h>
+
+/** Bits; a text may have signs of a kind only if its bit is set. */
+enum {
+    HXP_SIGN_DIGIT = 1,        /* 0 to 9 */
+    HXP_SIGN_LETTER = 2,       /* A to Z */
+    HXP_SIGN_BRACKET = 4,      /* ( ) [ ] { } */
+    HXP_SIGN_QUOTE = 8,        /* " ' and, perhaps, others */
+    HXP_SIGN_ANGLE = 16,       /* < > */
+    HXP_SIGN_PLACEHOLDER = 32, /* % { } $ @ */
+    HXP_SIGN_LINK = 64,        /* @ / . */
+    HXP_SIGN_STOP = 128,       /* . , : ; ! ? */
+    HXP_SIGN_SPACE = 256,      /* tab, line end */
+    HXP_SIGN_BEYOND = 512      /* whatever is not ASCII */
+};
+
+/** The kinds of signs in text. */
+unsigned hxp_signs_of(hxp_str text);
+
+#endif

@@ -1,0 +1,246 @@
+/* spaces.c - white space: doubled, at the ends, and beside marks as the
+ * language wants it. */
+#include "base/str.h"
+#include "check/family.h"
+#include "check/signs.h"
+#include "check/tokens.h"
+#include "text/language.h"
+#include "text/utf8.h"
+
+#include <stdio.h>
+
+static bool is_mark(int32_t c)
+{
+    return c == '.' || c == ',' || c == ';' || c == ':' || c == '!' || c == '?';
+}
+
+static int32_t behind(hxp_str text, size_t at)
+{
+    return at < text.len ? hxp_utf8_next(text, &at) : ' ';
+}
+
+static int32_t before(hxp_str text, size_t at)
+{
+    return at > 0 ? hxp_utf8_previous(text, &at) : 0;
+}
+
+/** The marks that language wants white space before, or after opening ones. */
+static hxp_str spaced_marks(const hxp_language *language)
+{
+    const char *tag = hxp_language_tag(language);
+    const char *region = strrchr(tag, '-');
+    const char *setting = NULL;
+    char key[HXP_TAG_SIZE + 16];
+    if (region) {
+        snprintf(key, sizeof key, "spaced-marks%s", region);
+        setting = hxp_language_setting(language, key);
+    }
+    if (!setting)
+        setting = hxp_language_setting(language, "spaced-marks");
+    return hxp_str_of(setting ? setting : "");
+}
+
+static bool has_mark(hxp_str list, hxp_str mark)
+{
+    for (size_t at = 0; at + mark.len <= list.len; at++)
+        if (memcmp(list.ptr + at, mark.ptr, mark.len) == 0)
+            return true;
+    return false;
+}
+
+/** True when the mark at byte at ends a clause: no letter stands behind it. */
+static bool ends_clause(hxp_str text, size_t at)
+{
+    int32_t c = behind(text, at + 1);
+    return hxp_char_is_space(c) || c == '"' || c == 0xBB || c == 0x201D ||
+           c == 0x2019 || c == '<';
+}
+
+/** Where a mark stands behind white space that it must not have, or len. */
+static size_t find_detached(hxp_str text, hxp_str spaced)
+{
+    for (size_t at = 1; at < text.len; at++) {
+        size_t gap = at;
+        if (!is_mark(text.ptr[at]) || !hxp_char_is_space(before(text, at)) ||
+            has_mark(spaced, hxp_str_part(text, at, at + 1)) ||
+            !ends_clause(text, at))
+            continue;
+        hxp_utf8_previous(text, &gap);
+        int32_t c = before(text, gap);
+        if (c != 0 && c != '\n' && !is_mark(c))
+            return at;
+    }
+    return text.len;
+}
+
+/** True for what a spaced mark may follow without white space. */
+static bool may_touch(int32_t c)
+{
+    return c == 0 || hxp_char_is_space(c) || c == '(' || c == '[' || c == '"' ||
+           c == '\'' || c == 0x2026 || is_mark(c);
+}
+
+/** True when the word that the mark at byte at to end touches is in source. */
+static bool is_copied(hxp_str text, size_t at, size_t end, hxp_str source)
+{
+    size_t start = at, behind_space = at;
+    while (start > 0 &&
+           !hxp_char_is_space(hxp_utf8_previous(text, &behind_space)))
+        start = behind_space;
+    hxp_str word = hxp_str_part(text, start, end);
+    for (size_t i = 0; i + word.len <= source.len; i++)
+        if (memcmp(source.ptr + i, word.ptr, word.len) == 0)
+            return true;
+    return false;
+}
+
+/** True when byte at of text is inside an address, a placeholder or a tag. */
+static bool is_in_token(hxp_str text, size_t at)
+{
+    for (size_t i = 0; i <= at; i++) {
+        size_t end = hxp_token_end(text, i);
+        if (end > at)
+            return true;
+        i = end > i ? end - 1 : i;
+    }
+    return false;
+}
+
+/** True when the mark c, bytes at to end of text, should not touch so. */
+static bool touches(hxp_str text, size_t at, size_t end, hxp_str source)
+{
+    int32_t c = behind(text, at);
+    if (c == 0xAB)
+        return hxp_char_is_alnum(behind(text, end));
+    if (c == 0xBB)
+        return hxp_char_is_alnum(before(text, at));
+    return ends_clause(text, at) && !may_touch(before(text, at)) &&
+           !is_copied(text, at, end, source);
+}
+
+/** Where a mark lacks the white space that it should have, or len. */
+static size_t find_attached(hxp_str text, hxp_str spaced, hxp_str source)
+{
+    for (size_t at = 0; at < text.len; at++) {
+        char c = text.ptr[at];
+        size_t end = at + 1;
+        if (!is_mark(c) && c != '\xC2') /* as « and » begin */
+            continue;
+        end += c == '\xC2' && end < text.len;
+        if (has_mark(spaced, hxp_str_part(text, at, end)) &&
+            touches(text, at, end, source) && !is_in_token(text, at))
+            return at;
+    }
+    return text.len;
+}
+
+/** Where two blanks stand in a row within text, or len. */
+static size_t find_doubled(hxp_str text)
+{
+    const char *at = text.len ? text.ptr : NULL;
+    const char *end = text.ptr + text.len;
+    while (at && (at = memchr(at, ' ', (size_t)(end - at))) != NULL) {
+        const char *start = at;
+        while (at < end && *at == ' ')
+            at++;
+        if (at - start > 1 && start > text.ptr && at < end &&
+            start[-1] != '\n' && *at != '\n')
+            return (size_t)(start - text.ptr);
+    }
+    return text.len;
+}
+
+static bool starts_blank(hxp_str text)
+{
+    return text.len > 0 && hxp_char_is_space(behind(text, 0));
+}
+
+static bool ends_blank(hxp_str text)
+{
+    return text.len > 0 && hxp_char_is_space(before(text, text.len));
+}
+
+/** Start a finding about bytes at to end of the target. */
+static hxp_finding start(const hxp_check_side *target, size_t at, size_t end)
+{
+    hxp_finding finding = hxp_check_finding(HXP_CHECK_SEG_SPACE, target);
+    hxp_check_point(&finding, target, at, end);
+    return finding;
+}
+
+static hxp_status check_ends(hxp_finding_sink *findings, hxp_str from,
+                             const hxp_check_side *target, hxp_error *error)
+{
+    hxp_str text = hxp_check_text(target);
+    hxp_status status = HXP_OK;
+    if (starts_blank(from) != starts_blank(text)) {
+        hxp_finding finding = start(target, 0, starts_blank(text) ? 1 : 0);
+        status = hxp_check_tell(findings, &finding, error,
+                                "begins %s white space, other than the source",
+                                starts_blank(text) ? "with" : "without");
+    }
+    if (status == HXP_OK && ends_blank(from) != ends_blank(text)) {
+        size_t last = text.len;
+        hxp_utf8_previous(text, &last);
+        hxp_finding finding =
+            start(target, ends_blank(text) ? last : text.len, text.len);
+        status = hxp_check_tell(findings, &finding, error,
+                                "ends %s white space, other than the source",
+                                ends_blank(text) ? "with" : "without");
+    }
+    return status;
+}
+
+static hxp_status check_marks(hxp_finding_sink *findings,
+                              const hxp_check_side *source,
+                              const hxp_check_side *target, hxp_error *error)
+{
+    hxp_str from = hxp_check_text(source), text = hxp_check_text(target);
+    hxp_str spaced = spaced_marks(target->language);
+    size_t at = find_detached(text, spaced);
+    hxp_status status = HXP_OK;
+    if (at < text.len &&
+        find_detached(from, spaced_marks(source->language)) == from.len) {
+        hxp_finding finding = start(target, at, at + 1);
+        status = hxp_check_tell(findings, &finding, error,
+                                "a space stands before \"%c\"", text.ptr[at]);
+    }
+    at = spaced.len > 0 ? find_attached(text, spaced, from) : text.len;
+    if (status == HXP_OK && at < text.len) {
+        size_t end = at;
+        bool opening = hxp_utf8_next(text, &end) == 0xAB;
+        hxp_finding finding = start(target, at, end);
+        status = hxp_check_tell(findings, &finding, error,
+                                "no space stands %s \"%.*s\"",
+                                opening ? "behind" : "before",
+                                HXP_FMT(hxp_str_part(text, at, end)));
+    }
+    return status;
+}
+
+static hxp_status take_target(void *state, const hxp_check_side *source,
+                              const hxp_check_side *target, hxp_error *error)
+{
+    hxp_str from = hxp_check_text(source), text = hxp_check_text(target);
+    if (hxp_utf8_trim(text).len == 0 || hxp_utf8_trim(from).len == 0)
+        return HXP_OK;
+    hxp_status status = check_ends(state, from, target, error);
+    size_t doubled = find_doubled(text);
+    if (status == HXP_OK && doubled < text.len &&
+        find_doubled(from) == from.len) {
+        hxp_finding finding = start(target, doubled, doubled + 2);
+        status = hxp_check_tell(state, &finding, error, "two spaces in a row");
+    }
+    if (status == HXP_OK &&
+        (target->signs & (HXP_SIGN_STOP | HXP_SIGN_BEYOND)) &&
+        hxp_language_has_data(target->language))
+        status = check_marks(state, source, target, error);
+    return status;
+}
+
+const hxp_check_family hxp_check_spaces = {
+    HXP_CHECK_SEG_SPACE,  HXP_CHECK_SEG_SPACE,
+    hxp_check_open_plain, NULL,
+    take_target,          NULL,
+    hxp_check_close_plain
+};

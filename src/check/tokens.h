@@ -1,0 +1,25 @@
+/* tokens.h - addresses, placeholders and tags within a text. */
+#ifndef CHECK_TOKENS_H
+#define CHECK_TOKENS_H
+
+#include <hexapla/base.h>
+
+/** False when text has no address for sure, which is told quickly. */
+bool hxp_may_have_url(hxp_str text);
+
+/* Each gives the byte behind what begins at byte at of text, or 0: no such
+ * thing begins there. */
+
+/** A URL or an e-mail address, without the marks of the sentence behind it. */
+size_t hxp_url_end(hxp_str text, size_t at);
+
+/** A placeholder as of printf, Python, ICU, Qt and many others. */
+size_t hxp_placeholder_end(hxp_str text, size_t at);
+
+/** A tag of HTML or XML. */
+size_t hxp_tag_end(hxp_str text, size_t at);
+
+/** Any of these. */
+size_t hxp_token_end(hxp_str text, size_t at);
+
+#endif

@@ -1,0 +1,279 @@
+/* numerals.c - numbers in figures and in words, by ICU. */
+#include "text/numerals.h"
+
+#include "base/arena.h"
+#include "base/array.h"
+#include "base/error.h"
+#include "base/str.h"
+#include "text/fold.h"
+#include "text/icu.h"
+#include "text/utf8.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <unicode/udat.h>
+#include <unicode/unum.h>
+#include <unicode/ustring.h>
+
+/* Numbers whose words are kept; characters of one; forms of one. */
+enum { KEPT = 101, LONGEST = 256, FORMS = 48 };
+
+/** A number's forms: folded, without accents, blanks and hyphens. */
+typedef struct forms {
+    hxp_str *items;
+    size_t count;
+} forms;
+
+struct hxp_numerals {
+    char tag[HXP_TAG_SIZE];
+    int32_t decimal, grouping;
+    hxp_folder folder;
+    hxp_arena arena;              /* owns what is kept */
+    hxp_arena work;               /* of one call */
+    UNumberFormat *words;         /* NULL: not needed yet */
+    UChar rule_sets[LONGEST * 4]; /* names, each with a semicolon behind */
+    forms kept[KEPT];
+};
+
+/** The first character of a symbol, any space as U+00A0. */
+static int32_t symbol(const UNumberFormat *format, UNumberFormatSymbol which,
+                      int32_t otherwise)
+{
+    UChar text[16];
+    UErrorCode code = U_ZERO_ERROR;
+    int32_t len = unum_getSymbol(format, which, text, 16, &code);
+    if (U_FAILURE(code) || len == 0)
+        return otherwise;
+    if (hxp_char_is_space(text[0]))
+        return 0xA0;
+    return text[0] == 0x2019 ? '\'' : text[0];
+}
+
+hxp_status hxp_numerals_new(hxp_numerals **out, const hxp_language *language,
+                            hxp_error *error)
+{
+    UErrorCode code = U_ZERO_ERROR;
+    hxp_numerals *numerals = calloc(1, sizeof *numerals);
+    *out = NULL;
+    if (!numerals)
+        return hxp_no_memory(error);
+    snprintf(numerals->tag, sizeof numerals->tag, "%s",
+             hxp_language_tag(language));
+    hxp_status status = hxp_folder_init(&numerals->folder, error);
+    UNumberFormat *format =
+        unum_open(UNUM_DECIMAL, NULL, 0, numerals->tag, NULL, &code);
+    if (status == HXP_OK)
+        status = hxp_icu_status(code, error);
+    if (status == HXP_OK) {
+        numerals->decimal = symbol(format, UNUM_DECIMAL_SEPARATOR_SYMBOL, '.');
+        numerals->grouping =
+            symbol(format, UNUM_GROUPING_SEPARATOR_SYMBOL, ',');
+        *out = numerals;
+    } else {
+        hxp_numerals_free(numerals);
+    }
+    unum_close(format);
+    return status;
+}
+
+void hxp_numerals_free(hxp_numerals *numerals)
+{
+    if (!numerals)
+        return;
+    unum_close(numerals->words);
+    hxp_folder_free(&numerals->folder);
+    hxp_arena_free(&numerals->arena);
+    hxp_arena_free(&numerals->work);
+    free(numerals);
+}
+
+int32_t hxp_numerals_decimal(const hxp_numerals *numerals)
+{
+    return numerals->decimal;
+}
+
+int32_t hxp_numerals_grouping(const hxp_numerals *numerals)
+{
+    return numerals->grouping;
+}
+
+/* --- Numbers in words ----------------------------------------------------- */
+
+static bool parts_words(char c)
+{
+    return c == ' ' || c == '-';
+}
+
+/** Fold text, into the arena of the call. */
+static hxp_status fold(hxp_str *bare, hxp_numerals *numerals, hxp_str text,
+                       hxp_error *error)
+{
+    hxp_str folded;
+    hxp_status status =
+        hxp_fold(&folded, &numerals->folder, &numerals->work, text, error);
+    if (status == HXP_OK)
+        status = hxp_fold_bare(bare, &numerals->folder, &numerals->work, folded,
+                               error);
+    return status;
+}
+
+/** Add a form; what parts its words, and a full stop behind, is left out. */
+static hxp_status add_form(forms *to, hxp_numerals *numerals, hxp_arena *arena,
+                           const UChar *text, int32_t len, hxp_error *error)
+{
+    char utf8[LONGEST * 3];
+    int32_t bytes = 0;
+    UErrorCode code = U_ZERO_ERROR;
+    hxp_str bare;
+    if (len <= 0 || to->count == FORMS)
+        return HXP_OK;
+    u_strToUTF8(utf8, sizeof utf8, &bytes, text, len, &code);
+    hxp_status status = hxp_icu_status(code, error);
+    if (status == HXP_OK)
+        status = fold(&bare, numerals, (hxp_str){ utf8, (size_t)bytes }, error);
+    if (status != HXP_OK)
+        return status;
+    size_t made = 0;
+    for (size_t i = 0; i < bare.len && made < sizeof utf8; i++)
+        if (!parts_words(bare.ptr[i]) && bare.ptr[i] != '.')
+            utf8[made++] = bare.ptr[i];
+    if (made < 2)
+        return HXP_OK; /* a digit, or as good as nothing */
+    return hxp_arena_copy(&to->items[to->count++], arena,
+                          (hxp_str){ utf8, made })
+               ? HXP_OK
+               : hxp_no_memory(error);
+}
+
+static hxp_status open_words(hxp_numerals *numerals, hxp_error *error)
+{
+    UErrorCode code = U_ZERO_ERROR;
+    int32_t room = sizeof numerals->rule_sets / sizeof(UChar);
+    if (numerals->words)
+        return HXP_OK;
+    numerals->words =
+        unum_open(UNUM_SPELLOUT, NULL, 0, numerals->tag, NULL, &code);
+    if (U_SUCCESS(code))
+        unum_getTextAttribute(numerals->words, UNUM_PUBLIC_RULESETS,
+                              numerals->rule_sets, room - 1, &code);
+    return hxp_icu_status(code, error);
+}
+
+/** Add number by each of ICU's ways to say it. */
+static hxp_status add_spelled(forms *to, hxp_numerals *numerals,
+                              hxp_arena *arena, unsigned number,
+                              hxp_error *error)
+{
+    UChar text[LONGEST];
+    hxp_status status = open_words(numerals, error);
+    const UChar *name = numerals->rule_sets;
+    while (status == HXP_OK && *name) {
+        UErrorCode code = U_ZERO_ERROR;
+        int32_t len = 0;
+        while (name[len] && name[len] != ';')
+            len++;
+        unum_setTextAttribute(numerals->words, UNUM_DEFAULT_RULESET, name, len,
+                              &code);
+        int32_t made = unum_formatInt64(numerals->words, number, text, LONGEST,
+                                        NULL, &code);
+        if (U_SUCCESS(code)) /* else too long for a word in a text */
+            status = add_form(to, numerals, arena, text, made, error);
+        name += len;
+        name += *name == ';';
+    }
+    return status;
+}
+
+/** Add the names of a month, from 1. */
+static hxp_status add_month(forms *to, hxp_numerals *numerals, hxp_arena *arena,
+                            unsigned month, hxp_error *error)
+{
+    static const UDateFormatSymbolType types[] = { UDAT_MONTHS,
+                                                   UDAT_SHORT_MONTHS,
+                                                   UDAT_STANDALONE_MONTHS };
+    UChar text[LONGEST];
+    UErrorCode code = U_ZERO_ERROR;
+    UDateFormat *format = udat_open(UDAT_NONE, UDAT_MEDIUM, numerals->tag, NULL,
+                                    0, NULL, 0, &code);
+    hxp_status status = hxp_icu_status(code, error);
+    for (size_t i = 0; status == HXP_OK && i < sizeof types / sizeof *types;
+         i++) {
+        int32_t len = udat_getSymbols(format, types[i], (int32_t)month - 1,
+                                      text, LONGEST, &code);
+        status = hxp_icu_status(code, error);
+        if (status == HXP_OK)
+            status = add_form(to, numerals, arena, text, len, error);
+    }
+    udat_close(format);
+    return status;
+}
+
+/** The forms of number, made when they are first asked for. */
+static hxp_status need_forms(forms *out, hxp_numerals *numerals,
+                             unsigned number, hxp_error *error)
+{
+    bool keep = number < KEPT;
+    hxp_arena *arena = keep ? &numerals->arena : &numerals->work;
+    if (keep && numerals->kept[number].items) {
+        *out = numerals->kept[number];
+        return HXP_OK;
+    }
+    *out = (forms){ hxp_arena_alloc(arena, FORMS, sizeof *out->items), 0 };
+    if (!out->items)
+        return hxp_no_memory(error);
+    hxp_status status = add_spelled(out, numerals, arena, number, error);
+    if (status == HXP_OK && number >= 1 && number <= 12)
+        status = add_month(out, numerals, arena, number, error);
+    if (status == HXP_OK && keep)
+        numerals->kept[number] = *out;
+    return status;
+}
+
+static bool is_word_byte(char c)
+{
+    return (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
+}
+
+/**
+ * True when form stands at byte at of text, whose words may be parted where
+ * those of form are not, and ends there but for one letter at most.
+ */
+static bool stands_at(hxp_str text, size_t at, hxp_str form)
+{
+    size_t i = 0;
+    while (i < form.len && at < text.len) {
+        if (text.ptr[at] == form.ptr[i])
+            i++;
+        else if (i == 0 || !parts_words(text.ptr[at]))
+            return false;
+        at++;
+    }
+    size_t letters = 0;
+    while (at + letters < text.len && is_word_byte(text.ptr[at + letters]))
+        letters++;
+    return i == form.len && letters <= (form.len > 3 ? 1U : 0U);
+}
+
+static bool has_form(hxp_str text, hxp_str form)
+{
+    for (size_t at = 0; at < text.len; at++)
+        if ((at == 0 || !is_word_byte(text.ptr[at - 1])) &&
+            stands_at(text, at, form))
+            return true;
+    return false;
+}
+
+hxp_status hxp_numerals_spelled(bool *spelled, hxp_numerals *numerals,
+                                unsigned number, hxp_str text, hxp_error *error)
+{
+    forms found;
+    hxp_str bare;
+    *spelled = false;
+    hxp_arena_reset(&numerals->work);
+    hxp_status status = fold(&bare, numerals, text, error);
+    if (status == HXP_OK)
+        status = need_forms(&found, numerals, number, error);
+    for (size_t i = 0; status == HXP_OK && i < found.count && !*spelled; i++)
+        *spelled = has_form(bare, found.items[i]);
+    return status;
+}

@@ -88,6 +88,33 @@ static hxp_status set_levels(rule_filter *filter, const char *name, int level,
                  : hxp_fail(error, HXP_EINPUT, "no rule is named \"%s\"", name);
 }
 
+/** True when name is that of a rule, not of a family. */
+static bool is_exact(const char *name)
+{
+    return strchr(name, '.') != NULL;
+}
+
+/** Set what options say of families or, exact, of single rules. */
+static hxp_status set_named(rule_filter *filter,
+                            const hxp_check_options *options, bool exact,
+                            hxp_error *error)
+{
+    hxp_status status = HXP_OK;
+    for (size_t i = 0; status == HXP_OK && i < options->level_count; i++)
+        if (is_exact(options->levels[i].rule) == exact)
+            status = set_levels(filter, options->levels[i].rule,
+                                options->levels[i].level, error);
+    for (size_t i = 0; status == HXP_OK && i < options->enabled_count; i++)
+        if (is_exact(options->enabled[i]) == exact)
+            status =
+                set_levels(filter, options->enabled[i], USUAL_LEVEL, error);
+    for (size_t i = 0; status == HXP_OK && i < options->disabled_count; i++)
+        if (is_exact(options->disabled[i]) == exact)
+            status = set_levels(filter, options->disabled[i], 0, error);
+    return status;
+}
+
+/** Set the levels of all rules; what is said of one rule beats its family. */
 static hxp_status choose_rules(rule_filter *filter,
                                const hxp_check_options *options,
                                hxp_error *error)
@@ -98,13 +125,8 @@ static hxp_status choose_rules(rule_filter *filter,
     for (size_t i = 0; i < count; i++)
         filter->levels[i] =
             hxp_check_rule_off((hxp_check_rule)i) ? 0 : (int)rules[i].level;
-    for (size_t i = 0; status == HXP_OK && i < options->level_count; i++)
-        status = set_levels(filter, options->levels[i].rule,
-                            options->levels[i].level, error);
-    for (size_t i = 0; status == HXP_OK && i < options->enabled_count; i++)
-        status = set_levels(filter, options->enabled[i], USUAL_LEVEL, error);
-    for (size_t i = 0; status == HXP_OK && i < options->disabled_count; i++)
-        status = set_levels(filter, options->disabled[i], 0, error);
+    for (int exact = 0; status == HXP_OK && exact < 2; exact++)
+        status = set_named(filter, options, exact == 1, error);
     return status;
 }
 

@@ -95,8 +95,14 @@ static bool may_equal(hxp_str a, hxp_str b)
            (x >= 0x80 || y >= 0x80 || (x | 0x20) == (y | 0x20));
 }
 
+/** Two words in a row. */
+typedef struct word_pair {
+    hxp_str first, second;
+    hxp_str folded; /* both, when they are equal */
+} word_pair;
+
 /** The pair of words behind byte *at of text that may be the same; or false. */
-static bool next_pair(hxp_str *first, hxp_str *second, hxp_str text, size_t *at)
+static bool next_pair(word_pair *words, hxp_str text, size_t *at)
 {
     hxp_str word = next_word(text, at);
     while (*at < text.len) {
@@ -106,8 +112,8 @@ static bool next_pair(hxp_str *first, hxp_str *second, hxp_str text, size_t *at)
         if (next.len == 0)
             break;
         if (may_equal(word, next) && is_gap(hxp_str_part(text, *at, gap_end))) {
-            *first = word;
-            *second = next;
+            words->first = word;
+            words->second = next;
             return true;
         }
         word = next;
@@ -116,17 +122,18 @@ static bool next_pair(hxp_str *first, hxp_str *second, hxp_str text, size_t *at)
     return false;
 }
 
-/** Set *same to whether the words are equal, case apart; *folded is the word.
- */
-static hxp_status compare(bool *same, hxp_str *folded, checker *self, hxp_str a,
-                          hxp_str b, hxp_error *error)
+/** Set *same to whether the words are equal, case apart. */
+static hxp_status compare(bool *same, word_pair *words, checker *self,
+                          hxp_error *error)
 {
     hxp_str other;
     hxp_arena_reset(&self->arena);
-    hxp_status status = hxp_fold(folded, &self->folder, &self->arena, a, error);
+    hxp_status status = hxp_fold(&words->folded, &self->folder, &self->arena,
+                                 words->first, error);
     if (status == HXP_OK)
-        status = hxp_fold(&other, &self->folder, &self->arena, b, error);
-    *same = status == HXP_OK && hxp_str_equal(*folded, other);
+        status =
+            hxp_fold(&other, &self->folder, &self->arena, words->second, error);
+    *same = status == HXP_OK && hxp_str_equal(words->folded, other);
     return status;
 }
 
@@ -150,36 +157,36 @@ static hxp_status has_double(bool *has, checker *self, hxp_str text,
 }
 
 static hxp_status take_pair(checker *self, const hxp_check_side *source,
-                            const hxp_check_side *target,
-                            const hxp_str words[2], hxp_error *error)
+                            const hxp_check_side *target, word_pair *words,
+                            hxp_error *error)
 {
     bool same, in_source = false;
-    hxp_str folded, text = hxp_check_text(target);
-    hxp_status status =
-        compare(&same, &folded, self, words[0], words[1], error);
-    if (!same || is_name(words[1]) ||
+    hxp_str text = hxp_check_text(target);
+    size_t start = (size_t)(words->first.ptr - text.ptr);
+    size_t second = (size_t)(words->second.ptr - text.ptr);
+    hxp_status status = compare(&same, words, self, error);
+    if (!same || is_name(words->second) ||
         hxp_word_list_has(hxp_language_list(target->language, "doubles"),
-                          folded))
+                          words->folded) ||
+        hxp_check_has_code(target, start + words->first.len, second))
         return status;
     status = has_double(&in_source, self, hxp_check_text(source), error);
     if (status != HXP_OK || in_source)
         return status;
-    size_t start = (size_t)(words[0].ptr - text.ptr);
-    size_t end = (size_t)(words[1].ptr - text.ptr) + words[1].len;
     hxp_finding finding = hxp_check_finding(HXP_CHECK_SEG_DOUBLE_WORD, target);
-    hxp_check_point(&finding, target, start, end);
+    hxp_check_point(&finding, target, start, second + words->second.len);
     return hxp_check_tell(self->findings, &finding, error,
-                          "\"%.*s\" stands twice", HXP_FMT(words[1]));
+                          "\"%.*s\" stands twice", HXP_FMT(words->second));
 }
 
 static hxp_status take_target(void *state, const hxp_check_side *source,
                               const hxp_check_side *target, hxp_error *error)
 {
-    hxp_str text = hxp_check_text(target), words[2];
+    hxp_str text = hxp_check_text(target);
+    word_pair words;
     hxp_status status = HXP_OK;
-    for (size_t at = 0;
-         status == HXP_OK && next_pair(&words[0], &words[1], text, &at);)
-        status = take_pair(state, source, target, words, error);
+    for (size_t at = 0; status == HXP_OK && next_pair(&words, text, &at);)
+        status = take_pair(state, source, target, &words, error);
     return status;
 }
 

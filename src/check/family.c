@@ -34,6 +34,16 @@ hxp_finding hxp_check_finding(hxp_check_rule rule, const hxp_check_side *side)
     return finding;
 }
 
+bool hxp_check_has_code(const hxp_check_side *side, size_t start, size_t end)
+{
+    const hxp_content *content = &side->variant->content;
+    for (size_t i = 0; i < content->code_count; i++)
+        if (content->codes[i].offset >= start &&
+            content->codes[i].offset <= end)
+            return true;
+    return false;
+}
+
 void hxp_check_point(hxp_finding *finding, const hxp_check_side *side,
                      size_t start, size_t end)
 {
@@ -43,7 +53,9 @@ void hxp_check_point(hxp_finding *finding, const hxp_check_side *side,
     finding->context_end = end;
     if (place.line == 0)
         return;
-    finding->place = place;
+    finding->place = finding->end = place;
+    if (start == end)
+        return;
     /* Behind the last character, not before what follows, which may stand
      * behind an inline code. */
     size_t last = end;

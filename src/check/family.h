@@ -63,6 +63,9 @@ static inline hxp_str hxp_check_text(const hxp_check_side *side)
     return side->variant->content.text;
 }
 
+/** True when an inline code stands in side at bytes start to end, inclusive. */
+bool hxp_check_has_code(const hxp_check_side *side, size_t start, size_t end);
+
 /** Start a finding about rule in side, with the place of its text. */
 hxp_finding hxp_check_finding(hxp_check_rule rule, const hxp_check_side *side);
 

@@ -199,7 +199,7 @@ static hxp_status check_marks(hxp_finding_sink *findings,
     hxp_str spaced = spaced_marks(target->language);
     size_t at = find_detached(text, spaced);
     hxp_status status = HXP_OK;
-    if (at < text.len &&
+    if (at < text.len && !hxp_check_has_code(target, at - 1, at) &&
         find_detached(from, spaced_marks(source->language)) == from.len) {
         hxp_finding finding = start(target, at, at + 1);
         status = hxp_check_tell(findings, &finding, error,
@@ -227,6 +227,7 @@ static hxp_status take_target(void *state, const hxp_check_side *source,
     hxp_status status = check_ends(state, from, target, error);
     size_t doubled = find_doubled(text);
     if (status == HXP_OK && doubled < text.len &&
+        !hxp_check_has_code(target, doubled, doubled + 2) &&
         find_doubled(from) == from.len) {
         hxp_finding finding = start(target, doubled, doubled + 2);
         status = hxp_check_tell(state, &finding, error, "two spaces in a row");

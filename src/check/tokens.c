@@ -78,7 +78,7 @@ static size_t mail_end(hxp_str text, size_t at)
     size_t name = skip_name(text, at, "._%+-");
     if (name == at || byte_at(text, name) != '@' || text.ptr[at] == '.')
         return 0;
-    size_t end = skip_name(text, name + 1, ".-"), dot = end;
+    size_t end = skip_name(text, name + 1, ".-"), dot;
     while (end > name + 1 && strchr(".-", text.ptr[end - 1]))
         end--;
     for (dot = end; dot > name + 1 && text.ptr[dot - 1] != '.';)

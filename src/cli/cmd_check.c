@@ -1,4 +1,4 @@
-/* cmd_check.c - hexapla check: the terms of translation memories. */
+/* cmd_check.c - hexapla check: where translations are wrong. */
 #include "base/array.h"
 #include "base/error.h"
 #include "base/str.h"
@@ -326,5 +326,6 @@ static hxp_exit run(const hxp_command *command, int argc, char **argv)
 
 const hxp_command hxp_command_check = {
     "check", "FILE ...",
-    "Tells where the terms of translation memories are wrong.", options, run
+    "Tells where translations are wrong: terms, numbers, marks and codes.",
+    options, run
 };

@@ -134,10 +134,10 @@ int main(int argc, char **argv)
     size_t segments = strtoul(argv[2], NULL, 10);
     hxp_termbase *termbase = make_termbase(strtoul(argv[1], NULL, 10));
     need(hxp_locales_open(&locales, NULL, NULL) == HXP_OK);
-    static const char *const segments[] = { "seg" };
+    static const char *const off[] = { "seg" };
     hxp_check_options options = { .locales = locales,
                                   .termbase = termbase,
-                                  .disabled = segments,
+                                  .disabled = off,
                                   .disabled_count = 1 };
     hxp_unit_header header = { .source_language = HXP_STR("en") };
     need(hxp_checker_new(&checker, &found.sink, &options, NULL) == HXP_OK);

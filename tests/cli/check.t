@@ -11,6 +11,8 @@ In the good texts nothing is wrong.
 
   $ hexapla check good.tmx --terms "$TMX/terms.tbx"
   hexapla: nothing found
+  $ hexapla check good.tmx
+  hexapla: nothing found
   $ hexapla check good.tmx --terms "$TMX/terms.tbx" --report json -q
   {
     "findings": []
@@ -192,10 +194,6 @@ What cannot be used: status 3, and still one JSON object.
   $ hexapla check drafts.tmx -t drafts.tmx
   hexapla: drafts.tmx:2:1: not a termbase: root element is "tmx"
   [3]
-  $ hexapla check drafts.tmx
-  hexapla: check needs --terms TERMBASE
-  try 'hexapla check --help'
-  [2]
   $ head -c 3000 drafts.tmx > cut.tmx
   $ hexapla check cut.tmx -t "$TMX/terms.tbx" --report json > cut.json
   hexapla: cut.tmx:44:19: the file ends inside unit 3; 2 complete units before it
@@ -205,3 +203,35 @@ What cannot be used: status 3, and still one JSON object.
   > last = json.load(open("cut.json"))["findings"][-1]
   > print(last["level"], last["file"], last["line"] > 1)'
   error cut.tmx True
+
+Segments are checked with a termbase or without.
+
+  $ printf '%s\t%s\n' en nl \
+  >   'It costs 1,234.5 euros.' 'Het kost 1.235 euro' \
+  >   'Open the file' 'Open the file' \
+  >   'See (below) the file.' 'Zie de de file (onder.' \
+  >   '%s at https://example.org/a' '%d op https://example.org/b' \
+  >   'He said "yes".' 'Hij zei ja .' \
+  >   'Click <b>here</b>' 'Klik hier' \
+  >   'Open the file' 'Open het bestand' \
+  >   'Leave' '' > faults.tsv
+  $ hexapla check faults.tsv
+  faults.tsv:2:34: warning: "1.235" for "1,234.5" (unit 1) [seg.number]
+  faults.tsv:2:44: note: ends with no mark, the source with a full stop (unit 1) [seg.punct-end]
+  faults.tsv:3:15: note: the translation is the same as the source (unit 2) [seg.identical]
+  faults.tsv:4:27: warning: "de" stands twice (unit 3) [seg.double-word]
+  faults.tsv:4:38: warning: "(" is not closed (unit 3) [seg.bracket]
+  faults.tsv:5:29: error: placeholder "%s" of the source is missing (unit 4) [seg.placeholder]
+  faults.tsv:5:29: error: placeholder "%d" is not in the source (unit 4) [seg.placeholder]
+  faults.tsv:5:35: error: "https://example.org/b" for "https://example.org/a" (unit 4) [seg.url]
+  faults.tsv:6:16: note: the quotation marks of the source are missing (unit 5) [seg.quote]
+  faults.tsv:6:27: note: a space stands before "." (unit 5) [seg.space]
+  faults.tsv:7:19: error: code "<b" of the source is missing (unit 6) [seg.tag]
+  faults.tsv:7:19: error: code "</b" of the source is missing (unit 6) [seg.tag]
+  faults.tsv:8:15: warning: the same source is translated otherwise in unit 2 (unit 7) [seg.inconsistent-target]
+  faults.tsv:9:1: warning: not translated (unit 8) [seg.untranslated]
+  hexapla: 5 errors, 5 warnings, 4 notes
+  [1]
+  $ hexapla check faults.tsv -q --disable seg
+  $ hexapla check faults.tsv -q --disable seg --enable seg.url | wc -l
+  1

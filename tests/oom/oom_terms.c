@@ -35,7 +35,10 @@ static hxp_status ignore(hxp_finding_sink *sink, const hxp_finding *finding,
 static hxp_status check(void *context, hxp_error *error)
 {
     const fixture *with = context;
+    static const char *const length[] = { "seg.length", "term.count" };
     hxp_check_options options = { .locales = with->locales,
+                                  .enabled = length,
+                                  .enabled_count = 2,
                                   .termbase = with->termbase,
                                   .source_language = "en" };
     hxp_finding_sink findings = { ignore, NULL, NULL };
@@ -44,9 +47,18 @@ static hxp_status check(void *context, hxp_error *error)
                                   variant("nl", "woord7x fout8x woord3x") };
     const hxp_variant second[] = { variant("en", "word7x"),
                                    variant("nl", "ander7x") };
+    const hxp_variant third[] = {
+        variant("en", "The %s costs 1,234 (one) “euro”, see http://a.example."),
+        variant("nl",
+                "De de {x} kost  5 (een “euro’, zie http://b.example !")
+    };
+    const hxp_variant fourth[] = { third[0],
+                                   variant("nl", "Een <b>ander</b>") };
     const hxp_unit units[] = {
         { .number = 1, .variants = first, .variant_count = 2 },
         { .number = 2, .variants = second, .variant_count = 2 },
+        { .number = 3, .variants = third, .variant_count = 2 },
+        { .number = 4, .variants = fourth, .variant_count = 2 },
     };
     const hxp_unit_header header = { .source_language = HXP_STR("en") };
     hxp_status status = hxp_checker_new(&checker, &findings, &options, error);
@@ -55,7 +67,7 @@ static hxp_status check(void *context, hxp_error *error)
         return status;
     }
     status = checker->begin(checker, &header, error);
-    for (size_t i = 0; status == HXP_OK && i < 2; i++)
+    for (size_t i = 0; status == HXP_OK && i < 4; i++)
         status = checker->unit(checker, &units[i], error);
     if (status == HXP_OK)
         status = checker->end(checker, error);

@@ -33,7 +33,8 @@ typedef struct hxp_check_options {
  * Make a sink that checks the units it gets against the rules and sends
  * findings, which it never closes or ends.
  *
- * Findings that need the whole file (term.inconsistent) come at its end.
+ * Findings that need the whole file (term.inconsistent, seg.length) come at
+ * its end.
  * Fails with HXP_EINPUT when no rule has a name of the options. On HXP_OK the
  * caller calls (*out)->close; otherwise *out is NULL.
  */

@@ -147,12 +147,12 @@ static bool is_name(hxp_str word)
 static hxp_status has_double(bool *has, checker *self, hxp_str text,
                              hxp_error *error)
 {
-    hxp_str first, second, folded;
+    word_pair words;
     hxp_status status = HXP_OK;
     *has = false;
     for (size_t at = 0;
-         status == HXP_OK && !*has && next_pair(&first, &second, text, &at);)
-        status = compare(has, &folded, self, first, second, error);
+         status == HXP_OK && !*has && next_pair(&words, text, &at);)
+        status = compare(has, &words, self, error);
     return status;
 }
 

@@ -6,7 +6,8 @@ What the program says of itself.
   
     segment    Divides texts into sentences.
     align      Aligns a text with its translations into one translation memory.
-    check      Tells where translations are wrong: terms, numbers, marks and codes.
+    check      Tells where translations are wrong: terms, numbers, marks and
+               codes.
     validate   Tells every fault of translation memories, termbases and
                segmentation rules, with its place.
     fix        Repairs a broken TMX and says what it repaired, never guessing at

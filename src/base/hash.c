@@ -63,3 +63,10 @@ hxp_hash hxp_hasher_finish(const hxp_hasher *hasher)
     hash.words[1] = squeeze(end.state);
     return hash;
 }
+
+hxp_hash hxp_hash_of(hxp_str bytes)
+{
+    hxp_hasher hasher = HXP_HASHER_INIT;
+    hxp_hasher_add(&hasher, bytes);
+    return hxp_hasher_finish(&hasher);
+}

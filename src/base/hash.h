@@ -37,4 +37,7 @@ void hxp_hasher_add(hxp_hasher *hasher, hxp_str bytes);
 /** The hash of what was added so far. */
 hxp_hash hxp_hasher_finish(const hxp_hasher *hasher);
 
+/** The hash of one string. */
+hxp_hash hxp_hash_of(hxp_str bytes);
+
 #endif

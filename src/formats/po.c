@@ -68,12 +68,13 @@ void hxp_po_language(char name[HXP_TAG_SIZE], hxp_str tag)
             *c = '_';
 }
 
-bool hxp_po_remember(hxp_hash_set *entries, const hxp_str *context, hxp_str id,
+bool hxp_po_remember(hxp_hash_map *entries, const hxp_str *context, hxp_str id,
                      bool *found)
 {
     /* A context, even an empty one, makes another entry. */
-    uint64_t hash = hxp_str_hash(id);
+    hxp_hasher hasher = HXP_HASHER_INIT;
+    hxp_hasher_add(&hasher, id);
     if (context)
-        hash = (hash ^ (hxp_str_hash(*context) + 1)) * 0x9E3779B97F4A7C15u;
-    return hxp_hash_set_add(entries, hash, found);
+        hxp_hasher_add(&hasher, *context);
+    return hxp_hash_map_add(entries, hxp_hasher_finish(&hasher), found) != NULL;
 }

@@ -2,7 +2,7 @@
 #ifndef FORMATS_PO_H
 #define FORMATS_PO_H
 
-#include "base/hash_set.h"
+#include "base/hash_map.h"
 #include "formats/faults.h"
 
 #include <hexapla/text.h>
@@ -31,7 +31,7 @@ void hxp_po_tag(char tag[HXP_TAG_SIZE], hxp_str name);
 void hxp_po_language(char name[HXP_TAG_SIZE], hxp_str tag);
 
 /** Remember an entry by context (NULL: none) and id; *found: it was there. */
-bool hxp_po_remember(hxp_hash_set *entries, const hxp_str *context, hxp_str id,
+bool hxp_po_remember(hxp_hash_map *entries, const hxp_str *context, hxp_str id,
                      bool *found);
 
 #endif

@@ -479,7 +479,7 @@ hxp_status hxp_po_read(hxp_input *input, const hxp_read_options *options,
     hxp_arena_free(&reader.arena);
     for (int i = 0; i < HXP_PO_COMMENTS; i++)
         hxp_buffer_free(&reader.comments[i]);
-    hxp_hash_set_free(&reader.entries);
+    hxp_hash_map_free(&reader.entries);
     free(reader.entry.forms);
     return status;
 }

@@ -60,7 +60,7 @@ typedef struct hxp_po_reader {
     bool begun;
     char source[HXP_TAG_SIZE], target[HXP_TAG_SIZE];
     size_t plurals;       /* that the header promises; 0: not known */
-    hxp_hash_set entries; /* met so far, when somebody wants to know */
+    hxp_hash_map entries; /* met so far, when somebody wants to know */
 } hxp_po_reader;
 
 /* po_units.c */

@@ -19,7 +19,7 @@ typedef struct po_writer {
     hxp_losses losses;
     hxp_arena arena; /* of the pair */
     hxp_pair pair;
-    hxp_hash_set entries;
+    hxp_hash_map entries;
     size_t next_form; /* of the plural entry that is open; 0: none is */
     bool obsolete;    /* that entry is */
 } po_writer;
@@ -290,7 +290,7 @@ static void close_writer(hxp_unit_sink *sink)
 {
     po_writer *writer = (po_writer *)sink;
     hxp_arena_free(&writer->arena);
-    hxp_hash_set_free(&writer->entries);
+    hxp_hash_map_free(&writer->entries);
     free(writer);
 }
 

@@ -199,7 +199,7 @@ hxp_status hxp_tmx_check_tag(hxp_tmx_rules *rules, hxp_str tag, hxp_place place,
 
 void hxp_tmx_rules_free(hxp_tmx_rules *rules)
 {
-    hxp_hash_set_free(&rules->ids);
+    hxp_hash_map_free(&rules->ids);
     free(rules->halves);
     rules->halves = NULL;
 }

@@ -2,7 +2,7 @@
 #ifndef FORMATS_TMX_RULES_H
 #define FORMATS_TMX_RULES_H
 
-#include "base/hash_set.h"
+#include "base/hash_map.h"
 #include "formats/faults.h"
 #include "formats/tmx.h"
 
@@ -20,7 +20,7 @@ typedef struct hxp_tmx_rules {
     /* Tags found well-formed before; the next one goes to sound_next. */
     char sound[HXP_TMX_SOUND_TAGS][HXP_TMX_TAG_SIZE];
     size_t sound_next;
-    hxp_hash_set ids;            /* of the tuids */
+    hxp_hash_map ids;            /* of the tuids */
     struct hxp_tmx_half *halves; /* for pairing codes */
     size_t half_capacity;
 } hxp_tmx_rules;

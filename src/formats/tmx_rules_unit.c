@@ -99,7 +99,7 @@ static hxp_status check_id(hxp_tmx_rules *rules, const hxp_unit *unit,
     bool found;
     if (unit->id.len == 0)
         return HXP_OK;
-    if (!hxp_hash_set_add(&rules->ids, hxp_str_hash(unit->id), &found))
+    if (!hxp_hash_map_add(&rules->ids, hxp_hash_of(unit->id), &found))
         return hxp_no_memory(error);
     if (!found)
         return HXP_OK;

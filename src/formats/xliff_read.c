@@ -371,7 +371,7 @@ static void free_reader(hxp_xliff_reader *reader)
     hxp_xml_free(reader->xml);
     hxp_arena_free(&reader->file_arena);
     hxp_arena_free(&reader->arena);
-    hxp_hash_set_free(&reader->ids);
+    hxp_hash_map_free(&reader->ids);
     hxp_content_builder_free(&reader->builder);
     hxp_buffer_free(&reader->groups);
     hxp_buffer_free(&reader->text);

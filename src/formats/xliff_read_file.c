@@ -104,8 +104,7 @@ hxp_status hxp_xliff_start_file(hxp_xliff_reader *reader,
     hxp_str original = hxp_xliff_value(attributes, "original");
     hxp_status status = HXP_OK;
     hxp_arena_free(&reader->file_arena);
-    reader->ids.count = 0;
-    hxp_hash_set_free(&reader->ids);
+    hxp_hash_map_free(&reader->ids);
     if (!hxp_arena_copy(&reader->original, &reader->file_arena,
                         hxp_str_is(original, HXP_XLIFF_OWN) ? HXP_STR("")
                                                             : original))

@@ -72,7 +72,7 @@ static hxp_status check_id(hxp_xliff_reader *reader)
         return hxp_tell(&reader->delivery.faults, HXP_FAULT_XLIFF_REQUIRED,
                         reader->place, &reader->delivery.error,
                         "the unit has no id");
-    if (!hxp_hash_set_add(&reader->ids, hxp_str_hash(reader->id), &found))
+    if (!hxp_hash_map_add(&reader->ids, hxp_hash_of(reader->id), &found))
         return hxp_no_memory(&reader->delivery.error);
     if (!found)
         return HXP_OK;

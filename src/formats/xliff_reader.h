@@ -3,7 +3,7 @@
 #define FORMATS_XLIFF_READER_H
 
 #include "base/arena.h"
-#include "base/hash_set.h"
+#include "base/hash_map.h"
 #include "formats/content_builder.h"
 #include "formats/delivery.h"
 #include "formats/xliff.h"
@@ -93,7 +93,7 @@ typedef struct hxp_xliff_reader {
     char source[HXP_TAG_SIZE], target[HXP_TAG_SIZE]; /* of the file */
     hxp_arena file_arena;
     hxp_str original;
-    hxp_hash_set ids; /* of the file's units */
+    hxp_hash_map ids; /* of the file's units */
     hxp_xliff_remarks header_remarks;
     hxp_buffer groups; /* ids of the open ones, a / behind each */
 

@@ -3,7 +3,7 @@
 #include "base/array.h"
 #include "base/decimal.h"
 #include "base/error.h"
-#include "base/hash_set.h"
+#include "base/hash_map.h"
 #include "base/json.h"
 #include "base/str.h"
 
@@ -11,6 +11,7 @@
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -341,21 +342,48 @@ static void test_json_escapes(void **state)
     assert_json(&json, "\"\\\"\\\\\\n\\r\\t\\u0000\\u001f\\u007f/\xC3\xA9\"");
 }
 
-static void test_hash_set(void **state)
+static void test_hashes(void **state)
 {
-    enum { COUNT = 5000 };
-    hxp_hash_set set = { NULL, 0, 0 };
+    hxp_hasher a = HXP_HASHER_INIT, b = HXP_HASHER_INIT;
+    (void)state;
+    hxp_hasher_add(&a, HXP_STR("ab"));
+    hxp_hasher_add(&a, HXP_STR("c"));
+    hxp_hasher_add(&b, HXP_STR("a"));
+    hxp_hasher_add(&b, HXP_STR("bc"));
+    assert_true(hxp_hasher_finish(&a).words[0] !=
+                hxp_hasher_finish(&b).words[0]);
+    assert_true(hxp_hasher_finish(&a).words[0] !=
+                hxp_hasher_finish(&a).words[1]);
+}
+
+/** The hash of the decimal digits of i. */
+static hxp_hash hash_of(int i)
+{
+    char digits[16];
+    snprintf(digits, sizeof digits, "%d", i);
+    return hxp_hash_of((hxp_str){ digits, strlen(digits) });
+}
+
+static void test_hash_map(void **state)
+{
+    enum { COUNT = 100000, SLOT = 12 };
+    hxp_hash_map map = { 0 };
     bool found;
     (void)state;
     for (int round = 0; round < 2; round++)
-        for (uint64_t i = 0; i < COUNT; i++) {
-            assert_true(hxp_hash_set_add(&set, i << 20, &found));
+        for (int i = 0; i < COUNT; i++) {
+            uint32_t *value = hxp_hash_map_add(&map, hash_of(i), &found);
+            assert_non_null(value);
             assert_true(found == (round == 1));
+            assert_int_equal(*value, round == 0 ? 0 : i);
+            *value = (uint32_t)i;
         }
-    assert_int_equal(set.count, COUNT);
-    assert_true(set.capacity < 2 * COUNT);
-    hxp_hash_set_free(&set);
-    assert_null(set.items);
+    size_t room = 0;
+    for (int i = 0; i < HXP_HASH_MAP_PARTS; i++)
+        room += map.parts[i].capacity * SLOT;
+    assert_true(room <= 16 * (size_t)COUNT);
+    hxp_hash_map_free(&map);
+    assert_null(map.parts[0].slots);
 }
 
 int main(void)
@@ -370,7 +398,8 @@ int main(void)
         cmocka_unit_test(test_arena_edges),
         cmocka_unit_test(test_array),
         cmocka_unit_test(test_buffer),
-        cmocka_unit_test(test_hash_set),
+        cmocka_unit_test(test_hashes),
+        cmocka_unit_test(test_hash_map),
         cmocka_unit_test(test_decimal),
         cmocka_unit_test(test_error),
         cmocka_unit_test(test_error_cut),

@@ -2,7 +2,6 @@
 #include "chain.h"
 
 #include "base/array.h"
-#include "base/hash_map.h"
 #include "base/input.h"
 #include "base/str.h"
 #include "filter/date.h"
@@ -361,50 +360,6 @@ static void test_stats(void **state)
     sink->close(sink);
 }
 
-/** A hash of a number. */
-static hxp_hash hash_of(uint64_t number)
-{
-    hxp_hasher hasher = HXP_HASHER_INIT;
-    hxp_hasher_number(&hasher, number);
-    return hxp_hasher_finish(&hasher);
-}
-
-static void test_hash_map(void **state)
-{
-    enum { MANY = 100000 };
-    hxp_hash_map map = { 0 };
-    bool found;
-    (void)state;
-    for (uint32_t i = 0; i < MANY; i++) {
-        uint32_t *value = hxp_hash_map_add(&map, hash_of(i), &found);
-        assert_true(value && !found && *value == 0);
-        *value = i;
-    }
-    for (uint32_t i = 0; i < MANY; i++) {
-        const uint32_t *value = hxp_hash_map_add(&map, hash_of(i), &found);
-        assert_true(value && found && *value == i);
-    }
-    size_t bytes = 0;
-    for (size_t i = 0; i < HXP_HASH_MAP_PARTS; i++)
-        bytes += map.parts[i].capacity * 12;
-    assert_true(bytes <= (size_t)16 * MANY);
-    hxp_hash_map_free(&map);
-}
-
-static void test_hashes(void **state)
-{
-    hxp_hasher a = HXP_HASHER_INIT, b = HXP_HASHER_INIT;
-    (void)state;
-    hxp_hasher_add(&a, HXP_STR("ab"));
-    hxp_hasher_add(&a, HXP_STR("c"));
-    hxp_hasher_add(&b, HXP_STR("a"));
-    hxp_hasher_add(&b, HXP_STR("bc"));
-    assert_true(hxp_hasher_finish(&a).words[0] !=
-                hxp_hasher_finish(&b).words[0]);
-    assert_true(hxp_hasher_finish(&a).words[0] !=
-                hxp_hasher_finish(&a).words[1]);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -421,8 +376,6 @@ int main(void)
         cmocka_unit_test(test_anonymise),
         cmocka_unit_test(test_words),
         cmocka_unit_test(test_stats),
-        cmocka_unit_test(test_hash_map),
-        cmocka_unit_test(test_hashes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -120,7 +120,7 @@ hxp_status hxp_scratch_add(uint32_t *number, hxp_scratch *scratch,
     uint64_t end = scratch->written + scratch->pending.len;
     if (end + sizeof head + bytes.len + rest > (uint64_t)UINT32_MAX * UNIT)
         return hxp_fail(error, HXP_ELIMIT,
-                        "the units take more than 64 GiB of temporary file");
+                        "more than 64 GiB of temporary file are needed");
     *number = hxp_scratch_end(scratch);
     if (!hxp_buffer_add(&scratch->pending,
                         (hxp_str){ (const char *)&head, sizeof head }) ||

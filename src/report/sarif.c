@@ -1,6 +1,7 @@
 /* sarif.c - findings as SARIF 2.1.0, for code hosts and editors. */
 #include "base/array.h"
 #include "base/error.h"
+#include "base/hash_map.h"
 #include "base/str.h"
 #include "report/clean.h"
 #include "report/format.h"
@@ -9,20 +10,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/** How often a fingerprint was seen. */
-typedef struct seen {
-    uint64_t hash;
-    size_t count; /* 0: an empty slot */
-} seen;
-
 typedef struct sarif_report {
     hxp_finding_sink sink;
     hxp_json json;
     const hxp_rule **rules;
     size_t rule_count;
     bool begun;
-    seen *table; /* open addressing; its size is a power of two */
-    size_t used, size;
+    hxp_hash_map seen; /* how often, by fingerprint */
 } sarif_report;
 
 static void put_message(hxp_json *json, const char *key, hxp_str text)
@@ -135,30 +129,6 @@ static bool put_location(hxp_json *json, const hxp_finding *finding)
     return true;
 }
 
-/** The slot of hash in table, or the empty one where it belongs. */
-static seen *find_slot(seen *table, size_t size, uint64_t hash)
-{
-    size_t at = (size_t)hash & (size - 1);
-    while (table[at].count > 0 && table[at].hash != hash)
-        at = (at + 1) & (size - 1);
-    return &table[at];
-}
-
-static bool grow(sarif_report *report)
-{
-    size_t size = report->size ? 2 * report->size : 64;
-    seen *table = calloc(size, sizeof *table);
-    if (!table)
-        return false;
-    for (size_t i = 0; i < report->size; i++)
-        if (report->table[i].count > 0)
-            *find_slot(table, size, report->table[i].hash) = report->table[i];
-    free(report->table);
-    report->table = table;
-    report->size = size;
-    return true;
-}
-
 /**
  * What stays the same when the file is moved or changed elsewhere. The message
  * about a term says nothing more, or how often the term is used elsewhere.
@@ -184,15 +154,13 @@ static bool put_fingerprint(sarif_report *report, const hxp_finding *finding)
     uint64_t hash = fingerprint(finding);
     hxp_json *json = &report->json;
     char text[64];
-    if (2 * (report->used + 1) > report->size && !grow(report))
+    bool found;
+    uint32_t *count = hxp_hash_map_add(
+        &report->seen, (hxp_hash){ { hash, hash >> 32 } }, &found);
+    if (!count)
         return false;
-    seen *slot = find_slot(report->table, report->size, hash);
-    if (slot->count == 0)
-        report->used++;
-    slot->hash = hash;
-    slot->count++;
-    snprintf(text, sizeof text, "%016llx:%zu", (unsigned long long)hash,
-             slot->count);
+    snprintf(text, sizeof text, "%016llx:%lu", (unsigned long long)hash,
+             (unsigned long)++*count);
     hxp_json_key(json, "partialFingerprints");
     hxp_json_open(json, '{');
     hxp_json_member(json, "hexaplaFinding/v1", hxp_str_of(text));
@@ -246,7 +214,7 @@ static void close_report(hxp_finding_sink *sink)
 {
     sarif_report *report = (sarif_report *)sink;
     free(report->rules);
-    free(report->table);
+    hxp_hash_map_free(&report->seen);
     free(report);
 }
 

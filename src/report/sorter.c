@@ -1,26 +1,25 @@
 /* sorter.c - holds findings back and hands them on in the order of places. */
-#include "base/arena.h"
 #include "base/array.h"
 #include "base/error.h"
 #include "base/str.h"
+#include "report/runs.h"
 
 #include <hexapla/report.h>
 
 #include <stdlib.h>
 
-/** A finding that is ours, and what it is ordered by beside its place. */
-typedef struct held {
-    hxp_finding finding;
-    size_t file;  /* as first met */
-    size_t order; /* as they came */
-} held;
+enum { ROOM = 4 << 20 }; /* bytes held in memory; more goes to a file */
 
 typedef struct finding_sorter {
     hxp_finding_sink sink;
     hxp_finding_sink *next;
-    hxp_arena arena;
-    held *items;
+    hxp_arena arena; /* of the items */
+    hxp_held **items;
     size_t count, capacity;
+    size_t bytes;   /* of the items */
+    size_t order;   /* of the next finding */
+    hxp_runs *runs; /* NULL: all are in memory */
+    hxp_arena file_arena;
     hxp_str *files;
     size_t file_count, file_capacity;
 } finding_sorter;
@@ -37,82 +36,93 @@ static bool number_file(finding_sorter *sorter, hxp_str *name, size_t *number)
     }
     if (!hxp_array_reserve(&sorter->files, &sorter->file_capacity,
                            sorter->file_count + 1, sizeof *sorter->files) ||
-        !hxp_arena_copy(name, &sorter->arena, *name))
+        !hxp_arena_copy(name, &sorter->file_arena, *name))
         return false;
     *number = sorter->file_count;
     sorter->files[sorter->file_count++] = *name;
     return true;
 }
 
-/** Make finding, a plain copy, our own but for its file. */
-static bool copy_texts(hxp_finding *finding, hxp_arena *arena)
+static int compare(const void *left, const void *right)
 {
-    hxp_str *texts[] = { &finding->tuid,    &finding->language,
-                         &finding->message, &finding->source_term,
-                         &finding->found,   &finding->context,
-                         &finding->source,  &finding->source_language };
-    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
-        if (!hxp_arena_copy(texts[i], arena, *texts[i]))
-            return false;
-    if (finding->expected_count == 0)
-        return true;
-    hxp_str *expected =
-        hxp_arena_alloc(arena, finding->expected_count, sizeof *expected);
-    if (!expected)
-        return false;
-    for (size_t i = 0; i < finding->expected_count; i++)
-        if (!hxp_arena_copy(&expected[i], arena, finding->expected[i]))
-            return false;
-    finding->expected = expected;
-    return true;
+    hxp_held *const *a = left, *const *b = right;
+    return hxp_held_compare(*a, *b);
+}
+
+static void sort(finding_sorter *sorter)
+{
+    if (sorter->count > 0)
+        qsort(sorter->items, sorter->count, sizeof *sorter->items, compare);
+}
+
+/** Put what is in memory into a file. */
+static hxp_status spill(finding_sorter *sorter, hxp_error *error)
+{
+    hxp_status status =
+        sorter->runs ? HXP_OK : hxp_runs_new(&sorter->runs, error);
+    sort(sorter);
+    if (status == HXP_OK)
+        status =
+            hxp_runs_add(sorter->runs, sorter->items, sorter->count, error);
+    sorter->count = sorter->bytes = 0;
+    hxp_arena_reset(&sorter->arena);
+    return status;
 }
 
 static hxp_status hold(hxp_finding_sink *sink, const hxp_finding *finding,
                        hxp_error *error)
 {
     finding_sorter *sorter = (finding_sorter *)sink;
+    hxp_str name = finding->file;
+    size_t file;
     if (!hxp_array_reserve(&sorter->items, &sorter->capacity, sorter->count + 1,
-                           sizeof *sorter->items))
+                           sizeof(hxp_held *)) ||
+        !number_file(sorter, &name, &file))
         return hxp_no_memory(error);
-    held *item = &sorter->items[sorter->count];
-    item->finding = *finding;
-    item->order = sorter->count;
-    if (!number_file(sorter, &item->finding.file, &item->file) ||
-        !copy_texts(&item->finding, &sorter->arena))
+    hxp_held *item = hxp_held_new(&sorter->arena, finding);
+    if (!item)
         return hxp_no_memory(error);
-    sorter->count++;
-    return HXP_OK;
+    item->file = file;
+    item->order = sorter->order++;
+    sorter->items[sorter->count++] = item;
+    sorter->bytes += item->size;
+    return sorter->bytes > ROOM ? spill(sorter, error) : HXP_OK;
 }
 
-static int compare_sizes(size_t a, size_t b)
+static hxp_status hand_on(finding_sorter *sorter, const hxp_held *item,
+                          hxp_error *error)
 {
-    return (a > b) - (a < b);
+    hxp_finding finding = item->finding;
+    finding.file = sorter->files[item->file];
+    return sorter->next->finding(sorter->next, &finding, error);
 }
 
-static int compare(const void *left, const void *right)
+/** Hand on what is in the file, the rest with it. */
+static hxp_status merge(finding_sorter *sorter, hxp_error *error)
 {
-    const held *a = left, *b = right;
-    int order = compare_sizes(a->file, b->file);
-    if (order == 0)
-        order = compare_sizes(a->finding.place.line, b->finding.place.line);
-    if (order == 0)
-        order = compare_sizes(a->finding.place.column, b->finding.place.column);
-    if (order == 0)
-        order = strcmp(a->finding.rule, b->finding.rule);
-    if (order == 0)
-        order = compare_sizes(a->order, b->order);
-    return order;
+    const hxp_held *item = NULL;
+    hxp_status status = sorter->count > 0 ? spill(sorter, error) : HXP_OK;
+    if (status == HXP_OK)
+        status = hxp_runs_next(&item, sorter->runs, error);
+    while (status == HXP_OK && item) {
+        status = hand_on(sorter, item, error);
+        if (status == HXP_OK)
+            status = hxp_runs_next(&item, sorter->runs, error);
+    }
+    return status;
 }
 
 static hxp_status end(hxp_finding_sink *sink, hxp_error *error)
 {
     finding_sorter *sorter = (finding_sorter *)sink;
     hxp_status status = HXP_OK;
-    if (sorter->count > 0)
-        qsort(sorter->items, sorter->count, sizeof *sorter->items, compare);
-    for (size_t i = 0; status == HXP_OK && i < sorter->count; i++)
-        status = sorter->next->finding(sorter->next, &sorter->items[i].finding,
-                                       error);
+    if (sorter->runs) {
+        status = merge(sorter, error);
+    } else {
+        sort(sorter);
+        for (size_t i = 0; status == HXP_OK && i < sorter->count; i++)
+            status = hand_on(sorter, sorter->items[i], error);
+    }
     return status == HXP_OK ? sorter->next->end(sorter->next, error) : status;
 }
 
@@ -121,6 +131,8 @@ static void close_sorter(hxp_finding_sink *sink)
     finding_sorter *sorter = (finding_sorter *)sink;
     sorter->next->close(sorter->next);
     hxp_arena_free(&sorter->arena);
+    hxp_arena_free(&sorter->file_arena);
+    hxp_runs_free(sorter->runs);
     free(sorter->items);
     free(sorter->files);
     free(sorter);

@@ -1,6 +1,8 @@
 /* oom_report.c - reports and the sorter when memory runs out. */
+#include "base/error.h"
 #include "base/str.h"
 #include "oom.h"
+#include "report/runs.h"
 
 #include <hexapla/report.h>
 
@@ -74,8 +76,52 @@ static void test_reports(void **state)
         oom_each(write_report, formats[i]);
 }
 
+/** Write some runs of two findings and merge them. */
+static hxp_status merge_runs(void *context, hxp_error *error)
+{
+    enum { RUNS = 20 };
+    hxp_arena arena = { NULL };
+    hxp_runs *runs;
+    const hxp_held *item;
+    hxp_status status = hxp_runs_new(&runs, error);
+    for (size_t i = 0; status == HXP_OK && i < RUNS; i++) {
+        hxp_held *items[2];
+        for (size_t k = 0; status == HXP_OK && k < 2; k++) {
+            hxp_finding finding = { .rule = rule.id,
+                                    .place = { RUNS - i + k, 1, 1 },
+                                    .message = HXP_STR("no term") };
+            items[k] = hxp_held_new(&arena, &finding);
+            status = items[k] ? HXP_OK : hxp_no_memory(error);
+        }
+        if (status == HXP_OK)
+            status = hxp_runs_add(runs, items, 2, error);
+    }
+    size_t line = 0, count = 0;
+    while (status == HXP_OK) {
+        status = hxp_runs_next(&item, runs, error);
+        if (status != HXP_OK || !item)
+            break;
+        assert_true(item->finding.place.line >= line);
+        line = item->finding.place.line;
+        count++;
+    }
+    if (status == HXP_OK)
+        assert_int_equal(count, 2 * RUNS);
+    (void)context;
+    hxp_runs_free(runs);
+    hxp_arena_free(&arena);
+    return status;
+}
+
+static void test_runs(void **state)
+{
+    (void)state;
+    oom_each(merge_runs, NULL);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = { cmocka_unit_test(test_reports) };
+    const struct CMUnitTest tests[] = { cmocka_unit_test(test_reports),
+                                        cmocka_unit_test(test_runs) };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

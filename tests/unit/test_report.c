@@ -359,6 +359,68 @@ static void test_sorter(void **state)
     assert_int_equal(to.closed, 1);
 }
 
+/** Counts what it gets, and sees that it comes in order. */
+typedef struct counter {
+    hxp_finding_sink sink;
+    size_t count, line;
+} counter;
+
+static hxp_status count_in_order(hxp_finding_sink *sink,
+                                 const hxp_finding *finding, hxp_error *error)
+{
+    counter *self = (counter *)sink;
+    char expected[64];
+    (void)error;
+    assert_true(finding->place.line >= self->line);
+    self->line = finding->place.line;
+    snprintf(expected, sizeof expected, "line %zu", self->line);
+    assert_true(hxp_str_is(finding->message, expected));
+    assert_true(hxp_str_is(finding->file, "z"));
+    assert_int_equal(finding->expected_count, 2);
+    assert_true(hxp_str_is(finding->expected[1], "heden"));
+    self->count++;
+    return HXP_OK;
+}
+
+static hxp_status end_counting(hxp_finding_sink *sink, hxp_error *error)
+{
+    (void)sink;
+    (void)error;
+    return HXP_OK;
+}
+
+static void close_counter(hxp_finding_sink *sink)
+{
+    (void)sink;
+}
+
+/** More than the sorter holds in memory: the rest waits in a file. */
+static void test_sorting_many(void **state)
+{
+    enum { MANY = 40000, STEP = 7919 }; /* they have no factor in common */
+    static const hxp_str terms[] = { { "nu", 2 }, { "heden", 5 } };
+    counter to = { { count_in_order, end_counting, close_counter }, 0, 0 };
+    hxp_finding_sink *sorter;
+    (void)state;
+    assert_int_equal(hxp_finding_sorter_new(&sorter, &to.sink, NULL), HXP_OK);
+    for (size_t i = 0; i < MANY; i++) {
+        char message[64];
+        size_t line = i * STEP % MANY + 1;
+        hxp_finding finding = forbidden();
+        snprintf(message, sizeof message, "line %zu", line);
+        finding.file = HXP_STR("z");
+        finding.message = hxp_str_of(message);
+        finding.place = (hxp_place){ line, 1, 1 };
+        finding.expected = terms;
+        finding.expected_count = 2;
+        assert_int_equal(sorter->finding(sorter, &finding, NULL), HXP_OK);
+    }
+    assert_int_equal(to.count, 0);
+    assert_int_equal(sorter->end(sorter, NULL), HXP_OK);
+    assert_int_equal(to.count, MANY);
+    sorter->close(sorter);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -372,6 +434,7 @@ int main(void)
         cmocka_unit_test(test_many_fingerprints),
         cmocka_unit_test(test_formats),
         cmocka_unit_test(test_sorter),
+        cmocka_unit_test(test_sorting_many),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

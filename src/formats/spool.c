@@ -1,4 +1,5 @@
-/* spool.c - a nameless temporary file, written and read as TMX. */
+/* spool.c - a nameless temporary file of JSON lines, which hold all of a unit,
+ * what XML forbids too. */
 #include "formats/spool.h"
 
 #include "base/descriptor.h"
@@ -55,7 +56,7 @@ static hxp_status duplicate(int *file, const hxp_spool *spool, hxp_error *error)
 
 static hxp_status open_writer(hxp_spool *spool, hxp_error *error)
 {
-    static const hxp_write_options options = { .format = "tmx" };
+    static const hxp_write_options options = { .format = "jsonl" };
     int file;
     hxp_status status = duplicate(&file, spool, error);
     if (status != HXP_OK)
@@ -65,7 +66,7 @@ static hxp_status open_writer(hxp_spool *spool, hxp_error *error)
         close(file);
         return status;
     }
-    return hxp_tmx_writer_new(&spool->writer, spool->output, &options, error);
+    return hxp_jsonl_writer_new(&spool->writer, spool->output, &options, error);
 }
 
 hxp_status hxp_spool_new(hxp_spool **out, hxp_error *error)
@@ -109,7 +110,7 @@ hxp_status hxp_spool_replay(hxp_spool *spool, hxp_unit_sink *sink,
         close(file);
         return status;
     }
-    status = hxp_tmx_read(input, &options, sink, error);
+    status = hxp_jsonl_read(input, &options, sink, error);
     hxp_input_close(input);
     return status;
 }

@@ -295,18 +295,15 @@ static void tsv_survives(void **state)
 
 /* --- Spool ---------------------------------------------------------------- */
 
-static void a_spool_gives_back_what_it_got(void **state)
+/** Spool units read from bytes, and see that each replay has all of them. */
+static void check_spool(hxp_str bytes, const dump_options *shown)
 {
-    hxp_buffer bytes = load(SOURCE_DIR "/tests/cases/formats/tmx/complete.tmx");
     hxp_spool *spool;
     hxp_input *input;
     hxp_read_options options = HXP_READ_OPTIONS_INIT;
-    (void)state;
-    options.format = "tmx";
+    options.format = shown->format;
     assert_int_equal(hxp_spool_new(&spool, NULL), HXP_OK);
-    assert_int_equal(
-        hxp_input_memory(&input, hxp_buffer_str(&bytes), "complete", NULL),
-        HXP_OK);
+    assert_int_equal(hxp_input_memory(&input, bytes, "spooled", NULL), HXP_OK);
     assert_int_equal(
         hxp_read_units(input, &options, hxp_spool_sink(spool), NULL), HXP_OK);
     hxp_input_close(input);
@@ -315,9 +312,41 @@ static void a_spool_gives_back_what_it_got(void **state)
         dump to;
         dump_init(&to, output, false);
         assert_int_equal(hxp_spool_replay(spool, &to.sink, NULL), HXP_OK);
-        expect_equal(output, show(hxp_buffer_str(&bytes), &tmx));
+        expect_equal(output, show(bytes, shown));
     }
     hxp_spool_free(spool);
+}
+
+static void a_spool_gives_back_what_it_got(void **state)
+{
+    hxp_buffer bytes = load(SOURCE_DIR "/tests/cases/formats/tmx/complete.tmx");
+    static const dump_options jsonl = { .format = "jsonl" };
+    (void)state;
+    check_spool(hxp_buffer_str(&bytes), &tmx);
+    hxp_buffer_free(&bytes);
+    check_spool(HXP_STR("{\"variants\":[{\"language\":\"en\",\"text\":"
+                        "\"a\\u0001\\u0000b\"}]}\n"),
+                &jsonl);
+}
+
+/** As deep as the reader of TMX allows. */
+static void a_spool_holds_what_nests_deep(void **state)
+{
+    enum { DEEP = 59 };
+    hxp_buffer bytes = { NULL, 0, 0 };
+    bool fits =
+        hxp_buffer_add(&bytes, HXP_STR(HEAD("") "<tu><tuv xml:lang='en'>"
+                                                "<seg>"));
+    (void)state;
+    for (int i = 0; i < DEEP; i++)
+        fits = fits && hxp_buffer_add(&bytes, i % 2 ? HXP_STR("<sub>")
+                                                    : HXP_STR("<ph>"));
+    for (int i = DEEP; i-- > 0;)
+        fits = fits && hxp_buffer_add(&bytes, i % 2 ? HXP_STR("</sub>")
+                                                    : HXP_STR("</ph>"));
+    assert_true(fits &&
+                hxp_buffer_add(&bytes, HXP_STR("</seg></tuv></tu>" TAIL)));
+    check_spool(hxp_buffer_str(&bytes), &tmx);
     hxp_buffer_free(&bytes);
 }
 
@@ -350,6 +379,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(tsv_learns_the_languages_of_tmx),
         cmocka_unit_test(tsv_survives),
         cmocka_unit_test(a_spool_gives_back_what_it_got),
+        cmocka_unit_test(a_spool_holds_what_nests_deep),
     };
     if (argc == 2)
         return write_file(argv[1]);

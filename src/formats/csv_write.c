@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/str.h"
 #include "formats/columns.h"
+#include "formats/csv_cell.h"
 #include "formats/languages_first.h"
 #include "formats/losses.h"
 #include "formats/pair.h"
@@ -25,32 +26,6 @@ typedef struct csv_writer {
 } csv_writer;
 
 /* --- Cells ---------------------------------------------------------------- */
-
-static bool needs_quotes(hxp_str text)
-{
-    for (size_t i = 0; i < text.len; i++)
-        if (strchr(",\"\r\n", text.ptr[i]) && text.ptr[i] != '\0')
-            return true;
-    return text.len > 0 &&
-           (text.ptr[0] == ' ' || text.ptr[text.len - 1] == ' ');
-}
-
-static void put_cell(hxp_output *output, hxp_str text)
-{
-    size_t from = 0;
-    bool quotes = needs_quotes(text);
-    if (quotes)
-        hxp_output_write(output, HXP_STR("\""));
-    for (size_t i = 0; quotes && i < text.len; i++) {
-        if (text.ptr[i] != '"')
-            continue;
-        hxp_output_write(output, hxp_str_part(text, from, i + 1));
-        from = i; /* the quote once more */
-    }
-    hxp_output_write(output, hxp_str_part(text, from, text.len));
-    if (quotes)
-        hxp_output_write(output, HXP_STR("\""));
-}
 
 static void put_separator(csv_writer *writer, size_t column)
 {
@@ -89,7 +64,7 @@ static hxp_status add_column(csv_writer *writer, hxp_str name,
         return hxp_no_memory(error);
     if (!writer->options.table.no_header) {
         put_separator(writer, writer->count);
-        put_cell(writer->output, name);
+        hxp_csv_put_cell(writer->output, name);
     }
     writer->columns[writer->count++] = column;
     return HXP_OK;
@@ -173,11 +148,11 @@ static bool put_column(csv_writer *writer, const hxp_column *column,
     case HXP_COLUMN_LANGUAGE:
         variant = hxp_variant_named(unit, column->name);
         if (variant)
-            put_cell(writer->output, variant->content.text);
+            hxp_csv_put_cell(writer->output, variant->content.text);
         *shown += variant != NULL;
         return true;
     case HXP_COLUMN_ID:
-        put_cell(writer->output, unit->id);
+        hxp_csv_put_cell(writer->output, unit->id);
         hxp_losses_keep(&writer->losses, HXP_FAULT_LOSS_ATTRIBUTES,
                         unit->id.len > 0);
         return true;
@@ -185,7 +160,7 @@ static bool put_column(csv_writer *writer, const hxp_column *column,
     case HXP_COLUMN_PROPERTY:
         if (!join_remarks(writer, column, &unit->remarks))
             return false;
-        put_cell(writer->output, hxp_buffer_str(&writer->cell));
+        hxp_csv_put_cell(writer->output, hxp_buffer_str(&writer->cell));
         return true;
     case HXP_COLUMN_SOURCE:
     case HXP_COLUMN_TARGET:

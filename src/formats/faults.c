@@ -295,6 +295,9 @@ static const hxp_rule rules[HXP_FAULT_COUNT] = {
                                  "by a context",
                                  "The format wants each source once; remove "
                                  "duplicates beforehand." },
+    [HXP_FAULT_LOSS_TERMS] = { "loss.terms", HXP_WARNING, "Terms were left out",
+                               "The format holds pairs that may be used; use "
+                               "TBX to keep all." },
 };
 
 const hxp_rule *hxp_format_rules(size_t *count)
@@ -343,6 +346,7 @@ static const char *const losses[HXP_FAULT_COUNT][2] = {
                                  "a context",
                                  "units with a source that stood before given "
                                  "a context" },
+    [HXP_FAULT_LOSS_TERMS] = { "term left out", "terms left out" },
 };
 
 hxp_status hxp_tell_loss(hxp_finding_sink *sink, hxp_fault rule, size_t count,

@@ -82,6 +82,7 @@ typedef enum hxp_fault {
     HXP_FAULT_LOSS_LINES,
     HXP_FAULT_LOSS_UNITS,
     HXP_FAULT_LOSS_CONTEXT,
+    HXP_FAULT_LOSS_TERMS,
     HXP_FAULT_COUNT
 } hxp_fault;
 

@@ -1,4 +1,4 @@
-/* termbase.c - chooses the reader of a termbase by what it begins with. */
+/* termbase.c - chooses the reader of a termbase, and the writer. */
 #include "base/error.h"
 #include "base/input.h"
 #include "base/str.h"
@@ -44,4 +44,38 @@ hxp_status hxp_termbase_read(hxp_termbase *termbase, hxp_input *input,
     if (status == HXP_OK)
         status = hxp_termbase_join(termbase, before, error);
     return status;
+}
+
+static const struct {
+    const char *name;
+    const char *extension;
+    hxp_status (*write)(hxp_output *output, const hxp_termbase *termbase,
+                        const hxp_termbase_write_options *options,
+                        hxp_error *error);
+} formats[] = {
+    { "tbx", ".tbx", hxp_tbx_write },
+    { "csv", ".csv", hxp_term_table_write },
+    { "omegat", ".txt", hxp_omegat_write },
+    { "omegat", ".tab", hxp_omegat_write },
+    { "omegat", ".utf8", hxp_omegat_write },
+    { "omegat", ".tsv", hxp_omegat_write },
+};
+
+hxp_status hxp_termbase_write(hxp_output *output, const hxp_termbase *termbase,
+                              const hxp_termbase_write_options *options,
+                              hxp_error *error)
+{
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+        if (strcmp(formats[i].name, options->format) == 0)
+            return formats[i].write(output, termbase, options, error);
+    return hxp_fail(error, HXP_EINPUT, "there is no termbase format \"%s\"",
+                    options->format);
+}
+
+const char *hxp_termbase_format_of(const char *path)
+{
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+        if (hxp_str_ends(hxp_str_of(path), hxp_str_of(formats[i].extension)))
+            return formats[i].name;
+    return NULL;
 }

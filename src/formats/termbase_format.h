@@ -17,4 +17,16 @@ hxp_status hxp_term_table_read(hxp_termbase *termbase, hxp_input *input,
                                const hxp_read_options *options,
                                hxp_error *error);
 
+/** Write all of termbase; options->format is the one. */
+hxp_status hxp_tbx_write(hxp_output *output, const hxp_termbase *termbase,
+                         const hxp_termbase_write_options *options,
+                         hxp_error *error);
+hxp_status hxp_term_table_write(hxp_output *output,
+                                const hxp_termbase *termbase,
+                                const hxp_termbase_write_options *options,
+                                hxp_error *error);
+hxp_status hxp_omegat_write(hxp_output *output, const hxp_termbase *termbase,
+                            const hxp_termbase_write_options *options,
+                            hxp_error *error);
+
 #endif

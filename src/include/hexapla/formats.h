@@ -301,14 +301,45 @@ HXP_API hxp_place hxp_document_place(const hxp_document *document,
  */
 
 /**
- * Read a termbase (TBX) and add its concepts to termbase. Faults that can be
- * passed over go to options->findings (options may be NULL).
+ * Read a termbase and add its concepts to termbase, joined to those of other
+ * files as hxp_termbase_join() says. What it begins with tells the format: TBX,
+ * or a table (csv, tsv, a glossary of OmegaT's, UTX); options->from and to are
+ * the languages of a table that names none. Faults that can be passed over go
+ * to options->findings (options may be NULL).
  *
  * Fails with HXP_EINPUT when the input is no termbase or is broken.
  */
 HXP_API hxp_status hxp_termbase_read(hxp_termbase *termbase, hxp_input *input,
                                      const hxp_read_options *options,
                                      hxp_error *error);
+
+typedef struct hxp_termbase_write_options {
+    const char *format; /* "tbx", "csv" or "omegat"; never NULL */
+    /** Gets what the format cannot hold, with a count, or NULL. */
+    hxp_finding_sink *losses;
+    const char *from; /* omegat: source language; NULL: that of the first */
+    const char *to;   /* its target language; NULL: the next other one */
+} hxp_termbase_write_options;
+#define HXP_TERMBASE_WRITE_OPTIONS_INIT                                        \
+    {                                                                          \
+        NULL, NULL, NULL, NULL                                                 \
+    }
+
+/**
+ * Write termbase to output: as TBX-Basic (TBX 3, style DCA), as a table with a
+ * term a row, or as a glossary of OmegaT's, the pairs that may be used. The
+ * caller finishes output.
+ *
+ * Fails with HXP_EINPUT when there is no such format, or nothing in two
+ * languages for omegat; else as the sink does.
+ */
+HXP_API hxp_status hxp_termbase_write(hxp_output *output,
+                                      const hxp_termbase *termbase,
+                                      const hxp_termbase_write_options *options,
+                                      hxp_error *error);
+
+/** The name of the termbase format for a file's name, or NULL. Static. */
+HXP_API const char *hxp_termbase_format_of(const char *path);
 
 /* --- Segmentation rules ----------------------------------------------------
  */

@@ -1,0 +1,31 @@
+/* term_ids.h - an id for each concept that XML takes and no other has. */
+#ifndef FORMATS_TERM_IDS_H
+#define FORMATS_TERM_IDS_H
+
+#include "base/hash_set.h"
+
+#include <hexapla/model.h>
+
+enum { HXP_TERM_ID_SIZE = 32 };
+
+/** Ids being given; all zero at first. */
+typedef struct hxp_term_ids {
+    hxp_hash_set own;   /* those that concepts have */
+    hxp_hash_set given; /* those of concepts already written */
+    size_t number;
+    char made[HXP_TERM_ID_SIZE];
+} hxp_term_ids;
+
+/** Note the ids that concepts have. False when memory is out. */
+bool hxp_term_ids_init(hxp_term_ids *ids, const hxp_termbase *termbase);
+
+/**
+ * Give the concept its own id, or, when that is none for XML or was given
+ * before, another one, which lives until the next call. False as above.
+ */
+bool hxp_term_ids_next(hxp_str *id, hxp_term_ids *ids,
+                       const hxp_concept *concept);
+
+void hxp_term_ids_free(hxp_term_ids *ids);
+
+#endif

@@ -41,6 +41,7 @@ extern const hxp_command hxp_command_select;
 extern const hxp_command hxp_command_clean;
 extern const hxp_command hxp_command_languages;
 extern const hxp_command hxp_command_anonymise;
+extern const hxp_command hxp_command_terms;
 extern const hxp_command hxp_command_memory;
 
 /** Write command's usage and options to standard output. */

@@ -19,6 +19,7 @@ static const hxp_command *const commands[] = {
     &hxp_command_stats,     &hxp_command_merge,     &hxp_command_split,
     &hxp_command_join,      &hxp_command_select,    &hxp_command_clean,
     &hxp_command_languages, &hxp_command_anonymise, &hxp_command_memory,
+    &hxp_command_terms,
 };
 enum { COMMANDS = sizeof commands / sizeof commands[0] };
 

@@ -184,7 +184,7 @@ hxp_status hxp_tbx_write(hxp_output *output, const hxp_termbase *termbase,
                          hxp_error *error)
 {
     tbx_writer writer = { .xml = { output, 0 } };
-    hxp_term_ids ids = { .number = 0 };
+    hxp_term_ids ids = { .xml = true };
     hxp_str id;
     bool good = hxp_term_ids_init(&ids, termbase);
     hxp_xml_put(&writer.xml,

@@ -38,7 +38,7 @@ bool hxp_term_ids_next(hxp_str *id, hxp_term_ids *ids,
                        const hxp_concept *concept)
 {
     bool found = true;
-    if (is_good(concept->id)) {
+    if (ids->xml ? is_good(concept->id) : concept->id.len > 0) {
         *id = concept->id;
         if (!add(&ids->given, *id, &found))
             return false;

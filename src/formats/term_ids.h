@@ -1,4 +1,4 @@
-/* term_ids.h - an id for each concept that XML takes and no other has. */
+/* term_ids.h - an id for each concept that no other has. */
 #ifndef FORMATS_TERM_IDS_H
 #define FORMATS_TERM_IDS_H
 
@@ -8,8 +8,9 @@
 
 enum { HXP_TERM_ID_SIZE = 32 };
 
-/** Ids being given; all zero at first. */
+/** Ids being given; all zero at first, but for xml. */
 typedef struct hxp_term_ids {
+    bool xml;           /* they must be names of XML */
     hxp_hash_set own;   /* those that concepts have */
     hxp_hash_set given; /* those of concepts already written */
     size_t number;
@@ -20,7 +21,7 @@ typedef struct hxp_term_ids {
 bool hxp_term_ids_init(hxp_term_ids *ids, const hxp_termbase *termbase);
 
 /**
- * Give the concept its own id, or, when that is none for XML or was given
+ * Give the concept its own id, or, when that will not do or was given
  * before, another one, which lives until the next call. False as above.
  */
 bool hxp_term_ids_next(hxp_str *id, hxp_term_ids *ids,

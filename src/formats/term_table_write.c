@@ -160,7 +160,7 @@ hxp_status hxp_term_table_write(hxp_output *output,
                                 hxp_error *error)
 {
     table_writer writer = { .output = output };
-    hxp_term_ids ids = { .number = 0 };
+    hxp_term_ids ids = { .xml = false };
     bool good = hxp_term_ids_init(&ids, termbase);
     hxp_str id;
     (void)options;

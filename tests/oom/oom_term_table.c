@@ -12,6 +12,25 @@
 
 #include <cmocka.h>
 
+/** Write termbase in every format. */
+static hxp_status write(const hxp_termbase *termbase, hxp_error *error)
+{
+    static const char *const formats[] = { "tbx", "csv", "omegat" };
+    hxp_termbase_write_options options = HXP_TERMBASE_WRITE_OPTIONS_INIT;
+    hxp_output *output;
+    options.from = "en";
+    options.to = "nl";
+    hxp_status status = hxp_output_memory(&output, error);
+    for (size_t i = 0; status == HXP_OK && i < 3; i++) {
+        options.format = formats[i];
+        status = hxp_termbase_write(output, termbase, &options, error);
+    }
+    if (status == HXP_OK)
+        status = hxp_output_finish(output, error);
+    hxp_output_close(output);
+    return status;
+}
+
 static hxp_status read(void *context, hxp_error *error)
 {
     const hxp_buffer *table = context;
@@ -26,8 +45,10 @@ static hxp_status read(void *context, hxp_error *error)
             hxp_input_memory(&input, hxp_buffer_str(table), "t.csv", error);
     if (status == HXP_OK)
         status = hxp_termbase_read(termbase, input, &options, error);
-    if (status == HXP_OK)
+    if (status == HXP_OK) {
         assert_int_equal(hxp_termbase_count(termbase), 20);
+        status = write(termbase, error);
+    }
     hxp_input_close(input);
     hxp_termbase_free(termbase);
     return status;

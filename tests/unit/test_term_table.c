@@ -5,6 +5,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdio.h>
 
 #include <cmocka.h>
 
@@ -290,6 +291,119 @@ static void test_plain_characters(void **state)
           "\n en admitted \".*(a+)+$[b\" 2:1\n nl admitted \"\\d{1}\" 2:12\n");
 }
 
+/* --- Writing -------------------------------------------------------------- */
+
+/** Read a table and write it in a format. */
+static hxp_output *convert(const char *rows, const char *format,
+                           hxp_finding_sink *losses)
+{
+    hxp_termbase *termbase;
+    hxp_input *input;
+    hxp_output *output;
+    hxp_termbase_write_options options = HXP_TERMBASE_WRITE_OPTIONS_INIT;
+    options.format = format;
+    options.losses = losses;
+    assert_int_equal(hxp_termbase_new(&termbase, NULL), HXP_OK);
+    assert_int_equal(hxp_input_memory(&input, hxp_str_of(rows), "t", NULL),
+                     HXP_OK);
+    assert_int_equal(hxp_output_memory(&output, NULL), HXP_OK);
+    assert_int_equal(hxp_termbase_read(termbase, input, NULL, NULL), HXP_OK);
+    assert_int_equal(hxp_termbase_write(output, termbase, &options, NULL),
+                     HXP_OK);
+    hxp_input_close(input);
+    hxp_termbase_free(termbase);
+    return output;
+}
+
+static void writes(const char *rows, const char *format, const char *want)
+{
+    hxp_output *output = convert(rows, format, NULL);
+    hxp_output_write(output, (hxp_str){ "", 1 });
+    assert_string_equal(hxp_output_bytes(output).ptr, want);
+    hxp_output_close(output);
+}
+
+static const char rich[] =
+    "id,language,term,status,case sensitive,do not translate,part of speech,"
+    "gender,context,definition,subject,reference,note\r\n"
+    "C1,en,motion,preferred,,,noun,,A motion.,,law,ISO,\r\n"
+    "C1,nl,\"m,tie\",draft,,,noun,feminine,,,,,\"a \"\"b\"\" <c>\"\r\n"
+    "C1,nl,voorstel,odd,,,,,,,,,\r\n"
+    "7,en,IT,admitted,yes,yes,,,,said,,,\r\n"
+    "7,nl,IT,deprecated,yes,yes,adjective,,,,,,\r\n";
+
+/** A table comes back as it was, also by way of TBX but for its ids. */
+static void test_round_trip(void **state)
+{
+    (void)state;
+    writes(rich, "csv", rich);
+    hxp_output *tbx = convert(rich, "tbx", NULL);
+    hxp_output_write(tbx, (hxp_str){ "", 1 });
+    hxp_output *again = convert(hxp_output_bytes(tbx).ptr, "tbx", NULL);
+    hxp_output_write(again, (hxp_str){ "", 1 });
+    assert_string_equal(hxp_output_bytes(again).ptr, hxp_output_bytes(tbx).ptr);
+    hxp_output *csv = convert(hxp_output_bytes(tbx).ptr, "csv", NULL);
+    hxp_str bytes = hxp_output_bytes(csv);
+    assert_int_equal(bytes.len, sizeof rich - 1 + 2); /* c1 for 7, twice */
+    hxp_output_close(tbx);
+    hxp_output_close(again);
+    hxp_output_close(csv);
+}
+
+/** What TBX-Basic has no word or place for becomes a note. */
+static void test_write_tbx(void **state)
+{
+    static const char head[] =
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+        "<tbx style=\"dca\" type=\"TBX-Basic\" xml:lang=\"en\" "
+        "xmlns=\"urn:iso:std:iso:30042:ed-2\">\n"
+        "  <tbxHeader>\n    <fileDesc>\n"
+        "      <sourceDesc><p>Written by hexapla.</p></sourceDesc>\n"
+        "    </fileDesc>\n  </tbxHeader>\n  <text>\n    <body>\n";
+    static const char body[] =
+        "      <conceptEntry id=\"c1\">\n"
+        "        <note>a &amp; b</note>\n"
+        "        <langSec xml:lang=\"en-US\">\n"
+        "          <termSec>\n"
+        "            <term>&lt;a&gt;</term>\n"
+        "            <termNote type=\"partOfSpeech\">noun</termNote>\n"
+        "            <termNote type=\"administrativeStatus\">"
+        "admittedTerm-admn-sts</termNote>\n"
+        "            <note>hexapla: case-sensitive</note>\n"
+        "            <note>termType: slang</note>\n"
+        "          </termSec>\n"
+        "        </langSec>\n"
+        "      </conceptEntry>\n"
+        "    </body>\n  </text>\n</tbx>\n";
+    char want[2048];
+    (void)state;
+    snprintf(want, sizeof want, "%s%s", head, body);
+    writes("en_us,pos,type,exact,note\n<a>,N.,slang,yes,a & b\n", "tbx", want);
+}
+
+static void test_write_omegat(void **state)
+{
+    hxp_output *losses;
+    dump_findings findings;
+    (void)state;
+    assert_int_equal(hxp_output_memory(&losses, NULL), HXP_OK);
+    dump_findings_init(&findings, losses);
+    hxp_output *output =
+        convert("id,language,term,status,note\n1,en,bill,,law\n"
+                "1,nl,ontwerp,admitted,\n1,nl,wetsvoorstel,preferred,of wet\n"
+                "1,nl,rekening,forbidden,\n1,de,Gesetz,,\n2,en,whip,,\n",
+                "omegat", &findings.sink);
+    hxp_output_write(output, (hxp_str){ "", 1 });
+    hxp_output_write(losses, (hxp_str){ "", 1 });
+    assert_string_equal(hxp_output_bytes(output).ptr,
+                        "# Glossary in tab-separated format -*- coding: utf-8 "
+                        "-*-\nbill\twetsvoorstel\tof wet\nbill\tontwerp\n");
+    assert_string_equal(hxp_output_bytes(losses).ptr,
+                        "0:0 warning loss.terms 0: 3 terms left out\n");
+    hxp_output_close(output);
+    hxp_output_close(losses);
+}
+
 int main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
@@ -306,6 +420,9 @@ int main(int argc, char **argv)
         cmocka_unit_test(test_not_a_termbase),
         cmocka_unit_test(test_told),
         cmocka_unit_test(test_plain_characters),
+        cmocka_unit_test(test_round_trip),
+        cmocka_unit_test(test_write_tbx),
+        cmocka_unit_test(test_write_omegat),
     };
     if (argc > 1)
         cmocka_set_test_filter(argv[1]);

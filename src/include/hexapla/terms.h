@@ -81,6 +81,19 @@ HXP_API hxp_status hxp_find_terms(hxp_term_hits *hits,
 /** Free the matcher; NULL is allowed. */
 HXP_API void hxp_term_matcher_free(hxp_term_matcher *matcher);
 
+/** The rules of hxp_termbase_lint(); *count says how many. Static. */
+HXP_API const hxp_rule *hxp_termbase_rules(size_t *count);
+
+/**
+ * Tell findings what is wrong with the concepts of termbase: terms that stand
+ * twice or for two concepts, that are both allowed and forbidden, or missing.
+ * Fails as findings does, and with HXP_EINPUT at a faulty file of locales.
+ */
+HXP_API hxp_status hxp_termbase_lint(const hxp_termbase *termbase,
+                                     hxp_locales *locales,
+                                     hxp_finding_sink *findings,
+                                     hxp_error *error);
+
 #ifdef __cplusplus
 }
 #endif

@@ -20,9 +20,9 @@ static bool is_good(hxp_str id)
     return id.len > 0;
 }
 
-static bool add(hxp_hash_set *set, hxp_str id, bool *found)
+static bool add(hxp_hash_map *set, hxp_str id, bool *found)
 {
-    return hxp_hash_set_add(set, hxp_str_hash(id), found);
+    return hxp_hash_map_add(set, hxp_hash_of(id), found) != NULL;
 }
 
 bool hxp_term_ids_init(hxp_term_ids *ids, const hxp_termbase *termbase)
@@ -54,6 +54,6 @@ bool hxp_term_ids_next(hxp_str *id, hxp_term_ids *ids,
 
 void hxp_term_ids_free(hxp_term_ids *ids)
 {
-    hxp_hash_set_free(&ids->own);
-    hxp_hash_set_free(&ids->given);
+    hxp_hash_map_free(&ids->own);
+    hxp_hash_map_free(&ids->given);
 }

@@ -2,7 +2,7 @@
 #ifndef FORMATS_TERM_IDS_H
 #define FORMATS_TERM_IDS_H
 
-#include "base/hash_set.h"
+#include "base/hash_map.h"
 
 #include <hexapla/model.h>
 
@@ -11,8 +11,8 @@ enum { HXP_TERM_ID_SIZE = 32 };
 /** Ids being given; all zero at first, but for xml. */
 typedef struct hxp_term_ids {
     bool xml;           /* they must be names of XML */
-    hxp_hash_set own;   /* those that concepts have */
-    hxp_hash_set given; /* those of concepts already written */
+    hxp_hash_map own;   /* those that concepts have */
+    hxp_hash_map given; /* those of concepts already written */
     size_t number;
     char made[HXP_TERM_ID_SIZE];
 } hxp_term_ids;

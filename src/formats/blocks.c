@@ -30,6 +30,7 @@ hxp_status hxp_blocks_open(hxp_blocks *blocks, hxp_block block, hxp_place place,
     part->place = place;
     part->around = blocks->open;
     part->verbatim = false;
+    part->mark = 0;
     part->text.len = part->code_count = 0;
     blocks->open = ++blocks->count;
     return HXP_OK;

@@ -13,6 +13,7 @@ typedef struct hxp_block_part {
     hxp_place place;
     size_t around; /* the part it stands in, plus one; 0: none */
     bool verbatim; /* white space stays as it is */
+    unsigned mark; /* the reader's own; 0 at first */
     hxp_buffer text;
     hxp_code *codes;
     size_t code_count, code_capacity;

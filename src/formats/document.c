@@ -22,6 +22,10 @@ static const hxp_document_format formats[] = {
     { "txt", EXTENSIONS(".txt"), NULL, hxp_txt_stream },
     { "html", EXTENSIONS(".html", ".htm", ".xhtml"), hxp_html_recognise,
       hxp_html_stream },
+    { "docx", EXTENSIONS(".docx", ".docm", ".dotx"), hxp_docx_recognise,
+      hxp_docx_stream },
+    { "odf", EXTENSIONS(".odt", ".ott", ".ods", ".odp"), hxp_odf_recognise,
+      hxp_odf_stream },
 };
 
 enum { COUNT = sizeof formats / sizeof formats[0] };

@@ -24,6 +24,14 @@ bool hxp_html_recognise(hxp_str head);
 hxp_status hxp_html_stream(hxp_paragraph_sink *sink, hxp_input *input,
                            const hxp_document_options *options,
                            hxp_error *error);
+bool hxp_docx_recognise(hxp_str head);
+hxp_status hxp_docx_stream(hxp_paragraph_sink *sink, hxp_input *input,
+                           const hxp_document_options *options,
+                           hxp_error *error);
+bool hxp_odf_recognise(hxp_str head);
+hxp_status hxp_odf_stream(hxp_paragraph_sink *sink, hxp_input *input,
+                          const hxp_document_options *options,
+                          hxp_error *error);
 
 /** Plain text as it stands. */
 typedef struct hxp_txt {

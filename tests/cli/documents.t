@@ -58,3 +58,52 @@ Inline codes go into the translation memory.
           <seg>A map</seg>
           <seg>Een kaart</seg>
   $ hexapla validate --quiet page.tmx
+
+The article aligns to the same beads whatever its versions are written with.
+
+  $ cp "$ROOT"/tests/cases/documents/article/* .
+  $ (echo '<html><meta charset="utf-8"><body>'
+  >   sed 's|.*|<p>&</p>|' "$ROOT/tmx/article.de.txt") > article.de.html
+  $ hexapla align "$ROOT"/tmx/article.??.txt -f beads > text.beads
+  $ test $(wc -l < text.beads) -eq 14
+  $ hexapla align article.de.html article.en.docx article.fr.docx \
+  >   article.nl.odt -f beads | cut -f 1-4 > office.beads
+  $ cut -f 1-4 text.beads | diff - office.beads
+
+What is no document of its kind is refused, in one message.
+
+  $ cp "$ROOT"/tests/cases/documents/*.docx "$ROOT"/tests/cases/documents/*.odt .
+  $ for file in other broken old text empty cut; do
+  >   hexapla segment --lang en $file.docx; echo "[$?]"
+  > done
+  hexapla: other.docx: no DOCX document
+  [3]
+  hexapla: broken.docx(word/document.xml):2:* </w:p> stands where </w:t> is expected (glob)
+  [3]
+  hexapla: old.docx: an old office document, or one with a password: save it in the new format, without a password
+  [3]
+  hexapla: text.docx: no office document: it is not a ZIP archive
+  [3]
+  hexapla: empty.docx: no office document: it is not a ZIP archive
+  [3]
+  hexapla: cut.docx: the ZIP archive cannot be read: Not a zip archive
+  [3]
+  $ hexapla segment --lang en secret.odt
+  hexapla: secret.odt: the document has a password
+  [3]
+
+So is one that unpacks to more than the limit, with little memory.
+
+  $ python3 - << 'END'
+  > import zipfile
+  > with zipfile.ZipFile("bomb.docx", "w", zipfile.ZIP_DEFLATED) as z:
+  >     z.writestr("_rels/.rels", '<R><Relationship Type="/officeDocument" '
+  >         'Target="d.xml"/></R>')
+  >     with z.open("d.xml", "w", force_zip64=True) as f:
+  >         f.write(b"<d>")
+  >         for _ in range(65):
+  >             f.write(b" " * (1 << 20))
+  > END
+  $ hexapla segment --lang en bomb.docx
+  hexapla: bomb.docx: a part of the document unpacks to more than 1 GiB or 300 times its size, the limits
+  [3]

@@ -1,0 +1,212 @@
+/* archive.c - the entries of a ZIP file, by libzip. */
+#include "base/archive.h"
+
+#include "base/error.h"
+#include "base/scratch.h"
+#include "base/source.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include <zip.h>
+
+enum { LONGEST_NAME = 512 }; /* of an entry, in messages */
+
+static const hxp_place nowhere = { 0, 0, 0 };
+
+struct hxp_archive {
+    zip_t *zip;
+    char *name; /* of the input, for messages */
+};
+
+/* --- Opening ----------------------------------------------------------------
+ */
+
+/** Copy what input has to file. */
+static hxp_status copy(FILE *file, hxp_input *input, hxp_error *error)
+{
+    char bytes[1 << 14];
+    size_t got;
+    do {
+        hxp_status status =
+            hxp_input_read(input, bytes, sizeof bytes, &got, error);
+        if (status != HXP_OK)
+            return status;
+        if (fwrite(bytes, 1, got, file) != got)
+            return hxp_fail_errno(error, HXP_NAMELESS, errno);
+    } while (got > 0);
+    return fflush(file) == 0 ? HXP_OK
+                             : hxp_fail_errno(error, HXP_NAMELESS, errno);
+}
+
+/** Copy input to a nameless file; the caller closes *out. */
+static hxp_status open_copy(FILE **out, hxp_input *input, hxp_error *error)
+{
+    int descriptor;
+    *out = NULL;
+    hxp_status status = hxp_open_nameless(&descriptor, error);
+    if (status != HXP_OK)
+        return status;
+    *out = fdopen(descriptor, "w+b");
+    if (!*out) {
+        close(descriptor);
+        return hxp_no_memory(error);
+    }
+    return copy(*out, input, error);
+}
+
+static hxp_status refuse(const hxp_archive *archive, int code, hxp_error *error)
+{
+    zip_error_t why;
+    zip_error_init_with_code(&why, code);
+    hxp_status status = hxp_fail_at(
+        error, code == ZIP_ER_MEMORY ? HXP_ENOMEM : HXP_EINPUT, archive->name,
+        (hxp_place){ 0, 0, 0 }, "the ZIP archive cannot be read: %s",
+        zip_error_strerror(&why));
+    zip_error_fini(&why);
+    return status;
+}
+
+/** Open the archive in file, which is its own from then on. */
+static hxp_status open_file(hxp_archive *archive, FILE *file, hxp_error *error)
+{
+    zip_error_t why;
+    zip_error_init(&why);
+    zip_source_t *source = zip_source_filep_create(file, 0, -1, &why);
+    if (!source) {
+        fclose(file);
+        return hxp_no_memory(error);
+    }
+    archive->zip = zip_open_from_source(source, ZIP_RDONLY, &why);
+    if (archive->zip)
+        return HXP_OK;
+    zip_source_free(source);
+    return refuse(archive, zip_error_code_zip(&why), error);
+}
+
+hxp_status hxp_archive_open(hxp_archive **out, hxp_input *input,
+                            hxp_error *error)
+{
+    FILE *file;
+    hxp_archive *archive = calloc(1, sizeof *archive);
+    *out = NULL;
+    if (!archive)
+        return hxp_no_memory(error);
+    archive->name = strdup(hxp_input_name(input));
+    hxp_status status =
+        archive->name ? open_copy(&file, input, error) : hxp_no_memory(error);
+    if (status == HXP_OK)
+        status = open_file(archive, file, error);
+    else if (archive->name && file)
+        fclose(file);
+    if (status == HXP_OK)
+        *out = archive;
+    else
+        hxp_archive_close(archive);
+    return status;
+}
+
+void hxp_archive_close(hxp_archive *archive)
+{
+    if (!archive)
+        return;
+    if (archive->zip)
+        zip_discard(archive->zip);
+    free(archive->name);
+    free(archive);
+}
+
+/* --- Entries ----------------------------------------------------------------
+ */
+
+size_t hxp_archive_count(const hxp_archive *archive)
+{
+    return (size_t)zip_get_num_entries(archive->zip, 0);
+}
+
+const char *hxp_archive_name(const hxp_archive *archive, size_t i)
+{
+    const char *name = zip_get_name(archive->zip, i, 0);
+    return name ? name : "";
+}
+
+size_t hxp_archive_find(const hxp_archive *archive, const char *name)
+{
+    zip_int64_t at = zip_name_locate(archive->zip, name, 0);
+    return at >= 0 ? (size_t)at : hxp_archive_count(archive);
+}
+
+#define DAMAGED "the document is damaged: a part of it cannot be unpacked"
+
+/** An entry as it is read. */
+typedef struct entry {
+    hxp_source source;
+    const hxp_archive *archive;
+    zip_file_t *file;
+    size_t packed; /* bytes it takes in the archive */
+    size_t given;  /* bytes so far */
+} entry;
+
+/** Whether what an entry gave is more than a document packs into its size. */
+static bool is_bomb(const entry *from)
+{
+    return from->given > HXP_ENTRY_LIMIT ||
+           (from->given > HXP_ENTRY_FREE &&
+            from->given / HXP_ENTRY_RATIO > from->packed);
+}
+
+static hxp_status read_entry(hxp_source *source, void *buffer, size_t size,
+                             size_t *got, hxp_error *error)
+{
+    entry *from = (entry *)source;
+    zip_int64_t count = zip_fread(from->file, buffer, size);
+    *got = 0;
+    if (count < 0)
+        return hxp_fail_at(error, HXP_EINPUT, from->archive->name, nowhere,
+                           DAMAGED);
+    *got = (size_t)count;
+    from->given += *got;
+    if (is_bomb(from))
+        return hxp_fail_at(error, HXP_ELIMIT, from->archive->name, nowhere,
+                           "a part of the document unpacks to more than 1 GiB "
+                           "or %d times its size, the limits",
+                           HXP_ENTRY_RATIO);
+    return HXP_OK;
+}
+
+static void close_entry(hxp_source *source)
+{
+    entry *from = (entry *)source;
+    zip_fclose(from->file);
+    free(from);
+}
+
+hxp_status hxp_archive_entry(hxp_input **out, hxp_archive *archive, size_t i,
+                             hxp_error *error)
+{
+    char name[LONGEST_NAME];
+    zip_stat_t info;
+    entry *from = calloc(1, sizeof *from);
+    *out = NULL;
+    if (!from)
+        return hxp_no_memory(error);
+    *from = (entry){ .source = { read_entry, close_entry },
+                     .archive = archive,
+                     .file = zip_fopen_index(archive->zip, i, 0) };
+    if (zip_stat_index(archive->zip, i, 0, &info) == 0)
+        from->packed = (size_t)info.comp_size;
+    if (from->file) {
+        snprintf(name, sizeof name, "%s(%s)", archive->name,
+                 hxp_archive_name(archive, i));
+        return hxp_input_source(out, &from->source, name, error);
+    }
+    int code = zip_error_code_zip(zip_get_error(archive->zip));
+    free(from);
+    if (code == ZIP_ER_MEMORY)
+        return hxp_no_memory(error);
+    return hxp_fail_at(error, HXP_EINPUT, archive->name, nowhere,
+                       code == ZIP_ER_NOPASSWD ? "the document has a password"
+                                               : DAMAGED);
+}

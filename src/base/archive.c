@@ -89,7 +89,7 @@ static hxp_status open_file(hxp_archive *archive, FILE *file, hxp_error *error)
 hxp_status hxp_archive_open(hxp_archive **out, hxp_input *input,
                             hxp_error *error)
 {
-    FILE *file;
+    FILE *file = NULL;
     hxp_archive *archive = calloc(1, sizeof *archive);
     *out = NULL;
     if (!archive)
@@ -99,7 +99,7 @@ hxp_status hxp_archive_open(hxp_archive **out, hxp_input *input,
         archive->name ? open_copy(&file, input, error) : hxp_no_memory(error);
     if (status == HXP_OK)
         status = open_file(archive, file, error);
-    else if (archive->name && file)
+    else if (file)
         fclose(file);
     if (status == HXP_OK)
         *out = archive;

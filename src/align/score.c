@@ -157,19 +157,52 @@ const hxp_evidence *hxp_score_words(hxp_scorer *scorer, const hxp_band *band)
     return scorer->voices[0].evidence;
 }
 
+/** A row of a band. */
+struct row {
+    size_t low, high; /* its columns; none: low is more than high */
+    size_t first;     /* the number of its first node */
+};
+
+/** The rows that beads from one row on can touch. */
+struct rows {
+    struct row items[HXP_MOST_MERGE + 1];
+};
+
+static struct rows rows_from(const hxp_band *band, size_t i)
+{
+    struct rows rows;
+    for (size_t k = 0; k <= HXP_MOST_MERGE; k++)
+        if (i + k <= band->last) {
+            size_t low = hxp_band_low(band, i + k);
+            rows.items[k] = (struct row){ low, hxp_band_high(band, i + k),
+                                          hxp_band_at(band, i + k, low) };
+        } else {
+            rows.items[k] = (struct row){ 1, 0, 0 };
+        }
+    return rows;
+}
+
+static bool row_has(const struct row *row, size_t j)
+{
+    return j >= row->low && j <= row->high;
+}
+
 /** What words say for a bead, all of whose nodes are in the band. */
-static double score_words(const struct voice *voice, const hxp_band *band,
+static double score_words(const struct voice *voice, const struct rows *rows,
                           const hxp_link *bead)
 {
     double sum = 0;
-    size_t i = bead->row, j = bead->column;
+    size_t j = bead->column;
     hxp_shape shape = bead->shape;
+    const hxp_evidence *evidence =
+        &voice->evidence[rows->items[0].first + (j - rows->items[0].low)];
     for (size_t k = 0; k < shape.columns; k++)
-        sum += (double)voice->evidence[hxp_band_at(band, i, j + k)]
-                   .forward[shape.rows - 1];
-    for (size_t k = 0; k < shape.rows; k++)
-        sum += (double)voice->evidence[hxp_band_at(band, i + k, j)]
-                   .backward[shape.columns - 1];
+        sum += (double)evidence[k].forward[shape.rows - 1];
+    for (size_t k = 0; k < shape.rows; k++) {
+        const struct row *row = &rows->items[k];
+        evidence = &voice->evidence[row->first + (j - row->low)];
+        sum += (double)evidence->backward[shape.columns - 1];
+    }
     return voice->pair->parameters->lexical_weight * sum;
 }
 
@@ -185,7 +218,7 @@ static double score_lengths(const hxp_pair *pair, const hxp_link *bead)
 
 /** What the voices say for a bead with text on both sides: each that has any
  * text there, and of several the mean, as far as they repeat one another. */
-static double ask_voices(const hxp_scorer *scorer, const hxp_band *band,
+static double ask_voices(const hxp_scorer *scorer, const struct rows *rows,
                          const hxp_link *bead)
 {
     double sum = 0;
@@ -196,14 +229,14 @@ static double ask_voices(const hxp_scorer *scorer, const hxp_band *band,
         if (scorer->voice_count > 1 &&
             hxp_corpus_words(pair->source, bead->row, bead->shape.rows) == 0)
             continue;
-        sum += score_words(voice, band, bead) + score_lengths(pair, bead) +
+        sum += score_words(voice, rows, bead) + score_lengths(pair, bead) +
                hxp_score_borders(pair, bead);
         asked++;
     }
     return asked > 1 ? sum / pow((double)asked, REPEAT) : sum;
 }
 
-static float score_bead(const hxp_scorer *scorer, const hxp_band *band,
+static float score_bead(const hxp_scorer *scorer, const struct rows *rows,
                         const hxp_link *bead)
 {
     const hxp_pair *pair = scorer->voices[0].pair;
@@ -211,7 +244,7 @@ static float score_bead(const hxp_scorer *scorer, const hxp_band *band,
     hxp_shape shape = bead->shape;
     double score = 0;
     bool empty = false;
-    if (!hxp_band_has(band, i + shape.rows, j + shape.columns))
+    if (!row_has(&rows->items[shape.rows], j + shape.columns))
         return HXP_IMPOSSIBLE;
     if (pair->fixed && hxp_fixed_forbids(pair->fixed, bead))
         return HXP_IMPOSSIBLE;
@@ -221,10 +254,10 @@ static float score_bead(const hxp_scorer *scorer, const hxp_band *band,
         empty = scorer->voice_count == 1 &&
                 hxp_corpus_words(pair->source, i, 1) == 0;
     } else {
-        if (!hxp_band_has(band, i, j + shape.columns - 1) ||
-            !hxp_band_has(band, i + shape.rows - 1, j))
+        if (!row_has(&rows->items[0], j + shape.columns - 1) ||
+            !row_has(&rows->items[shape.rows - 1], j))
             return HXP_IMPOSSIBLE;
-        score = ask_voices(scorer, band, bead);
+        score = ask_voices(scorer, rows, bead);
     }
     score += hxp_score_shape(shape, empty, pair->parameters);
     return (float)(floor(score * FINE + 0.5) / FINE);
@@ -254,12 +287,14 @@ hxp_grid hxp_score_grid(hxp_scorer *scorer, const hxp_band *band)
                            sizeof *scorer->scores))
         return grid;
     float *to = scorer->scores;
-    for (size_t i = band->first; i <= band->last; i++)
+    for (size_t i = band->first; i <= band->last; i++) {
+        struct rows rows = rows_from(band, i);
         for (size_t j = hxp_band_low(band, i); j <= hxp_band_high(band, i); j++)
             for (size_t s = 0; s < shapes; s++) {
                 hxp_link bead = { i, j, scorer->shapes.items[s], 0 };
-                *to++ = score_bead(scorer, band, &bead);
+                *to++ = score_bead(scorer, &rows, &bead);
             }
+    }
     grid.scores = scorer->scores;
     return grid;
 }

@@ -44,15 +44,15 @@ static hxp_status learn(hxp_match *match, hxp_error *error)
     return status;
 }
 
-/** Walk through the band of this round. */
-static bool walk(hxp_match *match, const hxp_shapes *shapes)
+/** Walk through the band around what is known of the way. */
+static bool walk(hxp_match *match, const hxp_shapes *shapes,
+                 const hxp_links *known)
 {
     hxp_node end = { match->pair.source->count, match->pair.target->count };
     hxp_band band = { 0 };
     hxp_walk found = { .way = { .count = 0 } };
     hxp_scorer *scorer = hxp_scorer_new(&match->pair, 1, shapes);
-    bool done = scorer &&
-                hxp_find_band(&band, &match->pair, &match->walk.way) &&
+    bool done = scorer && hxp_find_band(&band, &match->pair, known) &&
                 hxp_walk_through(&found, scorer, &band, end);
     hxp_walk_free(&match->walk);
     match->walk = found;
@@ -61,16 +61,23 @@ static bool walk(hxp_match *match, const hxp_shapes *shapes)
     return done;
 }
 
+/**
+ * The first way teaches, but leads nowhere: with what it taught, anchors are
+ * better guides. The ways after it are.
+ */
 static hxp_status run_round(hxp_match *match, const hxp_shapes *shapes,
                             int round, hxp_error *error)
 {
+    const hxp_links none = { NULL, 0, 0 };
     if (round > 0) {
         measure_variance(match);
         hxp_status status = learn(match, error);
         if (status != HXP_OK)
             return status;
     }
-    return walk(match, shapes) ? HXP_OK : hxp_no_memory(error);
+    return walk(match, shapes, round > 1 ? &match->walk.way : &none)
+               ? HXP_OK
+               : hxp_no_memory(error);
 }
 
 hxp_status hxp_match_pair(hxp_match *match, const hxp_corpus *source,

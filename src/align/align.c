@@ -63,6 +63,31 @@ static hxp_status read_sides(struct work *work, const hxp_side *sides,
     return HXP_OK;
 }
 
+/** Give the versions their vectors; all must have as many numbers. */
+static hxp_status take_vectors(struct work *work, hxp_error *error)
+{
+    hxp_versions *versions = &work->versions;
+    const hxp_vectors *const *vectors = versions->options->vectors;
+    const hxp_corpus *first = NULL;
+    for (size_t v = 0; vectors && v < versions->count; v++) {
+        hxp_corpus *side = &versions->sides[v];
+        side->vectors = vectors[work->order[v]];
+        if (!side->vectors)
+            continue;
+        assert(side->vectors->count == side->count);
+        if (!first)
+            first = side;
+        if (side->vectors->dimension != first->vectors->dimension)
+            return hxp_fail(
+                error, HXP_EINPUT,
+                "the vectors of %s have %zu numbers, those of %s "
+                "%zu",
+                hxp_language_tag(first->language), first->vectors->dimension,
+                hxp_language_tag(side->language), side->vectors->dimension);
+    }
+    return HXP_OK;
+}
+
 static hxp_status match_all(hxp_versions *versions, hxp_error *error)
 {
     for (size_t b = 1; b < versions->count; b++)
@@ -119,6 +144,8 @@ static hxp_status run(struct owner *owner, struct work *work,
         return hxp_no_memory(error);
     find_order(work->order, sides, count);
     hxp_status status = read_sides(work, sides, error);
+    if (status == HXP_OK)
+        status = take_vectors(work, error);
     if (status == HXP_OK)
         status = hxp_given_take(&versions->given, versions, work->order, error);
     if (status == HXP_OK)

@@ -7,12 +7,15 @@
 #include <hexapla/align.h>
 
 typedef struct hxp_corpus {
-    size_t count;             /* segments */
-    size_t *starts;           /* count + 1 of them, into words and stems */
-    uint32_t *words;          /* numbers in vocabulary */
-    uint32_t *stems;          /* numbers of the words' stems */
-    double *letters;          /* count + 1: letters and digits before each */
-    const size_t *paragraphs; /* of each segment, or NULL */
+    size_t count;               /* segments */
+    size_t *starts;             /* count + 1 of them, into words and stems */
+    uint32_t *words;            /* numbers in vocabulary */
+    uint32_t *stems;            /* numbers of the words' stems */
+    double *letters;            /* count + 1: letters and digits before each */
+    const size_t *paragraphs;   /* of each segment, or NULL */
+    const hxp_vectors *vectors; /* of the segments, or NULL */
+    const size_t *firsts; /* where each of ours begins among those; NULL: they
+                             are the same */
     const hxp_language *language;
     hxp_vocabulary vocabulary;
 } hxp_corpus;

@@ -71,6 +71,9 @@ static hxp_status run_round(hxp_match *match, const hxp_shapes *shapes,
     const hxp_links none = { NULL, 0, 0 };
     if (round > 0) {
         measure_variance(match);
+        if (match->pair.likeness)
+            hxp_likeness_learn(&match->likeness, match->pair.source,
+                               match->pair.target, &match->walk.likely);
         hxp_status status = learn(match, error);
         if (status != HXP_OK)
             return status;
@@ -103,6 +106,10 @@ hxp_status hxp_match_pair(hxp_match *match, const hxp_corpus *source,
         .parameters = &match->parameters,
     };
     hxp_pair_measure(&match->pair);
+    if (hxp_has_vectors(source, target)) {
+        match->likeness = hxp_likeness_guess(source, target);
+        match->pair.likeness = &match->likeness;
+    }
     hxp_shapes_fill(&shapes, options->max_merge,
                     (size_t)parameters->most_segments);
     for (int round = 0; status == HXP_OK && round <= parameters->rounds;

@@ -29,6 +29,10 @@ typedef struct hxp_parameters {
     double merge_both;        /* several on both sides */
     int most_segments;        /* in a bead */
 
+    /* vectors */
+    double vector_weight; /* of what they say, beside words */
+    double vector_cap;    /* most that they can say for a bead or against */
+
     /* paragraphs, where both sides have them */
     double border_shared; /* a bead begins a paragraph on both sides */
     double border_alone;  /* on one side only; subtracted */

@@ -84,6 +84,7 @@ static bool view_init(hxp_corpus *view, const hxp_corpus *side,
     view->starts = words;
     view->letters = letters;
     view->paragraphs = paragraphs;
+    view->firsts = starts;
     if (!words || !letters || !paragraphs)
         return false;
     for (size_t c = 0; c <= columns; c++) {

@@ -142,6 +142,9 @@ static void set_figures(hxp_reasons *reasons, const struct finder *finder,
         reasons->begins[0] = hxp_corpus_begins(source, link->row);
         reasons->begins[1] = hxp_corpus_begins(target, link->column);
     }
+    if (pair->likeness && hxp_cosine(&reasons->cosine, source, target, link))
+        reasons->vectors =
+            hxp_score_cosine(reasons->cosine, pair->likeness, pair->parameters);
     for (int k = 0; k < 2; k++) {
         reasons->letters[k] = letters[k];
         reasons->count[k] = part->counts[k];

@@ -216,6 +216,15 @@ static double score_lengths(const hxp_pair *pair, const hxp_link *bead)
         pair->mean, pair->parameters);
 }
 
+static double score_vectors(const hxp_pair *pair, const hxp_link *bead)
+{
+    double cosine;
+    if (!pair->likeness ||
+        !hxp_cosine(&cosine, pair->source, pair->target, bead))
+        return 0;
+    return hxp_score_cosine(cosine, pair->likeness, pair->parameters);
+}
+
 /** What the voices say for a bead with text on both sides: each that has any
  * text there, and of several the mean, as far as they repeat one another. */
 static double ask_voices(const hxp_scorer *scorer, const struct rows *rows,
@@ -230,7 +239,7 @@ static double ask_voices(const hxp_scorer *scorer, const struct rows *rows,
             hxp_corpus_words(pair->source, bead->row, bead->shape.rows) == 0)
             continue;
         sum += score_words(voice, rows, bead) + score_lengths(pair, bead) +
-               hxp_score_borders(pair, bead);
+               hxp_score_borders(pair, bead) + score_vectors(pair, bead);
         asked++;
     }
     return asked > 1 ? sum / pow((double)asked, REPEAT) : sum;

@@ -23,6 +23,8 @@ typedef struct hxp_align_settings {
     const char *review_format; /* see hxp_align_settle_review() */
     hxp_values dictionaries;
     hxp_values lexicons;
+    hxp_values embeddings;
+    hxp_values overlaps;
     const char *save_lexicon;
     size_t explain;    /* a bead's number from 1; SIZE_MAX: all; 0: none */
     const char *fixed; /* beads that a person accepted */
@@ -37,6 +39,7 @@ typedef struct hxp_group {
     hxp_side *sides;
     hxp_segmented *segmented;
     size_t count;
+    hxp_vectors **vectors; /* of each text, or NULL; see hxp_find_vectors() */
 } hxp_group;
 
 /**
@@ -54,6 +57,13 @@ bool hxp_group_allocate(hxp_group *group, size_t count);
  * paragraphs do not count. False: no memory.
  */
 bool hxp_group_set_side(hxp_group *group, size_t i, bool segmented);
+
+/**
+ * Read the vectors that the settings name for texts of group. Says what goes
+ * wrong. They live as the group does.
+ */
+hxp_exit hxp_find_vectors(hxp_group *group, const hxp_command *command,
+                          const hxp_align_settings *settings);
 
 void hxp_group_free(hxp_group *group);
 

@@ -50,6 +50,14 @@ static const hxp_option options[] = {
       "keep the beads of this file (bead list, .ladder, .vecalign, .ces) and "
       "align what lies between them",
       HXP_OPTION_TEXT, offsetof(hxp_align_settings, fixed), NULL },
+    { '\0', "embeddings", "FILE",
+      "use vectors of a text's segments, such as nl=FILE: .npy or raw numbers "
+      "of 32 bits",
+      HXP_OPTION_LIST, offsetof(hxp_align_settings, embeddings), NULL },
+    { '\0', "overlaps", "FILE",
+      "the texts that --embeddings holds vectors of, a line each, as Vecalign "
+      "has them; else it holds one of each segment",
+      HXP_OPTION_LIST, offsetof(hxp_align_settings, overlaps), NULL },
     { '\0', "batch", "MANIFEST",
       "align the groups of files that a manifest names, a line each, with what "
       "all of them teach",
@@ -104,6 +112,7 @@ static hxp_exit align(const hxp_group *group, const hxp_fixed_beads *fixed,
     how.dictionary = dictionary;
     how.fixed = fixed->beads;
     how.fixed_count = fixed->count;
+    how.vectors = (const hxp_vectors *const *)group->vectors;
     how.explain = settings->explain > 0;
     hxp_status status =
         hxp_align(&alignment, group->sides, group->count, &how, &error);
@@ -124,7 +133,7 @@ static hxp_exit align_files(const hxp_command *command,
                             hxp_align_settings *settings, hxp_locales *locales)
 {
     const hxp_values *files = &settings->common.operands;
-    hxp_group group = { NULL, NULL, NULL, 0 };
+    hxp_group group = { .count = 0 };
     hxp_dictionary *dictionary = NULL;
     hxp_guesser *guesser = NULL;
     hxp_fixed_beads fixed = { .count = 0 };
@@ -140,6 +149,8 @@ static hxp_exit align_files(const hxp_command *command,
     reading.guesser = guesser;
     if (code == HXP_EXIT_OK)
         code = hxp_group_read(&group, locales, files, &reading);
+    if (code == HXP_EXIT_OK)
+        code = hxp_find_vectors(&group, command, settings);
     if (code == HXP_EXIT_OK)
         code = hxp_find_fixed(&fixed, &group, files, settings);
     if (code == HXP_EXIT_OK)
@@ -163,9 +174,12 @@ static hxp_exit check_options(const hxp_command *command,
         (settings->jsonl || settings->common.operands.count > 0))
         return hxp_say_usage(command, "--batch takes its files from the "
                                       "manifest");
-    if (many && (settings->fixed || settings->explain > 0))
+    if (many && (settings->fixed || settings->explain > 0 ||
+                 settings->embeddings.count > 0))
         return hxp_say_usage(command, "--%s is about one group of files",
-                             settings->fixed ? "fixed" : "explain");
+                             settings->fixed         ? "fixed"
+                             : settings->explain > 0 ? "explain"
+                                                     : "embeddings");
     if (settings->review && (settings->jsonl || settings->explain > 0))
         return hxp_say_usage(command,
                              "--%s writes all beads: there is "

@@ -74,6 +74,9 @@ void hxp_group_free(hxp_group *group)
         free((void *)(uintptr_t)group->sides[i].segments);
         free((void *)(uintptr_t)group->sides[i].paragraphs);
     }
+    for (size_t i = 0; group->vectors && i < group->count; i++)
+        hxp_vectors_free(group->vectors[i]);
+    free(group->vectors);
     free(group->texts);
     free(group->sides);
     free(group->segmented);

@@ -139,6 +139,17 @@ static void put_words(struct writing *writing)
     put_pairs(writing, SIGNS, "signs");
 }
 
+static void put_vectors(struct writing *writing)
+{
+    const hxp_reasons *reasons = writing->reasons;
+    char text[LINE], number[HXP_DECIMAL_SIZE];
+    if (reasons->vectors >= 0 && reasons->vectors <= 0)
+        return;
+    hxp_decimal(number, reasons->cosine, 2);
+    snprintf(text, sizeof text, "their cosine is %s", number);
+    put_line(writing, "vectors", &reasons->vectors, hxp_str_of(text));
+}
+
 /* --- The rest ------------------------------------------------------------- */
 
 static void put_paragraphs(struct writing *writing)
@@ -186,6 +197,7 @@ void hxp_write_reasons(const hxp_screen *screen, const hxp_alignment *alignment,
         };
         put_lengths(&writing);
         put_words(&writing);
+        put_vectors(&writing);
         put_shape(&writing, &alignment->beads[i]);
         put_paragraphs(&writing);
     }

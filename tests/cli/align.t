@@ -148,6 +148,44 @@ Beads that a person accepted come back, the rest fits in between.
   hexapla: all.ladder: beads of 2 languages, but there are 3 files
   [3]
 
+Vectors of segments decide where words do not: German has one more in front.
+
+  $ for n in a b c d e f g h; do echo "Xa$n ya$n." >> v.en.txt; done
+  $ for n in i a b c d e f g h; do echo "Ze$n ve$n." >> v.de.txt; done
+  $ cat > vectors.py <<'END'
+  > import struct
+  > one = lambda n: [float(k == n) for k in range(9)]
+  > def put(name, rows):
+  >     open(name, "wb").write(b"".join(struct.pack("<9f", *one(n)) for n in rows))
+  > put("v.en.emb", range(8))
+  > put("v.de.emb", [8, *range(8)])
+  > put("o.de.emb", [*range(8), 8, 8])
+  > END
+  $ python3 vectors.py
+  $ hexapla align -q --segmented v.en.txt v.de.txt --embeddings v.en.emb --embeddings v.de.emb \
+  >   -f beads | cut -f 1,2 > found
+  $ seq 0 7 | awk 'BEGIN { print "en\tde\n-\t0" } { print $1 "\t" $1 + 1 }' | diff - found
+  $ hexapla align -q --segmented v.en.txt v.de.txt --embeddings v.en.emb --embeddings v.de.emb \
+  >   --explain=2 | grep -o 'their cosine is .*'
+  their cosine is 1.00
+  $ { sed 1d v.de.txt; sed -n 1p v.de.txt; sed -n 1,2p v.de.txt | paste -sd ' '; } > o.de.txt
+  $ hexapla align -q --segmented v.en.txt v.de.txt --embeddings v.en.emb --embeddings de=o.de.emb \
+  >   --overlaps o.de.txt -f beads | cut -f 1,2 | diff found -
+  $ hexapla align -q --segmented v.en.txt v.de.txt --embeddings en=o.de.emb
+  hexapla: o.de.emb: 360 bytes are not 8 vectors of numbers of 4 bytes
+  [3]
+  $ hexapla align -q --segmented v.en.txt v.de.txt --embeddings v.en.emb --embeddings de=o.de.emb
+  hexapla: the vectors of de have 10 numbers, those of en 9
+  [3]
+  $ hexapla align --segmented v.en.txt v.de.txt --embeddings fr=v.en.emb
+  hexapla: v.en.emb: no file is in fr
+  try 'hexapla align --help'
+  [2]
+  $ hexapla align --segmented v.en.txt v.de.txt --embeddings v
+  hexapla: v: vectors in which language? name them text.nl.npy, or give nl=v
+  try 'hexapla align --help'
+  [2]
+
 What lies between boundaries is aligned there; they are in lists, not in memories.
 
   $ printf 'One.\nTwo.\n.EOA\nThree.\n<p>\nFour.\n' > b.en.txt

@@ -1,4 +1,4 @@
-/* oom_beads.c - reading beads when memory runs out. */
+/* oom_beads.c - reading beads and vectors when memory runs out. */
 #include "base/str.h"
 #include "oom.h"
 
@@ -41,10 +41,40 @@ static void test_read(void **state)
     oom_each(read, &ces);
 }
 
+/** Overlaps of two segments; one run must be made of both. */
+static hxp_status read_vectors(void *context, hxp_error *error)
+{
+    static const char numbers[] = "\0\0\x40\x40\0\0\x80\x40"
+                                  "\0\0\0\0\0\0\0\xBF";
+    const hxp_str bytes = { numbers, sizeof numbers - 1 };
+    const hxp_str segments[] = { HXP_STR("One."), HXP_STR("Two.") };
+    hxp_vector_options options = { segments, 2, NULL };
+    hxp_vectors *vectors = NULL;
+    hxp_input *input = NULL;
+    (void)context;
+    hxp_status status = hxp_input_memory(&options.overlaps,
+                                         HXP_STR("One.\nTwo.\n"), "o", error);
+    if (status == HXP_OK)
+        status = hxp_input_memory(&input, bytes, "t", error);
+    if (status == HXP_OK)
+        status = hxp_vectors_read(&vectors, input, &options, error);
+    hxp_vectors_free(vectors);
+    hxp_input_close(input);
+    hxp_input_close(options.overlaps);
+    return status;
+}
+
+static void test_vectors(void **state)
+{
+    (void)state;
+    oom_each(read_vectors, NULL);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_read),
+        cmocka_unit_test(test_vectors),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -274,6 +274,25 @@ static void test_anchors(void **state)
     tear_down(&fixture);
 }
 
+/** Two normal distributions; what is beyond their means says no more. */
+static void test_score_cosine(void **state)
+{
+    const hxp_likeness likeness = { { 0.2, 0.1 }, { 0.8, 0.2 } };
+    const hxp_likeness useless = { { 0.8, 0.1 }, { 0.2, 0.2 } };
+    hxp_parameters parameters = hxp_default_parameters;
+    (void)state;
+    parameters.vector_weight = 0.5;
+    parameters.vector_cap = 10;
+    /* (-(.3/.2)^2 + (.3/.1)^2) / 2 - ln 2 */
+    assert_true(near(hxp_score_cosine(0.5, &likeness, &parameters), 1.340926));
+    /* (-(.4/.2)^2 + (.2/.1)^2) / 2 - ln 2 */
+    assert_true(near(hxp_score_cosine(0.4, &likeness, &parameters), -0.346574));
+    /* (-(.6/.2)^2 + 0) / 2 - ln 2 */
+    assert_true(near(hxp_score_cosine(-1, &likeness, &parameters), -2.596574));
+    assert_true(near(hxp_score_cosine(1, &likeness, &parameters), 5));
+    assert_true(near(hxp_score_cosine(1, &useless, &parameters), 0));
+}
+
 /** Odds of 99 to 1 with half of the trust are those of 99^.5 to 1. */
 static void test_confidence(void **state)
 {
@@ -312,6 +331,7 @@ int main(void)
         cmocka_unit_test(test_length_spread),
         cmocka_unit_test(test_anchors),
         cmocka_unit_test(test_confidence),
+        cmocka_unit_test(test_score_cosine),
     };
     return cmocka_run_group_tests(tests, open_locales, free_locales);
 }

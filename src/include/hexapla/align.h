@@ -26,11 +26,14 @@ typedef struct hxp_align_options {
      * nothing. In each language they go upwards. */
     const hxp_bead *fixed;
     size_t fixed_count;
+    /** Vectors of each side's segments, of as many numbers; any of them may be
+     * NULL, and all together. */
+    const hxp_vectors *const *vectors;
     bool explain; /* keep what hxp_alignment_reasons() gives */
 } hxp_align_options;
 #define HXP_ALIGN_OPTIONS_INIT                                                 \
     {                                                                          \
-        0, NULL, NULL, 0, false                                                \
+        0, NULL, NULL, 0, NULL, false                                          \
     }
 
 /**
@@ -39,7 +42,8 @@ typedef struct hxp_align_options {
  * are fixed are given back with confidence 1, which no other bead has.
  *
  * Fails with HXP_ENOMEM, with HXP_ELIMIT beyond 2^31 segments, or with
- * HXP_EINPUT when fixed beads do not rise or lie outside a text. On HXP_OK
+ * HXP_EINPUT when fixed beads do not rise or lie outside a text, or vectors
+ * differ. On HXP_OK
  * the caller frees *out with hxp_alignment_free(); otherwise *out is NULL.
  */
 HXP_API hxp_status hxp_align(hxp_alignment **out, const hxp_side *sides,
@@ -69,6 +73,8 @@ typedef struct hxp_reasons {
     double words;
     double shape;
     double paragraphs;
+    double vectors;    /* 0 unless both have some */
+    double cosine;     /* of these */
     size_t letters[2]; /* and digits, of source and target */
     size_t usual;      /* letters of a target to such a source */
     size_t count[2];   /* words and signs of source and target */

@@ -202,6 +202,33 @@ HXP_API const char *hxp_bead_format_name(size_t i);
 /** True when the format of that name holds two languages only. */
 HXP_API bool hxp_bead_format_pairs(const char *name);
 
+/* --- Vectors ---------------------------------------------------------------
+ */
+
+typedef struct hxp_vector_options {
+    const hxp_str *segments; /* of the text that the vectors are of */
+    size_t count;
+    /** Vecalign's overlaps: the texts, a line each, whose vectors come in this
+     * order; NULL: a vector for each segment comes. */
+    hxp_input *overlaps;
+} hxp_vector_options;
+
+/**
+ * Read vectors: NumPy's .npy, or numbers of 32 bits, the lowest byte first,
+ * without a head. Runs that have no vector get the mean of their segments'. At
+ * most 4 GiB are read.
+ *
+ * Fails with HXP_EINPUT when the vectors are not as many as they should be, or
+ * are no numbers. On HXP_OK the caller frees *out with hxp_vectors_free();
+ * otherwise *out is NULL.
+ */
+HXP_API hxp_status hxp_vectors_read(hxp_vectors **out, hxp_input *input,
+                                    const hxp_vector_options *options,
+                                    hxp_error *error);
+
+/** Free the vectors; NULL is allowed. */
+HXP_API void hxp_vectors_free(hxp_vectors *vectors);
+
 /* --- Dictionaries ----------------------------------------------------------
  */
 

@@ -172,6 +172,27 @@ typedef struct hxp_segmented {
     const hxp_segments *segments;
 } hxp_segmented;
 
+/* --- Vectors -------------------------------------------------------------- */
+
+enum { HXP_VECTOR_RUNS = 4 };
+
+/** The run has no vector. */
+#define HXP_NO_VECTOR UINT32_MAX
+
+/**
+ * What the segments of a text mean, as vectors: of each alone, and of runs of
+ * up to HXP_VECTOR_RUNS of them. They were made by somebody else's model.
+ */
+typedef struct hxp_vectors {
+    size_t dimension;
+    size_t count;         /* segments */
+    const int8_t *rows;   /* the vectors, their largest number 127 */
+    const float *scales;  /* times which each row has the length 1 */
+    const uint32_t *runs; /* row of the k + 1 segments from i on at k * count +
+                             i, or HXP_NO_VECTOR */
+    size_t missing;       /* segments without a vector of their own */
+} hxp_vectors;
+
 /* --- Beads ---------------------------------------------------------------- */
 
 /** count segments from first on. With count 0, first is where they would be. */

@@ -43,6 +43,7 @@ void hxp_guard_signals(void)
         if (sigaction(signals[i], NULL, &before) == 0 &&
             before.sa_handler != SIG_IGN)
             sigaction(signals[i], &action, NULL);
+    signal(SIGXFSZ, SIG_IGN); /* writing too large a file fails instead */
 }
 
 static void block(sigset_t *before)

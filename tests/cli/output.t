@@ -31,6 +31,32 @@ Output appears whole or not at all.
   $ hexapla validate "$TMX/terms.tbx" --report json=/dev/full
   hexapla: /dev/full: no space left on device
   [4]
+  $ for command in 'fix' 'select' 'clean' 'anonymise' 'languages --normalise' \
+  >     'merge' 'merge --keep newest' 'convert --format csv' \
+  >     'convert --format po --to nl' 'convert --format xliff --to nl'; do
+  >   hexapla $command -q "$TMX/with-notes.tmx" -o /dev/full; echo "$?"
+  > done 2>&1 | sort | uniq -c | sed 's/^ *//'
+  10 4
+  10 hexapla: /dev/full: no space left on device
+
+Neither may a file be larger than the system allows, a temporary one included.
+
+  $ awk 'BEGIN {
+  >   print "en\tnl"
+  >   for (i = 0; i < 9000; i++) print i " one sentence\t" i " een zin"
+  > }' > many.tsv
+  $ hexapla convert -q many.tsv many.tmx
+  $ (ulimit -f 64; hexapla merge many.tmx -o merged.tmx)
+  hexapla: merged.tmx: file too large
+  [4]
+  $ (ulimit -f 64; hexapla split many.tmx --units 4000 -o split.tmx)
+  hexapla: split.001.tmx: file too large
+  [4]
+  $ (ulimit -f 64; hexapla convert -q many.tmx -o - --format csv) > many.csv
+  hexapla: temporary file: file too large
+  [4]
+  $ ls merged* split* *.tmp 2> /dev/null
+  [2]
 
 Onto the input; the mode stays, links are followed.
 

@@ -1,7 +1,6 @@
 /* input.c - bytes from a file descriptor, from memory or from a source. */
 #include "base/input.h"
 
-#include "base/descriptor.h"
 #include "base/error.h"
 #include "base/source.h"
 #include "base/str.h"

@@ -1,10 +1,14 @@
-/* input.h - reading all of an input. */
+/* input.h - inputs on open files, looking ahead, reading all. */
 #ifndef BASE_INPUT_H
 #define BASE_INPUT_H
 
 #include "base/array.h"
 
 #include <hexapla/base.h>
+
+/** Read from file, which the input closes; as hxp_input_open() otherwise. */
+hxp_status hxp_input_descriptor(hxp_input **out, int file, const char *name,
+                                hxp_error *error);
 
 /**
  * Append everything input still has to buffer. Fails with HXP_ELIMIT when the

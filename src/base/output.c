@@ -1,7 +1,6 @@
 /* output.c - bytes to a file descriptor or to memory, whole or not at all. */
 #include "base/output.h"
 #include "base/array.h"
-#include "base/descriptor.h"
 #include "base/error.h"
 #include "base/pack.h"
 

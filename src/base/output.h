@@ -1,8 +1,12 @@
-/* output.h - outputs that are counted, or put in place later. */
+/* output.h - outputs on open files, counted, or put in place later. */
 #ifndef BASE_OUTPUT_H
 #define BASE_OUTPUT_H
 
 #include <hexapla/base.h>
+
+/** Write to file, which the output closes; as hxp_output_open() otherwise. */
+hxp_status hxp_output_descriptor(hxp_output **out, int file, const char *name,
+                                 hxp_error *error);
 
 /** Write nowhere; see hxp_output_size(). As hxp_output_open() otherwise. */
 hxp_status hxp_output_nowhere(hxp_output **out, hxp_error *error);

@@ -14,6 +14,16 @@ struct hxp_packer {
     z_stream gzip;
 };
 
+const char *hxp_zlib_version(void)
+{
+    return zlibVersion();
+}
+
+const char *hxp_zstd_version(void)
+{
+    return ZSTD_versionString();
+}
+
 static bool is_zstd(const char *name)
 {
     return hxp_str_ends(hxp_str_of(name), HXP_STR(".zst"));

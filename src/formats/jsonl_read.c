@@ -14,23 +14,39 @@ typedef struct line_reader {
     bool places;
 } line_reader;
 
+/** A member that is an array, and room for what its elements become. */
+typedef struct array {
+    const json_t *json; /* NULL: there is none */
+    size_t count;
+    void *items; /* of the size asked for, all zero */
+} array;
+
+/** Find the array key of object, and make room for its elements. */
+static hxp_status open_array(array *out, hxp_jsonl_reader *reader,
+                             const json_t *object, const char *key, size_t size)
+{
+    *out = (array){ .json = NULL };
+    hxp_status status =
+        hxp_jsonl_member(&out->json, reader, object, key, false);
+    out->count = json_array_size(out->json);
+    if (status != HXP_OK || out->count == 0)
+        return status;
+    out->items = hxp_arena_alloc(&reader->arena, out->count, size);
+    return out->items ? HXP_OK : hxp_no_memory(&reader->delivery.error);
+}
+
 /* --- Remarks -------------------------------------------------------------- */
 
 static hxp_status read_maps(hxp_remark *out, hxp_jsonl_reader *reader,
                             const json_t *object)
 {
-    const json_t *list;
-    hxp_attributes *maps;
-    hxp_status status = hxp_jsonl_member(&list, reader, object, "maps", false);
-    size_t count = json_array_size(list);
-    if (status != HXP_OK || count == 0)
-        return status;
-    maps = hxp_arena_alloc(&reader->arena, count, sizeof *maps);
-    if (!maps)
-        return hxp_no_memory(&reader->delivery.error);
+    array list;
+    hxp_status status =
+        open_array(&list, reader, object, "maps", sizeof(hxp_attributes));
+    hxp_attributes *maps = list.items;
     out->maps = maps;
-    for (; status == HXP_OK && out->map_count < count; out->map_count++) {
-        const json_t *map = json_array_get(list, out->map_count);
+    for (; status == HXP_OK && out->map_count < list.count; out->map_count++) {
+        const json_t *map = json_array_get(list.json, out->map_count);
         if (!json_is_object(map))
             return HXP_JSONL_REFUSE(reader, "a map must be an object");
         status = hxp_jsonl_pairs(&maps[out->map_count], reader, map, NULL);
@@ -68,20 +84,14 @@ static hxp_status read_remark(hxp_remark *out, hxp_jsonl_reader *reader,
 static hxp_status read_remarks(hxp_remarks *out, hxp_jsonl_reader *reader,
                                const json_t *object)
 {
-    const json_t *list;
-    hxp_remark *items;
+    array list;
     hxp_status status =
-        hxp_jsonl_member(&list, reader, object, "remarks", false);
-    size_t count = json_array_size(list);
-    if (status != HXP_OK || count == 0)
-        return status;
-    items = hxp_arena_alloc(&reader->arena, count, sizeof *items);
-    if (!items)
-        return hxp_no_memory(&reader->delivery.error);
+        open_array(&list, reader, object, "remarks", sizeof(hxp_remark));
+    hxp_remark *items = list.items;
     out->items = items;
-    for (; status == HXP_OK && out->count < count; out->count++)
+    for (; status == HXP_OK && out->count < list.count; out->count++)
         status = read_remark(&items[out->count], reader,
-                             json_array_get(list, out->count));
+                             json_array_get(list.json, out->count));
     return status;
 }
 
@@ -118,20 +128,19 @@ static hxp_status read_variants(hxp_unit *out, line_reader *reader,
                                 const json_t *object, hxp_str line)
 {
     hxp_jsonl_reader *one = &reader->one;
-    const json_t *list;
-    hxp_status status = hxp_jsonl_member(&list, one, object, "variants", false);
-    if (status == HXP_OK && !list)
+    array list;
+    hxp_status status =
+        open_array(&list, one, object, "variants", sizeof(hxp_variant));
+    if (status == HXP_OK && !list.json)
         return HXP_JSONL_REFUSE(one, "no unit: it has no \"variants\"");
-    size_t count = json_array_size(list);
-    hxp_variant *items = hxp_arena_alloc(&one->arena, count + 1, sizeof *items);
-    if (!items)
-        return hxp_no_memory(&one->delivery.error);
+    hxp_variant *items = list.items;
     out->variants = items;
-    for (; status == HXP_OK && out->variant_count < count; out->variant_count++)
+    for (; status == HXP_OK && out->variant_count < list.count;
+         out->variant_count++)
         status = read_variant(&items[out->variant_count], one,
-                              json_array_get(list, out->variant_count));
+                              json_array_get(list.json, out->variant_count));
     if (status == HXP_OK && reader->places)
-        status = hxp_jsonl_places(one, line, items, count);
+        status = hxp_jsonl_places(one, line, items, list.count);
     return status;
 }
 
@@ -179,26 +188,21 @@ static hxp_status send_unit(line_reader *reader, const json_t *object,
 static hxp_status read_languages(hxp_unit_header *out, hxp_jsonl_reader *reader,
                                  const json_t *object)
 {
-    const json_t *list;
-    hxp_str *items;
+    array list;
     hxp_status status =
-        hxp_jsonl_member(&list, reader, object, "languages", false);
-    size_t count = json_array_size(list);
-    if (status != HXP_OK || count == 0)
-        return status;
-    items = hxp_arena_alloc(&reader->arena, count, sizeof *items);
-    if (!items)
-        return hxp_no_memory(&reader->delivery.error);
+        open_array(&list, reader, object, "languages", sizeof(hxp_str));
+    hxp_str *items = list.items;
     out->languages = items;
-    for (; out->language_count < count; out->language_count++) {
-        const json_t *tag = json_array_get(list, out->language_count);
+    for (; status == HXP_OK && out->language_count < list.count;
+         out->language_count++) {
+        const json_t *tag = json_array_get(list.json, out->language_count);
         if (!json_is_string(tag))
             return HXP_JSONL_REFUSE(reader, "a language must be a string");
         hxp_str text = { json_string_value(tag), json_string_length(tag) };
         if (!hxp_arena_copy(&items[out->language_count], &reader->arena, text))
             return hxp_no_memory(&reader->delivery.error);
     }
-    return HXP_OK;
+    return status;
 }
 
 static hxp_status send_header(line_reader *reader, const json_t *object)

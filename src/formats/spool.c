@@ -2,8 +2,9 @@
  * what XML forbids too. */
 #include "formats/spool.h"
 
-#include "base/descriptor.h"
 #include "base/error.h"
+#include "base/input.h"
+#include "base/output.h"
 #include "base/scratch.h"
 #include "formats/unit_format.h"
 

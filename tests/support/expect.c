@@ -1,4 +1,4 @@
-/* expect.c - reads, writes and compares for the tests of formats. */
+/* expect.c - reads, writes and compares for tests of formats and filters. */
 #include "expect.h"
 
 #include "base/input.h"
@@ -16,6 +16,28 @@ hxp_output *new_output(void)
     hxp_output *output;
     assert_int_equal(hxp_output_memory(&output, NULL), HXP_OK);
     return output;
+}
+
+hxp_unit_sink *new_writer(hxp_output *output, const char *format)
+{
+    hxp_unit_sink *writer;
+    hxp_write_options writing = { .format = format };
+    assert_int_equal(hxp_unit_writer_new(&writer, output, &writing, NULL),
+                     HXP_OK);
+    return writer;
+}
+
+void read_into(hxp_unit_sink *sink, hxp_str bytes, const char *format)
+{
+    hxp_error error = { .status = HXP_OK };
+    hxp_read_options reading = HXP_READ_OPTIONS_INIT;
+    hxp_input *input;
+    reading.format = format;
+    assert_int_equal(hxp_input_memory(&input, bytes, "test", NULL), HXP_OK);
+    hxp_status status = hxp_read_units(input, &reading, sink, &error);
+    assert_string_equal(error.message, "");
+    assert_int_equal(status, HXP_OK);
+    hxp_input_close(input);
 }
 
 hxp_buffer load(const char *path)

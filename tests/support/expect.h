@@ -1,4 +1,5 @@
-/* expect.h - what tests of formats expect of reading and writing. */
+/* expect.h - what tests of formats and filters expect of reading and writing.
+ */
 #ifndef TESTS_EXPECT_H
 #define TESTS_EXPECT_H
 
@@ -10,6 +11,12 @@
 
 /** An output into memory. */
 hxp_output *new_output(void);
+
+/** A writer to output, which the caller closes. */
+hxp_unit_sink *new_writer(hxp_output *output, const char *format);
+
+/** Read bytes of a format into sink. */
+void read_into(hxp_unit_sink *sink, hxp_str bytes, const char *format);
 
 /** The bytes of a file; the caller frees them. */
 hxp_buffer load(const char *path);

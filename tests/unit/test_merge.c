@@ -1,4 +1,6 @@
 /* test_merge.c - filters of several files: merge, join, split. */
+#include "expect.h"
+
 #include "base/scratch.h"
 #include "base/str.h"
 
@@ -11,44 +13,6 @@
 #include <stdlib.h>
 
 #include <cmocka.h>
-
-static hxp_output *new_output(void)
-{
-    hxp_output *output;
-    assert_int_equal(hxp_output_memory(&output, NULL), HXP_OK);
-    return output;
-}
-
-static void expect_text(hxp_output *output, const char *expected)
-{
-    hxp_str found = hxp_output_bytes(output);
-    if (!hxp_str_is(found, expected))
-        fail_msg("found\n%.*sexpected\n%s", HXP_FMT(found), expected);
-    hxp_output_close(output);
-}
-
-static hxp_unit_sink *new_writer(hxp_output *output, const char *format)
-{
-    hxp_unit_sink *writer;
-    hxp_write_options writing = { .format = format };
-    assert_int_equal(hxp_unit_writer_new(&writer, output, &writing, NULL),
-                     HXP_OK);
-    return writer;
-}
-
-/** Read bytes of a format into sink. */
-static void read_into(hxp_unit_sink *sink, hxp_str bytes, const char *format)
-{
-    hxp_error error = { .status = HXP_OK };
-    hxp_read_options reading = HXP_READ_OPTIONS_INIT;
-    hxp_input *input;
-    reading.format = format;
-    assert_int_equal(hxp_input_memory(&input, bytes, "test", NULL), HXP_OK);
-    hxp_status status = hxp_read_units(input, &reading, sink, &error);
-    assert_string_equal(error.message, "");
-    assert_int_equal(status, HXP_OK);
-    hxp_input_close(input);
-}
 
 #define EN_NL "en\tnl\n"
 

@@ -1,6 +1,7 @@
 /* test_tbx.c - termbases in every dialect of TBX, in chunks of every size. */
 #include "base/str.h"
 #include "dump.h"
+#include "seen.h"
 
 #include <hexapla/formats.h>
 
@@ -10,24 +11,6 @@
 #include <stdio.h>
 
 #include <cmocka.h>
-
-/** What a reading came to: a line a concept, term and finding. */
-typedef struct seen {
-    hxp_finding_sink sink;
-    char text[4096];
-    size_t len;
-} seen;
-
-HXP_PRINTF(2, 3) static void add(seen *to, const char *format, ...)
-{
-    va_list args;
-    va_start(args, format);
-    int more =
-        vsnprintf(to->text + to->len, sizeof to->text - to->len, format, args);
-    va_end(args);
-    assert_true(more >= 0 && (size_t)more < sizeof to->text - to->len);
-    to->len += (size_t)more;
-}
 
 static hxp_status on_finding(hxp_finding_sink *sink, const hxp_finding *finding,
                              hxp_error *error)

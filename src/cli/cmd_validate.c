@@ -31,8 +31,8 @@ enum { FORMAT_AUTO, FORMAT_TBX, FORMAT_SRX, FORMAT_UNITS };
 
 static const hxp_option options[] = {
     { 'r', "report", "FORMAT[=FILE]",
-      "text, pretty, json, sarif or junit, on standard output or in FILE; may "
-      "be given several times",
+      "text, pretty, json, jsonl, sarif, junit, github, gitlab or html, on "
+      "standard output or in FILE; may be given several times",
       HXP_OPTION_LIST, offsetof(validate_settings, reports), NULL },
     { '\0', "fail-level", "LEVEL",
       "end with status 1 at this level: none, note, warning or error (the "

@@ -12,7 +12,11 @@ typedef hxp_status hxp_report_maker(hxp_finding_sink **out, hxp_output *output,
 hxp_report_maker hxp_report_text_new;
 hxp_report_maker hxp_report_pretty_new;
 hxp_report_maker hxp_report_json_new;
+hxp_report_maker hxp_report_jsonl_new;
 hxp_report_maker hxp_report_sarif_new;
 hxp_report_maker hxp_report_junit_new;
+hxp_report_maker hxp_report_github_new;
+hxp_report_maker hxp_report_gitlab_new;
+hxp_report_maker hxp_report_html_new;
 
 #endif

@@ -1,4 +1,5 @@
-/* json.c - findings as one JSON object, {"findings":[...]}. */
+/* json.c - findings as one JSON object, {"findings":[...]}, or as a line of
+ * JSON each. */
 #include "base/error.h"
 #include "base/str.h"
 #include "report/clean.h"
@@ -43,14 +44,9 @@ static void put_terms(hxp_json *json, const hxp_finding *finding)
     put_text(json, "found", finding->found);
 }
 
-static hxp_status write_finding(hxp_finding_sink *sink,
-                                const hxp_finding *finding, hxp_error *error)
+static void put_finding(hxp_json *json, const hxp_finding *finding)
 {
-    json_report *report = (json_report *)sink;
-    hxp_json *json = &report->json;
     hxp_place place = hxp_shown_place(finding);
-    (void)error;
-    begin(report);
     hxp_json_open(json, '{');
     hxp_json_member(json, "rule", hxp_str_of(finding->rule));
     hxp_json_member(json, "level", hxp_str_of(hxp_level_name(finding->level)));
@@ -63,6 +59,32 @@ static hxp_status write_finding(hxp_finding_sink *sink,
     put_text(json, "message", finding->message);
     put_terms(json, finding);
     hxp_json_close(json, '}');
+}
+
+static hxp_status write_finding(hxp_finding_sink *sink,
+                                const hxp_finding *finding, hxp_error *error)
+{
+    json_report *report = (json_report *)sink;
+    (void)error;
+    begin(report);
+    put_finding(&report->json, finding);
+    return HXP_OK;
+}
+
+static hxp_status write_line(hxp_finding_sink *sink, const hxp_finding *finding,
+                             hxp_error *error)
+{
+    hxp_json line = { .output = ((json_report *)sink)->json.output };
+    (void)error;
+    put_finding(&line, finding);
+    hxp_output_write(line.output, HXP_STR("\n"));
+    return HXP_OK;
+}
+
+static hxp_status end_lines(hxp_finding_sink *sink, hxp_error *error)
+{
+    (void)sink;
+    (void)error;
     return HXP_OK;
 }
 
@@ -82,17 +104,35 @@ static void close_report(hxp_finding_sink *sink)
     free(sink);
 }
 
-hxp_status hxp_report_json_new(hxp_finding_sink **out, hxp_output *output,
-                               const hxp_report_options *options,
-                               hxp_error *error)
+static hxp_status new_report(hxp_finding_sink **out, hxp_output *output,
+                             hxp_finding_sink calls, hxp_error *error)
 {
     json_report *report = calloc(1, sizeof *report);
-    (void)options;
     if (!report)
         return hxp_no_memory(error);
-    report->sink = (hxp_finding_sink){ write_finding, end, close_report };
+    report->sink = calls;
     report->json.output = output;
     report->json.indent = true;
     *out = &report->sink;
     return HXP_OK;
+}
+
+hxp_status hxp_report_json_new(hxp_finding_sink **out, hxp_output *output,
+                               const hxp_report_options *options,
+                               hxp_error *error)
+{
+    (void)options;
+    return new_report(out, output,
+                      (hxp_finding_sink){ write_finding, end, close_report },
+                      error);
+}
+
+hxp_status hxp_report_jsonl_new(hxp_finding_sink **out, hxp_output *output,
+                                const hxp_report_options *options,
+                                hxp_error *error)
+{
+    (void)options;
+    return new_report(out, output,
+                      (hxp_finding_sink){ write_line, end_lines, close_report },
+                      error);
 }

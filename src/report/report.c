@@ -8,9 +8,11 @@ static const struct {
     const char *name;
     hxp_report_maker *make;
 } formats[] = {
-    { "text", hxp_report_text_new },   { "pretty", hxp_report_pretty_new },
-    { "json", hxp_report_json_new },   { "sarif", hxp_report_sarif_new },
-    { "junit", hxp_report_junit_new },
+    { "text", hxp_report_text_new },     { "pretty", hxp_report_pretty_new },
+    { "json", hxp_report_json_new },     { "jsonl", hxp_report_jsonl_new },
+    { "sarif", hxp_report_sarif_new },   { "junit", hxp_report_junit_new },
+    { "github", hxp_report_github_new }, { "gitlab", hxp_report_gitlab_new },
+    { "html", hxp_report_html_new },
 };
 enum { FORMATS = sizeof formats / sizeof formats[0] };
 

@@ -1,13 +1,12 @@
 /* sarif.c - findings as SARIF 2.1.0, for code hosts and editors. */
 #include "base/array.h"
 #include "base/error.h"
-#include "base/hash_map.h"
 #include "base/str.h"
 #include "report/clean.h"
+#include "report/fingerprint.h"
 #include "report/format.h"
 
 #include <ctype.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 typedef struct sarif_report {
@@ -16,7 +15,7 @@ typedef struct sarif_report {
     const hxp_rule **rules;
     size_t rule_count;
     bool begun;
-    hxp_hash_map seen; /* how often, by fingerprint */
+    hxp_fingerprints prints;
 } sarif_report;
 
 static void put_message(hxp_json *json, const char *key, hxp_str text)
@@ -129,38 +128,12 @@ static bool put_location(hxp_json *json, const hxp_finding *finding)
     return true;
 }
 
-/**
- * What stays the same when the file is moved or changed elsewhere. The message
- * about a term says nothing more, or how often the term is used elsewhere.
- */
-static uint64_t fingerprint(const hxp_finding *finding)
-{
-    bool of_term = finding->source_term.len > 0;
-    const hxp_str parts[] = { hxp_str_of(finding->rule),
-                              finding->tuid,
-                              finding->language,
-                              finding->source_term,
-                              finding->found,
-                              finding->context,
-                              of_term ? HXP_STR("") : finding->message };
-    uint64_t hash = 0;
-    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
-        hash = (hash ^ hxp_str_hash(parts[i])) * UINT64_C(0x9E3779B97F4A7C15);
-    return hash;
-}
-
 static bool put_fingerprint(sarif_report *report, const hxp_finding *finding)
 {
-    uint64_t hash = fingerprint(finding);
     hxp_json *json = &report->json;
-    char text[64];
-    bool found;
-    uint32_t *count = hxp_hash_map_add(
-        &report->seen, (hxp_hash){ { hash, hash >> 32 } }, &found);
-    if (!count)
+    char text[HXP_FINGERPRINT_SIZE];
+    if (!hxp_fingerprint(text, &report->prints, finding))
         return false;
-    snprintf(text, sizeof text, "%016llx:%lu", (unsigned long long)hash,
-             (unsigned long)++*count);
     hxp_json_key(json, "partialFingerprints");
     hxp_json_open(json, '{');
     hxp_json_member(json, "hexaplaFinding/v1", hxp_str_of(text));
@@ -214,7 +187,7 @@ static void close_report(hxp_finding_sink *sink)
 {
     sarif_report *report = (sarif_report *)sink;
     free(report->rules);
-    hxp_hash_map_free(&report->seen);
+    hxp_fingerprints_free(&report->prints);
     free(report);
 }
 

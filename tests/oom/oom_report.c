@@ -71,7 +71,8 @@ static hxp_status write_report(void *context, hxp_error *error)
 static void test_reports(void **state)
 {
     (void)state;
-    static char formats[][8] = { "text", "pretty", "json", "sarif", "junit" };
+    static char formats[][8] = { "text",  "pretty", "json",   "jsonl", "sarif",
+                                 "junit", "github", "gitlab", "html" };
     for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++)
         oom_each(write_report, formats[i]);
 }

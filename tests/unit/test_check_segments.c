@@ -109,7 +109,7 @@ static void a_context_makes_another_source(void **state)
     (void)state;
     expect_usual("po",
                  "msgid \"\"\nmsgstr \"Language: nl\\n\"\n\n"
-                 "msgctxt \"menu\"\nmsgid \"Open\"\nmsgstr \"Openen\"\n\n"
+                 "msgctxt \"menu\"\nmsgid \"Open\"\nmsgstr \"Opening\"\n\n"
                  "msgctxt \"state\"\nmsgid \"Open\"\nmsgstr \"Geopend\"\n",
                  "");
 }
@@ -158,7 +158,7 @@ static void levels_are_the_users(void **state)
     hxp_output_printf(output, "en\tnl\n");
     for (int i = 0; i < 40; i++)
         hxp_output_printf(output, "a text of twenty c%02d\t%s\n", i,
-                          i == 30 ? "kort" : "een tekst van twintig");
+                          i == 30 ? "kort" : "een regel van twintig");
     hxp_output_write(output, (hxp_str){ "", 1 });
     expect("tsv", hxp_output_bytes(output).ptr, &options,
            "32:22 note seg.length 31: 20 % of the source's length; 101 % is "

@@ -1,4 +1,4 @@
-/* report.h - findings to text, JSON, SARIF and JUnit. */
+/* report.h - findings to text, JSON, SARIF, JUnit, HTML and others. */
 #ifndef HEXAPLA_REPORT_H
 #define HEXAPLA_REPORT_H
 
@@ -10,7 +10,7 @@ extern "C" {
 #endif
 
 typedef struct hxp_report_options {
-    const char *format; /* "text", "pretty", "json", "sarif" or "junit" */
+    const char *format; /* one of hxp_report_format_name() */
     bool terminal;      /* text: control characters are made visible */
     bool color;         /* text: in colour */
     const hxp_rule *const *rules; /* SARIF: those that may appear */

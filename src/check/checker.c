@@ -94,8 +94,8 @@ static bool is_exact(const char *name)
     return strchr(name, '.') != NULL;
 }
 
-/** Set what options say of families or, exact, of single rules. */
-static hxp_status set_named(rule_filter *filter,
+/** Set what levels say of families or, exact, of single rules. */
+static hxp_status set_given(rule_filter *filter,
                             const hxp_check_options *options, bool exact,
                             hxp_error *error)
 {
@@ -104,6 +104,15 @@ static hxp_status set_named(rule_filter *filter,
         if (is_exact(options->levels[i].rule) == exact)
             status = set_levels(filter, options->levels[i].rule,
                                 options->levels[i].level, error);
+    return status;
+}
+
+/** Set what is enabled and what is not: families or, exact, single rules. */
+static hxp_status switch_given(rule_filter *filter,
+                               const hxp_check_options *options, bool exact,
+                               hxp_error *error)
+{
+    hxp_status status = HXP_OK;
     for (size_t i = 0; status == HXP_OK && i < options->enabled_count; i++)
         if (is_exact(options->enabled[i]) == exact)
             status =
@@ -126,7 +135,9 @@ static hxp_status choose_rules(rule_filter *filter,
         filter->levels[i] =
             hxp_check_rule_off((hxp_check_rule)i) ? 0 : (int)rules[i].level;
     for (int exact = 0; status == HXP_OK && exact < 2; exact++)
-        status = set_named(filter, options, exact == 1, error);
+        status = set_given(filter, options, exact == 1, error);
+    for (int exact = 0; status == HXP_OK && exact < 2; exact++)
+        status = switch_given(filter, options, exact == 1, error);
     return status;
 }
 

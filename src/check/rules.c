@@ -125,6 +125,14 @@ bool hxp_check_rule_named(const hxp_rule *rule, const char *name)
            (rule->id[len] == '\0' || rule->id[len] == '.');
 }
 
+bool hxp_check_rule_known(const char *name)
+{
+    for (size_t i = 0; i < HXP_CHECK_RULE_COUNT; i++)
+        if (hxp_check_rule_named(&rules[i], name))
+            return true;
+    return false;
+}
+
 const hxp_rule *hxp_check_rules(size_t *count)
 {
     *count = HXP_CHECK_RULE_COUNT;

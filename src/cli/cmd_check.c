@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/str.h"
 #include "cli/cli.h"
+#include "cli/config.h"
 #include "cli/formats.h"
 #include "cli/reports.h"
 #include "cli/say.h"
@@ -26,6 +27,13 @@ typedef struct check_settings {
     int fail_level;
     hxp_values enabled;
     hxp_values disabled;
+    const char *baseline;
+    const char *write_baseline;
+    size_t most;
+    const char *config;
+    bool no_config;
+    const hxp_rule_level *levels; /* of the configuration */
+    size_t level_count;
     bool explain;
 } check_settings;
 
@@ -36,8 +44,8 @@ static const hxp_option options[] = {
       "given several times",
       HXP_OPTION_LIST, offsetof(check_settings, terms), NULL },
     { 'r', "report", "FORMAT[=FILE]",
-      "text, pretty, json or sarif, on standard output or in FILE; may be "
-      "given several times",
+      "text, pretty, json, jsonl, sarif, junit, github, gitlab or html, on "
+      "standard output or in FILE; may be given several times",
       HXP_OPTION_LIST, offsetof(check_settings, reports), NULL },
     { '\0', "fail-level", "LEVEL",
       "end with status 1 at this level: none, note, warning (the default) or "
@@ -51,6 +59,20 @@ static const hxp_option options[] = {
       "do not look for this rule, or this family of rules; may be given "
       "several times",
       HXP_OPTION_LIST, offsetof(check_settings, disabled), NULL },
+    { '\0', "baseline", "FILE",
+      "pass over the findings that this file knows; only new ones count",
+      HXP_OPTION_TEXT, offsetof(check_settings, baseline), NULL },
+    { '\0', "write-baseline", "FILE",
+      "write all findings to this file; none counts, then", HXP_OPTION_TEXT,
+      offsetof(check_settings, write_baseline), NULL },
+    { '\0', "max-findings", "N",
+      "show so many at most; the others count, too. 0, the default: all",
+      HXP_OPTION_WHOLE, offsetof(check_settings, most), NULL },
+    { '\0', "config", "FILE",
+      "settings; else hexapla.ini here or in a folder above", HXP_OPTION_TEXT,
+      offsetof(check_settings, config), NULL },
+    { '\0', "no-config", NULL, "look for no hexapla.ini", HXP_OPTION_FLAG,
+      offsetof(check_settings, no_config), NULL },
     { '\0', "explain", NULL, "say by which rule each term was accepted",
       HXP_OPTION_FLAG, offsetof(check_settings, explain), NULL },
     { '\0', "from", "TAG", "the source language; else the file tells it",
@@ -172,6 +194,8 @@ static hxp_status check_units(hxp_input *input, const check_work *work,
         .locales = work->locales,
         .termbase = settings->terms.count ? work->termbase : NULL,
         .source_language = settings->from,
+        .levels = settings->levels,
+        .level_count = settings->level_count,
         .enabled = settings->enabled.items,
         .enabled_count = settings->enabled.count,
         .disabled = settings->disabled.items,
@@ -244,6 +268,21 @@ static hxp_exit read_terms(const check_work *work)
     return code;
 }
 
+/** Read the baseline, and begin the one that is written, if there are any. */
+static hxp_exit open_baseline(hxp_baseline **baseline, const check_work *work)
+{
+    const check_settings *settings = work->settings;
+    hxp_error error;
+    *baseline = NULL;
+    if ((settings->baseline || settings->write_baseline) &&
+        hxp_baseline_open(baseline, settings->baseline,
+                          settings->write_baseline, &error) != HXP_OK)
+        return hxp_say_error(&error);
+    hxp_reports_limit(work->reports,
+                      (hxp_report_limits){ *baseline, settings->most });
+    return HXP_EXIT_OK;
+}
+
 /** Open the reports, read the terms, check the files, close the reports. */
 static hxp_exit check_all(const hxp_command *command, check_work *work)
 {
@@ -252,6 +291,9 @@ static hxp_exit check_all(const hxp_command *command, check_work *work)
     sets[0].items = hxp_check_rules(&sets[0].count);
     hxp_exit code = hxp_reports_open(
         &work->reports, command, &settings->reports, &settings->common, sets);
+    hxp_baseline *baseline = NULL;
+    if (code == HXP_EXIT_OK)
+        code = open_baseline(&baseline, work);
     if (code == HXP_EXIT_OK) {
         code = read_terms(work);
         if (code == HXP_EXIT_OK)
@@ -259,21 +301,16 @@ static hxp_exit check_all(const hxp_command *command, check_work *work)
         code = hxp_reports_finish(work->reports, settings->fail_level, code);
     }
     hxp_reports_close(work->reports);
+    hxp_baseline_close(baseline);
     return code;
 }
 
 /** The first name that no rule has, or NULL. */
 static const char *unknown_rule(const hxp_values *names)
 {
-    size_t count;
-    const hxp_rule *rules = hxp_check_rules(&count);
-    for (size_t i = 0; i < names->count; i++) {
-        size_t k = 0;
-        while (k < count && !hxp_check_rule_named(&rules[k], names->items[i]))
-            k++;
-        if (k == count)
+    for (size_t i = 0; i < names->count; i++)
+        if (!hxp_check_rule_known(names->items[i]))
             return names->items[i];
-    }
     return NULL;
 }
 
@@ -314,12 +351,41 @@ static hxp_exit run_settings(const hxp_command *command,
     return code;
 }
 
+/** Let the configuration say what the command line does not. */
+static void take_config(check_settings *settings, const hxp_config *config)
+{
+    if (settings->terms.count == 0)
+        settings->terms = config->terms;
+    if (settings->reports.count == 0)
+        settings->reports = config->reports;
+    if (settings->common.operands.count == 0)
+        settings->common.operands = config->files;
+    if (!settings->baseline)
+        settings->baseline = config->baseline;
+    if (!settings->from)
+        settings->from = config->from;
+    if (settings->fail_level < 0)
+        settings->fail_level = config->fail_level;
+    if (settings->fail_level < 0)
+        settings->fail_level = HXP_WARNING;
+    settings->levels = config->levels;
+    settings->level_count = config->level_count;
+}
+
 static hxp_exit run(const hxp_command *command, int argc, char **argv)
 {
-    check_settings settings = { .fail_level = HXP_WARNING };
+    check_settings settings = { .fail_level = -1 };
+    hxp_config config = { .fail_level = -1 };
     int code;
-    if (hxp_parse_options(command, &settings, argc, argv, &code))
-        code = (int)run_settings(command, &settings);
+    if (hxp_parse_options(command, &settings, argc, argv, &code)) {
+        code = settings.no_config
+                   ? HXP_EXIT_OK
+                   : (int)hxp_config_read(&config, settings.config);
+        take_config(&settings, &config);
+        if (code == HXP_EXIT_OK)
+            code = (int)run_settings(command, &settings);
+    }
+    hxp_config_free(&config);
     hxp_settings_free(&settings.common);
     return (hxp_exit)code;
 }

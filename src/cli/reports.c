@@ -35,7 +35,7 @@ typedef struct one_report {
 } one_report;
 
 struct hxp_reports {
-    hxp_finding_sink counter; /* first, then the sorter, then the tee */
+    hxp_finding_sink gate; /* first, then the sorter, then the tee */
     hxp_finding_sink *sorter;
     struct tee {
         hxp_finding_sink sink;
@@ -43,20 +43,21 @@ struct hxp_reports {
     } tee;
     one_report items[REPORTS];
     size_t count;
+    hxp_report_limits limits;
     size_t levels[HXP_ERROR + 1];
+    size_t count_shown, count_hidden;
     hxp_error *faults;
     size_t fault_count, fault_capacity;
     const hxp_rule **rules;
     bool quiet;
 };
 
-static hxp_status count_finding(hxp_finding_sink *sink,
-                                const hxp_finding *finding, hxp_error *error)
+static hxp_status let_in(hxp_finding_sink *sink, const hxp_finding *finding,
+                         hxp_error *error)
 {
     hxp_reports *reports = (hxp_reports *)sink;
     if (strcmp(finding->rule, broken) == 0)
         return HXP_OK;
-    reports->levels[finding->level]++;
     return reports->sorter->finding(reports->sorter, finding, error);
 }
 
@@ -71,6 +72,27 @@ static hxp_status spread(hxp_finding_sink *sink, const hxp_finding *finding,
             status = report->sink->finding(report->sink, finding, error);
     }
     return status;
+}
+
+/** Count a finding, and hand it on unless it is known or one too many. */
+static hxp_status judge(hxp_finding_sink *sink, const hxp_finding *finding,
+                        hxp_error *error)
+{
+    hxp_reports *reports = ((struct tee *)sink)->reports;
+    const hxp_report_limits *limits = &reports->limits;
+    hxp_status status = HXP_OK;
+    bool known = false;
+    if (limits->baseline)
+        status = hxp_baseline_take(&known, limits->baseline, finding, error);
+    if (status != HXP_OK || known)
+        return status;
+    reports->levels[finding->level]++;
+    if (limits->most > 0 && reports->count_shown == limits->most) {
+        reports->count_hidden++;
+        return HXP_OK;
+    }
+    reports->count_shown++;
+    return spread(sink, finding, error);
 }
 
 /** Hand on the faults, and end the reports. */
@@ -194,9 +216,8 @@ static hxp_status open_all(hxp_reports **out, const hxp_values *wanted,
     if (!reports)
         return hxp_no_memory(error);
     reports->quiet = settings->quiet;
-    reports->counter =
-        (hxp_finding_sink){ count_finding, end_nothing, close_nothing };
-    reports->tee.sink = (hxp_finding_sink){ spread, end_tee, close_nothing };
+    reports->gate = (hxp_finding_sink){ let_in, end_nothing, close_nothing };
+    reports->tee.sink = (hxp_finding_sink){ judge, end_tee, close_nothing };
     reports->tee.reports = reports;
     hxp_status status =
         hxp_finding_sorter_new(&reports->sorter, &reports->tee.sink, error);
@@ -225,9 +246,14 @@ hxp_exit hxp_reports_open(hxp_reports **out, const hxp_command *command,
     return HXP_EXIT_OK;
 }
 
+void hxp_reports_limit(hxp_reports *reports, hxp_report_limits limits)
+{
+    reports->limits = limits;
+}
+
 hxp_finding_sink *hxp_reports_sink(hxp_reports *reports)
 {
-    return &reports->counter;
+    return &reports->gate;
 }
 
 hxp_exit hxp_reports_fault(hxp_reports *reports, const char *file,
@@ -250,6 +276,11 @@ static void say_counts(const hxp_reports *reports)
     const size_t *n = reports->levels;
     if (reports->quiet)
         return;
+    if (reports->limits.baseline)
+        hxp_baseline_say(reports->limits.baseline);
+    if (reports->count_hidden > 0)
+        hxp_say("note: %zu more finding%s not shown: --max-findings",
+                reports->count_hidden, reports->count_hidden == 1 ? "" : "s");
     if (n[HXP_ERROR] + n[HXP_WARNING] + n[HXP_NOTE] == 0)
         hxp_say("nothing found");
     else
@@ -268,6 +299,8 @@ hxp_exit hxp_reports_finish(hxp_reports *reports, int fail_level, hxp_exit code)
         reports->items[i].output = NULL;
         status = hxp_guard_finish(output, &error);
     }
+    if (status == HXP_OK && code == HXP_EXIT_OK && reports->limits.baseline)
+        status = hxp_baseline_finish(reports->limits.baseline, &error);
     if (status != HXP_OK)
         return hxp_say_error(&error);
     if (code == HXP_EXIT_OK)

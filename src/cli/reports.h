@@ -2,6 +2,7 @@
 #ifndef CLI_REPORTS_H
 #define CLI_REPORTS_H
 
+#include "cli/baseline.h"
 #include "cli/cli.h"
 
 #include <hexapla/model.h>
@@ -28,6 +29,15 @@ hxp_exit hxp_reports_open(hxp_reports **out, const hxp_command *command,
                           const hxp_values *wanted,
                           const hxp_settings *settings,
                           const hxp_rule_set *sets);
+
+/** Which findings do not count, or not show. */
+typedef struct hxp_report_limits {
+    hxp_baseline *baseline; /* known ones; NULL: none */
+    size_t most;            /* that show; 0: all */
+} hxp_report_limits;
+
+/** Set the limits, before the first finding. */
+void hxp_reports_limit(hxp_reports *reports, hxp_report_limits limits);
 
 /** Where findings go; it belongs to reports, and nobody ends or closes it. */
 hxp_finding_sink *hxp_reports_sink(hxp_reports *reports);

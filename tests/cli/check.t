@@ -235,3 +235,86 @@ Segments are checked with a termbase or without.
   $ hexapla check faults.tsv -q --disable seg
   $ hexapla check faults.tsv -q --disable seg --enable seg.url | wc -l
   1
+
+Known findings do not count; a file of them can be written.
+
+  $ hexapla check faults.tsv --write-baseline known
+  hexapla: known: note: 14 findings written
+  hexapla: nothing found
+  $ hexapla check faults.tsv --baseline known
+  hexapla: known: note: 14 known findings left out
+  hexapla: nothing found
+  $ sed '2d' faults.tsv > moved.tsv
+  $ printf 'Take 2\tNeem 3\n' >> moved.tsv
+  $ hexapla check moved.tsv --baseline known
+  moved.tsv:9:13: warning: "3" for "2" (unit 8) [seg.number]
+  hexapla: known:2: note: stale: no seg.number in faults.tsv any more
+  hexapla: known:3: note: stale: no seg.punct-end in faults.tsv any more
+  hexapla: known: note: 12 known findings left out
+  hexapla: 0 errors, 1 warning, 0 notes
+  [1]
+  $ hexapla check faults.tsv --baseline faults.tsv
+  hexapla: faults.tsv:1:1: not a baseline: want "hexapla-baseline 1"
+  [3]
+  $ printf 'hexapla-baseline 1\nx\n' > broken
+  $ hexapla check faults.tsv --baseline broken
+  hexapla: broken:2:1: not a line of a baseline
+  [3]
+  $ hexapla check faults.tsv --max-findings 2
+  faults.tsv:2:34: warning: "1.235" for "1,234.5" (unit 1) [seg.number]
+  faults.tsv:2:44: note: ends with no mark, the source with a full stop (unit 1) [seg.punct-end]
+  hexapla: note: 12 more findings not shown: --max-findings
+  hexapla: 5 errors, 5 warnings, 4 notes
+  [1]
+
+A report that cannot be written.
+
+  $ hexapla check faults.tsv --report html=nowhere/report.html
+  hexapla: nowhere/report.html: no such file or directory
+  [4]
+
+hexapla.ini says what a repository checks, here and in folders below.
+
+  $ mkdir -p repository/below && mv faults.tsv repository
+  $ cp "$TMX/terms.tbx" repository && cd repository
+  $ cat > hexapla.ini <<END
+  > # What is checked.
+  > [check]
+  > terms = terms.tbx
+  > files = faults.tsv
+  > fail-level = error
+  > report = json=out.json
+  > [rules]
+  > seg = off
+  > seg.number = error
+  > END
+  $ cd below
+  $ hexapla check -q
+  [1]
+  $ grep -h '"level"\|"file"' ../out.json
+        "level": "error",
+        "file": "../faults.tsv",
+  $ hexapla check -q --report text --disable seg.number --enable seg.bracket
+  ../faults.tsv:4:38: warning: "(" is not closed (unit 3) [seg.bracket]
+  $ hexapla check --no-config
+  hexapla: check needs a FILE; - is standard input
+  try 'hexapla check --help'
+  [2]
+  $ for line in nonsense '[check' 'x = 1' '[rules] # no' '[other]'; do
+  >   printf '\n %s\n' "$line" > bad.ini && printf 'seg.what = off\n' >> bad.ini
+  >   hexapla check --config bad.ini
+  > done
+  hexapla: bad.ini:2:2: want "key = value" or "[section]"
+  hexapla: bad.ini:2:2: want "key = value" or "[section]"
+  hexapla: bad.ini:2:2: want a setting of [check] or [rules], not "x"
+  hexapla: bad.ini:2:2: want "key = value" or "[section]"
+  hexapla: bad.ini:3:1: want a setting of [check] or [rules], not "other"
+  [3]
+  $ printf '[rules]\nseg.what = off\n' > bad.ini
+  $ hexapla check --config bad.ini
+  hexapla: bad.ini:2:1: no rule is named "seg.what"
+  [3]
+  $ printf '[rules]\nseg.number = grave\n' > bad.ini
+  $ hexapla check --config bad.ini
+  hexapla: bad.ini:2:14: want off, note, warning or error, not "grave"
+  [3]

@@ -49,6 +49,9 @@ HXP_API hxp_status hxp_checker_new(hxp_unit_sink **out,
  */
 HXP_API bool hxp_check_rule_named(const hxp_rule *rule, const char *name);
 
+/** True when name means some rule. */
+HXP_API bool hxp_check_rule_known(const char *name);
+
 /** The checker's rules; *count says how many. Static. */
 HXP_API const hxp_rule *hxp_check_rules(size_t *count);
 

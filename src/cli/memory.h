@@ -5,6 +5,7 @@
 #include "cli/cli.h"
 
 extern const hxp_command hxp_command_memory_add;
+extern const hxp_command hxp_command_memory_lookup;
 extern const hxp_command hxp_command_memory_export;
 extern const hxp_command hxp_command_memory_stats;
 extern const hxp_command hxp_command_memory_delete;

@@ -2,6 +2,7 @@
 #include "cli/segment_writer.h"
 
 #include "base/str.h"
+#include "cli/escape.h"
 #include "report/clean.h"
 #include "text/utf8.h"
 
@@ -24,34 +25,6 @@ static void put_on_one_line(const hxp_screen *screen, hxp_str text)
     }
 }
 
-static void put_escaped(hxp_output *output, hxp_str text)
-{
-    size_t from = 0;
-    for (size_t i = 0; i < text.len; i++) {
-        const char *escape = NULL;
-        switch (text.ptr[i]) {
-        case '\\':
-            escape = "\\\\";
-            break;
-        case '\t':
-            escape = "\\t";
-            break;
-        case '\n':
-            escape = "\\n";
-            break;
-        case '\r':
-            escape = "\\r";
-            break;
-        default:
-            continue;
-        }
-        hxp_output_write(output, hxp_str_part(text, from, i));
-        hxp_output_write(output, hxp_str_of(escape));
-        from = i + 1;
-    }
-    hxp_output_write(output, hxp_str_part(text, from, text.len));
-}
-
 /** The text of a segment of the paragraph in work. */
 static hxp_str segment_text(const hxp_segment_writer *writer,
                             const hxp_segment *segment)
@@ -68,7 +41,7 @@ static void put_tsv(hxp_segment_writer *writer, const hxp_segment *segment)
     hxp_output_printf(output, "%zu\t%zu\t%zu\t%zu\t", segment->paragraph,
                       writer->number, segment->start + skipped,
                       segment->end + skipped);
-    put_escaped(output, segment_text(writer, segment));
+    hxp_put_escaped(output, segment_text(writer, segment));
     hxp_output_write(output, HXP_STR("\n"));
 }
 
@@ -134,9 +107,9 @@ static void explain_tsv(hxp_segment_writer *writer,
                       decision->start + skipped, decision->end + skipped,
                       decision->breaks ? "break" : "none",
                       HXP_FMT(decision->reason));
-    put_escaped(output, decision->before);
+    hxp_put_escaped(output, decision->before);
     hxp_output_write(output, HXP_STR("\t"));
-    put_escaped(output, decision->after);
+    hxp_put_escaped(output, decision->after);
     hxp_output_write(output, HXP_STR("\n"));
 }
 

@@ -11,6 +11,7 @@
 
 static const char *const sql[HXP_SQL_COUNT] = {
     [HXP_SQL_BEGIN] = "BEGIN IMMEDIATE",
+    [HXP_SQL_BEGIN_READING] = "BEGIN",
     [HXP_SQL_COMMIT] = "COMMIT",
     [HXP_SQL_ROLLBACK] = "ROLLBACK",
     [HXP_SQL_ADD_MEMORY] = "INSERT INTO memory(name, source_language, extra) "
@@ -50,6 +51,7 @@ static const char *const sql[HXP_SQL_COUNT] = {
                       "FROM unit WHERE id = ?1",
     [HXP_SQL_VARIANTS] = "SELECT language, text, codes, extra FROM variant "
                          "WHERE unit = ?1 ORDER BY number",
+    [HXP_SQL_PREVIOUS] = "SELECT previous FROM unit WHERE id = ?1",
 };
 
 const char *hxp_sqlite_version(void)
@@ -189,6 +191,11 @@ static void abandon(hxp_store *store)
         (void)run_plain(store, HXP_SQL_ROLLBACK, NULL);
 }
 
+static hxp_status begin_reading(hxp_store *store, hxp_error *error)
+{
+    return run_plain(store, HXP_SQL_BEGIN_READING, error);
+}
+
 /* --- Compacting ----------------------------------------------------------- */
 
 /** Fail with what SQLite's own check finds. */
@@ -251,6 +258,8 @@ static const hxp_store_calls calls = {
     .begin = begin,
     .commit = commit,
     .abandon = abandon,
+    .begin_reading = begin_reading,
+    .end_reading = abandon,
     .open_memory = hxp_sqlite_open_memory,
     .memories = hxp_sqlite_memories,
     .find = hxp_sqlite_find,
@@ -262,6 +271,7 @@ static const hxp_store_calls calls = {
     .removed = hxp_sqlite_removed,
     .read = hxp_sqlite_read,
     .fetch = hxp_sqlite_fetch,
+    .previous = hxp_sqlite_previous,
     .compact = compact,
 };
 

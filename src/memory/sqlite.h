@@ -10,6 +10,7 @@
 /** The statements, prepared when they are first used. */
 typedef enum hxp_sql {
     HXP_SQL_BEGIN,
+    HXP_SQL_BEGIN_READING,
     HXP_SQL_COMMIT,
     HXP_SQL_ROLLBACK,
     HXP_SQL_ADD_MEMORY,
@@ -30,6 +31,7 @@ typedef enum hxp_sql {
     HXP_SQL_READ_MEMORY,
     HXP_SQL_FETCH,
     HXP_SQL_VARIANTS,
+    HXP_SQL_PREVIOUS,
     HXP_SQL_COUNT
 } hxp_sql;
 
@@ -103,6 +105,8 @@ hxp_status hxp_sqlite_removed(const int64_t **ids, size_t *count,
 hxp_status hxp_sqlite_read(hxp_store *store, int64_t memory,
                            hxp_unit_taker *take, void *context,
                            hxp_error *error);
+hxp_status hxp_sqlite_previous(uint64_t *hash, hxp_store *store, int64_t id,
+                               hxp_error *error);
 hxp_status hxp_sqlite_fetch(hxp_store *store, int64_t id, hxp_unit_taker *take,
                             void *context, hxp_error *error);
 

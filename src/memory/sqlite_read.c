@@ -216,6 +216,26 @@ hxp_status hxp_sqlite_fetch(hxp_store *store, int64_t id, hxp_unit_taker *take,
     return take_units(self, statement, take, context, error);
 }
 
+hxp_status hxp_sqlite_previous(uint64_t *hash, hxp_store *store, int64_t id,
+                               hxp_error *error)
+{
+    hxp_sqlite *self = (hxp_sqlite *)store;
+    sqlite3_stmt *statement;
+    bool row;
+    *hash = 0;
+    hxp_status status =
+        hxp_sqlite_statement(&statement, self, HXP_SQL_PREVIOUS, error);
+    if (status != HXP_OK)
+        return status;
+    sqlite3_bind_int64(statement, 1, id);
+    status = hxp_sqlite_step(&row, self, statement, error);
+    if (status == HXP_OK && row) {
+        *hash = (uint64_t)sqlite3_column_int64(statement, 0);
+        sqlite3_reset(statement);
+    }
+    return status;
+}
+
 /* --- For what is derived -------------------------------------------------- */
 
 hxp_status hxp_sqlite_state(hxp_store_state *state, hxp_store *store,

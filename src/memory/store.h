@@ -75,6 +75,10 @@ typedef struct hxp_store_calls {
     hxp_status (*commit)(hxp_store *store, hxp_error *error);
     void (*abandon)(hxp_store *store);
 
+    /** Begin to read what does not change until end_reading. */
+    hxp_status (*begin_reading)(hxp_store *store, hxp_error *error);
+    void (*end_reading)(hxp_store *store);
+
     /** The id of the memory name, which is made, with header, if need be. */
     hxp_status (*open_memory)(int64_t *id, hxp_store *store, hxp_str name,
                               const hxp_unit_header *header, hxp_error *error);
@@ -110,6 +114,10 @@ typedef struct hxp_store_calls {
     /** One unit; take is not called when it is gone. */
     hxp_status (*fetch)(hxp_store *store, int64_t id, hxp_unit_taker *take,
                         void *context, hxp_error *error);
+
+    /** The hash of the source before a unit in its file; 0: none, or gone. */
+    hxp_status (*previous)(uint64_t *hash, hxp_store *store, int64_t id,
+                           hxp_error *error);
 
     /** Give back room that is not used, and check that all is sound. */
     hxp_status (*compact)(hxp_store *store, hxp_error *error);

@@ -116,6 +116,94 @@ hxp_memory_list(hxp_memory *memory,
                                    hxp_error *error),
                 void *context, hxp_error *error);
 
+/* --- Looking up ------------------------------------------------------------
+ */
+
+/** What takes points off a match. */
+typedef enum hxp_penalty_kind {
+    HXP_PENALTY_LANGUAGE,   /* source or target is in another region's variant
+                               of its language */
+    HXP_PENALTY_UNREVIEWED, /* marked as fuzzy, or as not approved */
+    HXP_PENALTY_MACHINE,    /* made by a machine */
+    HXP_PENALTY_ALIGNED,    /* aligned with a confidence below 0.5 */
+    HXP_PENALTIES
+} hxp_penalty_kind;
+
+/** The name of a penalty, such as "language". Static. */
+HXP_API const char *hxp_penalty_name(hxp_penalty_kind kind);
+
+typedef struct hxp_lookup_options {
+    const char *from;   /* language of the queries; never NULL */
+    const char *to;     /* of the translations; never NULL */
+    const char *memory; /* the memory to look in; NULL: all */
+    unsigned min;       /* the lowest score, in percent, 1 to 102 */
+    size_t top;         /* matches a query, at most */
+    unsigned penalties[HXP_PENALTIES]; /* points each takes off */
+} hxp_lookup_options;
+#define HXP_LOOKUP_OPTIONS_INIT                                                \
+    {                                                                          \
+        NULL, NULL, NULL, 70, 5,                                               \
+        {                                                                      \
+            1, 2, 3, 2                                                         \
+        }                                                                      \
+    }
+
+/** What is looked up. */
+typedef struct hxp_query {
+    hxp_content content;
+    bool in_context;  /* it stands in a text: previous and next count */
+    hxp_str previous; /* the texts around it; empty: there is none */
+    hxp_str next;
+} hxp_query;
+
+/**
+ * A unit whose source is like the query. Similarities are 1 - Levenshtein's
+ * distance / the longer length, in whole percent, rounded down, over texts in
+ * NFC, case folded, white space made one blank.
+ *
+ * Score: 102 when the text is equal and the texts before and behind it are;
+ * 101, one of them; 100, equal; 99 to 95, equal but for codes (99), case (98),
+ * white space (97), two of them (96) or all (95); else the larger similarity,
+ * 99 at most; less penalties.
+ */
+typedef struct hxp_match {
+    unsigned score;
+    unsigned words;      /* similarity of words */
+    unsigned characters; /* similarity of characters */
+    unsigned penalties[HXP_PENALTIES]; /* points each took off */
+    const hxp_unit *unit;
+    const hxp_variant *source;
+    const hxp_variant *target;
+    hxp_str memory; /* its name */
+} hxp_match;
+
+/** Looks up queries in a store. */
+typedef struct hxp_lookup hxp_lookup;
+
+/**
+ * Make a look-up in memory, which must outlive it and which it sees as it is
+ * now; what options point to is not needed later. The index of the language
+ * beside the store is brought up to date, or made; where that cannot be
+ * written, it is kept in memory.
+ *
+ * Fails with HXP_EINPUT when the store has no texts in these languages. On
+ * HXP_OK the caller frees *out with hxp_lookup_free(); otherwise *out is NULL.
+ */
+HXP_API hxp_status hxp_lookup_new(hxp_lookup **out, hxp_memory *memory,
+                                  const hxp_lookup_options *options,
+                                  hxp_error *error);
+
+/**
+ * Find the best matches of query, those with the highest scores first. Texts of
+ * more than 16,383 characters have none. *matches lives until the next call.
+ */
+HXP_API hxp_status hxp_lookup_find(const hxp_match **matches, size_t *count,
+                                   hxp_lookup *lookup, const hxp_query *query,
+                                   hxp_error *error);
+
+/** Free the look-up; NULL is allowed. */
+HXP_API void hxp_lookup_free(hxp_lookup *lookup);
+
 #ifdef __cplusplus
 }
 #endif

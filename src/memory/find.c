@@ -1,0 +1,240 @@
+/* find.c - a query against indexes: judging texts, keeping the best. */
+#include "memory/find.h"
+
+#include "base/array.h"
+#include "base/error.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* --- The best ------------------------------------------------------------- */
+
+size_t hxp_find_most(const hxp_finder *finder, size_t longer)
+{
+    return (size_t)((uint64_t)finder->limit.distance * longer /
+                    finder->limit.longer);
+}
+
+/** True when a comes before b. */
+static bool comes_before(const hxp_hit *a, const hxp_hit *b)
+{
+    if (hxp_difference_below(a->best, b->best))
+        return true;
+    return !hxp_difference_below(b->best, a->best) && a->id > b->id;
+}
+
+/** Put a hit in its place; the last goes when they are too many. */
+static bool keep(hxp_finder *finder, const hxp_hit *hit)
+{
+    bool full = finder->count >= finder->most;
+    const hxp_hit *last = full ? &finder->hits[finder->count - 1] : NULL;
+    bool grows = !full || (finder->all_equal && last->best.distance == 0);
+    if (!grows && !comes_before(hit, last))
+        return true;
+    if (!hxp_array_reserve(&finder->hits, &finder->room, finder->count + 1,
+                           sizeof *finder->hits))
+        return false;
+    size_t at = grows ? finder->count++ : finder->count - 1;
+    for (; at > 0 && comes_before(hit, &finder->hits[at - 1]); at--)
+        finder->hits[at] = finder->hits[at - 1];
+    finder->hits[at] = *hit;
+    if (finder->count >= finder->most)
+        finder->limit = finder->hits[finder->count - 1].best;
+    return true;
+}
+
+/* --- Judging -------------------------------------------------------------- */
+
+/** Number the words of a text: those of the query by their first place. */
+static bool number_words(hxp_finder *finder, const hxp_tokens *tokens,
+                         const uint8_t *symbols)
+{
+    if (!hxp_array_reserve(&finder->numbers, &finder->number_room,
+                           tokens->count + 1, sizeof *finder->numbers))
+        return false;
+    for (size_t i = 0; i < tokens->count; i++) {
+        const hxp_token *token = &tokens->items[i];
+        size_t k = 0;
+        while (k < finder->tokens.count &&
+               (finder->tokens.items[k].hash != token->hash ||
+                finder->tokens.items[k].length != token->length ||
+                memcmp(finder->symbols + finder->tokens.items[k].start,
+                       symbols + token->start, token->length) != 0))
+            k++;
+        finder->numbers[i] = (uint32_t)k;
+    }
+    return true;
+}
+
+hxp_status hxp_find_word_distance(size_t *distance, hxp_finder *finder,
+                                  const uint8_t *symbols, size_t length,
+                                  size_t most, hxp_error *error)
+{
+    hxp_tokens *tokens = &finder->other_tokens;
+    if (!hxp_tokens_make(tokens, &finder->index->alphabet, symbols, length) ||
+        !number_words(finder, tokens, symbols))
+        return hxp_no_memory(error);
+    *distance = hxp_pattern_distance(&finder->word_pattern, finder->numbers,
+                                     tokens->count, most);
+    return HXP_OK;
+}
+
+static size_t larger(size_t a, size_t b)
+{
+    return a > b ? a : b;
+}
+
+/** Judge a text by its symbols. */
+static hxp_status judge_symbols(hxp_hit *hit, hxp_finder *finder,
+                                const uint8_t *symbols, size_t length,
+                                hxp_error *error)
+{
+    size_t words;
+    if (!hxp_array_reserve(&finder->numbers, &finder->number_room, length + 1,
+                           sizeof *finder->numbers))
+        return hxp_no_memory(error);
+    for (size_t i = 0; i < length; i++)
+        finder->numbers[i] = symbols[i];
+    size_t characters = hxp_pattern_distance(&finder->character_pattern,
+                                             finder->numbers, length, length);
+    hit->characters.longer = (uint32_t)larger(length, finder->query->count);
+    hit->characters.distance = characters > hit->characters.longer
+                                   ? hit->characters.longer
+                                   : (uint32_t)characters;
+    hxp_status status = hxp_find_word_distance(&words, finder, symbols, length,
+                                               SIZE_MAX / 2, error);
+    if (status != HXP_OK)
+        return status;
+    hit->words.longer =
+        (uint32_t)larger(finder->other_tokens.count, finder->tokens.count);
+    hit->words.distance = (uint32_t)words;
+    hit->best = hxp_difference_below(hit->words, hit->characters)
+                    ? hit->words
+                    : hit->characters;
+    return HXP_OK;
+}
+
+static bool has_shared(const uint8_t *symbols, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (hxp_symbol_is_shared(symbols[i]))
+            return true;
+    return false;
+}
+
+static bool is_removed(const hxp_finder *finder, uint32_t id)
+{
+    size_t low = 0, high = finder->removed_count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (finder->removed[middle] < (int64_t)id)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < finder->removed_count && finder->removed[low] == (int64_t)id;
+}
+
+/** Whether the text of a unit is kept already; then it need not be judged. */
+static bool is_kept(const hxp_finder *finder, const hxp_hit *hit)
+{
+    for (size_t i = 0; i < finder->count; i++)
+        if (finder->hits[i].position == hit->position &&
+            finder->hits[i].part == hit->part)
+            return true;
+    return false;
+}
+
+hxp_status hxp_find_judge(hxp_finder *finder, uint32_t position,
+                          hxp_error *error)
+{
+    const hxp_index *index = finder->index;
+    const hxp_cell *cell = hxp_index_cell(index, position);
+    const uint8_t *symbols = hxp_index_text(index, cell, position);
+    hxp_hit hit = { .id = index->ids[position],
+                    .position = position,
+                    .class_number = index->class_of[position],
+                    .part = (uint16_t)finder->part };
+    if (is_removed(finder, hit.id) || is_kept(finder, &hit))
+        return HXP_OK;
+    hxp_status status =
+        judge_symbols(&hit, finder, symbols, cell->length, error);
+    if (status != HXP_OK || hxp_difference_below(finder->limit, hit.best))
+        return status;
+    /* equal symbols of several characters may be different ones */
+    if (finder->shared && has_shared(symbols, cell->length)) {
+        status = hxp_find_judge_exactly(&hit, finder, error);
+        if (status != HXP_OK || hxp_difference_below(finder->limit, hit.best))
+            return status;
+    }
+    return keep(finder, &hit) ? HXP_OK : hxp_no_memory(error);
+}
+
+/* --- Finding -------------------------------------------------------------- */
+
+/** Prepare the query for the symbols of the index that comes. */
+static hxp_status prepare(hxp_finder *finder, hxp_error *error)
+{
+    const hxp_symbols *alphabet = &finder->index->alphabet;
+    size_t count = finder->query->count;
+    if (!hxp_array_reserve(&finder->symbols, &finder->symbol_room, count + 1,
+                           1) ||
+        !hxp_array_reserve(&finder->numbers, &finder->number_room, count + 1,
+                           sizeof *finder->numbers))
+        return hxp_no_memory(error);
+    finder->shared =
+        hxp_symbols_encode(finder->symbols, alphabet, finder->query);
+    memset(&finder->rows, 0, sizeof finder->rows);
+    finder->rows.count = count;
+    for (size_t i = 0; i < count; i++) {
+        finder->numbers[i] = finder->symbols[i];
+        if (i < HXP_BLOCK_ROWS)
+            finder->rows.bits[finder->symbols[i]][i / 64] |= (uint64_t)1
+                                                             << i % 64;
+    }
+    if (!hxp_pattern_set(&finder->character_pattern, finder->numbers, count) ||
+        !hxp_tokens_make(&finder->tokens, alphabet, finder->symbols, count) ||
+        !number_words(finder, &finder->tokens, finder->symbols) ||
+        !hxp_pattern_set(&finder->word_pattern, finder->numbers,
+                         finder->tokens.count))
+        return hxp_no_memory(error);
+    return HXP_OK;
+}
+
+hxp_status hxp_find(hxp_finder *finder, const hxp_characters *query,
+                    hxp_difference limit, size_t most, hxp_error *error)
+{
+    hxp_status status = HXP_OK;
+    finder->query = query;
+    finder->limit = limit;
+    finder->most = most;
+    finder->count = 0;
+    if (query->count == 0 || query->count > HXP_LENGTH_LIMIT || most == 0)
+        return HXP_OK;
+    for (size_t i = 0; status == HXP_OK && i < HXP_FIND_PARTS; i++) {
+        finder->part = i;
+        finder->index = finder->parts[i];
+        if (!finder->index || finder->index->header.texts == 0)
+            continue;
+        status = prepare(finder, error);
+        if (status == HXP_OK)
+            status = hxp_find_by_words(finder, error);
+        if (status == HXP_OK)
+            status = hxp_find_by_characters(finder, error);
+    }
+    return status;
+}
+
+void hxp_finder_free(hxp_finder *finder)
+{
+    free(finder->symbols);
+    free(finder->tokens.items);
+    free(finder->other_tokens.items);
+    hxp_pattern_free(&finder->character_pattern);
+    hxp_pattern_free(&finder->word_pattern);
+    hxp_exact_free(&finder->exact);
+    free(finder->positions);
+    free(finder->numbers);
+    free(finder->hits);
+    memset(finder, 0, sizeof *finder);
+}

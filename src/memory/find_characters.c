@@ -1,0 +1,156 @@
+/* find_characters.c - texts alike by characters: signatures sieve all texts of
+ * about the same length, what is left is compared. */
+#include "base/array.h"
+#include "base/error.h"
+#include "memory/find.h"
+#include "memory/signature.h"
+
+/** A query on its way through the lengths. */
+typedef struct sieve {
+    hxp_finder *finder;
+    uint8_t whole[HXP_SIGNATURE];
+    hxp_halves halves;
+    size_t length; /* of the texts that are compared now */
+    size_t count;  /* positions that wait for being compared */
+} sieve;
+
+/** Keep those of count positions whose class is wanted. */
+static size_t keep_wanted(const hxp_finder *finder, uint32_t *positions,
+                          size_t count)
+{
+    const bool *wanted = finder->wanted[finder->part];
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++)
+        if (wanted[finder->index->class_of[positions[i]]])
+            positions[kept++] = positions[i];
+    return kept;
+}
+
+/** Compare up to HXP_LANES positions at once, and judge those that are near. */
+static hxp_status compare(sieve *self, const uint32_t *positions, size_t count,
+                          hxp_error *error)
+{
+    hxp_finder *finder = self->finder;
+    const hxp_index *index = finder->index;
+    const uint8_t *texts[HXP_LANES];
+    unsigned results[HXP_LANES];
+    size_t query = finder->query->count;
+    size_t most =
+        hxp_find_most(finder, query > self->length ? query : self->length);
+    for (size_t i = 0; i < HXP_LANES; i++) {
+        uint32_t position = positions[i < count ? i : 0];
+        texts[i] =
+            hxp_index_text(index, hxp_index_cell(index, position), position);
+    }
+    finder->kernels->distances(results, &finder->rows, texts, self->length,
+                               (unsigned)most);
+    hxp_status status = HXP_OK;
+    for (size_t i = 0; status == HXP_OK && i < count; i++)
+        if (results[i] <= most)
+            status = hxp_find_judge(finder, positions[i], error);
+    return status;
+}
+
+/** Compare those that wait; all: also when they do not fill the lanes. */
+static hxp_status compare_waiting(sieve *self, bool all, hxp_error *error)
+{
+    uint32_t *positions = self->finder->positions;
+    hxp_status status = HXP_OK;
+    size_t at = 0;
+    while (status == HXP_OK && self->count - at >= (all ? 1 : HXP_LANES)) {
+        size_t count = self->count - at;
+        count = count < HXP_LANES ? count : HXP_LANES;
+        status = compare(self, positions + at, count, error);
+        at += count;
+    }
+    for (size_t i = at; i < self->count; i++)
+        positions[i - at] = positions[i];
+    self->count -= at;
+    return status;
+}
+
+/** How much more the halves may differ because lengths are odd or differ. */
+static size_t halves_slack(size_t query, size_t length)
+{
+    ptrdiff_t first = (ptrdiff_t)(query / 2) - (ptrdiff_t)(length / 2);
+    ptrdiff_t second =
+        (ptrdiff_t)(query - query / 2) - (ptrdiff_t)(length - length / 2);
+    ptrdiff_t more = first > second ? first : second;
+    return more > 0 ? (size_t)more : 0;
+}
+
+/** Sieve the texts of a cell; those that are left wait. */
+static hxp_status sieve_cell(sieve *self, const hxp_cell *cell,
+                             hxp_error *error)
+{
+    hxp_finder *finder = self->finder;
+    const hxp_index *index = finder->index;
+    size_t query = finder->query->count, length = cell->length;
+    size_t count = hxp_cell_end(index, cell) - cell->first;
+    size_t most = hxp_find_most(finder, query > length ? query : length);
+    size_t gained = length > query ? length - query : 0;
+    if (most < gained)
+        return HXP_OK;
+    if (!hxp_array_reserve(&finder->positions, &finder->position_room,
+                           self->count + count, sizeof *finder->positions))
+        return hxp_no_memory(error);
+    uint32_t *positions = finder->positions + self->count;
+    count = finder->kernels->whole(positions, self->whole,
+                                   index->whole +
+                                       (size_t)cell->first * HXP_SIGNATURE,
+                                   count, (unsigned)(most - gained));
+    for (size_t i = 0; i < count; i++)
+        positions[i] += cell->first;
+    const uint8_t *signatures[] = { index->whole, index->half };
+    count =
+        finder->kernels->halves(positions, count, &self->halves, signatures,
+                                (unsigned)(most + halves_slack(query, length)));
+    self->count += keep_wanted(finder, positions, count);
+    return compare_waiting(self, false, error);
+}
+
+/** Look at all texts of a length. */
+static hxp_status sieve_length(sieve *self, size_t length, hxp_error *error)
+{
+    const hxp_index *index = self->finder->index;
+    hxp_status status = HXP_OK;
+    self->length = length;
+    self->count = 0;
+    for (uint32_t i = index->length_starts[length];
+         status == HXP_OK && i < index->length_starts[length + 1]; i++)
+        status = sieve_cell(self, &index->cells[index->by_length[i]], error);
+    return status == HXP_OK ? compare_waiting(self, true, error) : status;
+}
+
+/** Whether a text of this length can be like enough. */
+static bool is_near(const hxp_finder *finder, size_t length)
+{
+    size_t query = finder->query->count;
+    size_t longer = query > length ? query : length;
+    size_t apart = longer - (query < length ? query : length);
+    return length > 0 && length <= HXP_LENGTH_LIMIT &&
+           apart <= hxp_find_most(finder, longer);
+}
+
+hxp_status hxp_find_by_characters(hxp_finder *finder, hxp_error *error)
+{
+    size_t count = finder->query->count, half = count / 2;
+    sieve self = { .finder = finder };
+    hxp_signature_make(self.whole, finder->symbols, count);
+    hxp_signature_make(self.halves.first, finder->symbols, half);
+    hxp_signature_make(self.halves.second, finder->symbols + half,
+                       count - half);
+    hxp_status status = sieve_length(&self, count, error);
+    /* the nearest lengths first: what they give makes the limit smaller */
+    for (size_t apart = 1; status == HXP_OK; apart++) {
+        bool shorter = apart < count && is_near(finder, count - apart);
+        bool longer = is_near(finder, count + apart);
+        if (!shorter && !longer)
+            break;
+        if (shorter)
+            status = sieve_length(&self, count - apart, error);
+        if (status == HXP_OK && longer)
+            status = sieve_length(&self, count + apart, error);
+    }
+    return status;
+}

@@ -1,0 +1,228 @@
+/* find_words.c - texts alike by words: lists of the query's rarest words give
+ * candidates, bits of words sieve them, what is left is compared. */
+#include "base/array.h"
+#include "base/error.h"
+#include "memory/find.h"
+#include "memory/signature.h"
+
+#include <stdlib.h>
+
+/** A bucket that words of the query are in. */
+typedef struct query_bucket {
+    uint32_t bucket;
+    uint32_t words; /* of the query in it */
+    uint32_t bytes; /* of its list; UINT32_MAX: not written */
+} query_bucket;
+
+/** A query on its way through the lists. */
+typedef struct search {
+    hxp_finder *finder;
+    size_t words;       /* of the query */
+    uint64_t bits;      /* of them */
+    uint32_t low, high; /* positions of texts with about as many words */
+    size_t now;         /* the words of the candidates that wait ... */
+    size_t count;       /* ... and how many they are */
+} search;
+
+enum { WAITING = 1024 };
+
+/** Compare the words of a text, and judge it if they are alike enough. */
+static hxp_status compare(search *self, uint32_t position, size_t most,
+                          hxp_error *error)
+{
+    hxp_finder *finder = self->finder;
+    const hxp_index *index = finder->index;
+    size_t distance;
+    if (!finder->wanted[finder->part][index->class_of[position]])
+        return HXP_OK;
+    const hxp_cell *cell = hxp_index_cell(index, position);
+    hxp_status status = hxp_find_word_distance(
+        &distance, finder, hxp_index_text(index, cell, position), cell->length,
+        most, error);
+    if (status == HXP_OK && distance <= most)
+        status = hxp_find_judge(finder, position, error);
+    return status;
+}
+
+/** Sieve the candidates that wait, which have the same number of words. */
+static hxp_status sieve_waiting(search *self, hxp_error *error)
+{
+    hxp_finder *finder = self->finder;
+    size_t words = self->now;
+    size_t most =
+        hxp_find_most(finder, words > self->words ? words : self->words);
+    size_t gained = words > self->words ? words - self->words : 0;
+    size_t lost = words < self->words ? self->words - words : 0;
+    size_t count = self->count;
+    hxp_status status = HXP_OK;
+    self->count = 0;
+    if (most < gained + lost || count == 0)
+        return HXP_OK;
+    hxp_words_test test = { self->bits, (unsigned)(most - gained),
+                            (unsigned)(most - lost) };
+    count = finder->kernels->words(finder->positions, count,
+                                   finder->index->words, &test);
+    for (size_t i = 0; status == HXP_OK && i < count; i++) {
+        /* what was found may have made the limit smaller */
+        most = hxp_find_most(finder, words > self->words ? words : self->words);
+        status = compare(self, finder->positions[i], most, error);
+    }
+    return status;
+}
+
+/** Let a candidate wait; candidates come in the order of positions. */
+static hxp_status add_candidate(search *self, uint32_t position,
+                                hxp_error *error)
+{
+    const uint32_t *starts = self->finder->index->word_starts;
+    hxp_status status = HXP_OK;
+    if (position >= starts[self->now + 1] || self->count == WAITING) {
+        status = sieve_waiting(self, error);
+        while (position >= starts[self->now + 1])
+            self->now++;
+    }
+    self->finder->positions[self->count++] = position;
+    return status;
+}
+
+/** Begin with the texts that have the fewest words. */
+static void begin_candidates(search *self, size_t fewest)
+{
+    self->now = fewest;
+    self->count = 0;
+}
+
+/** Take all texts of about as many words as candidates. */
+static hxp_status try_all(search *self, hxp_error *error)
+{
+    hxp_status status = HXP_OK;
+    for (uint32_t i = self->low; status == HXP_OK && i < self->high; i++)
+        status = add_candidate(self, i, error);
+    return status == HXP_OK ? sieve_waiting(self, error) : status;
+}
+
+/** Take the texts of a list as candidates. */
+static hxp_status try_list(search *self, uint32_t bucket, hxp_error *error)
+{
+    const hxp_index *index = self->finder->index;
+    const uint8_t *at =
+        index->list_bytes + (index->lists[bucket] & ~HXP_STOP_LIST);
+    const uint8_t *end =
+        index->list_bytes + (index->lists[bucket + 1] & ~HXP_STOP_LIST);
+    uint64_t position = 0;
+    hxp_status status = HXP_OK;
+    while (status == HXP_OK && at < end) {
+        uint64_t step = *at & 0x7F;
+        for (unsigned shift = 7; *at++ >= 0x80 && at < end && shift < 35;
+             shift += 7)
+            step |= (uint64_t)(*at & 0x7F) << shift;
+        position += step;
+        if (position >= self->high)
+            break;
+        if (position >= self->low)
+            status = add_candidate(self, (uint32_t)position, error);
+    }
+    return status == HXP_OK ? sieve_waiting(self, error) : status;
+}
+
+/* --- Which lists ---------------------------------------------------------- */
+
+static int rarest_first(const void *a, const void *b)
+{
+    const query_bucket *x = a, *y = b;
+    if (x->bytes != y->bytes)
+        return x->bytes < y->bytes ? -1 : 1;
+    return (x->bucket > y->bucket) - (x->bucket < y->bucket);
+}
+
+static int by_bucket(const void *a, const void *b)
+{
+    const query_bucket *x = a, *y = b;
+    return (x->bucket > y->bucket) - (x->bucket < y->bucket);
+}
+
+/** The buckets of the query's words, the shortest list first. */
+static size_t find_buckets(query_bucket *buckets, const hxp_finder *finder)
+{
+    const hxp_index *index = finder->index;
+    size_t words = finder->tokens.count, count = 0;
+    for (size_t i = 0; i < words; i++)
+        buckets[i] = (query_bucket){ hxp_bucket_of(finder->tokens.items[i].hash,
+                                                   index->header.buckets),
+                                     1, 0 };
+    qsort(buckets, words, sizeof *buckets, by_bucket);
+    for (size_t i = 0; i < words; i++) {
+        if (count > 0 && buckets[count - 1].bucket == buckets[i].bucket)
+            buckets[count - 1].words++;
+        else
+            buckets[count++] = buckets[i];
+    }
+    for (size_t i = 0; i < count; i++) {
+        const uint32_t *start = &index->lists[buckets[i].bucket];
+        bool stop = (start[0] & HXP_STOP_LIST) != 0;
+        buckets[i].bytes =
+            stop ? UINT32_MAX
+                 : (start[1] & ~HXP_STOP_LIST) - (start[0] & ~HXP_STOP_LIST);
+    }
+    qsort(buckets, count, sizeof *buckets, rarest_first);
+    return count;
+}
+
+/** The fewest words that a text can have that is like enough. */
+static size_t fewest_words(const hxp_finder *finder, size_t words)
+{
+    return words - hxp_find_most(finder, words);
+}
+
+/** The most words that such a text can have. */
+static size_t most_words(const hxp_finder *finder, size_t words)
+{
+    size_t most = words;
+    while (most < HXP_LENGTH_LIMIT &&
+           most + 1 - words <= hxp_find_most(finder, most + 1))
+        most++;
+    return most;
+}
+
+/** Look through lists until what is left cannot be enough. */
+static hxp_status try_lists(search *self, const query_bucket *buckets,
+                            size_t count, hxp_error *error)
+{
+    const hxp_finder *finder = self->finder;
+    size_t left = self->words;
+    hxp_status status = HXP_OK;
+    for (size_t i = 0; status == HXP_OK && i < count; i++) {
+        /* a text that is like enough has that many words of the query */
+        size_t fewest = fewest_words(finder, self->words);
+        if (left < fewest || left == 0)
+            break;
+        begin_candidates(self, fewest);
+        self->low = finder->index->word_starts[fewest];
+        self->high =
+            finder->index->word_starts[most_words(finder, self->words) + 1];
+        if (buckets[i].bytes == UINT32_MAX)
+            return try_all(self, error);
+        status = try_list(self, buckets[i].bucket, error);
+        left -= buckets[i].words;
+    }
+    return status;
+}
+
+hxp_status hxp_find_by_words(hxp_finder *finder, hxp_error *error)
+{
+    search self = { .finder = finder, .words = finder->tokens.count };
+    if (self.words == 0)
+        return HXP_OK;
+    query_bucket *buckets = calloc(self.words, sizeof *buckets);
+    if (!buckets ||
+        !hxp_array_reserve(&finder->positions, &finder->position_room, WAITING,
+                           sizeof *finder->positions)) {
+        free(buckets);
+        return hxp_no_memory(error);
+    }
+    self.bits = hxp_words_make(&finder->tokens);
+    size_t count = find_buckets(buckets, finder);
+    hxp_status status = try_lists(&self, buckets, count, error);
+    free(buckets);
+    return status;
+}

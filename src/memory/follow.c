@@ -1,0 +1,256 @@
+/* follow.c - brings indexes up to date with their store. */
+#include "memory/follow.h"
+
+#include "base/array.h"
+#include "base/error.h"
+#include "base/str.h"
+
+#include <hexapla/text.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Fewer new texts are indexed anew by every look-up: in a blink. */
+enum { FEW_TEXTS = 5000, FEW_OF = 20 };
+
+/* --- Reading the store's texts -------------------------------------------- */
+
+/** A text of the unit in hand. */
+typedef struct unit_text {
+    char language[HXP_TAG_SIZE];
+    bool ours; /* it is in the language that is indexed */
+    size_t start, len;
+} unit_text;
+
+/** Units on their way into an index. */
+typedef struct collector {
+    hxp_index_builder *builder;
+    const char *language;
+    int64_t unit, memory;
+    unit_text *texts;
+    size_t count, room;
+    hxp_buffer bytes; /* of the texts */
+    hxp_buffer name;  /* of a class */
+} collector;
+
+/** Make the name of the class of text i of the unit in hand. */
+static bool name_class(collector *self, size_t i)
+{
+    hxp_buffer *name = &self->name;
+    name->len = 0;
+    hxp_str memory = { (const char *)&self->memory, sizeof self->memory };
+    hxp_str tag = { self->texts[i].language,
+                    strlen(self->texts[i].language) + 1 };
+    bool named = hxp_buffer_add(name, memory) && hxp_buffer_add(name, tag);
+    for (size_t k = 0; named && k < self->count; k++) {
+        tag = (hxp_str){ self->texts[k].language,
+                         strlen(self->texts[k].language) + 1 };
+        if (k != i)
+            named = hxp_buffer_add(name, tag);
+    }
+    return named;
+}
+
+/** Index the texts of the unit in hand, and let it go. */
+static hxp_status end_unit(collector *self, hxp_error *error)
+{
+    hxp_status status = HXP_OK;
+    for (size_t i = 0; status == HXP_OK && i < self->count; i++) {
+        const unit_text *text = &self->texts[i];
+        if (!text->ours || self->count < 2)
+            continue;
+        if (!name_class(self, i))
+            return hxp_no_memory(error);
+        status = hxp_index_builder_add(
+            self->builder, self->unit, hxp_buffer_str(&self->name),
+            hxp_str_part(hxp_buffer_str(&self->bytes), text->start,
+                         text->start + text->len),
+            error);
+    }
+    self->count = 0;
+    self->bytes.len = 0;
+    return status;
+}
+
+/** Whether a tag is of the language that is indexed. */
+static bool is_ours(const collector *self, hxp_str tag)
+{
+    char language[HXP_TAG_SIZE];
+    return hxp_tag_language(language, tag) &&
+           strcmp(language, self->language) == 0;
+}
+
+static hxp_status take_text(void *context, const hxp_store_text *text,
+                            hxp_error *error)
+{
+    collector *self = context;
+    hxp_status status = HXP_OK;
+    if (text->unit != self->unit)
+        status = end_unit(self, error);
+    self->unit = text->unit;
+    self->memory = text->memory;
+    if (status != HXP_OK || text->text.len == 0 ||
+        text->language.len >= HXP_TAG_SIZE)
+        return status;
+    if (!hxp_array_reserve(&self->texts, &self->room, self->count + 1,
+                           sizeof *self->texts))
+        return hxp_no_memory(error);
+    unit_text *to = &self->texts[self->count++];
+    memcpy(to->language, text->language.ptr, text->language.len);
+    to->language[text->language.len] = '\0';
+    to->ours = is_ours(self, text->language);
+    to->start = self->bytes.len;
+    to->len = text->text.len;
+    return hxp_buffer_add(&self->bytes, text->text) ? HXP_OK
+                                                    : hxp_no_memory(error);
+}
+
+/** Give a builder with the store's texts behind after. */
+static hxp_status collect(hxp_index_builder **builder, hxp_store *store,
+                          const char *language, int64_t after, hxp_error *error)
+{
+    collector self = { .language = language };
+    hxp_status status = hxp_index_builder_new(&self.builder, error);
+    if (status == HXP_OK)
+        status = store->calls->scan(store, after, take_text, &self, error);
+    if (status == HXP_OK)
+        status = end_unit(&self, error);
+    free(self.texts);
+    hxp_buffer_free(&self.bytes);
+    hxp_buffer_free(&self.name);
+    *builder = self.builder;
+    return status;
+}
+
+/* --- Making --------------------------------------------------------------- */
+
+/** Write an index to path (NULL: to memory) and use it. */
+static hxp_status make(hxp_index *index, hxp_index_builder *builder,
+                       const char *path, const hxp_store_state *state,
+                       hxp_error *error)
+{
+    hxp_output *output;
+    hxp_status status = path ? hxp_output_open(&output, path, error)
+                             : hxp_output_memory(&output, error);
+    if (status != HXP_OK)
+        return status;
+    status = hxp_index_builder_write(builder, output, state, error);
+    if (status == HXP_OK && !path)
+        return hxp_index_use(index, output, error);
+    if (status == HXP_OK)
+        status = hxp_output_finish(output, error);
+    hxp_output_close(output);
+    return status == HXP_OK ? hxp_index_open(index, path, error) : status;
+}
+
+/** Make the index of all texts anew. */
+static hxp_status make_all(hxp_following *following, hxp_store *store,
+                           const char *language, const char *path,
+                           hxp_error *error)
+{
+    hxp_index_builder *builder;
+    hxp_store_state state;
+    hxp_index *index = &following->parts[0];
+    hxp_status status = store->calls->state(&state, store, error);
+    if (status == HXP_OK)
+        status = collect(&builder, store, language, 0, error);
+    else
+        builder = NULL;
+    if (status == HXP_OK) {
+        status = make(index, builder, path, &state, error);
+        if (status == HXP_ESYSTEM || status == HXP_EINPUT)
+            status = make(index, builder, NULL, &state, error);
+    }
+    hxp_index_builder_free(builder);
+    return status;
+}
+
+static int by_number(const void *a, const void *b)
+{
+    const int64_t *x = a, *y = b;
+    return (*x > *y) - (*x < *y);
+}
+
+/** Take up what has changed since the index was made. */
+static hxp_status catch_up(hxp_following *following, hxp_store *store,
+                           const char *language, const hxp_store_state *state,
+                           hxp_error *error)
+{
+    const hxp_store_state *then = &following->parts[0].header.state;
+    hxp_index_builder *builder;
+    const int64_t *removed;
+    hxp_status status = store->calls->removed(
+        &removed, &following->removed_count, store, then->removal, error);
+    if (status == HXP_OK && following->removed_count > 0) {
+        size_t size = following->removed_count * sizeof *removed;
+        following->removed = malloc(size);
+        if (!following->removed)
+            return hxp_no_memory(error);
+        memcpy(following->removed, removed, size);
+        qsort(following->removed, following->removed_count, sizeof *removed,
+              by_number);
+    }
+    if (status != HXP_OK || state->last == then->last)
+        return status;
+    status = collect(&builder, store, language, then->last, error);
+    if (status == HXP_OK)
+        status = make(&following->parts[1], builder, NULL, state, error);
+    hxp_index_builder_free(builder);
+    return status;
+}
+
+/** Whether an index can be brought up to date by taking up a little. */
+static bool is_close(const hxp_index *index, const hxp_store_state *now)
+{
+    const hxp_store_state *then = &index->header.state;
+    int64_t few = index->header.texts / FEW_OF;
+    few = few > FEW_TEXTS ? few : FEW_TEXTS;
+    return then->store == now->store && then->generation == now->generation &&
+           then->last <= now->last && now->last - then->last <= few &&
+           then->removal <= now->removal && now->removal - then->removal <= few;
+}
+
+static hxp_status follow(hxp_following *following, hxp_store *store,
+                         const char *language, const char *path,
+                         hxp_error *error)
+{
+    hxp_store_state now;
+    hxp_status status = store->calls->state(&now, store, error);
+    if (status != HXP_OK)
+        return status;
+    status = hxp_index_open(&following->parts[0], path, NULL);
+    if (status == HXP_OK && is_close(&following->parts[0], &now))
+        return catch_up(following, store, language, &now, error);
+    if (status == HXP_OK)
+        hxp_index_close(&following->parts[0]);
+    if (status == HXP_ENOMEM)
+        return hxp_no_memory(error);
+    return make_all(following, store, language, path, error);
+}
+
+hxp_status hxp_follow(hxp_following *following, hxp_store *store,
+                      const char *language, hxp_error *error)
+{
+    static const char tail[] = ".index";
+    size_t size = strlen(store->path) + strlen(language) + sizeof tail + 1;
+    char *path = malloc(size);
+    if (!path)
+        return hxp_no_memory(error);
+    snprintf(path, size, "%s-%s%s", store->path, language, tail);
+    hxp_status status = store->calls->begin_reading(store, error);
+    if (status == HXP_OK) {
+        status = follow(following, store, language, path, error);
+        store->calls->end_reading(store);
+    }
+    free(path);
+    return status;
+}
+
+void hxp_following_free(hxp_following *following)
+{
+    for (size_t i = 0; i < HXP_FIND_PARTS; i++)
+        hxp_index_close(&following->parts[i]);
+    free(following->removed);
+    memset(following, 0, sizeof *following);
+}

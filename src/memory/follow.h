@@ -1,0 +1,25 @@
+/* follow.h - indexes that follow a store. */
+#ifndef MEMORY_FOLLOW_H
+#define MEMORY_FOLLOW_H
+
+#include "memory/find.h"
+
+/** The indexes of one language's texts in a store. */
+typedef struct hxp_following {
+    hxp_index parts[HXP_FIND_PARTS]; /* of most texts, and of those since */
+    int64_t *removed;                /* ids that are gone since, rising */
+    size_t removed_count;
+} hxp_following;
+
+/**
+ * Open the index of language (its primary tag) beside store, or make it anew
+ * if it is not there, damaged or far behind; where it cannot be written it is
+ * kept in memory. *following is all zero before; the caller ends with
+ * hxp_following_free() in any case.
+ */
+hxp_status hxp_follow(hxp_following *following, hxp_store *store,
+                      const char *language, hxp_error *error);
+
+void hxp_following_free(hxp_following *following);
+
+#endif

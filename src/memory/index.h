@@ -1,0 +1,159 @@
+/* index.h - what fuzzy look-up needs of all texts of a language in a store. */
+#ifndef MEMORY_INDEX_H
+#define MEMORY_INDEX_H
+
+#include "base/array.h"
+#include "memory/kernels.h"
+#include "memory/store.h"
+#include "memory/symbols.h"
+
+/*
+ * An index is derived from a store: it may be deleted at any time. It is one
+ * block of bytes, a file that is mapped or memory, in the order of the members
+ * of hxp_index, each part at a multiple of HXP_INDEX_ALIGN: a header; the
+ * alphabet; the classes, packed; cells; then parts with an entry for each
+ * text: signatures of wholes and of first halves, bits of words, ids, class
+ * numbers; the texts as symbols; for each bucket of words where its list
+ * begins, then the lists; last a hash of all that.
+ *
+ * Texts are ordered by their number of words, then of symbols. A cell is all
+ * of those with the same two numbers. A text's place in this order is its
+ * position.
+ */
+
+enum {
+    HXP_INDEX_ALIGN = 64,
+    HXP_INDEX_BLOCK = 1 << 16, /* bytes that are hashed at a time */
+    HXP_INDEX_CLASSES = 65535
+};
+
+/** A list of words that so many texts have that it is not written. */
+#define HXP_STOP_LIST 0x80000000u
+
+typedef struct hxp_index_header {
+    char magic[8];
+    uint32_t order; /* 1, as this machine writes it */
+    uint32_t own;   /* symbols */
+    uint32_t class_bytes;
+    uint32_t cells;
+    uint32_t texts;
+    uint32_t buckets;
+    uint64_t text_bytes;
+    uint64_t list_bytes;
+    hxp_store_state state; /* of the store it was made from */
+} hxp_index_header;
+
+typedef struct hxp_cell {
+    uint16_t words;
+    uint16_t length;
+    uint32_t first; /* position */
+    uint64_t text;  /* where its texts begin */
+} hxp_cell;
+
+/** Texts of one memory and language that have the same translations. */
+typedef struct hxp_index_class {
+    int64_t memory;
+    hxp_str language;
+    hxp_str targets; /* tags, each followed by a NUL */
+} hxp_index_class;
+
+typedef struct hxp_index {
+    const uint8_t *bytes;
+    size_t size;
+    void *mapped;       /* a file, or NULL: ... */
+    hxp_output *output; /* ... the memory it was made in */
+    hxp_index_header header;
+    hxp_symbols alphabet;
+    hxp_index_class *classes;
+    size_t class_count;
+    const hxp_cell *cells;
+    const uint8_t *whole;
+    const uint8_t *half;
+    const uint64_t *words;
+    const uint32_t *ids;
+    const uint16_t *class_of;
+    const uint8_t *text;
+    const uint32_t *lists;
+    const uint8_t *list_bytes;
+    uint32_t *by_length;     /* numbers of cells, by length */
+    uint32_t *length_starts; /* of each length up to the limit, and one more */
+    uint32_t *word_starts;   /* the first position of each number of words */
+} hxp_index;
+
+/** Where the parts of an index lie. */
+typedef struct hxp_index_layout {
+    size_t own, classes, cells, whole, half, words, ids, class_of, text, lists,
+        list_bytes, hash, size;
+} hxp_index_layout;
+
+/** The layout that header asks for; false when that is too large. */
+bool hxp_index_layout_of(hxp_index_layout *layout,
+                         const hxp_index_header *header);
+
+/** The first bytes of an index. */
+extern const char hxp_index_magic[8];
+
+/* --- Making --------------------------------------------------------------- */
+
+/** Collects texts. */
+typedef struct hxp_index_builder hxp_index_builder;
+
+hxp_status hxp_index_builder_new(hxp_index_builder **out, hxp_error *error);
+
+/** Add a text; of class, which is described as in the file. */
+hxp_status hxp_index_builder_add(hxp_index_builder *builder, int64_t id,
+                                 hxp_str class_name, hxp_str text,
+                                 hxp_error *error);
+
+/** Write the index of what was added. The caller finishes output. */
+hxp_status hxp_index_builder_write(hxp_index_builder *builder,
+                                   hxp_output *output,
+                                   const hxp_store_state *state,
+                                   hxp_error *error);
+
+void hxp_index_builder_free(hxp_index_builder *builder);
+
+/* --- Using ---------------------------------------------------------------- */
+
+/**
+ * Map the index at path. Fails with HXP_EINPUT when there is none or it is not
+ * sound. On HXP_OK the caller ends with hxp_index_close().
+ */
+hxp_status hxp_index_open(hxp_index *index, const char *path, hxp_error *error);
+
+/** Use an index in the memory of output, which is the index's then. */
+hxp_status hxp_index_use(hxp_index *index, hxp_output *output,
+                         hxp_error *error);
+
+/** Use bytes, which outlive the index. */
+hxp_status hxp_index_view(hxp_index *index, hxp_str bytes, hxp_error *error);
+
+void hxp_index_close(hxp_index *index);
+
+/** The cell of a position. */
+const hxp_cell *hxp_index_cell(const hxp_index *index, uint32_t position);
+
+/** The symbols of the text at a position of cell. */
+static inline const uint8_t *hxp_index_text(const hxp_index *index,
+                                            const hxp_cell *cell,
+                                            uint32_t position)
+{
+    return index->text + cell->text +
+           (size_t)(position - cell->first) * cell->length;
+}
+
+/** The position behind the last of a cell. */
+static inline uint32_t hxp_cell_end(const hxp_index *index,
+                                    const hxp_cell *cell)
+{
+    return cell + 1 < index->cells + index->header.cells ? cell[1].first
+                                                         : index->header.texts;
+}
+
+/** The bucket of a word with this hash. */
+static inline uint32_t hxp_bucket_of(uint64_t hash, uint32_t buckets)
+{
+    return (uint32_t)((hash >> 32) * buckets >> 32);
+}
+
+#endif

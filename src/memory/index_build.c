@@ -1,0 +1,433 @@
+/* index_build.c - makes an index of texts. */
+#include "memory/index.h"
+
+#include "base/error.h"
+#include "base/hash.h"
+#include "base/names.h"
+#include "memory/signature.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/** A text that was added. */
+typedef struct entry {
+    uint32_t id;
+    uint16_t class_number;
+    uint16_t length;
+    uint16_t words;
+    uint64_t text; /* in builder->symbols */
+} entry;
+
+struct hxp_index_builder {
+    hxp_caseless *caseless;
+    hxp_characters characters;
+    hxp_symbols alphabet;
+    hxp_names classes;
+    hxp_buffer symbols;
+    entry *entries;
+    size_t count, room;
+    uint32_t *order; /* numbers of entries, as the index has them */
+    hxp_tokens tokens;
+    /* lists of words */
+    uint32_t buckets;
+    uint32_t *starts; /* of each bucket's positions, then of its list */
+    uint32_t *last;   /* position added to each */
+    uint32_t *positions;
+    hxp_buffer lists;
+    /* what is written */
+    hxp_output *output;
+    hxp_hasher hasher;
+    size_t written;
+    size_t filled; /* bytes of the block, which is hashed when it is full */
+    char block[HXP_INDEX_BLOCK];
+};
+
+const char hxp_index_magic[8] = { 'H', 'X', 'P', 'I', 'D', 'X', '0', '1' };
+
+hxp_status hxp_index_builder_new(hxp_index_builder **out, hxp_error *error)
+{
+    hxp_index_builder *builder = calloc(1, sizeof *builder);
+    *out = NULL;
+    if (!builder)
+        return hxp_no_memory(error);
+    hxp_symbols_init(&builder->alphabet);
+    hxp_status status = hxp_caseless_new(&builder->caseless, error);
+    if (status == HXP_OK)
+        *out = builder;
+    else
+        free(builder);
+    return status;
+}
+
+void hxp_index_builder_free(hxp_index_builder *builder)
+{
+    if (!builder)
+        return;
+    hxp_caseless_free(builder->caseless);
+    hxp_characters_free(&builder->characters);
+    hxp_names_free(&builder->classes);
+    hxp_buffer_free(&builder->symbols);
+    hxp_buffer_free(&builder->lists);
+    free(builder->entries);
+    free(builder->order);
+    free(builder->tokens.items);
+    free(builder->starts);
+    free(builder->last);
+    free(builder->positions);
+    free(builder);
+}
+
+/* --- Adding --------------------------------------------------------------- */
+
+static bool append_symbols(hxp_index_builder *builder)
+{
+    const hxp_characters *characters = &builder->characters;
+    if (!hxp_buffer_reserve(&builder->symbols, characters->count))
+        return false;
+    for (size_t i = 0; i < characters->count; i++)
+        if (characters->items[i] >= 0x7F || characters->items[i] < ' ')
+            hxp_symbols_add(&builder->alphabet, characters->items[i]);
+    hxp_symbols_encode((uint8_t *)builder->symbols.ptr + builder->symbols.len,
+                       &builder->alphabet, characters);
+    builder->symbols.len += characters->count;
+    return true;
+}
+
+hxp_status hxp_index_builder_add(hxp_index_builder *builder, int64_t id,
+                                 hxp_str class_name, hxp_str text,
+                                 hxp_error *error)
+{
+    uint32_t number;
+    size_t at = builder->symbols.len;
+    if (text.len > 4 * HXP_LENGTH_LIMIT)
+        return HXP_OK;
+    hxp_status status =
+        hxp_caseless_make(&builder->characters, builder->caseless, text, error);
+    size_t length = builder->characters.count;
+    if (status != HXP_OK || length == 0 || length > HXP_LENGTH_LIMIT)
+        return status;
+    if (!hxp_names_add(&builder->classes, class_name, &number) ||
+        !hxp_array_reserve(&builder->entries, &builder->room,
+                           builder->count + 1, sizeof *builder->entries) ||
+        !append_symbols(builder))
+        return hxp_no_memory(error);
+    if (number >= HXP_INDEX_CLASSES || id > UINT32_MAX ||
+        builder->count >= HXP_STOP_LIST)
+        return hxp_fail(error, HXP_ELIMIT,
+                        "the store is too large for fuzzy look-up");
+    const uint8_t *symbols = (const uint8_t *)builder->symbols.ptr + at;
+    builder->entries[builder->count++] = (entry){
+        .id = (uint32_t)id,
+        .class_number = (uint16_t)number,
+        .length = (uint16_t)length,
+        .words =
+            (uint16_t)hxp_tokens_count(&builder->alphabet, symbols, length),
+        .text = at,
+    };
+    return HXP_OK;
+}
+
+/* --- Ordering ------------------------------------------------------------- */
+
+/** Order numbers of entries by one of their members, without mixing equals. */
+static bool sort_by(uint32_t *to, const uint32_t *from,
+                    const hxp_index_builder *builder, bool words)
+{
+    uint32_t *starts = calloc(HXP_LENGTH_LIMIT + 2, sizeof *starts);
+    if (!starts)
+        return false;
+    for (size_t i = 0; i < builder->count; i++) {
+        const entry *of = &builder->entries[i];
+        starts[(words ? of->words : of->length) + 1]++;
+    }
+    for (size_t i = 0; i <= HXP_LENGTH_LIMIT; i++)
+        starts[i + 1] += starts[i];
+    for (size_t i = 0; i < builder->count; i++) {
+        uint32_t number = from ? from[i] : (uint32_t)i;
+        const entry *of = &builder->entries[number];
+        to[starts[words ? of->words : of->length]++] = number;
+    }
+    free(starts);
+    return true;
+}
+
+static bool order_entries(hxp_index_builder *builder)
+{
+    uint32_t *by_length = calloc(builder->count + 1, sizeof *by_length);
+    free(builder->order);
+    builder->order = calloc(builder->count + 1, sizeof *builder->order);
+    bool done = by_length && builder->order &&
+                sort_by(by_length, NULL, builder, false) &&
+                sort_by(builder->order, by_length, builder, true);
+    free(by_length);
+    return done;
+}
+
+/** The entry at a position, and its words. False: no memory. */
+static bool entry_words(const entry **out, hxp_index_builder *builder,
+                        uint32_t position)
+{
+    const entry *of = &builder->entries[builder->order[position]];
+    const uint8_t *symbols = (const uint8_t *)builder->symbols.ptr + of->text;
+    *out = of;
+    return hxp_tokens_make(&builder->tokens, &builder->alphabet, symbols,
+                           of->length);
+}
+
+/* --- Lists of words ------------------------------------------------------- */
+
+/** Call take once for each bucket that a text has a word of. */
+static bool each_bucket(hxp_index_builder *builder,
+                        void (*take)(hxp_index_builder *builder,
+                                     uint32_t bucket, uint32_t position))
+{
+    const entry *of;
+    memset(builder->last, 0xFF, builder->buckets * sizeof *builder->last);
+    for (uint32_t position = 0; position < builder->count; position++) {
+        if (!entry_words(&of, builder, position))
+            return false;
+        for (size_t i = 0; i < builder->tokens.count; i++) {
+            uint32_t bucket =
+                hxp_bucket_of(builder->tokens.items[i].hash, builder->buckets);
+            if (builder->last[bucket] != position)
+                take(builder, bucket, position);
+            builder->last[bucket] = position;
+        }
+    }
+    return true;
+}
+
+static void count_bucket(hxp_index_builder *builder, uint32_t bucket,
+                         uint32_t position)
+{
+    (void)position;
+    builder->starts[bucket]++;
+}
+
+/** Fill a bucket's positions from its end; starts moves. */
+static void fill_bucket(hxp_index_builder *builder, uint32_t bucket,
+                        uint32_t position)
+{
+    uint32_t *start = &builder->starts[bucket];
+    if (*start != HXP_STOP_LIST)
+        builder->positions[(*start)++] = position;
+}
+
+/** Append one list: the differences, seven bits a byte. */
+static bool write_list(hxp_buffer *lists, const uint32_t *positions,
+                       uint32_t count)
+{
+    uint32_t before = 0;
+    if (!hxp_buffer_reserve(lists, (size_t)count * 5))
+        return false;
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t step = positions[i] - before;
+        before = positions[i];
+        for (; step >= 0x80; step >>= 7)
+            lists->ptr[lists->len++] = (char)((step & 0x7F) | 0x80);
+        lists->ptr[lists->len++] = (char)step;
+    }
+    return true;
+}
+
+/** Make lists of the positions; starts become those of the lists. */
+static bool write_lists(hxp_index_builder *builder)
+{
+    uint32_t from = 0;
+    for (uint32_t bucket = 0; bucket < builder->buckets; bucket++) {
+        uint32_t *start = &builder->starts[bucket];
+        uint32_t at = (uint32_t)builder->lists.len;
+        if (*start == HXP_STOP_LIST) {
+            *start = at | HXP_STOP_LIST;
+            continue;
+        }
+        uint32_t end = *start; /* filling has moved it behind the last */
+        if (!write_list(&builder->lists, builder->positions + from, end - from))
+            return false;
+        *start = at;
+        from = end;
+    }
+    builder->starts[builder->buckets] = (uint32_t)builder->lists.len;
+    return builder->lists.len < HXP_STOP_LIST;
+}
+
+static bool make_lists(hxp_index_builder *builder)
+{
+    enum { TEXTS_A_BUCKET = 16, RARE = 128, LEAST_STOP = 64 };
+    uint32_t buckets = (uint32_t)(builder->count / TEXTS_A_BUCKET) + 64;
+    size_t most = builder->count / RARE, total = 0;
+    most = most > LEAST_STOP ? most : LEAST_STOP;
+    builder->buckets = buckets;
+    builder->starts = calloc(buckets + 1, sizeof *builder->starts);
+    builder->last = calloc(buckets, sizeof *builder->last);
+    if (!builder->starts || !builder->last ||
+        !each_bucket(builder, count_bucket))
+        return false;
+    for (uint32_t bucket = 0; bucket < buckets; bucket++) {
+        uint32_t count = builder->starts[bucket];
+        bool stop = count > most;
+        builder->starts[bucket] = stop ? HXP_STOP_LIST : (uint32_t)total;
+        total += stop ? 0 : count;
+    }
+    builder->positions = calloc(total + 1, sizeof *builder->positions);
+    return builder->positions && each_bucket(builder, fill_bucket) &&
+           write_lists(builder);
+}
+
+/* --- Writing -------------------------------------------------------------- */
+
+static void flush(hxp_index_builder *builder)
+{
+    hxp_str block = { builder->block, builder->filled };
+    hxp_output_write(builder->output, block);
+    hxp_hasher_add(&builder->hasher, block);
+    builder->filled = 0;
+}
+
+static void put(hxp_index_builder *builder, const void *bytes, size_t size)
+{
+    const char *at = bytes;
+    builder->written += size;
+    while (size > 0) {
+        size_t room = sizeof builder->block - builder->filled;
+        size_t len = size < room ? size : room;
+        memcpy(builder->block + builder->filled, at, len);
+        builder->filled += len;
+        at += len;
+        size -= len;
+        if (builder->filled == sizeof builder->block)
+            flush(builder);
+    }
+}
+
+/** Fill up to where a part begins. */
+static void put_gap(hxp_index_builder *builder, size_t at)
+{
+    static const char zeros[HXP_INDEX_ALIGN];
+    put(builder, zeros, at - builder->written);
+}
+
+/** Number the cells, and write them if asked. */
+static uint32_t put_cells(hxp_index_builder *builder, bool write)
+{
+    uint32_t cells = 0;
+    const entry *before = NULL;
+    uint64_t text = 0;
+    for (uint32_t i = 0; i < builder->count; i++) {
+        const entry *of = &builder->entries[builder->order[i]];
+        if (!before || before->words != of->words ||
+            before->length != of->length) {
+            hxp_cell cell = { of->words, of->length, i, text };
+            if (write)
+                put(builder, &cell, sizeof cell);
+            cells++;
+        }
+        text += of->length;
+        before = of;
+    }
+    return cells;
+}
+
+typedef enum entry_part { WHOLE, HALF, WORDS, ID, CLASS, TEXT } entry_part;
+
+/** Write one part of each entry. False: no memory. */
+static bool put_entries(hxp_index_builder *builder, entry_part which)
+{
+    for (uint32_t i = 0; i < builder->count; i++) {
+        const entry *of = &builder->entries[builder->order[i]];
+        const uint8_t *symbols =
+            (const uint8_t *)builder->symbols.ptr + of->text;
+        uint8_t signature[HXP_SIGNATURE];
+        uint64_t words;
+        if (which == WHOLE || which == HALF) {
+            hxp_signature_make(signature, symbols,
+                               which == HALF ? of->length / 2u : of->length);
+            put(builder, signature, sizeof signature);
+        } else if (which == WORDS) {
+            if (!entry_words(&of, builder, i))
+                return false;
+            words = hxp_words_make(&builder->tokens);
+            put(builder, &words, sizeof words);
+        } else if (which == ID) {
+            put(builder, &of->id, sizeof of->id);
+        } else if (which == CLASS) {
+            put(builder, &of->class_number, sizeof of->class_number);
+        } else {
+            put(builder, symbols, of->length);
+        }
+    }
+    return true;
+}
+
+static uint32_t put_classes(hxp_index_builder *builder, bool write)
+{
+    uint32_t bytes = 0;
+    for (size_t i = 0; i < builder->classes.count; i++) {
+        hxp_str name = builder->classes.items[i];
+        uint32_t len = (uint32_t)name.len;
+        if (write) {
+            put(builder, &len, sizeof len);
+            put(builder, name.ptr, name.len);
+        }
+        bytes += (uint32_t)sizeof len + len;
+    }
+    return bytes;
+}
+
+static bool put_parts(hxp_index_builder *builder, const hxp_index_layout *at)
+{
+    const hxp_symbols *alphabet = &builder->alphabet;
+    put_gap(builder, at->own);
+    put(builder, alphabet->own, alphabet->count * sizeof alphabet->own[0]);
+    put_gap(builder, at->classes);
+    put_classes(builder, true);
+    put_gap(builder, at->cells);
+    put_cells(builder, true);
+    const size_t starts[] = { at->whole, at->half,     at->words,
+                              at->ids,   at->class_of, at->text };
+    for (int which = WHOLE; which <= TEXT; which++) {
+        put_gap(builder, starts[which]);
+        if (!put_entries(builder, (entry_part)which))
+            return false;
+    }
+    put_gap(builder, at->lists);
+    put(builder, builder->starts,
+        (builder->buckets + 1) * sizeof *builder->starts);
+    put_gap(builder, at->list_bytes);
+    put(builder, builder->lists.ptr, builder->lists.len);
+    put_gap(builder, at->hash);
+    flush(builder);
+    hxp_hash hash = hxp_hasher_finish(&builder->hasher);
+    hxp_output_write(builder->output,
+                     (hxp_str){ (const char *)&hash, sizeof hash });
+    return true;
+}
+
+hxp_status hxp_index_builder_write(hxp_index_builder *builder,
+                                   hxp_output *output,
+                                   const hxp_store_state *state,
+                                   hxp_error *error)
+{
+    hxp_index_layout layout;
+    if (!order_entries(builder) || !make_lists(builder))
+        return hxp_no_memory(error);
+    hxp_index_header header = {
+        .order = 1,
+        .own = (uint32_t)builder->alphabet.count,
+        .class_bytes = put_classes(builder, false),
+        .cells = put_cells(builder, false),
+        .texts = (uint32_t)builder->count,
+        .buckets = builder->buckets,
+        .text_bytes = builder->symbols.len,
+        .list_bytes = builder->lists.len,
+        .state = *state,
+    };
+    memcpy(header.magic, hxp_index_magic, sizeof header.magic);
+    if (!hxp_index_layout_of(&layout, &header))
+        return hxp_no_memory(error);
+    builder->output = output;
+    builder->hasher = (hxp_hasher)HXP_HASHER_INIT;
+    builder->written = builder->filled = 0;
+    put(builder, &header, sizeof header);
+    return put_parts(builder, &layout) ? HXP_OK : hxp_no_memory(error);
+}

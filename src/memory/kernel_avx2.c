@@ -1,0 +1,180 @@
+/* kernel_avx2.c - the kernels for processors with AVX2; compiled for them. */
+#include "memory/kernels.h"
+
+#if defined(__x86_64__)
+
+#include "memory/kernel_plain.h"
+
+#include <immintrin.h>
+
+static __m256i load(const uint8_t *bytes)
+{
+    return _mm256_loadu_si256((const __m256i *)(const void *)bytes);
+}
+
+/** The same 16 bytes twice. */
+static __m256i load_twice(const uint8_t *bytes)
+{
+    return _mm256_broadcastsi128_si256(
+        _mm_loadu_si128((const __m128i *)(const void *)bytes));
+}
+
+static __m256i low(__m256i bytes)
+{
+    return _mm256_and_si256(bytes, _mm256_set1_epi8(15));
+}
+
+static __m256i high(__m256i bytes)
+{
+    return low(_mm256_srli_epi16(bytes, 4));
+}
+
+/** Sums of eight bytes each of how many letters the texts lack. */
+static __m256i lacking(__m256i query_low, __m256i query_high, __m256i text)
+{
+    __m256i sum = _mm256_add_epi8(_mm256_subs_epu8(query_low, low(text)),
+                                  _mm256_subs_epu8(query_high, high(text)));
+    return _mm256_sad_epu8(sum, _mm256_setzero_si256());
+}
+
+static size_t whole(uint32_t *out, const uint8_t *query,
+                    const uint8_t *signatures, size_t count, unsigned most)
+{
+    __m256i wanted = load_twice(query);
+    __m256i wanted_low = low(wanted), wanted_high = high(wanted);
+    __m256i limit = _mm256_set1_epi64x(most);
+    size_t kept = 0, i = 0;
+    for (; i + 4 <= count; i += 4) {
+        const uint8_t *at = signatures + i * HXP_SIGNATURE;
+        __m256i a = lacking(wanted_low, wanted_high, load(at));
+        __m256i b = lacking(wanted_low, wanted_high, load(at + 32));
+        /* of texts i, i + 2, i + 1, i + 3 */
+        __m256i sums = _mm256_add_epi64(_mm256_unpacklo_epi64(a, b),
+                                        _mm256_unpackhi_epi64(a, b));
+        int over = _mm256_movemask_pd(
+            _mm256_castsi256_pd(_mm256_cmpgt_epi64(sums, limit)));
+        if (over == 15)
+            continue;
+        static const int places[] = { 1, 4, 2, 8 };
+        for (size_t k = 0; k < 4; k++)
+            if (!(over & places[k]))
+                out[kept++] = (uint32_t)(i + k);
+    }
+    size_t more = hxp_plain_whole(
+        out + kept, query, signatures + i * HXP_SIGNATURE, count - i, most);
+    for (size_t k = 0; k < more; k++)
+        out[kept + k] += (uint32_t)i;
+    return kept + more;
+}
+
+/** Counts of the first half beside those of the second. */
+static __m256i both_halves(__m128i all, __m128i first)
+{
+    __m128i full = _mm_cmpeq_epi8(all, _mm_set1_epi8(15));
+    __m128i rest = _mm_and_si128(_mm_or_si128(full, _mm_sub_epi8(all, first)),
+                                 _mm_set1_epi8(15));
+    return _mm256_inserti128_si256(_mm256_castsi128_si256(first), rest, 1);
+}
+
+static __m128i load_half(const uint8_t *bytes)
+{
+    return _mm_loadu_si128((const __m128i *)(const void *)bytes);
+}
+
+static size_t halves(uint32_t *positions, size_t count, const hxp_halves *query,
+                     const uint8_t *const signatures[2], unsigned most)
+{
+    const __m128i mask = _mm_set1_epi8(15);
+    __m256i wanted =
+        _mm256_inserti128_si256(_mm256_castsi128_si256(load_half(query->first)),
+                                load_half(query->second), 1);
+    __m256i wanted_low = low(wanted), wanted_high = high(wanted);
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        size_t at = (size_t)positions[i] * HXP_SIGNATURE;
+        __m128i all = load_half(signatures[0] + at);
+        __m128i half = load_half(signatures[1] + at);
+        __m256i text_low =
+            both_halves(_mm_and_si128(all, mask), _mm_and_si128(half, mask));
+        __m256i text_high =
+            both_halves(_mm_and_si128(_mm_srli_epi16(all, 4), mask),
+                        _mm_and_si128(_mm_srli_epi16(half, 4), mask));
+        __m256i sum = _mm256_add_epi8(_mm256_subs_epu8(wanted_low, text_low),
+                                      _mm256_subs_epu8(wanted_high, text_high));
+        sum = _mm256_sad_epu8(sum, _mm256_setzero_si256());
+        __m128i parts = _mm_add_epi64(_mm256_castsi256_si128(sum),
+                                      _mm256_extracti128_si256(sum, 1));
+        parts = _mm_add_epi64(parts, _mm_srli_si128(parts, 8));
+        uint32_t position = positions[i];
+        positions[kept] = position;
+        kept += (unsigned)_mm_cvtsi128_si32(parts) <= most;
+        if (i + 8 < count) {
+            size_t next = (size_t)positions[i + 8] * HXP_SIGNATURE;
+            _mm_prefetch(signatures[1] + next, _MM_HINT_T0);
+        }
+    }
+    return kept;
+}
+
+static size_t words(uint32_t *positions, size_t count, const uint64_t *texts,
+                    const hxp_words_test *test)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        uint32_t position = positions[i];
+        uint64_t text = texts[position];
+        positions[kept] = position;
+        kept += (size_t)((unsigned)_mm_popcnt_u64(test->query & ~text) <=
+                             test->missing &&
+                         (unsigned)_mm_popcnt_u64(text & ~test->query) <=
+                             test->added);
+        if (i + 8 < count)
+            _mm_prefetch((const char *)&texts[positions[i + 8]], _MM_HINT_T0);
+    }
+    return kept;
+}
+
+static bool all_above(__m256i a, __m256i b)
+{
+    __m256i above = _mm256_cmpgt_epi64(a, b);
+    return _mm256_movemask_pd(_mm256_castsi256_pd(above)) == 15;
+}
+
+static __m256i least(__m256i a, __m256i b)
+{
+    return _mm256_blendv_epi8(a, b, _mm256_cmpgt_epi64(a, b));
+}
+
+static void store(unsigned *to, __m256i numbers)
+{
+    long long all[4];
+    _mm256_storeu_si256((__m256i *)(void *)all, numbers);
+    for (int i = 0; i < 4; i++)
+        to[i] = (unsigned)all[i];
+}
+
+#define VECTOR          __m256i
+#define IN_VECTOR       4
+#define SET(number)     _mm256_set1_epi64x((long long)(number))
+#define AND(a, b)       _mm256_and_si256(a, b)
+#define OR(a, b)        _mm256_or_si256(a, b)
+#define XOR(a, b)       _mm256_xor_si256(a, b)
+#define NOR(a, b)       _mm256_andnot_si256(OR(a, b), SET(-1))
+#define ADD(a, b)       _mm256_add_epi64(a, b)
+#define SUB(a, b)       _mm256_sub_epi64(a, b)
+#define LEFT(a, n)      _mm256_slli_epi64(a, n)
+#define RIGHT(a, n)     _mm256_srl_epi64(a, _mm_cvtsi32_si128((int)(n)))
+#define MIN(a, b)       least(a, b)
+#define ALL_ABOVE(a, b) all_above(a, b)
+#define STORE(to, a)    store(to, a)
+#define GATHER(rows, texts, j, w)                                              \
+    _mm256_set_epi64x((long long)(rows)->bits[(texts)[3][j]][w],               \
+                      (long long)(rows)->bits[(texts)[2][j]][w],               \
+                      (long long)(rows)->bits[(texts)[1][j]][w],               \
+                      (long long)(rows)->bits[(texts)[0][j]][w])
+#include "memory/kernel_distances.h"
+
+const hxp_kernels hxp_kernels_avx2 = { "avx2", whole, halves, words,
+                                       distances };
+
+#endif

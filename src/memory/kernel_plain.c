@@ -1,0 +1,96 @@
+/* kernel_plain.c - the kernels in C that runs everywhere. */
+#include "memory/kernel_plain.h"
+#include "memory/kernels.h"
+
+/** How many letters of the query the text lacks, of two classes in a byte. */
+static unsigned lacking(uint8_t query, uint8_t text)
+{
+    unsigned low = query & 15u, high = query >> 4;
+    unsigned text_low = text & 15u, text_high = text >> 4;
+    return (low > text_low ? low - text_low : 0) +
+           (high > text_high ? high - text_high : 0);
+}
+
+size_t hxp_plain_whole(uint32_t *out, const uint8_t *query,
+                       const uint8_t *signatures, size_t count, unsigned most)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        unsigned sum = 0;
+        for (size_t k = 0; k < HXP_SIGNATURE; k++)
+            sum += lacking(query[k], signatures[i * HXP_SIGNATURE + k]);
+        if (sum <= most)
+            out[kept++] = (uint32_t)i;
+    }
+    return kept;
+}
+
+/** What is left of a whole text's count; one that is full may be anything. */
+static uint8_t second_half(uint8_t whole, uint8_t first)
+{
+    unsigned low = whole & 15u, high = (unsigned)whole >> 4;
+    low = low == 15 ? low : low - (first & 15u);
+    high = high == 15 ? high : high - ((unsigned)first >> 4);
+    return (uint8_t)((low & 15) | (high & 15) << 4);
+}
+
+static size_t halves(uint32_t *positions, size_t count, const hxp_halves *query,
+                     const uint8_t *const signatures[2], unsigned most)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        size_t at = (size_t)positions[i] * HXP_SIGNATURE;
+        unsigned sum = 0;
+        for (size_t k = 0; k < HXP_SIGNATURE; k++) {
+            uint8_t first = signatures[1][at + k];
+            uint8_t second = second_half(signatures[0][at + k], first);
+            sum += lacking(query->first[k], first) +
+                   lacking(query->second[k], second);
+        }
+        if (sum <= most)
+            positions[kept++] = positions[i];
+    }
+    return kept;
+}
+
+/** The number of bits that are set. */
+static unsigned bits_in(uint64_t word)
+{
+    word -= word >> 1 & 0x5555555555555555;
+    word = (word & 0x3333333333333333) + (word >> 2 & 0x3333333333333333);
+    word = (word + (word >> 4)) & 0x0F0F0F0F0F0F0F0F;
+    return (unsigned)(word * 0x0101010101010101 >> 56);
+}
+
+size_t hxp_plain_words(uint32_t *positions, size_t count, const uint64_t *words,
+                       const hxp_words_test *test)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        uint64_t text = words[positions[i]];
+        if (bits_in(test->query & ~text) <= test->missing &&
+            bits_in(text & ~test->query) <= test->added)
+            positions[kept++] = positions[i];
+    }
+    return kept;
+}
+
+#define VECTOR                    uint64_t
+#define IN_VECTOR                 1
+#define SET(number)               ((uint64_t)(number))
+#define AND(a, b)                 ((a) & (b))
+#define OR(a, b)                  ((a) | (b))
+#define XOR(a, b)                 ((a) ^ (b))
+#define NOR(a, b)                 (~((a) | (b)))
+#define ADD(a, b)                 ((a) + (b))
+#define SUB(a, b)                 ((a) - (b))
+#define LEFT(a, n)                ((a) << (n))
+#define RIGHT(a, n)               ((a) >> (n))
+#define MIN(a, b)                 ((a) < (b) ? (a) : (b))
+#define ALL_ABOVE(a, b)           ((a) > (b))
+#define STORE(to, a)              (*(to) = (unsigned)(a))
+#define GATHER(rows, texts, j, w) ((rows)->bits[(texts)[0][j]][w])
+#include "memory/kernel_distances.h"
+
+const hxp_kernels hxp_kernels_plain = { "plain", hxp_plain_whole, halves,
+                                        hxp_plain_words, distances };

@@ -1,0 +1,119 @@
+/* kernel_sse2.c - the kernels for every x86-64 processor. */
+#include "memory/kernels.h"
+
+#if defined(__x86_64__)
+
+#include "memory/kernel_plain.h"
+
+#include <emmintrin.h>
+
+static __m128i load(const uint8_t *bytes)
+{
+    return _mm_loadu_si128((const __m128i *)(const void *)bytes);
+}
+
+static __m128i low(__m128i bytes)
+{
+    return _mm_and_si128(bytes, _mm_set1_epi8(15));
+}
+
+static __m128i high(__m128i bytes)
+{
+    return low(_mm_srli_epi16(bytes, 4));
+}
+
+/** How many letters of the query the text lacks, class by class. */
+static __m128i lacking(__m128i query, __m128i text)
+{
+    return _mm_add_epi8(_mm_subs_epu8(low(query), low(text)),
+                        _mm_subs_epu8(high(query), high(text)));
+}
+
+static unsigned sum_of(__m128i bytes)
+{
+    __m128i sums = _mm_sad_epu8(bytes, _mm_setzero_si128());
+    return (unsigned)_mm_cvtsi128_si32(sums) +
+           (unsigned)_mm_cvtsi128_si32(_mm_srli_si128(sums, 8));
+}
+
+static size_t whole(uint32_t *out, const uint8_t *query,
+                    const uint8_t *signatures, size_t count, unsigned most)
+{
+    __m128i wanted = load(query);
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        __m128i text = load(signatures + i * HXP_SIGNATURE);
+        out[kept] = (uint32_t)i;
+        kept += sum_of(lacking(wanted, text)) <= most;
+    }
+    return kept;
+}
+
+/** What is left of whole counts; one that is full may be anything. */
+static __m128i rest_of(__m128i all, __m128i first)
+{
+    __m128i full = _mm_cmpeq_epi8(all, _mm_set1_epi8(15));
+    return low(_mm_or_si128(full, _mm_sub_epi8(all, first)));
+}
+
+static size_t halves(uint32_t *positions, size_t count, const hxp_halves *query,
+                     const uint8_t *const signatures[2], unsigned most)
+{
+    __m128i first = load(query->first), second = load(query->second);
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        size_t at = (size_t)positions[i] * HXP_SIGNATURE;
+        __m128i all = load(signatures[0] + at), half = load(signatures[1] + at);
+        __m128i sum = lacking(first, half);
+        sum = _mm_add_epi8(
+            sum, _mm_subs_epu8(low(second), rest_of(low(all), low(half))));
+        sum = _mm_add_epi8(
+            sum, _mm_subs_epu8(high(second), rest_of(high(all), high(half))));
+        if (sum_of(sum) <= most)
+            positions[kept++] = positions[i];
+    }
+    return kept;
+}
+
+static bool all_above(__m128i a, __m128i b)
+{
+    __m128i above = _mm_cmpgt_epi32(a, b);
+    return (_mm_movemask_ps(_mm_castsi128_ps(above)) & 5) == 5;
+}
+
+static __m128i least(__m128i a, __m128i b)
+{
+    __m128i above = _mm_cmpgt_epi32(a, b);
+    return _mm_or_si128(_mm_and_si128(above, b), _mm_andnot_si128(above, a));
+}
+
+static void store(unsigned *to, __m128i numbers)
+{
+    to[0] = (unsigned)_mm_cvtsi128_si32(numbers);
+    to[1] = (unsigned)_mm_cvtsi128_si32(_mm_srli_si128(numbers, 8));
+}
+
+/* numbers are below 2^31: their upper halves are 0 */
+#define VECTOR          __m128i
+#define IN_VECTOR       2
+#define SET(number)     _mm_set1_epi64x((long long)(number))
+#define AND(a, b)       _mm_and_si128(a, b)
+#define OR(a, b)        _mm_or_si128(a, b)
+#define XOR(a, b)       _mm_xor_si128(a, b)
+#define NOR(a, b)       _mm_andnot_si128(OR(a, b), SET(-1))
+#define ADD(a, b)       _mm_add_epi64(a, b)
+#define SUB(a, b)       _mm_sub_epi64(a, b)
+#define LEFT(a, n)      _mm_slli_epi64(a, n)
+#define RIGHT(a, n)     _mm_srl_epi64(a, _mm_cvtsi32_si128((int)(n)))
+#define MIN(a, b)       least(a, b)
+#define ALL_ABOVE(a, b) all_above(a, b)
+#define STORE(to, a)    store(to, a)
+#define GATHER(rows, texts, j, w)                                              \
+    _mm_set_epi64x((long long)(rows)->bits[(texts)[1][j]][w],                  \
+                   (long long)(rows)->bits[(texts)[0][j]][w])
+#include "memory/kernel_distances.h"
+
+const hxp_kernels hxp_kernels_sse2 = { "sse2", whole, halves, hxp_plain_words,
+                                       distances };
+
+#endif

@@ -1,0 +1,70 @@
+/* kernels.h - the inner loops of looking up, for several kinds of processor.
+ */
+#ifndef MEMORY_KERNELS_H
+#define MEMORY_KERNELS_H
+
+#include <hexapla/base.h>
+
+enum {
+    HXP_SIGNATURE = 16, /* bytes: how often 32 classes of letters occur */
+    HXP_LANES = 8,      /* texts that are compared at once */
+    HXP_BLOCK_ROWS = 128
+};
+
+/** The first characters of a query, as bits; see memory/distance.h. */
+typedef struct hxp_rows {
+    size_t count; /* of all characters of the query */
+    uint64_t bits[256][HXP_BLOCK_ROWS / 64];
+} hxp_rows;
+
+/** Signatures of a query: of all of it and of its halves. */
+typedef struct hxp_halves {
+    uint8_t first[HXP_SIGNATURE];
+    uint8_t second[HXP_SIGNATURE];
+} hxp_halves;
+
+/** What of a text's words a query may lack, and the other way round. */
+typedef struct hxp_words_test {
+    uint64_t query; /* bits of its words */
+    unsigned missing;
+    unsigned added;
+} hxp_words_test;
+
+/** Loops that give the same results everywhere. */
+typedef struct hxp_kernels {
+    const char *name;
+    /**
+     * Write to out the numbers, from first on, of count signatures that lack
+     * at most most letters of query; returns how many.
+     */
+    size_t (*whole)(uint32_t *out, const uint8_t *query,
+                    const uint8_t *signatures, size_t count, unsigned most);
+    /**
+     * Keep those of count positions whose halves lack at most most letters;
+     * signatures are of whole texts and of their first halves, alternating.
+     */
+    size_t (*halves)(uint32_t *positions, size_t count, const hxp_halves *query,
+                     const uint8_t *const signatures[2], unsigned most);
+    /** Keep those of count positions whose words pass the test. */
+    size_t (*words)(uint32_t *positions, size_t count, const uint64_t *words,
+                    const hxp_words_test *test);
+    /**
+     * Distances of HXP_LANES texts of one length to the query. They are exact
+     * for queries of HXP_BLOCK_ROWS characters at most, otherwise not above
+     * the true ones; what exceeds most may be any number above it.
+     */
+    void (*distances)(unsigned results[HXP_LANES], const hxp_rows *rows,
+                      const uint8_t *const texts[HXP_LANES], size_t length,
+                      unsigned most);
+} hxp_kernels;
+
+/** The kernels that this processor can run, the fastest first; NULL ends. */
+const hxp_kernels *hxp_kernels_at(size_t i);
+
+extern const hxp_kernels hxp_kernels_plain;
+#if defined(__x86_64__)
+extern const hxp_kernels hxp_kernels_sse2;
+extern const hxp_kernels hxp_kernels_avx2;
+#endif
+
+#endif

@@ -1,0 +1,166 @@
+/* symbols.c - symbols of characters, words of symbols. */
+#include "memory/symbols.h"
+
+#include <string.h>
+
+enum { SYMBOLS = 256, ASCII_END = 0x7F };
+
+/** Symbol number i of those that are no characters of folded ASCII. */
+static uint8_t free_symbol(size_t i)
+{
+    if (i < 31)
+        return (uint8_t)(1 + i);
+    i -= 31;
+    return (uint8_t)(i < 26 ? 'A' + i : ASCII_END + (i - 26));
+}
+
+static bool is_ascii_symbol(uint32_t c)
+{
+    return c >= ' ' && c < ASCII_END && (c < 'A' || c > 'Z');
+}
+
+void hxp_symbols_init(hxp_symbols *alphabet)
+{
+    alphabet->count = 0;
+    for (uint32_t symbol = 0; symbol < SYMBOLS; symbol++) {
+        hxp_character_kind kind = HXP_CHARACTER_ALONE;
+        if (is_ascii_symbol(symbol))
+            kind = hxp_character_kind_of(symbol);
+        else if (symbol >= HXP_SHARED_WORD)
+            kind = HXP_CHARACTER_WORD;
+        alphabet->kinds[symbol] = (uint8_t)kind;
+    }
+}
+
+bool hxp_symbols_load(hxp_symbols *alphabet, const uint32_t *own, size_t count)
+{
+    hxp_symbols_init(alphabet);
+    if (count > HXP_OWN_SYMBOLS)
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        uint8_t symbol = own[i] & 0xFF;
+        if (hxp_symbol_is_shared(symbol) || is_ascii_symbol(symbol) ||
+            symbol == HXP_NO_SYMBOL || (i > 0 && own[i] <= own[i - 1]) ||
+            own[i] >> 8 > 0x10FFFF)
+            return false;
+        alphabet->own[i] = own[i];
+        alphabet->kinds[symbol] = (uint8_t)hxp_character_kind_of(own[i] >> 8);
+    }
+    alphabet->count = count;
+    return true;
+}
+
+/** The place of c among those with a symbol of their own, or where it goes. */
+static size_t place_of(const hxp_symbols *alphabet, uint32_t c)
+{
+    size_t low = 0, high = alphabet->count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (alphabet->own[middle] >> 8 < c)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+void hxp_symbols_add(hxp_symbols *alphabet, uint32_t c)
+{
+    if (is_ascii_symbol(c) || alphabet->count == HXP_OWN_SYMBOLS)
+        return;
+    size_t at = place_of(alphabet, c);
+    if (at < alphabet->count && alphabet->own[at] >> 8 == c)
+        return;
+    memmove(&alphabet->own[at + 1], &alphabet->own[at],
+            (alphabet->count - at) * sizeof alphabet->own[0]);
+    uint8_t symbol = free_symbol(alphabet->count++);
+    alphabet->own[at] = c << 8 | symbol;
+    alphabet->kinds[symbol] = (uint8_t)hxp_character_kind_of(c);
+}
+
+static uint8_t shared_symbol(uint32_t c)
+{
+    uint32_t hash = c * 2654435761u >> 16;
+    if (hxp_character_kind_of(c) == HXP_CHARACTER_WORD)
+        return (uint8_t)(HXP_SHARED_WORD + hash % 16);
+    return (uint8_t)(HXP_SHARED_ALONE +
+                     hash % (HXP_SHARED_WORD - HXP_SHARED_ALONE));
+}
+
+/** The symbol of a character beyond ASCII. */
+static uint8_t symbol_of(const hxp_symbols *alphabet, uint32_t c)
+{
+    size_t at = place_of(alphabet, c);
+    if (at < alphabet->count && alphabet->own[at] >> 8 == c)
+        return alphabet->own[at] & 0xFF;
+    return shared_symbol(c);
+}
+
+bool hxp_symbols_encode(uint8_t *symbols, const hxp_symbols *alphabet,
+                        const hxp_characters *characters)
+{
+    bool shared = false;
+    for (size_t i = 0; i < characters->count; i++) {
+        uint32_t c = characters->items[i];
+        symbols[i] = is_ascii_symbol(c) ? (uint8_t)c : symbol_of(alphabet, c);
+        shared |= hxp_symbol_is_shared(symbols[i]);
+    }
+    return shared;
+}
+
+/* --- Words ---------------------------------------------------------------- */
+
+/** The end of the word that begins at start. */
+static size_t word_end(const hxp_symbols *alphabet, const uint8_t *symbols,
+                       size_t start, size_t count)
+{
+    size_t end = start + 1;
+    if (alphabet->kinds[symbols[start]] == HXP_CHARACTER_WORD)
+        while (end < count &&
+               alphabet->kinds[symbols[end]] == HXP_CHARACTER_WORD)
+            end++;
+    return end;
+}
+
+static uint64_t hash_of(const uint8_t *symbols, size_t count)
+{
+    uint64_t hash = count;
+    for (size_t i = 0; i < count; i++)
+        hash = (hash ^ symbols[i]) * 0x9E3779B97F4A7C15;
+    hash ^= hash >> 29;
+    hash *= 0xBF58476D1CE4E5B9;
+    return hash ^ hash >> 32;
+}
+
+bool hxp_tokens_make(hxp_tokens *tokens, const hxp_symbols *alphabet,
+                     const uint8_t *symbols, size_t count)
+{
+    tokens->count = 0;
+    if (!hxp_array_reserve(&tokens->items, &tokens->room, count + 1,
+                           sizeof *tokens->items))
+        return false;
+    for (size_t at = 0; at < count;) {
+        if (alphabet->kinds[symbols[at]] == HXP_CHARACTER_SPACE) {
+            at++;
+            continue;
+        }
+        size_t end = word_end(alphabet, symbols, at, count);
+        tokens->items[tokens->count++] =
+            (hxp_token){ (uint16_t)at, (uint16_t)(end - at),
+                         hash_of(symbols + at, end - at) };
+        at = end;
+    }
+    return true;
+}
+
+size_t hxp_tokens_count(const hxp_symbols *alphabet, const uint8_t *symbols,
+                        size_t count)
+{
+    size_t words = 0;
+    for (size_t at = 0; at < count;) {
+        bool space = alphabet->kinds[symbols[at]] == HXP_CHARACTER_SPACE;
+        words += !space;
+        at = space ? at + 1 : word_end(alphabet, symbols, at, count);
+    }
+    return words;
+}

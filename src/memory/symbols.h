@@ -1,0 +1,70 @@
+/* symbols.h - characters as bytes, and the words they make. */
+#ifndef MEMORY_SYMBOLS_H
+#define MEMORY_SYMBOLS_H
+
+#include "base/array.h"
+#include "text/caseless.h"
+
+/* Common characters have a symbol, a byte, of their own; others share one with
+ * others of their kind. So what differs in symbols differs, and what is equal
+ * in symbols is equal unless there are shared ones in it. */
+enum {
+    HXP_NO_SYMBOL = 0, /* stands in no text of the alphabet */
+    HXP_SHARED_ALONE = 0xC0,
+    HXP_SHARED_WORD = 0xF0,
+    HXP_OWN_SYMBOLS = 31 + 26 + 65, /* beside those of ASCII */
+    HXP_LENGTH_LIMIT = 16383        /* symbols; longer texts are not compared */
+};
+
+/** An alphabet; set up with hxp_symbols_init(). */
+typedef struct hxp_symbols {
+    /** Characters beyond ASCII with a symbol of their own, rising; the
+     * character in the upper 24 bits, the symbol in the lower 8. */
+    uint32_t own[HXP_OWN_SYMBOLS];
+    size_t count;
+    uint8_t kinds[256]; /* an hxp_character_kind for each symbol */
+} hxp_symbols;
+
+void hxp_symbols_init(hxp_symbols *alphabet);
+
+/** Set up with what was stored; false when that is no alphabet. */
+bool hxp_symbols_load(hxp_symbols *alphabet, const uint32_t *own, size_t count);
+
+/** Give c a symbol of its own if it has none and one is left. */
+void hxp_symbols_add(hxp_symbols *alphabet, uint32_t c);
+
+/**
+ * Write the symbols of characters to symbols; returns whether one is shared.
+ */
+bool hxp_symbols_encode(uint8_t *symbols, const hxp_symbols *alphabet,
+                        const hxp_characters *characters);
+
+/** True for symbols of several characters. */
+static inline bool hxp_symbol_is_shared(uint8_t symbol)
+{
+    return symbol >= HXP_SHARED_ALONE;
+}
+
+/** A word: symbols start to start + length, and their hash. */
+typedef struct hxp_token {
+    uint16_t start;
+    uint16_t length;
+    uint64_t hash;
+} hxp_token;
+
+/** Words of a text; all zero is none. */
+typedef struct hxp_tokens {
+    hxp_token *items;
+    size_t count;
+    size_t room;
+} hxp_tokens;
+
+/** Find the words of count symbols. False: no memory. */
+bool hxp_tokens_make(hxp_tokens *tokens, const hxp_symbols *alphabet,
+                     const uint8_t *symbols, size_t count);
+
+/** The number of words of count symbols. */
+size_t hxp_tokens_count(const hxp_symbols *alphabet, const uint8_t *symbols,
+                        size_t count);
+
+#endif

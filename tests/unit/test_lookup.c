@@ -1,0 +1,381 @@
+/* test_lookup.c - fuzzy look-up: kernels that agree, every match found, scores,
+ * and indexes that are damaged or behind. */
+#include "naive_match.h"
+#include "store.h"
+
+#include "base/array.h"
+#include "base/str.h"
+#include "memory/distance.h"
+#include "memory/follow.h"
+#include "memory/kernels.h"
+#include "text/utf8.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+static uint32_t seed = 1;
+
+/** The next of numbers that look random, below limit. */
+static uint32_t draw(uint32_t limit)
+{
+    seed = seed * 1664525 + 1013904223;
+    return (uint32_t)((uint64_t)(seed >> 4) * limit >> 28);
+}
+
+/* --- Distances and kernels ------------------------------------------------ */
+
+enum { LONGEST = 300 };
+
+static size_t draw_text(uint32_t *text, size_t length, uint32_t letters)
+{
+    for (size_t i = 0; i < length; i++)
+        text[i] = 'a' + draw(letters);
+    return length;
+}
+
+/** Copy text with some changes; returns the length. */
+static size_t change(uint32_t *to, const uint32_t *text, size_t length,
+                     uint32_t letters)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < length && count + 2 < LONGEST; i++) {
+        uint32_t what = draw(12);
+        if (what == 0)
+            to[count++] = 'a' + draw(letters);
+        if (what == 1)
+            to[count++] = 'a' + draw(letters);
+        if (what != 0 && what != 2)
+            to[count++] = text[i];
+    }
+    return count;
+}
+
+static void test_distance(void **state)
+{
+    uint32_t a[LONGEST], b[LONGEST];
+    hxp_pattern pattern = { .count = 0 };
+    (void)state;
+    for (int i = 0; i < 400; i++) {
+        uint32_t letters = 2 + draw(24);
+        size_t n = draw_text(a, draw(200), letters);
+        size_t m =
+            i % 2 ? change(b, a, n, letters) : draw_text(b, draw(200), letters);
+        size_t expected = (size_t)naive_distance(a, n, b, m);
+        assert_true(hxp_pattern_set(&pattern, a, n));
+        assert_int_equal(hxp_pattern_distance(&pattern, b, m, SIZE_MAX / 2),
+                         expected);
+        assert_int_equal(hxp_pattern_distance(&pattern, b, m, expected),
+                         expected);
+        if (expected > 0)
+            assert_true(hxp_pattern_distance(&pattern, b, m, expected - 1) >=
+                        expected);
+    }
+    hxp_pattern_free(&pattern);
+}
+
+/** Signatures, halves and words: all kernels keep the same. */
+static void test_sieves(void **state)
+{
+    enum { COUNT = 203 };
+    static uint8_t whole[COUNT * HXP_SIGNATURE], half[COUNT * HXP_SIGNATURE];
+    static uint64_t words[COUNT];
+    const uint8_t *signatures[] = { whole, half };
+    hxp_halves query;
+    (void)state;
+    for (size_t i = 0; i < sizeof whole; i++) {
+        whole[i] = (uint8_t)draw(256);
+        half[i] = (uint8_t)((whole[i] & 0xF0) * draw(3) / 2 |
+                            (whole[i] & 15u) * draw(2));
+    }
+    for (unsigned most = 0; most < 400; most += 7) {
+        uint32_t expected[3][COUNT];
+        size_t counts[3] = { 0, 0, 0 };
+        for (size_t i = 0; i < HXP_SIGNATURE; i++) {
+            query.first[i] = (uint8_t)draw(256);
+            query.second[i] = (uint8_t)draw(256);
+        }
+        for (size_t i = 0; i < COUNT; i++)
+            words[i] = (uint64_t)draw(1u << 28) << 36 | draw(1u << 28);
+        hxp_words_test test = { words[0] ^ words[1], most / 8, most / 9 };
+        for (size_t k = 0; hxp_kernels_at(k); k++) {
+            const hxp_kernels *kernels = hxp_kernels_at(k);
+            uint32_t kept[3][COUNT];
+            size_t count[3];
+            count[0] = kernels->whole(kept[0], query.first, whole, COUNT, most);
+            for (uint32_t i = 0; i < COUNT; i++)
+                kept[1][i] = kept[2][i] = i;
+            count[1] =
+                kernels->halves(kept[1], COUNT, &query, signatures, most);
+            count[2] = kernels->words(kept[2], COUNT, words, &test);
+            for (int i = 0; i < 3; i++) {
+                if (k == 0) {
+                    counts[i] = count[i];
+                    memcpy(expected[i], kept[i], sizeof kept[i]);
+                }
+                assert_int_equal(count[i], counts[i]);
+                assert_memory_equal(kept[i], expected[i],
+                                    count[i] * sizeof kept[i][0]);
+            }
+        }
+    }
+}
+
+/** Distances of several texts at once are those of one after another. */
+static void expect_distances(const hxp_kernels *kernels, const uint32_t *query,
+                             size_t n, size_t length)
+{
+    static uint8_t bytes[HXP_LANES][LONGEST];
+    static hxp_rows rows;
+    const uint8_t *texts[HXP_LANES];
+    unsigned results[HXP_LANES];
+    long expected[HXP_LANES];
+    memset(&rows, 0, sizeof rows);
+    rows.count = n;
+    for (size_t i = 0; i < n && i < HXP_BLOCK_ROWS; i++)
+        rows.bits[query[i]][i / 64] |= (uint64_t)1 << i % 64;
+    for (size_t k = 0; k < HXP_LANES; k++) {
+        uint32_t text[LONGEST];
+        for (size_t i = 0; i < length; i++)
+            text[i] = i < n && draw(5) < k ? query[i] : 'a' + draw(6);
+        for (size_t i = 0; i < length; i++)
+            bytes[k][i] = (uint8_t)text[i];
+        texts[k] = bytes[k];
+        expected[k] = naive_distance(query, n, text, length);
+    }
+    for (unsigned most = 0; most < 200; most += 1 + most / 2) {
+        kernels->distances(results, &rows, texts, length, most);
+        for (size_t k = 0; k < HXP_LANES; k++) {
+            bool exact = n <= HXP_BLOCK_ROWS;
+            if (expected[k] <= (long)most)
+                assert_true(results[k] <= most);
+            if (exact && expected[k] <= (long)most)
+                assert_int_equal(results[k], expected[k]);
+            if (exact && expected[k] > (long)most)
+                assert_true(results[k] > most);
+            if (!exact && results[k] <= most)
+                assert_true((long)results[k] <= expected[k]);
+        }
+    }
+}
+
+static void test_distances(void **state)
+{
+    static const size_t lengths[] = { 1,   2,   7,   31,  63,  64,  65,
+                                      100, 127, 128, 129, 140, 200, 290 };
+    uint32_t query[LONGEST];
+    (void)state;
+    for (size_t i = 0; i < sizeof lengths / sizeof lengths[0]; i++) {
+        size_t n = draw_text(query, lengths[i], 6);
+        for (size_t k = 0; hxp_kernels_at(k); k++) {
+            expect_distances(hxp_kernels_at(k), query, n, n);
+            expect_distances(hxp_kernels_at(k), query, n, n + 1 + draw(9));
+            expect_distances(hxp_kernels_at(k), query, n,
+                             1 + draw((uint32_t)n));
+        }
+    }
+}
+
+/* --- Every match is found ------------------------------------------------- */
+
+/** Texts of made-up words. */
+typedef struct made_texts {
+    hxp_buffer bytes; /* a line each */
+    hxp_str lines[4000];
+    hxp_characters characters[4000];
+    size_t count;
+} made_texts;
+
+static made_texts made;
+
+static void put_character(hxp_buffer *to, uint32_t c)
+{
+    char bytes[4];
+    hxp_str view = { bytes, hxp_utf8_put(bytes, (int32_t)c) };
+    assert_true(hxp_buffer_add(to, view));
+}
+
+/** A word of an alphabet: Latin, Latin with accents, Cyrillic, Han. */
+static void put_word(hxp_buffer *to, uint32_t alphabet)
+{
+    static const uint32_t first[] = { 'a', 0xE0, 0x430, 0x4E00 };
+    static const uint32_t size[] = { 12, 20, 30, 600 };
+    for (uint32_t i = 0, length = 1 + draw(5); i < length; i++)
+        put_character(to, first[alphabet] + draw(size[alphabet]));
+}
+
+/** A text: sometimes a changed copy of another, so that there is something to
+ * be found. */
+static void put_line(hxp_buffer *to, const hxp_str *like, uint32_t alphabet)
+{
+    static const char *const marks[] = { " ", " ", " ", ", ", "-", ": " };
+    hxp_str rest = like ? *like : HXP_STR(""), word;
+    uint32_t words = like ? 1000 : 1 + draw(draw(8) == 0 ? 60 : 9);
+    for (uint32_t i = 0; i < words; i++) {
+        if (like && !hxp_str_cut(&rest, ' ', &word))
+            break;
+        if (i > 0)
+            hxp_buffer_add(to, hxp_str_of(like ? " " : marks[draw(6)]));
+        if (!like || draw(7) == 0)
+            put_word(to, alphabet);
+        else
+            hxp_buffer_add(to, word);
+    }
+}
+
+static void make_texts(size_t count, uint32_t alphabets)
+{
+    hxp_caseless *caseless;
+    size_t starts[4001];
+    made.count = count;
+    made.bytes.len = 0;
+    assert_int_equal(hxp_caseless_new(&caseless, NULL), HXP_OK);
+    assert_true(hxp_buffer_reserve(&made.bytes, (size_t)1 << 22));
+    for (size_t i = 0; i < count; i++) {
+        starts[i] = made.bytes.len;
+        bool copy = i > 10 && draw(3) > 0;
+        hxp_str like = copy ? made.lines[draw((uint32_t)i)] : HXP_STR("");
+        put_line(&made.bytes, copy ? &like : NULL, draw(alphabets));
+        made.lines[i] = hxp_str_part(hxp_buffer_str(&made.bytes), starts[i],
+                                     made.bytes.len);
+        assert_int_equal(hxp_caseless_make(&made.characters[i], caseless,
+                                           made.lines[i], NULL),
+                         HXP_OK);
+    }
+    hxp_caseless_free(caseless);
+}
+
+/** Add texts from to end, with the language tag. */
+static void add_texts(hxp_memory *memory, size_t from, size_t end)
+{
+    hxp_buffer bytes = { NULL, 0, 0 };
+    hxp_memory_counts counts;
+    assert_true(hxp_buffer_add(&bytes, HXP_STR("en\tnl\n")));
+    for (size_t i = from; i < end; i++) {
+        hxp_buffer_add(&bytes, made.lines[i]);
+        hxp_buffer_add(&bytes, HXP_STR("\tx\n"));
+    }
+    assert_int_equal(
+        store_add(memory, "m", hxp_buffer_str(&bytes), &counts, NULL), HXP_OK);
+    hxp_buffer_free(&bytes);
+}
+
+enum { TOP = 5 };
+
+/** The scores that a scan of all texts up to count finds, the best first. */
+static size_t scan(unsigned best[TOP], size_t query, size_t count, unsigned min)
+{
+    size_t found = 0;
+    for (size_t i = 0; i < count; i++) {
+        naive_match match =
+            naive_compare(&made.characters[query], &made.characters[i]);
+        bool again = false; /* equal texts are one unit */
+        for (size_t k = 0; k < i && match.best >= min; k++)
+            again |= hxp_str_equal(made.lines[k], made.lines[i]);
+        if (again)
+            continue;
+        if (match.best < min || (found == TOP && match.best <= best[TOP - 1]))
+            continue;
+        size_t at = found < TOP ? found++ : TOP - 1;
+        for (; at > 0 && best[at - 1] < match.best; at--)
+            best[at] = best[at - 1];
+        best[at] = match.best;
+    }
+    return found;
+}
+
+static hxp_lookup *new_lookup(hxp_memory *memory, unsigned min)
+{
+    hxp_lookup_options options = HXP_LOOKUP_OPTIONS_INIT;
+    hxp_lookup *lookup;
+    hxp_error error = { .message = "" };
+    options.from = "en";
+    options.to = "nl";
+    options.min = min;
+    options.top = TOP;
+    hxp_status status = hxp_lookup_new(&lookup, memory, &options, &error);
+    assert_string_equal(error.message, "");
+    assert_int_equal(status, HXP_OK);
+    return lookup;
+}
+
+/** Look-up finds for each of the queries what a scan finds. */
+static void expect_all_found(hxp_memory *memory, size_t count, unsigned min)
+{
+    hxp_lookup *lookup = new_lookup(memory, min);
+    for (size_t query = 0; query < made.count; query += 1 + made.count / 60) {
+        unsigned best[TOP];
+        const hxp_match *matches;
+        size_t found, expected = scan(best, query, count, min);
+        hxp_query asked = { .content = { .text = made.lines[query] } };
+        assert_int_equal(
+            hxp_lookup_find(&matches, &found, lookup, &asked, NULL), HXP_OK);
+        assert_int_equal(found, expected);
+        for (size_t i = 0; i < found; i++) {
+            if (matches[i].score != best[i])
+                print_error("%.*s\n", HXP_FMT(made.lines[query]));
+            assert_int_equal(matches[i].score, best[i]);
+        }
+    }
+    hxp_lookup_free(lookup);
+}
+
+static hxp_memory *new_store(void)
+{
+    hxp_memory *memory;
+    (void)unlink("s.db");
+    (void)unlink("s.db-en.index");
+    assert_int_equal(hxp_memory_open(&memory, "s.db", HXP_MEMORY_CREATE, NULL),
+                     HXP_OK);
+    return memory;
+}
+
+/** All texts at once; then more of them, behind the index; then a rebuild. */
+static void expect_recall(size_t count, uint32_t alphabets)
+{
+    hxp_memory *memory = new_store();
+    make_texts(count, alphabets);
+    add_texts(memory, 0, count / 2);
+    expect_all_found(memory, count / 2, 70);
+    add_texts(memory, count / 2, count);
+    expect_all_found(memory, count, 50);
+    assert_int_equal(unlink("s.db-en.index"), 0);
+    expect_all_found(memory, count, 85);
+    hxp_memory_close(memory);
+    for (size_t i = 0; i < count; i++)
+        hxp_characters_free(&made.characters[i]);
+    hxp_buffer_free(&made.bytes);
+}
+
+static void test_recall(void **state)
+{
+    (void)state;
+    expect_recall(400, 1);
+}
+
+/** More characters than there are symbols. */
+static void test_recall_of_many_characters(void **state)
+{
+    (void)state;
+    expect_recall(300, 4);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_distance),
+        cmocka_unit_test(test_sieves),
+        cmocka_unit_test(test_distances),
+        cmocka_unit_test(test_recall),
+        cmocka_unit_test(test_recall_of_many_characters),
+    };
+    if (!store_folder())
+        return 1;
+    int failed = cmocka_run_group_tests_name("lookup", tests, NULL, NULL);
+    store_folder_remove();
+    return failed;
+}

@@ -84,12 +84,20 @@ static size_t larger(size_t a, size_t b)
     return a > b ? a : b;
 }
 
+void hxp_find_weigh(hxp_hit *hit, const hxp_finder *finder)
+{
+    bool words = finder->by == HXP_BY_WORDS;
+    if (finder->by == HXP_BY_BOTH)
+        words = hxp_difference_below(hit->words, hit->characters);
+    hit->best = words ? hit->words : hit->characters;
+}
+
 /** Judge a text by its symbols. */
 static hxp_status judge_symbols(hxp_hit *hit, hxp_finder *finder,
                                 const uint8_t *symbols, size_t length,
                                 hxp_error *error)
 {
-    size_t words;
+    size_t words = 0;
     if (!hxp_array_reserve(&finder->numbers, &finder->number_room, length + 1,
                            sizeof *finder->numbers))
         return hxp_no_memory(error);
@@ -108,9 +116,7 @@ static hxp_status judge_symbols(hxp_hit *hit, hxp_finder *finder,
     hit->words.longer =
         (uint32_t)larger(finder->other_tokens.count, finder->tokens.count);
     hit->words.distance = (uint32_t)words;
-    hit->best = hxp_difference_below(hit->words, hit->characters)
-                    ? hit->words
-                    : hit->characters;
+    hxp_find_weigh(hit, finder);
     return HXP_OK;
 }
 
@@ -217,9 +223,9 @@ hxp_status hxp_find(hxp_finder *finder, const hxp_characters *query,
         if (!finder->index || finder->index->header.texts == 0)
             continue;
         status = prepare(finder, error);
-        if (status == HXP_OK)
+        if (status == HXP_OK && finder->by != HXP_BY_CHARACTERS)
             status = hxp_find_by_words(finder, error);
-        if (status == HXP_OK)
+        if (status == HXP_OK && finder->by != HXP_BY_WORDS)
             status = hxp_find_by_characters(finder, error);
     }
     return status;

@@ -66,6 +66,7 @@ typedef struct hxp_finder {
     hxp_difference limit; /* what is more different is not looked for */
     size_t most;          /* hits */
     bool all_equal;       /* hits without difference may be more */
+    hxp_similarity_kind by;
 
     /* of the index that is being searched */
     size_t part;
@@ -107,6 +108,9 @@ size_t hxp_find_most(const hxp_finder *finder, size_t longer);
 /** Judge the text at a position, and keep it if it is like enough. */
 hxp_status hxp_find_judge(hxp_finder *finder, uint32_t position,
                           hxp_error *error);
+
+/** Set which difference of a hit counts. */
+void hxp_find_weigh(hxp_hit *hit, const hxp_finder *finder);
 
 /** Judge a hit by characters; what finder->give gives. */
 hxp_status hxp_find_judge_exactly(hxp_hit *hit, hxp_finder *finder,

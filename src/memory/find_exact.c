@@ -69,9 +69,6 @@ static bool compare(hxp_hit *hit, hxp_exact *exact, const hxp_characters *query)
                                        SIZE_MAX / 2),
         (uint32_t)(words[0] > words[1] ? words[0] : words[1])
     };
-    hit->best = hxp_difference_below(hit->words, hit->characters)
-                    ? hit->words
-                    : hit->characters;
     return true;
 }
 
@@ -83,7 +80,10 @@ hxp_status hxp_find_judge_exactly(hxp_hit *hit, hxp_finder *finder,
         finder->give(finder->context, &exact->other, hit, error);
     if (status != HXP_OK)
         return status;
-    return compare(hit, exact, finder->query) ? HXP_OK : hxp_no_memory(error);
+    if (!compare(hit, exact, finder->query))
+        return hxp_no_memory(error);
+    hxp_find_weigh(hit, finder);
+    return HXP_OK;
 }
 
 void hxp_exact_free(hxp_exact *exact)

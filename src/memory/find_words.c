@@ -32,7 +32,7 @@ static hxp_status compare(search *self, uint32_t position, size_t most,
 {
     hxp_finder *finder = self->finder;
     const hxp_index *index = finder->index;
-    size_t distance;
+    size_t distance = 0;
     if (!finder->wanted[finder->part][index->class_of[position]])
         return HXP_OK;
     const hxp_cell *cell = hxp_index_cell(index, position);

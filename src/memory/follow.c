@@ -3,6 +3,7 @@
 
 #include "base/array.h"
 #include "base/error.h"
+#include "base/names.h"
 #include "base/str.h"
 
 #include <hexapla/text.h>
@@ -18,8 +19,7 @@ enum { FEW_TEXTS = 5000, FEW_OF = 20 };
 
 /** A text of the unit in hand. */
 typedef struct unit_text {
-    char language[HXP_TAG_SIZE];
-    bool ours; /* it is in the language that is indexed */
+    uint32_t language; /* number of its tag */
     size_t start, len;
 } unit_text;
 
@@ -27,6 +27,9 @@ typedef struct unit_text {
 typedef struct collector {
     hxp_index_builder *builder;
     const char *language;
+    hxp_names tags; /* met so far */
+    bool *ours;     /* whether each is of the language that is indexed */
+    size_t tag_room;
     int64_t unit, memory;
     unit_text *texts;
     size_t count, room;
@@ -34,21 +37,22 @@ typedef struct collector {
     hxp_buffer name;  /* of a class */
 } collector;
 
+static bool add_tag(hxp_buffer *name, const collector *self, size_t i)
+{
+    return hxp_buffer_add(name, self->tags.items[self->texts[i].language]) &&
+           hxp_buffer_add(name, (hxp_str){ "", 1 });
+}
+
 /** Make the name of the class of text i of the unit in hand. */
 static bool name_class(collector *self, size_t i)
 {
     hxp_buffer *name = &self->name;
-    name->len = 0;
     hxp_str memory = { (const char *)&self->memory, sizeof self->memory };
-    hxp_str tag = { self->texts[i].language,
-                    strlen(self->texts[i].language) + 1 };
-    bool named = hxp_buffer_add(name, memory) && hxp_buffer_add(name, tag);
-    for (size_t k = 0; named && k < self->count; k++) {
-        tag = (hxp_str){ self->texts[k].language,
-                         strlen(self->texts[k].language) + 1 };
+    name->len = 0;
+    bool named = hxp_buffer_add(name, memory) && add_tag(name, self, i);
+    for (size_t k = 0; named && k < self->count; k++)
         if (k != i)
-            named = hxp_buffer_add(name, tag);
-    }
+            named = add_tag(name, self, k);
     return named;
 }
 
@@ -58,7 +62,7 @@ static hxp_status end_unit(collector *self, hxp_error *error)
     hxp_status status = HXP_OK;
     for (size_t i = 0; status == HXP_OK && i < self->count; i++) {
         const unit_text *text = &self->texts[i];
-        if (!text->ours || self->count < 2)
+        if (!self->ours[text->language] || self->count < 2)
             continue;
         if (!name_class(self, i))
             return hxp_no_memory(error);
@@ -73,12 +77,19 @@ static hxp_status end_unit(collector *self, hxp_error *error)
     return status;
 }
 
-/** Whether a tag is of the language that is indexed. */
-static bool is_ours(const collector *self, hxp_str tag)
+/** Number a tag; see whether a new one is of the language. */
+static bool number_tag(uint32_t *number, collector *self, hxp_str tag)
 {
     char language[HXP_TAG_SIZE];
-    return hxp_tag_language(language, tag) &&
-           strcmp(language, self->language) == 0;
+    size_t before = self->tags.count;
+    if (!hxp_names_add(&self->tags, tag, number) ||
+        !hxp_array_reserve(&self->ours, &self->tag_room, self->tags.count,
+                           sizeof *self->ours))
+        return false;
+    if (self->tags.count > before)
+        self->ours[*number] = hxp_tag_language(language, tag) &&
+                              strcmp(language, self->language) == 0;
+    return true;
 }
 
 static hxp_status take_text(void *context, const hxp_store_text *text,
@@ -90,20 +101,18 @@ static hxp_status take_text(void *context, const hxp_store_text *text,
         status = end_unit(self, error);
     self->unit = text->unit;
     self->memory = text->memory;
-    if (status != HXP_OK || text->text.len == 0 ||
-        text->language.len >= HXP_TAG_SIZE)
+    if (status != HXP_OK || text->text.len == 0)
         return status;
     if (!hxp_array_reserve(&self->texts, &self->room, self->count + 1,
                            sizeof *self->texts))
         return hxp_no_memory(error);
     unit_text *to = &self->texts[self->count++];
-    memcpy(to->language, text->language.ptr, text->language.len);
-    to->language[text->language.len] = '\0';
-    to->ours = is_ours(self, text->language);
     to->start = self->bytes.len;
     to->len = text->text.len;
-    return hxp_buffer_add(&self->bytes, text->text) ? HXP_OK
-                                                    : hxp_no_memory(error);
+    if (!number_tag(&to->language, self, text->language) ||
+        !hxp_buffer_add(&self->bytes, text->text))
+        return hxp_no_memory(error);
+    return HXP_OK;
 }
 
 /** Give a builder with the store's texts behind after. */
@@ -117,6 +126,8 @@ static hxp_status collect(hxp_index_builder **builder, hxp_store *store,
     if (status == HXP_OK)
         status = end_unit(&self, error);
     free(self.texts);
+    free(self.ours);
+    hxp_names_free(&self.tags);
     hxp_buffer_free(&self.bytes);
     hxp_buffer_free(&self.name);
     *builder = self.builder;

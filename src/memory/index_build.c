@@ -16,6 +16,7 @@ typedef struct entry {
     uint16_t length;
     uint16_t words;
     uint64_t text; /* in builder->symbols */
+    uint64_t bits; /* of its words */
 } entry;
 
 struct hxp_index_builder {
@@ -116,13 +117,15 @@ hxp_status hxp_index_builder_add(hxp_index_builder *builder, int64_t id,
         return hxp_fail(error, HXP_ELIMIT,
                         "the store is too large for fuzzy look-up");
     const uint8_t *symbols = (const uint8_t *)builder->symbols.ptr + at;
+    if (!hxp_tokens_make(&builder->tokens, &builder->alphabet, symbols, length))
+        return hxp_no_memory(error);
     builder->entries[builder->count++] = (entry){
         .id = (uint32_t)id,
         .class_number = (uint16_t)number,
         .length = (uint16_t)length,
-        .words =
-            (uint16_t)hxp_tokens_count(&builder->alphabet, symbols, length),
+        .words = (uint16_t)builder->tokens.count,
         .text = at,
+        .bits = hxp_words_make(&builder->tokens),
     };
     return HXP_OK;
 }
@@ -330,24 +333,20 @@ static uint32_t put_cells(hxp_index_builder *builder, bool write)
 
 typedef enum entry_part { WHOLE, HALF, WORDS, ID, CLASS, TEXT } entry_part;
 
-/** Write one part of each entry. False: no memory. */
-static bool put_entries(hxp_index_builder *builder, entry_part which)
+/** Write one part of each entry. */
+static void put_entries(hxp_index_builder *builder, entry_part which)
 {
     for (uint32_t i = 0; i < builder->count; i++) {
         const entry *of = &builder->entries[builder->order[i]];
         const uint8_t *symbols =
             (const uint8_t *)builder->symbols.ptr + of->text;
         uint8_t signature[HXP_SIGNATURE];
-        uint64_t words;
         if (which == WHOLE || which == HALF) {
             hxp_signature_make(signature, symbols,
                                which == HALF ? of->length / 2u : of->length);
             put(builder, signature, sizeof signature);
         } else if (which == WORDS) {
-            if (!entry_words(&of, builder, i))
-                return false;
-            words = hxp_words_make(&builder->tokens);
-            put(builder, &words, sizeof words);
+            put(builder, &of->bits, sizeof of->bits);
         } else if (which == ID) {
             put(builder, &of->id, sizeof of->id);
         } else if (which == CLASS) {
@@ -356,7 +355,6 @@ static bool put_entries(hxp_index_builder *builder, entry_part which)
             put(builder, symbols, of->length);
         }
     }
-    return true;
 }
 
 static uint32_t put_classes(hxp_index_builder *builder, bool write)
@@ -374,7 +372,7 @@ static uint32_t put_classes(hxp_index_builder *builder, bool write)
     return bytes;
 }
 
-static bool put_parts(hxp_index_builder *builder, const hxp_index_layout *at)
+static void put_parts(hxp_index_builder *builder, const hxp_index_layout *at)
 {
     const hxp_symbols *alphabet = &builder->alphabet;
     put_gap(builder, at->own);
@@ -387,8 +385,7 @@ static bool put_parts(hxp_index_builder *builder, const hxp_index_layout *at)
                               at->ids,   at->class_of, at->text };
     for (int which = WHOLE; which <= TEXT; which++) {
         put_gap(builder, starts[which]);
-        if (!put_entries(builder, (entry_part)which))
-            return false;
+        put_entries(builder, (entry_part)which);
     }
     put_gap(builder, at->lists);
     put(builder, builder->starts,
@@ -400,7 +397,6 @@ static bool put_parts(hxp_index_builder *builder, const hxp_index_layout *at)
     hxp_hash hash = hxp_hasher_finish(&builder->hasher);
     hxp_output_write(builder->output,
                      (hxp_str){ (const char *)&hash, sizeof hash });
-    return true;
 }
 
 hxp_status hxp_index_builder_write(hxp_index_builder *builder,
@@ -429,5 +425,6 @@ hxp_status hxp_index_builder_write(hxp_index_builder *builder,
     builder->hasher = (hxp_hasher)HXP_HASHER_INIT;
     builder->written = builder->filled = 0;
     put(builder, &header, sizeof header);
-    return put_parts(builder, &layout) ? HXP_OK : hxp_no_memory(error);
+    put_parts(builder, &layout);
+    return HXP_OK;
 }

@@ -367,7 +367,8 @@ hxp_status hxp_lookup_new(hxp_lookup **out, hxp_memory *memory,
     lookup->finder = (hxp_finder){ .kernels = hxp_kernels_at(0),
                                    .give = give_text,
                                    .context = lookup,
-                                   .all_equal = true };
+                                   .all_equal = true,
+                                   .by = options->by };
     hxp_status status = open_lookup(lookup, error);
     lookup->options.memory = NULL; /* the caller's; no longer needed */
     lookup->finder.removed = lookup->following.removed;

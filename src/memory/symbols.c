@@ -152,15 +152,3 @@ bool hxp_tokens_make(hxp_tokens *tokens, const hxp_symbols *alphabet,
     }
     return true;
 }
-
-size_t hxp_tokens_count(const hxp_symbols *alphabet, const uint8_t *symbols,
-                        size_t count)
-{
-    size_t words = 0;
-    for (size_t at = 0; at < count;) {
-        bool space = alphabet->kinds[symbols[at]] == HXP_CHARACTER_SPACE;
-        words += !space;
-        at = space ? at + 1 : word_end(alphabet, symbols, at, count);
-    }
-    return words;
-}

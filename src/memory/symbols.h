@@ -63,8 +63,4 @@ typedef struct hxp_tokens {
 bool hxp_tokens_make(hxp_tokens *tokens, const hxp_symbols *alphabet,
                      const uint8_t *symbols, size_t count);
 
-/** The number of words of count symbols. */
-size_t hxp_tokens_count(const hxp_symbols *alphabet, const uint8_t *symbols,
-                        size_t count);
-
 #endif

@@ -132,17 +132,25 @@ typedef enum hxp_penalty_kind {
 /** The name of a penalty, such as "language". Static. */
 HXP_API const char *hxp_penalty_name(hxp_penalty_kind kind);
 
+/** Which similarity counts. */
+typedef enum hxp_similarity_kind {
+    HXP_BY_BOTH, /* the larger */
+    HXP_BY_WORDS,
+    HXP_BY_CHARACTERS
+} hxp_similarity_kind;
+
 typedef struct hxp_lookup_options {
     const char *from;   /* language of the queries; never NULL */
     const char *to;     /* of the translations; never NULL */
     const char *memory; /* the memory to look in; NULL: all */
     unsigned min;       /* the lowest score, in percent, 1 to 102 */
     size_t top;         /* matches a query, at most */
+    hxp_similarity_kind by;
     unsigned penalties[HXP_PENALTIES]; /* points each takes off */
 } hxp_lookup_options;
 #define HXP_LOOKUP_OPTIONS_INIT                                                \
     {                                                                          \
-        NULL, NULL, NULL, 70, 5,                                               \
+        NULL, NULL, NULL, 70, 5, HXP_BY_BOTH,                                  \
         {                                                                      \
             1, 2, 3, 2                                                         \
         }                                                                      \
@@ -168,8 +176,8 @@ typedef struct hxp_query {
  */
 typedef struct hxp_match {
     unsigned score;
-    unsigned words;      /* similarity of words */
-    unsigned characters; /* similarity of characters */
+    unsigned words;                    /* similarity of words */
+    unsigned characters;               /* similarity of characters */
     unsigned penalties[HXP_PENALTIES]; /* points each took off */
     const hxp_unit *unit;
     const hxp_variant *source;

@@ -1,0 +1,316 @@
+/* bench_memory.c - fuzzy look-up in a store: how long it takes, and whether it
+ * finds what a scan of all texts finds.
+ *
+ * bench_memory STORE FROM TO QUERIES [SCANNED]: QUERIES has a query a line; the
+ * first SCANNED (50) of them are compared with scans. Times are CPU times in
+ * milliseconds of this one thread. */
+#include "base/array.h"
+#include "base/input.h"
+#include "base/str.h"
+#include "memory/follow.h"
+#include "text/utf8.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <time.h>
+
+enum { TOP = 5, SCANNED = 50 };
+
+static double now(void)
+{
+    struct timespec time;
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return (double)time.tv_sec * 1e3 + (double)time.tv_nsec / 1e6;
+}
+
+static void stop_at(hxp_status status, const hxp_error *error)
+{
+    if (status == HXP_OK)
+        return;
+    fprintf(stderr, "bench_memory: %s%s%s\n", error->file,
+            error->file[0] ? ": " : "", error->message);
+    exit(1);
+}
+
+/** What is measured with. */
+typedef struct bench {
+    hxp_memory *memory;
+    const char *from, *to;
+    hxp_buffer bytes;
+    hxp_str *queries;
+    size_t count;
+    double *times;
+    hxp_following following;
+    hxp_caseless *caseless;
+} bench;
+
+static void read_queries(bench *self, const char *path)
+{
+    hxp_input *input;
+    hxp_error error;
+    hxp_str rest, line;
+    size_t room = 0;
+    stop_at(hxp_input_open(&input, path, &error), &error);
+    stop_at(hxp_input_read_all(input, &self->bytes, (size_t)1 << 30, &error),
+            &error);
+    hxp_input_close(input);
+    rest = hxp_buffer_str(&self->bytes);
+    while (hxp_line_cut(&rest, &line)) {
+        if (!hxp_array_reserve(&self->queries, &room, self->count + 1,
+                               sizeof *self->queries))
+            exit(1);
+        self->queries[self->count++] = line;
+    }
+    self->times = calloc(self->count + 1, sizeof *self->times);
+}
+
+static int by_size(const void *a, const void *b)
+{
+    const double *x = a, *y = b;
+    return (*x > *y) - (*x < *y);
+}
+
+static void report(bench *self, const char *what, size_t found)
+{
+    double sum = 0;
+    size_t n = self->count;
+    for (size_t i = 0; i < n; i++)
+        sum += self->times[i];
+    qsort(self->times, n, sizeof *self->times, by_size);
+    printf("%-28s mean %7.3f  p50 %7.3f  p90 %7.3f  p99 %7.3f  max %8.3f  "
+           "%zu queries, %zu matches\n",
+           what, sum / (double)n, self->times[n / 2], self->times[n * 9 / 10],
+           self->times[n * 99 / 100], self->times[n - 1], n, found);
+}
+
+static hxp_lookup *open_lookup(const bench *self, hxp_similarity_kind by,
+                               unsigned min)
+{
+    hxp_lookup_options options = HXP_LOOKUP_OPTIONS_INIT;
+    hxp_lookup *lookup;
+    hxp_error error;
+    options.from = self->from;
+    options.to = self->to;
+    options.min = min;
+    options.by = by;
+    options.top = TOP;
+    stop_at(hxp_lookup_new(&lookup, self->memory, &options, &error), &error);
+    return lookup;
+}
+
+/** Whole look-ups: matches with their texts. */
+static void measure_lookups(bench *self, hxp_similarity_kind by, unsigned min,
+                            const char *what)
+{
+    hxp_lookup *lookup = open_lookup(self, by, min);
+    size_t found = 0;
+    for (size_t i = 0; i < self->count; i++) {
+        const hxp_match *matches;
+        size_t count;
+        hxp_error error;
+        hxp_query query = { .content = { .text = self->queries[i] } };
+        double start = now();
+        stop_at(hxp_lookup_find(&matches, &count, lookup, &query, &error),
+                &error);
+        self->times[i] = now() - start;
+        found += count;
+    }
+    report(self, what, found);
+    hxp_lookup_free(lookup);
+}
+
+/* --- Finding alone, and scans --------------------------------------------- */
+
+static hxp_status give_nothing(void *context, hxp_characters *characters,
+                               const hxp_hit *hit, hxp_error *error)
+{
+    (void)context;
+    (void)hit;
+    (void)error;
+    characters->count = 0;
+    return HXP_OK;
+}
+
+static hxp_finder new_finder(const bench *self, hxp_similarity_kind by,
+                             bool *wanted, const hxp_kernels *kernels)
+{
+    const hxp_index *index = &self->following.parts[0];
+    memset(wanted, true, index->class_count);
+    return (hxp_finder){ .kernels = kernels,
+                         .parts = { index },
+                         .wanted = { wanted },
+                         .give = give_nothing,
+                         .by = by };
+}
+
+static void measure_finding(bench *self, hxp_similarity_kind by,
+                            const hxp_kernels *kernels, const char *what)
+{
+    static bool wanted[HXP_INDEX_CLASSES];
+    hxp_finder finder = new_finder(self, by, wanted, kernels);
+    hxp_characters query = { NULL, 0, 0 };
+    hxp_error error;
+    char name[64];
+    size_t found = 0;
+    for (size_t i = 0; i < self->count; i++) {
+        double start = now();
+        stop_at(
+            hxp_caseless_make(&query, self->caseless, self->queries[i], &error),
+            &error);
+        stop_at(
+            hxp_find(&finder, &query, (hxp_difference){ 30, 100 }, TOP, &error),
+            &error);
+        self->times[i] = now() - start;
+        found += finder.count;
+    }
+    snprintf(name, sizeof name, "%s, %s", what, kernels->name);
+    report(self, name, found);
+    hxp_finder_free(&finder);
+    hxp_characters_free(&query);
+}
+
+/** Keep the best of a scan. */
+static void keep(hxp_difference best[TOP], size_t *count, hxp_difference found)
+{
+    if (*count == TOP && !hxp_difference_below(found, best[TOP - 1]))
+        return;
+    size_t at = *count < TOP ? (*count)++ : TOP - 1;
+    for (; at > 0 && hxp_difference_below(found, best[at - 1]); at--)
+        best[at] = best[at - 1];
+    best[at] = found;
+}
+
+/** Compare the query with every text of the index. */
+static size_t scan(hxp_difference best[TOP], hxp_finder *finder)
+{
+    const hxp_index *index = finder->parts[0];
+    size_t count = 0, query = finder->query->count;
+    hxp_pattern *pattern = &finder->character_pattern;
+    uint32_t text[HXP_LENGTH_LIMIT];
+    hxp_error error;
+    finder->index = index;
+    for (uint32_t c = 0; c < index->header.cells; c++) {
+        const hxp_cell *cell = &index->cells[c];
+        size_t longer = query > cell->length ? query : cell->length;
+        size_t most = longer * 30 / 100, words;
+        size_t more = cell->words > finder->tokens.count ? cell->words
+                                                         : finder->tokens.count;
+        for (uint32_t i = cell->first; i < hxp_cell_end(index, cell); i++) {
+            const uint8_t *symbols = hxp_index_text(index, cell, i);
+            hxp_difference found = { (uint32_t)longer, (uint32_t)longer };
+            for (size_t k = 0; k < cell->length; k++)
+                text[k] = symbols[k];
+            if (finder->by == HXP_BY_CHARACTERS &&
+                longer - (query < cell->length ? query : cell->length) <= most)
+                found.distance = (uint32_t)hxp_pattern_distance(
+                    pattern, text, cell->length, most);
+            if (finder->by == HXP_BY_WORDS) {
+                stop_at(hxp_find_word_distance(&words, finder, symbols,
+                                               cell->length, more, &error),
+                        &error);
+                found = (hxp_difference){ (uint32_t)words, (uint32_t)more };
+                most = more * 30 / 100;
+            }
+            if (found.distance <= most)
+                keep(best, &count, found);
+        }
+    }
+    return count;
+}
+
+/** Compare what is found with what scans find. */
+static void measure_recall(bench *self, hxp_similarity_kind by, size_t scanned,
+                           const char *what)
+{
+    static bool wanted[HXP_INDEX_CLASSES];
+    hxp_finder finder = new_finder(self, by, wanted, hxp_kernels_at(0));
+    hxp_characters query = { NULL, 0, 0 };
+    hxp_error error;
+    size_t expected = 0, found = 0, with_hits = 0;
+    for (size_t i = 0; i < self->count && i < scanned; i++) {
+        hxp_difference best[TOP];
+        stop_at(
+            hxp_caseless_make(&query, self->caseless, self->queries[i], &error),
+            &error);
+        stop_at(
+            hxp_find(&finder, &query, (hxp_difference){ 30, 100 }, TOP, &error),
+            &error);
+        size_t count = query.count > 0 ? scan(best, &finder) : 0;
+        expected += count;
+        with_hits += count > 0;
+        for (size_t k = 0; k < count && k < finder.count; k++)
+            found += finder.hits[k].best.distance * best[k].longer ==
+                     best[k].distance * finder.hits[k].best.longer;
+    }
+    printf("%-28s %zu of %zu scores are those of a scan; %zu queries of %zu "
+           "have a match: recall %.4f\n",
+           what, found, expected, with_hits,
+           scanned < self->count ? scanned : self->count,
+           expected ? (double)found / (double)expected : 1.0);
+    hxp_finder_free(&finder);
+    hxp_characters_free(&query);
+}
+
+/* --- All of it ------------------------------------------------------------ */
+
+static void open_index(bench *self, const char *path, const char *language)
+{
+    hxp_store *store;
+    hxp_error error;
+    struct rusage usage;
+    stop_at(hxp_sqlite_open(&store, path, HXP_MEMORY_READ, &error), &error);
+    for (int again = 0; again < 2; again++) {
+        double start = now();
+        hxp_following_free(&self->following);
+        stop_at(hxp_follow(&self->following, store, language, &error), &error);
+        double took = now() - start;
+        uint32_t texts = self->following.parts[0].header.texts;
+        printf("index of %u texts %s in %.0f ms: %.0f texts a second; %.1f "
+               "bytes a text\n",
+               texts, again ? "opened" : "made or opened", took,
+               texts / took * 1e3,
+               (double)self->following.parts[0].size / texts);
+    }
+    store->calls->close(store);
+    getrusage(RUSAGE_SELF, &usage);
+    printf("memory: %ld MB at most\n", usage.ru_maxrss / 1024);
+}
+
+int main(int argc, char **argv)
+{
+    bench self = { .memory = NULL };
+    hxp_error error;
+    if (argc < 5) {
+        fprintf(stderr,
+                "usage: bench_memory STORE FROM TO QUERIES [SCANNED]\n");
+        return 2;
+    }
+    setvbuf(stdout, NULL, _IOLBF, 0);
+    size_t scanned = argc > 5 ? strtoul(argv[5], NULL, 10) : SCANNED;
+    self.from = argv[2];
+    self.to = argv[3];
+    read_queries(&self, argv[4]);
+    stop_at(hxp_caseless_new(&self.caseless, &error), &error);
+    open_index(&self, argv[1], self.from);
+    for (size_t k = 0; hxp_kernels_at(k); k++)
+        measure_finding(&self, HXP_BY_CHARACTERS, hxp_kernels_at(k),
+                        "characters");
+    measure_finding(&self, HXP_BY_WORDS, hxp_kernels_at(0), "words");
+    stop_at(hxp_memory_open(&self.memory, argv[1], HXP_MEMORY_READ, &error),
+            &error);
+    measure_lookups(&self, HXP_BY_CHARACTERS, 70, "characters, with texts");
+    measure_lookups(&self, HXP_BY_WORDS, 70, "words, with texts");
+    measure_lookups(&self, HXP_BY_BOTH, 70, "both, with texts");
+    measure_lookups(&self, HXP_BY_BOTH, 85, "both, with texts, min 85");
+    measure_recall(&self, HXP_BY_CHARACTERS, scanned, "recall of characters");
+    measure_recall(&self, HXP_BY_WORDS, scanned, "recall of words");
+    hxp_memory_close(self.memory);
+    hxp_following_free(&self.following);
+    hxp_caseless_free(self.caseless);
+    hxp_buffer_free(&self.bytes);
+    free(self.queries);
+    free(self.times);
+    return 0;
+}

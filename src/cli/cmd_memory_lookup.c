@@ -14,8 +14,11 @@ typedef struct lookup_settings {
     const char *output, *encoding;
     hxp_values penalties;
     bool document;
-    int format;
+    int by, format;
 } lookup_settings;
+
+/** In the order of hxp_similarity_kind. */
+static const char *const kinds[] = { "both", "words", "characters", NULL };
 
 static const char *const formats[] = { "text", "tsv", "json", NULL };
 
@@ -28,6 +31,10 @@ static const hxp_option options[] = {
       offsetof(lookup_settings, min), NULL },
     { '\0', "top", "N", "matches a query, at most; else 5", HXP_OPTION_WHOLE,
       offsetof(lookup_settings, lookup.top), NULL },
+    { '\0', "by", "KIND",
+      "which similarity counts: both (the larger; the default), words or "
+      "characters",
+      HXP_OPTION_CHOICE, offsetof(lookup_settings, by), kinds },
     { '\0', "memory", "NAME", "in this memory only", HXP_OPTION_TEXT,
       offsetof(lookup_settings, lookup.memory), NULL },
     { '\0', "document", NULL,
@@ -81,6 +88,7 @@ static hxp_exit settle(const hxp_command *command, lookup_settings *settings)
     if (settings->min < 1 || settings->min > 102)
         return hxp_say_usage(command, "--min takes a score from 1 to 102");
     lookup->min = (unsigned)settings->min;
+    lookup->by = (hxp_similarity_kind)settings->by;
     for (size_t i = 0; i < settings->penalties.count; i++)
         if (!read_penalty(lookup, settings->penalties.items[i]))
             return hxp_say_usage(command,

@@ -159,7 +159,8 @@ hxp_status hxp_find_judge(hxp_finder *finder, uint32_t position,
     const uint8_t *symbols = hxp_index_text(index, cell, position);
     hxp_hit hit = { .id = index->ids[position],
                     .position = position,
-                    .class_number = index->class_of[position],
+                    .class_number =
+                        (uint16_t)hxp_index_class_of(index, position),
                     .part = (uint16_t)finder->part };
     if (is_removed(finder, hit.id) || is_kept(finder, &hit))
         return HXP_OK;

@@ -5,6 +5,8 @@
 #include "memory/find.h"
 #include "memory/signature.h"
 
+#include <string.h>
+
 /** A query on its way through the lengths. */
 typedef struct sieve {
     hxp_finder *finder;
@@ -21,7 +23,7 @@ static size_t keep_wanted(const hxp_finder *finder, uint32_t *positions,
     const bool *wanted = finder->wanted[finder->part];
     size_t kept = 0;
     for (size_t i = 0; i < count; i++)
-        if (wanted[finder->index->class_of[positions[i]]])
+        if (wanted[hxp_index_class_of(finder->index, positions[i])])
             positions[kept++] = positions[i];
     return kept;
 }
@@ -134,12 +136,13 @@ static bool is_near(const hxp_finder *finder, size_t length)
 
 hxp_status hxp_find_by_characters(hxp_finder *finder, hxp_error *error)
 {
-    size_t count = finder->query->count, half = count / 2;
+    size_t count = finder->query->count;
     sieve self = { .finder = finder };
-    hxp_signature_make(self.whole, finder->symbols, count);
-    hxp_signature_make(self.halves.first, finder->symbols, half);
-    hxp_signature_make(self.halves.second, finder->symbols + half,
-                       count - half);
+    hxp_signature signature;
+    hxp_signature_make(&signature, finder->symbols, count);
+    memcpy(self.whole, signature.whole, sizeof self.whole);
+    memcpy(self.halves.first, signature.first, sizeof self.halves.first);
+    hxp_signature_second(self.halves.second, finder->symbols, count);
     hxp_status status = sieve_length(&self, count, error);
     /* the nearest lengths first: what they give makes the limit smaller */
     for (size_t apart = 1; status == HXP_OK; apart++) {

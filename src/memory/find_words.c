@@ -33,7 +33,7 @@ static hxp_status compare(search *self, uint32_t position, size_t most,
     hxp_finder *finder = self->finder;
     const hxp_index *index = finder->index;
     size_t distance = 0;
-    if (!finder->wanted[finder->part][index->class_of[position]])
+    if (!finder->wanted[finder->part][hxp_index_class_of(index, position)])
         return HXP_OK;
     const hxp_cell *cell = hxp_index_cell(index, position);
     hxp_status status = hxp_find_word_distance(
@@ -147,9 +147,11 @@ static size_t find_buckets(query_bucket *buckets, const hxp_finder *finder)
     const hxp_index *index = finder->index;
     size_t words = finder->tokens.count, count = 0;
     for (size_t i = 0; i < words; i++)
-        buckets[i] = (query_bucket){ hxp_bucket_of(finder->tokens.items[i].hash,
-                                                   index->header.buckets),
-                                     1, 0 };
+        buckets[i] = (query_bucket){
+            hxp_bucket_of((uint32_t)(finder->tokens.items[i].hash >> 32),
+                          index->header.buckets),
+            1, 0
+        };
     qsort(buckets, words, sizeof *buckets, by_bucket);
     for (size_t i = 0; i < words; i++) {
         if (count > 0 && buckets[count - 1].bucket == buckets[i].bucket)

@@ -38,6 +38,7 @@ typedef struct hxp_index_header {
     uint32_t cells;
     uint32_t texts;
     uint32_t buckets;
+    uint32_t class_size; /* bytes of a class number: 1 or 2 */
     uint64_t text_bytes;
     uint64_t list_bytes;
     hxp_store_state state; /* of the store it was made from */
@@ -71,7 +72,7 @@ typedef struct hxp_index {
     const uint8_t *half;
     const uint64_t *words;
     const uint32_t *ids;
-    const uint16_t *class_of;
+    const uint8_t *class_numbers;
     const uint8_t *text;
     const uint32_t *lists;
     const uint8_t *list_bytes;
@@ -82,8 +83,8 @@ typedef struct hxp_index {
 
 /** Where the parts of an index lie. */
 typedef struct hxp_index_layout {
-    size_t own, classes, cells, whole, half, words, ids, class_of, text, lists,
-        list_bytes, hash, size;
+    size_t own, classes, cells, whole, half, words, ids, class_numbers, text,
+        lists, list_bytes, hash, size;
 } hxp_index_layout;
 
 /** The layout that header asks for; false when that is too large. */
@@ -133,6 +134,17 @@ void hxp_index_close(hxp_index *index);
 /** The cell of a position. */
 const hxp_cell *hxp_index_cell(const hxp_index *index, uint32_t position);
 
+/** The number of the class of the text at a position. */
+static inline size_t hxp_index_class_of(const hxp_index *index,
+                                        uint32_t position)
+{
+    const uint8_t *numbers = index->class_numbers;
+    if (index->header.class_size == 1)
+        return numbers[position];
+    return numbers[2 * (size_t)position] |
+           (size_t)numbers[2 * (size_t)position + 1] << 8;
+}
+
 /** The symbols of the text at a position of cell. */
 static inline const uint8_t *hxp_index_text(const hxp_index *index,
                                             const hxp_cell *cell,
@@ -150,10 +162,10 @@ static inline uint32_t hxp_cell_end(const hxp_index *index,
                                                          : index->header.texts;
 }
 
-/** The bucket of a word with this hash. */
-static inline uint32_t hxp_bucket_of(uint64_t hash, uint32_t buckets)
+/** The bucket of a word; high is the upper half of its hash. */
+static inline uint32_t hxp_bucket_of(uint32_t high, uint32_t buckets)
 {
-    return (uint32_t)((hash >> 32) * buckets >> 32);
+    return (uint32_t)((uint64_t)high * buckets >> 32);
 }
 
 #endif

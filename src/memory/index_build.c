@@ -15,8 +15,9 @@ typedef struct entry {
     uint16_t class_number;
     uint16_t length;
     uint16_t words;
-    uint64_t text; /* in builder->symbols */
-    uint64_t bits; /* of its words */
+    uint64_t text;   /* in builder->symbols */
+    uint64_t bits;   /* of its words */
+    uint64_t hashes; /* in builder->hashes */
 } entry;
 
 struct hxp_index_builder {
@@ -29,6 +30,9 @@ struct hxp_index_builder {
     size_t count, room;
     uint32_t *order; /* numbers of entries, as the index has them */
     hxp_tokens tokens;
+    uint32_t *hashes; /* upper halves of those of all words */
+    size_t hash_count, hash_room;
+    hxp_buffer halves; /* signatures of first halves */
     /* lists of words */
     uint32_t buckets;
     uint32_t *starts; /* of each bucket's positions, then of its list */
@@ -72,6 +76,8 @@ void hxp_index_builder_free(hxp_index_builder *builder)
     free(builder->entries);
     free(builder->order);
     free(builder->tokens.items);
+    free(builder->hashes);
+    hxp_buffer_free(&builder->halves);
     free(builder->starts);
     free(builder->last);
     free(builder->positions);
@@ -91,6 +97,23 @@ static bool append_symbols(hxp_index_builder *builder)
     hxp_symbols_encode((uint8_t *)builder->symbols.ptr + builder->symbols.len,
                        &builder->alphabet, characters);
     builder->symbols.len += characters->count;
+    return true;
+}
+
+/** Append the hashes of the words of symbols. */
+static bool append_hashes(hxp_index_builder *builder, const uint8_t *symbols,
+                          size_t length)
+{
+    const hxp_tokens *tokens = &builder->tokens;
+    if (!hxp_tokens_make(&builder->tokens, &builder->alphabet, symbols,
+                         length) ||
+        !hxp_array_reserve(&builder->hashes, &builder->hash_room,
+                           builder->hash_count + tokens->count,
+                           sizeof *builder->hashes))
+        return false;
+    for (size_t i = 0; i < tokens->count; i++)
+        builder->hashes[builder->hash_count++] =
+            (uint32_t)(tokens->items[i].hash >> 32);
     return true;
 }
 
@@ -117,7 +140,7 @@ hxp_status hxp_index_builder_add(hxp_index_builder *builder, int64_t id,
         return hxp_fail(error, HXP_ELIMIT,
                         "the store is too large for fuzzy look-up");
     const uint8_t *symbols = (const uint8_t *)builder->symbols.ptr + at;
-    if (!hxp_tokens_make(&builder->tokens, &builder->alphabet, symbols, length))
+    if (!append_hashes(builder, symbols, length))
         return hxp_no_memory(error);
     builder->entries[builder->count++] = (entry){
         .id = (uint32_t)id,
@@ -126,6 +149,7 @@ hxp_status hxp_index_builder_add(hxp_index_builder *builder, int64_t id,
         .words = (uint16_t)builder->tokens.count,
         .text = at,
         .bits = hxp_words_make(&builder->tokens),
+        .hashes = builder->hash_count - builder->tokens.count,
     };
     return HXP_OK;
 }
@@ -166,38 +190,39 @@ static bool order_entries(hxp_index_builder *builder)
     return done;
 }
 
-/** The entry at a position, and its words. False: no memory. */
-static bool entry_words(const entry **out, hxp_index_builder *builder,
-                        uint32_t position)
+/** The entry at a position; those that come are fetched into the cache. */
+static const entry *entry_at(const hxp_index_builder *builder, size_t position)
 {
-    const entry *of = &builder->entries[builder->order[position]];
-    const uint8_t *symbols = (const uint8_t *)builder->symbols.ptr + of->text;
-    *out = of;
-    return hxp_tokens_make(&builder->tokens, &builder->alphabet, symbols,
-                           of->length);
+    enum { NEAR = 8, FAR = 16 };
+    const entry *entries = builder->entries;
+    const uint32_t *order = builder->order;
+    if (position + FAR < builder->count) {
+        const entry *near = &entries[order[position + NEAR]];
+        __builtin_prefetch(&entries[order[position + FAR]]);
+        __builtin_prefetch(builder->symbols.ptr + near->text);
+        __builtin_prefetch(builder->hashes + near->hashes);
+    }
+    return &entries[order[position]];
 }
 
 /* --- Lists of words ------------------------------------------------------- */
 
 /** Call take once for each bucket that a text has a word of. */
-static bool each_bucket(hxp_index_builder *builder,
+static void each_bucket(hxp_index_builder *builder,
                         void (*take)(hxp_index_builder *builder,
                                      uint32_t bucket, uint32_t position))
 {
-    const entry *of;
     memset(builder->last, 0xFF, builder->buckets * sizeof *builder->last);
     for (uint32_t position = 0; position < builder->count; position++) {
-        if (!entry_words(&of, builder, position))
-            return false;
-        for (size_t i = 0; i < builder->tokens.count; i++) {
-            uint32_t bucket =
-                hxp_bucket_of(builder->tokens.items[i].hash, builder->buckets);
+        const entry *of = entry_at(builder, position);
+        for (size_t i = 0; i < of->words; i++) {
+            uint32_t bucket = hxp_bucket_of(builder->hashes[of->hashes + i],
+                                            builder->buckets);
             if (builder->last[bucket] != position)
                 take(builder, bucket, position);
             builder->last[bucket] = position;
         }
     }
-    return true;
 }
 
 static void count_bucket(hxp_index_builder *builder, uint32_t bucket,
@@ -256,16 +281,16 @@ static bool write_lists(hxp_index_builder *builder)
 
 static bool make_lists(hxp_index_builder *builder)
 {
-    enum { TEXTS_A_BUCKET = 16, RARE = 128, LEAST_STOP = 64 };
+    enum { TEXTS_A_BUCKET = 32, RARE = 192, LEAST_STOP = 64 };
     uint32_t buckets = (uint32_t)(builder->count / TEXTS_A_BUCKET) + 64;
     size_t most = builder->count / RARE, total = 0;
     most = most > LEAST_STOP ? most : LEAST_STOP;
     builder->buckets = buckets;
     builder->starts = calloc(buckets + 1, sizeof *builder->starts);
     builder->last = calloc(buckets, sizeof *builder->last);
-    if (!builder->starts || !builder->last ||
-        !each_bucket(builder, count_bucket))
+    if (!builder->starts || !builder->last)
         return false;
+    each_bucket(builder, count_bucket);
     for (uint32_t bucket = 0; bucket < buckets; bucket++) {
         uint32_t count = builder->starts[bucket];
         bool stop = count > most;
@@ -273,8 +298,10 @@ static bool make_lists(hxp_index_builder *builder)
         total += stop ? 0 : count;
     }
     builder->positions = calloc(total + 1, sizeof *builder->positions);
-    return builder->positions && each_bucket(builder, fill_bucket) &&
-           write_lists(builder);
+    if (!builder->positions)
+        return false;
+    each_bucket(builder, fill_bucket);
+    return write_lists(builder);
 }
 
 /* --- Writing -------------------------------------------------------------- */
@@ -317,7 +344,7 @@ static uint32_t put_cells(hxp_index_builder *builder, bool write)
     const entry *before = NULL;
     uint64_t text = 0;
     for (uint32_t i = 0; i < builder->count; i++) {
-        const entry *of = &builder->entries[builder->order[i]];
+        const entry *of = entry_at(builder, i);
         if (!before || before->words != of->words ||
             before->length != of->length) {
             hxp_cell cell = { of->words, of->length, i, text };
@@ -331,29 +358,54 @@ static uint32_t put_cells(hxp_index_builder *builder, bool write)
     return cells;
 }
 
-typedef enum entry_part { WHOLE, HALF, WORDS, ID, CLASS, TEXT } entry_part;
+/** Write signatures of whole texts; those of halves wait. */
+static bool put_signatures(hxp_index_builder *builder)
+{
+    builder->halves.len = 0;
+    if (!hxp_buffer_reserve(&builder->halves, builder->count * HXP_SIGNATURE))
+        return false;
+    for (uint32_t i = 0; i < builder->count; i++) {
+        const entry *of = entry_at(builder, i);
+        hxp_signature signature;
+        hxp_signature_make(&signature,
+                           (const uint8_t *)builder->symbols.ptr + of->text,
+                           of->length);
+        put(builder, signature.whole, sizeof signature.whole);
+        memcpy(builder->halves.ptr + builder->halves.len, signature.first,
+               sizeof signature.first);
+        builder->halves.len += sizeof signature.first;
+    }
+    return true;
+}
+
+typedef enum entry_part { WORDS, ID, CLASS, TEXT } entry_part;
+
+/** How many bytes class numbers take. */
+static uint32_t class_size(const hxp_index_builder *builder)
+{
+    return builder->classes.count <= 256 ? 1 : 2;
+}
+
+static void put_class_number(hxp_index_builder *builder, uint16_t number)
+{
+    const uint8_t bytes[] = { (uint8_t)(number & 0xFF),
+                              (uint8_t)(number >> 8) };
+    put(builder, bytes, class_size(builder));
+}
 
 /** Write one part of each entry. */
 static void put_entries(hxp_index_builder *builder, entry_part which)
 {
     for (uint32_t i = 0; i < builder->count; i++) {
-        const entry *of = &builder->entries[builder->order[i]];
-        const uint8_t *symbols =
-            (const uint8_t *)builder->symbols.ptr + of->text;
-        uint8_t signature[HXP_SIGNATURE];
-        if (which == WHOLE || which == HALF) {
-            hxp_signature_make(signature, symbols,
-                               which == HALF ? of->length / 2u : of->length);
-            put(builder, signature, sizeof signature);
-        } else if (which == WORDS) {
+        const entry *of = entry_at(builder, i);
+        if (which == WORDS)
             put(builder, &of->bits, sizeof of->bits);
-        } else if (which == ID) {
+        else if (which == ID)
             put(builder, &of->id, sizeof of->id);
-        } else if (which == CLASS) {
-            put(builder, &of->class_number, sizeof of->class_number);
-        } else {
-            put(builder, symbols, of->length);
-        }
+        else if (which == CLASS)
+            put_class_number(builder, of->class_number);
+        else
+            put(builder, builder->symbols.ptr + of->text, of->length);
     }
 }
 
@@ -372,7 +424,7 @@ static uint32_t put_classes(hxp_index_builder *builder, bool write)
     return bytes;
 }
 
-static void put_parts(hxp_index_builder *builder, const hxp_index_layout *at)
+static bool put_parts(hxp_index_builder *builder, const hxp_index_layout *at)
 {
     const hxp_symbols *alphabet = &builder->alphabet;
     put_gap(builder, at->own);
@@ -381,9 +433,13 @@ static void put_parts(hxp_index_builder *builder, const hxp_index_layout *at)
     put_classes(builder, true);
     put_gap(builder, at->cells);
     put_cells(builder, true);
-    const size_t starts[] = { at->whole, at->half,     at->words,
-                              at->ids,   at->class_of, at->text };
-    for (int which = WHOLE; which <= TEXT; which++) {
+    put_gap(builder, at->whole);
+    if (!put_signatures(builder))
+        return false;
+    put_gap(builder, at->half);
+    put(builder, builder->halves.ptr, builder->halves.len);
+    const size_t starts[] = { at->words, at->ids, at->class_numbers, at->text };
+    for (int which = WORDS; which <= TEXT; which++) {
         put_gap(builder, starts[which]);
         put_entries(builder, (entry_part)which);
     }
@@ -397,6 +453,7 @@ static void put_parts(hxp_index_builder *builder, const hxp_index_layout *at)
     hxp_hash hash = hxp_hasher_finish(&builder->hasher);
     hxp_output_write(builder->output,
                      (hxp_str){ (const char *)&hash, sizeof hash });
+    return true;
 }
 
 hxp_status hxp_index_builder_write(hxp_index_builder *builder,
@@ -414,6 +471,7 @@ hxp_status hxp_index_builder_write(hxp_index_builder *builder,
         .cells = put_cells(builder, false),
         .texts = (uint32_t)builder->count,
         .buckets = builder->buckets,
+        .class_size = class_size(builder),
         .text_bytes = builder->symbols.len,
         .list_bytes = builder->lists.len,
         .state = *state,
@@ -425,6 +483,5 @@ hxp_status hxp_index_builder_write(hxp_index_builder *builder,
     builder->hasher = (hxp_hasher)HXP_HASHER_INIT;
     builder->written = builder->filled = 0;
     put(builder, &header, sizeof header);
-    put_parts(builder, &layout);
-    return HXP_OK;
+    return put_parts(builder, &layout) ? HXP_OK : hxp_no_memory(error);
 }

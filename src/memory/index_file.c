@@ -24,7 +24,8 @@ bool hxp_index_layout_of(hxp_index_layout *layout,
                          const hxp_index_header *header)
 {
     size_t at = 0, texts = header->texts;
-    if (header->text_bytes > SIZE_MAX / 8 || header->list_bytes > SIZE_MAX / 8)
+    if ((header->class_size != 1 && header->class_size != 2) ||
+        header->text_bytes > SIZE_MAX / 8 || header->list_bytes > SIZE_MAX / 8)
         return false;
     add_part(&at, 1, sizeof *header);
     layout->own = add_part(&at, header->own, sizeof(uint32_t));
@@ -34,7 +35,7 @@ bool hxp_index_layout_of(hxp_index_layout *layout,
     layout->half = add_part(&at, texts, HXP_SIGNATURE);
     layout->words = add_part(&at, texts, sizeof(uint64_t));
     layout->ids = add_part(&at, texts, sizeof(uint32_t));
-    layout->class_of = add_part(&at, texts, sizeof(uint16_t));
+    layout->class_numbers = add_part(&at, texts, header->class_size);
     layout->text = add_part(&at, header->text_bytes, 1);
     layout->lists =
         add_part(&at, (uint64_t)header->buckets + 1, sizeof(uint32_t));
@@ -104,7 +105,7 @@ static bool class_numbers_hold(const hxp_index *index)
 {
     bool hold = true;
     for (uint32_t i = 0; i < index->header.texts; i++)
-        hold &= index->class_of[i] < index->class_count;
+        hold &= hxp_index_class_of(index, i) < index->class_count;
     return hold;
 }
 
@@ -188,7 +189,7 @@ static void set_parts(hxp_index *index, const hxp_index_layout *at)
     index->half = bytes + at->half;
     index->words = (const uint64_t *)(const void *)(bytes + at->words);
     index->ids = (const uint32_t *)(const void *)(bytes + at->ids);
-    index->class_of = (const uint16_t *)(const void *)(bytes + at->class_of);
+    index->class_numbers = bytes + at->class_numbers;
     index->text = bytes + at->text;
     index->lists = (const uint32_t *)(const void *)(bytes + at->lists);
     index->list_bytes = bytes + at->list_bytes;

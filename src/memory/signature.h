@@ -5,9 +5,19 @@
 #include "memory/kernels.h"
 #include "memory/symbols.h"
 
-/** How often each class of letters occurs in symbols, at most 15 times. */
-void hxp_signature_make(uint8_t signature[HXP_SIGNATURE],
-                        const uint8_t *symbols, size_t count);
+/** How often each class of letters occurs, at most 15 times. */
+typedef struct hxp_signature {
+    uint8_t whole[HXP_SIGNATURE]; /* in the text */
+    uint8_t first[HXP_SIGNATURE]; /* in its first half */
+} hxp_signature;
+
+/** Make the signature of count symbols, HXP_LENGTH_LIMIT at most. */
+void hxp_signature_make(hxp_signature *signature, const uint8_t *symbols,
+                        size_t count);
+
+/** The same for the second half. */
+void hxp_signature_second(uint8_t second[HXP_SIGNATURE], const uint8_t *symbols,
+                          size_t count);
 
 /** A bit for each word; words may share one. */
 uint64_t hxp_words_make(const hxp_tokens *tokens);

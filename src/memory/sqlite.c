@@ -314,11 +314,20 @@ static hxp_status open_database(hxp_sqlite *self, const char *name, int flags,
                           NULL);
         code = sqlite3_exec(self->database,
                             "PRAGMA synchronous = FULL;"
-                            "PRAGMA cache_size = -65536;"
                             "PRAGMA temp_store = MEMORY;"
                             "PRAGMA secure_delete = OFF",
                             NULL, NULL, NULL);
     }
+    return code == SQLITE_OK ? HXP_OK : hxp_sqlite_fail(self, code, error);
+}
+
+/** Adding wants the index of keys in memory; readers share the system's. */
+static hxp_status set_cache(const hxp_sqlite *self, hxp_memory_mode mode,
+                            hxp_error *error)
+{
+    const char *size = mode == HXP_MEMORY_READ ? "PRAGMA cache_size = -8192"
+                                               : "PRAGMA cache_size = -131072";
+    int code = sqlite3_exec(self->database, size, NULL, NULL, NULL);
     return code == SQLITE_OK ? HXP_OK : hxp_sqlite_fail(self, code, error);
 }
 
@@ -361,6 +370,8 @@ hxp_status hxp_sqlite_open(hxp_store **out, const char *path,
     }
     self->store = (hxp_store){ &calls, self->path };
     hxp_status status = open_any(self, mode, error);
+    if (status == HXP_OK)
+        status = set_cache(self, mode, error);
     if (status == HXP_OK)
         *out = &self->store;
     else

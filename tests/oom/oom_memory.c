@@ -44,10 +44,41 @@ static hxp_status use_store(void *context, hxp_error *error)
     return status;
 }
 
+/** Look up in the store that use_store() made, its index new and old. */
+static hxp_status look_up(void *context, hxp_error *error)
+{
+    hxp_memory *memory;
+    hxp_lookup *lookup = NULL;
+    hxp_lookup_options options = HXP_LOOKUP_OPTIONS_INIT;
+    const hxp_match *matches;
+    size_t count;
+    hxp_query query = { .content = { .text = HXP_STR("a c\xC3\xA9") },
+                        .in_context = true };
+    (void)context;
+    (void)unlink("s.db-en.index");
+    options.from = "en";
+    options.to = "nl";
+    options.min = 30;
+    hxp_status status =
+        hxp_memory_open(&memory, "s.db", HXP_MEMORY_READ, error);
+    if (status != HXP_OK)
+        return status;
+    for (int i = 0; status == HXP_OK && i < 2; i++) {
+        status = hxp_lookup_new(&lookup, memory, &options, error);
+        if (status == HXP_OK)
+            status = hxp_lookup_find(&matches, &count, lookup, &query, error);
+        hxp_lookup_free(lookup);
+        lookup = NULL;
+    }
+    hxp_memory_close(memory);
+    return status;
+}
+
 static void test_store(void **state)
 {
     (void)state;
     oom_each(use_store, NULL);
+    oom_each(look_up, NULL);
 }
 
 static int set_up(void **state)

@@ -4,6 +4,7 @@
 #include "store.h"
 
 #include "base/array.h"
+#include "base/input.h"
 #include "base/str.h"
 #include "memory/distance.h"
 #include "memory/follow.h"
@@ -364,6 +365,226 @@ static void test_recall_of_many_characters(void **state)
     expect_recall(300, 4);
 }
 
+/* --- Scores --------------------------------------------------------------- */
+
+#define HEAD                                                                   \
+    "<tmx version=\"1.4\"><header creationtool=\"a\" "                         \
+    "creationtoolversion=\"b\" segtype=\"block\" o-tmf=\"c\" adminlang=\"en\"" \
+    " srclang=\"en\" datatype=\"d\"/><body>"
+#define TU(attributes, en, nl)                                                 \
+    "<tu" attributes "><tuv xml:lang=\"en\"><seg>" en                          \
+    "</seg></tuv><tuv xml:lang=\"nl\"><seg>" nl "</seg></tuv></tu>"
+
+static const char scored[] =
+    HEAD TU("", "Open the File", "1") TU("", "one", "2") TU("", "two", "3")
+        TU("", "three", "4") TU("", "with <ph x=\"1\">&lt;b&gt;</ph>code", "5")
+            TU(" creationid=\"MT!\"", "made by a machine", "6")
+                TU("><prop type=\"x-po-flags\">c-format, fuzzy</prop",
+                   "a fuzzy one",
+                   "7") "<tu><tuv xml:lang=\"en-US\"><seg>colour</seg></tuv>"
+                        "<tuv xml:lang=\"nl-BE\"><seg>8</seg></tuv></tu>"
+                        "<tu><tuv xml:lang=\"en\"><seg>several</seg></tuv>"
+                        "<tuv xml:lang=\"nl-BE\"><seg>9</seg></tuv>"
+                        "<tuv xml:lang=\"nl-NL\"><seg>10</seg></tuv></tu>"
+                        "</body></tmx>";
+
+/** The matches as "score words characters target", parted by commas. */
+static void expect_matches(hxp_lookup *lookup, const hxp_query *query,
+                           const char *expected)
+{
+    const hxp_match *matches;
+    size_t count;
+    char found[400] = "";
+    assert_int_equal(hxp_lookup_find(&matches, &count, lookup, query, NULL),
+                     HXP_OK);
+    for (size_t i = 0; i < count; i++) {
+        size_t len = strlen(found);
+        snprintf(found + len, sizeof found - len, "%s%u %u %u %.*s",
+                 i > 0 ? ", " : "", matches[i].score, matches[i].words,
+                 matches[i].characters,
+                 HXP_FMT(matches[i].target->content.text));
+    }
+    assert_string_equal(found, expected);
+}
+
+static void expect_line(hxp_lookup *lookup, const char *line,
+                        const char *expected)
+{
+    hxp_query query = { .content = { .text = hxp_str_of(line) } };
+    expect_matches(lookup, &query, expected);
+}
+
+static void test_scores(void **state)
+{
+    hxp_memory_counts counts;
+    hxp_memory *memory = new_store();
+    (void)state;
+    assert_int_equal(store_add(memory, "m", hxp_str_of(scored), &counts, NULL),
+                     HXP_OK);
+    hxp_lookup *lookup = new_lookup(memory, 70);
+    expect_line(lookup, "Open the File", "100 100 100 1");
+    expect_line(lookup, "open the file", "98 100 100 1");
+    expect_line(lookup, " Open the\tFile", "97 100 100 1");
+    expect_line(lookup, "open  the file", "96 100 100 1");
+    expect_line(lookup, "Open the Files", "92 66 92 1");
+    expect_line(lookup, "with code", "99 100 100 5");
+    expect_line(lookup, "With  code", "95 100 100 5");
+    expect_line(lookup, "made by a machine", "97 100 100 6");
+    expect_line(lookup, "a fuzzy one", "98 100 100 7");
+    expect_line(lookup, "colour", "100 100 100 8");
+    expect_line(lookup, "several", "100 100 100 9");
+    expect_line(lookup, "", "");
+    expect_line(lookup, " \t ", "");
+    expect_line(lookup, "nothing of the kind", "");
+    hxp_lookup_free(lookup);
+    hxp_memory_close(memory);
+}
+
+/** Which region's text is found, and what it costs. */
+static void test_regions(void **state)
+{
+    hxp_memory_counts counts;
+    hxp_memory *memory = new_store();
+    hxp_lookup_options options = HXP_LOOKUP_OPTIONS_INIT;
+    hxp_lookup *lookup;
+    hxp_error error;
+    (void)state;
+    assert_int_equal(store_add(memory, "m", hxp_str_of(scored), &counts, NULL),
+                     HXP_OK);
+    options.from = "en-GB";
+    options.to = "nl-NL";
+    assert_int_equal(hxp_lookup_new(&lookup, memory, &options, NULL), HXP_OK);
+    expect_line(lookup, "colour", "98 100 100 8");
+    expect_line(lookup, "several", "100 100 100 10");
+    expect_line(lookup, "one", "100 100 100 2");
+    hxp_lookup_free(lookup);
+    options.to = "fr";
+    assert_int_equal(hxp_lookup_new(&lookup, memory, &options, &error),
+                     HXP_EINPUT);
+    assert_string_equal(error.message,
+                        "there are no texts in en-GB with a translation in fr; "
+                        "the languages here are: en, nl, en-US, nl-BE, nl-NL");
+    options.to = "nl";
+    options.memory = "other";
+    assert_int_equal(hxp_lookup_new(&lookup, memory, &options, NULL),
+                     HXP_EINPUT);
+    hxp_memory_close(memory);
+}
+
+static void test_context(void **state)
+{
+    hxp_memory_counts counts;
+    hxp_memory *memory = new_store();
+    hxp_query query = { .content = { .text = HXP_STR("two") },
+                        .in_context = true };
+    (void)state;
+    assert_int_equal(store_add(memory, "m", hxp_str_of(scored), &counts, NULL),
+                     HXP_OK);
+    hxp_lookup *lookup = new_lookup(memory, 90);
+    query.previous = HXP_STR("one");
+    query.next = HXP_STR("three");
+    expect_matches(lookup, &query, "102 100 100 3");
+    query.next = HXP_STR("four");
+    expect_matches(lookup, &query, "101 100 100 3");
+    query.previous = HXP_STR("");
+    expect_matches(lookup, &query, "100 100 100 3");
+    query.next = HXP_STR("three");
+    expect_matches(lookup, &query, "101 100 100 3");
+    query.content.text = HXP_STR("Two");
+    expect_matches(lookup, &query, "98 100 100 3");
+    hxp_lookup_free(lookup);
+    hxp_memory_close(memory);
+}
+
+/** The best counts, also when many equal ones were stored later. */
+static void test_many_equal(void **state)
+{
+    hxp_buffer bytes = { NULL, 0, 0 };
+    hxp_memory_counts counts;
+    hxp_memory *memory = new_store();
+    char line[64];
+    (void)state;
+    hxp_buffer_add(&bytes, HXP_STR("en\tnl\nCancel\tbest\n"));
+    for (int i = 0; i < 50; i++) {
+        snprintf(line, sizeof line, "cancel\tother %d\n", i);
+        hxp_buffer_add(&bytes, hxp_str_of(line));
+    }
+    assert_int_equal(
+        store_add(memory, "m", hxp_buffer_str(&bytes), &counts, NULL), HXP_OK);
+    hxp_lookup *lookup = new_lookup(memory, 99);
+    expect_line(lookup, "Cancel", "100 100 100 best");
+    hxp_lookup_free(lookup);
+    hxp_memory_close(memory);
+    hxp_buffer_free(&bytes);
+}
+
+/* --- Following the store -------------------------------------------------- */
+
+static void expect_in_store(hxp_memory *memory, const char *line,
+                            const char *expected)
+{
+    hxp_lookup *lookup = new_lookup(memory, 70);
+    expect_line(lookup, line, expected);
+    hxp_lookup_free(lookup);
+}
+
+static void test_changes(void **state)
+{
+    hxp_memory_counts counts;
+    hxp_memory *memory = new_store();
+    (void)state;
+    assert_int_equal(store_add(memory, "m",
+                               HXP_STR(HEAD TU(" tuid=\"1\"", "a text", "1") TU(
+                                   " tuid=\"2\"", "some", "2") "</body></tmx>"),
+                               &counts, NULL),
+                     HXP_OK);
+    expect_in_store(memory, "a text", "100 100 100 1");
+    assert_int_equal(store_add(memory, "m",
+                               HXP_STR(HEAD TU(" tuid=\"1\"", "a text",
+                                               "3") "</body></tmx>"),
+                               &counts, NULL),
+                     HXP_OK);
+    assert_int_equal(counts.updated, 1);
+    expect_in_store(memory, "a text", "100 100 100 3");
+    expect_in_store(memory, "some", "100 100 100 2");
+    assert_int_equal(hxp_memory_compact(memory, NULL), HXP_OK);
+    expect_in_store(memory, "a text", "100 100 100 3");
+    hxp_memory_close(memory);
+}
+
+/** Change a byte of the index, or cut it, at some of its places. */
+static void test_damaged_index(void **state)
+{
+    hxp_memory_counts counts;
+    hxp_memory *memory = new_store();
+    hxp_buffer bytes = { NULL, 0, 0 };
+    hxp_index index;
+    hxp_input *input;
+    (void)state;
+    assert_int_equal(store_add(memory, "m", hxp_str_of(scored), &counts, NULL),
+                     HXP_OK);
+    expect_in_store(memory, "one", "100 100 100 2");
+    assert_int_equal(hxp_input_open(&input, "s.db-en.index", NULL), HXP_OK);
+    assert_int_equal(hxp_input_read_all(input, &bytes, (size_t)1 << 20, NULL),
+                     HXP_OK);
+    hxp_input_close(input);
+    assert_int_equal(hxp_index_view(&index, hxp_buffer_str(&bytes), NULL),
+                     HXP_OK);
+    hxp_index_close(&index);
+    for (size_t at = 0; at < bytes.len; at += 1 + at / 64) {
+        bytes.ptr[at] ^= 1;
+        assert_int_equal(hxp_index_view(&index, hxp_buffer_str(&bytes), NULL),
+                         HXP_EINPUT);
+        bytes.ptr[at] ^= 1;
+        hxp_str cut = { bytes.ptr, at };
+        assert_int_equal(hxp_index_view(&index, cut, NULL), HXP_EINPUT);
+    }
+    assert_int_equal(truncate("s.db-en.index", 1000), 0);
+    expect_in_store(memory, "one", "100 100 100 2");
+    hxp_buffer_free(&bytes);
+    hxp_memory_close(memory);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -372,6 +593,12 @@ int main(void)
         cmocka_unit_test(test_distances),
         cmocka_unit_test(test_recall),
         cmocka_unit_test(test_recall_of_many_characters),
+        cmocka_unit_test(test_scores),
+        cmocka_unit_test(test_regions),
+        cmocka_unit_test(test_context),
+        cmocka_unit_test(test_many_equal),
+        cmocka_unit_test(test_changes),
+        cmocka_unit_test(test_damaged_index),
     };
     if (!store_folder())
         return 1;

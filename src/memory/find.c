@@ -67,12 +67,13 @@ static bool number_words(hxp_finder *finder, const hxp_tokens *tokens,
 }
 
 hxp_status hxp_find_word_distance(size_t *distance, hxp_finder *finder,
-                                  const uint8_t *symbols, size_t length,
-                                  size_t most, hxp_error *error)
+                                  hxp_index_row row, size_t most,
+                                  hxp_error *error)
 {
     hxp_tokens *tokens = &finder->other_tokens;
-    if (!hxp_tokens_make(tokens, &finder->index->alphabet, symbols, length) ||
-        !number_words(finder, tokens, symbols))
+    if (!hxp_tokens_make(tokens, &finder->index->alphabet, row.symbols,
+                         row.length) ||
+        !number_words(finder, tokens, row.symbols))
         return hxp_no_memory(error);
     *distance = hxp_pattern_distance(&finder->word_pattern, finder->numbers,
                                      tokens->count, most);
@@ -94,23 +95,23 @@ void hxp_find_weigh(hxp_hit *hit, const hxp_finder *finder)
 
 /** Judge a text by its symbols. */
 static hxp_status judge_symbols(hxp_hit *hit, hxp_finder *finder,
-                                const uint8_t *symbols, size_t length,
-                                hxp_error *error)
+                                hxp_index_row row, hxp_error *error)
 {
+    size_t length = row.length;
     size_t words = 0;
     if (!hxp_array_reserve(&finder->numbers, &finder->number_room, length + 1,
                            sizeof *finder->numbers))
         return hxp_no_memory(error);
     for (size_t i = 0; i < length; i++)
-        finder->numbers[i] = symbols[i];
+        finder->numbers[i] = row.symbols[i];
     size_t characters = hxp_pattern_distance(&finder->character_pattern,
                                              finder->numbers, length, length);
     hit->characters.longer = (uint32_t)larger(length, finder->query->count);
     hit->characters.distance = characters > hit->characters.longer
                                    ? hit->characters.longer
                                    : (uint32_t)characters;
-    hxp_status status = hxp_find_word_distance(&words, finder, symbols, length,
-                                               SIZE_MAX / 2, error);
+    hxp_status status =
+        hxp_find_word_distance(&words, finder, row, SIZE_MAX / 2, error);
     if (status != HXP_OK)
         return status;
     hit->words.longer =
@@ -164,8 +165,8 @@ hxp_status hxp_find_judge(hxp_finder *finder, uint32_t position,
                     .part = (uint16_t)finder->part };
     if (is_removed(finder, hit.id) || is_kept(finder, &hit))
         return HXP_OK;
-    hxp_status status =
-        judge_symbols(&hit, finder, symbols, cell->length, error);
+    hxp_status status = judge_symbols(
+        &hit, finder, (hxp_index_row){ symbols, cell->length }, error);
     if (status != HXP_OK || hxp_difference_below(finder->limit, hit.best))
         return status;
     /* equal symbols of several characters may be different ones */

@@ -129,7 +129,7 @@ hxp_status hxp_find_by_words(hxp_finder *finder, hxp_error *error);
  * above most it may be any number above it.
  */
 hxp_status hxp_find_word_distance(size_t *distance, hxp_finder *finder,
-                                  const uint8_t *symbols, size_t length,
-                                  size_t most, hxp_error *error);
+                                  hxp_index_row row, size_t most,
+                                  hxp_error *error);
 
 #endif

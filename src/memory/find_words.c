@@ -36,9 +36,9 @@ static hxp_status compare(search *self, uint32_t position, size_t most,
     if (!finder->wanted[finder->part][hxp_index_class_of(index, position)])
         return HXP_OK;
     const hxp_cell *cell = hxp_index_cell(index, position);
-    hxp_status status = hxp_find_word_distance(
-        &distance, finder, hxp_index_text(index, cell, position), cell->length,
-        most, error);
+    hxp_index_row row = { hxp_index_text(index, cell, position), cell->length };
+    hxp_status status =
+        hxp_find_word_distance(&distance, finder, row, most, error);
     if (status == HXP_OK && distance <= most)
         status = hxp_find_judge(finder, position, error);
     return status;

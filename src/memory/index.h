@@ -154,6 +154,12 @@ static inline const uint8_t *hxp_index_text(const hxp_index *index,
            (size_t)(position - cell->first) * cell->length;
 }
 
+/** The symbols of a text. */
+typedef struct hxp_index_row {
+    const uint8_t *symbols;
+    size_t length;
+} hxp_index_row;
+
 /** The position behind the last of a cell. */
 static inline uint32_t hxp_cell_end(const hxp_index *index,
                                     const hxp_cell *cell)

@@ -123,7 +123,7 @@ hxp_status hxp_index_builder_add(hxp_index_builder *builder, int64_t id,
 {
     uint32_t number;
     size_t at = builder->symbols.len;
-    if (text.len > 4 * HXP_LENGTH_LIMIT)
+    if (text.len > HXP_BYTES_LIMIT)
         return HXP_OK;
     hxp_status status =
         hxp_caseless_make(&builder->characters, builder->caseless, text, error);

@@ -4,22 +4,33 @@
 
 enum { VECTORS = HXP_LANES / IN_VECTOR, WORDS = HXP_BLOCK_ROWS / 64 };
 
+/** Texts of one length against a query. */
+typedef struct comparison {
+    const hxp_rows *rows;
+    const uint8_t *const *texts;
+    size_t length;
+    unsigned most;
+} comparison;
+
 /** The state of the texts of one vector. */
 typedef struct block {
     VECTOR pv[WORDS], mv[WORDS];
     VECTOR score; /* in the last row */
     VECTOR least; /* that the whole distance can be, if rows are left */
+    const uint8_t *const *texts;
 } block;
 
-/** Go on by one character; words is how many words of rows there are. */
-static inline void block_advance(block *at, const hxp_rows *rows,
-                                 const uint8_t *const *texts, size_t j,
+/**
+ * Go on by character j of the texts; words is how many words of
+ * rows there are, top the bit of the last row.
+ */
+static inline void block_advance(block *at, const comparison *of, size_t j,
                                  unsigned words, unsigned top)
 {
     VECTOR plus_in = SET(1), minus_in = SET(0);
     for (unsigned w = 0; w < words; w++) {
         VECTOR pv = at->pv[w], mv = at->mv[w];
-        VECTOR equal = GATHER(rows, texts, j, w);
+        VECTOR equal = GATHER(of->rows, at->texts, j, w);
         VECTOR xv = OR(equal, mv);
         equal = OR(equal, minus_in);
         VECTOR xh = OR(XOR(ADD(AND(equal, pv), pv), pv), equal);
@@ -55,12 +66,13 @@ static inline size_t apart(size_t a, size_t b)
     return a > b ? a - b : b - a;
 }
 
-static inline void run_blocks(unsigned results[HXP_LANES], const hxp_rows *rows,
-                              const uint8_t *const *texts, size_t length,
-                              unsigned most, unsigned words)
+static inline void run_blocks(unsigned results[HXP_LANES], const comparison *of,
+                              unsigned words)
 {
-    size_t seen = rows->count < 64 * words ? rows->count : 64 * words;
-    size_t rest = rows->count - seen;
+    size_t length = of->length, all = of->rows->count;
+    size_t seen = all < (size_t)64 * words ? all : (size_t)64 * words;
+    size_t rest = all - seen;
+    unsigned most = of->most;
     unsigned top = (unsigned)(seen - 1) % 64;
     block blocks[VECTORS];
     for (int z = 0; z < VECTORS; z++) {
@@ -68,14 +80,14 @@ static inline void run_blocks(unsigned results[HXP_LANES], const hxp_rows *rows,
             blocks[z].pv[w] = SET(UINT64_MAX);
             blocks[z].mv[w] = SET(0);
         }
+        blocks[z].texts = of->texts + (size_t)z * IN_VECTOR;
         blocks[z].score = SET(seen);
         blocks[z].least = SET(seen + apart(rest, length));
     }
     for (size_t j = 0; j < length; j++) {
         size_t left = length - 1 - j;
         for (int z = 0; z < VECTORS; z++) {
-            block_advance(&blocks[z], rows, texts + z * IN_VECTOR, j, words,
-                          top);
+            block_advance(&blocks[z], of, j, words, top);
             /* the rows not seen cost what their number is off, at least */
             if (rest > 0)
                 blocks[z].least =
@@ -91,7 +103,7 @@ static inline void run_blocks(unsigned results[HXP_LANES], const hxp_rows *rows,
             break; /* what comes is too far from the diagonal */
     }
     for (int z = 0; z < VECTORS; z++)
-        STORE(results + z * IN_VECTOR,
+        STORE(results + (size_t)z * IN_VECTOR,
               rest > 0 ? blocks[z].least : blocks[z].score);
 }
 
@@ -99,8 +111,9 @@ static void distances(unsigned results[HXP_LANES], const hxp_rows *rows,
                       const uint8_t *const texts[HXP_LANES], size_t length,
                       unsigned most)
 {
+    comparison of = { rows, texts, length, most };
     if (rows->count <= 64)
-        run_blocks(results, rows, texts, length, most, 1);
+        run_blocks(results, &of, 1);
     else
-        run_blocks(results, rows, texts, length, most, 2);
+        run_blocks(results, &of, 2);
 }

@@ -49,7 +49,7 @@ static hxp_status is_text_of(bool *is, hxp_lookup *lookup, const hxp_hit *hit,
     const hxp_cell *cell = hxp_index_cell(index, hit->position);
     *is = false;
     if (!hxp_str_equal(variant->language, class->language) ||
-        variant->content.text.len > 4 * HXP_LENGTH_LIMIT)
+        variant->content.text.len > HXP_BYTES_LIMIT)
         return HXP_OK;
     hxp_status status = hxp_caseless_make(other, lookup->caseless,
                                           variant->content.text, error);
@@ -258,7 +258,7 @@ hxp_status hxp_lookup_find(const hxp_match **matches, size_t *count,
     size_t most = lookup->options.top;
     *count = 0;
     *matches = lookup->matches;
-    if (text.len > 4 * HXP_LENGTH_LIMIT || most == 0)
+    if (text.len > HXP_BYTES_LIMIT || most == 0)
         return HXP_OK;
     /* 95 to 99 may be equal when caseless */
     hxp_status status =

@@ -13,7 +13,8 @@ enum {
     HXP_SHARED_ALONE = 0xC0,
     HXP_SHARED_WORD = 0xF0,
     HXP_OWN_SYMBOLS = 31 + 26 + 65, /* beside those of ASCII */
-    HXP_LENGTH_LIMIT = 16383        /* symbols; longer texts are not compared */
+    HXP_LENGTH_LIMIT = 16383,       /* symbols; longer texts are not compared */
+    HXP_BYTES_LIMIT = 4 * HXP_LENGTH_LIMIT
 };
 
 /** An alphabet; set up with hxp_symbols_init(). */

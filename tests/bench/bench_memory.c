@@ -207,8 +207,10 @@ static size_t scan(hxp_difference best[TOP], hxp_finder *finder)
                 found.distance = (uint32_t)hxp_pattern_distance(
                     pattern, text, cell->length, most);
             if (finder->by == HXP_BY_WORDS) {
-                stop_at(hxp_find_word_distance(&words, finder, symbols,
-                                               cell->length, more, &error),
+                stop_at(hxp_find_word_distance(
+                            &words, finder,
+                            (hxp_index_row){ symbols, cell->length }, more,
+                            &error),
                         &error);
                 found = (hxp_difference){ (uint32_t)words, (uint32_t)more };
                 most = more * 30 / 100;

@@ -4,6 +4,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+uint32_t naive_draw(uint32_t limit)
+{
+    static uint32_t seed = 1;
+    seed = seed * 1664525 + 1013904223;
+    return (uint32_t)((uint64_t)(seed >> 4) * limit >> 28);
+}
+
 static size_t least(size_t a, size_t b)
 {
     return a < b ? a : b;

@@ -5,6 +5,9 @@
 
 #include "text/caseless.h"
 
+/** The next of numbers that look random, below limit. */
+uint32_t naive_draw(uint32_t limit);
+
 /** Levenshtein's distance of two rows of numbers; -1: no memory. */
 long naive_distance(const uint32_t *a, size_t n, const uint32_t *b, size_t m);
 

@@ -20,6 +20,7 @@ bool store_folder(void)
 void store_folder_remove(void)
 {
     DIR *entries = opendir(folder);
+    /* NOLINTNEXTLINE(concurrency-mt-unsafe): one thread */
     for (struct dirent *entry; entries && (entry = readdir(entries));)
         (void)unlink(entry->d_name); /* not "." */
     if (entries)

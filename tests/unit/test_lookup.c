@@ -1,14 +1,12 @@
-/* test_lookup.c - fuzzy look-up: kernels that agree, every match found, scores,
- * and indexes that are damaged or behind. */
+/* test_lookup.c - fuzzy look-up: every match found, scores, and indexes that
+ * are damaged or behind. */
 #include "naive_match.h"
 #include "store.h"
 
 #include "base/array.h"
 #include "base/input.h"
 #include "base/str.h"
-#include "memory/distance.h"
 #include "memory/follow.h"
-#include "memory/kernels.h"
 #include "text/utf8.h"
 
 #include <setjmp.h>
@@ -18,168 +16,6 @@
 #include <unistd.h>
 
 #include <cmocka.h>
-
-static uint32_t seed = 1;
-
-/** The next of numbers that look random, below limit. */
-static uint32_t draw(uint32_t limit)
-{
-    seed = seed * 1664525 + 1013904223;
-    return (uint32_t)((uint64_t)(seed >> 4) * limit >> 28);
-}
-
-/* --- Distances and kernels ------------------------------------------------ */
-
-enum { LONGEST = 300 };
-
-static size_t draw_text(uint32_t *text, size_t length, uint32_t letters)
-{
-    for (size_t i = 0; i < length; i++)
-        text[i] = 'a' + draw(letters);
-    return length;
-}
-
-/** Copy text with some changes; returns the length. */
-static size_t change(uint32_t *to, const uint32_t *text, size_t length,
-                     uint32_t letters)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < length && count + 2 < LONGEST; i++) {
-        uint32_t what = draw(12);
-        if (what == 0)
-            to[count++] = 'a' + draw(letters);
-        if (what == 1)
-            to[count++] = 'a' + draw(letters);
-        if (what != 0 && what != 2)
-            to[count++] = text[i];
-    }
-    return count;
-}
-
-static void test_distance(void **state)
-{
-    uint32_t a[LONGEST], b[LONGEST];
-    hxp_pattern pattern = { .count = 0 };
-    (void)state;
-    for (int i = 0; i < 400; i++) {
-        uint32_t letters = 2 + draw(24);
-        size_t n = draw_text(a, draw(200), letters);
-        size_t m =
-            i % 2 ? change(b, a, n, letters) : draw_text(b, draw(200), letters);
-        size_t expected = (size_t)naive_distance(a, n, b, m);
-        assert_true(hxp_pattern_set(&pattern, a, n));
-        assert_int_equal(hxp_pattern_distance(&pattern, b, m, SIZE_MAX / 2),
-                         expected);
-        assert_int_equal(hxp_pattern_distance(&pattern, b, m, expected),
-                         expected);
-        if (expected > 0)
-            assert_true(hxp_pattern_distance(&pattern, b, m, expected - 1) >=
-                        expected);
-    }
-    hxp_pattern_free(&pattern);
-}
-
-/** Signatures, halves and words: all kernels keep the same. */
-static void test_sieves(void **state)
-{
-    enum { COUNT = 203 };
-    static uint8_t whole[COUNT * HXP_SIGNATURE], half[COUNT * HXP_SIGNATURE];
-    static uint64_t words[COUNT];
-    const uint8_t *signatures[] = { whole, half };
-    hxp_halves query;
-    (void)state;
-    for (size_t i = 0; i < sizeof whole; i++) {
-        whole[i] = (uint8_t)draw(256);
-        half[i] = (uint8_t)((whole[i] & 0xF0) * draw(3) / 2 |
-                            (whole[i] & 15u) * draw(2));
-    }
-    for (unsigned most = 0; most < 400; most += 7) {
-        uint32_t expected[3][COUNT];
-        size_t counts[3] = { 0, 0, 0 };
-        for (size_t i = 0; i < HXP_SIGNATURE; i++) {
-            query.first[i] = (uint8_t)draw(256);
-            query.second[i] = (uint8_t)draw(256);
-        }
-        for (size_t i = 0; i < COUNT; i++)
-            words[i] = (uint64_t)draw(1u << 28) << 36 | draw(1u << 28);
-        hxp_words_test test = { words[0] ^ words[1], most / 8, most / 9 };
-        for (size_t k = 0; hxp_kernels_at(k); k++) {
-            const hxp_kernels *kernels = hxp_kernels_at(k);
-            uint32_t kept[3][COUNT];
-            size_t count[3];
-            count[0] = kernels->whole(kept[0], query.first, whole, COUNT, most);
-            for (uint32_t i = 0; i < COUNT; i++)
-                kept[1][i] = kept[2][i] = i;
-            count[1] =
-                kernels->halves(kept[1], COUNT, &query, signatures, most);
-            count[2] = kernels->words(kept[2], COUNT, words, &test);
-            for (int i = 0; i < 3; i++) {
-                if (k == 0) {
-                    counts[i] = count[i];
-                    memcpy(expected[i], kept[i], sizeof kept[i]);
-                }
-                assert_int_equal(count[i], counts[i]);
-                assert_memory_equal(kept[i], expected[i],
-                                    count[i] * sizeof kept[i][0]);
-            }
-        }
-    }
-}
-
-/** Distances of several texts at once are those of one after another. */
-static void expect_distances(const hxp_kernels *kernels, const uint32_t *query,
-                             size_t n, size_t length)
-{
-    static uint8_t bytes[HXP_LANES][LONGEST];
-    static hxp_rows rows;
-    const uint8_t *texts[HXP_LANES];
-    unsigned results[HXP_LANES];
-    long expected[HXP_LANES];
-    memset(&rows, 0, sizeof rows);
-    rows.count = n;
-    for (size_t i = 0; i < n && i < HXP_BLOCK_ROWS; i++)
-        rows.bits[query[i]][i / 64] |= (uint64_t)1 << i % 64;
-    for (size_t k = 0; k < HXP_LANES; k++) {
-        uint32_t text[LONGEST];
-        for (size_t i = 0; i < length; i++)
-            text[i] = i < n && draw(5) < k ? query[i] : 'a' + draw(6);
-        for (size_t i = 0; i < length; i++)
-            bytes[k][i] = (uint8_t)text[i];
-        texts[k] = bytes[k];
-        expected[k] = naive_distance(query, n, text, length);
-    }
-    for (unsigned most = 0; most < 200; most += 1 + most / 2) {
-        kernels->distances(results, &rows, texts, length, most);
-        for (size_t k = 0; k < HXP_LANES; k++) {
-            bool exact = n <= HXP_BLOCK_ROWS;
-            if (expected[k] <= (long)most)
-                assert_true(results[k] <= most);
-            if (exact && expected[k] <= (long)most)
-                assert_int_equal(results[k], expected[k]);
-            if (exact && expected[k] > (long)most)
-                assert_true(results[k] > most);
-            if (!exact && results[k] <= most)
-                assert_true((long)results[k] <= expected[k]);
-        }
-    }
-}
-
-static void test_distances(void **state)
-{
-    static const size_t lengths[] = { 1,   2,   7,   31,  63,  64,  65,
-                                      100, 127, 128, 129, 140, 200, 290 };
-    uint32_t query[LONGEST];
-    (void)state;
-    for (size_t i = 0; i < sizeof lengths / sizeof lengths[0]; i++) {
-        size_t n = draw_text(query, lengths[i], 6);
-        for (size_t k = 0; hxp_kernels_at(k); k++) {
-            expect_distances(hxp_kernels_at(k), query, n, n);
-            expect_distances(hxp_kernels_at(k), query, n, n + 1 + draw(9));
-            expect_distances(hxp_kernels_at(k), query, n,
-                             1 + draw((uint32_t)n));
-        }
-    }
-}
 
 /* --- Every match is found ------------------------------------------------- */
 
@@ -205,8 +41,8 @@ static void put_word(hxp_buffer *to, uint32_t alphabet)
 {
     static const uint32_t first[] = { 'a', 0xE0, 0x430, 0x4E00 };
     static const uint32_t size[] = { 12, 20, 30, 600 };
-    for (uint32_t i = 0, length = 1 + draw(5); i < length; i++)
-        put_character(to, first[alphabet] + draw(size[alphabet]));
+    for (uint32_t i = 0, length = 1 + naive_draw(5); i < length; i++)
+        put_character(to, first[alphabet] + naive_draw(size[alphabet]));
 }
 
 /** A text: sometimes a changed copy of another, so that there is something to
@@ -215,13 +51,13 @@ static void put_line(hxp_buffer *to, const hxp_str *like, uint32_t alphabet)
 {
     static const char *const marks[] = { " ", " ", " ", ", ", "-", ": " };
     hxp_str rest = like ? *like : HXP_STR(""), word;
-    uint32_t words = like ? 1000 : 1 + draw(draw(8) == 0 ? 60 : 9);
+    uint32_t words = like ? 1000 : 1 + naive_draw(naive_draw(8) == 0 ? 60 : 9);
     for (uint32_t i = 0; i < words; i++) {
         if (like && !hxp_str_cut(&rest, ' ', &word))
             break;
         if (i > 0)
-            hxp_buffer_add(to, hxp_str_of(like ? " " : marks[draw(6)]));
-        if (!like || draw(7) == 0)
+            hxp_buffer_add(to, hxp_str_of(like ? " " : marks[naive_draw(6)]));
+        if (!like || naive_draw(7) == 0)
             put_word(to, alphabet);
         else
             hxp_buffer_add(to, word);
@@ -238,9 +74,9 @@ static void make_texts(size_t count, uint32_t alphabets)
     assert_true(hxp_buffer_reserve(&made.bytes, (size_t)1 << 22));
     for (size_t i = 0; i < count; i++) {
         starts[i] = made.bytes.len;
-        bool copy = i > 10 && draw(3) > 0;
-        hxp_str like = copy ? made.lines[draw((uint32_t)i)] : HXP_STR("");
-        put_line(&made.bytes, copy ? &like : NULL, draw(alphabets));
+        bool copy = i > 10 && naive_draw(3) > 0;
+        hxp_str like = copy ? made.lines[naive_draw((uint32_t)i)] : HXP_STR("");
+        put_line(&made.bytes, copy ? &like : NULL, naive_draw(alphabets));
         made.lines[i] = hxp_str_part(hxp_buffer_str(&made.bytes), starts[i],
                                      made.bytes.len);
         assert_int_equal(hxp_caseless_make(&made.characters[i], caseless,
@@ -588,9 +424,6 @@ static void test_damaged_index(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_distance),
-        cmocka_unit_test(test_sieves),
-        cmocka_unit_test(test_distances),
         cmocka_unit_test(test_recall),
         cmocka_unit_test(test_recall_of_many_characters),
         cmocka_unit_test(test_scores),

@@ -1,0 +1,181 @@
+/* test_kernels.c - distances against the whole matrix; kernels that agree. */
+#include "naive_match.h"
+
+#include "memory/distance.h"
+#include "memory/kernels.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+enum { LONGEST = 300 };
+
+static size_t draw_text(uint32_t *text, size_t length, uint32_t letters)
+{
+    for (size_t i = 0; i < length; i++)
+        text[i] = 'a' + naive_draw(letters);
+    return length;
+}
+
+/** Copy text with some changes; returns the length. */
+static size_t change(uint32_t *to, const uint32_t *text, size_t length,
+                     uint32_t letters)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < length && count + 2 < LONGEST; i++) {
+        uint32_t what = naive_draw(12);
+        if (what == 0)
+            to[count++] = 'a' + naive_draw(letters);
+        if (what == 1)
+            to[count++] = 'a' + naive_draw(letters);
+        if (what != 0 && what != 2)
+            to[count++] = text[i];
+    }
+    return count;
+}
+
+static void test_distance(void **state)
+{
+    uint32_t a[LONGEST], b[LONGEST];
+    hxp_pattern pattern = { .count = 0 };
+    (void)state;
+    for (int i = 0; i < 400; i++) {
+        uint32_t letters = 2 + naive_draw(24);
+        size_t n = draw_text(a, naive_draw(200), letters);
+        size_t m = i % 2 ? change(b, a, n, letters)
+                         : draw_text(b, naive_draw(200), letters);
+        size_t expected = (size_t)naive_distance(a, n, b, m);
+        assert_true(hxp_pattern_set(&pattern, a, n));
+        assert_int_equal(hxp_pattern_distance(&pattern, b, m, SIZE_MAX / 2),
+                         expected);
+        assert_int_equal(hxp_pattern_distance(&pattern, b, m, expected),
+                         expected);
+        if (expected > 0)
+            assert_true(hxp_pattern_distance(&pattern, b, m, expected - 1) >=
+                        expected);
+    }
+    hxp_pattern_free(&pattern);
+}
+
+/** Signatures, halves and words: all kernels keep the same. */
+static void test_sieves(void **state)
+{
+    enum { COUNT = 203 };
+    static uint8_t whole[COUNT * HXP_SIGNATURE], half[COUNT * HXP_SIGNATURE];
+    static uint64_t words[COUNT];
+    const uint8_t *signatures[] = { whole, half };
+    hxp_halves query;
+    (void)state;
+    for (size_t i = 0; i < sizeof whole; i++) {
+        whole[i] = (uint8_t)naive_draw(256);
+        half[i] = (uint8_t)((whole[i] & 0xF0) * naive_draw(3) / 2 |
+                            (whole[i] & 15u) * naive_draw(2));
+    }
+    for (unsigned most = 0; most < 400; most += 7) {
+        uint32_t expected[3][COUNT];
+        size_t counts[3] = { 0, 0, 0 };
+        for (size_t i = 0; i < HXP_SIGNATURE; i++) {
+            query.first[i] = (uint8_t)naive_draw(256);
+            query.second[i] = (uint8_t)naive_draw(256);
+        }
+        for (size_t i = 0; i < COUNT; i++)
+            words[i] =
+                (uint64_t)naive_draw(1u << 28) << 36 | naive_draw(1u << 28);
+        hxp_words_test test = { words[0] ^ words[1], most / 8, most / 9 };
+        for (size_t k = 0; hxp_kernels_at(k); k++) {
+            const hxp_kernels *kernels = hxp_kernels_at(k);
+            uint32_t kept[3][COUNT];
+            size_t count[3];
+            count[0] = kernels->whole(kept[0], query.first, whole, COUNT, most);
+            for (uint32_t i = 0; i < COUNT; i++)
+                kept[1][i] = kept[2][i] = i;
+            count[1] =
+                kernels->halves(kept[1], COUNT, &query, signatures, most);
+            count[2] = kernels->words(kept[2], COUNT, words, &test);
+            for (int i = 0; i < 3; i++) {
+                if (k == 0) {
+                    counts[i] = count[i];
+                    memcpy(expected[i], kept[i], sizeof kept[i]);
+                }
+                assert_int_equal(count[i], counts[i]);
+                assert_memory_equal(kept[i], expected[i],
+                                    count[i] * sizeof kept[i][0]);
+            }
+        }
+    }
+}
+
+/** A distance is right: exact, or else not above the true one. */
+static void expect_bound(unsigned result, long expected, unsigned most,
+                         bool exact)
+{
+    if (expected <= (long)most)
+        assert_true(result <= most);
+    if (exact && expected <= (long)most)
+        assert_int_equal(result, expected);
+    if (exact && expected > (long)most)
+        assert_true(result > most);
+    if (!exact && result <= most)
+        assert_true((long)result <= expected);
+}
+
+/** Distances of several texts at once are those of one after another. */
+static void expect_distances(const hxp_kernels *kernels, const uint32_t *query,
+                             size_t n, size_t length)
+{
+    static uint8_t bytes[HXP_LANES][LONGEST];
+    static hxp_rows rows;
+    const uint8_t *texts[HXP_LANES];
+    unsigned results[HXP_LANES];
+    long expected[HXP_LANES];
+    memset(&rows, 0, sizeof rows);
+    rows.count = n;
+    for (size_t i = 0; i < n && i < HXP_BLOCK_ROWS; i++)
+        rows.bits[query[i]][i / 64] |= (uint64_t)1 << i % 64;
+    for (size_t k = 0; k < HXP_LANES; k++) {
+        uint32_t text[LONGEST];
+        for (size_t i = 0; i < length; i++)
+            text[i] =
+                i < n && naive_draw(5) < k ? query[i] : 'a' + naive_draw(6);
+        for (size_t i = 0; i < length; i++)
+            bytes[k][i] = (uint8_t)text[i];
+        texts[k] = bytes[k];
+        expected[k] = naive_distance(query, n, text, length);
+    }
+    for (unsigned most = 0; most < 200; most += 1 + most / 2) {
+        kernels->distances(results, &rows, texts, length, most);
+        for (size_t k = 0; k < HXP_LANES; k++)
+            expect_bound(results[k], expected[k], most, n <= HXP_BLOCK_ROWS);
+    }
+}
+
+static void test_distances(void **state)
+{
+    static const size_t lengths[] = { 1,   2,   7,   31,  63,  64,  65,
+                                      100, 127, 128, 129, 140, 200, 290 };
+    uint32_t query[LONGEST];
+    (void)state;
+    for (size_t i = 0; i < sizeof lengths / sizeof lengths[0]; i++) {
+        size_t n = draw_text(query, lengths[i], 6);
+        for (size_t k = 0; hxp_kernels_at(k); k++) {
+            expect_distances(hxp_kernels_at(k), query, n, n);
+            expect_distances(hxp_kernels_at(k), query, n,
+                             n + 1 + naive_draw(9));
+            expect_distances(hxp_kernels_at(k), query, n,
+                             1 + naive_draw((uint32_t)n));
+        }
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_distance),
+        cmocka_unit_test(test_sieves),
+        cmocka_unit_test(test_distances),
+    };
+    return cmocka_run_group_tests_name("kernels", tests, NULL, NULL);
+}

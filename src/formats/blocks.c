@@ -179,6 +179,39 @@ hxp_status hxp_blocks_close(hxp_blocks *blocks, hxp_error *error)
     return status;
 }
 
+/** Add the text of paragraph from byte at to the code, and the code. */
+static hxp_status copy_code(hxp_blocks *blocks, const hxp_paragraph *paragraph,
+                            size_t at, const hxp_code *code, hxp_error *error)
+{
+    const hxp_str *type = hxp_attributes_value(&code->attributes, "type");
+    const hxp_block_code copy = { .kind = code->kind,
+                                  .name = code->name,
+                                  .type = type ? *type : HXP_STR(""),
+                                  .native = code->inside->text };
+    hxp_status status = hxp_blocks_text(
+        blocks, hxp_str_part(paragraph->text, at, code->offset), error);
+    return status == HXP_OK ? hxp_blocks_code(blocks, &copy, error) : status;
+}
+
+hxp_status hxp_blocks_copy(hxp_blocks *blocks, const hxp_paragraph *paragraph,
+                           hxp_place place, hxp_error *error)
+{
+    size_t at = 0;
+    hxp_str text = paragraph->text;
+    hxp_status status = hxp_blocks_open(blocks, paragraph->block, place, error);
+    if (status != HXP_OK)
+        return status;
+    open_part(blocks)->verbatim = true;
+    for (size_t i = 0; status == HXP_OK && i < paragraph->code_count; i++) {
+        status = copy_code(blocks, paragraph, at, &paragraph->codes[i], error);
+        at = paragraph->codes[i].offset;
+    }
+    if (status == HXP_OK)
+        status =
+            hxp_blocks_text(blocks, hxp_str_part(text, at, text.len), error);
+    return status == HXP_OK ? hxp_blocks_close(blocks, error) : status;
+}
+
 void hxp_blocks_free(hxp_blocks *blocks)
 {
     for (size_t i = 0; i < blocks->made; i++) {

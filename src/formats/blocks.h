@@ -76,6 +76,13 @@ hxp_status hxp_blocks_code(hxp_blocks *blocks, const hxp_block_code *code,
 /** End the open paragraph; fails as the sink does. */
 hxp_status hxp_blocks_close(hxp_blocks *blocks, hxp_error *error);
 
+/**
+ * Add a whole paragraph, as another reader made it, with its codes; it stands
+ * at place. None may be open.
+ */
+hxp_status hxp_blocks_copy(hxp_blocks *blocks, const hxp_paragraph *paragraph,
+                           hxp_place place, hxp_error *error);
+
 void hxp_blocks_free(hxp_blocks *blocks);
 
 #endif

@@ -26,6 +26,7 @@ static const hxp_document_format formats[] = {
       hxp_docx_stream },
     { "odf", EXTENSIONS(".odt", ".ott", ".ods", ".odp"), hxp_odf_recognise,
       hxp_odf_stream },
+    { "markdown", EXTENSIONS(".md", ".markdown"), NULL, hxp_markdown_stream },
 };
 
 enum { COUNT = sizeof formats / sizeof formats[0] };

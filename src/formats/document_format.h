@@ -32,6 +32,9 @@ bool hxp_odf_recognise(hxp_str head);
 hxp_status hxp_odf_stream(hxp_paragraph_sink *sink, hxp_input *input,
                           const hxp_document_options *options,
                           hxp_error *error);
+hxp_status hxp_markdown_stream(hxp_paragraph_sink *sink, hxp_input *input,
+                               const hxp_document_options *options,
+                               hxp_error *error);
 
 /** Plain text as it stands. */
 typedef struct hxp_txt {

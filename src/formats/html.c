@@ -2,6 +2,7 @@
 #include "base/error.h"
 #include "base/str.h"
 #include "formats/blocks.h"
+#include "formats/document_bytes.h"
 #include "formats/document_format.h"
 #include "formats/html_elements.h"
 #include "formats/html_encoding.h"
@@ -160,13 +161,6 @@ static void put_code(html_reader *reader, hxp_code_kind kind, const char *name,
     reader->native.len = 0;
 }
 
-/** True for elements that have no end tag. */
-static bool is_void(const char *name)
-{
-    const htmlElemDesc *known = htmlTagLookup((const xmlChar *)name);
-    return known && known->empty;
-}
-
 /* --- Elements ---------------------------------------------------------------
  */
 
@@ -246,8 +240,10 @@ static void start_inline(html_reader *reader, const hxp_html_element *element,
         failed(reader, hxp_no_memory(reader->error));
         return;
     }
-    put_code(reader, is_void(name) ? HXP_CODE_STANDALONE : HXP_CODE_BEGIN, name,
-             element->type);
+    put_code(reader,
+             hxp_html_is_void(hxp_str_of(name)) ? HXP_CODE_STANDALONE
+                                                : HXP_CODE_BEGIN,
+             name, element->type);
     put_values(reader, name, attributes);
 }
 
@@ -309,11 +305,12 @@ static void end_inline(html_reader *reader, const hxp_html_element *element,
                        const char *name)
 {
     bool whole = reader->hidden == reader->depth;
-    if (!is_void(name) && !add_end_tag(&reader->native, name))
+    if (!hxp_html_is_void(hxp_str_of(name)) &&
+        !add_end_tag(&reader->native, name))
         failed(reader, hxp_no_memory(reader->error));
     else if (whole)
         put_code(reader, HXP_CODE_STANDALONE, name, element->type);
-    else if (reader->hidden == 0 && !is_void(name))
+    else if (reader->hidden == 0 && !hxp_html_is_void(hxp_str_of(name)))
         put_code(reader, HXP_CODE_END, name, element->type);
 }
 
@@ -390,12 +387,12 @@ static hxp_status parse(html_reader *reader, hxp_str bytes)
     return reader->status;
 }
 
-static hxp_status read_all(html_reader *reader, hxp_html_bytes *bytes)
+static hxp_status read_all(html_reader *reader, hxp_document_bytes *bytes)
 {
     hxp_str part;
     hxp_status status;
     do {
-        status = hxp_html_bytes_next(bytes, &part, reader->error);
+        status = hxp_document_bytes_next(bytes, &part, reader->error);
         if (status == HXP_OK)
             status = parse(reader, part);
     } while (status == HXP_OK && part.len > 0);
@@ -410,16 +407,16 @@ hxp_status hxp_html_stream(hxp_paragraph_sink *sink, hxp_input *input,
 {
     html_reader reader = { .blocks = hxp_blocks_make(sink, input),
                            .error = error };
-    hxp_html_bytes bytes;
-    hxp_status status =
-        hxp_html_bytes_open(&bytes, input, options->encoding, error);
+    hxp_document_bytes bytes;
+    hxp_status status = hxp_document_bytes_open(&bytes, input, options,
+                                                hxp_html_encoding, error);
     reader.parser = new_parser(&reader, hxp_input_name(input));
     if (status == HXP_OK && !reader.parser)
         status = hxp_no_memory(error);
     if (status == HXP_OK)
         status = read_all(&reader, &bytes);
     htmlFreeParserCtxt(reader.parser);
-    hxp_html_bytes_close(&bytes);
+    hxp_document_bytes_close(&bytes);
     hxp_blocks_free(&reader.blocks);
     hxp_buffer_free(&reader.native);
     free(reader.stack);

@@ -1,6 +1,11 @@
 /* html_elements.c - what HTML's elements are to a translator: the table. */
 #include "formats/html_elements.h"
 
+#include "base/str.h"
+
+#include <libxml/HTMLparser.h>
+
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -106,4 +111,12 @@ const hxp_html_element *hxp_html_element_of(const char *name)
         bsearch(name, elements, sizeof elements / sizeof elements[0],
                 sizeof elements[0], by_name);
     return found ? found : &unknown;
+}
+
+bool hxp_html_is_void(hxp_str name)
+{
+    char known[16];
+    snprintf(known, sizeof known, "%.*s", HXP_FMT(name));
+    const htmlElemDesc *element = htmlTagLookup((const xmlChar *)known);
+    return name.len < sizeof known && element && element->empty;
 }

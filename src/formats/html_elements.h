@@ -23,4 +23,7 @@ typedef struct hxp_html_element {
 /** The element of that name, in small letters. Static. */
 const hxp_html_element *hxp_html_element_of(const char *name);
 
+/** True for elements that have no end tag, whatever the case of name. */
+bool hxp_html_is_void(hxp_str name);
+
 #endif

@@ -7,19 +7,24 @@
 
 #include <unicode/ucsdet.h>
 
-enum { LONGEST_CHAR = 4 };
-
-/** True for valid UTF-8, whose last character may be cut off. */
+/**
+ * True for UTF-8, also where a few bytes are not valid: its characters of more
+ * than one byte hardly ever come about by chance.
+ */
 static bool is_utf8(hxp_str bytes)
 {
-    size_t at = hxp_utf8_invalid(bytes), end = at;
-    if (bytes.len - at >= LONGEST_CHAR)
-        return false;
-    while (end < bytes.len && ((unsigned char)bytes.ptr[end] & 0xC0) == 0x80)
-        end++;
-    return at == bytes.len ||
-           (end == at && (unsigned char)bytes.ptr[at] >= 0xC2 &&
-            hxp_utf8_invalid(hxp_str_part(bytes, at + 1, bytes.len)) == 0);
+    size_t at = 0, long_characters = 0, invalid = 0;
+    bool cut_off = false; /* in the last character */
+    while (at < bytes.len) {
+        int32_t c = hxp_utf8_next(bytes, &at);
+        if (c >= 0x80)
+            long_characters++;
+        else if (c == HXP_UTF8_INVALID && at < bytes.len)
+            invalid++;
+        else
+            cut_off = c == HXP_UTF8_INVALID;
+    }
+    return long_characters > 2 * invalid || (invalid == 0 && !cut_off);
 }
 
 static bool is_ascii_letter(char c)
@@ -84,9 +89,12 @@ const char *hxp_encoding_detect(hxp_str bytes)
     const char *name = hxp_encoding_of_mark(bytes, &mark);
     if (name)
         return name;
-    if (is_utf8(bytes) && (bytes.len == 0 || !memchr(bytes.ptr, 0, bytes.len)))
+    bool utf8 = is_utf8(bytes);
+    if (utf8 && (bytes.len == 0 || !memchr(bytes.ptr, 0, bytes.len)))
         return "UTF-8";
     name = ask_icu(bytes);
+    if (utf8 && !(name && hxp_str_starts(hxp_str_of(name), HXP_STR("UTF-"))))
+        return "UTF-8";
     if (!name || hxp_str_starts(hxp_str_of(name), HXP_STR("UTF-8")))
         return "windows-1252";
     bool western = hxp_str_is(hxp_str_of(name), "ISO-8859-1") ||

@@ -107,3 +107,34 @@ So is one that unpacks to more than the limit, with little memory.
   $ hexapla segment --lang en bomb.docx
   hexapla: bomb.docx: a part of the document unpacks to more than 1 GiB or 300 times its size, the limits
   [3]
+Markdown says more by its marks than a page does by its tags.
+
+  $ cat > guide.en.md << 'END'
+  > ---
+  > title: left out
+  > ---
+  > # Start here
+  > Press *Start*. Then read [the guide](guide.html "All of it")[^1].
+  > 
+  > | Key | What it does |
+  > |-----|--------------|
+  > | F1  | Helps        |
+  > 
+  > [^1]: It is long.
+  > END
+  $ hexapla segment -f tsv guide.en.md | cut -f1,5
+  0	Start here
+  1	Press Start.
+  1	Then read the guide.
+  2	All of it
+  3	Key
+  4	What it does
+  5	F1
+  6	Helps
+  7	It is long.
+  $ sed 's/Press/Druk op/; s/Then read/Lees dan/; s/the guide/de gids/' \
+  >   guide.en.md > guide.nl.md
+  $ hexapla align guide.en.md guide.nl.md -o guide.tmx
+  $ grep 'guide.html' guide.tmx
+          <seg>Then read <bpt i="1" type="link">[</bpt>the guide<ept i="1">](guide.html "All of it")</ept><ph type="fnote">[^1]</ph>.</seg>
+          <seg>Lees dan <bpt i="1" type="link">[</bpt>de gids<ept i="1">](guide.html "All of it")</ept><ph type="fnote">[^1]</ph>.</seg>

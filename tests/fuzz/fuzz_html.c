@@ -1,50 +1,10 @@
-/* fuzz_html.c - any bytes as a page: its paragraphs, their codes. */
-#include "base/str.h"
-#include "text/utf8.h"
-
-#include <hexapla/formats.h>
-
-#include <stdlib.h>
+/* fuzz_html.c - any bytes as a page. */
+#include "documents.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-static void require(bool truth)
-{
-    if (!truth)
-        abort();
-}
-
-static void require_sound(const hxp_document *document)
-{
-    size_t end = 0, at = 0;
-    require(hxp_utf8_invalid(document->text) == document->text.len);
-    for (size_t i = 0; i < document->paragraph_count; i++) {
-        hxp_span span = document->paragraphs[i];
-        require(span.start >= end && span.end > span.start);
-        end = span.end;
-    }
-    require(end <= document->text.len);
-    for (size_t i = 0; i < document->code_count; i++) {
-        require(document->codes[i].offset >= at);
-        at = document->codes[i].offset;
-    }
-    require(at <= document->text.len);
-}
-
-/** The first byte chooses the size of reads. */
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    hxp_input *input;
-    hxp_document *document;
-    hxp_document_options options = HXP_DOCUMENT_OPTIONS_INIT;
-    hxp_str bytes = { (const char *)data + (size > 0), size - (size > 0) };
-    options.format = "html";
-    require(hxp_input_memory(&input, bytes, "fuzz", NULL) == HXP_OK);
-    hxp_input_set_chunk(input, size > 0 ? data[0] % 8 : 0);
-    if (hxp_document_read(&document, input, HXP_STR("en"), &options, NULL) ==
-        HXP_OK)
-        require_sound(document);
-    hxp_document_free(document);
-    hxp_input_close(input);
+    fuzz_document(data, size, "html");
     return 0;
 }

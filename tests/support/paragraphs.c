@@ -41,6 +41,8 @@ static hxp_status show(hxp_paragraph_sink *sink, const hxp_paragraph *paragraph,
         hxp_output_printf(output, " %u", paragraph->block.level);
     if (paragraph->place.line > 0)
         hxp_output_printf(output, " @%zu", paragraph->place.line);
+    if (paragraph->place.column > 1)
+        hxp_output_printf(output, ":%zu", paragraph->place.column);
     hxp_output_write(output, HXP_STR(": "));
     for (size_t i = 0; i < paragraph->code_count; i++) {
         const hxp_code *code = &paragraph->codes[i];

@@ -388,6 +388,8 @@ static void test_detect(void **state)
     } cases[] = {
         { "plain", "UTF-8" },
         { "caf\xC3\xA9 \xE2\x82", "UTF-8" }, /* cut off in a character */
+        { "caf\xE9", "windows-1252" },
+        { "\xC3\xA9\xC3\xA9n, tw\xC3\xA9\xC3\xA9, dri\xE9!", "UTF-8" },
         { "\xEF\xBB\xBFx", "UTF-8" },
         { "Les d\xE9put\xE9s ont vot\xE9 \xE0 l'unanimit\xE9", "windows-1252" },
         { "Il s\x92"

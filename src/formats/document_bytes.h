@@ -1,0 +1,55 @@
+/* document_bytes.h - the bytes of a document, in any encoding, as UTF-8. */
+#ifndef FORMATS_DOCUMENT_BYTES_H
+#define FORMATS_DOCUMENT_BYTES_H
+
+#include "base/array.h"
+#include "text/decode.h"
+#include "text/encoding.h"
+
+#include <hexapla/formats.h>
+
+/** The bytes of a document that is being read. */
+typedef struct hxp_document_bytes {
+    hxp_input *input;
+    hxp_decoder *decoder; /* NULL: the document is UTF-8 */
+    char encoding[HXP_ENCODING_SIZE];
+    hxp_buffer raw;  /* read, but not handed out */
+    hxp_buffer utf8; /* handed out */
+    hxp_place place; /* of what comes next */
+    bool ended;
+} hxp_document_bytes;
+
+/** Finds the encoding that a document's first bytes say; false: none. */
+typedef bool hxp_said_encoding(char name[HXP_ENCODING_SIZE], hxp_str head);
+
+/**
+ * Begin to read input in the encoding of options; if that is NULL, in what a
+ * byte order mark, said (unless NULL) or else the bytes tell. What the bytes
+ * tell goes to the findings of options, unless it is UTF-8. Fails as reading
+ * does, and with HXP_EINPUT when there is no such encoding. The caller closes
+ * in any case.
+ */
+hxp_status hxp_document_bytes_open(hxp_document_bytes *bytes, hxp_input *input,
+                                   const hxp_document_options *options,
+                                   hxp_said_encoding *said, hxp_error *error);
+
+/**
+ * The next part of the document as valid UTF-8 without NUL; empty at the end.
+ * It lives until the next call. Fails with HXP_EINPUT, and says where, at
+ * bytes that are not valid in the encoding.
+ */
+hxp_status hxp_document_bytes_next(hxp_document_bytes *bytes, hxp_str *part,
+                                   hxp_error *error);
+
+/** All that is left. Fails with HXP_ELIMIT beyond limit bytes. */
+hxp_status hxp_document_bytes_all(hxp_document_bytes *bytes, hxp_buffer *text,
+                                  size_t limit, hxp_error *error);
+
+void hxp_document_bytes_close(hxp_document_bytes *bytes);
+
+/** Tell the findings of options that the file was taken to be in encoding. */
+hxp_status hxp_document_tell_encoding(const hxp_document_options *options,
+                                      const char *file, const char *encoding,
+                                      hxp_error *error);
+
+#endif

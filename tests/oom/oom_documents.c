@@ -1,0 +1,51 @@
+/* oom_documents.c - reading documents of each format when memory runs out. */
+#include "base/str.h"
+#include "oom.h"
+
+#include <hexapla/formats.h>
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+/** A document as it lies on a disk. */
+typedef struct file {
+    const char *name; /* tells the format */
+    const char *bytes;
+} file;
+
+static hxp_status read_file(void *context, hxp_error *error)
+{
+    const file *document_file = context;
+    hxp_input *input;
+    hxp_document *document = NULL;
+    hxp_status status = hxp_input_memory(
+        &input, hxp_str_of(document_file->bytes), document_file->name, error);
+    if (status == HXP_OK)
+        status =
+            hxp_document_read(&document, input, HXP_STR("en"), NULL, error);
+    hxp_document_free(document);
+    hxp_input_close(input);
+    return status;
+}
+
+static void test_read(void **state)
+{
+    static file files[] = {
+        { "a.txt", "One\n\ntwo\n" },
+        { "a.html", "<h1>A <b>b</b></h1><ul><li>c<img alt=d title=e></ul>" },
+        { "a.md", "# A *b*\n\n- c ![d](e \"f\")\\\n  `g`[^1]\n\n<p>h\n\n"
+                  "[^1]: i <br>j\n\n|k|l|\n|-|-|\n|m|[n](o)|\n" },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof files / sizeof files[0]; i++)
+        oom_each(read_file, &files[i]);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = { cmocka_unit_test(test_read) };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -66,25 +66,28 @@ typedef struct judge {
     bool strict;
     size_t left; /* errors until enough; 0: no end */
     bool enough;
-    const hxp_rule *rules;
-    size_t rule_count;
-    bool *broken; /* for each rule */
+    const hxp_rule_set *sets; /* of rules; one of none ends them */
+    bool *broken;             /* for each rule of all sets, in order */
 } judge;
 
 static void note_rule(judge *self, const char *rule)
 {
-    for (size_t i = 0; i < self->rule_count; i++)
-        if (strcmp(self->rules[i].id, rule) == 0 &&
-            strcmp(rule, "input.broken") != 0)
-            self->broken[i] = true;
+    bool *broken = self->broken;
+    for (const hxp_rule_set *set = self->sets; set->items; set++)
+        for (size_t i = 0; i < set->count; i++, broken++)
+            if (strcmp(set->items[i].id, rule) == 0 &&
+                strcmp(rule, "input.broken") != 0)
+                *broken = true;
 }
 
 /** Say of each rule that was broken what to do. */
 static void say_help(const judge *self)
 {
-    for (size_t i = 0; i < self->rule_count; i++)
-        if (self->broken[i])
-            hxp_say("%s: %s", self->rules[i].id, self->rules[i].help);
+    const bool *broken = self->broken;
+    for (const hxp_rule_set *set = self->sets; set->items; set++)
+        for (size_t i = 0; i < set->count; i++, broken++)
+            if (*broken)
+                hxp_say("%s: %s", set->items[i].id, set->items[i].help);
 }
 
 static hxp_status hand_on(hxp_finding_sink *sink, const hxp_finding *finding,
@@ -276,13 +279,13 @@ static hxp_exit validate_all(const hxp_command *command,
     judge findings = { .sink = { hand_on, end_judge, close_judge },
                        .strict = settings->strict,
                        .left = settings->max_errors,
-                       .rules = sets[0].items,
-                       .rule_count = sets[0].count };
+                       .sets = sets };
     hxp_error error;
     if (settings->common.operands.count == 0)
         return hxp_say_usage(command,
                              "validate needs a FILE; - is standard input");
-    findings.broken = calloc(sets[0].count, sizeof *findings.broken);
+    findings.broken =
+        calloc(sets[0].count + sets[1].count, sizeof *findings.broken);
     if (!findings.broken) {
         hxp_no_memory(&error);
         return hxp_say_error(&error);

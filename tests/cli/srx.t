@@ -53,6 +53,7 @@ Faults of rules, with their places.
   $ hexapla validate rules.srx
   rules.srx:1:1: note: no language map is for all languages; text in others is not divided [srx.no-default]
   hexapla: 0 errors, 0 warnings, 1 note
+  hexapla: srx.no-default: Text in other languages is not divided; add a map with the pattern .* at the end.
   $ sed -e 's/languagerulename="en"/languagerulename="EN"/' \
   >   -e 's|<rule>.*|&<rule><beforebreak>\\.</beforebreak><afterbreak> </afterbreak></rule>|' bad.srx > faults.srx
   $ hexapla validate faults.srx
@@ -60,6 +61,9 @@ Faults of rules, with their places.
   faults.srx:5:24: error: beforebreak "(Dr\.": ICU cannot read it: U_REGEX_MISMATCHED_PAREN at character 5 [srx.pattern]
   faults.srx:8:80: warning: the rule never decides: the one in line 8 fits wherever it does [srx.shadowed]
   hexapla: 1 error, 1 warning, 1 note
+  hexapla: srx.pattern: Correct it; until then its rule or language map is left out.
+  hexapla: srx.shadowed: Move it up, or remove it.
+  hexapla: srx.no-default: Text in other languages is not divided; add a map with the pattern .* at the end.
   [1]
 
 Our own rules for other programs; read again they divide as ours.
@@ -72,6 +76,7 @@ Our own rules for other programs; read again they divide as ours.
   $ hexapla validate own.srx
   own.srx:1:1: note: no language map is for all languages; text in others is not divided [srx.no-default]
   hexapla: 0 errors, 0 warnings, 1 note
+  hexapla: srx.no-default: Text in other languages is not divided; add a map with the pattern .* at the end.
   $ hexapla segment --write-srx --lang en -o own.srx
   $ hexapla segment --srx own.srx "$TMX/article.en.txt" > by-srx
   $ hexapla segment "$TMX/article.en.txt" | diff - by-srx

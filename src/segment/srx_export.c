@@ -16,28 +16,38 @@
     "\u0589\u061F\u06D4\u0964\u0965\u104A\u104B\u1362\u3002\uFF01\uFF0E\uFF1F" \
     "\uFF61"
 #define CLOSERS                                                                \
-    "\"'\u2018\u2019\u201C\u201D\u00BB\u203A\u300D\u300F\u3011\uFF09)\\]}"
+    "\"'\u2018\u2019\u201C\u201D\u00AB\u00BB\u2039\u203A\u300D\u300F\u3011"    \
+    "\uFF09)\\]}"
 #define OPENERS                                                                \
     "\"'\u2018\u2019\u201A\u201C\u201D\u201E\u00AB\u00BB\u2039\u300C\u300E"    \
     "\u3010\uFF08(\\[{\u00BF\u00A1"
 #define DASHES    "\u2013\u2014\u2022*\\-"
 #define PARTICLES "\u3001\u304C\u3063\u3068\u306E\u3092\u7684\uFF0C"
-#define LEAD      "\\s+[" DASHES "]*\\s*[" OPENERS "]*" /* of a sentence */
+#define RAISED                                                                 \
+    "\u00B9\u00B2\u00B3\u2070-\u2079*_\u2020\u2021" /* note marks              \
+                                                     */
+#define NUMBER "\\p{Nd}{1,3}"
+#define NOTE   "\\[\\p{Nd}[\\p{Nd}, \\-]*\\]"
+#define LEAD   "\\s+[" DASHES "]*\\s*[" OPENERS "]*" /* of a sentence */
 
 static const char note[] =
     "Hexapla's rules for sentences, as far as SRX can express them.\n"
     "     SRX sees two patterns at a place, so that these are left out:\n"
-    "     quotations that are kept together or end with their sentence, a\n"
-    "     space missing between sentences, quotations typed with commas,\n"
-    "     guillemets with space inside, numbers that are part of "
-    "fractions,\n"
-    "     and the boundaries that Unicode alone finds in other scripts.";
+    "     quotations that are kept together, end with their sentence or are\n"
+    "     typed with commas; brackets and words that come again around a\n"
+    "     mark; sentences that begin small because the one before did; what\n"
+    "     stands at the start of a sentence, but behind a stop or at the\n"
+    "     start of the text; headings such as Chapter 3; numbers of houses; a\n"
+    "     space missing between sentences; notes without square brackets;\n"
+    "     faces and emoji; and the boundaries that Unicode alone finds in\n"
+    "     other scripts.";
 
 /** What locales/ says of the language. */
 typedef struct lists {
     const hxp_word_list *never, *numbered, *sometimes, *closing;
     const hxp_word_list *starters, *particles, *endings, *enclitics;
-    bool ordinals;
+    const hxp_word_list *labels, *speech, *marked, *goes_on;
+    bool ordinals, spaced_quotes;
     const char *letter_words;
 } lists;
 
@@ -63,7 +73,12 @@ static lists lists_of(const hxp_language *language)
         .particles = hxp_language_list(language, "surname-particles"),
         .endings = hxp_language_list(language, "abbreviation-endings"),
         .enclitics = hxp_language_list(language, "enclitics"),
+        .labels = hxp_language_list(language, "labels"),
+        .speech = hxp_language_list(language, "speech-verbs"),
+        .marked = hxp_language_list(language, "marked-names"),
+        .goes_on = hxp_language_list(language, "continuations"),
         .ordinals = hxp_language_flag(language, "ordinal-stop"),
+        .spaced_quotes = hxp_language_flag(language, "spaced-quotes"),
         .letter_words = hxp_language_setting(language, "letter-words"),
     };
 }
@@ -95,7 +110,7 @@ static size_t put_either_case(exporter *e, hxp_buffer *to, hxp_str entry)
 /** Put a list's entry as a pattern: z.B is also z. B and Z. B. */
 static void put_entry(exporter *e, hxp_buffer *to, hxp_str entry)
 {
-    size_t at = entry.len > 0 ? put_either_case(e, to, entry) : 0;
+    size_t at = entry.len > 1 ? put_either_case(e, to, entry) : 0;
     for (; at < entry.len; at++) {
         char c = entry.ptr[at];
         if (c == '.' && at + 1 < entry.len) {
@@ -162,7 +177,9 @@ static void add_rule(exporter *e, bool breaks, hxp_str before, hxp_str after)
 static void add_stop(exporter *e, bool breaks, hxp_str stop, hxp_str after)
 {
     put(e, &e->before, stop);
-    put(e, &e->before, HXP_STR("[" CLOSERS "]*"));
+    put(e, &e->before,
+        e->data.spaced_quotes ? HXP_STR("(?:[" CLOSERS RAISED "]|\\s\u00BB)*")
+                              : HXP_STR("[" CLOSERS RAISED "]*"));
     end_rule(e, breaks, after);
 }
 
@@ -208,26 +225,86 @@ static void add_strong_stops(exporter *e)
     add_stop(e, true, HXP_STR("[" STRONG "]+"), HXP_STR(""));
 }
 
+/** What goes on behind a stop that could end a sentence. */
+static void add_what_goes_on(exporter *e)
+{
+    if (e->data.spaced_quotes)
+        add_stop(e, false, HXP_STR("[" STOPS "]"), HXP_STR("\\s\u00BB"));
+    add_stop(e, false, HXP_STR("[" STOPS "]"), HXP_STR("\\s" NOTE));
+    add_rule(e, true, HXP_STR("[" STOPS "]\\s?" NOTE), HXP_STR("\\s+\\P{Ll}"));
+    add_stop(e, true, HXP_STR("[" STOPS "]"),
+             HXP_STR("\\s+(?:[a-z]|[ivx]{2,4})\\)\\s"));
+    add_stop(e, false, HXP_STR("[" STOPS "]+"), HXP_STR(LEAD "\\p{Ll}\\P{Lu}"));
+    add_stop(e, false, HXP_STR("[" STOPS "]+"), HXP_STR("\\s+[,;:)\\]%&=]"));
+}
+
+/** Marks that end no sentence: within a name, or before who says it. */
+static void add_marks(exporter *e)
+{
+    for (int starts = 1; starts >= 0; starts--) {
+        if (hxp_word_list_count(e->data.marked) == 0)
+            break;
+        put(e, &e->before, HXP_STR("\\b"));
+        put_list(e, &e->before, e->data.marked);
+        put(e, &e->before, HXP_STR("[" MARKS "]"));
+        end_rule(e, starts, starts ? starter(e) : HXP_STR("\\s"));
+    }
+    if (hxp_word_list_count(e->data.speech) > 0) {
+        const hxp_str mark = HXP_STR("[" MARKS "][" CLOSERS "]");
+        add_stop(e, true, mark, starter(e));
+        add_stop(e, false, mark,
+                 after_list(e, HXP_STR("\\s\\p{Lu}(?:[\\p{L}.]+\\s){1,3}"),
+                            e->data.speech, HXP_STR("\\b")));
+    }
+    add_stop(e, true, HXP_STR("[.\u2026]*[" MARKS "][" STOPS "]*"),
+             HXP_STR("\\s"));
+}
+
 static void add_what_follows(exporter *e)
 {
     if (hxp_word_list_count(e->data.enclitics) > 0)
         add_stop(e, true, HXP_STR("[" STOPS "]+"),
                  after_list(e, HXP_STR("\\s+['\u2019]"), e->data.enclitics,
                             HXP_STR("\\s\\p{Lu}")));
-    add_stop(e, false, HXP_STR("[" STOPS "]+"), HXP_STR(LEAD "\\p{Ll}\\P{Lu}"));
-    add_stop(e, false, HXP_STR("[" STOPS "]+"), HXP_STR("\\s+[,;:)\\]%&=]"));
-    add_stop(e, true, HXP_STR("[.\u2026]*[" MARKS "][" STOPS "]*"),
-             HXP_STR("\\s"));
+    add_what_goes_on(e);
+    add_marks(e);
     add_stop(e, true, HXP_STR("(?:\u2026|\\.\\.)[.\u2026]*"),
              HXP_STR("\\s+[\\p{Lu}\\p{Lt}\\p{Nd}" OPENERS "]"));
     add_stop(e, false, HXP_STR("(?:\u2026|\\.\\.)[.\u2026]*"), HXP_STR("\\s"));
 }
 
+/** A number that belongs to the word before it ends the sentence. */
+static void add_labelled(exporter *e, const hxp_word_list *words, hxp_str back)
+{
+    if (hxp_word_list_count(words) == 0)
+        return;
+    put(e, &e->before, HXP_STR("\\b"));
+    put_list(e, &e->before, words);
+    put(e, &e->before, back);
+    end_rule(e, true, HXP_STR("\\s+\\P{Nd}"));
+}
+
+/** Numbers of items, of headings and of what a word before them names. */
 static void add_numbers(exporter *e)
 {
-    add_rule(e, false, HXP_STR("\\A[(\\[]?\\p{Nd}{1,3}\\."), HXP_STR("\\s"));
+    const lists *data = &e->data;
+    add_rule(e, false, HXP_STR("\\A[(\\[]?" NUMBER "\\.\\)?"), HXP_STR("\\s"));
+    add_rule(e, false,
+             HXP_STR("\\A(?:\\p{Nd}{1,2}(?:\\.\\p{Nd}{1,2})+|[A-Z]|"
+                     "[IVXLCDM]{1,3})\\."),
+             HXP_STR("\\s"));
+    add_labelled(e, data->labels,
+                 HXP_STR("\\s(?:[\\p{Nd}.]+|[A-Z]|[IVXLCDM]{1,5})\\."));
+    add_labelled(e, data->numbered, HXP_STR("\\.\\s[\\p{Nd}.]+\\."));
+    add_rule(e, false, HXP_STR("[" STOPS "]\\s+[(\\[]?" NUMBER "\\.\\)?"),
+             HXP_STR("\\s"));
+}
+
+static void add_ordinals(exporter *e)
+{
     if (!e->data.ordinals)
         return;
+    add_rule(e, true, HXP_STR("\\p{Nd}[.,/:]\\p{Nd}{1,2}\\."), HXP_STR("\\s"));
     add_unless_starter(e, HXP_STR("\\b\\p{Nd}{1,2}\\."));
     add_unless_starter(e, HXP_STR("\\b[IVXLCDM]{1,6}\\."));
 }
@@ -251,12 +328,26 @@ static void add_letters(exporter *e)
     add_unless_starter(e, HXP_STR("\\b(?:\\p{L}\\.\\s?){1,5}\\p{L}\\."));
 }
 
+static void add_closing(exporter *e)
+{
+    if (hxp_word_list_count(e->data.goes_on) > 0) {
+        put(e, &e->before, HXP_STR("\\b"));
+        put_list(e, &e->before, e->data.closing);
+        put(e, &e->before, HXP_STR("\\."));
+        end_rule(
+            e, false,
+            after_list(e, HXP_STR("\\s+"), e->data.goes_on, HXP_STR("\\b")));
+    }
+    add_break(e, HXP_STR("\\b"), e->data.closing, HXP_STR("\\s+\\p{Lu}"));
+}
+
 static void add_abbreviations(exporter *e)
 {
     const lists *data = &e->data;
     add_each(e, data->never, HXP_STR("\\s"));
     add_each(e, data->numbered, HXP_STR("\\s+(?:\\p{Nd}|[IVXLC]+\\b)"));
-    add_break(e, HXP_STR("\\b"), data->closing, HXP_STR("\\s+\\p{Lu}"));
+    if (hxp_word_list_count(data->closing) > 0)
+        add_closing(e);
     add_break(e, HXP_STR("\\b"), data->sometimes, starter(e));
     add_each(e, data->sometimes, HXP_STR("\\s"));
     for (size_t i = 0; i < hxp_word_list_count(data->endings); i++) {
@@ -276,6 +367,7 @@ static void add_rules(exporter *e)
     add_what_follows(e);
     add_numbers(e);
     add_abbreviations(e);
+    add_ordinals(e);
     add_letters(e);
     add_stop(e, true, HXP_STR("\\."), HXP_STR("\\s"));
 }

@@ -24,21 +24,54 @@ static bool is_border(hxp_str word, size_t at)
     return ((unsigned char)word.ptr[at] & 0xC0) != 0x80;
 }
 
+/** The length of the suffix of the list that rest begins with; 0: none. */
+static size_t suffix_length(const hxp_grammar *grammar, hxp_str rest)
+{
+    size_t longest = 0;
+    for (size_t i = 0; i < hxp_word_list_count(grammar->suffixes); i++) {
+        hxp_str suffix = hxp_word_list_entry(grammar->suffixes, i);
+        if (suffix.len > longest && hxp_str_starts(rest, suffix))
+            longest = suffix.len;
+    }
+    return longest;
+}
+
 /**
- * True when the rest of a word, behind a term, is but a suffix: it makes
+ * True when the rest of a word, behind a term, is but suffixes: they make
  * another word, no compound.
  */
 static bool is_suffix(const hxp_grammar *grammar, hxp_str rest)
 {
-    for (size_t i = 0; i < hxp_word_list_count(grammar->suffixes); i++) {
-        hxp_str suffix = hxp_word_list_entry(grammar->suffixes, i);
-        hxp_str ending = hxp_str_part(rest, suffix.len, rest.len);
-        if (hxp_str_starts(rest, suffix) &&
-            (ending.len == 0 ||
-             hxp_word_list_has(grammar->inflections, ending)))
-            return true;
+    bool any = false;
+    size_t len;
+    while ((len = suffix_length(grammar, rest)) > 0) {
+        rest = hxp_str_part(rest, len, rest.len);
+        any = true;
     }
+    return any &&
+           (rest.len == 0 || hxp_word_list_has(grammar->inflections, rest));
+}
+
+/** True when word has letters other than ASCII, such as an umlaut. */
+static bool has_accent(hxp_str word)
+{
+    for (size_t i = 0; i < word.len; i++)
+        if ((unsigned char)word.ptr[i] >= 0x80)
+            return true;
     return false;
+}
+
+/** The bytes of the longest undivided word at the beginning, or at the end. */
+static size_t undivided(const hxp_grammar *grammar, hxp_str word, bool at_end)
+{
+    size_t len = hxp_word_list_count(grammar->undivided) ? word.len : 0;
+    for (; len > 0; len--) {
+        hxp_str part = at_end ? hxp_str_part(word, word.len - len, word.len)
+                              : hxp_str_part(word, 0, len);
+        if (hxp_word_list_has(grammar->undivided, part))
+            return len;
+    }
+    return 0;
 }
 
 /** Look for terms before the cut, with each link taken off their end. */
@@ -59,7 +92,10 @@ static bool find_left(const hxp_word_search *search, hxp_str word, size_t cut)
             search, hxp_str_part(left, 0, left.len - link.len),
             HXP_MATCH_COMPOUND, SHORTEST_TERM);
     }
-    return good;
+    if (!good || !has_accent(left))
+        return good;
+    return hxp_term_words_find_part(search, left, HXP_MATCH_COMPOUND,
+                                    SHORTEST_TERM); /* Städtebund, Stadt */
 }
 
 /** True when left makes of a word another one, but no compound. */
@@ -76,17 +112,20 @@ bool hxp_compounds_find(const hxp_word_search *search, const hxp_word *word)
         word->kind != HXP_WORD_LETTERS ||
         all.len < SHORTEST_TERM + SHORTEST_REST || all.len > LONGEST_COMPOUND)
         return true;
+    const hxp_grammar *grammar = &search->known->grammar;
+    size_t first = undivided(grammar, all, false);
+    size_t last = all.len - undivided(grammar, all, true);
     bool begins = hxp_term_words_may_begin(search->known, all);
     for (size_t cut = SHORTEST_REST; cut + SHORTEST_REST <= all.len; cut++) {
         if (!is_border(all, cut))
             continue;
         hxp_str left = hxp_str_part(all, 0, cut);
         hxp_str right = hxp_str_part(all, cut, all.len);
-        if (begins && cut >= SHORTEST_TERM && is_part(right) &&
+        if (begins && cut >= first && cut >= SHORTEST_TERM && is_part(right) &&
             !find_left(search, all, cut))
             return false;
-        if (hxp_term_words_may_begin(search->known, right) && is_part(left) &&
-            !is_prefix(&search->known->grammar, left) &&
+        if (cut <= last && hxp_term_words_may_begin(search->known, right) &&
+            is_part(left) && !is_prefix(grammar, left) &&
             !hxp_term_words_find_part(search, right, HXP_MATCH_COMPOUND,
                                       SHORTEST_TERM))
             return false;

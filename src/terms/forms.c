@@ -43,6 +43,8 @@ static void add_bases(hxp_forms *forms, hxp_form_kind kind,
         kind == HXP_FORM_VERB ? &grammar->verbs : &grammar->endings;
     char made[HXP_ENDING_ROOM];
     hxp_str base;
+    if (hxp_word_list_has(grammar->undivided, word))
+        return; /* hamer is no ham */
     for (size_t i = hxp_endings_find(&grammar->irregular, word);
          (base = hxp_endings_base(&grammar->irregular, i, word)).len > 0; i++) {
         if (hxp_str_equal(base, word))

@@ -25,7 +25,8 @@ static hxp_str read_word(const hxp_language *language, const char *key)
 hxp_status hxp_grammar_read(hxp_grammar *grammar, const hxp_language *language,
                             hxp_error *error)
 {
-    static const char *const roles[] = { NULL, "articles", "function-words",
+    static const char *const roles[] = { NULL,           "articles",
+                                         "objects",      "function-words",
                                          "conjunctions", "auxiliaries" };
     *grammar = (hxp_grammar){ .stems = true };
     for (size_t i = 1; i < sizeof roles / sizeof *roles; i++)
@@ -38,6 +39,7 @@ hxp_status hxp_grammar_read(hxp_grammar *grammar, const hxp_language *language,
     grammar->infinitive_count =
         read_words(grammar->infinitives, language, "infinitive-endings");
     grammar->suffixes = hxp_language_list(language, "suffixes");
+    grammar->undivided = hxp_language_list(language, "undivided");
     grammar->dropped = read_word(language, "compound-drops");
     grammar->participle = read_word(language, "participle-prefix");
     grammar->infix = read_word(language, "infinitive-infix");

@@ -11,6 +11,7 @@ enum { HXP_LINKS = 12 };
 typedef enum hxp_word_role {
     HXP_ROLE_CONTENT,
     HXP_ROLE_ARTICLE,     /* articles.txt: goes and comes with inflection */
+    HXP_ROLE_OBJECT,      /* objects.txt: stands inside "switch it off" */
     HXP_ROLE_FUNCTION,    /* function-words.txt: prepositions and the like */
     HXP_ROLE_CONJUNCTION, /* conjunctions.txt: joins what is alike */
     HXP_ROLE_AUXILIARY    /* auxiliaries.txt: stands inside a split verb */
@@ -30,6 +31,7 @@ typedef struct hxp_grammar {
     hxp_str infinitives[HXP_LINKS];   /* endings of infinitives */
     size_t infinitive_count;          /* 0: no ending shows it */
     const hxp_word_list *suffixes;    /* suffixes.txt: of derived words */
+    const hxp_word_list *undivided;   /* undivided.txt: are no compounds */
     hxp_str dropped;                  /* ending that compounds drop: e */
     hxp_str participle;               /* prefix of participles: ge */
     hxp_str infix;                    /* between particle and verb: zu */

@@ -115,12 +115,15 @@ static bool step(hxp_term_matcher *matcher, const hxp_walk *from, size_t i,
 static bool pass(const hxp_term_matcher *matcher, size_t i, gap *over)
 {
     const struct hxp_text_word *word = &matcher->text[i];
-    if (word->joins || word->role == HXP_ROLE_ARTICLE)
+    if (word->joins || word->role == HXP_ROLE_ARTICLE ||
+        (matcher->strict && word->role == HXP_ROLE_OBJECT))
         return true;
     if (matcher->strict || word->stops || ++over->between > MOST_BETWEEN)
         return false;
     const hxp_word *itself = &matcher->words.items[i];
     bool mark = itself->kind == HXP_WORD_MARK;
+    if (word->role == HXP_ROLE_CONJUNCTION && over->mark)
+        return false; /* ", and" begins a clause */
     if (word->role == HXP_ROLE_CONJUNCTION)
         over->conjunction = true;
     else if (word->role == HXP_ROLE_CONTENT && !mark)

@@ -8,14 +8,10 @@
  * words are found in too many others. */
 enum { SHORTEST_TERM = 4, SHORTEST_REST = 3, LONGEST_COMPOUND = 80 };
 
-/** True when part may be one of a compound: it has a vowel and letters. */
-static bool is_part(hxp_str part)
+static bool is_vowel(char c)
 {
-    bool vowel = false;
-    for (size_t i = 0; i < part.len; i++)
-        vowel |= strchr("aeiouy", part.ptr[i]) != NULL ||
-                 (unsigned char)part.ptr[i] >= 0x80;
-    return vowel && hxp_utf8_length(part) >= SHORTEST_REST;
+    return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' ||
+           c == 'y' || (unsigned char)c >= 0x80;
 }
 
 /** True when byte at begins a character of word. */
@@ -61,17 +57,13 @@ static bool has_accent(hxp_str word)
     return false;
 }
 
-/** The bytes of the longest undivided word at the beginning, or at the end. */
-static size_t undivided(const hxp_grammar *grammar, hxp_str word, bool at_end)
+/** Take back what was found from count on, unless a rest is no mere suffix. */
+static void keep_compounds(const hxp_word_search *search, size_t count,
+                           hxp_str rest)
 {
-    size_t len = hxp_word_list_count(grammar->undivided) ? word.len : 0;
-    for (; len > 0; len--) {
-        hxp_str part = at_end ? hxp_str_part(word, word.len - len, word.len)
-                              : hxp_str_part(word, 0, len);
-        if (hxp_word_list_has(grammar->undivided, part))
-            return len;
-    }
-    return 0;
+    if (search->found->count > count &&
+        is_suffix(&search->known->grammar, rest))
+        search->found->count = count;
 }
 
 /** Look for terms before the cut, with each link taken off their end. */
@@ -79,18 +71,20 @@ static bool find_left(const hxp_word_search *search, hxp_str word, size_t cut)
 {
     const hxp_grammar *grammar = &search->known->grammar;
     hxp_str left = hxp_str_part(word, 0, cut);
-    bool good = true;
-    if (!is_suffix(grammar, hxp_str_part(word, cut, word.len)))
-        good = hxp_term_words_find_own(search, left, HXP_MATCH_COMPOUND,
-                                       SHORTEST_TERM);
+    size_t count = search->found->count;
+    bool good = hxp_term_words_find_own(search, left, HXP_MATCH_COMPOUND,
+                                        SHORTEST_TERM);
+    keep_compounds(search, count, hxp_str_part(word, cut, word.len));
     for (size_t i = 0; good && i < grammar->link_count; i++) {
         hxp_str link = grammar->links[i];
-        if (left.len < link.len + SHORTEST_TERM || !hxp_str_ends(left, link) ||
-            is_suffix(grammar, hxp_str_part(word, cut - link.len, word.len)))
+        if (left.len < link.len + SHORTEST_TERM || !hxp_str_ends(left, link))
             continue;
+        count = search->found->count;
         good = hxp_term_words_find_own(
             search, hxp_str_part(left, 0, left.len - link.len),
             HXP_MATCH_COMPOUND, SHORTEST_TERM);
+        keep_compounds(search, count,
+                       hxp_str_part(word, cut - link.len, word.len));
     }
     if (!good || !has_accent(left))
         return good;
@@ -105,6 +99,40 @@ static bool is_prefix(const hxp_grammar *grammar, hxp_str left)
            hxp_word_list_has(grammar->particles, left);
 }
 
+/** True when an undivided word begins before the cut and ends behind it. */
+static bool is_undivided(const hxp_grammar *grammar, hxp_str word, size_t cut)
+{
+    for (size_t end = cut + 1; end <= word.len; end++)
+        if (hxp_word_list_has(grammar->undivided, hxp_str_part(word, 0, end)))
+            return true;
+    for (size_t start = 0; start < cut; start++)
+        if (hxp_word_list_has(grammar->undivided,
+                              hxp_str_part(word, start, word.len)))
+            return true;
+    return false;
+}
+
+/** Look for terms on both sides of a cut; begins: on the left, too. */
+static bool find_at(const hxp_word_search *search, hxp_str word, size_t cut,
+                    bool begins)
+{
+    const hxp_grammar *grammar = &search->known->grammar;
+    hxp_str left = hxp_str_part(word, 0, cut);
+    hxp_str right = hxp_str_part(word, cut, word.len);
+    size_t count = search->found->count;
+    if (begins && cut >= SHORTEST_TERM && !find_left(search, word, cut))
+        return false;
+    if (right.len >= SHORTEST_TERM &&
+        hxp_term_words_may_begin(search->known, right) &&
+        !is_prefix(grammar, left) &&
+        !hxp_term_words_find_part(search, right, HXP_MATCH_COMPOUND,
+                                  SHORTEST_TERM))
+        return false;
+    if (search->found->count > count && is_undivided(grammar, word, cut))
+        search->found->count = count;
+    return true;
+}
+
 bool hxp_compounds_find(const hxp_word_search *search, const hxp_word *word)
 {
     hxp_str all = word->folded;
@@ -112,22 +140,18 @@ bool hxp_compounds_find(const hxp_word_search *search, const hxp_word *word)
         word->kind != HXP_WORD_LETTERS ||
         all.len < SHORTEST_TERM + SHORTEST_REST || all.len > LONGEST_COMPOUND)
         return true;
-    const hxp_grammar *grammar = &search->known->grammar;
-    size_t first = undivided(grammar, all, false);
-    size_t last = all.len - undivided(grammar, all, true);
     bool begins = hxp_term_words_may_begin(search->known, all);
-    for (size_t cut = SHORTEST_REST; cut + SHORTEST_REST <= all.len; cut++) {
-        if (!is_border(all, cut))
-            continue;
-        hxp_str left = hxp_str_part(all, 0, cut);
-        hxp_str right = hxp_str_part(all, cut, all.len);
-        if (begins && cut >= first && cut >= SHORTEST_TERM && is_part(right) &&
-            !find_left(search, all, cut))
-            return false;
-        if (cut <= last && hxp_term_words_may_begin(search->known, right) &&
-            is_part(left) && !is_prefix(grammar, left) &&
-            !hxp_term_words_find_part(search, right, HXP_MATCH_COMPOUND,
-                                      SHORTEST_TERM))
+    size_t first = 0, last = all.len; /* vowels: both sides have one */
+    size_t letters = hxp_utf8_length(all), before = 0;
+    while (first < all.len && !is_vowel(all.ptr[first]))
+        first++;
+    while (last > 0 && !is_vowel(all.ptr[last - 1]))
+        last--;
+    for (size_t cut = 1; cut < last; cut++) {
+        before += is_border(all, cut);
+        if (is_border(all, cut) && first < cut && before >= SHORTEST_REST &&
+            letters - before >= SHORTEST_REST &&
+            !find_at(search, all, cut, begins))
             return false;
     }
     return true;

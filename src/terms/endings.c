@@ -55,25 +55,53 @@ static hxp_status add_line(hxp_endings *endings, size_t *room, hxp_str line,
     return HXP_OK;
 }
 
+static bool may_be_last(const struct hxp_ending *ending, size_t letter)
+{
+    return ending->last == '\0' || (unsigned char)ending->last == letter;
+}
+
+/** Gather the endings that words with a last letter may have, for each. */
+static bool sort_by_last(hxp_endings *endings)
+{
+    size_t total = 0;
+    for (size_t letter = 0; letter < HXP_LETTERS; letter++)
+        for (size_t i = 0; i < endings->count; i++)
+            total += may_be_last(&endings->items[i], letter);
+    endings->by_last = calloc(total, sizeof *endings->by_last);
+    if (!endings->by_last)
+        return false;
+    total = 0;
+    for (size_t letter = 0; letter < HXP_LETTERS; letter++) {
+        endings->starts[letter] = total;
+        for (size_t i = 0; i < endings->count; i++)
+            if (may_be_last(&endings->items[i], letter))
+                endings->by_last[total++] = endings->items[i];
+    }
+    endings->starts[HXP_LETTERS] = total;
+    return true;
+}
+
 hxp_status hxp_endings_read(hxp_endings *endings, const hxp_language *language,
                             const char *name, hxp_error *error)
 {
     const hxp_word_list *list = hxp_language_list(language, name);
     hxp_status status = HXP_OK;
     size_t room = 0;
-    *endings = (hxp_endings){ NULL, 0 };
+    *endings = (hxp_endings){ .count = 0 };
     for (size_t i = 0; status == HXP_OK && i < hxp_word_list_count(list); i++)
         status =
             add_line(endings, &room, hxp_word_list_entry(list, i), name, error);
-    if (status == HXP_OK && endings->count > 0)
-        qsort(endings->items, endings->count, sizeof *endings->items, order);
-    return status;
+    if (status != HXP_OK || endings->count == 0)
+        return status;
+    qsort(endings->items, endings->count, sizeof *endings->items, order);
+    return sort_by_last(endings) ? HXP_OK : hxp_no_memory(error);
 }
 
 void hxp_endings_free(hxp_endings *endings)
 {
     free(endings->items);
-    *endings = (hxp_endings){ NULL, 0 };
+    free(endings->by_last);
+    *endings = (hxp_endings){ .count = 0 };
 }
 
 static bool is_vowel(char c)
@@ -146,12 +174,13 @@ static size_t exchange(char made[HXP_ENDING_ROOM],
 size_t hxp_endings_next(char made[HXP_ENDING_ROOM], const hxp_endings *endings,
                         size_t *i, hxp_str word)
 {
-    char last = word.len ? word.ptr[word.len - 1] : '\0';
-    while (*i < endings->count) {
-        const struct hxp_ending *ending = &endings->items[(*i)++];
-        size_t len = ending->last == last || ending->last == '\0'
-                         ? exchange(made, ending, word)
-                         : 0;
+    if (word.len == 0 || !endings->by_last)
+        return 0;
+    size_t letter = (unsigned char)word.ptr[word.len - 1];
+    size_t start = endings->starts[letter];
+    size_t count = endings->starts[letter + 1] - start;
+    while (*i < count) {
+        size_t len = exchange(made, &endings->by_last[start + (*i)++], word);
         if (len > 0)
             return len;
     }

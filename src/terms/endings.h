@@ -4,6 +4,9 @@
 
 #include <hexapla/text.h>
 
+/* Bytes that a word may end with. */
+enum { HXP_LETTERS = 256 };
+
 /**
  * The exchanges of one list of locales/<tag>/. In the old part V is a vowel, C
  * a consonant and K another one, the same each time; in the new part they are
@@ -12,6 +15,8 @@
 typedef struct hxp_endings {
     struct hxp_ending *items;
     size_t count;
+    struct hxp_ending *by_last;     /* those that a last letter may have */
+    size_t starts[HXP_LETTERS + 1]; /* of each letter's, in by_last */
 } hxp_endings;
 
 /**
@@ -28,7 +33,8 @@ void hxp_endings_free(hxp_endings *endings);
 enum { HXP_ENDING_ROOM = 96 };
 
 /**
- * Exchange the next ending of word, from *i on, which moves behind it. Returns
+ * Exchange the next ending of word, from *i on, which begins with 0 and moves
+ * behind it. Returns
  * the new word's length in made; 0: no more of them fit. An ending does not
  * fit either when too little of the word would be left, or too much made.
  */

@@ -42,19 +42,26 @@ hxp_status hxp_term_words_init(hxp_term_words *known,
     return status;
 }
 
-/** The bit of known->beginnings for words that begin as bare does. */
+/**
+ * The bit of known->beginnings for words that begin as bare does. Doubled
+ * letters count once: inflection doubles them and takes them off.
+ */
 static size_t beginning(hxp_str bare)
 {
-    size_t bit = 0;
-    for (size_t i = 0; i < 3 && i < bare.len; i++)
+    size_t bit = 0, letters = 0;
+    for (size_t i = 0; letters < 3 && i < bare.len; i++) {
+        if (i > 0 && bare.ptr[i] == bare.ptr[i - 1])
+            continue;
         bit = bit * 37 + (unsigned char)bare.ptr[i];
+        letters++;
+    }
     return bit % ((size_t)64 * HXP_BEGINNINGS);
 }
 
 bool hxp_term_words_may_begin(const hxp_term_words *known, hxp_str folded)
 {
     size_t bit = beginning(folded);
-    for (size_t i = 0; i < 3 && i < folded.len; i++)
+    for (size_t i = 0; i < 4 && i < folded.len; i++)
         if ((unsigned char)folded.ptr[i] >= 0x80)
             return true; /* it may have an accent */
     return known->beginnings[bit / 64] >> (bit % 64) & 1;

@@ -37,6 +37,8 @@ static letter_class class_of_ascii(char c)
                     { "'", APOSTROPHE },
                     { ".:,;", STOP },
                     { "!?()[]{}\"-/%&+=*#@<>", MARK } };
+    if ((c >= 'a' && c <= 'z') || c == ' ') /* nearly all */
+        return c == ' ' ? BLANK : LETTER;
     for (size_t i = 0; c != '\0' && i < sizeof classes / sizeof *classes; i++)
         if (strchr(classes[i].characters, c))
             return classes[i].class;

@@ -31,7 +31,18 @@ struct hxp_use_group {
     const hxp_language *language;
     hxp_str source_term;
     used_term *terms;
+    bool choice; /* the concept has several terms in the language */
 };
+
+/** True when concept has two terms that may be used in language. */
+static bool has_choice(const hxp_concept *concept, const hxp_language *language)
+{
+    hxp_str tag = hxp_str_of(hxp_language_tag(language));
+    size_t count = 0;
+    for (size_t i = 0; i < concept->term_count; i++)
+        count += hxp_term_serves(concept->terms[i].language, tag);
+    return count > 1;
+}
 
 /** The slot of the group of use: where it is, or where it would go. */
 static size_t find_slot(const hxp_uses *uses, const hxp_concept *concept,
@@ -73,9 +84,10 @@ static struct hxp_use_group *need_group(hxp_uses *uses, const hxp_use *use)
     size_t slot = find_slot(uses, use->concept, use->language);
     if (uses->table[slot] != 0)
         return &uses->groups[uses->table[slot] - 1];
-    struct hxp_use_group group = {
-        use->concept, use->language, { NULL, 0 }, NULL
-    };
+    struct hxp_use_group group = { .concept = use->concept,
+                                   .language = use->language,
+                                   .choice = has_choice(use->concept,
+                                                        use->language) };
     if (!hxp_arena_copy(&group.source_term, &uses->arena, use->source_term) ||
         !hxp_array_reserve(&uses->groups, &uses->room, uses->count + 1,
                            sizeof group))
@@ -127,6 +139,8 @@ bool hxp_uses_add(hxp_uses *uses, const hxp_use *use,
                   const hxp_finding *finding)
 {
     struct hxp_use_group *group = need_group(uses, use);
+    if (group && !group->choice)
+        return true; /* it cannot be another one elsewhere */
     used_term *term = group ? need_term(uses, group, use->term) : NULL;
     if (!term || (term->count < KEPT && !keep(uses, term, finding)))
         return false;
@@ -215,6 +229,8 @@ hxp_status hxp_uses_tell(const hxp_uses *uses, hxp_finding_sink *findings,
     for (size_t i = 0; i < uses->count; i++) {
         const struct hxp_use_group *group = &uses->groups[i];
         const used_term *most = group->terms;
+        if (!most)
+            continue; /* no choice */
         for (const used_term *t = most; t; t = t->next)
             if (t->count > most->count)
                 most = t;

@@ -20,6 +20,7 @@ struct hxp_word_list {
     const char *name;
     hxp_str *entries; /* sorted */
     size_t count;
+    uint64_t lengths[256]; /* of entries, a bit each, by their first byte */
 };
 
 typedef struct setting {
@@ -112,6 +113,18 @@ static hxp_status read_settings(hxp_language *language, const char *path,
     return HXP_OK;
 }
 
+/** The bit for words as long as word: longer ones share the last. */
+static uint64_t length_bit(hxp_str word)
+{
+    return UINT64_C(1) << (word.len < 64 ? word.len : 63);
+}
+
+static void add_entry(hxp_word_list *list, hxp_str entry)
+{
+    list->entries[list->count++] = entry;
+    list->lengths[(unsigned char)entry.ptr[0]] |= length_bit(entry);
+}
+
 static hxp_status read_list(hxp_language *language, const char *path,
                             hxp_str name, hxp_error *error)
 {
@@ -131,7 +144,7 @@ static hxp_status read_list(hxp_language *language, const char *path,
     if (!list->name || !list->entries)
         return hxp_no_memory(error);
     while (next_entry(&text, &line, &entry))
-        list->entries[list->count++] = entry;
+        add_entry(list, entry);
     qsort(list->entries, list->count, sizeof *list->entries, hxp_str_order);
     list->next = language->lists;
     language->lists = list;
@@ -241,7 +254,8 @@ const hxp_word_list *hxp_language_list(const hxp_language *language,
 
 bool hxp_word_list_has(const hxp_word_list *list, hxp_str word)
 {
-    return list && list->count > 0 &&
+    return list && word.len > 0 &&
+           (list->lengths[(unsigned char)word.ptr[0]] & length_bit(word)) &&
            bsearch(&word, list->entries, list->count, sizeof word,
                    hxp_str_order) != NULL;
 }

@@ -9,6 +9,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum { TERMS = 16, LIMIT = 1 << 20, LINE = 4096 };
 
@@ -37,7 +38,7 @@ static hxp_status take(hxp_finding_sink *sink, const hxp_finding *finding,
 {
     verdict *self = (verdict *)sink;
     (void)error;
-    if (finding->level < HXP_WARNING)
+    if (finding->level < HXP_WARNING || strncmp(finding->rule, "term.", 5) != 0)
         return HXP_OK;
     if (strcmp(finding->rule, "term.forbidden") == 0)
         self->worst = "forbidden";

@@ -35,6 +35,19 @@ static void add_copy(hxp_forms *forms, hxp_form_kind kind, hxp_str prefix,
 
 static const hxp_str no_prefix = { "", 0 };
 
+/**
+ * The bytes of the longest undivided word that word begins with, which no form
+ * of it is shorter than: "hamers" is no "ham".
+ */
+static size_t undivided(const hxp_grammar *grammar, hxp_str word)
+{
+    size_t len = grammar->undivided ? word.len : 0;
+    while (len > 0 &&
+           !hxp_word_list_has(grammar->undivided, hxp_str_part(word, 0, len)))
+        len--;
+    return len;
+}
+
 /** Add what the irregular forms and the endings of the kind make of word. */
 static void add_bases(hxp_forms *forms, hxp_form_kind kind,
                       const hxp_grammar *grammar, hxp_str prefix, hxp_str word)
@@ -43,8 +56,7 @@ static void add_bases(hxp_forms *forms, hxp_form_kind kind,
         kind == HXP_FORM_VERB ? &grammar->verbs : &grammar->endings;
     char made[HXP_ENDING_ROOM];
     hxp_str base;
-    if (hxp_word_list_has(grammar->undivided, word))
-        return; /* hamer is no ham */
+    size_t whole = undivided(grammar, word);
     for (size_t i = hxp_endings_find(&grammar->irregular, word);
          (base = hxp_endings_base(&grammar->irregular, i, word)).len > 0; i++) {
         if (hxp_str_equal(base, word))
@@ -53,7 +65,8 @@ static void add_bases(hxp_forms *forms, hxp_form_kind kind,
     }
     size_t len, next = 0;
     while ((len = hxp_endings_next(made, endings, &next, word)) > 0)
-        add_copy(forms, kind, prefix, (hxp_str){ made, len });
+        if (len >= whole)
+            add_copy(forms, kind, prefix, (hxp_str){ made, len });
 }
 
 /** Add the infinitives of word behind prefix, which was cut off. */
@@ -101,13 +114,15 @@ static void add_verbs(hxp_forms *forms, const hxp_grammar *grammar,
 }
 
 /** Add the stems of the first count forms. */
-static bool add_stems(hxp_forms *forms, hxp_analyzer *analyzer, size_t count)
+static bool add_stems(hxp_forms *forms, const hxp_grammar *grammar,
+                      hxp_analyzer *analyzer, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        hxp_str stem;
-        if (!hxp_analyzer_stem(&stem, analyzer, forms->items[i].text))
+        hxp_str stem, text = forms->items[i].text;
+        if (!hxp_analyzer_stem(&stem, analyzer, text))
             return false;
-        add_copy(forms, HXP_FORM_STEM, no_prefix, stem);
+        if (stem.len >= undivided(grammar, text))
+            add_copy(forms, HXP_FORM_STEM, no_prefix, stem);
     }
     return true;
 }
@@ -131,7 +146,7 @@ bool hxp_forms_make(hxp_forms *forms, const hxp_grammar *grammar,
     if (grammar->bare_capitals &&
         (side == HXP_FORMS_OF_TERM || word->acronym || word->capital))
         add(forms, HXP_FORM_BARE, word->bare);
-    if (grammar->stems && !add_stems(forms, analyzer, count))
+    if (grammar->stems && !add_stems(forms, grammar, analyzer, count))
         return false;
     add_verbs(forms, grammar, word, side);
     return true;

@@ -46,6 +46,7 @@ hxp_status hxp_grammar_read(hxp_grammar *grammar, const hxp_language *language,
     grammar->marker = read_word(language, "infinitive-marker");
     grammar->stems = !hxp_language_flag(language, "terms-without-stems");
     grammar->capital_nouns = hxp_language_flag(language, "capital-nouns");
+    grammar->accents_tell = hxp_language_flag(language, "accents-tell");
     grammar->bare_capitals = hxp_language_flag(language, "bare-capitals");
     hxp_status status =
         hxp_endings_read(&grammar->endings, language, "endings", error);

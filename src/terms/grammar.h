@@ -39,6 +39,7 @@ typedef struct hxp_grammar {
     bool stems;                       /* stems count, not endings alone */
     bool capital_nouns;               /* a small letter shows a verb */
     bool bare_capitals;               /* capitals may lack their accents */
+    bool accents_tell;                /* words apart: pêche is no péché */
 } hxp_grammar;
 
 /**

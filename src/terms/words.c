@@ -24,6 +24,7 @@ struct hxp_key_use {
 };
 
 struct hxp_term_word {
+    hxp_str folded;
     hxp_str bare;
     hxp_word_role role;
     uint32_t letters;
@@ -162,13 +163,15 @@ static bool find_own(uint32_t *number, const hxp_term_words *known,
 static bool add_word(hxp_term_words *known, const hxp_word *word, bool exact)
 {
     struct hxp_term_word made = { { NULL, 0 },
+                                  { NULL, 0 },
                                   hxp_grammar_role(&known->grammar,
                                                    word->folded),
                                   (uint32_t)hxp_utf8_length(word->folded),
                                   exact };
     if (!hxp_array_reserve(&known->words, &known->word_room,
                            known->word_count + 1, sizeof made) ||
-        !hxp_arena_copy(&made.bare, &known->arena, word->bare))
+        !hxp_arena_copy(&made.bare, &known->arena, word->bare) ||
+        !hxp_arena_copy(&made.folded, &known->arena, word->folded))
         return false;
     size_t bit = beginning(made.bare);
     known->beginnings[bit / 64] |= UINT64_C(1) << (bit % 64);
@@ -232,20 +235,23 @@ static bool add_candidate(const hxp_word_search *search, uint32_t word,
 /** How use makes a word of terms of the one in the text, if it does. */
 static bool matches(hxp_term_match *match, const hxp_term_words *known,
                     const struct hxp_key_use *use, const hxp_form *form,
-                    hxp_str bare)
+                    const hxp_word *itself)
 {
     const struct hxp_term_word *word = &known->words[use->word];
     if (use->own) /* unless it is by another form of the text's word */
         *match = HXP_MATCH_SAME;
     else
         *match = word->exact ? HXP_MATCH_CASE : HXP_MATCH_INFLECTED;
-    return form->kind != HXP_FORM_STEM ||
-           hxp_grammar_inflected(&known->grammar, word->bare, bare);
+    if (form->kind != HXP_FORM_STEM)
+        return true;
+    if (known->grammar.accents_tell && hxp_str_equal(word->bare, itself->bare))
+        return hxp_str_equal(word->folded, itself->folded);
+    return hxp_grammar_inflected(&known->grammar, word->bare, itself->bare);
 }
 
 /** What find_form() takes. */
 typedef struct find_settings {
-    hxp_str bare;         /* of the word in the text */
+    const hxp_word *word; /* in the text, or a part of one */
     hxp_term_match least; /* no match counts as a closer one */
     size_t shortest;      /* letters of a word of terms */
 } find_settings;
@@ -262,7 +268,7 @@ static bool find_form(const hxp_word_search *search, const hxp_form *form,
         const struct hxp_key_use *use = &known->uses[i - 1];
         hxp_term_match match;
         if (known->words[use->word].letters < settings->shortest ||
-            !matches(&match, known, use, form, settings->bare) ||
+            !matches(&match, known, use, form, settings->word) ||
             (match == HXP_MATCH_CASE && settings->least > HXP_MATCH_SAME))
             continue;
         if (match < settings->least)
@@ -307,7 +313,7 @@ bool hxp_term_words_find(const hxp_word_search *search, const hxp_word *word,
     hxp_forms forms;
     hxp_term_words *known = search->known;
     const hxp_form exact = { HXP_FORM_EXACT, surface };
-    const find_settings settings = { word->bare, HXP_MATCH_SAME, 0 };
+    const find_settings settings = { word, HXP_MATCH_SAME, 0 };
     return hxp_forms_make(&forms, &known->grammar, known->analyzer, word,
                           HXP_FORMS_OF_TEXT) &&
            find_form(search, &exact, &settings) &&
@@ -327,7 +333,7 @@ bool hxp_term_words_find_part(const hxp_word_search *search, hxp_str part,
     if (hxp_fold_bare(&word.bare, &known->folder, &known->parts, part, NULL) !=
         HXP_OK)
         return false;
-    const find_settings settings = { word.bare, match, shortest };
+    const find_settings settings = { &word, match, shortest };
     return hxp_forms_make(&forms, &known->grammar, known->analyzer, &word,
                           HXP_FORMS_OF_PART) &&
            find_forms(search, &forms, &settings);

@@ -22,9 +22,10 @@ struct hxp_dictzip {
     bool plain;
     size_t chunk_size; /* of a chunk when inflated; the last has less */
     size_t chunks;
-    size_t *starts; /* chunks + 1: where each begins in bytes */
-    size_t held;    /* the chunk that is inflated, or chunks: none */
-    size_t held_size;
+    size_t *starts;   /* chunks + 1: where each begins in bytes */
+    size_t held;      /* the chunk that is being inflated, or chunks: none */
+    size_t held_size; /* of it, so far */
+    z_stream stream;
     unsigned char *chunk;
 };
 
@@ -33,6 +34,11 @@ static hxp_status refuse(const hxp_dictzip *file, hxp_error *error,
 {
     return hxp_fail_at(error, HXP_EINPUT, file->name, (hxp_place){ 0, 0, 0 },
                        "%s", what);
+}
+
+static size_t smaller(size_t a, size_t b)
+{
+    return a < b ? a : b;
 }
 
 /** The number of two bytes at offset; 0 behind the end. */
@@ -113,25 +119,38 @@ hxp_status hxp_dictzip_open(hxp_dictzip **out, hxp_str bytes, const char *name,
     return status;
 }
 
-/** Inflate chunk number i. */
-static hxp_status inflate_chunk(hxp_dictzip *file, size_t i, hxp_error *error)
+/** Begin to inflate chunk number i. */
+static hxp_status begin_chunk(hxp_dictzip *file, size_t i, hxp_error *error)
 {
-    z_stream stream = { 0 };
+    z_stream *stream = &file->stream;
     size_t start = file->starts[i];
-    if (inflateInit2(&stream, -MAX_WBITS) != Z_OK)
-        return hxp_no_memory(error);
-    stream.next_in = (z_const Bytef *)(uintptr_t)(file->bytes.ptr + start);
-    stream.avail_in = (uInt)(file->starts[i + 1] - start);
-    stream.next_out = file->chunk;
-    stream.avail_out = (uInt)file->chunk_size;
-    int result = inflate(&stream, Z_SYNC_FLUSH);
-    file->held_size = file->chunk_size - stream.avail_out;
-    file->held = i;
-    inflateEnd(&stream);
-    if (result == Z_OK || result == Z_STREAM_END || result == Z_BUF_ERROR)
-        return HXP_OK;
+    if (file->held != file->chunks)
+        inflateEnd(stream);
+    *stream = (z_stream){ 0 };
     file->held = file->chunks;
-    return refuse(file, error, "compressed data is broken");
+    if (inflateInit2(stream, -MAX_WBITS) != Z_OK)
+        return hxp_no_memory(error);
+    stream->next_in = (z_const Bytef *)(uintptr_t)(file->bytes.ptr + start);
+    stream->avail_in = (uInt)(file->starts[i + 1] - start);
+    stream->next_out = file->chunk;
+    file->held = i;
+    file->held_size = 0;
+    return HXP_OK;
+}
+
+/** Inflate the first size bytes of chunk number i, or what it has of them. */
+static hxp_status inflate_chunk(hxp_dictzip *file, size_t i, size_t size,
+                                hxp_error *error)
+{
+    hxp_status status = i == file->held ? HXP_OK : begin_chunk(file, i, error);
+    if (status != HXP_OK || size <= file->held_size)
+        return status;
+    file->stream.avail_out = (uInt)(size - file->held_size);
+    int result = inflate(&file->stream, Z_SYNC_FLUSH);
+    file->held_size = size - file->stream.avail_out;
+    return result == Z_OK || result == Z_STREAM_END || result == Z_BUF_ERROR
+               ? HXP_OK
+               : refuse(file, error, "compressed data is broken");
 }
 
 hxp_status hxp_dictzip_read(hxp_buffer *buffer, hxp_dictzip *file,
@@ -145,19 +164,18 @@ hxp_status hxp_dictzip_read(hxp_buffer *buffer, hxp_dictzip *file,
             size_t i = offset / file->chunk_size;
             if (i >= file->chunks)
                 return refuse(file, error, "shorter than its index says");
-            if (i != file->held) {
-                hxp_status status = inflate_chunk(file, i, error);
-                if (status != HXP_OK)
-                    return status;
-            }
             within = offset % file->chunk_size;
+            hxp_status status = inflate_chunk(
+                file, i, smaller(file->chunk_size, within + size), error);
+            if (status != HXP_OK)
+                return status;
             all = file->held_size;
             from = (const char *)file->chunk;
         }
         if (within >= all)
             return refuse(file, error, "shorter than its index says");
         part.ptr = from + within;
-        part.len = all - within < size ? all - within : size;
+        part.len = smaller(all - within, size);
         if (!hxp_buffer_add(buffer, part))
             return hxp_no_memory(error);
         offset += part.len;
@@ -170,6 +188,8 @@ void hxp_dictzip_free(hxp_dictzip *file)
 {
     if (!file)
         return;
+    if (file->held != file->chunks)
+        inflateEnd(&file->stream);
     free(file->starts);
     free(file->chunk);
     free(file);

@@ -4,20 +4,23 @@
 
 #include <hexapla/base.h>
 
-enum { HXP_BEGINNING_BITS = 1 << 16 };
+enum { HXP_BEGINNING_BITS = 1 << 18 };
 
 /** The beginnings of words, as bits of their hashes; all zero: none. */
 typedef struct hxp_beginnings {
     uint64_t bits[HXP_BEGINNING_BITS / 64];
+    bool open; /* some have letters that are not looked at */
 } hxp_beginnings;
 
 /** Add the words of text (UTF-8). */
 void hxp_beginnings_add(hxp_beginnings *beginnings, hxp_str text);
 
 /**
- * False when a word of text begins like none that was added, with its first
- * four letters in whatever case. Letters other than ASCII are not looked at:
- * true may say too much, false never does.
+ * False when a word of text is no form of one that was added: forms are the
+ * same, in whatever case and without accents, but for three letters at their
+ * ends behind five or more in common. Beside longer words those of up to three
+ * letters may be any. From a letter beyond Latin 1 on nothing
+ * is looked at: true may say too much, false never does.
  */
 bool hxp_beginnings_have(const hxp_beginnings *beginnings, hxp_str text);
 

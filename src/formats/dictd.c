@@ -118,6 +118,15 @@ static bool take_sense(hxp_str *line)
     return true;
 }
 
+static size_t count_words(hxp_str text)
+{
+    hxp_str word;
+    size_t count = 0;
+    while (hxp_str_cut(&text, ' ', &word))
+        count++;
+    return count;
+}
+
 /*
  * The first line has the headword. Translations stand in the second, and in
  * each that begins a sense ("2. "); all other lines explain, give examples or
@@ -126,17 +135,14 @@ static bool take_sense(hxp_str *line)
 hxp_status hxp_dictd_article(hxp_entries *entries, hxp_str article,
                              hxp_error *error)
 {
-    hxp_str line, head, rest, word;
-    size_t words = 0;
+    hxp_str line, head;
     bool second = true;
     hxp_status status = HXP_OK;
     if (hxp_utf8_invalid(article) < article.len ||
         !hxp_line_cut(&article, &line))
         return HXP_OK;
-    rest = head = head_of(line);
-    while (hxp_str_cut(&rest, ' ', &word))
-        words++;
-    if (words > MOST_WORDS)
+    head = head_of(line);
+    if (count_words(head) > MOST_WORDS)
         return HXP_OK;
     while (status == HXP_OK && hxp_line_cut(&article, &line)) {
         line = hxp_utf8_trim(line);
@@ -192,7 +198,7 @@ static hxp_status read_line(struct articles *articles,
         return hxp_fail(error, HXP_EINPUT,
                         "no line of an index: a word, offset and size, with "
                         "tabs between");
-    if (article.size > ARTICLE_LIMIT ||
+    if (article.size > ARTICLE_LIMIT || count_words(word) > MOST_WORDS ||
         hxp_str_starts(word, HXP_STR("00database")) ||
         hxp_str_starts(word, HXP_STR("00-database")) ||
         (entries->wanted && !hxp_beginnings_have(entries->wanted, word)))

@@ -109,9 +109,12 @@ static void test_dic(void **state)
         assert_string_equal(error.message,
                             "a line without \"@\" between target and source");
         hxp_buffer_free(&notes.text);
-        assert_int_equal(read_dic(&notes, "\xFF @ b\n", chunk, &error),
+        assert_int_equal(read_dic(&notes, "a @ b\na \xFF @ b\n", chunk, &error),
                          HXP_EINPUT);
+        assert_int_equal(error.place.line, 2);
+        assert_int_equal(error.place.column, 3);
         assert_string_equal(error.message, "byte 0xFF is not UTF-8");
+        hxp_buffer_free(&notes.text);
     }
 }
 
@@ -310,16 +313,30 @@ static void test_beginnings(void **state)
     assert_non_null(set);
     assert_true(hxp_beginnings_have(set, HXP_STR("")));
     assert_false(hxp_beginnings_have(set, HXP_STR("a")));
-    hxp_beginnings_add(set, HXP_STR("The HOUSES, gr\xC3\xB6\xC3\x9F"
-                                    "er."));
+    hxp_beginnings_add(set, HXP_STR("The \xE2\x80\x9CHOUSES\xE2\x80\x9D, "
+                                    "gr\xC3\xB6\xC3\x9F"
+                                    "er \xC5\x93uvre international."));
     assert_true(hxp_beginnings_have(set, HXP_STR("house")));
-    assert_true(hxp_beginnings_have(set, HXP_STR("Ho")));
     assert_true(hxp_beginnings_have(set, HXP_STR("the house")));
+    assert_false(hxp_beginnings_have(set, HXP_STR("Households")));
+    assert_true(hxp_beginnings_have(set, HXP_STR("Houseful")));
+    assert_true(hxp_beginnings_have(set, HXP_STR("oeuvres")));
+    assert_true(hxp_beginnings_have(set, HXP_STR("Gr\xC3\xB6\xC3\x9F"
+                                                 "e")));
+    assert_true(hxp_beginnings_have(set, HXP_STR("grosses")));
+    assert_true(hxp_beginnings_have(set, HXP_STR("internationally")));
+    assert_false(hxp_beginnings_have(set, HXP_STR("internet")));
+    assert_false(hxp_beginnings_have(set, HXP_STR("Ho")));
+    assert_false(hxp_beginnings_have(set, HXP_STR("th")));
+    assert_true(hxp_beginnings_have(set, HXP_STR("to house")));
     assert_false(hxp_beginnings_have(set, HXP_STR("the hound")));
-    assert_true(hxp_beginnings_have(set, HXP_STR("Gr\xC3\xBC"
-                                                 "n")));
-    assert_true(hxp_beginnings_have(set, HXP_STR("\xC3\xA9tage")));
-    assert_false(hxp_beginnings_have(set, HXP_STR("gro\xC3\x9F")));
+    assert_false(hxp_beginnings_have(set, HXP_STR("\xC3\xA9tage")));
+    /* letters nobody looks at may be any */
+    assert_true(hxp_beginnings_have(set, HXP_STR("ho\xC5\xA1")));
+    assert_false(hxp_beginnings_have(set, HXP_STR("hi\xC5\xA1")));
+    hxp_beginnings_add(set, HXP_STR("mi\xC5\xA1"));
+    assert_true(hxp_beginnings_have(set, HXP_STR("mice")));
+    assert_false(hxp_beginnings_have(set, HXP_STR("mouse")));
     free(set);
 }
 

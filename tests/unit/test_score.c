@@ -293,6 +293,37 @@ static void test_score_cosine(void **state)
     assert_true(near(hxp_score_cosine(1, &useless, &parameters), 0));
 }
 
+enum { REPEATED = 25, LONGER_TEXT = 12 * REPEATED, SECTION = 50 };
+
+/** Numbers that come again and again are rare between those that do not. */
+static void test_anchors_between_anchors(void **state)
+{
+    static char lines[LONGER_TEXT][32];
+    hxp_str segments[LONGER_TEXT];
+    struct fixture fixture;
+    hxp_anchors anchors;
+    (void)state;
+    for (size_t i = 0; i < LONGER_TEXT; i++) {
+        size_t number = i % SECTION < 2 ? 5000 + i : 1000 + i % REPEATED;
+        snprintf(lines[i], 32, "common words %zu", number);
+        segments[i] = hxp_str_of(lines[i]);
+    }
+    const hxp_side source = { language("en"), segments, NULL, LONGER_TEXT };
+    /* two lines are missing in the target */
+    const hxp_side target = { language("en"), segments + 2, NULL,
+                              LONGER_TEXT - 2 };
+    set_up(&fixture, &source, &target);
+    assert_true(
+        hxp_find_anchors(&anchors, &fixture.source, &fixture.target,
+                         hxp_lexicon_table(fixture.lexicon, HXP_FORWARD),
+                         &hxp_default_parameters));
+    assert_true(anchors.count > LONGER_TEXT - SECTION);
+    for (size_t k = 0; k < anchors.count; k++)
+        assert_int_equal(anchors.nodes[k].row, anchors.nodes[k].column + 2);
+    hxp_anchors_free(&anchors);
+    tear_down(&fixture);
+}
+
 /** Odds of 99 to 1 with half of the trust are those of 99^.5 to 1. */
 static void test_confidence(void **state)
 {
@@ -330,6 +361,7 @@ int main(void)
         cmocka_unit_test(test_score_borders),
         cmocka_unit_test(test_length_spread),
         cmocka_unit_test(test_anchors),
+        cmocka_unit_test(test_anchors_between_anchors),
         cmocka_unit_test(test_confidence),
         cmocka_unit_test(test_score_cosine),
     };

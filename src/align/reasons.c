@@ -426,15 +426,15 @@ hxp_status hxp_reasons_find(hxp_reason_list *list, const hxp_versions *versions,
 {
     size_t languages = versions->count, count = 0;
     size_t most = languages * (languages - 1) / 2;
+    hxp_status status = HXP_OK;
     struct finder *finders = calloc(most, sizeof *finders);
     list->starts = calloc(alignment->count + 1, sizeof *list->starts);
-    hxp_status status = finders && list->starts ? HXP_OK : hxp_no_memory(error);
-    for (size_t a = 0; status == HXP_OK && a < languages; a++)
-        for (size_t b = a + 1; status == HXP_OK && b < languages; b++) {
+    if (!finders || !list->starts)
+        status = hxp_no_memory(error);
+    for (size_t b = 1; status == HXP_OK && b < languages; b++)
+        for (size_t a = 0; status == HXP_OK && a < b; a++) {
             struct finder *finder = &finders[count++];
-            finder->list = list;
-            finder->numbers[0] = a;
-            finder->numbers[1] = b;
+            *finder = (struct finder){ .list = list, .numbers = { a, b } };
             status = finder_init(finder, versions, order, sides, error);
         }
     if (status == HXP_OK)

@@ -138,21 +138,3 @@ void hxp_bead_reading_free(hxp_bead_reading *reading)
     free(reading->confident);
     free(reading->places);
 }
-
-/* --- Numbers -------------------------------------------------------------- */
-
-bool hxp_take_number(hxp_str *text, size_t *number)
-{
-    size_t at = 0;
-    *number = 0;
-    for (; at < text->len; at++) {
-        char c = text->ptr[at];
-        if (c < '0' || c > '9')
-            break;
-        *number = *number * 10 + (size_t)(c - '0');
-        if (*number > INT32_MAX)
-            return false;
-    }
-    *text = hxp_str_part(*text, at, text->len);
-    return at > 0;
-}

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/array.h"
+#include "formats/take.h"
 
 #include <hexapla/formats.h>
 
@@ -45,9 +46,6 @@ hxp_status hxp_bead_reading_end(hxp_bead_reading *reading, double confidence,
 /** Refuse what is read, at its place. */
 hxp_status hxp_bead_refuse(const hxp_bead_reading *reading, hxp_error *error,
                            const char *format, ...) HXP_PRINTF(3, 4);
-
-/** Read digits off the front of *text. False: there are none, or too many. */
-bool hxp_take_number(hxp_str *text, size_t *number);
 
 /** Free what the reading holds. */
 void hxp_bead_reading_free(hxp_bead_reading *reading);

@@ -3,8 +3,8 @@
 
 #include "base/error.h"
 #include "base/str.h"
-#include "formats/bead_reading.h"
 #include "formats/faults.h"
+#include "formats/take.h"
 
 static const char magic[] = "\x93NUMPY";
 
@@ -51,22 +51,13 @@ static hxp_str value_of(hxp_str head, const char *name)
     return HXP_STR("");
 }
 
-/** Take c, and blanks around it, off the front of *text. */
-static bool take(hxp_str *text, char c)
-{
-    *text = hxp_str_trim(*text);
-    if (text->len == 0 || text->ptr[0] != c)
-        return false;
-    *text = hxp_str_trim(hxp_str_part(*text, 1, text->len));
-    return true;
-}
-
 /** Read "(120, 1024)". */
 static bool read_shape(hxp_npy *npy, hxp_str shape)
 {
-    return take(&shape, '(') && hxp_take_number(&shape, &npy->rows) &&
-           take(&shape, ',') && hxp_take_number(&shape, &npy->columns) &&
-           (take(&shape, ',') || true) && take(&shape, ')');
+    return hxp_take_sign(&shape, '(') && hxp_take_number(&shape, &npy->rows) &&
+           hxp_take_sign(&shape, ',') &&
+           hxp_take_number(&shape, &npy->columns) &&
+           (hxp_take_sign(&shape, ',') || true) && hxp_take_sign(&shape, ')');
 }
 
 /** The numbers are called '<f4' or '<f8'; 0: they are others. */

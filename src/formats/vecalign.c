@@ -6,16 +6,6 @@
 
 /* --- Reading -------------------------------------------------------------- */
 
-/** Take c, and blanks around it, off the front of *text. */
-static bool take(hxp_str *text, char c)
-{
-    *text = hxp_str_trim(*text);
-    if (text->len == 0 || text->ptr[0] != c)
-        return false;
-    *text = hxp_str_trim(hxp_str_part(*text, 1, text->len));
-    return true;
-}
-
 static hxp_status refuse(const hxp_bead_reading *reading, hxp_error *error)
 {
     return hxp_bead_refuse(reading, error,
@@ -29,16 +19,16 @@ static hxp_status read_side(hxp_bead_reading *reading, size_t language,
 {
     size_t number;
     hxp_status status = HXP_OK;
-    if (!take(text, '['))
+    if (!hxp_take_sign(text, '['))
         return refuse(reading, error);
-    if (take(text, ']'))
+    if (hxp_take_sign(text, ']'))
         return HXP_OK;
     do {
         if (!hxp_take_number(text, &number))
             return refuse(reading, error);
         status = hxp_bead_reading_add(reading, language, number, error);
-    } while (status == HXP_OK && take(text, ','));
-    if (status == HXP_OK && !take(text, ']'))
+    } while (status == HXP_OK && hxp_take_sign(text, ','));
+    if (status == HXP_OK && !hxp_take_sign(text, ']'))
         status = refuse(reading, error);
     return status;
 }
@@ -49,11 +39,11 @@ static hxp_status read_bead(hxp_bead_reading *reading, hxp_error *error)
     hxp_str rest = reading->line;
     double cost = 0;
     hxp_status status = read_side(reading, 0, &rest, error);
-    if (status == HXP_OK && !take(&rest, ':'))
+    if (status == HXP_OK && !hxp_take_sign(&rest, ':'))
         status = refuse(reading, error);
     if (status == HXP_OK)
         status = read_side(reading, 1, &rest, error);
-    bool told = status == HXP_OK && take(&rest, ':');
+    bool told = status == HXP_OK && hxp_take_sign(&rest, ':');
     if (status == HXP_OK &&
         (told ? !hxp_decimal_read(&cost, rest) : rest.len > 0))
         status = refuse(reading, error);

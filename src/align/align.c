@@ -21,7 +21,6 @@ struct owner {
 /** The versions while they are aligned. */
 struct work {
     hxp_versions versions;
-    size_t *order; /* of each version: its number among the caller's */
     hxp_profile profile;
 };
 
@@ -55,8 +54,8 @@ static hxp_status read_sides(struct work *work, const hxp_side *sides,
                              hxp_error *error)
 {
     for (size_t k = 0; k < work->versions.count; k++) {
-        hxp_status status = hxp_corpus_read(&work->versions.sides[k],
-                                            &sides[work->order[k]], error);
+        hxp_status status = hxp_corpus_read(
+            &work->versions.sides[k], &sides[work->versions.order[k]], error);
         if (status != HXP_OK)
             return status;
     }
@@ -71,7 +70,7 @@ static hxp_status take_vectors(struct work *work, hxp_error *error)
     const hxp_corpus *first = NULL;
     for (size_t v = 0; vectors && v < versions->count; v++) {
         hxp_corpus *side = &versions->sides[v];
-        side->vectors = vectors[work->order[v]];
+        side->vectors = vectors[work->versions.order[v]];
         if (!side->vectors)
             continue;
         assert(side->vectors->count == side->count);
@@ -117,7 +116,7 @@ static bool write_beads(struct owner *owner, const struct work *work)
         hxp_range *sides = &owner->sides[c * count];
         for (size_t k = 0; k < count; k++) {
             const size_t *starts = profile->starts[k];
-            sides[work->order[k]] =
+            sides[work->versions.order[k]] =
                 (hxp_range){ starts[c], starts[c + 1] - starts[c] };
         }
         owner->beads[c] =
@@ -139,23 +138,23 @@ static hxp_status run(struct owner *owner, struct work *work,
     versions->sides = calloc(count, sizeof *versions->sides);
     versions->matches =
         calloc(count * (count - 1) / 2, sizeof *versions->matches);
-    work->order = calloc(count, sizeof *work->order);
-    if (!versions->sides || !versions->matches || !work->order)
+    versions->order = calloc(count, sizeof *versions->order);
+    if (!versions->sides || !versions->matches || !versions->order)
         return hxp_no_memory(error);
-    find_order(work->order, sides, count);
+    find_order(versions->order, sides, count);
     hxp_status status = read_sides(work, sides, error);
     if (status == HXP_OK)
         status = take_vectors(work, error);
     if (status == HXP_OK)
-        status = hxp_given_take(&versions->given, versions, work->order, error);
+        status = hxp_given_take(&versions->given, versions, error);
     if (status == HXP_OK)
         status = match_all(versions, error);
     if (status == HXP_OK && !(hxp_profile_join(&work->profile, versions) &&
                               write_beads(owner, work)))
         status = hxp_no_memory(error);
     if (status == HXP_OK && versions->options->explain)
-        status = hxp_reasons_find(&owner->reasons, versions, work->order,
-                                  &owner->alignment, sides, error);
+        status = hxp_reasons_find(&owner->reasons, versions, &owner->alignment,
+                                  sides, error);
     return status;
 }
 
@@ -170,7 +169,7 @@ static void work_free(struct work *work)
     free(versions->sides);
     free(versions->matches);
     hxp_given_free(&versions->given);
-    free(work->order);
+    free(versions->order);
     hxp_profile_free(&work->profile);
 }
 

@@ -34,7 +34,7 @@ static hxp_status check(const hxp_given *given, const hxp_versions *versions,
 }
 
 hxp_status hxp_given_take(hxp_given *given, const hxp_versions *versions,
-                          const size_t *order, hxp_error *error)
+                          hxp_error *error)
 {
     const hxp_align_options *options = versions->options;
     hxp_status status = HXP_OK;
@@ -48,7 +48,7 @@ hxp_status hxp_given_take(hxp_given *given, const hxp_versions *versions,
     for (size_t i = 0; i < count; i++)
         for (size_t v = 0; v < versions->count; v++)
             given->sides[i * versions->count + v] =
-                options->fixed[i].sides[order[v]];
+                options->fixed[i].sides[versions->order[v]];
     for (size_t v = 0; status == HXP_OK && v < versions->count; v++)
         status = check(given, versions, v, error);
     return status;

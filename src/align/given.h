@@ -5,12 +5,12 @@
 #include "align/profile.h"
 
 /**
- * Take over the beads of the options of versions, in whose sides version v is
- * order[v]. Fails with HXP_EINPUT when they do not rise, or leave the texts.
- * The caller frees *given with hxp_given_free() in any case.
+ * Take over the beads of the options of versions, whose sides are in the
+ * caller's order. Fails with HXP_EINPUT when they do not rise, or leave the
+ * texts. The caller frees *given with hxp_given_free() in any case.
  */
 hxp_status hxp_given_take(hxp_given *given, const hxp_versions *versions,
-                          const size_t *order, hxp_error *error);
+                          hxp_error *error);
 
 /** Fill *fixed with what is given of versions a and b. False: no memory. */
 bool hxp_given_of_pair(hxp_fixed *fixed, const hxp_versions *versions, size_t a,

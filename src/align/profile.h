@@ -13,6 +13,7 @@ typedef struct hxp_given {
 /** All versions, and each two of them aligned. */
 typedef struct hxp_versions {
     hxp_corpus *sides;
+    size_t *order; /* of each version: its number among the caller's */
     size_t count;
     hxp_match *matches;               /* see hxp_versions_match() */
     const hxp_align_options *options; /* without 0 for the default */

@@ -360,13 +360,13 @@ static hxp_status find_bead(struct finder *finder, const hxp_bead *bead,
 
 /** Set up the work on languages a and b. */
 static hxp_status finder_init(struct finder *finder,
-                              const hxp_versions *versions, const size_t *order,
+                              const hxp_versions *versions,
                               const hxp_side *sides, hxp_error *error)
 {
     size_t at[2] = { 0, 0 };
     hxp_status status = HXP_OK;
     for (int k = 0; k < 2; k++) {
-        while (order[at[k]] != finder->numbers[k])
+        while (versions->order[at[k]] != finder->numbers[k])
             at[k]++;
         finder->sides[k] = &sides[finder->numbers[k]];
     }
@@ -421,7 +421,7 @@ static hxp_status find_beads(struct finder *finders, size_t count,
 }
 
 hxp_status hxp_reasons_find(hxp_reason_list *list, const hxp_versions *versions,
-                            const size_t *order, const hxp_alignment *alignment,
+                            const hxp_alignment *alignment,
                             const hxp_side *sides, hxp_error *error)
 {
     size_t languages = versions->count, count = 0;
@@ -435,7 +435,7 @@ hxp_status hxp_reasons_find(hxp_reason_list *list, const hxp_versions *versions,
         for (size_t a = 0; status == HXP_OK && a < b; a++) {
             struct finder *finder = &finders[count++];
             *finder = (struct finder){ .list = list, .numbers = { a, b } };
-            status = finder_init(finder, versions, order, sides, error);
+            status = finder_init(finder, versions, sides, error);
         }
     if (status == HXP_OK)
         status = find_beads(finders, count, alignment, error);

@@ -14,12 +14,12 @@ typedef struct hxp_reason_list {
 } hxp_reason_list;
 
 /**
- * Find the reasons of the beads of alignment, whose side k is version v for
- * which order[v] is k. sides are those that were aligned. Fails with
- * HXP_ENOMEM; the caller frees the list with hxp_reasons_free() in any case.
+ * Find the reasons of the beads of alignment, which is in the caller's order,
+ * as sides are, those that were aligned. Fails with HXP_ENOMEM; the caller
+ * frees the list with hxp_reasons_free() in any case.
  */
 hxp_status hxp_reasons_find(hxp_reason_list *list, const hxp_versions *versions,
-                            const size_t *order, const hxp_alignment *alignment,
+                            const hxp_alignment *alignment,
                             const hxp_side *sides, hxp_error *error);
 
 /** Free what the list holds. */

@@ -57,12 +57,24 @@ static bool has_accent(hxp_str word)
     return false;
 }
 
-/** Take back what was found from count on, unless a rest is no mere suffix. */
+/** True when rest is but suffixes, with or without a link: "arbeits|los". */
+static bool is_derived(const hxp_grammar *grammar, hxp_str rest)
+{
+    bool derived = is_suffix(grammar, rest);
+    for (size_t i = 0; !derived && i < grammar->link_count; i++) {
+        hxp_str link = grammar->links[i];
+        derived = hxp_str_starts(rest, link) &&
+                  is_suffix(grammar, hxp_str_part(rest, link.len, rest.len));
+    }
+    return derived;
+}
+
+/** Take back what was found from count on if rest makes no compound. */
 static void keep_compounds(const hxp_word_search *search, size_t count,
                            hxp_str rest)
 {
     if (search->found->count > count &&
-        is_suffix(&search->known->grammar, rest))
+        is_derived(&search->known->grammar, rest))
         search->found->count = count;
 }
 

@@ -339,7 +339,7 @@ static hxp_status open_families(checker *self, const hxp_check_options *options,
     hxp_status status = HXP_OK;
     for (size_t i = 0; status == HXP_OK && i < FAMILIES; i++) {
         bool wanted = false;
-        for (int r = families[i]->first; r <= (int)families[i]->last; r++)
+        for (int r = (int)families[i]->first; r <= (int)families[i]->last; r++)
             wanted |= setup.levels[r] > 0;
         if (wanted)
             status = families[i]->open(&self->states[i], &setup, error);

@@ -65,6 +65,7 @@ void hxp_check_point(hxp_finding *finding, const hxp_check_side *side,
 }
 
 /** Append as vprintf does. */
+HXP_PRINTF(2, 0)
 static bool say(hxp_buffer *message, const char *format, va_list args)
 {
     va_list again;

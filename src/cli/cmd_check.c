@@ -170,6 +170,27 @@ static bool lacks_terms(bool *names, const hxp_termbase *termbase,
     return others || !*names;
 }
 
+/** Say so when no unit has text in the source language, or in another. */
+static void say_lack(const language_watch *watch, const char *from,
+                     const char *path)
+{
+    bool found = from == NULL;
+    for (size_t i = 0; i < watch->count; i++)
+        found |=
+            from && hxp_str_equal(hxp_tag_primary(hxp_str_of(watch->tags[i])),
+                                  hxp_tag_primary(hxp_str_of(from)));
+    if (!found)
+        hxp_say("%s: warning: no unit is in %s: nothing was checked", path,
+                from);
+    else if (watch->count == 0)
+        hxp_say("%s: warning: no unit says its language: nothing was checked",
+                path);
+    else if (watch->count == 1)
+        hxp_say("%s: warning: all units are in %s alone: there is no "
+                "translation to check",
+                path, watch->tags[0]);
+}
+
 /** Say which languages were passed over for want of terms. */
 static void say_languages(const language_watch *watch, const check_work *work,
                           const char *path)
@@ -216,9 +237,11 @@ static hxp_status check_units(hxp_input *input, const check_work *work,
         return status;
     status = hxp_read_units(input, &reading, &watch.sink, error);
     hxp_sayer_finish(&faults, hxp_input_name(input));
-    if (status == HXP_OK && !settings->common.quiet &&
-        settings->terms.count > 0)
-        say_languages(&watch, work, hxp_input_name(input));
+    if (status == HXP_OK && !settings->common.quiet) {
+        say_lack(&watch, settings->from, hxp_input_name(input));
+        if (settings->terms.count > 0)
+            say_languages(&watch, work, hxp_input_name(input));
+    }
     watch_close(&watch.sink);
     return status;
 }

@@ -196,7 +196,7 @@ static bool find(char *path, size_t size)
             return true;
         if (has_file(other, sizeof other, up, ".git"))
             return false;
-        strcat(up, "../");
+        memcpy(up + 3 * depth, "../", 4);
     }
     return false;
 }

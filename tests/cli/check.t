@@ -318,3 +318,36 @@ hexapla.ini says what a repository checks, here and in folders below.
   $ hexapla check --config bad.ini
   hexapla: bad.ini:2:14: want off, note, warning or error, not "grave"
   [3]
+
+A language that no unit has does not pass in silence.
+
+  $ cd ../..
+  $ hexapla check moved.tsv --from fr
+  hexapla: moved.tsv: warning: no unit is in fr: nothing was checked
+  hexapla: nothing found
+  $ hexapla select -q good.tmx --lang en --only-lang -o alone.tmx
+  $ hexapla check alone.tmx 2>&1 | tail -2
+  hexapla: alone.tmx: warning: all units are in en alone: there is no translation to check
+  hexapla: nothing found
+
+The drafts have the same findings in every format.
+
+  $ hexapla check -q drafts.tmx -t "$TMX/terms.tbx" --report text=r.text \
+  >   --report pretty=r.pretty --report json=r.json --report jsonl=r.jsonl \
+  >   --report sarif=r.sarif --report junit=r.junit --report github=r.github \
+  >   --report gitlab=r.gitlab --report html=r.html
+  [1]
+  $ grep -c 'unit [0-9]' r.text && grep -c 'unit [0-9]' r.pretty
+  32
+  32
+  $ grep -c '"rule":' r.json && grep -c '"rule":' r.jsonl
+  32
+  32
+  $ grep -c '"ruleId":' r.sarif && grep -c '<failure' r.junit
+  32
+  32
+  $ grep -c '^::' r.github && grep -c '"fingerprint":' r.gitlab
+  32
+  32
+  $ grep -c '<article' r.html
+  32

@@ -173,110 +173,6 @@ static void test_json(void **state)
     check_report(&options, NULL, 0, "{\n  \"findings\": []\n}\n");
 }
 
-static void test_jsonl(void **state)
-{
-    (void)state;
-    const hxp_finding findings[] = { forbidden(), whole_file() };
-    const hxp_report_options options = { .format = "jsonl" };
-    check_report(&options, findings, 2,
-                 "{\"rule\":\"term.forbidden\",\"level\":\"error\","
-                 "\"file\":\"a b.tmx\",\"line\":3,\"column\":5,"
-                 "\"unit\":7,\"tuid\":\"t7\",\"language\":\"nl\","
-                 "\"message\":\"\\\"voorstel\\\" is forbidden\","
-                 "\"source_term\":\"motion\","
-                 "\"expected\":[\"motie\",\"resolutie\"],"
-                 "\"found\":\"voorstel\"}\n"
-                 "{\"rule\":\"term.missing\",\"level\":\"note\","
-                 "\"file\":\"/x/\xEF\xBF\xBD#.tmx\",\"line\":1,"
-                 "\"column\":1,\"unit\":0,\"tuid\":\"\",\"language\":\"\","
-                 "\"message\":\"an \\u001b[31m escape\"}\n");
-    check_report(&options, NULL, 0, "");
-}
-
-static void test_github(void **state)
-{
-    (void)state;
-    hxp_finding findings[] = { forbidden(), whole_file() };
-    const hxp_report_options options = { .format = "github" };
-    findings[0].file = HXP_STR("a,b:c%.tmx");
-    findings[0].message = HXP_STR("100%: one\nand, two");
-    check_report(&options, findings, 2,
-                 "::error file=a%2Cb%3Ac%25.tmx,line=3,col=5,endLine=3,"
-                 "endColumn=13,title=term.forbidden::100%25: one%0Aand, two\n"
-                 "::notice file=/x/\xFF#.tmx,line=1,col=1,"
-                 "title=term.missing::an \033[31m escape\n");
-    check_report(&options, NULL, 0, "");
-}
-
-static void test_gitlab(void **state)
-{
-    (void)state;
-    hxp_finding findings[] = { forbidden(), forbidden() };
-    const hxp_report_options options = { .format = "gitlab" };
-    findings[0].file = findings[1].file = HXP_STR("./a.tmx");
-    findings[1].place.line = 9; /* an equal one elsewhere: counted */
-    check_report(&options, findings, 2,
-                 "[\n  {\n"
-                 "    \"description\": \"\\\"voorstel\\\" is forbidden\",\n"
-                 "    \"check_name\": \"term.forbidden\",\n"
-                 "    \"fingerprint\": \"16d9cb5700579753:1\",\n"
-                 "    \"severity\": \"major\",\n"
-                 "    \"location\": {\n"
-                 "      \"path\": \"a.tmx\",\n"
-                 "      \"lines\": {\n        \"begin\": 3\n      }\n"
-                 "    }\n  },\n  {\n"
-                 "    \"description\": \"\\\"voorstel\\\" is forbidden\",\n"
-                 "    \"check_name\": \"term.forbidden\",\n"
-                 "    \"fingerprint\": \"16d9cb5700579753:2\",\n"
-                 "    \"severity\": \"major\",\n"
-                 "    \"location\": {\n"
-                 "      \"path\": \"a.tmx\",\n"
-                 "      \"lines\": {\n        \"begin\": 9\n      }\n"
-                 "    }\n  }\n]\n");
-    check_report(&options, NULL, 0, "[]\n");
-}
-
-/** The HTML of count findings; the caller closes the output. */
-static hxp_output *make_html(const hxp_finding *findings, size_t count)
-{
-    const hxp_report_options options = { .format = "html" };
-    hxp_output *output;
-    hxp_finding_sink *sink;
-    assert_int_equal(hxp_output_memory(&output, NULL), HXP_OK);
-    assert_int_equal(hxp_report_new(&sink, output, &options, NULL), HXP_OK);
-    for (size_t i = 0; i < count; i++)
-        assert_int_equal(sink->finding(sink, &findings[i], NULL), HXP_OK);
-    assert_int_equal(sink->end(sink, NULL), HXP_OK);
-    sink->close(sink);
-    hxp_output_write(output, (hxp_str){ "", 1 });
-    return output;
-}
-
-static void test_html(void **state)
-{
-    (void)state;
-    hxp_finding findings[] = { forbidden(), whole_file() };
-    findings[0].source = HXP_STR("The <Motion> is good.");
-    findings[0].source_language = HXP_STR("en");
-    hxp_output *output = make_html(findings, 2);
-    const char *text = hxp_output_bytes(output).ptr;
-    assert_non_null(strstr(
-        text, "<article tabindex=\"0\" class=\"error\" data-level=\"error\" "
-              "data-rule=\"term.forbidden\" data-language=\"nl\">\n"
-              "<h2><b>error</b> \"voorstel\" is forbidden</h2>\n"
-              "<p class=\"place\">a b.tmx:3:5, unit 7, nl "
-              "[term.forbidden]</p>\n"
-              "<div class=\"pair\">\n"
-              "<p dir=\"auto\" lang=\"en\">The &lt;<mark>Motion</mark>&gt; is "
-              "good.</p>\n"
-              "<p dir=\"auto\" lang=\"nl\">Het <mark>voorstel</mark> is\n"
-              "goed.</p>\n</div>\n</article>\n"));
-    assert_non_null(strstr(text, "an &lt;1B&gt;[31m escape"));
-    assert_non_null(strstr(text, "default-src 'none'"));
-    assert_null(strstr(text, "\033"));
-    hxp_output_close(output);
-}
-
 /** The SARIF of count findings; the caller closes the output. */
 static hxp_output *make_sarif(const hxp_finding *findings, size_t count)
 {
@@ -533,10 +429,6 @@ int main(void)
         cmocka_unit_test(test_junit),
         cmocka_unit_test(test_pretty),
         cmocka_unit_test(test_json),
-        cmocka_unit_test(test_jsonl),
-        cmocka_unit_test(test_github),
-        cmocka_unit_test(test_gitlab),
-        cmocka_unit_test(test_html),
         cmocka_unit_test(test_sarif),
         cmocka_unit_test(test_fingerprints),
         cmocka_unit_test(test_many_fingerprints),

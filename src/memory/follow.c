@@ -169,8 +169,11 @@ static hxp_status make_all(hxp_following *following, hxp_store *store,
     else
         builder = NULL;
     if (status == HXP_OK) {
-        status = make(index, builder, path, &state, error);
-        if (status == HXP_ESYSTEM || status == HXP_EINPUT)
+        /* where it cannot be written it is kept in memory */
+        status = make(index, builder, path, &state, NULL);
+        if (status == HXP_ENOMEM)
+            (void)hxp_no_memory(error);
+        else if (status != HXP_OK)
             status = make(index, builder, NULL, &state, error);
     }
     hxp_index_builder_free(builder);

@@ -331,6 +331,19 @@ static hxp_status set_cache(const hxp_sqlite *self, hxp_memory_mode mode,
     return code == SQLITE_OK ? HXP_OK : hxp_sqlite_fail(self, code, error);
 }
 
+/** Open where nothing can be written: SQLite must be told so. */
+static hxp_status open_unchanging(hxp_sqlite *self, hxp_error *error)
+{
+    char *uri = immutable_uri(self->path);
+    if (!uri)
+        return hxp_no_memory(error);
+    hxp_status status =
+        open_database(self, uri, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, error);
+    free(uri);
+    return status == HXP_OK ? hxp_sqlite_migrate(self, HXP_MEMORY_READ, error)
+                            : status;
+}
+
 static hxp_status open_any(hxp_sqlite *self, hxp_memory_mode mode,
                            hxp_error *error)
 {
@@ -342,19 +355,15 @@ static hxp_status open_any(hxp_sqlite *self, hxp_memory_mode mode,
     struct stat info;
     if (mode != HXP_MEMORY_CREATE && stat(self->path, &info) != 0)
         return hxp_fail_errno(error, self->path, errno);
-    hxp_status status = open_database(self, self->path, flags[mode], error);
+    hxp_error why;
+    hxp_status status = open_database(self, self->path, flags[mode], &why);
     if (status == HXP_OK)
-        status = hxp_sqlite_migrate(self, mode, error);
-    if (status != HXP_ESYSTEM || mode != HXP_MEMORY_READ)
-        return status;
-    /* where nothing can be written, SQLite must be told so */
-    char *uri = immutable_uri(self->path);
-    if (!uri)
-        return hxp_no_memory(error);
-    status =
-        open_database(self, uri, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, error);
-    free(uri);
-    return status == HXP_OK ? hxp_sqlite_migrate(self, mode, error) : status;
+        status = hxp_sqlite_migrate(self, mode, &why);
+    if (status == HXP_ESYSTEM && mode == HXP_MEMORY_READ)
+        return open_unchanging(self, error);
+    if (status != HXP_OK && error)
+        *error = why;
+    return status;
 }
 
 hxp_status hxp_sqlite_open(hxp_store **out, const char *path,

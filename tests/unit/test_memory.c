@@ -11,6 +11,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -333,6 +334,45 @@ static void test_damaged(void **state)
     hxp_memory_close(memory);
 }
 
+/** Where nothing can be written, not even by a root who is nobody now. */
+static void test_read_only(void **state)
+{
+    enum { NOBODY = 65534 };
+    hxp_memory *memory = new_store();
+    hxp_lookup_options options = HXP_LOOKUP_OPTIONS_INIT;
+    hxp_lookup *lookup = NULL;
+    hxp_memory_counts counts;
+    hxp_error error = { .message = "" };
+    (void)state;
+    expect_added(memory, "m", "en\tnl\na\tb\n", "1 0 0 0");
+    hxp_memory_close(memory);
+    assert_int_equal(chmod("s.db", 0444), 0);
+    assert_int_equal(chmod(".", 0555), 0);
+    bool root = geteuid() == 0;
+    assert_true(!root || seteuid(NOBODY) == 0);
+    options.from = "en";
+    options.to = "nl";
+    memory = open_store("s.db", HXP_MEMORY_READ);
+    expect_content(memory, "m", "en\tnl\na\tb\n");
+    hxp_status looked = hxp_lookup_new(&lookup, memory, &options, &error);
+    hxp_lookup_free(lookup);
+    hxp_memory_close(memory);
+    expect_refused("s.db", HXP_MEMORY_WRITE, HXP_ESYSTEM,
+                   "the translation memory cannot be written");
+    assert_true(!root || seteuid(0) == 0);
+    assert_int_equal(chmod(".", 0755), 0);
+    assert_int_equal(chmod("s.db", 0644), 0);
+    assert_string_equal(error.message, "");
+    assert_int_equal(looked, HXP_OK);
+    assert_int_not_equal(access("s.db-en.index", F_OK), 0);
+    memory = open_store("s.db", HXP_MEMORY_WRITE);
+    assert_int_equal(
+        store_add(memory, "m", HXP_STR("en\tnl\na\tb\n"), &counts, NULL),
+        HXP_OK);
+    assert_int_equal(counts.same, 1);
+    hxp_memory_close(memory);
+}
+
 static int set_up(void **state)
 {
     (void)state;
@@ -352,7 +392,7 @@ int main(void)
         cmocka_unit_test(test_added),    cmocka_unit_test(test_failed_file),
         cmocka_unit_test(test_memories), cmocka_unit_test(test_round_trip),
         cmocka_unit_test(test_remove),   cmocka_unit_test(test_no_store),
-        cmocka_unit_test(test_damaged),
+        cmocka_unit_test(test_damaged),  cmocka_unit_test(test_read_only),
     };
     return cmocka_run_group_tests_name("memory", tests, set_up, tear_down);
 }

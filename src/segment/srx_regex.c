@@ -98,18 +98,19 @@ static UBool U_CALLCONV tick(const void *context, int32_t steps)
 /**
  * Compile the pattern for its side. One that must end at a place comes behind
  * whatever there is before it: ICU then finds where it begins. A comment in
- * the pattern would swallow the bracket; a line break ends it.
+ * the pattern would swallow the bracket; a line break ends it. So would a
+ * quotation \Q; \E ends that.
  */
 static hxp_status compile(hxp_srx_regex *regex, hxp_error *error)
 {
-    static const char *const ends[] = { ")", "\n)" };
+    static const char *const ends[] = { ")", "\n)", "\\E)" };
     hxp_buffer text = { NULL, 0, 0 };
     hxp_status status = HXP_EINPUT;
     UErrorCode code = U_ZERO_ERROR;
     if (regex->side == HXP_SRX_AFTER)
         return open_icu(&regex->icu, regex->pattern, UREGEX_MULTILINE, &code,
                         error);
-    for (size_t i = 0; i < 2 && status == HXP_EINPUT; i++) {
+    for (size_t i = 0; i < 3 && status == HXP_EINPUT; i++) {
         code = U_ZERO_ERROR;
         text.len = 0;
         if (hxp_buffer_add(&text, HXP_STR("[\\s\\S]*?(?:")) &&

@@ -152,6 +152,7 @@ static void test_flags(void **state)
          "strasse| Strase Stra\xC3\x9F"
          "e| x");
     cuts("+(?x) a b # here\n~\\s", "ab| a b");
+    cuts("+a++\\Q.b~\\s", "a.b| a.c");
     cuts("+a(?#bc)~(?s).", "a|\r\na");
 }
 

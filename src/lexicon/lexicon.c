@@ -126,7 +126,8 @@ static float sum_of(const struct mixture *mixture)
 /**
  * Make half->all from all that is known. What a dictionary alone says may
  * speak for a bead, but not against one: translators choose other words than
- * dictionaries do, so it does not make a word known.
+ * dictionaries do, so it does not make a word known; and the more of a word is
+ * known, the less a dictionary has to say of it.
  */
 static bool combine(struct half *half)
 {
@@ -141,7 +142,8 @@ static bool combine(struct half *half)
         mix_row(&mixture, hxp_table_get(&half->cognates, word), COGNATE_WEIGHT);
         mix_stems(&mixture, half, half->from->words[word].stem);
         half->known[word] = sum_of(&mixture);
-        mix_row(&mixture, hxp_table_get(&half->entries, word), ENTRY_WEIGHT);
+        mix_row(&mixture, hxp_table_get(&half->entries, word),
+                ENTRY_WEIGHT * (1 - (double)half->known[word]));
         done = write_row(&half->all, &mixture);
     }
     mixture_free(&mixture);

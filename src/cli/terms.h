@@ -46,8 +46,7 @@ hxp_exit hxp_terms_settle(const hxp_command *command,
 
 /**
  * Read termbases together into a new one, which the caller frees with
- * hxp_termbase_free() in any case. Faults are said, or go to findings unless it
- * is NULL.
+ * hxp_termbase_free() in any case. Says what is wrong with them.
  */
 hxp_exit hxp_terms_read(hxp_termbase **out, const hxp_values *files,
                         const hxp_terms_settings *settings, bool quiet);

@@ -35,13 +35,15 @@ static void put(tbx_writer *writer, const char *name, hxp_str type,
     hxp_xml_put(xml, ">\n");
 }
 
-/** Write a note that begins with a word of ours or a detail's type. */
-static void put_note(tbx_writer *writer, hxp_str before, hxp_str text)
+/** Write a note of a word of ours or a detail's type, what parts them, text. */
+static void put_note(tbx_writer *writer, hxp_str before, const char *between,
+                     hxp_str text)
 {
     hxp_xml_writer *xml = &writer->xml;
     hxp_xml_put(xml, writer->indent);
     hxp_xml_put(xml, "<note>");
     hxp_xml_put_text(xml, before);
+    hxp_xml_put(xml, between);
     hxp_xml_put_text(xml, text);
     hxp_xml_put(xml, "</note>\n");
 }
@@ -79,17 +81,11 @@ static void put_detail(tbx_writer *writer, const hxp_detail *detail, level at)
     else if (element)
         put(writer, element, detail->type, detail->text);
     else if (hxp_str_is(detail->type, "note"))
-        put_note(writer, HXP_STR(""), detail->text);
+        put_note(writer, HXP_STR(""), "", detail->text);
     else if (hxp_str_is(detail->type, "status"))
-        put_note(writer, HXP_STR(HXP_TBX_NOTE_STATUS), detail->text);
-    else {
-        hxp_xml_put(&writer->xml, writer->indent);
-        hxp_xml_put(&writer->xml, "<note>");
-        hxp_xml_put_text(&writer->xml, detail->type);
-        hxp_xml_put_text(&writer->xml, HXP_STR(": "));
-        hxp_xml_put_text(&writer->xml, detail->text);
-        hxp_xml_put(&writer->xml, "</note>\n");
-    }
+        put_note(writer, HXP_STR(HXP_TBX_NOTE_STATUS), "", detail->text);
+    else
+        put_note(writer, detail->type, ": ", detail->text);
 }
 
 /** Write the details that are termNotes, or those that are not. */
@@ -117,9 +113,9 @@ static void put_term(tbx_writer *writer, const hxp_term *term)
         put(writer, "termNote", HXP_STR("administrativeStatus"),
             hxp_str_of(words[term->status]));
     else
-        put_note(writer, HXP_STR(HXP_TBX_NOTE_DRAFT), HXP_STR(""));
+        put_note(writer, HXP_STR(HXP_TBX_NOTE_DRAFT), "", HXP_STR(""));
     if (term->exact)
-        put_note(writer, HXP_STR(HXP_TBX_NOTE_EXACT), HXP_STR(""));
+        put_note(writer, HXP_STR(HXP_TBX_NOTE_EXACT), "", HXP_STR(""));
     put_term_details(writer, &term->details, false);
     hxp_xml_put(&writer->xml, "          </termSec>\n");
 }
@@ -172,7 +168,7 @@ static void put_concept(tbx_writer *writer, const hxp_concept *concept,
     writer->indent = "        ";
     put_details(writer, concept, HXP_STR(""));
     if (concept->untranslated)
-        put_note(writer, HXP_STR(HXP_TBX_NOTE_UNTRANSLATED), HXP_STR(""));
+        put_note(writer, HXP_STR(HXP_TBX_NOTE_UNTRANSLATED), "", HXP_STR(""));
     for (size_t i = 0; i < concept->term_count; i++)
         if (!is_done(concept, i))
             put_language(writer, concept, i);

@@ -98,11 +98,16 @@ bool hxp_char_is_space(int32_t c)
 
 bool hxp_char_is_alnum(int32_t c)
 {
+    if (c < 0x80)
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+               (c >= '0' && c <= '9');
     return u_isalnum(c);
 }
 
 int hxp_char_digit(int32_t c)
 {
+    if (c < 0x80)
+        return c >= '0' && c <= '9' ? c - '0' : -1;
     return u_charDigitValue(c);
 }
 

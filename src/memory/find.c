@@ -93,30 +93,46 @@ void hxp_find_weigh(hxp_hit *hit, const hxp_finder *finder)
     hit->best = words ? hit->words : hit->characters;
 }
 
-/** Judge a text by its symbols. */
-static hxp_status judge_symbols(hxp_hit *hit, hxp_finder *finder,
+/** The distance of a text's characters to those of the query, by symbols. */
+static bool character_distance(size_t *distance, hxp_finder *finder,
+                               hxp_index_row row, size_t most)
+{
+    if (!hxp_array_reserve(&finder->numbers, &finder->number_room,
+                           row.length + 1, sizeof *finder->numbers))
+        return false;
+    for (size_t i = 0; i < row.length; i++)
+        finder->numbers[i] = row.symbols[i];
+    *distance = hxp_pattern_distance(&finder->character_pattern,
+                                     finder->numbers, row.length, most);
+    return true;
+}
+
+/**
+ * Judge a text by its symbols; *near tells whether it is like enough. What is
+ * not is only found out to be so, which is faster.
+ */
+static hxp_status judge_symbols(hxp_hit *hit, bool *near, hxp_finder *finder,
                                 hxp_index_row row, hxp_error *error)
 {
-    size_t length = row.length;
-    size_t words = 0;
-    if (!hxp_array_reserve(&finder->numbers, &finder->number_room, length + 1,
-                           sizeof *finder->numbers))
+    size_t characters = 0, words = 0;
+    size_t longer = larger(row.length, finder->query->count);
+    size_t most = hxp_find_most(finder, longer);
+    if (!character_distance(&characters, finder, row, most))
         return hxp_no_memory(error);
-    for (size_t i = 0; i < length; i++)
-        finder->numbers[i] = row.symbols[i];
-    size_t characters = hxp_pattern_distance(&finder->character_pattern,
-                                             finder->numbers, length, length);
-    hit->characters.longer = (uint32_t)larger(length, finder->query->count);
-    hit->characters.distance = characters > hit->characters.longer
-                                   ? hit->characters.longer
-                                   : (uint32_t)characters;
     hxp_status status =
-        hxp_find_word_distance(&words, finder, row, SIZE_MAX / 2, error);
+        hxp_find_word_distance(&words, finder, row, longer, error);
     if (status != HXP_OK)
         return status;
-    hit->words.longer =
-        (uint32_t)larger(finder->other_tokens.count, finder->tokens.count);
-    hit->words.distance = (uint32_t)words;
+    size_t more = larger(finder->other_tokens.count, finder->tokens.count);
+    *near = (finder->by != HXP_BY_WORDS && characters <= most) ||
+            (finder->by != HXP_BY_CHARACTERS &&
+             words <= hxp_find_most(finder, more));
+    if (*near && characters > most &&
+        !character_distance(&characters, finder, row, longer))
+        return hxp_no_memory(error);
+    hit->characters =
+        (hxp_difference){ (uint32_t)characters, (uint32_t)longer };
+    hit->words = (hxp_difference){ (uint32_t)words, (uint32_t)more };
     hxp_find_weigh(hit, finder);
     return HXP_OK;
 }
@@ -165,9 +181,10 @@ hxp_status hxp_find_judge(hxp_finder *finder, uint32_t position,
                     .part = (uint16_t)finder->part };
     if (is_removed(finder, hit.id) || is_kept(finder, &hit))
         return HXP_OK;
+    bool near = false;
     hxp_status status = judge_symbols(
-        &hit, finder, (hxp_index_row){ symbols, cell->length }, error);
-    if (status != HXP_OK || hxp_difference_below(finder->limit, hit.best))
+        &hit, &near, finder, (hxp_index_row){ symbols, cell->length }, error);
+    if (status != HXP_OK || !near)
         return status;
     /* equal symbols of several characters may be different ones */
     if (finder->shared && has_shared(symbols, cell->length)) {

@@ -125,6 +125,20 @@ static size_t scan(unsigned best[TOP], size_t query, size_t count, unsigned min)
     return found;
 }
 
+/** Both similarities of a match are those of the whole matrix. */
+static void expect_similarities(const hxp_match *match, size_t query)
+{
+    size_t i = 0;
+    while (i < made.count &&
+           !hxp_str_equal(made.lines[i], match->source->content.text))
+        i++;
+    assert_true(i < made.count);
+    naive_match naive =
+        naive_compare(&made.characters[query], &made.characters[i]);
+    assert_int_equal(match->words, naive.words);
+    assert_int_equal(match->characters, naive.characters);
+}
+
 static hxp_lookup *new_lookup(hxp_memory *memory, unsigned min)
 {
     hxp_lookup_options options = HXP_LOOKUP_OPTIONS_INIT;
@@ -156,6 +170,7 @@ static void expect_all_found(hxp_memory *memory, size_t count, unsigned min)
             if (matches[i].score != best[i])
                 print_error("%.*s\n", HXP_FMT(made.lines[query]));
             assert_int_equal(matches[i].score, best[i]);
+            expect_similarities(&matches[i], query);
         }
     }
     hxp_lookup_free(lookup);

@@ -27,6 +27,8 @@ static const hxp_document_format formats[] = {
     { "odf", EXTENSIONS(".odt", ".ott", ".ods", ".odp"), hxp_odf_recognise,
       hxp_odf_stream },
     { "markdown", EXTENSIONS(".md", ".markdown"), NULL, hxp_markdown_stream },
+    { "srt", EXTENSIONS(".srt"), hxp_srt_recognise, hxp_srt_stream },
+    { "vtt", EXTENSIONS(".vtt"), hxp_vtt_recognise, hxp_vtt_stream },
 };
 
 enum { COUNT = sizeof formats / sizeof formats[0] };

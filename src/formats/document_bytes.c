@@ -175,8 +175,16 @@ hxp_status hxp_document_bytes_next(hxp_document_bytes *bytes, hxp_str *part,
     return status;
 }
 
-hxp_status hxp_document_bytes_all(hxp_document_bytes *bytes, hxp_buffer *text,
-                                  size_t limit, hxp_error *error)
+void hxp_document_bytes_close(hxp_document_bytes *bytes)
+{
+    hxp_decoder_free(bytes->decoder);
+    hxp_buffer_free(&bytes->raw);
+    hxp_buffer_free(&bytes->utf8);
+}
+
+/** Append all that is left to text, at most limit bytes of it. */
+static hxp_status read_all(hxp_document_bytes *bytes, hxp_buffer *text,
+                           size_t limit, hxp_error *error)
 {
     hxp_str part;
     hxp_status status;
@@ -194,9 +202,15 @@ hxp_status hxp_document_bytes_all(hxp_document_bytes *bytes, hxp_buffer *text,
     return HXP_OK;
 }
 
-void hxp_document_bytes_close(hxp_document_bytes *bytes)
+hxp_status hxp_document_text(hxp_buffer *text, hxp_input *input,
+                             const hxp_document_options *options, size_t limit,
+                             hxp_error *error)
 {
-    hxp_decoder_free(bytes->decoder);
-    hxp_buffer_free(&bytes->raw);
-    hxp_buffer_free(&bytes->utf8);
+    hxp_document_bytes bytes;
+    hxp_status status =
+        hxp_document_bytes_open(&bytes, input, options, NULL, error);
+    if (status == HXP_OK)
+        status = read_all(&bytes, text, limit, error);
+    hxp_document_bytes_close(&bytes);
+    return status;
 }

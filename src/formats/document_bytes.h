@@ -41,11 +41,15 @@ hxp_status hxp_document_bytes_open(hxp_document_bytes *bytes, hxp_input *input,
 hxp_status hxp_document_bytes_next(hxp_document_bytes *bytes, hxp_str *part,
                                    hxp_error *error);
 
-/** All that is left. Fails with HXP_ELIMIT beyond limit bytes. */
-hxp_status hxp_document_bytes_all(hxp_document_bytes *bytes, hxp_buffer *text,
-                                  size_t limit, hxp_error *error);
-
 void hxp_document_bytes_close(hxp_document_bytes *bytes);
+
+/**
+ * Read all of a document that does not say its encoding into text. Fails with
+ * HXP_ELIMIT beyond limit bytes. The caller frees text in any case.
+ */
+hxp_status hxp_document_text(hxp_buffer *text, hxp_input *input,
+                             const hxp_document_options *options, size_t limit,
+                             hxp_error *error);
 
 /** Tell the findings of options that the file was taken to be in encoding. */
 hxp_status hxp_document_tell_encoding(const hxp_document_options *options,

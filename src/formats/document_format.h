@@ -35,6 +35,14 @@ hxp_status hxp_odf_stream(hxp_paragraph_sink *sink, hxp_input *input,
 hxp_status hxp_markdown_stream(hxp_paragraph_sink *sink, hxp_input *input,
                                const hxp_document_options *options,
                                hxp_error *error);
+bool hxp_srt_recognise(hxp_str head);
+hxp_status hxp_srt_stream(hxp_paragraph_sink *sink, hxp_input *input,
+                          const hxp_document_options *options,
+                          hxp_error *error);
+bool hxp_vtt_recognise(hxp_str head);
+hxp_status hxp_vtt_stream(hxp_paragraph_sink *sink, hxp_input *input,
+                          const hxp_document_options *options,
+                          hxp_error *error);
 
 /** Plain text as it stands. */
 typedef struct hxp_txt {

@@ -443,21 +443,6 @@ static hxp_status read_nodes(markdown_reader *reader)
     return status;
 }
 
-/** Read all of input into text. */
-static hxp_status read_text(hxp_buffer *text, hxp_input *input,
-                            const hxp_document_options *options,
-                            hxp_error *error)
-{
-    hxp_document_bytes bytes;
-    hxp_status status =
-        hxp_document_bytes_open(&bytes, input, options, NULL, error);
-    if (status == HXP_OK)
-        status =
-            hxp_document_bytes_all(&bytes, text, HXP_MARKDOWN_LIMIT, error);
-    hxp_document_bytes_close(&bytes);
-    return status;
-}
-
 hxp_status hxp_markdown_stream(hxp_paragraph_sink *sink, hxp_input *input,
                                const hxp_document_options *options,
                                hxp_error *error)
@@ -466,7 +451,8 @@ hxp_status hxp_markdown_stream(hxp_paragraph_sink *sink, hxp_input *input,
                                .blocks = hxp_blocks_make(sink, input),
                                .error = error };
     hxp_buffer text = { NULL, 0, 0 };
-    hxp_status status = read_text(&text, input, options, error);
+    hxp_status status =
+        hxp_document_text(&text, input, options, HXP_MARKDOWN_LIMIT, error);
     if (status == HXP_OK)
         status =
             hxp_markdown_tree_parse(&reader.tree, hxp_buffer_str(&text), error);

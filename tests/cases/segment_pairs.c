@@ -126,7 +126,7 @@ static size_t run(hxp_str lines, const hxp_check_options *options)
          "the first line has no languages");
     for (; hxp_line_cut(&lines, &line); number++) {
         verdict found = { .sink = { take, NULL, NULL } };
-        hxp_str rule, source;
+        hxp_str rule = HXP_STR(""), source = rule;
         if (line.len == 0 || line.ptr[0] == '#')
             continue;
         need(hxp_str_cut(&line, '\t', &column) &&

@@ -138,3 +138,30 @@ Markdown says more by its marks than a page does by its tags.
   $ grep 'guide.html' guide.tmx
           <seg>Then read <bpt i="1" type="link">[</bpt>the guide<ept i="1">](guide.html "All of it")</ept><ph type="fnote">[^1]</ph>.</seg>
           <seg>Lees dan <bpt i="1" type="link">[</bpt>de gids<ept i="1">](guide.html "All of it")</ept><ph type="fnote">[^1]</ph>.</seg>
+
+Subtitles give whole sentences, with the times in them.
+
+  $ cat > film.en.srt << 'END'
+  > 1
+  > 00:00:01,000 --> 00:00:02,500
+  > This sentence goes on
+  > 
+  > 2
+  > 00:00:02,600 --> 00:00:04,000
+  > over <i>two</i> cues. Is it over?
+  > END
+  $ hexapla segment film.en.srt
+  This sentence goes on over two cues.
+  Is it over?
+  $ sed 's/This sentence goes on/Deze zin gaat door/; s/over <i>two.*/over <i>twee<\/i> titels. Is hij uit?/' \
+  >   film.en.srt > film.nl.srt
+  $ hexapla align film.en.srt film.nl.srt -o film.tmx
+  $ grep '<seg>' film.tmx
+          <seg><ph type="cue">00:00:01,000 --&gt; 00:00:02,500</ph>This sentence goes on <ph type="cue">00:00:02,600 --&gt; 00:00:04,000</ph>over <bpt i="1" type="italic">&lt;i&gt;</bpt>two<ept i="1">&lt;/i&gt;</ept> cues.</seg>
+          <seg><ph type="cue">00:00:01,000 --&gt; 00:00:02,500</ph>Deze zin gaat door <ph type="cue">00:00:02,600 --&gt; 00:00:04,000</ph>over <bpt i="1" type="italic">&lt;i&gt;</bpt>twee<ept i="1">&lt;/i&gt;</ept> titels.</seg>
+          <seg>Is it over?</seg>
+          <seg>Is hij uit?</seg>
+  $ printf '1\n00:00:01,000 -> 00:00:02,500\nText\n' > bad.en.srt
+  $ hexapla segment bad.en.srt
+  hexapla: bad.en.srt:2:14: no time of a subtitle; it looks like 00:01:02,500 --> 00:01:04,000
+  [3]

@@ -51,13 +51,33 @@ hxp_buffer load(const char *path)
     return bytes;
 }
 
-hxp_output *show(hxp_str bytes, const dump_options *options)
+/** Read bytes in chunks and show the units. */
+static hxp_output *show_chunks(hxp_str bytes, const dump_options *options,
+                               size_t chunk)
 {
+    dump_options with = *options;
     hxp_error error = { .status = HXP_OK };
     hxp_output *output = new_output();
-    hxp_status status = dump_units(output, bytes, options, &error);
+    with.chunk = chunk;
+    hxp_status status = dump_units(output, bytes, &with, &error);
     assert_string_equal(error.message, "");
     assert_int_equal(status, HXP_OK);
+    return output;
+}
+
+hxp_output *show(hxp_str bytes, const dump_options *options)
+{
+    dump_options silent = *options;
+    hxp_output *output = show_chunks(bytes, options, options->chunk);
+    silent.findings = NULL;
+    for (size_t chunk = 1; chunk <= 7; chunk++) {
+        hxp_output *other = show_chunks(bytes, &silent, chunk);
+        if (!hxp_str_equal(hxp_output_bytes(output), hxp_output_bytes(other)))
+            fail_msg("in chunks of %zu:\n%.*sat once:\n%.*s", chunk,
+                     HXP_FMT(hxp_output_bytes(other)),
+                     HXP_FMT(hxp_output_bytes(output)));
+        hxp_output_close(other);
+    }
     return output;
 }
 
@@ -113,13 +133,15 @@ void expect_fault(const char *format, hxp_str bytes, const char *fault)
 void expect_findings(const dump_options *options, hxp_str bytes,
                      const char *expected)
 {
-    hxp_output *told = new_output();
-    dump_findings findings;
-    dump_options with = *options;
-    dump_findings_init(&findings, told);
-    with.findings = &findings.sink;
-    hxp_output_close(show(bytes, &with));
-    expect_text(told, expected);
+    for (size_t chunk = 0; chunk <= 7; chunk++) {
+        hxp_output *told = new_output();
+        dump_findings findings;
+        dump_options with = *options;
+        dump_findings_init(&findings, told);
+        with.findings = &findings.sink;
+        hxp_output_close(show_chunks(bytes, &with, chunk));
+        expect_text(told, expected);
+    }
 }
 
 void expect_losses(const dump_options *options, hxp_str bytes, const char *to,

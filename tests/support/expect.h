@@ -21,7 +21,8 @@ void read_into(hxp_unit_sink *sink, hxp_str bytes, const char *format);
 /** The bytes of a file; the caller frees them. */
 hxp_buffer load(const char *path);
 
-/** Read bytes and show the units. */
+/** Read bytes and show the units; in chunks of 1 to 7 bytes they are the same.
+ */
 hxp_output *show(hxp_str bytes, const dump_options *options);
 
 /** Read bytes and write them in format to. */
@@ -39,7 +40,7 @@ void expect_equal(hxp_output *a, hxp_output *b);
  */
 void expect_fault(const char *format, hxp_str bytes, const char *fault);
 
-/** Reading bytes tells of these findings, a line each, and succeeds. */
+/** Reading bytes, in chunks too, tells of these findings, a line each. */
 void expect_findings(const dump_options *options, hxp_str bytes,
                      const char *expected);
 

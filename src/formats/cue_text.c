@@ -82,8 +82,8 @@ static int32_t character_of(hxp_str name)
     return hxp_html_entity(name);
 }
 
-/** Add the character that a name stands for, and return the length of that
- * reference; 0: there is none. */
+/** Add the character that a name at the start of text stands for; *length is
+ * that of the reference, 0: there is none. */
 static hxp_status put_reference(size_t *length, hxp_blocks *blocks,
                                 hxp_str text, hxp_error *error)
 {

@@ -88,12 +88,30 @@ static void make_strings(cmark_node *root)
     }
 }
 
+/**
+ * True when there is "[^" that no plain name of a footnote follows. cmark cuts
+ * such text off where it spans lines.
+ */
+static bool has_odd_footnotes(hxp_str text)
+{
+    for (size_t i = 0; i + 1 < text.len; i++) {
+        if (text.ptr[i] != '[' || text.ptr[i + 1] != '^')
+            continue;
+        size_t at = i + 2;
+        while (at < text.len && !strchr("[]\\`<\r\n", text.ptr[at]))
+            at++;
+        if (at == text.len || text.ptr[at] != ']')
+            return true;
+    }
+    return false;
+}
+
 static cmark_node *parse(hxp_str text)
 {
     static const char *const extensions[] = { "table", "strikethrough",
                                               "tasklist" };
-    cmark_parser *parser =
-        cmark_parser_new_with_mem(CMARK_OPT_FOOTNOTES, &memory);
+    int footnotes = has_odd_footnotes(text) ? 0 : CMARK_OPT_FOOTNOTES;
+    cmark_parser *parser = cmark_parser_new_with_mem(footnotes, &memory);
     for (size_t i = 0; i < sizeof extensions / sizeof extensions[0]; i++)
         cmark_parser_attach_syntax_extension(
             parser, cmark_find_syntax_extension(extensions[i]));

@@ -141,7 +141,8 @@ static const hxp_matched_words *find(const hxp_reasons *reasons,
     for (size_t i = 0; i < reasons->paired; i++)
         if (hxp_str_is(reasons->pairs[i].source, source))
             return &reasons->pairs[i];
-    return NULL;
+    fail();
+    abort(); /* which the compiler knows of */
 }
 
 static void test_words(void **state)
@@ -164,10 +165,8 @@ static void test_words(void **state)
                 reasons->begins[1]);
     const hxp_matched_words *anna = find(reasons, "Anna");
     const hxp_matched_words *number = find(reasons, "17");
-    assert_non_null(anna);
     assert_true(anna->name && anna->alike && !anna->dictionary);
     assert_true(hxp_str_is(anna->target, "Anna"));
-    assert_non_null(number);
     assert_int_equal(number->kind, HXP_WORD_NUMBER);
     assert_true(number->probability > 0.5 && number->probability <= 1);
     hxp_alignment_free(alignment);

@@ -269,14 +269,42 @@ static bool small_word_before(const hxp_stop *stop, const hxp_last_word *word)
     return hxp_char_is_lower(hxp_char_at(stop->text, at, &start));
 }
 
-/** True when a capital follows the next word: J. Van Damme. */
-static bool name_follows(const hxp_stop *stop)
+/** The bytes of the word at byte at, if the language knows it as one that
+ * stands before surnames, with a capital or without; else 0. */
+static size_t particle_at(const hxp_stop *stop, size_t at,
+                          const hxp_segment_data *data)
 {
-    size_t end;
-    int32_t c = hxp_char_at(stop->text, stop->word_end, &end);
-    if (!hxp_char_is_space(c))
-        return false;
-    return hxp_char_is_upper(hxp_char_at(stop->text, end, &end));
+    char capital[8];
+    size_t end = at, next;
+    while (hxp_is_letter(hxp_char_at(stop->text, end, &next)))
+        end = next;
+    size_t len = end - at;
+    if (len == 0 || len > sizeof capital)
+        return 0;
+    memcpy(capital, stop->text.ptr + at, len);
+    if (*capital >= 'a' && *capital <= 'z')
+        *capital = (char)(*capital - 'a' + 'A');
+    return lists_with(data, (hxp_str){ capital, len }) & HXP_LIST_PARTICLE ? len
+                                                                           : 0;
+}
+
+/** True when a capital follows the next word: J. Van Damme, J. Van der Goes. */
+static bool name_follows(const hxp_stop *stop, const hxp_segment_data *data)
+{
+    enum { PARTICLES = 3 };
+    size_t at = stop->word_end, end;
+    for (int i = 0; i < PARTICLES; i++) {
+        if (!hxp_char_is_space(hxp_char_at(stop->text, at, &end)))
+            return false;
+        at = end;
+        if (hxp_char_is_upper(hxp_char_at(stop->text, at, &end)))
+            return true;
+        size_t len = particle_at(stop, at, data);
+        if (len == 0)
+            return false;
+        at += len;
+    }
+    return false;
 }
 
 /** A single capital: an initial, unless something says otherwise. */
@@ -290,7 +318,7 @@ static hxp_verdict capital(const hxp_stop *stop, const hxp_last_word *word,
         return hxp_yes(HXP_RULE_QUOTE_CLOSED);
     if (stop->opener && small_word_before(stop, word)) /* in B. "Now ... */
         return hxp_yes(HXP_RULE_STOP);
-    if ((stop->lists & HXP_LIST_PARTICLE) && name_follows(stop))
+    if ((stop->lists & HXP_LIST_PARTICLE) && name_follows(stop, data))
         return hxp_no(HXP_RULE_INITIAL);
     return hxp_if_starter(stop, HXP_RULE_INITIAL);
 }
@@ -350,7 +378,8 @@ static bool may_be_ordinal(const hxp_stop *stop, const hxp_last_word *word)
 {
     size_t at = (size_t)(word->text.ptr - stop->text.ptr), start;
     int32_t before = hxp_char_before(stop->text, at, &start);
-    bool part = (before == ',' || before == '/') && /* 35,18 and 256/08 */
+    bool part = (before == ',' || before == '/' || before == ':') &&
+                /* 35,18 and 256/08 and 10:30 */
                 hxp_is_digit(hxp_char_before(stop->text, start, &start));
     return word->text.len <= 2 && !part &&
            !hxp_str_equal(word->text, HXP_STR("0"));

@@ -1,5 +1,7 @@
 /* test_report_hosts.c - findings as JSON lines, for GitHub and GitLab, and as
  * an HTML page. */
+#include "reported.h"
+
 #include "base/str.h"
 
 #include <hexapla/report.h>
@@ -10,58 +12,6 @@
 #include <stdio.h>
 
 #include <cmocka.h>
-
-/** A finding about a term, of unit 7 at 3:5. */
-static hxp_finding forbidden(void)
-{
-    static const hxp_str expected[] = { { "motie", 5 }, { "resolutie", 9 } };
-    return (hxp_finding){ .rule = "term.forbidden",
-                          .level = HXP_ERROR,
-                          .file = HXP_STR("a b.tmx"),
-                          .place = { 3, 5, 6 },
-                          .end = { 3, 13, 14 },
-                          .unit = 7,
-                          .tuid = HXP_STR("t7"),
-                          .language = HXP_STR("nl"),
-                          .message = HXP_STR("\"voorstel\" is forbidden"),
-                          .source_term = HXP_STR("motion"),
-                          .expected = expected,
-                          .expected_count = 2,
-                          .found = HXP_STR("voorstel"),
-                          .context = HXP_STR("Het voorstel is\ngoed."),
-                          .context_start = 4,
-                          .context_end = 12 };
-}
-
-/** A finding about a whole file; the texts it lacks have no pointer. */
-static hxp_finding whole_file(void)
-{
-    return (hxp_finding){ .rule = "term.missing",
-                          .level = HXP_NOTE,
-                          .file = HXP_STR("/x/\xFF#.tmx"),
-                          .message = HXP_STR("an \033[31m escape") };
-}
-
-/** Compare what a report of count findings is with expected. */
-static void check_report(const hxp_report_options *options,
-                         const hxp_finding *findings, size_t count,
-                         const char *expected)
-{
-    hxp_output *output;
-    hxp_finding_sink *sink;
-    hxp_error error = { .message = "" };
-    char text[8192];
-    assert_int_equal(hxp_output_memory(&output, &error), HXP_OK);
-    assert_int_equal(hxp_report_new(&sink, output, options, &error), HXP_OK);
-    for (size_t i = 0; i < count; i++)
-        assert_int_equal(sink->finding(sink, &findings[i], &error), HXP_OK);
-    assert_int_equal(sink->end(sink, &error), HXP_OK);
-    sink->close(sink);
-    hxp_str bytes = hxp_output_bytes(output);
-    snprintf(text, sizeof text, "%.*s", HXP_FMT(bytes));
-    assert_string_equal(text, expected);
-    hxp_output_close(output);
-}
 
 static void test_jsonl(void **state)
 {

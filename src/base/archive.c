@@ -21,6 +21,11 @@ struct hxp_archive {
     char *name; /* of the input, for messages */
 };
 
+const char *hxp_libzip_version(void)
+{
+    return zip_libzip_version();
+}
+
 /* --- Opening ----------------------------------------------------------------
  */
 

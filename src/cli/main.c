@@ -81,10 +81,13 @@ static void write_version(hxp_output *output)
 {
     hxp_output_printf(output,
                       "hexapla %s\nICU %s, expat %s, jansson %s, SQLite %s, "
-                      "zlib %s, zstd %s, libstemmer\n",
+                      "libxml2 %s, cmark-gfm %s, libzip %s, zlib %s, zstd %s, "
+                      "libstemmer\n",
                       hxp_version(), hxp_icu_version(), hxp_expat_version(),
                       hxp_jansson_version(), hxp_sqlite_version(),
-                      hxp_zlib_version(), hxp_zstd_version());
+                      hxp_libxml2_version(), hxp_cmark_version(),
+                      hxp_libzip_version(), hxp_zlib_version(),
+                      hxp_zstd_version());
 }
 
 static hxp_exit print(void (*write)(hxp_output *output))

@@ -1,10 +1,12 @@
-/* version.c - which expat and jansson are in use. */
+/* version.c - which libraries are in use. */
 #include "base/str.h"
 
 #include <hexapla/formats.h>
 
+#include <cmark-gfm.h>
 #include <expat.h>
 #include <jansson.h>
+#include <libxml/HTMLparser.h>
 
 const char *hxp_expat_version(void)
 {
@@ -16,4 +18,14 @@ const char *hxp_expat_version(void)
 const char *hxp_jansson_version(void)
 {
     return jansson_version_str();
+}
+
+const char *hxp_libxml2_version(void)
+{
+    return LIBXML_DOTTED_VERSION;
+}
+
+const char *hxp_cmark_version(void)
+{
+    return cmark_version_string();
 }

@@ -64,6 +64,7 @@ HXP_API const char *hxp_version(void);
 /** The versions of the zlib and zstd in use. Static; never freed. */
 HXP_API const char *hxp_zlib_version(void);
 HXP_API const char *hxp_zstd_version(void);
+HXP_API const char *hxp_libzip_version(void);
 
 /** A source of bytes: a file, standard input or memory. */
 typedef struct hxp_input hxp_input;

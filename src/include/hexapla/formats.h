@@ -16,6 +16,12 @@ HXP_API const char *hxp_expat_version(void);
 /** The version of the jansson in use, such as "2.14". Static; never freed. */
 HXP_API const char *hxp_jansson_version(void);
 
+/** The version of the libxml2 that this was built with. Static. */
+HXP_API const char *hxp_libxml2_version(void);
+
+/** The version of the cmark-gfm in use, such as "0.29.0.gfm.6". Static. */
+HXP_API const char *hxp_cmark_version(void);
+
 /* --- Units -----------------------------------------------------------------
  */
 

@@ -20,6 +20,7 @@ enum { KEPT = 101, LONGEST = 256, FORMS = 48 };
 
 /** A number's forms: folded, without accents, blanks and hyphens. */
 typedef struct forms {
+    hxp_arena *arena; /* owns what items hold */
     hxp_str *items;
     size_t count;
 } forms;
@@ -118,8 +119,8 @@ static hxp_status fold(hxp_str *bare, hxp_numerals *numerals, hxp_str text,
 }
 
 /** Add a form; what parts its words, and a full stop behind, is left out. */
-static hxp_status add_form(forms *to, hxp_numerals *numerals, hxp_arena *arena,
-                           const UChar *text, int32_t len, hxp_error *error)
+static hxp_status add_form(forms *to, hxp_numerals *numerals, const UChar *text,
+                           int32_t len, hxp_error *error)
 {
     char utf8[LONGEST * 3];
     int32_t bytes = 0;
@@ -139,7 +140,7 @@ static hxp_status add_form(forms *to, hxp_numerals *numerals, hxp_arena *arena,
             utf8[made++] = bare.ptr[i];
     if (made < 2)
         return HXP_OK; /* a digit, or as good as nothing */
-    return hxp_arena_copy(&to->items[to->count++], arena,
+    return hxp_arena_copy(&to->items[to->count++], to->arena,
                           (hxp_str){ utf8, made })
                ? HXP_OK
                : hxp_no_memory(error);
@@ -161,8 +162,7 @@ static hxp_status open_words(hxp_numerals *numerals, hxp_error *error)
 
 /** Add number by each of ICU's ways to say it. */
 static hxp_status add_spelled(forms *to, hxp_numerals *numerals,
-                              hxp_arena *arena, unsigned number,
-                              hxp_error *error)
+                              unsigned number, hxp_error *error)
 {
     UChar text[LONGEST];
     hxp_status status = open_words(numerals, error);
@@ -177,7 +177,7 @@ static hxp_status add_spelled(forms *to, hxp_numerals *numerals,
         int32_t made = unum_formatInt64(numerals->words, number, text, LONGEST,
                                         NULL, &code);
         if (U_SUCCESS(code)) /* else too long for a word in a text */
-            status = add_form(to, numerals, arena, text, made, error);
+            status = add_form(to, numerals, text, made, error);
         name += len;
         name += *name == ';';
     }
@@ -185,8 +185,8 @@ static hxp_status add_spelled(forms *to, hxp_numerals *numerals,
 }
 
 /** Add the names of a month, from 1. */
-static hxp_status add_month(forms *to, hxp_numerals *numerals, hxp_arena *arena,
-                            unsigned month, hxp_error *error)
+static hxp_status add_month(forms *to, hxp_numerals *numerals, unsigned month,
+                            hxp_error *error)
 {
     static const UDateFormatSymbolType types[] = { UDAT_MONTHS,
                                                    UDAT_SHORT_MONTHS,
@@ -202,7 +202,7 @@ static hxp_status add_month(forms *to, hxp_numerals *numerals, hxp_arena *arena,
                                       text, LONGEST, &code);
         status = hxp_icu_status(code, error);
         if (status == HXP_OK)
-            status = add_form(to, numerals, arena, text, len, error);
+            status = add_form(to, numerals, text, len, error);
     }
     udat_close(format);
     return status;
@@ -218,12 +218,13 @@ static hxp_status need_forms(forms *out, hxp_numerals *numerals,
         *out = numerals->kept[number];
         return HXP_OK;
     }
-    *out = (forms){ hxp_arena_alloc(arena, FORMS, sizeof *out->items), 0 };
+    *out =
+        (forms){ arena, hxp_arena_alloc(arena, FORMS, sizeof *out->items), 0 };
     if (!out->items)
         return hxp_no_memory(error);
-    hxp_status status = add_spelled(out, numerals, arena, number, error);
+    hxp_status status = add_spelled(out, numerals, number, error);
     if (status == HXP_OK && number >= 1 && number <= 12)
-        status = add_month(out, numerals, arena, number, error);
+        status = add_month(out, numerals, number, error);
     if (status == HXP_OK && keep)
         numerals->kept[number] = *out;
     return status;

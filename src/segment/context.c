@@ -465,3 +465,20 @@ void hxp_last_word_read(hxp_last_word *word, const hxp_stop *stop)
     word->digits = word->digits && any_digit;
     word->dotted = any_dot && !any_digit;
 }
+
+bool hxp_is_roman(hxp_str word)
+{
+    for (size_t i = 0; i < word.len; i++)
+        if (!strchr("IVXLCDM", word.ptr[i]))
+            return false;
+    return word.len > 0;
+}
+
+bool hxp_number_follows(const hxp_stop *stop)
+{
+    hxp_str next = hxp_str_part(stop->text, stop->word, stop->word_end);
+    size_t end;
+    return hxp_is_digit(stop->first) || hxp_is_roman(next) ||
+           (next.len == 1 &&
+            hxp_is_digit(hxp_char_at(stop->text, stop->word_end, &end)));
+}

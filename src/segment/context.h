@@ -60,4 +60,10 @@ hxp_str hxp_word_before(const hxp_stop *stop, size_t at, size_t *start);
  */
 bool hxp_begins_segment(const hxp_stop *stop, size_t at);
 
+/** True for IV and the like. */
+bool hxp_is_roman(hxp_str word);
+
+/** True when a number follows the stop: 5, IV or B12. */
+bool hxp_number_follows(const hxp_stop *stop);
+
 #endif

@@ -32,6 +32,8 @@ static bool space_is_missing(const hxp_stop *stop, const hxp_segment_data *data)
     while (hxp_is_letter(hxp_char_at(text, next, &start)))
         next = start;
     int32_t behind = hxp_char_at(text, next, &start);
+    if (data->elisions && hxp_is_apostrophe(behind)) /* noir.L'homme */
+        return hxp_char_is_upper(hxp_char_at(text, end, &start));
     return (hxp_char_is_space(behind) || behind == ',') &&
            (hxp_list_words_find(&data->words, hxp_str_part(text, end, next)) &
             HXP_LIST_STARTER);
@@ -65,10 +67,19 @@ static bool is_item_mark(hxp_str text, size_t at)
            hxp_char_is_space(hxp_char_at(text, end + 1, &next));
 }
 
+/** True for iPhone and macOS at byte at: a capital within the word. */
+static bool has_inner_capital(hxp_str text, size_t at)
+{
+    enum { FAR = 16 };
+    int32_t c = hxp_char_at(text, at, &at);
+    for (int i = 0; i < FAR && hxp_char_is_lower(c); i++)
+        c = hxp_char_at(text, at, &at);
+    return hxp_char_is_upper(c);
+}
+
 /** True when a small letter follows that does not start a sentence. */
 static bool small_follows(const hxp_stop *stop)
 {
-    size_t end, beyond;
     hxp_str text = stop->text;
     if (!hxp_char_is_lower(stop->first))
         return false;
@@ -76,8 +87,7 @@ static bool small_follows(const hxp_stop *stop)
         return true;
     if (is_item_mark(text, stop->word))
         return false;
-    hxp_char_at(text, stop->word, &end);
-    return !hxp_char_is_upper(hxp_char_at(text, end, &beyond)); /* iPhone */
+    return !has_inner_capital(text, stop->word);
 }
 
 /**
@@ -96,7 +106,7 @@ static bool in_small_text(const hxp_stop *stop, const hxp_segment_data *data)
     }
     if (!hxp_char_is_lower(c) || stop->closer || stop->opener || stop->dash)
         return false;
-    if (hxp_char_is_upper(hxp_char_at(text, end, &at))) /* iPhone */
+    if (has_inner_capital(text, at))
         return false;
     if (stop->mark)
         return true;
@@ -125,6 +135,9 @@ static hxp_verdict ellipsis(const hxp_stop *stop)
                   stop->opener;
     if (!starts)
         return hxp_no(HXP_RULE_SMALL_LETTER);
+    if ((stop->closer == ']' || stop->closer == ')') &&
+        hxp_begins_segment(stop, stop->start)) /* [...] She left. */
+        return hxp_no(HXP_RULE_BRACKET);
     return is_repeated(stop) ? hxp_no(HXP_RULE_REPEATED)
                              : hxp_yes(HXP_RULE_ELLIPSIS);
 }

@@ -136,14 +136,6 @@ bool hxp_is_abbreviation(const hxp_stop *stop, const hxp_segment_data *data)
 /* --- Abbreviations -----------------------------------------------------------
  */
 
-static bool is_roman(hxp_str word)
-{
-    for (size_t i = 0; i < word.len; i++)
-        if (!strchr("IVXLCDM", word.ptr[i]))
-            return false;
-    return word.len > 0;
-}
-
 /** An abbreviation of NUMBERED and no other list, before no number. */
 static hxp_verdict numbered(const hxp_stop *stop, const hxp_last_word *word)
 {
@@ -172,13 +164,11 @@ static hxp_verdict closing(const hxp_stop *stop)
 static hxp_verdict listed(const hxp_stop *stop, const hxp_last_word *word,
                           unsigned lists)
 {
-    hxp_str next = hxp_str_part(stop->text, stop->word, stop->word_end);
     if (lists & HXP_LIST_NEVER)
         return hxp_no(HXP_RULE_ABBREVIATION);
     if (hxp_quote_closed(stop))
         return hxp_yes(HXP_RULE_QUOTE_CLOSED);
-    if ((lists & HXP_LIST_NUMBERED) &&
-        (hxp_is_digit(stop->first) || is_roman(next)))
+    if ((lists & HXP_LIST_NUMBERED) && hxp_number_follows(stop))
         return hxp_no(HXP_RULE_BEFORE_NUMBER);
     if (lists & HXP_LIST_SOMETIMES) {
         if (hxp_is_digit(stop->first))
@@ -187,6 +177,15 @@ static hxp_verdict listed(const hxp_stop *stop, const hxp_last_word *word,
                           : hxp_if_starter(stop, HXP_RULE_NO_STARTER);
     }
     return lists & HXP_LIST_CLOSING ? closing(stop) : numbered(stop, word);
+}
+
+/** True for C:\new.txt and log.txt: short as its parts are, it is a file. */
+static bool is_file_name(const hxp_last_word *word, size_t first, hxp_str last)
+{
+    size_t end;
+    bool small = hxp_char_is_lower(hxp_char_at(last, 0, &end));
+    return !word->capitals &&
+           (word->joined || (small && first == 3 && last.len == 3));
 }
 
 /** U.S, z.B, e.g: letters with dots between them; *known: it was one. */
@@ -202,7 +201,7 @@ static hxp_verdict dotted(const hxp_stop *stop, const hxp_last_word *word,
         return hxp_no(HXP_RULE_ABBREVIATION);
     if (lists & HXP_LIST_CLOSING)
         return closing(stop);
-    *known = last.len <= 3 && first <= 3;
+    *known = last.len <= 3 && first <= 3 && !is_file_name(word, first, last);
     if (!*known)
         return hxp_no(HXP_RULE_DOTTED);
     if ((word->capitals || (lists & HXP_LIST_SOMETIMES)) &&
@@ -393,7 +392,7 @@ static bool is_short_number(const hxp_last_word *word)
         return true;
     if (word->chars == 1)
         return hxp_char_is_upper(hxp_char_at(word->text, 0, &end));
-    return word->text.len <= 5 && is_roman(word->text);
+    return word->text.len <= 5 && hxp_is_roman(word->text);
 }
 
 /**
@@ -459,12 +458,27 @@ static hxp_verdict letters(const hxp_stop *stop, const hxp_last_word *word,
     }
     if (lists)
         return listed(stop, word, lists);
-    if (word->text.len > LONGEST_ROMAN || !is_roman(word->text))
+    if (word->text.len > LONGEST_ROMAN || !hxp_is_roman(word->text))
         return hxp_yes(HXP_RULE_STOP);
     if (is_list_number(stop, word))
         return hxp_no(HXP_RULE_LIST_NUMBER);
     return data->ordinals ? hxp_if_starter(stop, HXP_RULE_ORDINAL)
                           : hxp_yes(HXP_RULE_STOP);
+}
+
+/** A full stop that hangs on no word, as scanned text has it: Fig . 3 */
+static hxp_verdict detached(const hxp_stop *stop, const hxp_segment_data *data)
+{
+    size_t start;
+    unsigned lists = 0;
+    if (!stop->closer && !stop->starter)
+        lists =
+            lists_with_small(data, hxp_word_before(stop, stop->start, &start));
+    if (lists & HXP_LIST_NEVER)
+        return hxp_no(HXP_RULE_ABBREVIATION);
+    return (lists & HXP_LIST_NUMBERED) && hxp_number_follows(stop)
+               ? hxp_no(HXP_RULE_BEFORE_NUMBER)
+               : hxp_yes(HXP_RULE_STOP);
 }
 
 hxp_verdict hxp_judge_full_stop(const hxp_stop *stop,
@@ -474,7 +488,7 @@ hxp_verdict hxp_judge_full_stop(const hxp_stop *stop,
     hxp_verdict made;
     hxp_last_word_read(&word, stop);
     if (word.text.len == 0)
-        return hxp_yes(HXP_RULE_STOP);
+        return detached(stop, data);
     if (stop->footnote)
         return find_lists(stop, word.text, data)
                    ? hxp_no(HXP_RULE_BEFORE_NUMBER)

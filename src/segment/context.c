@@ -152,7 +152,8 @@ static size_t skip_closer(hxp_stop *stop, const hxp_segment_data *data,
     hxp_str text = stop->text;
     size_t end;
     int32_t c = hxp_char_at(text, at, &end);
-    if (hxp_is_closer(c) || (hxp_is_turned(c) && !is_alnum_at(text, end))) {
+    if (hxp_is_closer(c) ||
+        (hxp_is_turned(c) && !is_alnum_at(text, skip_note_number(text, end)))) {
         stop->closer = c;
         return end;
     }
@@ -222,10 +223,9 @@ static size_t skip_last_symbols(hxp_str text, size_t at)
 static size_t skip_closed_footnote(const hxp_stop *stop, size_t at)
 {
     size_t start, end = skip_note_number(stop->text, at);
-    return hxp_is_closer(hxp_char_before(stop->text, at, &start)) &&
-                   is_at(stop->text, end, ' ')
-               ? end
-               : at;
+    int32_t before = hxp_char_before(stop->text, at, &start);
+    bool closed = hxp_is_closer(before) || hxp_is_turned(before);
+    return closed && is_at(stop->text, end, ' ') ? end : at;
 }
 
 /** True when the bracket that closes behind the stop opened in the sentence. */
@@ -477,8 +477,9 @@ bool hxp_is_roman(hxp_str word)
 bool hxp_number_follows(const hxp_stop *stop)
 {
     hxp_str next = hxp_str_part(stop->text, stop->word, stop->word_end);
-    size_t end;
+    size_t at = stop->word_end, end;
+    if (is_at(stop->text, at, '-'))
+        at++;
     return hxp_is_digit(stop->first) || hxp_is_roman(next) ||
-           (next.len == 1 &&
-            hxp_is_digit(hxp_char_at(stop->text, stop->word_end, &end)));
+           (next.len <= 2 && hxp_is_digit(hxp_char_at(stop->text, at, &end)));
 }

@@ -63,7 +63,7 @@ bool hxp_begins_segment(const hxp_stop *stop, size_t at);
 /** True for IV and the like. */
 bool hxp_is_roman(hxp_str word);
 
-/** True when a number follows the stop: 5, IV or B12. */
+/** True when a number follows the stop: 5, IV, B12 or C-8. */
 bool hxp_number_follows(const hxp_stop *stop);
 
 #endif

@@ -179,12 +179,28 @@ static bool is_marked_name(const hxp_stop *stop, const hxp_segment_data *data)
            (hxp_list_words_find(&data->words, word) & HXP_LIST_MARKED_NAME);
 }
 
+/** True before brackets with the sentence's stop behind: "Hi!" (Hello). */
+static bool bracket_goes_on(const hxp_stop *stop)
+{
+    enum { FAR = 200 };
+    hxp_str text = stop->text;
+    size_t at = stop->next;
+    if (text.ptr[at] != '(' || !hxp_quote_closed(stop))
+        return false;
+    while (at + 1 < text.len && at - stop->next < FAR && text.ptr[at] != ')')
+        at++;
+    return text.ptr[at] == ')' && at + 1 < text.len &&
+           strchr(".,;:", text.ptr[at + 1]) && text.ptr[at + 1] != '\0';
+}
+
 /** ! or ? or the like. */
 static hxp_verdict mark(const hxp_stop *stop, const hxp_segment_data *data)
 {
     if (stop->bracketed)
         return stop->opener ? hxp_yes(HXP_RULE_MARK)
                             : hxp_if_starter(stop, HXP_RULE_BRACKET);
+    if (bracket_goes_on(stop))
+        return hxp_no(HXP_RULE_BRACKET);
     if (is_marked_name(stop, data))
         return hxp_if_starter(stop, HXP_RULE_MARKED_NAME);
     return speaker_follows(stop, data) ? hxp_no(HXP_RULE_SPEAKER)

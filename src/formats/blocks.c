@@ -107,9 +107,16 @@ hxp_status hxp_blocks_text(hxp_blocks *blocks, hxp_str text, hxp_error *error)
 
 hxp_status hxp_blocks_line_break(hxp_blocks *blocks, hxp_error *error)
 {
-    hxp_buffer *text = &open_part(blocks)->text;
+    hxp_block_part *part = open_part(blocks);
+    hxp_buffer *text = &part->text;
     while (text->len > 0 && text->ptr[text->len - 1] == ' ')
         text->len--;
+    /* codes that stood among these blanks stand before the line break */
+    for (size_t i = part->code_count; i-- > 0;) {
+        if (part->codes[i].offset <= text->len)
+            break;
+        part->codes[i].offset = text->len;
+    }
     return hxp_buffer_add(text, HXP_STR("\n")) ? HXP_OK : hxp_no_memory(error);
 }
 

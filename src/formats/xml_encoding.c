@@ -32,8 +32,12 @@ static void find_declared(char declared[HXP_XML_ENCODING], hxp_str head)
         return;
     char quote = text.ptr[0];
     text = hxp_str_part(text, 1, text.len);
-    if (hxp_str_cut(&text, quote, &value))
-        snprintf(declared, HXP_XML_ENCODING, "%.*s", HXP_FMT(value));
+    if (!hxp_str_cut(&text, quote, &value))
+        return;
+    snprintf(declared, HXP_XML_ENCODING, "%.*s", HXP_FMT(value));
+    for (char *c = declared; *c; c++) /* messages show it */
+        if (*c < ' ' || *c > '~')
+            *c = '?';
 }
 
 hxp_status hxp_xml_encoding_find(hxp_xml_encoding *out, hxp_input *input,

@@ -238,6 +238,20 @@ static hxp_status open_concept(hxp_term_table *table, hxp_error *error)
     return HXP_OK;
 }
 
+/** Tell of a term in a column whose language nothing says. */
+static hxp_status tell_no_language(hxp_term_table *table, size_t column,
+                                   hxp_error *error)
+{
+    hxp_str text = hxp_term_cell_text(table, column);
+    if (text.len == 0)
+        return HXP_OK;
+    return hxp_tell(&table->faults, HXP_FAULT_TBX_NO_LANGUAGE,
+                    table->cells[column].place, error,
+                    "nothing says the language of \"%.*s\"; the term is passed "
+                    "over",
+                    HXP_FMT(hxp_quote(text)));
+}
+
 /** Take the terms of all columns. */
 static hxp_status take_row(hxp_term_table *table, hxp_error *error)
 {
@@ -249,10 +263,10 @@ static hxp_status take_row(hxp_term_table *table, hxp_error *error)
         return status;
     for (size_t i = 0; status == HXP_OK && i < table->column_count; i++) {
         const hxp_term_column *column = &table->columns[i];
+        const char *of = column->side == HXP_SIDE_NONE ? tag : column->tag;
         if (column->kind == HXP_COLUMN_TERM)
-            status = take_terms(
-                table, i, column->side == HXP_SIDE_NONE ? tag : column->tag,
-                error);
+            status = of[0] ? take_terms(table, i, of, error)
+                           : tell_no_language(table, i, error);
     }
     if (status != HXP_OK)
         return status;

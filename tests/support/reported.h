@@ -10,6 +10,12 @@ hxp_finding forbidden(void);
 /** A finding about a whole file; the texts it lacks have no pointer. */
 hxp_finding whole_file(void);
 
+/**
+ * Report count findings; the output ends with a NUL. The caller closes it.
+ */
+hxp_output *reported(const hxp_report_options *options,
+                     const hxp_finding *findings, size_t count);
+
 /** Compare what a report of count findings is with expected. */
 void check_report(const hxp_report_options *options,
                   const hxp_finding *findings, size_t count,

@@ -130,16 +130,7 @@ static hxp_output *make_sarif(const hxp_finding *findings, size_t count)
     const hxp_report_options options = { .format = "sarif",
                                          .rules = used,
                                          .rule_count = 2 };
-    hxp_output *output;
-    hxp_finding_sink *sink;
-    assert_int_equal(hxp_output_memory(&output, NULL), HXP_OK);
-    assert_int_equal(hxp_report_new(&sink, output, &options, NULL), HXP_OK);
-    for (size_t i = 0; i < count; i++)
-        assert_int_equal(sink->finding(sink, &findings[i], NULL), HXP_OK);
-    assert_int_equal(sink->end(sink, NULL), HXP_OK);
-    sink->close(sink);
-    hxp_output_write(output, (hxp_str){ "", 1 });
-    return output;
+    return reported(&options, findings, count);
 }
 
 static void test_sarif(void **state)

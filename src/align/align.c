@@ -53,9 +53,12 @@ static void find_order(size_t *order, const hxp_side *sides, size_t count)
 static hxp_status read_sides(struct work *work, const hxp_side *sides,
                              hxp_error *error)
 {
+    const hxp_segmented *documents = work->versions.options->documents;
     for (size_t k = 0; k < work->versions.count; k++) {
-        hxp_status status = hxp_corpus_read(
-            &work->versions.sides[k], &sides[work->versions.order[k]], error);
+        size_t own = work->versions.order[k];
+        hxp_status status =
+            hxp_corpus_read(&work->versions.sides[k], &sides[own],
+                            documents ? &documents[own] : NULL, error);
         if (status != HXP_OK)
             return status;
     }

@@ -75,16 +75,19 @@ static hxp_status add_segments(struct reader *reader, const hxp_side *side,
 }
 
 hxp_status hxp_corpus_read(hxp_corpus *corpus, const hxp_side *side,
-                           hxp_error *error)
+                           const hxp_segmented *from, hxp_error *error)
 {
     struct reader reader = { .corpus = corpus };
+    bool traits = from && from->document->blocks;
     hxp_analyzer *analyzer = NULL;
     *corpus = (hxp_corpus){ .paragraphs = side->paragraphs,
                             .language = side->language };
     corpus->starts = calloc(side->count + 1, sizeof *corpus->starts);
     corpus->letters = calloc(side->count + 1, sizeof *corpus->letters);
+    if (traits)
+        corpus->traits = hxp_traits_read(from);
     hxp_status status = HXP_OK;
-    if (!corpus->starts || !corpus->letters ||
+    if (!corpus->starts || !corpus->letters || (traits && !corpus->traits) ||
         !hxp_array_reserve(&corpus->words, &reader.words_room, 1,
                            sizeof *corpus->words) ||
         !hxp_array_reserve(&corpus->stems, &reader.stems_room, 1,
@@ -106,6 +109,7 @@ void hxp_corpus_free(hxp_corpus *corpus)
     free(corpus->words);
     free(corpus->stems);
     free(corpus->letters);
+    free(corpus->traits);
     hxp_vocabulary_free(&corpus->vocabulary);
     *corpus = (hxp_corpus){ 0 };
 }

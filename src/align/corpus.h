@@ -2,6 +2,7 @@
 #ifndef ALIGN_CORPUS_H
 #define ALIGN_CORPUS_H
 
+#include "align/traits.h"
 #include "lexicon/vocabulary.h"
 
 #include <hexapla/align.h>
@@ -13,6 +14,7 @@ typedef struct hxp_corpus {
     uint32_t *stems;            /* numbers of the words' stems */
     double *letters;            /* count + 1: letters and digits before each */
     const size_t *paragraphs;   /* of each segment, or NULL */
+    hxp_traits *traits;         /* of each segment, or NULL */
     const hxp_vectors *vectors; /* of the segments, or NULL */
     const size_t *firsts; /* where each of ours begins among those; NULL: they
                              are the same */
@@ -21,11 +23,12 @@ typedef struct hxp_corpus {
 } hxp_corpus;
 
 /**
- * Read version into *corpus. On HXP_OK the caller frees it with
+ * Read a side into *corpus, and the traits of its segments from the document it
+ * comes from (NULL: not known). On HXP_OK the caller frees it with
  * hxp_corpus_free(); otherwise it is empty. Borrows the paragraph numbers.
  */
 hxp_status hxp_corpus_read(hxp_corpus *corpus, const hxp_side *side,
-                           hxp_error *error);
+                           const hxp_segmented *from, hxp_error *error);
 
 /** The words of count segments from first on. */
 static inline size_t hxp_corpus_words(const hxp_corpus *corpus, size_t first,

@@ -74,6 +74,10 @@ static hxp_status run_round(hxp_match *match, const hxp_shapes *shapes,
         if (match->pair.likeness)
             hxp_likeness_learn(&match->likeness, match->pair.source,
                                match->pair.target, &match->walk.likely);
+        if (match->pair.structure)
+            hxp_structure_learn(&match->structure, match->pair.source,
+                                match->pair.target, &match->walk.likely,
+                                &match->parameters);
         hxp_status status = learn(match, error);
         if (status != HXP_OK)
             return status;
@@ -109,6 +113,11 @@ hxp_status hxp_match_pair(hxp_match *match, const hxp_corpus *source,
     if (hxp_has_vectors(source, target)) {
         match->likeness = hxp_likeness_guess(source, target);
         match->pair.likeness = &match->likeness;
+    }
+    if (hxp_has_structure(source, target)) {
+        hxp_structure_learn(&match->structure, source, target,
+                            &(hxp_links){ .count = 0 }, parameters);
+        match->pair.structure = &match->structure;
     }
     hxp_shapes_fill(&shapes, options->max_merge,
                     (size_t)parameters->most_segments);

@@ -11,8 +11,9 @@ typedef struct hxp_match {
     hxp_fixed fixed;           /* what is given; set beforehand */
     hxp_parameters parameters; /* the variance is the texts' own */
     hxp_lexicon *lexicon;
-    hxp_likeness likeness; /* of vectors, if there are any */
-    hxp_walk walk;         /* the likely links are what a round learns from */
+    hxp_likeness likeness;   /* of vectors, if there are any */
+    hxp_structure structure; /* of traits, if there are any */
+    hxp_walk walk;           /* the likely links are what a round learns from */
 } hxp_match;
 
 /**

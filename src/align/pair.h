@@ -6,6 +6,7 @@
 #include "align/fixed.h"
 #include "align/likeness.h"
 #include "align/parameters.h"
+#include "align/structure.h"
 #include "lexicon/lexicon.h"
 
 /** Two texts, and what is known of their words. */
@@ -15,7 +16,8 @@ typedef struct hxp_pair {
     const hxp_lexicon *lexicon;
     bool turned;            /* the lexicon's source is the pair's target */
     const hxp_fixed *fixed; /* beads that are given; NULL: none */
-    const hxp_likeness *likeness; /* of their vectors; NULL: not both have */
+    const hxp_likeness *likeness;   /* of their vectors; NULL: not both have */
+    const hxp_structure *structure; /* of their traits; NULL: not both have */
     const hxp_parameters *parameters;
     /* worked out by hxp_pair_measure() */
     double source_scale; /* letters of a side times its scale can be */

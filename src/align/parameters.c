@@ -39,6 +39,13 @@ const hxp_parameters hxp_default_parameters = {
     .border_alone = 1,
     .border_inside = 1,
 
+    /* As words, which repeat one another, too; so that what paragraphs are
+     * never says more than a segment without a translation costs; and as the
+     * variance. */
+    .structure_weight = 0.5,
+    .structure_cap = 3,
+    .structure_doubt = 20,
+
     /* Of the prototype; results hardly change with them. */
     .rounds = 2,
     .least_example = 0.05,

@@ -38,6 +38,11 @@ typedef struct hxp_parameters {
     double border_alone;  /* on one side only; subtracted */
     double border_inside; /* each border within a bead; subtracted */
 
+    /* what paragraphs are, where both sides say it */
+    double structure_weight; /* of what they say: beads repeat one another */
+    double structure_cap;    /* most that they can say, before that */
+    double structure_doubt;  /* links that weigh as much as what is guessed */
+
     /* passes and band */
     int rounds;            /* of learning and aligning again */
     double least_example;  /* posterior that a bead needs to teach */

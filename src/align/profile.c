@@ -79,19 +79,24 @@ static bool view_init(hxp_corpus *view, const hxp_corpus *side,
     size_t *words = calloc(columns + 1, sizeof *words);
     size_t *paragraphs = calloc(columns + 1, sizeof *paragraphs);
     double *letters = calloc(columns + 1, sizeof *letters);
+    hxp_traits *traits = calloc(columns + 1, sizeof *traits);
     *view = *side;
     view->count = columns;
     view->starts = words;
     view->letters = letters;
     view->paragraphs = paragraphs;
+    view->traits = traits;
     view->firsts = starts;
-    if (!words || !letters || !paragraphs)
+    if (!words || !letters || !paragraphs || !traits)
         return false;
     for (size_t c = 0; c <= columns; c++) {
         words[c] = side->starts[starts[c]];
         letters[c] = side->letters[starts[c]];
         if (side->paragraphs && starts[c] < side->count)
             paragraphs[c] = side->paragraphs[starts[c]];
+        if (side->traits && c < columns && starts[c] < starts[c + 1])
+            traits[c] = hxp_traits_join(&side->traits[starts[c]],
+                                        starts[c + 1] - starts[c]);
     }
     return true;
 }
@@ -101,6 +106,7 @@ static void choir_free(struct choir *choir)
     for (size_t k = 0; choir->sources && k < choir->count; k++) {
         free(choir->sources[k].starts);
         free(choir->sources[k].letters);
+        free(choir->sources[k].traits);
         free((void *)(uintptr_t)choir->sources[k].paragraphs);
     }
     free(choir->sources);

@@ -138,9 +138,14 @@ static void set_figures(hxp_reasons *reasons, const struct finder *finder,
     reasons->shape = hxp_score_shape(link->shape, false, pair->parameters);
     reasons->paragraphs = hxp_score_borders(pair, link);
     reasons->structured = pair->paragraphs;
+    reasons->structure = hxp_score_structure(pair, link);
     if (pair->paragraphs) {
         reasons->begins[0] = hxp_corpus_begins(source, link->row);
         reasons->begins[1] = hxp_corpus_begins(target, link->column);
+    }
+    if (pair->structure) {
+        reasons->blocks[0] = hxp_traits_block(&source->traits[link->row]);
+        reasons->blocks[1] = hxp_traits_block(&target->traits[link->column]);
     }
     if (pair->likeness && hxp_cosine(&reasons->cosine, source, target, link))
         reasons->vectors =

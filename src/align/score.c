@@ -68,6 +68,53 @@ double hxp_score_borders(const hxp_pair *pair, const hxp_link *bead)
     return score;
 }
 
+/** Of the paragraphs of a bead the two that go together worst. */
+static double worst_blocks(const hxp_pair *pair, const hxp_link *bead)
+{
+    const hxp_structure *structure = pair->structure;
+    double worst = pair->parameters->structure_cap;
+    for (size_t i = 0; i < bead->shape.rows; i++)
+        for (size_t j = 0; j < bead->shape.columns; j++) {
+            size_t a = pair->source->traits[bead->row + i].block;
+            size_t b = pair->target->traits[bead->column + j].block;
+            double score = pair->turned ? structure->blocks[b][a]
+                                        : structure->blocks[a][b];
+            if (score < worst)
+                worst = score;
+        }
+    return worst;
+}
+
+/** What the codes of a bead say. */
+static double score_codes(const hxp_pair *pair, const hxp_link *bead)
+{
+    const hxp_structure *structure = pair->structure;
+    uint64_t source =
+        hxp_traits_codes(&pair->source->traits[bead->row], bead->shape.rows);
+    uint64_t target = hxp_traits_codes(&pair->target->traits[bead->column],
+                                       bead->shape.columns);
+    double sum = 0;
+    if (source == 0 && target == 0)
+        return structure->no_codes;
+    for (size_t t = 0; t < HXP_CODE_TYPES; t++) {
+        size_t a = hxp_codes_of_type(source, t);
+        size_t b = hxp_codes_of_type(target, t);
+        sum += pair->turned ? structure->codes[t][b][a]
+                            : structure->codes[t][a][b];
+    }
+    return sum;
+}
+
+double hxp_score_structure(const hxp_pair *pair, const hxp_link *bead)
+{
+    const hxp_parameters *parameters = pair->parameters;
+    double most = parameters->structure_cap;
+    if (!pair->structure)
+        return 0;
+    double sum = worst_blocks(pair, bead) + score_codes(pair, bead);
+    return parameters->structure_weight * fmax(fmin(sum, most), -most);
+}
+
 double hxp_score_shape(hxp_shape shape, bool empty,
                        const hxp_parameters *parameters)
 {
@@ -239,7 +286,8 @@ static double ask_voices(const hxp_scorer *scorer, const struct rows *rows,
             hxp_corpus_words(pair->source, bead->row, bead->shape.rows) == 0)
             continue;
         sum += score_words(voice, rows, bead) + score_lengths(pair, bead) +
-               hxp_score_borders(pair, bead) + score_vectors(pair, bead);
+               hxp_score_borders(pair, bead) + hxp_score_structure(pair, bead) +
+               score_vectors(pair, bead);
         asked++;
     }
     return asked > 1 ? sum / pow((double)asked, REPEAT) : sum;

@@ -18,6 +18,10 @@ double hxp_score_shape(hxp_shape shape, bool empty,
 /** What borders of paragraphs say for a bead with text on both sides. */
 double hxp_score_borders(const hxp_pair *pair, const hxp_link *bead);
 
+/** What the paragraphs of a bead with text on both sides, and their codes, say
+ * for it; 0 unless both texts have traits. */
+double hxp_score_structure(const hxp_pair *pair, const hxp_link *bead);
+
 /**
  * Scores bands with what one pair says, or with what several say together:
  * their sources are then versions of one text, cut at the same places, and

@@ -106,6 +106,7 @@ static void work(void *context, void *state, void *item)
             hxp_find_fixed(&fixed, &job->group, &job->line->files, &settings);
     how.fixed = fixed.beads;
     how.fixed_count = fixed.count;
+    how.documents = job->group.segmented;
     if (job->code == HXP_EXIT_OK &&
         hxp_align(&job->alignment, job->group.sides, job->group.count, &how,
                   &error) != HXP_OK)

@@ -113,6 +113,7 @@ static hxp_exit align(const hxp_group *group, const hxp_fixed_beads *fixed,
     how.fixed = fixed->beads;
     how.fixed_count = fixed->count;
     how.vectors = (const hxp_vectors *const *)group->vectors;
+    how.documents = group->segmented;
     how.explain = settings->explain > 0;
     hxp_status status =
         hxp_align(&alignment, group->sides, group->count, &how, &error);

@@ -167,6 +167,27 @@ static void put_paragraphs(struct writing *writing)
     put_line(writing, "paragraphs", &reasons->paragraphs, hxp_str_of(text));
 }
 
+/** Write "heading 2" for a block. */
+static void name_block(char *name, size_t size, hxp_block block)
+{
+    if (block.level > 0)
+        snprintf(name, size, "%s %u", hxp_block_name(block.kind), block.level);
+    else
+        snprintf(name, size, "%s", hxp_block_name(block.kind));
+}
+
+static void put_structure(struct writing *writing)
+{
+    const hxp_reasons *reasons = writing->reasons;
+    char text[LINE], names[2][LINE / 3];
+    if (reasons->structure >= 0 && reasons->structure <= 0)
+        return;
+    for (int k = 0; k < 2; k++)
+        name_block(names[k], sizeof names[k], reasons->blocks[k]);
+    snprintf(text, sizeof text, "%s against %s", names[0], names[1]);
+    put_line(writing, "structure", &reasons->structure, hxp_str_of(text));
+}
+
 static void put_shape(struct writing *writing, const hxp_bead *bead)
 {
     const hxp_reasons *reasons = writing->reasons;
@@ -200,5 +221,6 @@ void hxp_write_reasons(const hxp_screen *screen, const hxp_alignment *alignment,
         put_vectors(&writing);
         put_shape(&writing, &alignment->beads[i]);
         put_paragraphs(&writing);
+        put_structure(&writing);
     }
 }

@@ -241,6 +241,12 @@ Why beads are what they are.
   1 to 1
   $ hexapla align --segmented --explain t.en.txt s.nl.txt | tail -1
     nothing that stands beside it fits well enough
+  $ printf '# House\n\nThe *red* house.\n\n- A tree\n' > d.en.md
+  $ printf '<h2>Huis</h2><p>Het <i>rode</i> huis.<ul><li>Een boom</ul>' > d.nl.html
+  $ hexapla align -q --explain d.en.md d.nl.html --dictionary none | grep -o 'structure .*'
+  structure    +0.66  heading 1 against heading 2
+  structure    +1.03  text against text
+  structure    +0.70  item 1 against item 1
   $ hexapla align --segmented --explain=9 s.en.txt s.nl.txt
   hexapla: there is no bead 9 to explain: there are 4
   [2]

@@ -32,8 +32,16 @@ static hxp_status align(void *context, hxp_error *error)
     static const hxp_range joined[] = { { 1, 1 }, { 1, 1 }, { 0, 0 } };
     static const hxp_range lone[] = { { 2, 1 }, { 0, 0 }, { 0, 0 } };
     static const hxp_bead given[] = { { joined, 1 }, { lone, 1 } };
+    static const hxp_block blocks[3] = { { HXP_BLOCK_HEADING, 1 } };
+    static const hxp_document document = { .blocks = blocks };
+    static hxp_segment items[] = { { 0, 0, 0 }, { 1, 0, 0 }, { 2, 0, 0 } };
+    static const hxp_segments segments = { items, 3 }, none = { NULL, 0 };
+    static const hxp_segmented documents[] = { { &document, &segments },
+                                               { &document, &segments },
+                                               { &document, &none } };
     hxp_align_options options = HXP_ALIGN_OPTIONS_INIT;
     hxp_alignment *alignment;
+    options.documents = documents;
     options.fixed = given;
     options.fixed_count = 2;
     options.explain = true;
@@ -121,7 +129,7 @@ static void test_anchors(void **state)
         assert_true(hxp_table_end_row(&texts.table));
     }
     const hxp_side side = { language("en"), segments, NULL, NUMBERS };
-    assert_int_equal(hxp_corpus_read(&texts.corpus, &side, NULL), HXP_OK);
+    assert_int_equal(hxp_corpus_read(&texts.corpus, &side, NULL, NULL), HXP_OK);
     oom_each(find_anchors, &texts);
     hxp_table_free(&texts.table);
     hxp_corpus_free(&texts.corpus);

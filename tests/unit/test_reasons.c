@@ -22,6 +22,11 @@ static const char *const lines[2][COUNT] = {
 };
 static const size_t paragraphs[] = { 0, 1, 1, 2 };
 
+static const hxp_block blocks[][COUNT] = {
+    { { HXP_BLOCK_HEADING, 1 }, { HXP_BLOCK_TEXT, 0 }, { HXP_BLOCK_ITEM, 1 } },
+    { { HXP_BLOCK_HEADING, 2 }, { HXP_BLOCK_TEXT, 0 }, { HXP_BLOCK_ITEM, 1 } }
+};
+
 static hxp_locales *locales;
 
 static const hxp_language *language(const char *tag)
@@ -36,6 +41,9 @@ static const hxp_language *language(const char *tag)
 struct fixture {
     hxp_str segments[2][COUNT];
     hxp_side sides[2];
+    hxp_segment items[COUNT];
+    hxp_segments parts[2];
+    hxp_document documents[2];
     hxp_corpus corpora[2];
     hxp_match match;
     hxp_versions versions;
@@ -53,11 +61,19 @@ static void set_up(struct fixture *fixture)
                       .matches = &fixture->match,
                       .options = &options },
     };
+    for (size_t i = 0; i < COUNT; i++)
+        fixture->items[i].paragraph = paragraphs[i];
     for (int k = 0; k < 2; k++) {
+        fixture->parts[k] =
+            (hxp_segments){ fixture->items, fixture->sides[k].count };
+        fixture->documents[k].blocks = blocks[k];
         for (size_t i = 0; i < fixture->sides[k].count; i++)
             fixture->segments[k][i] = hxp_str_of(lines[k][i]);
         assert_int_equal(
-            hxp_corpus_read(&fixture->corpora[k], &fixture->sides[k], NULL),
+            hxp_corpus_read(
+                &fixture->corpora[k], &fixture->sides[k],
+                &(hxp_segmented){ &fixture->documents[k], &fixture->parts[k] },
+                NULL),
             HXP_OK);
     }
     assert_int_equal(hxp_match_pair(&fixture->match, &fixture->corpora[0],
@@ -127,7 +143,10 @@ static void test_sum(void **state)
             assert_int_equal(list.count, 1);
             const hxp_reasons *reasons = &list.items[0];
             double sum = reasons->lengths + reasons->words + reasons->shape +
-                         reasons->paragraphs;
+                         reasons->paragraphs + reasons->structure;
+            assert_true(fabs(reasons->structure) > 0.001);
+            assert_int_equal(reasons->blocks[0].level,
+                             blocks[turned][paragraphs[sides[0].first]].level);
             assert_true(fabs(sum - score_of(&fixture, beads[i][0],
                                             beads[i][1])) < 0.001);
             hxp_reasons_free(&list);

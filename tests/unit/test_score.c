@@ -58,8 +58,10 @@ struct fixture {
 static void set_up(struct fixture *fixture, const hxp_side *source,
                    const hxp_side *target)
 {
-    assert_int_equal(hxp_corpus_read(&fixture->source, source, NULL), HXP_OK);
-    assert_int_equal(hxp_corpus_read(&fixture->target, target, NULL), HXP_OK);
+    assert_int_equal(hxp_corpus_read(&fixture->source, source, NULL, NULL),
+                     HXP_OK);
+    assert_int_equal(hxp_corpus_read(&fixture->target, target, NULL, NULL),
+                     HXP_OK);
     const hxp_vocabularies both = { &fixture->source.vocabulary,
                                     &fixture->target.vocabulary, "en", "nl" };
     assert_int_equal(hxp_lexicon_new(&fixture->lexicon, &both, NULL, NULL),
@@ -85,7 +87,7 @@ static void test_corpus(void **state)
     const hxp_side side = { language("fr"), segments, NULL, 3 };
     hxp_corpus corpus;
     (void)state;
-    assert_int_equal(hxp_corpus_read(&corpus, &side, NULL), HXP_OK);
+    assert_int_equal(hxp_corpus_read(&corpus, &side, NULL, NULL), HXP_OK);
     assert_int_equal(corpus.count, 3);
     /* ca va : 1234 fois ?, nothing, " ca " fois - no comma, no full stop */
     assert_int_equal(hxp_corpus_words(&corpus, 0, 1), 6);

@@ -29,11 +29,14 @@ typedef struct hxp_align_options {
     /** Vectors of each side's segments, of as many numbers; any of them may be
      * NULL, and all together. */
     const hxp_vectors *const *vectors;
+    /** What each side comes from: headings, lists, tables and inline codes are
+     * evidence where both sides have them; or NULL. */
+    const hxp_segmented *documents;
     bool explain; /* keep what hxp_alignment_reasons() gives */
 } hxp_align_options;
 #define HXP_ALIGN_OPTIONS_INIT                                                 \
     {                                                                          \
-        0, NULL, NULL, 0, NULL, false                                          \
+        0, NULL, NULL, 0, NULL, NULL, false                                    \
     }
 
 /**
@@ -82,6 +85,8 @@ typedef struct hxp_reasons {
     const hxp_matched_words *pairs; /* these; what says most comes first */
     bool begins[2];                 /* a paragraph begins with the bead */
     bool structured;                /* both texts have paragraphs */
+    double structure;               /* what these are; 0 unless both say it */
+    hxp_block blocks[2];            /* of the first segments, if they do */
 } hxp_reasons;
 
 /**

@@ -2,7 +2,7 @@
 #include "base/archive.h"
 
 #include "base/error.h"
-#include "base/scratch.h"
+#include "base/nameless.h"
 #include "base/source.h"
 
 #include <errno.h>
@@ -29,37 +29,19 @@ const char *hxp_libzip_version(void)
 /* --- Opening ----------------------------------------------------------------
  */
 
-/** Copy what input has to file. */
-static hxp_status copy(FILE *file, hxp_input *input, hxp_error *error)
-{
-    char bytes[1 << 14];
-    size_t got;
-    do {
-        hxp_status status =
-            hxp_input_read(input, bytes, sizeof bytes, &got, error);
-        if (status != HXP_OK)
-            return status;
-        if (fwrite(bytes, 1, got, file) != got)
-            return hxp_fail_errno(error, HXP_NAMELESS, errno);
-    } while (got > 0);
-    return fflush(file) == 0 ? HXP_OK
-                             : hxp_fail_errno(error, HXP_NAMELESS, errno);
-}
-
 /** Copy input to a nameless file; the caller closes *out. */
 static hxp_status open_copy(FILE **out, hxp_input *input, hxp_error *error)
 {
     int descriptor;
     *out = NULL;
-    hxp_status status = hxp_open_nameless(&descriptor, error);
+    hxp_status status = hxp_keep_nameless(&descriptor, input, error);
     if (status != HXP_OK)
         return status;
-    *out = fdopen(descriptor, "w+b");
-    if (!*out) {
-        close(descriptor);
-        return hxp_no_memory(error);
-    }
-    return copy(*out, input, error);
+    *out = fdopen(descriptor, "rb");
+    if (*out)
+        return HXP_OK;
+    close(descriptor);
+    return hxp_no_memory(error);
 }
 
 static hxp_status refuse(const hxp_archive *archive, int code, hxp_error *error)
@@ -104,8 +86,6 @@ hxp_status hxp_archive_open(hxp_archive **out, hxp_input *input,
         archive->name ? open_copy(&file, input, error) : hxp_no_memory(error);
     if (status == HXP_OK)
         status = open_file(archive, file, error);
-    else if (file)
-        fclose(file);
     if (status == HXP_OK)
         *out = archive;
     else

@@ -3,10 +3,9 @@
 
 #include "base/array.h"
 #include "base/error.h"
+#include "base/nameless.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -29,29 +28,6 @@ struct hxp_scratch {
     uint64_t window_at;
     size_t window_len;
 };
-
-hxp_status hxp_open_nameless(int *file, hxp_error *error)
-{
-    char path[4096];
-    /* NOLINTNEXTLINE(concurrency-mt-unsafe): only read */
-    const char *folder = getenv("TMPDIR");
-    int len = snprintf(path, sizeof path, "%s/hexapla-XXXXXX",
-                       folder && folder[0] ? folder : "/tmp");
-    *file = -1;
-    if (len < 0 || (size_t)len >= sizeof path)
-        errno = ENAMETOOLONG;
-    else
-        *file = mkstemp(path);
-    if (*file < 0) {
-        hxp_fail_errno(error, HXP_NAMELESS, errno);
-        if (error)
-            error->status = HXP_ESYSTEM;
-        return HXP_ESYSTEM;
-    }
-    unlink(path);
-    fcntl(*file, F_SETFD, FD_CLOEXEC);
-    return HXP_OK;
-}
 
 hxp_status hxp_scratch_new(hxp_scratch **out, hxp_error *error)
 {

@@ -4,15 +4,6 @@
 
 #include <hexapla/base.h>
 
-/**
- * Open a file in $TMPDIR, or /tmp, that has no name and goes when it is
- * closed. Fails with HXP_ESYSTEM; *file is -1 then.
- */
-hxp_status hxp_open_nameless(int *file, hxp_error *error);
-
-/** What messages call such a file. */
-#define HXP_NAMELESS "temporary file"
-
 /** Records of bytes in a nameless file. */
 typedef struct hxp_scratch hxp_scratch;
 

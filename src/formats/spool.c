@@ -3,13 +3,9 @@
 #include "formats/spool.h"
 
 #include "base/error.h"
-#include "base/input.h"
-#include "base/output.h"
-#include "base/scratch.h"
+#include "base/nameless.h"
 #include "formats/unit_format.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -19,8 +15,6 @@ struct hxp_spool {
     hxp_output *output;
     int file;
 };
-
-static const char name[] = HXP_NAMELESS;
 
 static hxp_status begin(hxp_unit_sink *sink, const hxp_unit_header *header,
                         hxp_error *error)
@@ -48,25 +42,12 @@ static void close_nothing(hxp_unit_sink *sink)
     (void)sink; /* hxp_spool_free() does */
 }
 
-/** Another descriptor of the spool's file; *file is -1 on failure. */
-static hxp_status duplicate(int *file, const hxp_spool *spool, hxp_error *error)
-{
-    *file = fcntl(spool->file, F_DUPFD_CLOEXEC, 3);
-    return *file < 0 ? hxp_fail_errno(error, name, errno) : HXP_OK;
-}
-
 static hxp_status open_writer(hxp_spool *spool, hxp_error *error)
 {
     static const hxp_write_options options = { .format = "jsonl" };
-    int file;
-    hxp_status status = duplicate(&file, spool, error);
+    hxp_status status = hxp_output_nameless(&spool->output, spool->file, error);
     if (status != HXP_OK)
         return status;
-    status = hxp_output_descriptor(&spool->output, file, name, error);
-    if (status != HXP_OK) {
-        close(file);
-        return status;
-    }
     return hxp_jsonl_writer_new(&spool->writer, spool->output, &options, error);
 }
 
@@ -100,17 +81,10 @@ hxp_status hxp_spool_replay(hxp_spool *spool, hxp_unit_sink *sink,
     static const hxp_read_options options = { .limits = { SIZE_MAX, SIZE_MAX,
                                                           1024 } };
     hxp_input *input;
-    int file;
-    if (lseek(spool->file, 0, SEEK_SET) < 0)
-        return hxp_fail_errno(error, name, errno);
-    hxp_status status = duplicate(&file, spool, error);
+    hxp_status status =
+        hxp_input_nameless(&input, spool->file, HXP_NAMELESS, error);
     if (status != HXP_OK)
         return status;
-    status = hxp_input_descriptor(&input, file, name, error);
-    if (status != HXP_OK) {
-        close(file);
-        return status;
-    }
     status = hxp_jsonl_read(input, &options, sink, error);
     hxp_input_close(input);
     return status;

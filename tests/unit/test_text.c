@@ -4,6 +4,7 @@
 #include "text/detect.h"
 #include "text/language.h"
 #include "text/utf8.h"
+#include "text/utf8_watch.h"
 
 #include <hexapla/text.h>
 
@@ -410,17 +411,63 @@ static void test_detect(void **state)
     assert_string_equal(hxp_encoding_detect((hxp_str){ NULL, 0 }), "UTF-8");
 }
 
+static void what_passes_is_utf8_or_not(void **state)
+{
+    static const struct {
+        const char *bytes;
+        bool holds;
+        size_t line, column; /* of the first character beyond ASCII */
+    } cases[] = {
+        { "", false, 0, 0 },
+        { "ASCII\n", false, 0, 0 },
+        { "a\nb\xC3\xA9 c", true, 2, 2 },
+        { "\xE2\x82\xAC", true, 1, 1 },
+        { "a\xF0\x9F\x98\x80", true, 1, 2 },
+        { "caf\xE9", false, 0, 0 },
+        { "caf\xE9s", false, 0, 0 },
+        { "\xC3\xA9 caf\xE9 \xC3\xA9", false, 0, 0 },
+        { "\xC0\x80", false, 0, 0 },
+        { "\xED\xA0\x80", false, 0, 0 },
+        { "\xC3\xA9\x80", false, 0, 0 },
+        { "\xF5\x80\x80\x80", false, 0, 0 },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+        for (size_t chunk = 1; chunk <= 7; chunk++) {
+            hxp_utf8_watch watch = { .place = { 1, 1, 1 } };
+            hxp_str bytes = hxp_str_of(cases[i].bytes);
+            for (size_t at = 0; at < bytes.len; at += chunk)
+                hxp_utf8_watch_add(&watch, hxp_str_part(bytes, at,
+                                                        at + chunk < bytes.len
+                                                            ? at + chunk
+                                                            : bytes.len));
+            assert_int_equal(hxp_utf8_watch_holds(&watch), cases[i].holds);
+            if (!cases[i].holds)
+                continue;
+            assert_int_equal(watch.place.line, cases[i].line);
+            assert_int_equal(watch.place.column, cases[i].column);
+        }
+}
+
 int main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_tags),         cmocka_unit_test(test_decode),
-        cmocka_unit_test(test_decode_fault), cmocka_unit_test(test_decode_long),
-        cmocka_unit_test(test_detect),       cmocka_unit_test(test_marks),
-        cmocka_unit_test(test_map),          cmocka_unit_test(test_ascii_end),
-        cmocka_unit_test(test_utf8),         cmocka_unit_test(test_languages),
-        cmocka_unit_test(test_no_locales),   cmocka_unit_test(test_words),
-        cmocka_unit_test(test_plain_words),  cmocka_unit_test(test_word_kinds),
+        cmocka_unit_test(test_tags),
+        cmocka_unit_test(test_decode),
+        cmocka_unit_test(test_decode_fault),
+        cmocka_unit_test(test_decode_long),
+        cmocka_unit_test(test_detect),
+        cmocka_unit_test(test_marks),
+        cmocka_unit_test(test_map),
+        cmocka_unit_test(test_ascii_end),
+        cmocka_unit_test(test_utf8),
+        cmocka_unit_test(test_languages),
+        cmocka_unit_test(test_no_locales),
+        cmocka_unit_test(test_words),
+        cmocka_unit_test(test_plain_words),
+        cmocka_unit_test(test_word_kinds),
         cmocka_unit_test(test_forms_stay),
+        cmocka_unit_test(what_passes_is_utf8_or_not),
     };
     if (argc > 1)
         cmocka_set_test_filter(argv[1]);

@@ -75,8 +75,7 @@ static void note_rule(judge *self, const char *rule)
     bool *broken = self->broken;
     for (const hxp_rule_set *set = self->sets; set->items; set++)
         for (size_t i = 0; i < set->count; i++, broken++)
-            if (strcmp(set->items[i].id, rule) == 0 &&
-                strcmp(rule, "input.broken") != 0)
+            if (strcmp(set->items[i].id, rule) == 0)
                 *broken = true;
 }
 

@@ -7,11 +7,15 @@ static const hxp_rule rules[HXP_FAULT_COUNT] = {
     [HXP_FAULT_BROKEN] = { "input.broken", HXP_ERROR,
                            "The file cannot be read further than here",
                            "What comes before the place was read, nothing "
-                           "after it." },
+                           "after it; hexapla fix mends broken TMX." },
     [HXP_FAULT_XML_ENCODING] = { "xml.encoding", HXP_NOTE,
                                  "The file is in an encoding that XML readers "
                                  "need not know",
                                  "Save the file as UTF-8." },
+    [HXP_FAULT_XML_LABEL] = { "xml.mislabelled", HXP_WARNING,
+                              "The file is not in the encoding that it says",
+                              "hexapla fix puts that right; to other commands "
+                              "give --encoding." },
     [HXP_FAULT_TMX_VERSION] = { "tmx.version", HXP_WARNING,
                                 "The version of TMX is missing or unknown",
                                 "Write version=\"1.4\" on the tmx element." },

@@ -2,11 +2,14 @@
 #include "formats/tmx_fix.h"
 
 #include "base/error.h"
+#include "base/nameless.h"
 #include "base/str.h"
 #include "formats/tmx_mender.h"
 #include "formats/unit_format.h"
 #include "formats/xml_encoding.h"
+#include "text/decode.h"
 #include "text/transcode.h"
+#include "text/utf8_watch.h"
 
 #include <hexapla/formats.h>
 
@@ -103,7 +106,7 @@ static const char *remedy(const char *rule, bool strict)
         { HXP_FAULT_TMX_REQUIRED, "put right" },
         { HXP_FAULT_TMX_NO_LANGUAGE, "\"und\" put in" },
         { HXP_FAULT_TMX_LANG, "written as xml:lang" },
-        { HXP_FAULT_TMX_SEGMENT, "written as one tuv for one seg" },
+        { HXP_FAULT_TMX_SEGMENT, "each tuv written with one seg" },
         { HXP_FAULT_TMX_INLINE, "written as native code" },
         { HXP_FAULT_TMX_PAIR, "paired anew, or written as it" },
         { HXP_FAULT_TMX_ATTRIBUTE, "left out" },
@@ -136,8 +139,9 @@ static hxp_status tell_fault(hxp_finding_sink *sink, const hxp_finding *finding,
         return finding->level < HXP_ERROR
                    ? HXP_OK
                    : self->next->finding(self->next, finding, error);
-    snprintf(message, sizeof message, "%.*s: %s", HXP_FMT(finding->message),
-             what);
+    bool said = hxp_str_ends(finding->message, HXP_STR("left out"));
+    snprintf(message, sizeof message, "%.*s%s%s", HXP_FMT(finding->message),
+             said ? "" : ": ", said ? "" : what);
     told.level = HXP_NOTE;
     told.message = hxp_str_of(message);
     return self->next->finding(self->next, &told, error);
@@ -157,54 +161,108 @@ static void close_teller(hxp_finding_sink *sink)
 
 /* --- The encoding --------------------------------------------------------- */
 
-static bool is_utf16(const char *name)
+/** The encodings of a file that is fixed. */
+typedef struct encodings {
+    hxp_xml_encoding found;
+    bool unknown;         /* nobody knows the one that is declared */
+    hxp_utf8_watch watch; /* of a file that may be UTF-8 all the same */
+    const char *real;     /* what it is read in */
+} encodings;
+
+/** The name by which encodings are compared: expat's if it has one. */
+static const char *common_name(const char *encoding)
 {
-    return hxp_str_is_nocase(
-        hxp_str_part(hxp_str_of(name), 0, strlen(name) < 6 ? strlen(name) : 6),
-        "UTF-16");
+    const char *known = hxp_xml_expat_name(encoding);
+    return known ? known : encoding;
 }
 
-/** The encoding to read in; tells when the file declares another one. */
-static hxp_status find_encoding(char encoding[HXP_XML_ENCODING],
-                                hxp_input *input,
+static bool is_utf16(const char *name)
+{
+    return hxp_str_starts(hxp_str_of(common_name(name)), HXP_STR("UTF-16"));
+}
+
+/** Find what the file is in, by what it says and by what all of it shows. */
+static const char *find_real(const encodings *how)
+{
+    const char *declared = how->found.declared;
+    bool single = hxp_xml_may_be_utf8(&how->found);
+    if (how->found.wide)
+        return how->found.wide;
+    if (!declared[0] || hxp_utf8_watch_holds(&how->watch) ||
+        is_utf16(declared) || (how->unknown && !how->watch.broken) ||
+        (single && strcmp(common_name(declared), "US-ASCII") == 0))
+        return "UTF-8"; /* whose faults are mended one by one */
+    return declared;
+}
+
+/** Tell when the file declares another encoding than it is in. */
+static hxp_status tell_encoding(const encodings *how, hxp_input *input,
                                 const hxp_fix_options *options,
                                 hxp_error *error)
 {
-    hxp_xml_encoding found;
     hxp_faults faults = { .sink = options->repairs,
                           .file = hxp_str_of(hxp_input_name(input)) };
-    hxp_status status = hxp_xml_encoding_find(&found, input, error);
-    if (status != HXP_OK)
-        return status;
-    const char *declared = found.declared[0] ? found.declared : NULL;
-    const char *known = declared ? hxp_xml_expat_name(declared) : NULL;
-    const char *real = found.wide ? found.wide : declared;
-    if (!found.wide && known &&
-        (is_utf16(known) || strcmp(known, "US-ASCII") == 0))
-        real = "UTF-8";
-    if (options->encoding)
-        real = options->encoding;
-    snprintf(encoding, HXP_XML_ENCODING, "%s", real ? real : "UTF-8");
-    bool wrong = declared && !options->encoding &&
-                 is_utf16(declared) != is_utf16(encoding);
-    if (!wrong)
+    const char *declared = how->found.declared;
+    bool watched = hxp_utf8_watch_holds(&how->watch);
+    bool right = !declared[0] ||
+                 hxp_str_is_nocase(hxp_str_of(common_name(declared)),
+                                   common_name(how->real)) ||
+                 (is_utf16(declared) && is_utf16(how->real)) ||
+                 (!watched && strcmp(common_name(declared), "US-ASCII") == 0);
+    if (right)
         return HXP_OK;
-    return hxp_tell(&faults, HXP_FAULT_FIX_ENCODING, (hxp_place){ 1, 1, 1 },
-                    error, "declared as %s, but it is %s: read as that",
-                    declared, encoding);
+    return hxp_tell(&faults, HXP_FAULT_FIX_ENCODING,
+                    watched ? how->watch.place : (hxp_place){ 1, 1, 1 }, error,
+                    "declared as %s, but it is %s: read as that", declared,
+                    how->real);
 }
 
-/** Make the input that gives UTF-8; NULL where input does so itself. */
-static hxp_status decode(hxp_input **out, hxp_input *input,
-                         const hxp_fix_options *options, hxp_error *error)
+/** Have all of input seen, so that *kept gives it again; NULL: not needed. */
+static hxp_status look_through(hxp_input **kept, encodings *how,
+                               hxp_input *input, hxp_error *error)
 {
-    char encoding[HXP_XML_ENCODING];
-    *out = NULL;
-    hxp_status status = find_encoding(encoding, input, options, error);
-    const char *known = hxp_xml_expat_name(encoding);
-    if (status != HXP_OK || (known && strcmp(known, "UTF-8") == 0))
+    hxp_input *watched;
+    hxp_decoder *decoder = NULL;
+    const char *declared = how->found.declared;
+    *kept = NULL;
+    if (how->found.wide || !declared[0])
+        return HXP_OK;
+    hxp_status status = hxp_decoder_new(&decoder, declared, NULL);
+    hxp_decoder_free(decoder);
+    how->unknown = status == HXP_EINPUT;
+    if (status == HXP_ENOMEM)
+        return hxp_no_memory(error);
+    if (!how->unknown && !hxp_xml_may_be_utf8(&how->found))
+        return HXP_OK;
+    status = hxp_input_watch(&watched, input, &how->watch, error);
+    if (status == HXP_OK)
+        status = hxp_input_keep(kept, watched, error);
+    hxp_input_close(watched);
+    return status;
+}
+
+/**
+ * Find out the encoding and make the inputs that are needed to read UTF-8:
+ * *kept gives what input gave, *decoded gives it as UTF-8; NULL: not needed.
+ */
+static hxp_status decode(hxp_input **kept, hxp_input **decoded,
+                         hxp_input *input, const hxp_fix_options *options,
+                         hxp_error *error)
+{
+    encodings how = { .watch = { .place = { 1, 1, 1 } } };
+    *kept = *decoded = NULL;
+    hxp_status status = hxp_xml_encoding_find(&how.found, input, error);
+    how.real = options->encoding;
+    if (status == HXP_OK && !how.real) {
+        status = look_through(kept, &how, input, error);
+        how.real = find_real(&how);
+        if (status == HXP_OK)
+            status = tell_encoding(&how, input, options, error);
+    }
+    if (status != HXP_OK || strcmp(common_name(how.real), "UTF-8") == 0)
         return status;
-    return hxp_input_transcode(out, input, encoding, HXP_INVALID_SHOWS, error);
+    return hxp_input_transcode(decoded, *kept ? *kept : input, how.real,
+                               HXP_INVALID_SHOWS, error);
 }
 
 /* --- All together --------------------------------------------------------- */
@@ -243,14 +301,17 @@ hxp_status hxp_tmx_fix(hxp_input *input, hxp_output *output,
                       NULL,
                       options };
     hxp_write_options writing = HXP_WRITE_OPTIONS_INIT;
-    hxp_input *decoded, *mended = NULL;
+    hxp_input *kept, *decoded, *mended = NULL;
     hxp_tmx_mender *mender;
     hxp_unit_sink *writer = NULL;
-    hxp_status status = decode(&decoded, input, options, error);
+    hxp_status status = decode(&kept, &decoded, input, options, error);
     writing.format = "tmx";
     writing.strict = options->strict;
     if (status == HXP_OK)
-        status = hxp_tmx_mend(&mended, &mender, decoded ? decoded : input,
+        status = hxp_tmx_mend(&mended, &mender,
+                              decoded ? decoded
+                              : kept  ? kept
+                                      : input,
                               options->repairs, error);
     if (status == HXP_OK) {
         faults.mender = mender;
@@ -262,5 +323,6 @@ hxp_status hxp_tmx_fix(hxp_input *input, hxp_output *output,
         writer->close(writer);
     hxp_input_close(mended);
     hxp_input_close(decoded);
+    hxp_input_close(kept);
     return status;
 }

@@ -197,6 +197,17 @@ static bool lacks_pos(const hxp_code *code)
            (!pos || !(hxp_str_is(*pos, "begin") || hxp_str_is(*pos, "end")));
 }
 
+/** Fix what is inside a sub-flow, which is text with codes of its own.
+ * NOLINTNEXTLINE(misc-no-recursion): as deep as the reader's limit lets it */
+static bool fix_subflow(fixing *fix, hxp_code *code)
+{
+    hxp_content *made = hxp_arena_alloc(fix->arena, 1, sizeof *made);
+    if (!made || !hxp_tmx_fix_content(made, code->inside, fix->arena))
+        return false;
+    code->inside = made;
+    return true;
+}
+
 /**
  * Make what is inside a code native code with sub-flows alone: of another code
  * in it the tag goes, what is inside stays.
@@ -212,12 +223,14 @@ static bool fix_inside(fixing *fix, hxp_code *code)
     bool fits = made && codes;
     for (size_t i = 0; fits && i < old->code_count; i++) {
         hxp_code one = old->codes[i];
+        bool subflow = one.kind == HXP_CODE_SUBFLOW;
         fits =
             hxp_buffer_add(&text, hxp_str_part(old->text, from, one.offset)) &&
-            (!one.inside || fix_inside(fix, &one));
+            (!one.inside ||
+             (subflow ? fix_subflow(fix, &one) : fix_inside(fix, &one)));
         from = one.offset;
         one.offset = text.len;
-        if (one.kind == HXP_CODE_SUBFLOW)
+        if (subflow)
             codes[made->code_count++] = one;
         else if (fits && one.inside)
             fits = hxp_buffer_add(&text, one.inside->text);
@@ -262,6 +275,7 @@ static size_t compact(fixing *fix)
     return count;
 }
 
+/* NOLINTNEXTLINE(misc-no-recursion): as deep as the reader's limit lets it */
 bool hxp_tmx_fix_content(hxp_content *out, const hxp_content *content,
                          hxp_arena *arena)
 {

@@ -1,4 +1,4 @@
-/* tmx_mend.c - markup mended: what is open, what is missing, what is odd. */
+/* tmx_mend.c - TMX mended as it is read: what is open, text and the end. */
 #include "base/error.h"
 #include "base/input.h"
 #include "base/str.h"
@@ -71,8 +71,7 @@ void hxp_mend_pass(hxp_tmx_mender *mender, size_t size)
 
 /* --- What is open --------------------------------------------------------- */
 
-/** The name of the innermost open element; empty if there is none. */
-static hxp_str innermost(const hxp_tmx_mender *mender)
+hxp_str hxp_mend_innermost(const hxp_tmx_mender *mender)
 {
     size_t end = mender->open.len, from = end;
     if (end == 0)
@@ -83,8 +82,7 @@ static hxp_str innermost(const hxp_tmx_mender *mender)
     return (hxp_str){ mender->open.ptr + from, end - 1 - from };
 }
 
-/** How deep the innermost open element called name is; 0: it is not open. */
-static size_t depth_of(const hxp_tmx_mender *mender, hxp_str name)
+size_t hxp_mend_depth_of(const hxp_tmx_mender *mender, hxp_str name)
 {
     hxp_str rest = hxp_buffer_str(&mender->open), open;
     size_t depth = 0, found = 0;
@@ -96,7 +94,7 @@ static size_t depth_of(const hxp_tmx_mender *mender, hxp_str name)
     return found;
 }
 
-static void push(hxp_tmx_mender *mender, hxp_str name)
+void hxp_mend_push(hxp_tmx_mender *mender, hxp_str name)
 {
     if (!hxp_buffer_add(&mender->open, name) ||
         !hxp_buffer_add(&mender->open, (hxp_str){ "", 1 })) {
@@ -113,10 +111,9 @@ static void put_end_tag(hxp_tmx_mender *mender, hxp_str name)
     hxp_mend_put(mender, HXP_STR(">"));
 }
 
-/** Close the innermost open element. */
-static void pop(hxp_tmx_mender *mender)
+void hxp_mend_pop(hxp_tmx_mender *mender)
 {
-    hxp_str name = innermost(mender);
+    hxp_str name = hxp_mend_innermost(mender);
     put_end_tag(mender, name);
     mender->open.len -= name.len + 1;
     mender->depth--;
@@ -124,236 +121,13 @@ static void pop(hxp_tmx_mender *mender)
         mender->text_depth = 0;
 }
 
-/** Close what is open deeper than depth, for lack of end tags. */
-static void close_to(hxp_tmx_mender *mender, size_t depth)
+void hxp_mend_close_to(hxp_tmx_mender *mender, size_t depth)
 {
     while (mender->status == HXP_OK && mender->depth > depth) {
-        hxp_str name = innermost(mender);
+        hxp_str name = hxp_mend_innermost(mender);
         hxp_mend_tell(mender, HXP_FAULT_FIX_MARKUP,
                       "</%.*s> was missing: put in", HXP_FMT(hxp_quote(name)));
-        pop(mender);
-    }
-}
-
-/* --- Tags ----------------------------------------------------------------- */
-
-/** Write the next byte, a "<" that begins no tag, as text, where it may. */
-static void mend_bare(hxp_tmx_mender *mender)
-{
-    if (mender->begun && !mender->closed)
-        hxp_mend_text(mender, 1, HXP_MEND_TEXT);
-    else
-        hxp_mend_leave_out(mender, 1);
-}
-
-/** An element of HTML that has no end tag. */
-static bool is_void(hxp_str name)
-{
-    static const char *const names[] = { "br", "img", "hr", "input", "wbr" };
-    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-        if (hxp_str_is_nocase(name, names[i]))
-            return true;
-    return false;
-}
-
-static void begin_unit(hxp_tmx_mender *mender)
-{
-    const hxp_mend_tag *tag = &mender->tag;
-    hxp_str rest = hxp_mend_rest(mender);
-    mender->faults.unit = ++mender->units;
-    mender->tuid[0] = '\0';
-    for (size_t i = 0; i < tag->count; i++) {
-        const hxp_mend_attribute *item = &tag->attributes[i];
-        hxp_str value = hxp_str_part(rest, item->value, item->value_end);
-        if (hxp_str_is(hxp_str_part(rest, item->name, item->name_end), "tuid"))
-            snprintf(mender->tuid, sizeof mender->tuid, "%.*s",
-                     HXP_FMT(hxp_quote(value)));
-    }
-    mender->faults.tuid = hxp_str_of(mender->tuid);
-}
-
-/** Close elements that cannot hold the one whose tag is next. */
-static void make_room(hxp_tmx_mender *mender, hxp_tmx_element element)
-{
-    if (element > HXP_TMX_PROP || element == HXP_TMX_ROOT)
-        return;
-    if (mender->text_depth > 0)
-        close_to(mender, mender->text_depth - 1);
-    hxp_tmx_element rival = element == HXP_TMX_BODY ? HXP_TMX_HEADER : element;
-    size_t depth = depth_of(mender, hxp_str_of(hxp_tmx_kind_of(rival)->name));
-    if (depth > 0)
-        close_to(mender, depth - 1);
-}
-
-/** True when the tag begins what there is already: it is left out. */
-static bool is_second(hxp_tmx_mender *mender)
-{
-    const hxp_mend_tag *tag = &mender->tag;
-    if (tag->element == HXP_TMX_ROOT && mender->begun) {
-        hxp_mend_tell(mender, HXP_FAULT_FIX_MARKUP,
-                      "a second file begins here: its units are added");
-        mender->closed = false;
-        return true;
-    }
-    if (tag->element == HXP_TMX_HEADER && mender->header) {
-        hxp_mend_tell(mender, HXP_FAULT_FIX_MARKUP, "a second header left out");
-        mender->skipping = !tag->empty;
-        return true;
-    }
-    return tag->element == HXP_TMX_BODY && mender->body;
-}
-
-static void note_seen(hxp_tmx_mender *mender, hxp_tmx_element element)
-{
-    mender->begun = true;
-    mender->header = mender->header || element == HXP_TMX_HEADER;
-    mender->body = mender->body || element == HXP_TMX_BODY;
-    if (element == HXP_TMX_TU) {
-        mender->closed = false;
-        begin_unit(mender);
-    }
-    if (mender->text_depth == 0 && !mender->tag.empty &&
-        (element == HXP_TMX_SEG || element == HXP_TMX_NOTE ||
-         element == HXP_TMX_PROP))
-        mender->text_depth = mender->depth + 1;
-}
-
-static void open_tag(hxp_tmx_mender *mender)
-{
-    hxp_mend_tag *tag = &mender->tag;
-    bool unknown = tag->element == HXP_TMX_UNKNOWN, in_text;
-    make_room(mender, tag->element);
-    in_text = mender->text_depth > 0;
-    if (in_text && unknown && !tag->empty && is_void(tag->name)) {
-        hxp_mend_tell(mender, HXP_FAULT_FIX_MARKUP,
-                      "<%.*s> is not closed: written as <%.*s/>",
-                      HXP_FMT(tag->name), HXP_FMT(tag->name));
-        tag->empty = true;
-    }
-    hxp_str name =
-        unknown ? tag->name : hxp_str_of(hxp_tmx_kind_of(tag->element)->name);
-    if (!hxp_str_equal(name, tag->name))
-        hxp_mend_tell(mender, HXP_FAULT_FIX_MARKUP, "<%.*s> written as <%.*s>",
-                      HXP_FMT(tag->name), HXP_FMT(name));
-    note_seen(mender, tag->element);
-    if (!tag->empty)
-        push(mender, name);
-    hxp_mend_tag_out(mender, name);
-}
-
-static void mend_start(hxp_tmx_mender *mender)
-{
-    hxp_mend_tag *tag = &mender->tag;
-    if (!hxp_mend_scan(mender)) {
-        if (mender->status == HXP_OK) /* the file ends in it */
-            hxp_mend_pass(mender, hxp_mend_rest(mender).len);
-        return;
-    }
-    if (mender->skipping > 0) {
-        mender->skipping += !tag->empty;
-        hxp_mend_leave_out(mender, tag->end);
-    } else if (!hxp_mend_is_name(tag->name) ||
-               (mender->text_depth > 0 && tag->element == HXP_TMX_UNKNOWN &&
-                (tag->odd || !tag->closed))) {
-        mend_bare(mender);
-    } else if (is_second(mender)) {
-        hxp_mend_leave_out(mender, tag->end);
-    } else {
-        open_tag(mender);
-    }
-}
-
-/** Write the end tag of size bytes, which ends nothing, as text, or leave it
- * out where there is no text. */
-static void mend_stray_end(hxp_tmx_mender *mender, hxp_str name, size_t size,
-                           bool known)
-{
-    bool in_text = mender->text_depth > 0 && !known;
-    if (!mender->closed)
-        hxp_mend_tell(mender, HXP_FAULT_FIX_MARKUP, "</%.*s> ends nothing: %s",
-                      HXP_FMT(hxp_quote(name)),
-                      in_text ? "written as text" : "left out");
-    if (in_text)
-        hxp_mend_text(mender, size, HXP_MEND_CDATA);
-    else
-        hxp_mend_leave_out(mender, size);
-}
-
-/** Close the element whose end tag, of size bytes, is next, at depth. */
-static void close_element(hxp_tmx_mender *mender, hxp_tmx_element element,
-                          size_t depth, size_t size)
-{
-    bool outer = element == HXP_TMX_BODY || element == HXP_TMX_ROOT;
-    close_to(mender, outer && mender->body ? 2 : depth);
-    mender->closed = mender->closed || element == HXP_TMX_ROOT;
-    hxp_mend_leave_out(mender, size);
-    if (!outer) /* these two are closed at the end of the file */
-        pop(mender);
-    if (element == HXP_TMX_TU)
-        mender->faults.unit = 0;
-}
-
-/** The bytes of the end tag that rest begins with; one never closed ends
- * where the next tag begins. */
-static size_t end_tag_length(hxp_str rest)
-{
-    size_t size = 2;
-    while (size < rest.len && rest.ptr[size] != '>' && rest.ptr[size] != '<')
-        size++;
-    return size + (size < rest.len && rest.ptr[size] == '>');
-}
-
-static void mend_end(hxp_tmx_mender *mender)
-{
-    char known[32];
-    hxp_str rest = hxp_mend_rest(mender);
-    size_t size = end_tag_length(rest);
-    bool whole = rest.ptr[size - 1] == '>';
-    hxp_str name = hxp_str_trim(hxp_str_part(rest, 2, size - whole));
-    snprintf(known, sizeof known, "%.*s", HXP_FMT(name));
-    hxp_tmx_element element = hxp_tmx_element_nocase(known);
-    if (element != HXP_TMX_UNKNOWN)
-        name = hxp_str_of(hxp_tmx_kind_of(element)->name);
-    size_t depth = depth_of(mender, name);
-    if (!whole && mender->last && size == rest.len) {
-        hxp_mend_pass(mender, size); /* the file ends in it */
-    } else if (mender->skipping > 0) {
-        mender->skipping--;
-        hxp_mend_leave_out(mender, size);
-    } else if (depth == 0) {
-        mend_stray_end(mender, name, size, element != HXP_TMX_UNKNOWN);
-    } else {
-        close_element(mender, element, depth, size);
-    }
-}
-
-static bool is_name_start(hxp_str rest, size_t at)
-{
-    if (at >= rest.len)
-        return false;
-    unsigned char c = (unsigned char)rest.ptr[at];
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
-           c >= 0x80;
-}
-
-static void mend_markup(hxp_tmx_mender *mender)
-{
-    hxp_str rest = hxp_mend_rest(mender);
-    if (hxp_str_starts(rest, HXP_STR("<!--"))) {
-        hxp_mend_pass_until(mender, HXP_STR("-->"), false);
-    } else if (hxp_str_starts(rest, HXP_STR("<![CDATA["))) {
-        hxp_mend_leave_out(mender, 9);
-        hxp_mend_pass_until(mender, HXP_STR("]]>"), true);
-    } else if (hxp_str_starts(rest, HXP_STR("<!DOCTYPE"))) {
-        hxp_mend_doctype(mender);
-    } else if (hxp_str_starts(rest, HXP_STR("<?"))) {
-        hxp_mend_pass_until(mender, HXP_STR("?>"), false);
-    } else if (rest.len > 1 && rest.ptr[1] == '/' && is_name_start(rest, 2)) {
-        mend_end(mender);
-    } else if (is_name_start(rest, 1)) {
-        mend_start(mender);
-    } else {
-        mend_bare(mender);
+        hxp_mend_pop(mender);
     }
 }
 
@@ -380,17 +154,19 @@ static size_t text_length(const hxp_tmx_mender *mender)
     return len > 0 ? len : 1;
 }
 
-static void mend_outside(hxp_tmx_mender *mender, size_t size)
+void hxp_mend_outside(hxp_tmx_mender *mender, size_t size)
 {
     hxp_str text = hxp_str_part(hxp_mend_rest(mender), 0, size);
     if (hxp_str_starts(text, HXP_STR("\xEF\xBB\xBF")) && !mender->begun) {
         mender->at += 3; /* a byte order mark takes no column */
         text = hxp_str_part(text, 3, size);
     }
-    if (hxp_str_trim(text).len > 0)
+    if (hxp_str_trim(text).len > 0 && !mender->outside_told) {
+        mender->outside_told = true;
         hxp_mend_tell(mender, HXP_FAULT_FIX_MARKUP,
                       "text %s the root element left out",
                       mender->begun ? "behind" : "before");
+    }
     hxp_mend_leave_out(mender, text.len);
 }
 
@@ -400,7 +176,7 @@ static void mend_text(hxp_tmx_mender *mender)
     if (mender->skipping > 0)
         hxp_mend_leave_out(mender, size);
     else if (!mender->begun || mender->closed)
-        mend_outside(mender, size);
+        hxp_mend_outside(mender, size);
     else
         hxp_mend_text(mender, size, HXP_MEND_TEXT);
 }
@@ -418,7 +194,7 @@ static void finish(hxp_tmx_mender *mender)
                       "in",
                       mender->units, mender->units == 1 ? "" : "s");
     while (mender->depth > 0)
-        pop(mender);
+        hxp_mend_pop(mender);
     hxp_mend_put(mender, HXP_STR("\n"));
 }
 
@@ -431,7 +207,7 @@ static void step(hxp_tmx_mender *mender)
     if (rest.len == 0)
         finish(mender);
     else if (rest.ptr[0] == '<')
-        mend_markup(mender);
+        hxp_mend_markup(mender);
     else
         mend_text(mender);
 }

@@ -105,22 +105,29 @@ static bool scan(hxp_tmx_mender *mender)
     size_t at = skip_name(rest, 1);
     tag->name = hxp_str_part(rest, 1, at);
     tag->count = 0;
-    tag->empty = tag->closed = tag->odd = false;
+    tag->empty = tag->closed = tag->odd = tag->blanks = false;
     while (mender->status == HXP_OK) {
+        size_t before = at;
         at = skip_spaces(rest, at);
         if (at >= rest.len)
             return false;
         char c = rest.ptr[at];
+        tag->blanks = tag->blanks ||
+                      (at == before && tag->count > 0 && !strchr("/<>", c));
         tag->end = at;
         if (c == '<')
             return true;
-        tag->closed = c == '>';
-        tag->empty = c == '/' && at + 1 < rest.len && rest.ptr[at + 1] == '>';
-        tag->end += tag->empty ? 2 : 1;
-        if (tag->closed || tag->empty)
-            return tag->closed = true;
+        size_t next = c == '/' ? skip_spaces(rest, at + 1) : at;
+        if (next >= rest.len)
+            return false;
+        tag->closed = rest.ptr[next] == '>';
+        tag->empty = tag->closed && c == '/';
+        tag->blanks = tag->blanks || (tag->empty && next > at + 1);
+        tag->end = next + 1;
+        if (tag->closed)
+            return true;
         if (c == '/')
-            at++;
+            tag->odd = ++at > 0;
         else if (!scan_attribute(mender, &at, rest))
             return false;
     }
@@ -214,6 +221,16 @@ static void better_version(better *out, hxp_str value)
     snprintf(out->text, sizeof out->text, "1.4");
 }
 
+/** For the language that a header names by nothing. */
+static void better_default(better *out, hxp_str name)
+{
+    static const char *const names[] = { "adminlang", "srclang" };
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        if (hxp_str_is(name, names[i]))
+            snprintf(out->text, sizeof out->text, "%.*s",
+                     HXP_FMT(hxp_tmx_header_default(names[i])));
+}
+
 /** What is better than mender->value for the attribute called name. */
 static void find_better(better *out, hxp_tmx_mender *mender, hxp_str name)
 {
@@ -225,6 +242,8 @@ static void find_better(better *out, hxp_tmx_mender *mender, hxp_str name)
         better_segtype(out, value);
     else if (hxp_str_is(name, "version") && mender->tag.element == HXP_TMX_ROOT)
         better_version(out, value);
+    else if (value.len == 0 && mender->tag.element == HXP_TMX_HEADER)
+        better_default(out, name);
     else if (hxp_str_is(name, "xml:lang") || hxp_str_is(name, "lang") ||
              hxp_str_is(name, "adminlang") || hxp_str_is(name, "srclang"))
         better_language(out, mender, value);
@@ -312,6 +331,7 @@ static void put_attribute(hxp_tmx_mender *mender, size_t start, size_t i)
     const hxp_mend_attribute *item = &mender->tag.attributes[i];
     hxp_str rest = { mender->in.ptr + start, mender->in.len - start };
     hxp_str name = name_of(&mender->tag, i, rest);
+    hxp_str written = hxp_str_part(rest, item->name, item->name_end);
     pass_to(mender, start, item->name);
     if (!hxp_mend_is_name(name) || is_repeated(&mender->tag, i, rest)) {
         hxp_mend_tell(mender, HXP_FAULT_FIX_ATTRIBUTE,
@@ -320,6 +340,10 @@ static void put_attribute(hxp_tmx_mender *mender, size_t start, size_t i)
                                              : "that is no name");
         return;
     }
+    if (!hxp_str_equal(name, written))
+        hxp_mend_tell(mender, HXP_FAULT_FIX_ATTRIBUTE,
+                      "attribute %.*s written as %.*s", HXP_FMT(written),
+                      HXP_FMT(name));
     if (!item->quoted)
         hxp_mend_tell(mender, HXP_FAULT_FIX_MARKUP,
                       "the value of %.*s put in quotes",
@@ -395,6 +419,9 @@ static void put_line_ends(hxp_tmx_mender *mender, hxp_str rest)
 void hxp_mend_tag_out(hxp_tmx_mender *mender, hxp_str name)
 {
     size_t start = mender->at;
+    if (mender->tag.odd)
+        hxp_mend_tell(mender, HXP_FAULT_FIX_MARKUP,
+                      "what is no attribute of <%.*s> left out", HXP_FMT(name));
     hxp_mend_put(mender, HXP_STR("<"));
     hxp_mend_put(mender, name);
     hxp_str rest = hxp_mend_rest(mender);
@@ -409,5 +436,8 @@ void hxp_mend_tag_out(hxp_tmx_mender *mender, hxp_str name)
         hxp_mend_tell(mender, HXP_FAULT_FIX_MARKUP,
                       "the tag of <%.*s> is not closed: \">\" put in",
                       HXP_FMT(name));
+    if (mender->tag.blanks)
+        hxp_mend_tell(mender, HXP_FAULT_FIX_MARKUP,
+                      "blanks in the tag of <%.*s> put right", HXP_FMT(name));
     hxp_mend_put(mender, mender->tag.empty ? HXP_STR("/>") : HXP_STR(">"));
 }

@@ -31,7 +31,7 @@ static void replace(hxp_tmx_mender *mender, size_t size, const char *instead)
     hxp_mend_pass(mender, size);
 }
 
-static bool is_allowed(int32_t c)
+bool hxp_mend_allows(int32_t c)
 {
     return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c < 0xD800) ||
            (c >= 0xE000 && c < 0xFFFE) || (c >= 0x10000 && c < 0x110000);
@@ -63,6 +63,9 @@ static void remove_character(hxp_tmx_mender *mender, int32_t c, size_t size)
     if (is_high(c) || is_low(c))
         hxp_mend_tell(mender, HXP_FAULT_FIX_CHARACTER,
                       "half of a character removed");
+    else if (c > 0x10FFFF)
+        hxp_mend_tell(mender, HXP_FAULT_FIX_CHARACTER,
+                      "the number of no character removed");
     else
         hxp_mend_tell(mender, HXP_FAULT_FIX_CHARACTER,
                       "U+%04X removed: it is not allowed in XML", (unsigned)c);
@@ -129,10 +132,13 @@ static void mend_byte(hxp_tmx_mender *mender)
 
 static void mend_invalid(hxp_tmx_mender *mender)
 {
+    static const hxp_str long_nul = { "\xC0\x80", 2 }; /* as Java writes it */
     hxp_str rest = hxp_mend_rest(mender);
     int32_t half = surrogate_at(rest);
     int32_t other = half ? surrogate_at(hxp_str_part(rest, 3, rest.len)) : 0;
-    if (!half)
+    if (hxp_str_starts(rest, long_nul))
+        remove_character(mender, 0, 2);
+    else if (!half)
         mend_byte(mender);
     else if (is_high(half) && is_low(other))
         join_halves(mender, half, other, 6);
@@ -159,10 +165,16 @@ static size_t name_length(hxp_str text)
     return len;
 }
 
-/** The number of a reference such as "&#x1F;"; *size 0: it is none. */
+static bool is_capital_x(hxp_str text)
+{
+    return hxp_str_starts(text, HXP_STR("&#X"));
+}
+
+/** The number of a reference such as "&#x1F;"; *size 0: it is none. HTML
+ * allows "&#X1F;" as well. */
 static int32_t read_number(hxp_str text, size_t *size)
 {
-    bool hex = text.len > 2 && text.ptr[2] == 'x';
+    bool hex = is_capital_x(text) || hxp_str_starts(text, HXP_STR("&#x"));
     const char *digits = hex ? "0123456789abcdefABCDEF" : "0123456789";
     size_t from = hex ? 3 : 2, at = from;
     char number[12] = "";
@@ -176,7 +188,20 @@ static int32_t read_number(hxp_str text, size_t *size)
         return 0;
     *size = at + 1;
     long value = strtol(number, NULL, hex ? 16 : 10);
-    return value > 0x10FFFF ? 0 : (int32_t)value;
+    return value > 0x10FFFF ? 0x110000 : (int32_t)value;
+}
+
+/** Write the next size bytes, a reference as HTML has it, as XML has it. */
+static void write_with_small_x(hxp_tmx_mender *mender, size_t size)
+{
+    hxp_str rest = hxp_mend_rest(mender);
+    hxp_mend_tell(mender, HXP_FAULT_FIX_CHARACTER,
+                  "\"%.*s\" written as \"&#x%.*s\"",
+                  HXP_FMT(hxp_str_part(rest, 0, size)),
+                  HXP_FMT(hxp_str_part(rest, 3, size)));
+    hxp_mend_put(mender, HXP_STR("&#x"));
+    hxp_mend_put(mender, hxp_str_part(rest, 3, size));
+    hxp_mend_pass(mender, size);
 }
 
 static void mend_number(hxp_tmx_mender *mender, hxp_str rest)
@@ -189,7 +214,9 @@ static void mend_number(hxp_tmx_mender *mender, hxp_str rest)
     }
     int32_t other =
         read_number(hxp_str_part(rest, size, rest.len), &other_size);
-    if (is_allowed(c))
+    if (hxp_mend_allows(c) && is_capital_x(rest))
+        write_with_small_x(mender, size);
+    else if (hxp_mend_allows(c))
         copy(mender, size);
     else if (is_high(c) && other_size > 0 && is_low(other))
         join_halves(mender, c, other, size + other_size);
@@ -252,7 +279,7 @@ static void mend_reference(hxp_tmx_mender *mender)
 
 static bool is_plain(int32_t c, hxp_mend_kind kind)
 {
-    if (c == '&' || c == '<' || !is_allowed(c))
+    if (c == '&' || c == '<' || !hxp_mend_allows(c))
         return false;
     return kind == HXP_MEND_TEXT ? c != ']'
                                  : c != (kind == HXP_MEND_VALUE ? '"' : '>');
@@ -264,7 +291,7 @@ static void mend_character(hxp_tmx_mender *mender, int32_t c, size_t size,
 {
     if (c == HXP_UTF8_INVALID)
         mend_invalid(mender);
-    else if (!is_allowed(c))
+    else if (!hxp_mend_allows(c))
         remove_character(mender, c, size);
     else if (c == '"')
         replace(mender, 1, "&quot;");

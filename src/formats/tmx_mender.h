@@ -26,6 +26,7 @@ typedef struct hxp_mend_tag {
     bool empty;  /* ends with "/>" */
     bool closed; /* ends with ">" at all */
     bool odd;    /* holds what no tag should */
+    bool blanks; /* lacks them between attributes, or ends with "/ >" */
 } hxp_mend_tag;
 
 /** A language tag that was none, and what it became; empty: nothing. */
@@ -57,7 +58,10 @@ typedef struct hxp_tmx_mender {
     hxp_buffer value;    /* of an attribute, as hxp_mend_resolve() made it */
     hxp_mend_tag_known tags[HXP_MEND_TAGS]; /* the last ones */
     size_t tag_next;
-    bool begun, header, body, closed; /* seen: root, header, body, its end */
+    bool begun, header, body, ended, closed; /* seen: root, header, body, the
+                                                end of body and root */
+    bool doctype;                            /* there was one */
+    bool outside_told;  /* of text before or behind the root */
     bool finished, cut; /* at the end; within something not complete */
     int *latin;         /* windows-1252 */
     hxp_status status;
@@ -100,21 +104,50 @@ void hxp_mend_pass(hxp_tmx_mender *mender, size_t size);
 /** Bytes read ahead at least, and those that the longest reference takes. */
 enum { HXP_MEND_LOOK = 1 << 10, HXP_MEND_REFERENCE = 64 };
 
+/** Pass over size bytes before or behind the root, where only blanks may be. */
+void hxp_mend_outside(hxp_tmx_mender *mender, size_t size);
+
+/** The name of the innermost open element; empty if there is none. */
+hxp_str hxp_mend_innermost(const hxp_tmx_mender *mender);
+
+/** How deep the innermost open element called name is; 0: it is not open. */
+size_t hxp_mend_depth_of(const hxp_tmx_mender *mender, hxp_str name);
+
+/** Note that the element called name is open. */
+void hxp_mend_push(hxp_tmx_mender *mender, hxp_str name);
+
+/** Close the innermost open element. */
+void hxp_mend_pop(hxp_tmx_mender *mender);
+
+/** Close what is open deeper than depth, for lack of end tags. */
+void hxp_mend_close_to(hxp_tmx_mender *mender, size_t depth);
+
+/* tmx_mend_markup.c */
+
+/** Mend what begins with "<" and give it out. */
+void hxp_mend_markup(hxp_tmx_mender *mender);
+
 /* tmx_mend_skip.c */
 
 /** Pass over size bytes; between elements their line ends are kept. */
 void hxp_mend_leave_out(hxp_tmx_mender *mender, size_t size);
 
-/**
- * Leave out, or as CDATA give out, what comes up to end, and leave out end.
- * What the file cuts short goes too.
- */
-void hxp_mend_pass_until(hxp_tmx_mender *mender, hxp_str end, bool cdata);
+/** Leave out a comment. */
+void hxp_mend_comment(hxp_tmx_mender *mender);
+
+/** Leave out an instruction or the XML declaration. */
+void hxp_mend_instruction(hxp_tmx_mender *mender);
+
+/** Give out what is in CDATA as text. */
+void hxp_mend_cdata(hxp_tmx_mender *mender);
 
 /** Keep a DOCTYPE that declares entities; of others nothing is needed. */
 void hxp_mend_doctype(hxp_tmx_mender *mender);
 
 /* tmx_mend_text.c */
+
+/** True when XML allows the character c. */
+bool hxp_mend_allows(int32_t c);
 
 /** Mend the next size bytes, which are text, and give them out. */
 void hxp_mend_text(hxp_tmx_mender *mender, size_t size, hxp_mend_kind kind);

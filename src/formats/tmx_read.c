@@ -378,26 +378,14 @@ static hxp_status add_text(void *data, hxp_str text, hxp_error *error)
 
 /* --- The whole file ------------------------------------------------------- */
 
-static size_t complete_units(const hxp_tmx_reader *reader)
-{
-    return reader->number - reader->in_unit;
-}
-
-static const char *plural(size_t count)
-{
-    return count == 1 ? "" : "s";
-}
-
 static hxp_status word_cut(void *data, hxp_error *error)
 {
     hxp_tmx_reader *reader = data;
-    size_t count = complete_units(reader);
     if (reader->in_unit)
         return hxp_xml_fail(reader->xml, HXP_EINPUT, error,
                             "the file ends inside unit %zu", reader->number);
     return hxp_xml_fail(reader->xml, HXP_EINPUT, error,
-                        "the file ends too early, after %zu unit%s", count,
-                        plural(count));
+                        "the file ends too early");
 }
 
 static hxp_status init(hxp_tmx_reader *reader, hxp_input *input,
@@ -439,14 +427,28 @@ static void free_reader(hxp_tmx_reader *reader)
     hxp_tmx_rules_free(&reader->rules);
 }
 
+/** Say whether the file is in the encoding that it says. */
+static hxp_status check_label(hxp_tmx_reader *reader)
+{
+    hxp_xml_label label = hxp_xml_label_of(reader->xml);
+    if (!reader->rules.faults.sink || !label.declared)
+        return HXP_OK;
+    return hxp_tell(&reader->rules.faults, HXP_FAULT_XML_LABEL, label.place,
+                    reader->error,
+                    "declared as %s, but it is UTF-8: read as %s",
+                    label.declared, label.believed ? label.declared : "that");
+}
+
 /** Make what ended the reading the last finding, and say how far it came. */
 static hxp_status report_end(hxp_tmx_reader *reader, hxp_status status)
 {
     hxp_error *error = reader->error;
-    size_t used = strlen(error->message), count = complete_units(reader);
-    if (reader->in_unit && count > 0)
+    size_t used = strlen(error->message);
+    size_t count = reader->number - reader->in_unit; /* complete ones */
+    if (reader->begun)
         snprintf(error->message + used, sizeof error->message - used,
-                 "; %zu complete unit%s before it", count, plural(count));
+                 "; %zu complete unit%s before it", count,
+                 count == 1 ? "" : "s");
     if (!reader->rules.faults.sink)
         return status;
     hxp_error other;
@@ -469,6 +471,8 @@ hxp_status hxp_tmx_read(hxp_input *input, const hxp_read_options *options,
         status = hxp_xml_parse(reader.xml, &handlers, &reader, &own);
     if ((status == HXP_EINPUT || status == HXP_ELIMIT) && !reader.sink_fault)
         status = report_end(&reader, status);
+    if (status == HXP_OK)
+        status = check_label(&reader);
     if (status == HXP_OK)
         status = sink->end(sink, &own);
     if (status != HXP_OK && error)

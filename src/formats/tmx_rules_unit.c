@@ -17,8 +17,9 @@ static bool is_space(int32_t c)
 
 static bool is_hidden(int32_t c)
 {
-    return c == 0x200B || c == 0x200E || c == 0x200F || c == 0xFEFF ||
-           (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    return (c >= 0x80 && c < 0xA0) || c == 0x200B || c == 0x200E ||
+           c == 0x200F || c == 0xFEFF || (c >= 0x202A && c <= 0x202E) ||
+           (c >= 0x2066 && c <= 0x2069);
 }
 
 /** The first invisible character of text that starts with byte, or 0. */
@@ -36,11 +37,14 @@ static int32_t find_hidden_at(hxp_str text, unsigned char byte)
     return 0;
 }
 
-/** An invisible character of text, or 0. All start with E2 or EF. */
+/** An invisible character of text, or 0. */
 static int32_t find_hidden(hxp_str text)
 {
-    int32_t c = find_hidden_at(text, 0xE2);
-    return c ? c : find_hidden_at(text, 0xEF);
+    static const unsigned char leads[] = { 0xC2, 0xE2, 0xEF };
+    int32_t c = 0;
+    for (size_t i = 0; c == 0 && i < sizeof leads; i++)
+        c = find_hidden_at(text, leads[i]);
+    return c;
 }
 
 /** True when a code stands before byte offset of the text. */
@@ -109,7 +113,7 @@ static hxp_status check_id(hxp_tmx_rules *rules, const hxp_unit *unit,
 }
 
 /** The unit's languages, for a message: "de, fr". */
-static const char *list_languages(char *list, size_t size, const hxp_unit *unit)
+static void list_languages(char *list, size_t size, const hxp_unit *unit)
 {
     size_t used = 0;
     list[0] = '\0';
@@ -123,7 +127,6 @@ static const char *list_languages(char *list, size_t size, const hxp_unit *unit)
                  HXP_FMT(language));
         used += strlen(list + used);
     }
-    return list;
 }
 
 /** The variant in the unit's source language; NULL if none or "*all*". */
@@ -193,9 +196,10 @@ static hxp_status check_source(hxp_tmx_rules *rules, const hxp_unit *unit,
     const hxp_variant *found = source_of(unit, source);
     if (found)
         return check_same(rules, unit, found, error);
+    list_languages(list, sizeof list, unit);
     return hxp_tell(&rules->faults, HXP_FAULT_TMX_SOURCE, unit->place, error,
                     "no \"%.*s\" variant; has %s", HXP_FMT(hxp_quote(source)),
-                    list_languages(list, sizeof list, unit));
+                    list[0] ? list : "none that tells its language");
 }
 
 /** Look at as many variants as a unit can sensibly have. */

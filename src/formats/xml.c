@@ -1,18 +1,13 @@
 /* xml.c - drives expat over an input; keeps it from opening anything else. */
-#include "formats/xml.h"
-
-#include "base/array.h"
 #include "base/error.h"
 #include "base/input.h"
 #include "base/str.h"
-#include "formats/xml_encoding.h"
 #include "formats/xml_fault.h"
-#include "formats/xml_marks.h"
+#include "formats/xml_parser.h"
 #include "text/transcode.h"
 #include "text/utf8.h"
 
 #include <assert.h>
-#include <expat.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -20,37 +15,11 @@
 enum {
     BUFFER = 1 << 16,
     DEFAULT_DEPTH = 64,
-    LONGEST_TOKEN = 8 << 20, /* a tag, comment or declaration */
-    SNIPPET = 64
+    LONGEST_TOKEN = 8 << 20 /* a tag, comment or declaration */
 };
 
-struct hxp_xml {
-    hxp_input *input;
-    hxp_input *decoded; /* input as UTF-8, where expat cannot read it */
-    XML_Parser parser;
-    const hxp_xml_handlers *handlers;
-    void *reader;
-    size_t depth_limit;
-    hxp_buffer open; /* names of the open elements, a NUL behind each */
-    size_t depth;
-    hxp_xml_marks marks;
-    size_t mark;     /* length of the byte order mark */
-    bool unread_dtd; /* it may define entities that we do not know */
-    bool blank;      /* only white space so far */
-    bool override;   /* the encoding is the caller's, not the file's */
-    size_t bytes;    /* handed to expat so far */
-    char encoding[HXP_XML_ENCODING];
-    hxp_status status; /* of the first handler that failed */
-    hxp_error *error;
-};
-
-/* --- Places --------------------------------------------------------------- */
-
-static size_t event_index(const hxp_xml *xml)
-{
-    XML_Index index = XML_GetCurrentByteIndex(xml->parser);
-    return index < 0 ? 0 : (size_t)index;
-}
+/* --- Asked for -------------------------------------------------------------
+ */
 
 hxp_place hxp_xml_place(hxp_xml *xml)
 {
@@ -60,7 +29,7 @@ hxp_place hxp_xml_place(hxp_xml *xml)
     if (xml->mark && place.line == 1 && place.column > 1)
         place.column--;
     place.column16 =
-        place.column + hxp_xml_marks_before(&xml->marks, event_index(xml));
+        place.column + hxp_xml_marks_before(&xml->marks, hxp_xml_event(xml));
     return place;
 }
 
@@ -86,73 +55,17 @@ const char *hxp_xml_converted(const hxp_xml *xml)
     return xml->decoded ? xml->encoding : NULL;
 }
 
-/* --- Raw text around the present event ------------------------------------ */
-
-/** The code unit at at, as far as it is ASCII; '?' if not, -1 at the end. */
-static int raw_unit(const hxp_xml *xml, hxp_str raw, size_t at)
+hxp_xml_label hxp_xml_label_of(const hxp_xml *xml)
 {
-    if (xml->marks.unit != 2)
-        return at < raw.len ? (unsigned char)raw.ptr[at] : -1;
-    if (at + 1 >= raw.len)
-        return -1;
-    unsigned char high = (unsigned char)raw.ptr[at + xml->marks.high];
-    unsigned char low = (unsigned char)raw.ptr[at + 1 - xml->marks.high];
-    if (high == 0xFF && low >= 0xFE)
-        return low; /* U+FFFE or U+FFFF; the byte is never part of UTF-8 */
-    if (high >= 0xDC && high < 0xE0)
-        return HXP_XML_HALF;
-    return high == 0 && low < 0x80 ? low : '?';
-}
-
-static size_t raw_step(const hxp_xml *xml)
-{
-    return xml->marks.unit == 2 ? 2 : 1;
-}
-
-/** Copy up to SNIPPET units from at on. */
-static size_t snippet(const hxp_xml *xml, hxp_str raw, size_t at, char *to)
-{
-    size_t len = 0;
-    while (len < SNIPPET && raw_unit(xml, raw, at) >= 0) {
-        to[len++] = (char)raw_unit(xml, raw, at);
-        at += raw_step(xml);
-    }
-    return len;
-}
-
-/** What expat still holds; *at is where the present event starts. */
-static hxp_str raw_context(const hxp_xml *xml, size_t *at)
-{
-    int offset = 0, size = 0;
-    const char *raw = XML_GetInputContext(xml->parser, &offset, &size);
-    if (!raw || offset < 0 || size < offset)
-        return (hxp_str){ "", *at = 0 };
-    *at = (size_t)offset;
-    return (hxp_str){ raw, (size_t)size };
-}
-
-/**
- * The entity a tag refers to, if it is not one of XML's own five: expat drops
- * it without a word when there is an external DTD that could define it.
- */
-static bool refers_to_entity(const hxp_xml *xml, char *name)
-{
-    static const char *const own[] = { "amp;", "lt;", "gt;", "quot;", "apos;" };
-    size_t at;
-    hxp_str raw = raw_context(xml, &at);
-    int size = XML_GetCurrentByteCount(xml->parser);
-    size_t end = at + (size > 0 ? (size_t)size : 0);
-    for (; at < end; at += raw_step(xml)) {
-        if (raw_unit(xml, raw, at) != '&')
-            continue;
-        name[snippet(xml, raw, at + raw_step(xml), name)] = '\0';
-        bool known = name[0] == '#';
-        for (size_t i = 0; i < sizeof own / sizeof own[0]; i++)
-            known = known || strncmp(name, own[i], strlen(own[i])) == 0;
-        if (!known)
-            return true;
-    }
-    return false;
+    hxp_xml_label label = { xml->declared, xml->watch.place, true };
+    if (hxp_utf8_watch_holds(&xml->watch))
+        return label;
+    label = (hxp_xml_label){ xml->declared, { 1, 1, 1 }, false };
+    const char *known = hxp_xml_expat_name(xml->declared);
+    bool marked = xml->wide && strcmp(xml->wide, "UTF-8") == 0;
+    if (!marked || !xml->declared[0] || (known && strcmp(known, "UTF-8") == 0))
+        label.declared = NULL;
+    return label;
 }
 
 /* --- Handlers ------------------------------------------------------------- */
@@ -167,8 +80,8 @@ static void stop(hxp_xml *xml, hxp_status status)
 static hxp_status open_element(hxp_xml *xml, const char *name,
                                const char **attributes)
 {
-    char entity[SNIPPET + 1];
-    if (xml->unread_dtd && refers_to_entity(xml, entity)) {
+    char entity[HXP_XML_SNIPPET + 1];
+    if (xml->unread_dtd && hxp_xml_refers_to_entity(xml, entity)) {
         entity[strcspn(entity, ";")] = '\0';
         return hxp_xml_fail(xml, HXP_EINPUT, xml->error,
                             "entity \"%s\" is not defined", entity);
@@ -196,15 +109,6 @@ static void XMLCALL start_element(void *data, const XML_Char *name,
         stop(xml, status);
 }
 
-/** Where the name of the innermost open element begins in open. */
-static size_t innermost(const hxp_xml *xml)
-{
-    size_t from = xml->open.len - 1;
-    while (from > 0 && xml->open.ptr[from - 1] != '\0')
-        from--;
-    return from;
-}
-
 static void XMLCALL end_element(void *data, const XML_Char *name)
 {
     hxp_xml *xml = data;
@@ -214,7 +118,7 @@ static void XMLCALL end_element(void *data, const XML_Char *name)
     if (xml->handlers->end)
         status = xml->handlers->end(xml->reader, name, xml->error);
     xml->depth--;
-    xml->open.len = innermost(xml);
+    xml->open.len = hxp_xml_innermost(xml);
     if (status != HXP_OK)
         stop(xml, status);
 }
@@ -301,9 +205,9 @@ static void XMLCALL declaration(void *data, const XML_Char *version,
     (void)standalone;
     if (!encoding || xml->override)
         return;
-    set_encoding(xml, encoding);
-    if (xml->marks.unit == 1 &&
-        !hxp_str_is_nocase(hxp_str_of(encoding), "UTF-8")) {
+    const char *known = hxp_xml_expat_name(encoding);
+    set_encoding(xml, known ? known : encoding);
+    if (xml->marks.unit == 1 && strcmp(xml->encoding, "UTF-8") != 0) {
         hxp_xml_marks_free(&xml->marks); /* bytes from 0xF0 on are letters */
         xml->marks.unit = 0;
     }
@@ -340,6 +244,7 @@ hxp_status hxp_xml_new(hxp_xml **out, hxp_input *input,
     xml->input = input;
     xml->override = encoding != NULL;
     xml->blank = true;
+    xml->watch.place = (hxp_place){ 1, 1, 1 };
     xml->depth_limit = options && options->limits.depth ? options->limits.depth
                                                         : DEFAULT_DEPTH;
     set_encoding(xml, known ? known : encoding ? encoding : "UTF-8");
@@ -354,6 +259,7 @@ void hxp_xml_free(hxp_xml *xml)
         return;
     XML_ParserFree(xml->parser);
     hxp_input_close(xml->decoded);
+    hxp_input_close(xml->watched);
     hxp_xml_marks_free(&xml->marks);
     hxp_buffer_free(&xml->open);
     free(xml);
@@ -375,13 +281,30 @@ static void describe_units(hxp_xml *xml, bool little)
 /** Have the input transcoded to UTF-8 before expat sees it. */
 static hxp_status transcode(hxp_xml *xml, const char *encoding)
 {
-    hxp_status status = hxp_input_transcode(&xml->decoded, xml->input, encoding,
-                                            HXP_INVALID_FAILS, xml->error);
+    hxp_status status = hxp_input_transcode(
+        &xml->decoded, xml->watched ? xml->watched : xml->input, encoding,
+        HXP_INVALID_FAILS, xml->error);
     if (status != HXP_OK)
         return status;
     set_encoding(xml, encoding);
     xml->override = true;
     xml->marks.unit = 1;
+    if (XML_SetEncoding(xml->parser, "UTF-8") != XML_STATUS_OK)
+        return hxp_no_memory(xml->error);
+    return HXP_OK;
+}
+
+/** Take note of what the first bytes show. */
+static hxp_status take_found(hxp_xml *xml, const hxp_xml_encoding *found)
+{
+    xml->mark = found->mark;
+    xml->wide = found->wide;
+    if (found->wide && !xml->override)
+        set_encoding(xml, found->wide);
+    describe_units(xml, found->wide && strcmp(found->wide, "UTF-16LE") == 0);
+    if (xml->override || strcmp(xml->encoding, "UTF-8") != 0 || !found->mark)
+        return HXP_OK;
+    xml->override = true; /* the mark counts, whatever is declared */
     if (XML_SetEncoding(xml->parser, "UTF-8") != XML_STATUS_OK)
         return hxp_no_memory(xml->error);
     return HXP_OK;
@@ -394,6 +317,12 @@ static hxp_status look_at_head(hxp_xml *xml)
     hxp_status status = hxp_xml_encoding_find(&found, xml->input, xml->error);
     if (status != HXP_OK)
         return status;
+    snprintf(xml->declared, sizeof xml->declared, "%s", found.declared);
+    if (!xml->override && hxp_xml_may_be_utf8(&found))
+        status =
+            hxp_input_watch(&xml->watched, xml->input, &xml->watch, xml->error);
+    if (status != HXP_OK)
+        return status;
     const char *foreign =
         hxp_xml_foreign(&found, xml->override ? xml->encoding : NULL);
     if (foreign) {
@@ -401,42 +330,7 @@ static hxp_status look_at_head(hxp_xml *xml)
         if (status != HXP_EINPUT || xml->override)
             return status; /* of an unknown one expat knows the place */
     }
-    if (found.wide && !xml->override)
-        set_encoding(xml, found.wide);
-    xml->mark = found.mark;
-    describe_units(xml, found.wide && strcmp(found.wide, "UTF-16LE") == 0);
-    return HXP_OK;
-}
-
-/** What expat says, in our words. */
-static hxp_status report_fault(hxp_xml *xml)
-{
-    enum XML_Error code = XML_GetErrorCode(xml->parser);
-    if (code == XML_ERROR_NO_MEMORY)
-        return hxp_no_memory(xml->error);
-    bool ends = code == XML_ERROR_NO_ELEMENTS ||
-                code == XML_ERROR_UNCLOSED_TOKEN ||
-                code == XML_ERROR_PARTIAL_CHAR ||
-                code == XML_ERROR_UNCLOSED_CDATA_SECTION;
-    if (ends && xml->depth > 0 && xml->handlers->cut)
-        return xml->handlers->cut(xml->reader, xml->error);
-
-    char message[HXP_XML_MESSAGE], before[SNIPPET], after[SNIPPET];
-    size_t at, step = raw_step(xml);
-    hxp_str raw = raw_context(xml, &at);
-    hxp_xml_fault fault = { (int)code,     { before, 0 }, { after, 0 },
-                            xml->encoding, NULL,          xml->blank };
-    size_t back = at < 2 * step ? at : 2 * step;
-    fault.before.len =
-        snippet(xml, (hxp_str){ raw.ptr, at }, at - back, before);
-    fault.after.len = snippet(xml, raw, at, after);
-    if (xml->open.len > 0)
-        fault.open = xml->open.ptr + innermost(xml);
-    hxp_xml_describe(message, &fault);
-    return hxp_xml_fail(
-        xml,
-        code == XML_ERROR_AMPLIFICATION_LIMIT_BREACH ? HXP_ELIMIT : HXP_EINPUT,
-        xml->error, "%s", message);
+    return take_found(xml, &found);
 }
 
 static void note_blank(hxp_xml *xml, hxp_str bytes)
@@ -454,7 +348,8 @@ static hxp_status parse_piece(hxp_xml *xml, size_t *got)
     char *buffer = XML_GetBuffer(xml->parser, BUFFER);
     if (!buffer)
         return hxp_no_memory(xml->error);
-    hxp_status status = hxp_input_read(xml->decoded ? xml->decoded : xml->input,
+    hxp_input *from = xml->watched ? xml->watched : xml->input;
+    hxp_status status = hxp_input_read(xml->decoded ? xml->decoded : from,
                                        buffer, BUFFER, got, xml->error);
     if (status != HXP_OK)
         return status;
@@ -469,11 +364,11 @@ static hxp_status parse_piece(hxp_xml *xml, size_t *got)
     if (xml->status != HXP_OK)
         return xml->status;
     if (!parsed)
-        return report_fault(xml);
+        return hxp_xml_report(xml);
     if (sound < *got)
         return hxp_xml_fail(xml, HXP_EINPUT, xml->error, "%s",
                             hxp_xml_half_text);
-    size_t at = event_index(xml);
+    size_t at = hxp_xml_event(xml);
     hxp_xml_marks_before(&xml->marks, at);
     if (xml->bytes > at && xml->bytes - at > LONGEST_TOKEN)
         return hxp_xml_fail(xml, HXP_ELIMIT, xml->error,

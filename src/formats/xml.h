@@ -72,6 +72,16 @@ size_t hxp_xml_depth(const hxp_xml *xml);
  */
 const char *hxp_xml_converted(const hxp_xml *xml);
 
+/** How an input is not in the encoding that it declares. */
+typedef struct hxp_xml_label {
+    const char *declared; /* NULL: it is in it, as far as one can tell */
+    hxp_place place;      /* where that shows first */
+    bool believed;        /* it was read in that encoding, which is wrong */
+} hxp_xml_label;
+
+/** What the whole input, once it is parsed, says of its encoding. */
+hxp_xml_label hxp_xml_label_of(const hxp_xml *xml);
+
 /** Free the parser; NULL is allowed. */
 void hxp_xml_free(hxp_xml *xml);
 

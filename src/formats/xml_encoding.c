@@ -75,6 +75,18 @@ const char *hxp_xml_foreign(const hxp_xml_encoding *found, const char *forced)
     return NULL;
 }
 
+bool hxp_xml_may_be_utf8(const hxp_xml_encoding *found)
+{
+    int map[256];
+    const char *known = hxp_xml_expat_name(found->declared);
+    if (found->wide || !found->declared[0])
+        return false;
+    if (known)
+        return strcmp(known, "ISO-8859-1") == 0 ||
+               strcmp(known, "US-ASCII") == 0;
+    return hxp_encoding_map(map, found->declared);
+}
+
 const char *hxp_xml_expat_name(const char *encoding)
 {
     static const char *const names[][2] = {

@@ -22,6 +22,12 @@ hxp_status hxp_xml_encoding_find(hxp_xml_encoding *out, hxp_input *input,
  */
 const char *hxp_xml_foreign(const hxp_xml_encoding *found, const char *forced);
 
+/**
+ * True when a file of which this was found says that it is in an encoding of
+ * a byte a letter, by which UTF-8 can be read as well, if wrongly.
+ */
+bool hxp_xml_may_be_utf8(const hxp_xml_encoding *found);
+
 /** The name expat has for an encoding it reads itself, else NULL. Static. */
 const char *hxp_xml_expat_name(const char *encoding);
 

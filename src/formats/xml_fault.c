@@ -37,6 +37,16 @@ static const wording wordings[] = {
       "entities expand beyond the limit (an entity bomb)" },
 };
 
+static void describe_by_code(char *message, int code)
+{
+    size_t count = sizeof wordings / sizeof wordings[0], i = 0;
+    while (i < count && wordings[i].code != code)
+        i++;
+    snprintf(message, HXP_XML_MESSAGE, "%s",
+             i < count ? wordings[i].text
+                       : XML_ErrorString((enum XML_Error)code));
+}
+
 static bool is_control(int32_t c)
 {
     return c >= 0 && c < 0x20 && c != '\t' && c != '\n' && c != '\r';
@@ -106,45 +116,97 @@ static hxp_str leading_name(hxp_str text)
     return hxp_str_part(text, 0, len);
 }
 
-static void describe_character(char *message, const hxp_xml_fault *fault)
+/** The characters of text from its last "&" on, when a name follows it; 0: none
+ * does. */
+static size_t behind_ampersand(hxp_str text)
 {
-    size_t at = 0;
+    size_t count = 1;
+    for (size_t i = text.len; i > 0; i--) {
+        unsigned char c = (unsigned char)text.ptr[i - 1];
+        if (c == '&')
+            return count;
+        if (strchr(" \t\r\n<>;/\"'=", c))
+            return 0;
+        count += (c & 0xC0) != 0x80;
+    }
+    return 0;
+}
+
+/** A fault that shows in the text before it: how it ends, what that means. */
+typedef struct ending {
+    const char *text;
+    const char *meaning;
+    size_t back; /* as hxp_xml_describe() returns */
+} ending;
+
+static const ending endings[] = {
+    { "<!", "\"<!\" begins nothing that may stand here", 2 },
+    { "<", "a bare \"<\": write it as \"&lt;\"", 1 },
+    { "=", "the value of an attribute needs quotes", 0 },
+    { "--", "\"--\" inside a comment: remove it", 2 },
+};
+
+/** What the text before the fault and c behind it mean, or NULL. */
+static const ending *find_ending(const hxp_xml_fault *fault, int32_t c)
+{
+    static const ending end_tag = { "<", "an end tag of what is not open", 1 };
+    static const ending brackets = { "]]",
+                                     "\"]]>\" in text: write it as \"]]&gt;\"",
+                                     0 };
+    if (c == '>' && hxp_str_ends(fault->before, HXP_STR("]]")))
+        return &brackets;
+    if (c == '/' && !fault->open && hxp_str_ends(fault->before, HXP_STR("<")))
+        return &end_tag;
+    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++)
+        if (hxp_str_ends(fault->before, hxp_str_of(endings[i].text)))
+            return &endings[i];
+    return NULL;
+}
+
+static size_t describe_character(char *message, const hxp_xml_fault *fault)
+{
+    size_t at = 0, back = behind_ampersand(fault->before);
     int32_t c = hxp_utf8_next(fault->after, &at);
-    size_t len = fault->before.len;
-    char last = len > 0 ? fault->before.ptr[len - 1] : '\0';
-    if (is_control(c) || c == 0xFFFE || c == 0xFFFF)
+    const ending *found = find_ending(fault, c);
+    if (is_control(c) || c == 0xFFFE || c == 0xFFFF) {
         describe_forbidden(message, (unsigned)c);
-    else if (last == '&')
+        return 0;
+    }
+    if (back > 0) {
         snprintf(message, HXP_XML_MESSAGE,
                  "a bare \"&\": write it as \"&amp;\"");
-    else if (last == '<')
-        snprintf(message, HXP_XML_MESSAGE,
-                 "a bare \"<\": write it as \"&lt;\"");
-    else if (c == '>' && hxp_str_is(fault->before, "]]"))
-        snprintf(message, HXP_XML_MESSAGE,
-                 "\"]]>\" in text: write it as \"]]&gt;\"");
-    else if (last == '=')
-        snprintf(message, HXP_XML_MESSAGE,
-                 "the value of an attribute needs quotes");
-    else if (c == '<')
+        return back;
+    }
+    if (found) {
+        snprintf(message, HXP_XML_MESSAGE, "%s", found->meaning);
+        return found->back;
+    }
+    if (c == '<')
         snprintf(message, HXP_XML_MESSAGE,
                  "\"<\" inside a tag: the tag before it is not closed, or a "
                  "value needs \"&lt;\"");
+    else if (!fault->open && fault->before.len == 0)
+        describe_by_code(message, XML_ERROR_SYNTAX);
+    else if (c != ' ' && hxp_char_is_space(c))
+        snprintf(message, HXP_XML_MESSAGE, "U+%04X is not expected here",
+                 (unsigned)c);
     else
         snprintf(message, HXP_XML_MESSAGE, "\"%.*s\" is not expected here",
                  (int)at, fault->after.ptr);
+    return 0;
 }
 
-static void describe_token(char *message, const hxp_xml_fault *fault)
+static size_t describe_token(char *message, const hxp_xml_fault *fault)
 {
-    size_t at = 0;
+    size_t at = 0, back = 0;
     if (fault->after.len == 0)
         snprintf(message, HXP_XML_MESSAGE, "not well-formed XML");
     else if (hxp_utf8_next(fault->after, &at) == HXP_UTF8_INVALID ||
              (at > 1 && strcmp(fault->encoding, "US-ASCII") == 0))
         describe_byte(message, fault);
     else
-        describe_character(message, fault);
+        back = describe_character(message, fault);
+    return back;
 }
 
 /** A character reference, "&#x1F;", to what XML forbids. */
@@ -188,20 +250,12 @@ static void describe_end(char *message, const hxp_xml_fault *fault)
                  fault->empty ? "is empty" : "has no elements");
 }
 
-static void describe_by_code(char *message, int code)
+size_t hxp_xml_describe(char message[HXP_XML_MESSAGE],
+                        const hxp_xml_fault *fault)
 {
-    size_t count = sizeof wordings / sizeof wordings[0], i = 0;
-    while (i < count && wordings[i].code != code)
-        i++;
-    snprintf(message, HXP_XML_MESSAGE, "%s",
-             i < count ? wordings[i].text
-                       : XML_ErrorString((enum XML_Error)code));
-}
-
-void hxp_xml_describe(char message[HXP_XML_MESSAGE], const hxp_xml_fault *fault)
-{
+    size_t back = 0;
     if (fault->code == XML_ERROR_INVALID_TOKEN)
-        describe_token(message, fault);
+        back = describe_token(message, fault);
     else if (fault->code == XML_ERROR_NO_ELEMENTS)
         describe_end(message, fault);
     else if (fault->code == XML_ERROR_TAG_MISMATCH)
@@ -215,9 +269,10 @@ void hxp_xml_describe(char message[HXP_XML_MESSAGE], const hxp_xml_fault *fault)
                  fault->encoding);
     else if (fault->code == XML_ERROR_INCORRECT_ENCODING)
         snprintf(message, HXP_XML_MESSAGE,
-                 "the file is declared as %s but its bytes are not",
-                 fault->encoding);
+                 "the file is declared as %s but its bytes are %s",
+                 fault->encoding, fault->wide ? fault->wide : "not");
     else
         describe_by_code(message, fault->code);
     hxp_utf8_mask(message);
+    return back;
 }

@@ -10,6 +10,7 @@ typedef struct hxp_xml_fault {
     hxp_str before;       /* some of the text up to the fault */
     hxp_str after;        /* and from it on; both as the file has them */
     const char *encoding; /* what the text is read as */
+    const char *wide;     /* what it is by its first bytes; NULL: unknown */
     const char *open;     /* the innermost open element; NULL if none */
     bool empty;           /* the input holds nothing but blanks */
 } hxp_xml_fault;
@@ -22,8 +23,11 @@ enum {
 /** The sentence about half a character. */
 extern const char hxp_xml_half_text[];
 
-/** Write a sentence about fault, valid UTF-8, into message. */
-void hxp_xml_describe(char message[HXP_XML_MESSAGE],
-                      const hxp_xml_fault *fault);
+/**
+ * Write a sentence about fault, valid UTF-8, into message; returns by how many
+ * characters of the line it lies before the place where it showed.
+ */
+size_t hxp_xml_describe(char message[HXP_XML_MESSAGE],
+                        const hxp_xml_fault *fault);
 
 #endif

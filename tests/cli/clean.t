@@ -55,7 +55,7 @@ Bad input leaves neither file; wrong usage.
 
   $ echo '<tmx version="1.4"><body><tu>' > broken.tmx
   $ hexapla clean -q broken.tmx -o out.tmx --rejects waste.tmx
-  hexapla: broken.tmx:2:1: the file ends inside unit 1
+  hexapla: broken.tmx:2:1: the file ends inside unit 1; 0 complete units before it
   [3]
   $ hexapla clean a.tsv --rules tidy --rejects waste.tmx
   hexapla: there is no rule 'tidy'

@@ -56,13 +56,13 @@ Broken XML.
   $ head='<tmx version="1.4"><header creationtool="t" creationtoolversion="1" segtype="sentence" o-tmf="t" adminlang="en" srclang="en" datatype="plaintext"/><body>'
   $ printf '%s\n<tu><tuv xml:lang="en"><seg>A & B</seg></tuv></tu></body></tmx>' "$head" > amp.tmx
   $ hexapla convert amp.tmx out.tsv
-  hexapla: amp.tmx:2:32: a bare "&": write it as "&amp;"
+  hexapla: amp.tmx:2:31: a bare "&": write it as "&amp;"; 0 complete units before it
   [3]
   $ ls | grep '^out.tsv'
   [1]
   $ printf '%s\n<tu><tuv xml:lang="en"><seg>A' "$head" > cut.tmx
   $ hexapla convert cut.tmx out.tsv
-  hexapla: cut.tmx:2:30: the file ends inside unit 1
+  hexapla: cut.tmx:2:30: the file ends inside unit 1; 0 complete units before it
   [3]
   $ : > empty.tmx
   $ hexapla convert empty.tmx out.tsv
@@ -76,7 +76,7 @@ External entities are refused, and never opened.
   $ echo secret > secret
   $ printf '<!DOCTYPE tmx [<!ENTITY x SYSTEM "secret">]>\n%s<tu><tuv xml:lang="en"><seg>&x;</seg></tuv></tu></body></tmx>' "$head" > external.tmx
   $ hexapla convert external.tmx -f tsv
-  hexapla: external.tmx:2:182: external entities are not read
+  hexapla: external.tmx:2:182: external entities are not read; 0 complete units before it
   [3]
   $ printf '<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n%s<tu><tuv xml:lang="en"><seg>A</seg></tuv></tu></body></tmx>' "$head" > dtd.tmx
   $ hexapla convert dtd.tmx -f tsv
@@ -93,5 +93,5 @@ Entity bombs are refused.
   >   printf ']>\n%s<tu><tuv xml:lang="en"><seg>&a9;</seg></tuv></tu></body></tmx>' "$head"
   > } > bomb.tmx
   $ hexapla convert bomb.tmx -f tsv
-  hexapla: bomb.tmx:2:182: entities expand beyond the limit (an entity bomb)
+  hexapla: bomb.tmx:2:182: entities expand beyond the limit (an entity bomb); 0 complete units before it
   [3]

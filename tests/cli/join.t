@@ -25,7 +25,7 @@ Bad input, wrong usage.
   [3]
   $ echo '<tmx version="1.4"><body><tu>' > broken.tmx
   $ hexapla join -q a.tsv broken.tmx b.tsv -o out.tmx
-  hexapla: broken.tmx:2:1: the file ends inside unit 1
+  hexapla: broken.tmx:2:1: the file ends inside unit 1; 0 complete units before it
   [3]
   $ find . -name 'out.tmx*'
   $ printf '<tmx version="1.4"><header srclang="*all*"/><body/></tmx>' > all.tmx

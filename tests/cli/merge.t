@@ -81,13 +81,13 @@ A file that is missing or broken leaves no output, wherever it stands.
 
   $ echo '<tmx version="1.4"><body><tu>' > broken.tmx
   $ hexapla merge -q notes.tmx broken.tmx a.tsv -o out.tmx
-  hexapla: broken.tmx:2:1: the file ends inside unit 1
+  hexapla: broken.tmx:2:1: the file ends inside unit 1; 0 complete units before it
   [3]
   $ hexapla merge notes.tmx nothing.tmx a.tsv -o out.tmx
   hexapla: nothing.tmx: no such file or directory
   [3]
   $ hexapla merge -q notes.tmx - a.tsv -o out.tmx < broken.tmx
-  hexapla: -:2:1: the file ends inside unit 1
+  hexapla: -:2:1: the file ends inside unit 1; 0 complete units before it
   [3]
   $ find . -name 'out.tmx*'
 

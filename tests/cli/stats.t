@@ -137,5 +137,5 @@ Bad input.
   [3]
   $ echo '<tmx><body><tu>' > broken.tmx
   $ hexapla stats -q a.tsv broken.tmx -o b.json; test -e b.json
-  hexapla: broken.tmx:2:1: the file ends inside unit 1
+  hexapla: broken.tmx:2:1: the file ends inside unit 1; 0 complete units before it
   [1]

@@ -52,8 +52,9 @@ Broken: status 3, the fault is the last finding.
 
   $ printf '<tmx version="1.4"><body><tu></body>' > broken.tmx
   $ hexapla validate broken.tmx
-  hexapla: broken.tmx:1:32: </body> stands where </tu> is expected
+  hexapla: broken.tmx:1:32: </body> stands where </tu> is expected; 0 complete units before it
   broken.tmx:1:20: error: the file has no header [tmx.header]
+  hexapla: input.broken: What comes before the place was read, nothing after it; hexapla fix mends broken TMX.
   hexapla: tmx.header: Put a header before the body; converting the file writes one.
   [3]
   $ hexapla validate broken.tmx --report json 2> errors > json
@@ -63,7 +64,8 @@ Broken: status 3, the fault is the last finding.
   > print([f["level"] for f in json.load(open("json"))["findings"]][-1])'
   error
   $ cat errors
-  hexapla: broken.tmx:1:32: </body> stands where </tu> is expected
+  hexapla: broken.tmx:1:32: </body> stands where </tu> is expected; 0 complete units before it
+  hexapla: input.broken: What comes before the place was read, nothing after it; hexapla fix mends broken TMX.
   hexapla: tmx.header: Put a header before the body; converting the file writes one.
   $ hexapla validate missing.tmx
   hexapla: missing.tmx: no such file or directory
@@ -115,5 +117,6 @@ A segment may be limited; it is refused, never cut.
 
   $ cp "$TMX/with-notes.tmx" .
   $ hexapla validate --max-segment 10 with-notes.tmx
-  hexapla: with-notes.tmx:14:14: the segment is longer than 10 bytes, the limit
+  hexapla: with-notes.tmx:14:14: the segment is longer than 10 bytes, the limit; 0 complete units before it
+  hexapla: input.broken: What comes before the place was read, nothing after it; hexapla fix mends broken TMX.
   [3]

@@ -86,6 +86,7 @@ static void test_encodings(void **state)
     convert_case(CASES "windows-1252.tmx", NULL, "tmx");
     convert_case(CASES "utf-16.tmx", NULL, "tmx");
     convert_case(CASES "latin-as-utf8.tmx", "windows-1252", "tmx");
+    convert_case(CASES "declared-latin-but-utf-8.tmx", NULL, "tmx");
 }
 
 /** Fix the bytes, in the encoding they say or show. */
@@ -111,10 +112,17 @@ static hxp_status fix(void *context, hxp_error *error)
 
 static void test_fix(void **state)
 {
-    static const char *const names[] = {
-        "attributes", "codes",     "characters",           "latin",
-        "cut",        "two-files", "utf-16-declared-utf-8"
-    };
+    static const char *const names[] = { "attributes",
+                                         "codes",
+                                         "characters",
+                                         "latin",
+                                         "cut",
+                                         "two-files",
+                                         "utf-16-declared-utf-8",
+                                         "left-out",
+                                         "around",
+                                         "sub-flow",
+                                         "declared-latin-but-utf-8" };
     (void)state;
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
         char path[256];

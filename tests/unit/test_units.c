@@ -160,15 +160,17 @@ static void limits_hold(void **state)
                                     "<ph>a</ph></seg></tuv></tu>" TAIL),
                    &options, &error),
         HXP_ELIMIT);
-    assert_string_equal(error.message,
-                        "the segment is longer than 10 bytes, the limit");
+    assert_string_equal(
+        error.message,
+        "the segment is longer than 10 bytes, the limit; 0 complete "
+        "units before it");
     char bytes[4096] = HEAD("") "<tu>";
     for (int i = 0; i < 50; i++)
         strcat(bytes, "<note>123</note>");
     assert_int_equal(dump_units(output, hxp_str_of(bytes), &options, &error),
                      HXP_ELIMIT);
-    assert_string_equal(error.message,
-                        "the unit is larger than 2000 bytes, the limit");
+    assert_string_equal(error.message, "the unit is larger than 2000 bytes, "
+                                       "the limit; 0 complete units before it");
     hxp_output_close(output);
 }
 

@@ -193,8 +193,19 @@ static void names_characters_that_xml_forbids(void **state)
 static void says_what_is_wrong_with_markup(void **state)
 {
     (void)state;
-    FAULT("<a>b & c</a>", "1 1:7:7: a bare \"&\": write it as \"&amp;\"");
-    FAULT("<a>b < c</a>", "1 1:7:7: a bare \"<\": write it as \"&lt;\"");
+    FAULT("<a>b & c</a>", "1 1:6:6: a bare \"&\": write it as \"&amp;\"");
+    FAULT("<a>R&D is</a>", "1 1:5:5: a bare \"&\": write it as \"&amp;\"");
+    FAULT("<a>\xC3\xA9&\xC3\xA9\xC3\xA9=</a>",
+          "1 1:5:5: a bare \"&\": write it as \"&amp;\"");
+    FAULT("<a x='?b=1&c=2'/>",
+          "1 1:11:11: a bare \"&\": write it as \"&amp;\"");
+    FAULT("<a>b < c</a>", "1 1:6:6: a bare \"<\": write it as \"&lt;\"");
+    FAULT("<a></a></a>", "1 1:8:8: an end tag of what is not open");
+    FAULT("<a><!DOCTYPE a></a>",
+          "1 1:4:4: \"<!\" begins nothing that may stand here");
+    FAULT("<a><!-- b -- c --></a>",
+          "1 1:11:11: \"--\" inside a comment: remove it");
+    FAULT("<a b c='1'/>", "1 1:6:6: \"c\" is not expected here");
     FAULT("<a><b></a>", "1 1:9:9: </a> stands where </b> is expected");
     FAULT("<?xml version='1.0' encoding='windows-1252'?><a></a\xFF>",
           "1 1:51:51: </a\xC3\xBF> stands where </a> is expected");
@@ -208,6 +219,7 @@ static void says_what_is_wrong_with_markup(void **state)
           "1 1:2:2: the XML declaration must be the very first thing in the "
           "file");
     FAULT("hello", "1 1:1:1: not XML: text where a tag is expected");
+    FAULT("{\"a\":1}", "1 1:1:1: not XML: text where a tag is expected");
 }
 
 static void says_where_the_file_ends(void **state)

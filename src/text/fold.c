@@ -98,10 +98,37 @@ static UChar unified(UChar c)
     return is_one_of(c, dashes) ? '-' : c;
 }
 
+static bool is_ascii(hxp_str word)
+{
+    for (size_t i = 0; i < word.len; i++)
+        if ((unsigned char)word.ptr[i] >= 0x80)
+            return false;
+    return true;
+}
+
+/** Fold a word that has ASCII alone. */
+static hxp_status fold_ascii(hxp_str *folded, hxp_arena *arena, hxp_str word,
+                             hxp_error *error)
+{
+    char *bytes = hxp_arena_bytes(arena, word.len + 1);
+    if (!bytes)
+        return hxp_no_memory(error);
+    for (size_t i = 0; i < word.len; i++) {
+        char c = word.ptr[i];
+        bytes[i] = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a')
+                   : c == '`'           ? '\''
+                                        : c;
+    }
+    *folded = (hxp_str){ bytes, word.len };
+    return HXP_OK;
+}
+
 hxp_status hxp_fold(hxp_str *folded, hxp_folder *folder, hxp_arena *arena,
                     hxp_str word, hxp_error *error)
 {
     int32_t count;
+    if (is_ascii(word))
+        return fold_ascii(folded, arena, word, error);
     if (!normalize(folder, folder->casefold, word, &count))
         return hxp_no_memory(error);
     for (int32_t i = 0; i < count; i++)
@@ -127,10 +154,7 @@ hxp_status hxp_fold_bare(hxp_str *bare, hxp_folder *folder, hxp_arena *arena,
                          hxp_str folded, hxp_error *error)
 {
     int32_t count, made = 0;
-    bool ascii = true;
-    for (size_t i = 0; i < folded.len && ascii; i++)
-        ascii = (unsigned char)folded.ptr[i] < 0x80;
-    if (ascii) {
+    if (is_ascii(folded)) {
         *bare = folded;
         return HXP_OK;
     }

@@ -20,6 +20,7 @@ struct hxp_word_list {
     const char *name;
     hxp_str *entries; /* sorted */
     size_t count;
+    uint32_t firsts[257];  /* where those begin that begin with a byte */
     uint64_t lengths[256]; /* of entries, a bit each, by their first byte */
 };
 
@@ -125,6 +126,18 @@ static void add_entry(hxp_word_list *list, hxp_str entry)
     list->lengths[(unsigned char)entry.ptr[0]] |= length_bit(entry);
 }
 
+/** Note where the entries of each first byte are; they are sorted. */
+static void index_entries(hxp_word_list *list)
+{
+    size_t at = 0;
+    for (size_t byte = 0; byte <= 256; byte++) {
+        while (at < list->count &&
+               (unsigned char)list->entries[at].ptr[0] < byte)
+            at++;
+        list->firsts[byte] = (uint32_t)at;
+    }
+}
+
 static hxp_status read_list(hxp_language *language, const char *path,
                             hxp_str name, hxp_error *error)
 {
@@ -146,6 +159,7 @@ static hxp_status read_list(hxp_language *language, const char *path,
     while (next_entry(&text, &line, &entry))
         add_entry(list, entry);
     qsort(list->entries, list->count, sizeof *list->entries, hxp_str_order);
+    index_entries(list);
     list->next = language->lists;
     language->lists = list;
     return HXP_OK;
@@ -254,10 +268,13 @@ const hxp_word_list *hxp_language_list(const hxp_language *language,
 
 bool hxp_word_list_has(const hxp_word_list *list, hxp_str word)
 {
-    return list && word.len > 0 &&
-           (list->lengths[(unsigned char)word.ptr[0]] & length_bit(word)) &&
-           bsearch(&word, list->entries, list->count, sizeof word,
-                   hxp_str_order) != NULL;
+    if (!list || word.len == 0)
+        return false;
+    unsigned char first = (unsigned char)word.ptr[0];
+    const hxp_str *entries = list->entries + list->firsts[first];
+    size_t count = list->firsts[first + 1] - list->firsts[first];
+    return (list->lengths[first] & length_bit(word)) &&
+           bsearch(&word, entries, count, sizeof word, hxp_str_order) != NULL;
 }
 
 size_t hxp_word_list_count(const hxp_word_list *list)

@@ -6,13 +6,13 @@
 #include <string.h>
 
 typedef enum letter_class {
-    OTHER,      /* for ICU */
-    LETTER,     /* ASCII, Latin-1, Latin Extended-A and -B */
-    DIGIT,      /* ASCII */
-    BLANK,      /* white space */
-    MARK,       /* breaks on both sides, whatever stands there */
-    APOSTROPHE, /* the same, as words are cut there */
-    STOP        /* may join letters or digits */
+    OTHER = 'o',      /* for ICU */
+    LETTER = 'l',     /* ASCII, Latin-1, Latin Extended-A and -B */
+    DIGIT = 'd',      /* ASCII */
+    BLANK = 'b',      /* white space */
+    MARK = 'm',       /* breaks on both sides, whatever stands there */
+    APOSTROPHE = 'a', /* the same, as words are cut there */
+    STOP = 's'        /* may join letters or digits */
 } letter_class;
 
 /** The class of what U+2000 to U+203F, E2 80 xx, is. */
@@ -25,25 +25,11 @@ static letter_class class_of_general(unsigned char last)
     return OTHER;
 }
 
-static letter_class class_of_ascii(char c)
-{
-    static const struct {
-        const char *characters;
-        letter_class class;
-    } classes[] = { { "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
-                      LETTER },
-                    { " \t\n\r", BLANK },
-                    { "0123456789", DIGIT },
-                    { "'", APOSTROPHE },
-                    { ".:,;", STOP },
-                    { "!?()[]{}\"-/%&+=*#@<>", MARK } };
-    if ((c >= 'a' && c <= 'z') || c == ' ') /* nearly all */
-        return c == ' ' ? BLANK : LETTER;
-    for (size_t i = 0; c != '\0' && i < sizeof classes / sizeof *classes; i++)
-        if (strchr(classes[i].characters, c))
-            return classes[i].class;
-    return OTHER;
-}
+/** Classes of ASCII: their first letters, in rows of 32 characters. */
+static const char ascii[] = "ooooooooobbooboooooooooooooooooo"
+                            "bmmmommammmmsmsmddddddddddssmmmm"
+                            "mllllllllllllllllllllllllllmomoo"
+                            "ollllllllllllllllllllllllllmomoo";
 
 /** The class of the character at byte at, whose length is noted. */
 static letter_class class_at(hxp_str text, size_t at, size_t *len)
@@ -53,7 +39,7 @@ static letter_class class_at(hxp_str text, size_t at, size_t *len)
         at + 1 < text.len ? (unsigned char)text.ptr[at + 1] : 0;
     *len = 1;
     if (c < 0x80)
-        return class_of_ascii(text.ptr[at]);
+        return (letter_class)ascii[c];
     *len = 2;
     if (c == 0xC2)
         return next == 0xA0                   ? BLANK

@@ -101,6 +101,8 @@ bool hxp_char_is_alnum(int32_t c)
     if (c < 0x80)
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
                (c >= '0' && c <= '9');
+    if (c >= 0xC0 && c < 0x250) /* Latin, all letters but for × and ÷ */
+        return c != 0xD7 && c != 0xF7;
     return u_isalnum(c);
 }
 

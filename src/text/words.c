@@ -20,17 +20,38 @@
 /* Stemmers take their time with what is no word. */
 enum { LONGEST_STEMMED = 1000 };
 
+/** A word seen: as it stands, and its forms. */
+struct known_word {
+    hxp_str surface;
+    hxp_word forms;
+};
+
+/** Where a word may be found. */
+struct word_slot {
+    uint32_t hash;   /* the upper half, to tell most others without a look */
+    uint32_t number; /* 1 + the word's; 0: free */
+};
+
+/** A word of the text in work. */
+struct piece {
+    size_t start, end;
+    uint64_t hash;
+};
+
 struct hxp_analyzer {
     UBreakIterator *breaks;
     UText text;                 /* the text in work, for breaks */
     struct sb_stemmer *stemmer; /* NULL: none for this language */
     hxp_folder folder;
-    hxp_arena arena; /* owns the forms of all words seen */
-    hxp_word *forms; /* hash table of words seen, by surface */
-    hxp_str *surfaces;
-    size_t slots, used; /* slots is a power of two */
+    hxp_arena arena;          /* owns the forms of all words seen */
+    struct known_word *known; /* words seen, by number */
+    size_t known_count, known_room;
+    struct word_slot *table; /* hash table of them, by surface */
+    size_t slots;            /* a power of two */
+    struct piece *pieces;    /* of the text in work, cut but not looked up */
+    size_t piece_count, piece_room;
     hxp_word *words;
-    size_t count, capacity;
+    size_t capacity;
 };
 
 static hxp_status open_breaks(hxp_analyzer *analyzer, const char *tag,
@@ -70,39 +91,35 @@ hxp_status hxp_analyzer_new(hxp_analyzer **out, const hxp_language *language,
 }
 
 /** The slot of surface: where it is, or where it would go. */
-static size_t find_slot(const hxp_analyzer *analyzer, hxp_str surface)
+static struct word_slot *find_slot(const hxp_analyzer *analyzer,
+                                   hxp_str surface, uint64_t hash)
 {
-    size_t slot = hxp_str_hash(surface) & (analyzer->slots - 1);
-    while (analyzer->surfaces[slot].ptr &&
-           !hxp_str_equal(analyzer->surfaces[slot], surface))
-        slot = (slot + 1) & (analyzer->slots - 1);
-    return slot;
+    size_t at = (size_t)hash & (analyzer->slots - 1);
+    for (;; at = (at + 1) & (analyzer->slots - 1)) {
+        struct word_slot *slot = &analyzer->table[at];
+        if (slot->number == 0 ||
+            (slot->hash == (uint32_t)(hash >> 32) &&
+             hxp_str_equal(analyzer->known[slot->number - 1].surface, surface)))
+            return slot;
+    }
 }
 
 /** Double the table, at half its load at the latest. */
 static bool grow_table(hxp_analyzer *analyzer)
 {
-    hxp_analyzer old = *analyzer;
-    size_t slots = old.slots ? 2 * old.slots : 1024;
-    hxp_word *forms = calloc(slots, sizeof *forms);
-    hxp_str *surfaces = calloc(slots, sizeof *surfaces);
-    if (!forms || !surfaces) {
-        free(forms);
-        free(surfaces);
+    size_t slots = analyzer->slots ? 2 * analyzer->slots : 1024;
+    struct word_slot *table = calloc(slots, sizeof *table);
+    if (!table)
         return false;
-    }
-    analyzer->forms = forms;
-    analyzer->surfaces = surfaces;
+    free(analyzer->table);
+    analyzer->table = table;
     analyzer->slots = slots;
-    for (size_t i = 0; i < old.slots; i++) {
-        if (!old.surfaces[i].ptr)
-            continue;
-        size_t slot = find_slot(analyzer, old.surfaces[i]);
-        forms[slot] = old.forms[i];
-        surfaces[slot] = old.surfaces[i];
+    for (size_t i = 0; i < analyzer->known_count; i++) {
+        hxp_str surface = analyzer->known[i].surface;
+        uint64_t hash = hxp_str_slot_hash(surface);
+        *find_slot(analyzer, surface, hash) =
+            (struct word_slot){ (uint32_t)(hash >> 32), (uint32_t)i + 1 };
     }
-    free(old.forms);
-    free(old.surfaces);
     return true;
 }
 
@@ -190,35 +207,74 @@ static hxp_status make_forms(hxp_word *word, hxp_analyzer *analyzer,
     return status;
 }
 
+/** Note a word met for the first time; its number is the next. */
+static hxp_status know_word(hxp_analyzer *analyzer, hxp_str surface,
+                            hxp_error *error)
+{
+    struct known_word made = { { NULL, 0 }, { 0 } };
+    if (!hxp_array_reserve(&analyzer->known, &analyzer->known_room,
+                           analyzer->known_count + 1, sizeof made) ||
+        !hxp_arena_copy(&made.surface, &analyzer->arena, surface))
+        return hxp_no_memory(error);
+    hxp_status status = make_forms(&made.forms, analyzer, made.surface, error);
+    made.forms.number = analyzer->known_count;
+    if (status == HXP_OK)
+        analyzer->known[analyzer->known_count++] = made;
+    return status;
+}
+
 /** Append the word at text[start, end). */
 static hxp_status add_word(hxp_analyzer *analyzer, hxp_str text, size_t start,
                            size_t end, hxp_error *error)
 {
-    hxp_str surface = hxp_str_part(text, start, end);
-    if (2 * analyzer->used >= analyzer->slots && !grow_table(analyzer))
+    if (!hxp_array_reserve(&analyzer->pieces, &analyzer->piece_room,
+                           analyzer->piece_count + 1, sizeof *analyzer->pieces))
         return hxp_no_memory(error);
-    if (!hxp_array_reserve(&analyzer->words, &analyzer->capacity,
-                           analyzer->count + 1, sizeof *analyzer->words))
+    uint64_t hash = hxp_str_slot_hash(hxp_str_part(text, start, end));
+    analyzer->pieces[analyzer->piece_count++] =
+        (struct piece){ start, end, hash };
+    return HXP_OK;
+}
+
+/** Look up one word, which is noted when it is met first. */
+static hxp_status look_up(hxp_word *word, hxp_analyzer *analyzer, hxp_str text,
+                          const struct piece *piece, hxp_error *error)
+{
+    hxp_str surface = hxp_str_part(text, piece->start, piece->end);
+    if (2 * analyzer->known_count >= analyzer->slots && !grow_table(analyzer))
         return hxp_no_memory(error);
-    size_t slot = find_slot(analyzer, surface);
-    if (!analyzer->surfaces[slot].ptr) {
-        hxp_word forms = { 0 };
-        hxp_str kept;
-        hxp_status status = make_forms(&forms, analyzer, surface, error);
+    struct word_slot *slot = find_slot(analyzer, surface, piece->hash);
+    if (slot->number == 0) {
+        hxp_status status = know_word(analyzer, surface, error);
         if (status != HXP_OK)
             return status;
-        if (!hxp_arena_copy(&kept, &analyzer->arena, surface))
-            return hxp_no_memory(error);
-        forms.number = analyzer->used;
-        analyzer->forms[slot] = forms;
-        analyzer->surfaces[slot] = kept;
-        analyzer->used++;
+        *slot = (struct word_slot){ (uint32_t)(piece->hash >> 32),
+                                    (uint32_t)analyzer->known_count };
     }
-    hxp_word *word = &analyzer->words[analyzer->count++];
-    *word = analyzer->forms[slot];
-    word->start = start;
-    word->end = end;
+    *word = analyzer->known[slot->number - 1].forms;
+    word->start = piece->start;
+    word->end = piece->end;
     return HXP_OK;
+}
+
+/**
+ * Look up the words of text. This is apart from cutting it: so the processor
+ * fetches what is known of several words at a time.
+ */
+static hxp_status look_up_all(hxp_words *words, hxp_analyzer *analyzer,
+                              hxp_str text, hxp_error *error)
+{
+    hxp_status status = HXP_OK;
+    size_t count = analyzer->piece_count;
+    if (!hxp_array_reserve(&analyzer->words, &analyzer->capacity, count,
+                           sizeof *analyzer->words))
+        return hxp_no_memory(error);
+    for (size_t i = 0; status == HXP_OK && i < count; i++)
+        status = look_up(&analyzer->words[i], analyzer, text,
+                         &analyzer->pieces[i], error);
+    if (status == HXP_OK)
+        *words = (hxp_words){ analyzer->words, count };
+    return status;
 }
 
 static bool is_apostrophe(int32_t c)
@@ -302,7 +358,7 @@ hxp_status hxp_analyze(hxp_words *words, hxp_analyzer *analyzer, hxp_str text,
     hxp_status status = HXP_OK;
     size_t start = 0, end;
     *words = (hxp_words){ NULL, 0 };
-    analyzer->count = 0;
+    analyzer->piece_count = 0;
     while (status == HXP_OK && start < text.len &&
            (end = hxp_plain_piece_end(text, start)) > 0) {
         if (!hxp_plain_blank(text, start))
@@ -312,7 +368,7 @@ hxp_status hxp_analyze(hxp_words *words, hxp_analyzer *analyzer, hxp_str text,
     if (status == HXP_OK && start < text.len)
         status = analyze_rest(analyzer, text, start, error);
     if (status == HXP_OK)
-        *words = (hxp_words){ analyzer->words, analyzer->count };
+        status = look_up_all(words, analyzer, text, error);
     return status;
 }
 
@@ -327,8 +383,9 @@ void hxp_analyzer_free(hxp_analyzer *analyzer)
         sb_stemmer_delete(analyzer->stemmer);
     hxp_folder_free(&analyzer->folder);
     hxp_arena_free(&analyzer->arena);
-    free(analyzer->forms);
-    free(analyzer->surfaces);
+    free(analyzer->known);
+    free(analyzer->table);
+    free(analyzer->pieces);
     free(analyzer->words);
     free(analyzer);
 }

@@ -44,6 +44,9 @@ bool hxp_clean_text_make(hxp_clean_text *clean, hxp_str text)
     size_t at = 0, len = 0;
     clean->text = text;
     clean->whole = true;
+    if (text.len == 0 || (!memchr(text.ptr, '<', text.len) &&
+                          !memchr(text.ptr, space.ptr[0], text.len)))
+        return true;
     while (at < text.len &&
            ((text.ptr[at] != '<' && text.ptr[at] != space.ptr[0]) ||
             dirt(hxp_str_part(text, at, text.len)) == 0))

@@ -11,7 +11,8 @@
 struct hxp_ending {
     hxp_str from;
     hxp_str to;
-    char last; /* letter of from; zero: it may be one of several, or none */
+    char last;     /* letter of from; zero: it may be one of several, or none */
+    char previous; /* the letter before it, likewise */
 };
 
 /* What an ending leaves of a word, at least, in bytes. */
@@ -24,10 +25,11 @@ static int order(const void *left, const void *right)
     return by ? by : hxp_str_order(&a->to, &b->to);
 }
 
-/** The letter that pattern ends with; zero: not one alone. */
-static char last_letter(hxp_str pattern)
+/** The letter at the end of pattern but for after; zero: not one alone. */
+static char last_letter(hxp_str pattern, size_t after)
 {
-    char last = pattern.len ? pattern.ptr[pattern.len - 1] : '\0';
+    char last =
+        pattern.len > after ? pattern.ptr[pattern.len - after - 1] : '\0';
     return last == 'V' || last == 'C' || last == 'K' ? '\0' : last;
 }
 
@@ -49,7 +51,8 @@ static hxp_status add_line(hxp_endings *endings, size_t *room, hxp_str line,
                                sizeof *endings->items))
             return hxp_no_memory(error);
         endings->items[endings->count++] =
-            (struct hxp_ending){ old, to, last_letter(old) };
+            (struct hxp_ending){ old, to, last_letter(old, 0),
+                                 last_letter(old, 1) };
         olds = hxp_str_trim(olds);
     } while (olds.len > 0);
     return HXP_OK;
@@ -81,6 +84,19 @@ static bool sort_by_last(hxp_endings *endings)
     return true;
 }
 
+/** Note where the items of each first byte begin; they are sorted. */
+static void index_firsts(hxp_endings *endings)
+{
+    size_t at = 0;
+    for (size_t byte = 0; byte <= HXP_LETTERS; byte++) {
+        while (at < endings->count &&
+               (endings->items[at].from.len == 0 ||
+                (unsigned char)endings->items[at].from.ptr[0] < byte))
+            at++;
+        endings->firsts[byte] = at;
+    }
+}
+
 hxp_status hxp_endings_read(hxp_endings *endings, const hxp_language *language,
                             const char *name, hxp_error *error)
 {
@@ -94,6 +110,7 @@ hxp_status hxp_endings_read(hxp_endings *endings, const hxp_language *language,
     if (status != HXP_OK || endings->count == 0)
         return status;
     qsort(endings->items, endings->count, sizeof *endings->items, order);
+    index_firsts(endings);
     return sort_by_last(endings) ? HXP_OK : hxp_no_memory(error);
 }
 
@@ -179,8 +196,12 @@ size_t hxp_endings_next(char made[HXP_ENDING_ROOM], const hxp_endings *endings,
     size_t letter = (unsigned char)word.ptr[word.len - 1];
     size_t start = endings->starts[letter];
     size_t count = endings->starts[letter + 1] - start;
+    char previous = word.len > 1 ? word.ptr[word.len - 2] : '\0';
     while (*i < count) {
-        size_t len = exchange(made, &endings->by_last[start + (*i)++], word);
+        const struct hxp_ending *ending = &endings->by_last[start + (*i)++];
+        if (ending->previous != '\0' && ending->previous != previous)
+            continue;
+        size_t len = exchange(made, ending, word);
         if (len > 0)
             return len;
     }
@@ -212,7 +233,10 @@ size_t hxp_endings_replace(char made[HXP_ENDING_ROOM],
 
 size_t hxp_endings_find(const hxp_endings *endings, hxp_str word)
 {
-    size_t low = 0, high = endings->count;
+    if (endings->count == 0 || word.len == 0)
+        return endings->count;
+    size_t low = endings->firsts[(unsigned char)word.ptr[0]];
+    size_t high = endings->firsts[(unsigned char)word.ptr[0] + 1];
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         if (hxp_str_order(&endings->items[middle].from, &word) < 0)

@@ -89,7 +89,8 @@ static void add_prefixed(hxp_forms *forms, const hxp_grammar *grammar,
 {
     for (size_t i = 0; i < hxp_word_list_count(prefixes); i++) {
         hxp_str prefix = hxp_word_list_entry(prefixes, i);
-        if (word.len > prefix.len + 2 && hxp_str_starts(word, prefix))
+        if (word.len > prefix.len + 2 && word.ptr[0] == prefix.ptr[0] &&
+            hxp_str_starts(word, prefix))
             add_infinitives(forms, grammar, prefix,
                             hxp_str_part(word, prefix.len, word.len));
     }
@@ -113,13 +114,15 @@ static void add_verbs(hxp_forms *forms, const hxp_grammar *grammar,
     add_prefixed(forms, grammar, grammar->prefixes, word->folded);
 }
 
-/** Add the stems of the first count forms. */
+/** Add the stems of the first count forms, one of which is word itself. */
 static bool add_stems(hxp_forms *forms, const hxp_grammar *grammar,
-                      hxp_analyzer *analyzer, size_t count)
+                      hxp_analyzer *analyzer, const hxp_word *word,
+                      size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        hxp_str stem, text = forms->items[i].text;
-        if (!hxp_analyzer_stem(&stem, analyzer, text))
+        hxp_str stem = word->stem, text = forms->items[i].text;
+        if ((i > 0 || stem.len == 0) &&
+            !hxp_analyzer_stem(&stem, analyzer, text))
             return false;
         if (stem.len >= undivided(grammar, text))
             add_copy(forms, HXP_FORM_STEM, no_prefix, stem);
@@ -146,7 +149,7 @@ bool hxp_forms_make(hxp_forms *forms, const hxp_grammar *grammar,
     if (grammar->bare_capitals &&
         (side == HXP_FORMS_OF_TERM || word->acronym || word->capital))
         add(forms, HXP_FORM_BARE, word->bare);
-    if (grammar->stems && !add_stems(forms, grammar, analyzer, count))
+    if (grammar->stems && !add_stems(forms, grammar, analyzer, word, count))
         return false;
     add_verbs(forms, grammar, word, side);
     return true;

@@ -10,7 +10,9 @@
 /** What was found out about a word. */
 struct hxp_seen_word {
     uint32_t first, count; /* its candidates */
+    hxp_word_set set;
     hxp_word_role role;
+    bool begins;
     bool stops;
     bool known; /* the rest is */
 };
@@ -34,6 +36,21 @@ static bool grow(hxp_term_matcher *matcher, size_t number)
     return true;
 }
 
+/** Tell of the candidates from first on what words they are. */
+static void finish(struct hxp_seen_word *seen, hxp_term_matcher *matcher,
+                   size_t first)
+{
+    const hxp_candidates *all = &matcher->candidates;
+    seen->first = (uint32_t)first;
+    seen->count = (uint32_t)(all->count - first);
+    for (size_t c = first; c < all->count; c++) {
+        hxp_candidate *candidate = &all->items[c];
+        candidate->root = hxp_trie_child(&matcher->trie, 0, candidate->word);
+        seen->set |= hxp_word_set_of(candidate->word);
+        seen->begins |= candidate->root != 0;
+    }
+}
+
 /** What is known of word, found out when it is met first; NULL: no memory. */
 static const struct hxp_seen_word *see(hxp_term_matcher *matcher,
                                        const hxp_word *word, hxp_str text)
@@ -48,11 +65,11 @@ static const struct hxp_seen_word *see(hxp_term_matcher *matcher,
     if (!hxp_term_words_find(&search, word,
                              hxp_str_part(text, word->start, word->end)))
         return NULL;
-    *seen = (struct hxp_seen_word){
-        (uint32_t)search.first, (uint32_t)(all->count - search.first),
-        hxp_grammar_role(&matcher->known.grammar, word->folded), stops(word),
-        true
-    };
+    *seen = (struct hxp_seen_word){ .role = hxp_grammar_role(
+                                        &matcher->known.grammar, word->folded),
+                                    .stops = stops(word),
+                                    .known = true };
+    finish(seen, matcher, search.first);
     return seen;
 }
 
@@ -103,8 +120,12 @@ static bool add_neighbours(hxp_term_matcher *matcher, size_t i)
     if (!hxp_suspended_find(&search, &matcher->words, i) ||
         !join(&search, &matcher->words, i))
         return false;
+    struct hxp_seen_word seen = { 0 };
+    finish(&seen, matcher, first);
     word->first = first;
-    word->count = all->count - first;
+    word->count = seen.count;
+    word->set = seen.set;
+    word->begins = seen.begins;
     return true;
 }
 
@@ -125,8 +146,13 @@ bool hxp_matcher_look(hxp_term_matcher *matcher, hxp_str text)
         if (!seen)
             return false;
         matcher->text[i] =
-            (struct hxp_text_word){ seen->first, seen->count, seen->role,
-                                    hxp_word_joins(words, i), seen->stops };
+            (struct hxp_text_word){ .first = seen->first,
+                                    .count = seen->count,
+                                    .set = seen->set,
+                                    .role = seen->role,
+                                    .begins = seen->begins,
+                                    .joins = hxp_word_joins(words, i),
+                                    .stops = seen->stops };
         hyphen |= is_hyphen(words, i);
     }
     matcher->lasting = matcher->candidates.count;

@@ -175,9 +175,12 @@ static hxp_status add_terms(hxp_term_matcher *matcher, hxp_str language,
             const hxp_term *term = &concept->terms[t];
             if (term->status != HXP_TERM_DRAFT &&
                 hxp_term_serves(term->language, language))
-                status = add_term(
-                    matcher, term,
-                    (struct hxp_trie_leaf){ .concept = c, .term = t }, error);
+                status =
+                    add_term(matcher, term,
+                             (struct hxp_trie_leaf){ .concept = concept,
+                                                     .term = term,
+                                                     .status = term->status },
+                             error);
             if (status != HXP_OK)
                 return status;
         }
@@ -218,6 +221,12 @@ static int compare(size_t a, size_t b)
     return a < b ? -1 : a > b;
 }
 
+/** The order of two items of an array. */
+static int compare_places(const void *a, const void *b)
+{
+    return compare((size_t)(uintptr_t)a, (size_t)(uintptr_t)b);
+}
+
 /** By start, longest, concept; of one concept the closest, best term first. */
 static int order(const void *left, const void *right)
 {
@@ -226,12 +235,12 @@ static int order(const void *left, const void *right)
     if (by == 0)
         by = compare(b->hit.end, a->hit.end);
     if (by == 0)
-        by = compare(a->concept, b->concept);
+        by = compare_places(a->hit.concept, b->hit.concept);
     if (by == 0)
         by = compare(a->changed, b->changed);
     if (by == 0)
-        by = compare(a->hit.term->status, b->hit.term->status);
-    return by ? by : compare(a->term, b->term);
+        by = compare(a->status, b->status);
+    return by ? by : compare_places(a->hit.term, b->hit.term);
 }
 
 /** Hand out the hits: one for a span and concept; mark the covered ones. */

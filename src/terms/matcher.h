@@ -11,9 +11,8 @@
 /** A hit with what is needed to choose between hits. */
 typedef struct hxp_found_term {
     hxp_term_hit hit;
-    size_t concept;
-    size_t term;
-    uint32_t changed; /* words that are another form than the term's */
+    hxp_term_status status; /* of the term */
+    uint32_t changed;       /* words that are another form than the term's */
 } hxp_found_term;
 
 /** Where a walk through the trie stands. */
@@ -53,9 +52,11 @@ struct hxp_term_matcher {
 /** What is known of a word of the text in work. */
 struct hxp_text_word {
     size_t first, count; /* its candidates */
+    hxp_word_set set;    /* their words */
     hxp_word_role role;
-    bool joins; /* a hyphen or an apostrophe that touches both neighbours */
-    bool stops; /* a mark that ends the clause */
+    bool begins; /* terms may begin with it */
+    bool joins;  /* a hyphen or an apostrophe that touches both neighbours */
+    bool stops;  /* a mark that ends the clause */
 };
 
 /** True when word i only joins the words beside it. */

@@ -14,7 +14,7 @@ struct hxp_trie_edge {
 struct hxp_trie_node {
     uint32_t first; /* handles of leaves */
     uint32_t last;
-    bool inner; /* edges lead on */
+    hxp_word_set next; /* the words of its edges */
 };
 
 static size_t find_slot(const hxp_trie *trie, uint32_t node, uint32_t word)
@@ -58,8 +58,8 @@ static uint32_t add_node(hxp_trie *trie)
                            sizeof *trie->nodes))
         return 0;
     if (trie->node_count == 0)
-        trie->nodes[trie->node_count++] = (struct hxp_trie_node){ 0, 0, false };
-    trie->nodes[trie->node_count] = (struct hxp_trie_node){ 0, 0, false };
+        trie->nodes[trie->node_count++] = (struct hxp_trie_node){ 0, 0, 0 };
+    trie->nodes[trie->node_count] = (struct hxp_trie_node){ 0, 0, 0 };
     return (uint32_t)trie->node_count++;
 }
 
@@ -74,7 +74,7 @@ static uint32_t need_child(hxp_trie *trie, uint32_t node, uint32_t word)
         if (child == 0)
             return 0;
         *edge = (struct hxp_trie_edge){ node, word, child };
-        trie->nodes[node].inner = true;
+        trie->nodes[node].next |= hxp_word_set_of(word);
         trie->edge_count++;
     }
     return edge->child;
@@ -104,9 +104,9 @@ bool hxp_trie_add(hxp_trie *trie, const uint32_t *words, size_t count,
     return true;
 }
 
-bool hxp_trie_leads_on(const hxp_trie *trie, uint32_t node)
+hxp_word_set hxp_trie_next_words(const hxp_trie *trie, uint32_t node)
 {
-    return trie->node_count > 0 && trie->nodes[node].inner;
+    return trie->node_count > 0 ? trie->nodes[node].next : 0;
 }
 
 uint32_t hxp_trie_first(const hxp_trie *trie, uint32_t node)

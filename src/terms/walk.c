@@ -10,6 +10,8 @@ enum { MOST_INSERTED = 2, MOST_BETWEEN = 5 };
 bool hxp_matcher_is(const hxp_term_matcher *matcher, size_t i, uint32_t number)
 {
     const struct hxp_text_word *word = &matcher->text[i];
+    if (!(word->set & hxp_word_set_of(number)))
+        return false;
     for (size_t c = word->first; c < word->first + word->count; c++) {
         const hxp_candidate *candidate = &matcher->candidates.items[c];
         if (candidate->word == number && candidate->match != HXP_MATCH_CASE)
@@ -22,8 +24,6 @@ bool hxp_matcher_is(const hxp_term_matcher *matcher, size_t i, uint32_t number)
 static bool note(hxp_term_matcher *matcher, const hxp_walk *at,
                  const struct hxp_trie_leaf *leaf)
 {
-    const hxp_concept *concept =
-        hxp_termbase_concept(matcher->termbase, leaf->concept);
     hxp_term_match match = at->match;
     if (leaf->rest_count > 0) {
         if (matcher->strict ||
@@ -36,11 +36,9 @@ static bool note(hxp_term_matcher *matcher, const hxp_walk *at,
                            matcher->found_count + 1, sizeof *matcher->found))
         return false;
     hxp_found_term *found = &matcher->found[matcher->found_count++];
-    *found = (hxp_found_term){ .concept = leaf->concept,
-                               .term = leaf->term,
-                               .changed = at->changed };
-    found->hit = (hxp_term_hit){ .concept = concept,
-                                 .term = &concept->terms[leaf->term],
+    *found = (hxp_found_term){ .status = leaf->status, .changed = at->changed };
+    found->hit = (hxp_term_hit){ .concept = leaf->concept,
+                                 .term = leaf->term,
                                  .start = matcher->words.items[at->first].start,
                                  .end = matcher->words.items[at->next - 1].end,
                                  .match = match,
@@ -64,7 +62,7 @@ static bool collect(hxp_term_matcher *matcher, const hxp_walk *at)
 /** Put the walk off until others are at their end, if words lead on. */
 static bool push(hxp_term_matcher *matcher, const hxp_walk *at)
 {
-    if (!hxp_trie_leads_on(&matcher->trie, at->node))
+    if (hxp_trie_next_words(&matcher->trie, at->node) == 0)
         return true;
     if (!hxp_array_reserve(&matcher->walks, &matcher->walk_room,
                            matcher->walk_count + 1, sizeof *matcher->walks))
@@ -81,21 +79,33 @@ typedef struct gap {
     bool mark; /* the last of them is one */
 } gap;
 
+/** True when a step from node may be made by word i of the text. */
+static bool may_step(const hxp_term_matcher *matcher, uint32_t node, size_t i)
+{
+    const struct hxp_text_word *word = &matcher->text[i];
+    return node == 0
+               ? word->begins
+               : (hxp_trie_next_words(&matcher->trie, node) & word->set) != 0;
+}
+
 /** Take all steps that word i of the text allows. */
 static bool step(hxp_term_matcher *matcher, const hxp_walk *from, size_t i,
                  const gap *over)
 {
     const struct hxp_text_word *word = &matcher->text[i];
+    if (over->mark || !may_step(matcher, from->node, i))
+        return true;
     for (size_t c = word->first; c < word->first + word->count; c++) {
         hxp_candidate candidate = matcher->candidates.items[c];
         hxp_term_match match = (hxp_term_match)candidate.match;
-        if (matcher->strict && match > HXP_MATCH_INFLECTED)
+        if ((matcher->strict && match > HXP_MATCH_INFLECTED) ||
+            (over->conjunction && candidate.content))
             continue;
         uint32_t node =
-            hxp_trie_child(&matcher->trie, from->node, candidate.word);
-        bool content = hxp_term_words_role(&matcher->known, candidate.word) ==
-                       HXP_ROLE_CONTENT;
-        if (node == 0 || over->mark || (over->conjunction && content))
+            from->node == 0
+                ? candidate.root
+                : hxp_trie_child(&matcher->trie, from->node, candidate.word);
+        if (node == 0)
             continue;
         hxp_walk to = *from;
         to.node = node;

@@ -16,6 +16,12 @@ struct hxp_key {
     uint32_t last;
 };
 
+/** Where a key may be found. */
+struct hxp_key_slot {
+    uint32_t hash;   /* the upper half, to tell most others without a look */
+    uint32_t number; /* 1 + the key's; 0: free */
+};
+
 /** That a word has a key. */
 struct hxp_key_use {
     uint32_t word;
@@ -68,18 +74,25 @@ bool hxp_term_words_may_begin(const hxp_term_words *known, hxp_str folded)
     return known->beginnings[bit / 64] >> (bit % 64) & 1;
 }
 
-/** The slot of form: where it is, or where it would go. */
-static size_t find_slot(const hxp_term_words *known, const hxp_form *form)
+static uint64_t hash_of(const hxp_form *form)
 {
-    uint64_t hash = hxp_str_hash(form->text) + (uint64_t)form->kind;
-    size_t slot = (size_t)hash & (known->slots - 1);
-    while (known->table[slot] != 0) {
-        const hxp_form *there = &known->keys[known->table[slot] - 1].form;
-        if (there->kind == form->kind && hxp_str_equal(there->text, form->text))
-            break;
-        slot = (slot + 1) & (known->slots - 1);
+    return hxp_str_slot_hash(form->text) + (uint64_t)form->kind;
+}
+
+/** The slot of form: where it is, or where it would go. */
+static struct hxp_key_slot *find_slot(const hxp_term_words *known,
+                                      const hxp_form *form, uint64_t hash)
+{
+    size_t at = (size_t)hash & (known->slots - 1);
+    for (;; at = (at + 1) & (known->slots - 1)) {
+        struct hxp_key_slot *slot = &known->table[at];
+        if (slot->number == 0)
+            return slot;
+        const hxp_form *there = &known->keys[slot->number - 1].form;
+        if (slot->hash == (uint32_t)(hash >> 32) && there->kind == form->kind &&
+            hxp_str_equal(there->text, form->text))
+            return slot;
     }
-    return slot;
 }
 
 static const struct hxp_key *find_key(const hxp_term_words *known,
@@ -87,7 +100,7 @@ static const struct hxp_key *find_key(const hxp_term_words *known,
 {
     if (known->slots == 0)
         return NULL;
-    uint32_t there = known->table[find_slot(known, form)];
+    uint32_t there = find_slot(known, form, hash_of(form))->number;
     return there ? &known->keys[there - 1] : NULL;
 }
 
@@ -95,14 +108,18 @@ static const struct hxp_key *find_key(const hxp_term_words *known,
 static bool grow(hxp_term_words *known)
 {
     size_t slots = known->slots ? 2 * known->slots : 64;
-    uint32_t *table = calloc(slots, sizeof *table);
+    struct hxp_key_slot *table = calloc(slots, sizeof *table);
     if (!table)
         return false;
     free(known->table);
     known->table = table;
     known->slots = slots;
-    for (size_t i = 0; i < known->key_count; i++)
-        table[find_slot(known, &known->keys[i].form)] = (uint32_t)i + 1;
+    for (size_t i = 0; i < known->key_count; i++) {
+        const hxp_form *form = &known->keys[i].form;
+        uint64_t hash = hash_of(form);
+        *find_slot(known, form, hash) =
+            (struct hxp_key_slot){ (uint32_t)(hash >> 32), (uint32_t)i + 1 };
+    }
     return true;
 }
 
@@ -111,16 +128,18 @@ static struct hxp_key *need_key(hxp_term_words *known, const hxp_form *form)
 {
     if (2 * known->key_count >= known->slots && !grow(known))
         return NULL;
-    size_t slot = find_slot(known, form);
-    if (known->table[slot] != 0)
-        return &known->keys[known->table[slot] - 1];
+    uint64_t hash = hash_of(form);
+    struct hxp_key_slot *slot = find_slot(known, form, hash);
+    if (slot->number != 0)
+        return &known->keys[slot->number - 1];
     struct hxp_key key = { *form, 0, 0 };
     if (!hxp_arena_copy(&key.form.text, &known->arena, form->text) ||
         !hxp_array_reserve(&known->keys, &known->key_room, known->key_count + 1,
                            sizeof key))
         return NULL;
     known->keys[known->key_count] = key;
-    known->table[slot] = (uint32_t)++known->key_count;
+    *slot = (struct hxp_key_slot){ (uint32_t)(hash >> 32),
+                                   (uint32_t)++known->key_count };
     return &known->keys[known->key_count - 1];
 }
 
@@ -221,14 +240,16 @@ static bool add_candidate(const hxp_word_search *search, uint32_t word,
     for (size_t i = search->first; i < found->count; i++) {
         if (found->items[i].word == word) {
             if (match < (hxp_term_match)found->items[i].match)
-                found->items[i].match = (uint16_t)match;
+                found->items[i].match = (uint8_t)match;
             return true;
         }
     }
     if (!hxp_array_reserve(&found->items, &found->room, found->count + 1,
                            sizeof *found->items))
         return false;
-    found->items[found->count++] = (hxp_candidate){ word, 1, (uint16_t)match };
+    hxp_word_role role = search->known->words[word].role;
+    found->items[found->count++] =
+        (hxp_candidate){ word, 0, 1, (uint8_t)match, role == HXP_ROLE_CONTENT };
     return true;
 }
 

@@ -19,7 +19,7 @@ typedef struct hxp_term_words {
     hxp_arena parts;        /* their bare forms, for one call */
     hxp_arena arena;        /* owns the text of the keys */
     struct hxp_key *keys;
-    uint32_t *table;                   /* hash table: 1 + number of a key */
+    struct hxp_key_slot *table;        /* hash table of the keys */
     size_t key_count, key_room, slots; /* slots is a power of two */
     struct hxp_key_use *uses;
     size_t use_count, use_room;
@@ -31,8 +31,10 @@ typedef struct hxp_term_words {
 /** A word of terms that a word of a text may be. */
 typedef struct hxp_candidate {
     uint32_t word;
-    uint16_t span;  /* words of the text that it takes */
-    uint16_t match; /* hxp_term_match */
+    uint32_t root; /* node of the trie for terms that begin so; 0: none */
+    uint16_t span; /* words of the text that it takes */
+    uint8_t match; /* hxp_term_match */
+    bool content;  /* the word's role is HXP_ROLE_CONTENT */
 } hxp_candidate;
 
 typedef struct hxp_candidates {

@@ -98,10 +98,16 @@ static hxp_str context_of(const hxp_unit *unit)
 /** One way to look at a pair of texts. */
 typedef struct look {
     hxp_check_rule rule;
-    hxp_str text;  /* that should go with one other */
-    hxp_str other; /* that it goes with here */
+    hxp_hash text;  /* that should go with one other */
+    hxp_hash other; /* that it goes with here */
     const char *message;
 } look;
+
+static void add_hash(hxp_hasher *hasher, hxp_hash hash)
+{
+    hxp_hasher_number(hasher, hash.words[0]);
+    hxp_hasher_number(hasher, hash.words[1]);
+}
 
 /** Note a text and its other; tell when it was met with another one. */
 static hxp_status take(checker *self, const look *at,
@@ -114,14 +120,14 @@ static hxp_status take(checker *self, const look *at,
     hxp_hasher_add(&hasher, source->variant->language);
     hxp_hasher_add(&hasher, target->variant->language);
     hxp_hasher_add(&hasher, context_of(target->unit));
-    hxp_hasher_add(&hasher, at->text);
+    add_hash(&hasher, at->text);
     uint32_t *unit =
         hxp_hash_map_add(&self->first, hxp_hasher_finish(&hasher), &met);
     if (!unit)
         return hxp_no_memory(error);
     if (!met)
         *unit = (uint32_t)target->unit->number;
-    hxp_hasher_add(&hasher, at->other);
+    add_hash(&hasher, at->other);
     uint32_t *pair =
         hxp_hash_map_add(&self->pairs, hxp_hasher_finish(&hasher), &paired);
     if (!pair)
@@ -152,8 +158,8 @@ static hxp_status take_target(void *state, const hxp_check_side *source,
         !fold(&self->folded[1], hxp_check_text(target)))
         return hxp_no_memory(error);
     hxp_status status = HXP_OK;
-    hxp_str from = hxp_buffer_str(&self->folded[0]);
-    hxp_str to = hxp_buffer_str(&self->folded[1]);
+    hxp_hash from = hxp_hash_of(hxp_buffer_str(&self->folded[0]));
+    hxp_hash to = hxp_hash_of(hxp_buffer_str(&self->folded[1]));
     const look looks[] = {
         { HXP_CHECK_SEG_INCONSISTENT_TARGET, from, to,
           "the same source is translated otherwise" },
@@ -162,7 +168,8 @@ static hxp_status take_target(void *state, const hxp_check_side *source,
     };
     if (status == HXP_OK && self->levels[looks[0].rule] > 0)
         status = take(self, &looks[0], source, target, error);
-    if (status == HXP_OK && self->levels[looks[1].rule] > 0 && has_words(to))
+    if (status == HXP_OK && self->levels[looks[1].rule] > 0 &&
+        has_words(hxp_buffer_str(&self->folded[1])))
         status = take(self, &looks[1], source, target, error);
     return status;
 }

@@ -2,6 +2,7 @@
 #include "base/error.h"
 #include "base/str.h"
 #include "check/family.h"
+#include "check/signs.h"
 #include "text/fold.h"
 #include "text/language.h"
 #include "text/utf8.h"
@@ -35,12 +36,16 @@ static void close_doubles(void *state)
     free(self);
 }
 
-/** True for what words are made of: letters, digits, apostrophes, hyphens. */
+static bool is_plain(char c)
+{
+    return hxp_signs[(unsigned char)c] & (HXP_SIGN_LETTER | HXP_SIGN_DIGIT);
+}
+
+/** True for what else words are made of: apostrophes, hyphens, letters. */
 static bool is_word_char(int32_t c)
 {
     if (c < 0x80)
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-               (c >= '0' && c <= '9') || c == '\'' || c == '-' || c == '_';
+        return c == '\'' || c == '-' || c == '_';
     return hxp_char_is_alnum(c) || c == 0x2019 || (c >= 0x300 && c <= 0x36F);
 }
 
@@ -58,8 +63,12 @@ static int32_t next_char(hxp_str text, size_t *at)
 static size_t word_end(hxp_str text, size_t at)
 {
     size_t behind = at;
-    while (behind < text.len && is_word_char(next_char(text, &behind)))
+    do {
         at = behind;
+        while (at < text.len && is_plain(text.ptr[at]))
+            at++;
+        behind = at;
+    } while (at < text.len && is_word_char(next_char(text, &behind)));
     return at;
 }
 

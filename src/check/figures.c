@@ -2,6 +2,7 @@
 #include "check/figures.h"
 
 #include "base/str.h"
+#include "check/signs.h"
 #include "check/tokens.h"
 #include "text/utf8.h"
 
@@ -253,8 +254,12 @@ static bool read_figure(hxp_figure *figure, hxp_str text, size_t *at,
 bool hxp_figures_find(hxp_figures *figures, hxp_str text,
                       const hxp_numerals *numerals)
 {
+    unsigned kinds = HXP_SIGN_DIGIT | HXP_SIGN_PLACEHOLDER | HXP_SIGN_ANGLE |
+                     HXP_SIGN_BEYOND;
+    if (hxp_may_have_url(text))
+        kinds |= HXP_SIGN_LETTER;
     figures->count = 0;
-    for (size_t at = 0; at < text.len;) {
+    for (size_t at = 0; (at = hxp_sign_next(text, at, kinds)) < text.len;) {
         size_t behind = at, token = hxp_token_end(text, at);
         if (token > at) {
             at = token;

@@ -121,12 +121,11 @@ static bool is_single(int32_t c)
 /** The next quotation mark of text from byte *at on, tags passed over. */
 static bool next_quote(quote *found, hxp_str text, size_t *at)
 {
-    while (*at < text.len) {
-        size_t start = *at;
-        unsigned char byte = (unsigned char)text.ptr[start];
-        size_t tag = byte == '<' ? hxp_tag_end(text, start) : 0;
-        if (tag > start || (byte < 0x80 && byte != '"' && byte != '\'')) {
-            *at = tag > start ? tag : start + 1;
+    const unsigned kinds = HXP_SIGN_QUOTE | HXP_SIGN_ANGLE;
+    while ((*at = hxp_sign_next(text, *at, kinds)) < text.len) {
+        size_t start = *at, tag = hxp_tag_end(text, start);
+        if (tag > start) {
+            *at = tag;
             continue;
         }
         int32_t c = hxp_utf8_next(text, at);

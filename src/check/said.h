@@ -19,15 +19,15 @@ typedef struct hxp_number_side {
     hxp_str text;
     hxp_number_language *language;
     hxp_figures figures;
-    bool clock; /* it has times of twelve hours */
+    hxp_measure measures[HXP_FIGURES]; /* of each figure */
+    bool clock;                        /* it has times of twelve hours */
 } hxp_number_side;
 
 /** What stands around a number of side. */
 static inline hxp_measure hxp_number_measure(const hxp_figure *figure,
                                              const hxp_number_side *side)
 {
-    return hxp_measure_at(&side->language->measures, side->text, figure->start,
-                          figure->end);
+    return side->measures[figure - side->figures.items];
 }
 
 /**

@@ -1,14 +1,17 @@
 /* signs.c - one look at each byte of a text. */
 #include "check/signs.h"
 
-/* Of ASCII, but for letters. */
-static const unsigned short signs[128] = {
-    ['0'] = HXP_SIGN_DIGIT,
-    ['1'] = HXP_SIGN_DIGIT,
-    ['2'] = HXP_SIGN_DIGIT,
-    ['3'] = HXP_SIGN_DIGIT,
-    ['4'] = HXP_SIGN_DIGIT,
-    ['5'] = HXP_SIGN_DIGIT,
+/* Runs of bytes that are alike. */
+#define SIX(sign)     sign, sign, sign, sign, sign, sign
+#define LETTERS(sign) SIX(sign), SIX(sign), SIX(sign), SIX(sign), sign, sign
+#define ROW(sign)     LETTERS(sign), SIX(sign) /* 32 of them */
+
+enum { BEYOND = HXP_SIGN_BEYOND, MAY_QUOTE = HXP_SIGN_BEYOND | HXP_SIGN_QUOTE };
+
+const uint16_t hxp_signs[256] = {
+    ['A'] = LETTERS(HXP_SIGN_LETTER),
+    ['a'] = LETTERS(HXP_SIGN_LETTER),
+    ['0'] = SIX(HXP_SIGN_DIGIT),
     ['6'] = HXP_SIGN_DIGIT,
     ['7'] = HXP_SIGN_DIGIT,
     ['8'] = HXP_SIGN_DIGIT,
@@ -36,24 +39,28 @@ static const unsigned short signs[128] = {
     ['\t'] = HXP_SIGN_SPACE,
     ['\n'] = HXP_SIGN_SPACE,
     ['\r'] = HXP_SIGN_SPACE,
+    [0x80] = ROW(BEYOND),
+    ROW(BEYOND),
+    [0xC0] = BEYOND,
+    BEYOND,
+    MAY_QUOTE,
+    BEYOND, /* C2: the first byte of « */
+    [0xC4] = LETTERS(BEYOND),
+    BEYOND,
+    BEYOND,
+    [0xE0] = BEYOND,
+    BEYOND,
+    MAY_QUOTE,
+    MAY_QUOTE, /* of “, of 「 */
+    [0xE4] = LETTERS(BEYOND),
+    BEYOND,
+    BEYOND,
 };
-
-/** The signs that c, a byte of a character beyond ASCII, may begin. */
-static unsigned beyond(unsigned char c)
-{
-    bool quote = c == 0xC2 || c == 0xE2 || c == 0xE3; /* « “ 「 */
-    return (unsigned)HXP_SIGN_BEYOND | (quote ? HXP_SIGN_QUOTE : 0);
-}
 
 unsigned hxp_signs_of(hxp_str text)
 {
     unsigned met = 0;
-    for (size_t i = 0; i < text.len; i++) {
-        unsigned char c = (unsigned char)text.ptr[i];
-        if ((unsigned)(c | 0x20) - 'a' < 26)
-            met |= HXP_SIGN_LETTER;
-        else
-            met |= c < 128 ? signs[c] : beyond(c);
-    }
+    for (size_t i = 0; i < text.len; i++)
+        met |= hxp_signs[(unsigned char)text.ptr[i]];
     return met;
 }

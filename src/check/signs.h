@@ -18,7 +18,18 @@ enum {
     HXP_SIGN_BEYOND = 512      /* whatever is not ASCII */
 };
 
+/** The kinds of signs that a byte is, or that it may begin. */
+extern const uint16_t hxp_signs[256];
+
 /** The kinds of signs in text. */
 unsigned hxp_signs_of(hxp_str text);
+
+/** The first byte of text from byte at on of one of kinds, or text.len. */
+static inline size_t hxp_sign_next(hxp_str text, size_t at, unsigned kinds)
+{
+    while (at < text.len && !(hxp_signs[(unsigned char)text.ptr[at]] & kinds))
+        at++;
+    return at;
+}
 
 #endif

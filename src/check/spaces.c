@@ -59,9 +59,10 @@ static bool ends_clause(hxp_str text, size_t at)
 /** Where a mark stands behind white space that it must not have, or len. */
 static size_t find_detached(hxp_str text, hxp_str spaced)
 {
-    for (size_t at = 1; at < text.len; at++) {
+    for (size_t at = 1;
+         (at = hxp_sign_next(text, at, HXP_SIGN_STOP)) < text.len; at++) {
         size_t gap = at;
-        if (!is_mark(text.ptr[at]) || !hxp_char_is_space(before(text, at)) ||
+        if (!hxp_char_is_space(before(text, at)) ||
             has_mark(spaced, hxp_str_part(text, at, at + 1)) ||
             !ends_clause(text, at))
             continue;
@@ -121,7 +122,9 @@ static bool touches(hxp_str text, size_t at, size_t end, hxp_str source)
 /** Where a mark lacks the white space that it should have, or len. */
 static size_t find_attached(hxp_str text, hxp_str spaced, hxp_str source)
 {
-    for (size_t at = 0; at < text.len; at++) {
+    const unsigned kinds = HXP_SIGN_STOP | HXP_SIGN_QUOTE;
+    for (size_t at = 0; (at = hxp_sign_next(text, at, kinds)) < text.len;
+         at++) {
         char c = text.ptr[at];
         size_t end = at + 1;
         if (!is_mark(c) && c != '\xC2') /* as « and » begin */

@@ -51,6 +51,21 @@ hxp_table_row hxp_table_get(const hxp_table *table, size_t row)
                             table->starts[row + 1] - start };
 }
 
+float hxp_table_row_weight(hxp_table_row row, uint32_t word)
+{
+    size_t low = 0, high = row.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (row.items[middle].word < word)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < row.count && row.items[low].word == word
+               ? row.items[low].weight
+               : 0;
+}
+
 bool hxp_table_transpose(hxp_table *out, const hxp_table *table, size_t columns)
 {
     size_t count = table->count;

@@ -36,6 +36,9 @@ bool hxp_table_end_as_is(hxp_table *table);
 /** Row number row, empty beyond the last; lives until the table changes. */
 hxp_table_row hxp_table_get(const hxp_table *table, size_t row);
 
+/** The weight of word in a sorted row; 0: it has none. */
+float hxp_table_row_weight(hxp_table_row row, uint32_t word);
+
 /** Make *out, which is empty, from table with rows and columns exchanged. */
 bool hxp_table_transpose(hxp_table *out, const hxp_table *table,
                          size_t columns);

@@ -85,22 +85,6 @@ hxp_status hxp_dictionary_teach(hxp_dictionary *dictionary,
 
 /* --- Learning ------------------------------------------------------------- */
 
-/** The weight of word in row; 0: it has none. */
-static float weight_in(hxp_table_row row, uint32_t word)
-{
-    size_t low = 0, high = row.count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (row.items[middle].word < word)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < row.count && row.items[low].word == word
-               ? row.items[low].weight
-               : 0;
-}
-
 /** Add what two tables hold, each pair once. */
 static bool add_tables(hxp_relation *relation, const hxp_table *forward,
                        const hxp_table *backward)
@@ -110,7 +94,7 @@ static bool add_tables(hxp_relation *relation, const hxp_table *forward,
         hxp_table_row row = hxp_table_get(forward, a);
         for (size_t i = 0; done && i < row.count; i++) {
             uint32_t b = row.items[i].word;
-            float back = weight_in(hxp_table_get(backward, b), a);
+            float back = hxp_table_row_weight(hxp_table_get(backward, b), a);
             done = hxp_relation_add_learned(
                 relation,
                 (hxp_stem_pair){ { a, b }, { row.items[i].weight, back } });
@@ -120,7 +104,7 @@ static bool add_tables(hxp_relation *relation, const hxp_table *forward,
         hxp_table_row row = hxp_table_get(backward, b);
         for (size_t i = 0; done && i < row.count; i++) {
             uint32_t a = row.items[i].word;
-            if (weight_in(hxp_table_get(forward, a), b) > 0)
+            if (hxp_table_row_weight(hxp_table_get(forward, a), b) > 0)
                 continue;
             done = hxp_relation_add_learned(
                 relation,

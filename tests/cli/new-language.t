@@ -15,10 +15,12 @@ A new language, made in a copy of what scripts/new-language needs.
   articles.txt
   conjunctions.txt
   function-words.txt
+  joints.txt
   labels.txt
   language.conf
   segments.case
   starters.txt
+  stopwords.txt
 
 It is loaded: no note says that data is lacking, here or by a region's tag.
 

@@ -13,7 +13,7 @@ static const hxp_check_family *const families[] = {
     &hxp_check_terms,       &hxp_check_translated, &hxp_check_numbers,
     &hxp_check_ends,        &hxp_check_pairs,      &hxp_check_spaces,
     &hxp_check_doubles,     &hxp_check_codes,      &hxp_check_links,
-    &hxp_check_consistency, &hxp_check_length,
+    &hxp_check_consistency, &hxp_check_length,     &hxp_check_renderings,
 };
 
 enum { FAMILIES = sizeof families / sizeof *families };

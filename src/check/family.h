@@ -42,8 +42,9 @@ typedef struct hxp_check_family {
     void (*close)(void *state); /* NULL is allowed */
 } hxp_check_family;
 
-/** The rules of terms; see check/terms.c. */
-extern const hxp_check_family hxp_check_terms;
+/** The rules of terms; see check/terms.c, and without a termbase
+ * check/renderings.c. */
+extern const hxp_check_family hxp_check_terms, hxp_check_renderings;
 
 /** Those of segments; each in the file of its name. */
 extern const hxp_check_family hxp_check_translated, hxp_check_numbers,

@@ -40,9 +40,10 @@ static const hxp_rule rules[HXP_CHECK_RULE_COUNT] = {
     [HXP_CHECK_TERM_INCONSISTENT] = { "term.inconsistent", HXP_WARNING,
                                       "A term is translated in more than one "
                                       "way in one file",
-                                      "Choose one of the allowed terms and "
-                                      "keep to it; the one used most is "
-                                      "named." },
+                                      "Choose one of the terms and keep to "
+                                      "it; the one used most is named. "
+                                      "Without a termbase the file itself "
+                                      "tells which words translate which." },
     [HXP_CHECK_TERM_ACCEPTED] = { "term.accepted", HXP_NOTE,
                                   "A term is translated as the termbase wants "
                                   "it, by the rule that is named",

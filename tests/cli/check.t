@@ -236,6 +236,22 @@ Segments are checked with a termbase or without.
   $ hexapla check faults.tsv -q --disable seg --enable seg.url | wc -l
   1
 
+Without a termbase the file tells that a term has another translation.
+
+  $ printf '%s\t%s\n' en nl \
+  >   'The council rejected the motion.' 'De raad verwierp de motie.' \
+  >   'The court rejected the motion.' 'De rechtbank verwierp de motie.' \
+  >   'The council forgot the motions.' 'De raad vergat de moties.' \
+  >   'The court forgot the council.' 'De rechtbank vergat de raad.' \
+  >   'The court rejected the council.' 'De rechtbank verwierp de raad.' \
+  >   'The court forgot the motion.' 'De rechtbank vergat het voorstel.' > terms.tsv
+  $ hexapla check terms.tsv
+  terms.tsv:7:54: warning: "voorstel" for "motion" here, but "motie" elsewhere in this file (1 to 3) (unit 6) [term.inconsistent]
+  hexapla: 0 errors, 1 warning, 0 notes
+  [1]
+  $ hexapla check terms.tsv --disable term.inconsistent
+  hexapla: nothing found
+
 Known findings do not count; a file of them can be written.
 
   $ hexapla check faults.tsv --write-baseline known

@@ -31,6 +31,15 @@ static hxp_status ignore(hxp_finding_sink *sink, const hxp_finding *finding,
     return HXP_OK;
 }
 
+static size_t findings_seen;
+
+static hxp_status count(hxp_finding_sink *sink, const hxp_finding *finding,
+                        hxp_error *error)
+{
+    findings_seen++;
+    return ignore(sink, finding, error);
+}
+
 /** Every rule finds something, and every table grows. */
 static hxp_status check(void *context, hxp_error *error)
 {
@@ -71,6 +80,48 @@ static hxp_status check(void *context, hxp_error *error)
         status = checker->unit(checker, &units[i], error);
     if (status == HXP_OK)
         status = checker->end(checker, error);
+    checker->close(checker);
+    return status;
+}
+
+/** Without a termbase the file tells that a term is translated otherwise. */
+static hxp_status check_renderings(void *context, hxp_error *error)
+{
+    static const char *const texts[][2] = {
+        { "The council rejected the motion.", "De raad verwierp de motie." },
+        { "The court rejected the motion.", "De rechtbank verwierp de motie." },
+        { "The council forgot the motion.", "De raad vergat de motie." },
+        { "The court forgot the council.", "De rechtbank vergat de raad." },
+        { "The court rejected the council.", "De rechtbank verwierp de raad." },
+        { "The court forgot the motion.",
+          "De rechtbank vergat het voorstel." }
+    };
+    static const char *const off[] = { "seg" };
+    const fixture *with = context;
+    const hxp_check_options options = { .locales = with->locales,
+                                        .disabled = off,
+                                        .disabled_count = 1,
+                                        .source_language = "en" };
+    const hxp_unit_header header = { .source_language = HXP_STR("en") };
+    hxp_finding_sink findings = { count, NULL, NULL };
+    hxp_unit_sink *checker;
+    findings_seen = 0;
+    hxp_status status = hxp_checker_new(&checker, &findings, &options, error);
+    if (status != HXP_OK)
+        return status;
+    status = checker->begin(checker, &header, error);
+    for (size_t i = 0; status == HXP_OK && i < 6; i++) {
+        const hxp_variant pair[] = { variant("en", texts[i][0]),
+                                     variant("nl", texts[i][1]) };
+        const hxp_unit unit = { .number = i + 1,
+                                .variants = pair,
+                                .variant_count = 2 };
+        status = checker->unit(checker, &unit, error);
+    }
+    if (status == HXP_OK)
+        status = checker->end(checker, error);
+    if (status == HXP_OK)
+        assert_int_equal(findings_seen, 1);
     checker->close(checker);
     return status;
 }
@@ -122,6 +173,7 @@ static void test_check(void **state)
     assert_int_equal(hxp_termbase_new(&with.termbase, NULL), HXP_OK);
     fill(with.termbase);
     oom_each(check, &with);
+    oom_each(check_renderings, &with);
     hxp_termbase_free(with.termbase);
     hxp_locales_free(with.locales);
 }

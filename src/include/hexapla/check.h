@@ -34,7 +34,8 @@ typedef struct hxp_check_options {
  * findings, which it never closes or ends.
  *
  * Findings that need the whole file (term.inconsistent, seg.length) come at
- * its end.
+ * its end. For term.inconsistent without a termbase the words of the file are
+ * kept, two million of any two languages at most.
  * Fails with HXP_EINPUT when no rule has a name of the options. On HXP_OK the
  * caller calls (*out)->close; otherwise *out is NULL.
  */

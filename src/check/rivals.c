@@ -1,0 +1,407 @@
+/* rivals.c - majority against minority among the renderings of a term. What is
+ * another form of the same rendering the matcher of terms tells. */
+#include "check/rivals.h"
+
+#include "base/array.h"
+#include "base/error.h"
+#include "base/str.h"
+#include "check/standing.h"
+#include "text/utf8.h"
+
+#include <hexapla/terms.h>
+
+#include <stdlib.h>
+
+enum {
+    USES = 3,       /* of a term that is looked at */
+    FEWEST = 2,     /* of them with the usual rendering */
+    FEW = 2,        /* rivals; of more of them, the usual rendering has */
+    MANY_TIMES = 3, /* so many times as many uses, else */
+    TWICE = 2,
+    SHORTEST = 4 /* letters of a rendering that is believed */
+};
+
+/* A link that is believed, unless no other word can have the rendering. */
+static const float SURE = 0.1F;
+
+/* How much a word of a rendering may belong to another word of the source. */
+static const float TAKEN = 0.4F;
+
+/** Uses of a term with one rendering: first to end of the renderings. */
+typedef struct run {
+    size_t first, end;
+    size_t all[2];  /* first and end of all uses of the term */
+    size_t usual;   /* the one that shows the usual rendering best */
+    size_t concept; /* of the usual rendering; see run_concept */
+} run;
+
+/** The concepts of a run, from its own number on. */
+typedef enum run_concept { USUAL, OWN, SOURCE, RUN_CONCEPTS } run_concept;
+
+typedef struct search {
+    hxp_rivals *rivals;
+    const hxp_rival_texts *from;
+    run *runs;
+    size_t count, room;
+    hxp_termbase *termbase; /* of the runs: three concepts each */
+    hxp_term_matcher *matchers[2];
+    bool capital_nouns; /* of the target */
+    bool compounds;     /* the target makes them */
+} search;
+
+void hxp_rivals_free(hxp_rivals *rivals)
+{
+    hxp_renderings_free(&rivals->renderings);
+    free(rivals->items);
+    *rivals = (hxp_rivals){ .count = 0 };
+}
+
+static const hxp_rendering *use_of(const search *self, size_t i)
+{
+    return &self->rivals->renderings.items[i];
+}
+
+/* --- Which uses are believed ---------------------------------------------- */
+
+/** Leave only the uses that stand as nouns do. */
+static void drop_others(search *self)
+{
+    hxp_renderings *all = &self->rivals->renderings;
+    size_t kept = 0;
+    for (size_t i = 0; i < all->count; i++)
+        if (hxp_standing_is_noun(self->from, use_of(self, i)))
+            all->items[kept++] = all->items[i];
+    all->count = kept;
+}
+
+/* --- Which renderings a term has ------------------------------------------ */
+
+/** The end of the uses from first on that have the same phrase, or key. */
+static size_t run_end(const search *self, size_t first, bool same_key)
+{
+    const hxp_rendering *one = use_of(self, first);
+    size_t end = first + 1;
+    while (end < self->rivals->renderings.count &&
+           use_of(self, end)->phrase == one->phrase &&
+           (!same_key || use_of(self, end)->key == one->key))
+        end++;
+    return end;
+}
+
+/** The use of a run that shows best how its rendering is written. */
+static size_t best_shown(const search *self, size_t first, size_t end)
+{
+    for (size_t i = first; i < end; i++)
+        if (use_of(self, i)->at[1] > 0)
+            return i;
+    return first;
+}
+
+/** The content words that a use has in side. */
+static size_t count_content(const search *self, const hxp_rendering *use,
+                            size_t side)
+{
+    const hxp_bitext_word *words = hxp_standing_words(self->from, use, side);
+    size_t count = 0;
+    for (size_t i = 0; i < use->count[side]; i++)
+        count += (words[i].flags & HXP_WORD_CONTENT) != 0;
+    return count;
+}
+
+/** True when a rendering may be told of at all. */
+static bool is_plain(const search *self, const hxp_rendering *use)
+{
+    const hxp_bitext_word *words = hxp_standing_words(self->from, use, 1);
+    hxp_str text = hxp_standing_text(self->from, use, 1);
+    const hxp_bitext_word *last = &words[use->count[1] - 1];
+    bool capital = last->flags & HXP_WORD_CAPITAL;
+    return hxp_utf8_length(text) >= SHORTEST &&
+           !(words->flags & HXP_WORD_ACRONYM) &&
+           !hxp_standing_is_hyphened(self->from, use, 1) &&
+           (!self->compounds ||
+            count_content(self, use, 1) <= count_content(self, use, 0)) &&
+           (!self->capital_nouns || capital);
+}
+
+/** Note the runs of a term, of first to end, that may be rivals. */
+static bool note_runs(search *self, size_t first, size_t end)
+{
+    size_t best = first, most = 0;
+    for (size_t i = first, next; i < end; i = next) {
+        next = run_end(self, i, true);
+        if (next - i > most) {
+            best = i;
+            most = next - i;
+        }
+    }
+    if (end - first < USES || most < FEWEST ||
+        !is_plain(self, use_of(self, best)))
+        return true;
+    for (size_t i = first, next; i < end; i = next) {
+        next = run_end(self, i, true);
+        if (i == best || !is_plain(self, use_of(self, i)))
+            continue;
+        if (!hxp_array_reserve(&self->runs, &self->room, self->count + 1,
+                               sizeof *self->runs))
+            return false;
+        self->runs[self->count++] = (run){
+            i, next, { first, end }, best_shown(self, best, best + most), 0
+        };
+    }
+    return true;
+}
+
+/* --- What is the same rendering ------------------------------------------- */
+
+/** Add what a use has in side as a term. */
+static hxp_status add_concept(search *self, const hxp_rendering *use,
+                              size_t side, hxp_error *error)
+{
+    const hxp_language *language = self->from->bitext->sides[side].language;
+    const hxp_term term = { .text = hxp_standing_text(self->from, use, side),
+                            .language = hxp_str_of(hxp_language_tag(language)),
+                            .status = HXP_TERM_PREFERRED };
+    const hxp_concept concept = { .terms = &term, .term_count = 1 };
+    return hxp_termbase_add(self->termbase, &concept, error);
+}
+
+static hxp_status add_run(search *self, run *one, hxp_error *error)
+{
+    const hxp_rendering *own =
+        use_of(self, best_shown(self, one->first, one->end));
+    one->concept = hxp_termbase_count(self->termbase);
+    hxp_status status = add_concept(self, use_of(self, one->usual), 1, error);
+    if (status == HXP_OK)
+        status = add_concept(self, own, 1, error);
+    return status == HXP_OK ? add_concept(self, own, 0, error) : status;
+}
+
+/** Make a termbase of the runs, and the matchers of both sides. */
+static hxp_status make_matchers(search *self, hxp_error *error)
+{
+    hxp_status status = hxp_termbase_new(&self->termbase, error);
+    for (size_t i = 0; status == HXP_OK && i < self->count; i++)
+        status = add_run(self, &self->runs[i], error);
+    for (size_t k = 0; status == HXP_OK && k < 2; k++)
+        status =
+            hxp_term_matcher_new(&self->matchers[k], self->termbase,
+                                 self->from->bitext->sides[k].language, error);
+    return status;
+}
+
+/** Tell whether text has the term of a concept of a run in any form. */
+static hxp_status has_concept(bool *has, search *self, hxp_str text,
+                              size_t number, hxp_error *error)
+{
+    bool source = number % RUN_CONCEPTS == SOURCE;
+    const hxp_concept *concept = hxp_termbase_concept(self->termbase, number);
+    hxp_term_hits hits;
+    hxp_status status =
+        hxp_find_terms(&hits, self->matchers[source ? 0 : 1], text,
+                       source ? HXP_TERMS_STRICT : HXP_TERMS_LOOSE, error);
+    *has = false;
+    for (size_t i = 0; status == HXP_OK && i < hits.count; i++)
+        if (hits.items[i].concept == concept)
+            *has = true;
+    return status;
+}
+
+/** True when stem is one of the words that a use has in the source. */
+static bool has_stem(const search *self, const hxp_rendering *use,
+                     uint32_t stem)
+{
+    const hxp_bitext_word *words = hxp_standing_words(self->from, use, 0);
+    for (size_t i = 0; i < use->count[0]; i++)
+        if (words[i].stem == stem)
+            return true;
+    return false;
+}
+
+/** True when a word of the rendering translates something else as a rule. */
+static bool is_taken(const search *self, const hxp_rendering *use)
+{
+    const hxp_table *known = &self->from->bitext->tables[HXP_BACKWARD];
+    const hxp_bitext_word *words = hxp_standing_words(self->from, use, 1);
+    for (size_t j = 0; j < use->count[1]; j++) {
+        hxp_table_row row = hxp_table_get(known, words[j].stem);
+        for (size_t k = 0; k < row.count; k++)
+            if (row.items[k].weight >= TAKEN &&
+                !has_stem(self, use, row.items[k].word))
+                return true;
+    }
+    return false;
+}
+
+/** Tell whether the run's rendering is a form or a part of the usual one, or
+ * belongs to another term. */
+static hxp_status is_same(bool *same, search *self, const run *one,
+                          hxp_error *error)
+{
+    const hxp_rendering *usual = use_of(self, one->usual);
+    const hxp_rendering *use = use_of(self, one->first);
+    *same = is_taken(self, use) ||
+            hxp_standing_has_parts(self->from, use,
+                                   hxp_standing_text(self->from, usual, 1)) ||
+            hxp_standing_has_parts(self->from, usual,
+                                   hxp_standing_text(self->from, use, 1));
+    return *same ? HXP_OK
+                 : has_concept(same, self,
+                               hxp_standing_text(self->from, usual, 1),
+                               one->concept + OWN, error);
+}
+
+/* --- Which of them are rivals --------------------------------------------- */
+
+/** True when the term may be a name, as it has a capital within a sentence or
+ * is the same in the target. */
+static bool is_name(const search *self, const hxp_rendering *use)
+{
+    const hxp_bitext_word *words = hxp_standing_words(self->from, use, 0);
+    return (words->flags & HXP_WORD_CAPITAL) &&
+           (use->at[0] > 0 ||
+            hxp_str_equal(hxp_standing_text(self->from, use, 0),
+                          hxp_standing_text(self->from, use, 1)));
+}
+
+/** Tell whether a use of a run is one of a rival: the term is in the same form
+ * as in the others, and the unit has the usual rendering nowhere. */
+static hxp_status is_rival(bool *rival, search *self, const run *one,
+                           const hxp_rendering *use, hxp_error *error)
+{
+    bool has = false;
+    hxp_status status = HXP_OK;
+    *rival = !is_name(self, use) &&
+             !(self->capital_nouns &&
+               hxp_standing_goes_on(self->from, use, 1, HXP_WORD_CAPITAL));
+    if (*rival)
+        status = has_concept(rival, self, hxp_standing_text(self->from, use, 0),
+                             one->concept + SOURCE, error);
+    if (status == HXP_OK && *rival)
+        status = has_concept(&has, self, self->from->texts[use->unit][1],
+                             one->concept + USUAL, error);
+    *rival = *rival && !has;
+    return status;
+}
+
+/** Count the uses of a run that are rivals, and mark the others. */
+static hxp_status count_rivals(size_t *count, search *self, const run *one,
+                               hxp_error *error)
+{
+    hxp_status status = HXP_OK;
+    bool sure = false, clear = false, noun = self->capital_nouns;
+    *count = 0;
+    for (size_t i = one->first; status == HXP_OK && i < one->end; i++) {
+        hxp_rendering *use = &self->rivals->renderings.items[i];
+        bool rival;
+        status = is_rival(&rival, self, one, use, error);
+        if (!rival)
+            use->count[1] = 0;
+        *count += rival;
+        sure |= rival && use->weight >= SURE;
+        noun |= rival && hxp_standing_opens(self->from, use, 1);
+        clear |= rival && use->clear;
+    }
+    if (!noun || (*count == 1 ? !clear : !sure))
+        *count = 0;
+    return status;
+}
+
+/** True when a use has the usual rendering, as far as its letters show. */
+static bool is_usual(const search *self, const run *one,
+                     const hxp_rendering *use)
+{
+    const hxp_rendering *usual = use_of(self, one->usual);
+    return use->count[1] > 0 &&
+           (use->key == usual->key ||
+            hxp_standing_has_parts(self->from, use,
+                                   hxp_standing_text(self->from, usual, 1)));
+}
+
+/** Count the uses with the usual rendering in which the term has the form that
+ * it has in the run. */
+static hxp_status count_usual(size_t *count, search *self, const run *one,
+                              hxp_error *error)
+{
+    hxp_status status = HXP_OK;
+    hxp_str before = HXP_STR("");
+    bool has = false;
+    *count = 0;
+    for (size_t i = one->all[0]; status == HXP_OK && i < one->all[1]; i++) {
+        hxp_str text = hxp_standing_text(self->from, use_of(self, i), 0);
+        if (!is_usual(self, one, use_of(self, i)))
+            continue;
+        if (!hxp_str_equal(text, before))
+            status =
+                has_concept(&has, self, text, one->concept + SOURCE, error);
+        before = text;
+        *count += has;
+    }
+    return status;
+}
+
+/** True when count uses against most are a slip, not another sense. */
+static bool is_minority(size_t count, size_t most)
+{
+    return count > 0 && most >= FEWEST &&
+           count * (count > FEW ? MANY_TIMES : TWICE) <= most;
+}
+
+/** Look at one run, and keep its uses if they are rivals. */
+static hxp_status take_run(search *self, const run *one, hxp_error *error)
+{
+    hxp_rivals *to = self->rivals;
+    size_t count = 0, most = 0;
+    bool same;
+    hxp_status status = is_same(&same, self, one, error);
+    if (status == HXP_OK && !same)
+        status = count_rivals(&count, self, one, error);
+    if (status == HXP_OK && count > 0)
+        status = count_usual(&most, self, one, error);
+    if (status != HXP_OK || !is_minority(count, most))
+        return status;
+    if (!hxp_array_reserve(&to->items, &to->room, to->count + count,
+                           sizeof *to->items))
+        return hxp_no_memory(error);
+    for (size_t i = one->first; i < one->end; i++)
+        if (use_of(self, i)->count[1] > 0)
+            to->items[to->count++] =
+                (hxp_rival){ use_of(self, i), use_of(self, one->usual), count,
+                             most };
+    return HXP_OK;
+}
+
+static int by_unit(const void *a, const void *b)
+{
+    const hxp_rival *x = a, *y = b;
+    if (x->use->unit != y->use->unit)
+        return x->use->unit < y->use->unit ? -1 : 1;
+    return (x->use->at[0] > y->use->at[0]) - (x->use->at[0] < y->use->at[0]);
+}
+
+hxp_status hxp_rivals_find(hxp_rivals *rivals, const hxp_rival_texts *from,
+                           hxp_error *error)
+{
+    search self = { .rivals = rivals, .from = from };
+    bool done = hxp_renderings_find(&rivals->renderings, from->bitext, USES);
+    drop_others(&self);
+    self.capital_nouns =
+        hxp_language_flag(from->bitext->sides[1].language, "capital-nouns");
+    self.compounds = hxp_language_setting(from->bitext->sides[1].language,
+                                          "compound-links") != NULL;
+    for (size_t i = 0, end; done && i < rivals->renderings.count; i = end) {
+        end = run_end(&self, i, false);
+        done = note_runs(&self, i, end);
+    }
+    hxp_status status = done ? HXP_OK : hxp_no_memory(error);
+    if (status == HXP_OK && self.count > 0)
+        status = make_matchers(&self, error);
+    for (size_t i = 0; status == HXP_OK && i < self.count; i++)
+        status = take_run(&self, &self.runs[i], error);
+    if (rivals->count > 1)
+        qsort(rivals->items, rivals->count, sizeof *rivals->items, by_unit);
+    hxp_term_matcher_free(self.matchers[0]);
+    hxp_term_matcher_free(self.matchers[1]);
+    hxp_termbase_free(self.termbase);
+    free(self.runs);
+    return status;
+}

@@ -45,24 +45,14 @@ static bool keep(hxp_finder *finder, const hxp_hit *hit)
 
 /* --- Judging -------------------------------------------------------------- */
 
-/** Number the words of a text: those of the query by their first place. */
+/** Number the words of a text by those of the query. */
 static bool number_words(hxp_finder *finder, const hxp_tokens *tokens,
                          const uint8_t *symbols)
 {
     if (!hxp_array_reserve(&finder->numbers, &finder->number_room,
                            tokens->count + 1, sizeof *finder->numbers))
         return false;
-    for (size_t i = 0; i < tokens->count; i++) {
-        const hxp_token *token = &tokens->items[i];
-        size_t k = 0;
-        while (k < finder->tokens.count &&
-               (finder->tokens.items[k].hash != token->hash ||
-                finder->tokens.items[k].length != token->length ||
-                memcmp(finder->symbols + finder->tokens.items[k].start,
-                       symbols + token->start, token->length) != 0))
-            k++;
-        finder->numbers[i] = (uint32_t)k;
-    }
+    hxp_numbering_of(finder->numbers, &finder->numbering, tokens, symbols);
     return true;
 }
 
@@ -145,8 +135,10 @@ static bool has_shared(const uint8_t *symbols, size_t count)
     return false;
 }
 
-static bool is_removed(const hxp_finder *finder, uint32_t id)
+static bool is_passed_over(const hxp_finder *finder, uint32_t id)
 {
+    if (finder->end > 0 && id >= finder->end)
+        return true;
     size_t low = 0, high = finder->removed_count;
     while (low < high) {
         size_t middle = (low + high) / 2;
@@ -179,7 +171,7 @@ hxp_status hxp_find_judge(hxp_finder *finder, uint32_t position,
                     .class_number =
                         (uint16_t)hxp_index_class_of(index, position),
                     .part = (uint16_t)finder->part };
-    if (is_removed(finder, hit.id) || is_kept(finder, &hit))
+    if (is_passed_over(finder, hit.id) || is_kept(finder, &hit))
         return HXP_OK;
     bool near = false;
     hxp_status status = judge_symbols(
@@ -219,6 +211,8 @@ static hxp_status prepare(hxp_finder *finder, hxp_error *error)
     }
     if (!hxp_pattern_set(&finder->character_pattern, finder->numbers, count) ||
         !hxp_tokens_make(&finder->tokens, alphabet, finder->symbols, count) ||
+        !hxp_numbering_set(&finder->numbering, &finder->tokens, finder->symbols,
+                           1) ||
         !number_words(finder, &finder->tokens, finder->symbols) ||
         !hxp_pattern_set(&finder->word_pattern, finder->numbers,
                          finder->tokens.count))
@@ -260,6 +254,7 @@ void hxp_finder_free(hxp_finder *finder)
     hxp_exact_free(&finder->exact);
     free(finder->positions);
     free(finder->numbers);
+    hxp_numbering_free(&finder->numbering);
     free(finder->hits);
     memset(finder, 0, sizeof *finder);
 }

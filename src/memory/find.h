@@ -4,6 +4,7 @@
 
 #include "memory/distance.h"
 #include "memory/index.h"
+#include "memory/numbering.h"
 
 enum { HXP_FIND_PARTS = 2 }; /* indexes: of most texts, and of those since */
 
@@ -47,6 +48,7 @@ typedef struct hxp_exact {
     hxp_pattern characters;
     hxp_pattern words;
     hxp_tokens tokens[2]; /* of the query, of the other text */
+    hxp_numbering numbering;
     uint32_t *numbers;
     size_t room;
 } hxp_exact;
@@ -58,6 +60,7 @@ typedef struct hxp_finder {
     const bool *wanted[HXP_FIND_PARTS];     /* by class */
     const int64_t *removed;                 /* ids that are gone, rising */
     size_t removed_count;
+    uint32_t end;         /* ids from this on are passed over; 0: none are */
     hxp_text_giver *give; /* asked where symbols do not tell all */
     void *context;
 
@@ -85,6 +88,7 @@ typedef struct hxp_finder {
     hxp_tokens other_tokens;
     uint32_t *numbers;
     size_t number_room;
+    hxp_numbering numbering; /* of the query's words */
     hxp_exact exact;
 
     hxp_hit *hits; /* the most alike first */

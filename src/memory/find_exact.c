@@ -2,12 +2,12 @@
  * stand for several. */
 #include "base/array.h"
 #include "base/error.h"
+#include "base/str.h"
 #include "memory/find.h"
 
 #include <stdlib.h>
-#include <string.h>
 
-/** Find the words of characters; their hashes stay 0. */
+/** Find the words of characters. */
 static bool make_tokens(hxp_tokens *tokens, const hxp_characters *text)
 {
     tokens->count = 0;
@@ -23,25 +23,13 @@ static bool make_tokens(hxp_tokens *tokens, const hxp_characters *text)
             tokens->items[tokens->count++] = (hxp_token){ (uint16_t)i, 1, 0 };
         inside = kind == HXP_CHARACTER_WORD;
     }
-    return true;
-}
-
-/** Number the words of text: those of the query by their first place. */
-static void number_words(hxp_exact *exact, const hxp_characters *query,
-                         const hxp_characters *text, const hxp_tokens *tokens)
-{
-    const hxp_tokens *known = &exact->tokens[0];
     for (size_t i = 0; i < tokens->count; i++) {
-        const hxp_token *token = &tokens->items[i];
-        size_t k = 0;
-        while (k < known->count &&
-               (known->items[k].length != token->length ||
-                memcmp(query->items + known->items[k].start,
-                       text->items + token->start,
-                       token->length * sizeof *text->items) != 0))
-            k++;
-        exact->numbers[i] = (uint32_t)k;
+        hxp_token *token = &tokens->items[i];
+        token->hash =
+            hxp_str_hash((hxp_str){ (const char *)(text->items + token->start),
+                                    token->length * sizeof *text->items });
     }
+    return true;
 }
 
 /** Compare query with exact->other. False: no memory. */
@@ -53,12 +41,16 @@ static bool compare(hxp_hit *hit, hxp_exact *exact, const hxp_characters *query)
                            sizeof *exact->numbers) ||
         !make_tokens(&exact->tokens[0], query) ||
         !make_tokens(&exact->tokens[1], other) ||
+        !hxp_numbering_set(&exact->numbering, &exact->tokens[0], query->items,
+                           sizeof *query->items) ||
         !hxp_pattern_set(&exact->characters, query->items, query->count))
         return false;
-    number_words(exact, query, query, &exact->tokens[0]);
+    hxp_numbering_of(exact->numbers, &exact->numbering, &exact->tokens[0],
+                     query->items);
     if (!hxp_pattern_set(&exact->words, exact->numbers, exact->tokens[0].count))
         return false;
-    number_words(exact, query, other, &exact->tokens[1]);
+    hxp_numbering_of(exact->numbers, &exact->numbering, &exact->tokens[1],
+                     other->items);
     size_t words[] = { exact->tokens[0].count, exact->tokens[1].count };
     hit->characters = (hxp_difference){ (uint32_t)hxp_pattern_distance(
                                             &exact->characters, other->items,
@@ -94,4 +86,5 @@ void hxp_exact_free(hxp_exact *exact)
     free(exact->tokens[0].items);
     free(exact->tokens[1].items);
     free(exact->numbers);
+    hxp_numbering_free(&exact->numbering);
 }

@@ -226,9 +226,9 @@ static void test_recall_of_many_characters(void **state)
     "<tu" attributes "><tuv xml:lang=\"en\"><seg>" en                          \
     "</seg></tuv><tuv xml:lang=\"nl\"><seg>" nl "</seg></tuv></tu>"
 
-static const char scored[] =
-    HEAD TU("", "Open the File", "1") TU("", "one", "2") TU("", "two", "3")
-        TU("", "three", "4") TU("", "with <ph x=\"1\">&lt;b&gt;</ph>code", "5")
+static const char scored[] = HEAD TU("", "Open the File", "1")
+    TU("", "one", "2") TU("", "two", "3") TU("", "three", "4")
+        TU("", "with <ph x=\"1\">&lt;b&gt;</ph>code", "5")
             TU(" creationid=\"MT!\"", "made by a machine", "6")
                 TU("><prop type=\"x-po-flags\">c-format, fuzzy</prop",
                    "a fuzzy one",
@@ -347,6 +347,36 @@ static void test_context(void **state)
     hxp_memory_close(memory);
 }
 
+/** Texts of as many words as can be, whose index tells them apart or not. */
+static void test_long_texts(void **state)
+{
+    enum { WORDS = HXP_LENGTH_LIMIT / 2 };
+    hxp_buffer bytes = { NULL, 0, 0 };
+    hxp_memory_counts counts;
+    hxp_memory *memory = new_store();
+    char *text = calloc(1, HXP_LENGTH_LIMIT + 1);
+    (void)state;
+    assert_non_null(text);
+    for (int i = 0; i < 2 * WORDS; i++)
+        text[i] = (char)(i % 2 == 0 ? 'a' + i / 2 % 26 : ' ');
+    hxp_buffer_add(&bytes, HXP_STR("en\tnl\n"));
+    for (int i = 0; i < 20; i++) {
+        text[0] = (char)('a' + i);
+        hxp_buffer_add(&bytes, hxp_str_of(text));
+        hxp_buffer_add(&bytes, HXP_STR("\tx\n"));
+    }
+    assert_int_equal(
+        store_add(memory, "m", hxp_buffer_str(&bytes), &counts, NULL), HXP_OK);
+    hxp_lookup *lookup = new_lookup(memory, 95);
+    text[2] = 'z';
+    expect_line(lookup, text,
+                "99 99 99 x, 99 99 99 x, 99 99 99 x, 99 99 99 x, 99 99 99 x");
+    hxp_lookup_free(lookup);
+    hxp_memory_close(memory);
+    hxp_buffer_free(&bytes);
+    free(text);
+}
+
 /** The best counts, also when many equal ones were stored later. */
 static void test_many_equal(void **state)
 {
@@ -445,6 +475,7 @@ int main(void)
         cmocka_unit_test(test_regions),
         cmocka_unit_test(test_context),
         cmocka_unit_test(test_many_equal),
+        cmocka_unit_test(test_long_texts),
         cmocka_unit_test(test_changes),
         cmocka_unit_test(test_damaged_index),
     };

@@ -122,7 +122,8 @@ void hxp_index_builder_free(hxp_index_builder *builder);
  */
 hxp_status hxp_index_open(hxp_index *index, const char *path, hxp_error *error);
 
-/** Use an index in the memory of output, which is the index's then. */
+/** Use an index in the memory of output, which is finished and the index's
+ * then, in any case. */
 hxp_status hxp_index_use(hxp_index *index, hxp_output *output,
                          hxp_error *error);
 

@@ -237,9 +237,14 @@ hxp_status hxp_index_view(hxp_index *index, hxp_str bytes, hxp_error *error)
 
 hxp_status hxp_index_use(hxp_index *index, hxp_output *output, hxp_error *error)
 {
+    hxp_status status = hxp_output_finish(output, error);
     hxp_str bytes = hxp_output_bytes(output);
     memset(index, 0, sizeof *index);
     index->output = output;
+    if (status != HXP_OK) {
+        hxp_index_close(index);
+        return status;
+    }
     index->bytes = (const uint8_t *)bytes.ptr;
     index->size = bytes.len;
     return load_or_close(index, error);

@@ -1,51 +1,33 @@
 /* cmd_memory_lookup.c - hexapla memory lookup: units like each query. */
-#include "base/decimal.h"
-#include "base/str.h"
 #include "cli/guard.h"
+#include "cli/lookups.h"
 #include "cli/match_writer.h"
 #include "cli/memory.h"
+#include "cli/sources.h"
 #include "cli/store.h"
-#include "cli/texts.h"
+#include "memory/asking.h"
 
 typedef struct lookup_settings {
     hxp_settings common;
-    hxp_lookup_options lookup;
-    size_t min;
-    const char *output, *encoding;
-    hxp_values penalties;
+    hxp_lookup_settings lookup;
+    const char *output, *encoding, *input_format;
     bool document;
-    int by, format;
+    int format;
 } lookup_settings;
-
-/** In the order of hxp_similarity_kind. */
-static const char *const kinds[] = { "both", "words", "characters", NULL };
 
 static const char *const formats[] = { "text", "tsv", "json", NULL };
 
 static const hxp_option options[] = {
-    { '\0', "from", "TAG", "the language of the queries", HXP_OPTION_TEXT,
-      offsetof(lookup_settings, lookup.from), NULL },
-    { '\0', "to", "TAG", "the language of the translations", HXP_OPTION_TEXT,
-      offsetof(lookup_settings, lookup.to), NULL },
-    { '\0', "min", "SCORE", "the lowest score; else 70", HXP_OPTION_WHOLE,
-      offsetof(lookup_settings, min), NULL },
+    HXP_LOOKUP_OPTIONS(lookup_settings),
+    HXP_LOOKUP_MIN_OPTION(lookup_settings),
     { '\0', "top", "N", "matches a query, at most; else 5", HXP_OPTION_WHOLE,
-      offsetof(lookup_settings, lookup.top), NULL },
-    { '\0', "by", "KIND",
-      "which similarity counts: both (the larger; the default), words or "
-      "characters",
-      HXP_OPTION_CHOICE, offsetof(lookup_settings, by), kinds },
-    { '\0', "memory", "NAME", "in this memory only", HXP_OPTION_TEXT,
-      offsetof(lookup_settings, lookup.memory), NULL },
+      offsetof(lookup_settings, lookup.options.top), NULL },
     { '\0', "document", NULL,
-      "the sentences of FILE are the queries, not its lines; what stands "
-      "before "
-      "and behind them counts",
+      "the sentences of FILE, or the sources of its units, are the queries, "
+      "not its lines; what stands before and behind them and their ids count",
       HXP_OPTION_FLAG, offsetof(lookup_settings, document), NULL },
-    { '\0', "penalty", "NAME=POINTS",
-      "what takes off how many points: language (1), unreviewed (2), machine "
-      "(3), aligned (2)",
-      HXP_OPTION_LIST, offsetof(lookup_settings, penalties), NULL },
+    { '\0', "input-format", "FORMAT", HXP_SOURCE_FORMATS " (with --document)",
+      HXP_OPTION_TEXT, offsetof(lookup_settings, input_format), NULL },
     { 'o', "output", "FILE", "write there, not to standard output",
       HXP_OPTION_TEXT, offsetof(lookup_settings, output), NULL },
     { 'f', "format", "FORMAT", "text (the default), tsv or json",
@@ -56,147 +38,142 @@ static const hxp_option options[] = {
     HXP_COMMON_OPTIONS(lookup_settings)
 };
 
-/* --- Options -------------------------------------------------------------- */
-
-/** Read "NAME=POINTS". */
-static bool read_penalty(hxp_lookup_options *lookup, const char *text)
-{
-    hxp_str rest = hxp_str_of(text), name;
-    double points;
-    if (!hxp_str_cut(&rest, '=', &name) || !hxp_decimal_read(&points, rest) ||
-        points < 0 || points > 100)
-        return false;
-    for (int kind = 0; kind < HXP_PENALTIES; kind++) {
-        if (!hxp_str_is(name, hxp_penalty_name((hxp_penalty_kind)kind)))
-            continue;
-        lookup->penalties[kind] = (unsigned)points;
-        return true;
-    }
-    return false;
-}
-
-static hxp_exit settle(const hxp_command *command, lookup_settings *settings)
-{
-    hxp_lookup_options *lookup = &settings->lookup;
-    char tag[HXP_TAG_SIZE];
-    if (!lookup->from || !lookup->to)
-        return hxp_say_usage(command, "memory lookup needs --from and --to");
-    const char *tags[] = { lookup->from, lookup->to };
-    for (int i = 0; i < 2; i++)
-        if (!hxp_tag_canonical(tag, hxp_str_of(tags[i])))
-            return hxp_say_usage(command, "'%s' is no language tag", tags[i]);
-    if (settings->min < 1 || settings->min > 102)
-        return hxp_say_usage(command, "--min takes a score from 1 to 102");
-    lookup->min = (unsigned)settings->min;
-    lookup->by = (hxp_similarity_kind)settings->by;
-    for (size_t i = 0; i < settings->penalties.count; i++)
-        if (!read_penalty(lookup, settings->penalties.items[i]))
-            return hxp_say_usage(command,
-                                 "'%s' is no penalty such as "
-                                 "machine=5",
-                                 settings->penalties.items[i]);
-    if (settings->common.operands.count > 2)
-        return hxp_say_usage(command, "memory lookup takes a STORE and a FILE");
-    return HXP_EXIT_OK;
-}
-
 /* --- Looking up ----------------------------------------------------------- */
 
-/** Look up each segment of text, and write what is found. */
-static hxp_status look_up_all(hxp_lookup *lookup, const hxp_text *text,
-                              bool in_context, hxp_match_writer *writer,
-                              hxp_error *error)
+/** Where queries come to, and their matches go. */
+typedef struct looking_up {
+    hxp_asking asking;
+    hxp_lookup *lookup;
+    hxp_match_writer writer;
+} looking_up;
+
+static hxp_status look_up(looking_up *self, const hxp_query *query,
+                          hxp_error *error)
 {
-    hxp_status status = HXP_OK;
-    size_t segments = text->segments.count;
-    for (size_t i = 0; status == HXP_OK && i < segments; i++) {
-        const hxp_match *matches;
-        size_t count;
-        hxp_query query = { .content = { .text = hxp_text_segment(text, i) },
-                            .in_context = in_context };
-        query.previous = i > 0 ? hxp_text_segment(text, i - 1) : HXP_STR("");
-        query.next =
-            i + 1 < segments ? hxp_text_segment(text, i + 1) : HXP_STR("");
-        status = hxp_lookup_find(&matches, &count, lookup, &query, error);
-        if (status == HXP_OK)
-            hxp_match_writer_put(writer, query.content.text, matches, count);
-        if (hxp_output_failed(writer->screen.output))
-            break;
-    }
+    const hxp_match *matches;
+    size_t count;
+    hxp_status status =
+        hxp_lookup_find(&matches, &count, self->lookup, query, error);
+    if (status == HXP_OK)
+        hxp_match_writer_put(&self->writer, query->content.text, matches,
+                             count);
     return status;
 }
 
-static hxp_exit write_matches(hxp_lookup *lookup, const hxp_text *text,
+static hxp_status look_up_unit(hxp_asking *asking, const hxp_unit *unit,
+                               const hxp_query *query, hxp_error *error)
+{
+    (void)unit;
+    return look_up((looking_up *)asking, query, error);
+}
+
+/** Look up the segments of a document, or of units. */
+static hxp_exit look_up_segments(looking_up *self, hxp_sources *sources,
+                                 const char *path)
+{
+    hxp_exit code = hxp_sources_open(sources);
+    self->asking.sink = (hxp_unit_sink){ hxp_asking_begin, hxp_asking_unit,
+                                         hxp_asking_end, NULL };
+    self->asking.ask = look_up_unit;
+    self->asking.source.chosen = sources->from;
+    if (code == HXP_EXIT_OK)
+        code = hxp_sources_read(sources, path, &self->asking.sink);
+    hxp_asking_free(&self->asking);
+    hxp_sources_close(sources);
+    return code;
+}
+
+/** Look up each line of a text. */
+static hxp_exit look_up_lines(looking_up *self, const hxp_sources *sources,
+                              const char *path)
+{
+    hxp_locales *locales = NULL;
+    hxp_text text = { .document = NULL };
+    hxp_error error;
+    hxp_text_options reading = {
+        .command = sources->command,
+        .language = sources->from,
+        .lines = true,
+        .quiet = true,
+        .document = { .encoding = sources->encoding },
+    };
+    hxp_status status = HXP_OK;
+    hxp_exit code = hxp_open_locales(&locales);
+    if (code == HXP_EXIT_OK)
+        code = hxp_text_read(&text, locales, path, &reading);
+    for (size_t i = 0; code == HXP_EXIT_OK && i < text.segments.count; i++) {
+        hxp_query query = { .content = { .text = hxp_text_segment(&text, i) } };
+        status = look_up(self, &query, &error);
+        if (status != HXP_OK)
+            code = hxp_say_error(&error);
+        if (hxp_output_failed(self->writer.screen.output))
+            break;
+    }
+    hxp_text_free(&text);
+    hxp_locales_free(locales);
+    return code;
+}
+
+static hxp_exit write_matches(hxp_lookup *lookup, const hxp_command *command,
                               const lookup_settings *settings)
 {
+    const hxp_values *files = &settings->common.operands;
+    const char *path = files->count > 0 ? files->items[0] : "-";
+    looking_up self = { .lookup = lookup };
+    hxp_sources sources = { .command = command,
+                            .from = settings->lookup.options.from,
+                            .input_format = settings->input_format,
+                            .encoding = settings->encoding,
+                            .quiet = settings->common.quiet };
     hxp_output *output;
-    hxp_match_writer writer;
     hxp_error error;
     if (hxp_guard_open(&output, settings->output, &error) != HXP_OK)
         return hxp_say_error(&error);
     hxp_match_writer_begin(
-        &writer, (hxp_match_format)settings->format,
+        &self.writer, (hxp_match_format)settings->format,
         hxp_screen_of(output, settings->output, &settings->common));
-    hxp_status status =
-        look_up_all(lookup, text, settings->document, &writer, &error);
-    hxp_match_writer_end(&writer);
-    if (status == HXP_OK)
-        status = hxp_guard_finish(output, &error);
-    else
-        hxp_guard_close(output);
-    return status == HXP_OK ? HXP_EXIT_OK : hxp_say_error(&error);
+    hxp_exit code = settings->document ? look_up_segments(&self, &sources, path)
+                                       : look_up_lines(&self, &sources, path);
+    hxp_match_writer_end(&self.writer);
+    if (code == HXP_EXIT_OK)
+        return hxp_guard_finish(output, &error) == HXP_OK
+                   ? HXP_EXIT_OK
+                   : hxp_say_error(&error);
+    hxp_guard_close(output);
+    return code;
 }
 
-/** Read the queries: the sentences or lines of the file at path. */
-static hxp_exit read_queries(hxp_text *text, hxp_locales **locales,
-                             const hxp_command *command, const char *path,
-                             const lookup_settings *settings)
-{
-    hxp_text_options reading = {
-        .command = command,
-        .language = settings->lookup.from,
-        .lines = !settings->document,
-        .quiet = settings->common.quiet || !settings->document,
-        .document = { .encoding = settings->encoding },
-    };
-    hxp_exit code = hxp_open_locales(locales);
-    return code == HXP_EXIT_OK ? hxp_text_read(text, *locales, path, &reading)
-                               : code;
-}
-
-static hxp_exit look_up(const hxp_command *command, lookup_settings *settings)
+static hxp_exit look_up_in_store(const hxp_command *command,
+                                 lookup_settings *settings)
 {
     hxp_memory *memory = NULL;
     hxp_lookup *lookup = NULL;
-    hxp_locales *locales = NULL;
-    hxp_text text = { .document = NULL };
     hxp_error error;
-    hxp_exit code = settle(command, settings);
+    if (settings->common.operands.count > 2)
+        return hxp_say_usage(command, "memory lookup takes a STORE and a FILE");
+    if (settings->input_format && !settings->document)
+        return hxp_say_usage(command, "--input-format is for --document");
+    hxp_exit code = hxp_lookup_settle(command, &settings->lookup);
     if (code == HXP_EXIT_OK)
         code = hxp_store_open(&memory, command, &settings->common,
                               HXP_MEMORY_READ);
-    const hxp_values *files = &settings->common.operands;
-    if (code == HXP_EXIT_OK)
-        code = read_queries(&text, &locales, command,
-                            files->count > 0 ? files->items[0] : "-", settings);
     if (code == HXP_EXIT_OK &&
-        hxp_lookup_new(&lookup, memory, &settings->lookup, &error) != HXP_OK)
+        hxp_lookup_new(&lookup, memory, &settings->lookup.options, &error) !=
+            HXP_OK)
         code = hxp_say_error(&error);
     if (code == HXP_EXIT_OK)
-        code = write_matches(lookup, &text, settings);
+        code = write_matches(lookup, command, settings);
     hxp_lookup_free(lookup);
-    hxp_text_free(&text);
-    hxp_locales_free(locales);
     hxp_memory_close(memory);
     return code;
 }
 
 static hxp_exit run(const hxp_command *command, int argc, char **argv)
 {
-    lookup_settings settings = { .lookup = HXP_LOOKUP_OPTIONS_INIT, .min = 70 };
+    lookup_settings settings = { .lookup = HXP_LOOKUP_SETTINGS_INIT };
     int code;
     if (hxp_parse_options(command, &settings, argc, argv, &code))
-        code = (int)look_up(command, &settings);
+        code = (int)look_up_in_store(command, &settings);
     hxp_settings_free(&settings.common);
     return (hxp_exit)code;
 }

@@ -1,9 +1,9 @@
 /* cmd_memory_write.c - hexapla memory add, delete and compact. */
 #include "cli/memory.h"
-#include "cli/progress.h"
 #include "cli/selection.h"
 #include "cli/store.h"
 #include "cli/units.h"
+#include "cli/watcher.h"
 
 #include <string.h>
 
@@ -28,49 +28,13 @@ static const hxp_option add_options[] = {
     HXP_UNIT_INPUT_OPTIONS(write_settings), HXP_COMMON_OPTIONS(write_settings)
 };
 
-/** A sink that shows how many units went by. */
-typedef struct watcher {
-    hxp_unit_sink sink;
-    hxp_unit_sink *next;
-    hxp_progress progress;
-} watcher;
-
-static hxp_status watch_begin(hxp_unit_sink *sink,
-                              const hxp_unit_header *header, hxp_error *error)
-{
-    hxp_unit_sink *next = ((watcher *)sink)->next;
-    return next->begin(next, header, error);
-}
-
-static hxp_status watch_unit(hxp_unit_sink *sink, const hxp_unit *unit,
-                             hxp_error *error)
-{
-    watcher *self = (watcher *)sink;
-    hxp_progress_step(&self->progress);
-    return self->next->unit(self->next, unit, error);
-}
-
-static hxp_status watch_end(hxp_unit_sink *sink, hxp_error *error)
-{
-    hxp_unit_sink *next = ((watcher *)sink)->next;
-    return next->end(next, error);
-}
-
-static void watch_close(hxp_unit_sink *sink)
-{
-    watcher *self = (watcher *)sink;
-    hxp_progress_end(&self->progress);
-    self->next->close(self->next);
-}
-
 /** Add one file, and say what became of its units. */
 static hxp_exit add_file(hxp_memory *memory, const char *path,
                          const write_settings *settings)
 {
     hxp_memory_counts counts = { 0, 0, 0, 0 };
-    watcher watch = { { watch_begin, watch_unit, watch_end, watch_close },
-                      NULL,
-                      hxp_progress_begin("units", 0, settings->common.quiet) };
+    hxp_watcher watch = hxp_watcher_make(
+        hxp_progress_begin("units", 0, settings->common.quiet));
     hxp_error error;
     hxp_status status = hxp_memory_add_new(&watch.next, memory, settings->name,
                                            &counts, &error);

@@ -27,8 +27,8 @@ const hxp_variant *hxp_match_target(const hxp_unit *unit,
                                     hxp_str language);
 
 /**
- * The number of neighbours, 0 to 2, that the unit of a match has in common
- * with query: the texts before and behind it.
+ * How much context, 0 to 2, the unit of a match has in common with query: the
+ * text before it, the text behind it and the id, two of them at most.
  */
 hxp_status hxp_match_context(unsigned *common, hxp_store *store,
                              const hxp_match *match, const hxp_query *query,

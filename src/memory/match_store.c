@@ -57,10 +57,14 @@ hxp_status hxp_match_context(unsigned *common, hxp_store *store,
         &before, store, (int64_t)match->unit->number, error);
     if (status == HXP_OK && query->next.len > 0)
         status = next_agrees(&next, store, match, query->next, error);
-    if (status == HXP_OK)
-        *common = (unsigned)next + (query->previous.len > 0 &&
-                                    before == hxp_hash_source(query->previous));
-    return status;
+    if (status != HXP_OK)
+        return status;
+    unsigned agree = next;
+    agree +=
+        query->previous.len > 0 && before == hxp_hash_source(query->previous);
+    agree += query->id.len > 0 && hxp_str_equal(query->id, match->unit->id);
+    *common = agree < 2 ? agree : 2;
+    return HXP_OK;
 }
 
 /* --- Languages ------------------------------------------------------------ */

@@ -5,6 +5,8 @@
 
 #include "base/str.h"
 
+#include <hexapla/formats.h>
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -74,11 +76,58 @@ static hxp_status look_up(void *context, hxp_error *error)
     return status;
 }
 
+/** Count a file by the store that use_store() made. */
+static hxp_status count_file(hxp_lookup *lookup, hxp_error *error)
+{
+    static const char text[] = "en\tnl\na\t\na c\t\na c d\t\na c d\t\n";
+    hxp_read_options reading = HXP_READ_OPTIONS_INIT;
+    hxp_analysis_counts counts;
+    hxp_analysis *analysis;
+    hxp_unit_sink *sink = NULL;
+    hxp_input *input = NULL;
+    reading.format = "tsv";
+    hxp_status status = hxp_analysis_new(&analysis, lookup, true, error);
+    if (status == HXP_OK)
+        status = hxp_analysis_file_new(&sink, analysis, "en", &counts, error);
+    if (status == HXP_OK)
+        status = hxp_input_memory(&input, hxp_str_of(text), "test", error);
+    if (status == HXP_OK)
+        status = hxp_read_units(input, &reading, sink, error);
+    if (status == HXP_OK)
+        status = hxp_analysis_finish(analysis, error);
+    hxp_input_close(input);
+    if (sink)
+        sink->close(sink);
+    hxp_analysis_free(analysis);
+    return status;
+}
+
+static hxp_status analyse(void *context, hxp_error *error)
+{
+    hxp_memory *memory;
+    hxp_lookup *lookup = NULL;
+    hxp_lookup_options options = HXP_LOOKUP_OPTIONS_INIT;
+    (void)context;
+    options.from = "en";
+    options.to = "nl";
+    options.min = 50;
+    hxp_status status =
+        hxp_memory_open(&memory, "s.db", HXP_MEMORY_READ, error);
+    if (status == HXP_OK)
+        status = hxp_lookup_new(&lookup, memory, &options, error);
+    if (status == HXP_OK)
+        status = count_file(lookup, error);
+    hxp_lookup_free(lookup);
+    hxp_memory_close(memory);
+    return status;
+}
+
 static void test_store(void **state)
 {
     (void)state;
     oom_each(use_store, NULL);
     oom_each(look_up, NULL);
+    oom_each(analyse, NULL);
 }
 
 static int set_up(void **state)

@@ -227,7 +227,7 @@ static void test_recall_of_many_characters(void **state)
     "</seg></tuv><tuv xml:lang=\"nl\"><seg>" nl "</seg></tuv></tu>"
 
 static const char scored[] = HEAD TU("", "Open the File", "1")
-    TU("", "one", "2") TU("", "two", "3") TU("", "three", "4")
+    TU("", "one", "2") TU(" tuid=\"2\"", "two", "3") TU("", "three", "4")
         TU("", "with <ph x=\"1\">&lt;b&gt;</ph>code", "5")
             TU(" creationid=\"MT!\"", "made by a machine", "6")
                 TU("><prop type=\"x-po-flags\">c-format, fuzzy</prop",
@@ -341,6 +341,15 @@ static void test_context(void **state)
     expect_matches(lookup, &query, "100 100 100 3");
     query.next = HXP_STR("three");
     expect_matches(lookup, &query, "101 100 100 3");
+    query.previous = query.next = HXP_STR("");
+    query.id = HXP_STR("two");
+    expect_matches(lookup, &query, "100 100 100 3");
+    query.id = HXP_STR("2");
+    expect_matches(lookup, &query, "101 100 100 3");
+    query.next = HXP_STR("three");
+    expect_matches(lookup, &query, "102 100 100 3");
+    query.previous = HXP_STR("one");
+    expect_matches(lookup, &query, "102 100 100 3");
     query.content.text = HXP_STR("Two");
     expect_matches(lookup, &query, "98 100 100 3");
     hxp_lookup_free(lookup);

@@ -162,6 +162,7 @@ typedef struct hxp_query {
     bool in_context;  /* it stands in a text: previous and next count */
     hxp_str previous; /* the texts around it; empty: there is none */
     hxp_str next;
+    hxp_str id; /* of the unit that it is the source of; empty: none */
 } hxp_query;
 
 /**
@@ -169,10 +170,10 @@ typedef struct hxp_query {
  * distance / the longer length, in whole percent, rounded down, over texts in
  * NFC, case folded, white space made one blank.
  *
- * Score: 102 when the text is equal and the texts before and behind it are;
- * 101, one of them; 100, equal; 99 to 95, equal but for codes (99), case (98),
- * white space (97), two of them (96) or all (95); else the larger similarity,
- * 99 at most; less penalties.
+ * Score: 102 when the text is equal and of the text before it, the text behind
+ * it and the unit's id two are; 101, one of them; 100, equal; 99 to 95, equal
+ * but for codes (99), case (98), white space (97), two of them (96) or all
+ * (95); else the larger similarity, 99 at most; less penalties.
  */
 typedef struct hxp_match {
     unsigned score;
@@ -211,6 +212,71 @@ HXP_API hxp_status hxp_lookup_find(const hxp_match **matches, size_t *count,
 
 /** Free the look-up; NULL is allowed. */
 HXP_API void hxp_lookup_free(hxp_lookup *lookup);
+
+/* --- Analysis --------------------------------------------------------------
+ */
+
+/** What a memory has for a segment; each is in one of these. */
+typedef enum hxp_band {
+    HXP_BAND_CONTEXT,  /* 101 and 102 */
+    HXP_BAND_EXACT,    /* 100 */
+    HXP_BAND_REPEATED, /* below 100, and it stood before in the same file */
+    HXP_BAND_CROSS,    /* the same, in a file before */
+    HXP_BAND_95,
+    HXP_BAND_85,
+    HXP_BAND_75,
+    HXP_BAND_50,
+    HXP_BAND_NEW,
+    HXP_BANDS
+} hxp_band;
+
+/** The name of a band, such as "85-94". Static. */
+HXP_API const char *hxp_band_name(hxp_band band);
+
+/** How much text there is. */
+typedef struct hxp_volume {
+    size_t segments;
+    size_t words;      /* what white space parts; ideographs and kana: each */
+    size_t characters; /* code points */
+    size_t solid;      /* of them no white space */
+    size_t codes;      /* inline codes */
+} hxp_volume;
+
+/** The segments of a file, band by band. */
+typedef struct hxp_analysis_counts {
+    hxp_volume bands[HXP_BANDS];
+} hxp_analysis_counts;
+
+/** Counts the segments of files by what a memory has for them. */
+typedef struct hxp_analysis hxp_analysis;
+
+/**
+ * Make an analysis by lookup, which must outlive it and find matches from 50
+ * on. internal: segments also count as matches of those before them that are
+ * like them, in whatever file. On HXP_OK the caller frees *out with
+ * hxp_analysis_free(); otherwise *out is NULL.
+ */
+HXP_API hxp_status hxp_analysis_new(hxp_analysis **out, hxp_lookup *lookup,
+                                    bool internal, hxp_error *error);
+
+/**
+ * Make a sink that counts the sources, in language from, of a file's units
+ * into counts; those without one are passed over. from and counts must outlive
+ * the analysis, the analysis the sink. On HXP_OK the caller calls
+ * (*out)->close; otherwise *out is NULL.
+ */
+HXP_API hxp_status hxp_analysis_file_new(hxp_unit_sink **out,
+                                         hxp_analysis *analysis,
+                                         const char *from,
+                                         hxp_analysis_counts *counts,
+                                         hxp_error *error);
+
+/** Count what had to wait for all files; before, counts are not complete. */
+HXP_API hxp_status hxp_analysis_finish(hxp_analysis *analysis,
+                                       hxp_error *error);
+
+/** Free the analysis; NULL is allowed. */
+HXP_API void hxp_analysis_free(hxp_analysis *analysis);
 
 #ifdef __cplusplus
 }

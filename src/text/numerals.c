@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <unicode/udat.h>
 #include <unicode/unum.h>
+#include <unicode/upluralrules.h>
 #include <unicode/ustring.h>
 
 /* Numbers whose words are kept; characters of one; forms of one. */
@@ -96,6 +97,19 @@ int32_t hxp_numerals_decimal(const hxp_numerals *numerals)
 int32_t hxp_numerals_grouping(const hxp_numerals *numerals)
 {
     return numerals->grouping;
+}
+
+hxp_status hxp_numerals_same_form(bool *same, const hxp_numerals *numerals,
+                                  double a, double b, hxp_error *error)
+{
+    UErrorCode code = U_ZERO_ERROR;
+    UChar names[2][LONGEST];
+    UPluralRules *rules = uplrules_open(numerals->tag, &code);
+    uplrules_select(rules, a, names[0], LONGEST, &code);
+    uplrules_select(rules, b, names[1], LONGEST, &code);
+    uplrules_close(rules);
+    *same = U_SUCCESS(code) && u_strcmp(names[0], names[1]) == 0;
+    return hxp_icu_status(code, error);
 }
 
 /* --- Numbers in words ----------------------------------------------------- */

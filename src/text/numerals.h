@@ -28,6 +28,10 @@ hxp_status hxp_numerals_spelled(bool *spelled, hxp_numerals *numerals,
                                 unsigned number, hxp_str text,
                                 hxp_error *error);
 
+/** Set *same to whether what is counted has the same form with both numbers. */
+hxp_status hxp_numerals_same_form(bool *same, const hxp_numerals *numerals,
+                                  double a, double b, hxp_error *error);
+
 /** Free the numerals; NULL is allowed. */
 void hxp_numerals_free(hxp_numerals *numerals);
 

@@ -5,6 +5,7 @@
 #include "base/str.h"
 #include "cli/formats.h"
 #include "cli/units.h"
+#include "formats/xliff.h"
 #include "model/passage.h"
 
 hxp_exit hxp_sources_open(hxp_sources *sources)
@@ -30,36 +31,42 @@ static bool is_of_units(const hxp_sources *sources, const char *path)
                                  : hxp_unit_format_of(path) != NULL;
 }
 
-/** Hand a segment on as a unit. */
+/** Hand segment i on as a unit with remarks. */
 static hxp_status put_segment(hxp_unit_sink *sink, const hxp_text *text,
-                              size_t number, hxp_arena *arena, hxp_error *error)
+                              size_t i, const hxp_remarks *remarks,
+                              hxp_error *error)
 {
     hxp_segmented segmented = { text->document, &text->segments };
     hxp_variant variant = { .language = text->document->language };
-    hxp_unit unit = { .number = number + 1,
+    hxp_unit unit = { .number = i + 1,
                       .file = text->document->name,
+                      .remarks = *remarks,
                       .variants = &variant,
                       .variant_count = 1 };
-    hxp_arena_reset(arena);
-    if (!hxp_passage_content(&variant.content, arena, &segmented,
-                             (hxp_range){ number, 1 }))
-        return hxp_no_memory(error);
-    return sink->unit(sink, &unit, error);
+    hxp_arena arena = { NULL };
+    hxp_status status = HXP_OK;
+    if (hxp_passage_content(&variant.content, &arena, &segmented,
+                            (hxp_range){ i, 1 }))
+        status = sink->unit(sink, &unit, error);
+    else
+        status = hxp_no_memory(error);
+    hxp_arena_free(&arena);
+    return status;
 }
 
 static hxp_status put_segments(hxp_unit_sink *sink, const hxp_text *text,
-                               hxp_error *error)
+                               bool named, hxp_error *error)
 {
-    hxp_arena arena = { NULL };
+    hxp_remark name = { .kind = HXP_PROPERTY,
+                        .type = HXP_STR(HXP_XLIFF_FILE),
+                        .text = text->document->name };
+    hxp_remarks remarks = { &name, named };
     hxp_unit_header header = { .file = text->document->name,
                                .source_language = text->document->language };
     hxp_status status = sink->begin(sink, &header, error);
     for (size_t i = 0; status == HXP_OK && i < text->segments.count; i++)
-        status = put_segment(sink, text, i, &arena, error);
-    if (status == HXP_OK)
-        status = sink->end(sink, error);
-    hxp_arena_free(&arena);
-    return status;
+        status = put_segment(sink, text, i, &remarks, error);
+    return status == HXP_OK ? sink->end(sink, error) : status;
 }
 
 static hxp_exit read_document(const hxp_sources *sources, const char *path,
@@ -75,7 +82,8 @@ static hxp_exit read_document(const hxp_sources *sources, const char *path,
                       .encoding = sources->encoding },
     };
     hxp_exit code = hxp_text_read(&text, sources->locales, path, &reading);
-    if (code == HXP_EXIT_OK && put_segments(sink, &text, &error) != HXP_OK)
+    if (code == HXP_EXIT_OK &&
+        put_segments(sink, &text, sources->named, &error) != HXP_OK)
         code = hxp_say_error(&error);
     hxp_text_free(&text);
     return code;

@@ -15,6 +15,7 @@ typedef struct hxp_sources {
     const char *from; /* the language of documents */
     const char *input_format, *encoding;
     bool quiet;
+    bool named; /* the units of documents tell the file's name, as XLIFF does */
     hxp_locales *locales;
 } hxp_sources;
 

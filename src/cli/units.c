@@ -47,7 +47,9 @@ hxp_status hxp_units_open(hxp_unit_output *out, hxp_unit_sink **writer,
 {
     out->losses = hxp_sayer_make(quiet);
     hxp_write_options writing = { .format = settings->format,
-                                  .losses = &out->losses.sink };
+                                  .losses = &out->losses.sink,
+                                  .from = settings->from,
+                                  .to = settings->to };
     *writer = NULL;
     hxp_status status = hxp_guard_open(&out->output, settings->output, error);
     if (status == HXP_OK)

@@ -13,6 +13,8 @@ typedef struct hxp_unit_settings {
     const char *format;
     const char *input_format;
     const char *encoding;
+    const char *from; /* the pair that formats of pairs get */
+    const char *to;
 } hxp_unit_settings;
 
 /** Rows for reading; type is the command's settings, units inside. */

@@ -16,7 +16,7 @@ static const char *verb_of(const hxp_command *command)
 static hxp_exit print_help(const hxp_command *command,
                            const hxp_command *const *verbs)
 {
-    enum { SUMMARY_AT = 15, WIDTH = 80 };
+    enum { SUMMARY_AT = 16, WIDTH = 80 };
     hxp_output *output;
     hxp_error error;
     if (hxp_guard_open(&output, NULL, &error) != HXP_OK)
@@ -27,7 +27,7 @@ static hxp_exit print_help(const hxp_command *command,
     hxp_screen_wrap(&screen, hxp_str_of(command->summary), 0);
     hxp_output_write(output, HXP_STR("\n"));
     for (; *verbs; verbs++) {
-        hxp_output_printf(output, "  %-13s", verb_of(*verbs));
+        hxp_output_printf(output, "  %-14s", verb_of(*verbs));
         hxp_screen_wrap(&screen, hxp_str_of((*verbs)->summary), SUMMARY_AT);
     }
     hxp_output_printf(output,

@@ -3,6 +3,7 @@
 #include "base/str.h"
 #include "formats/unit_format.h"
 #include "formats/xliff_writer.h"
+#include "model/match.h"
 #include "model/remark.h"
 
 #include <stdio.h>
@@ -32,6 +33,10 @@ static void end_unit(hxp_xliff_writer *writer)
         return;
     writer->in_unit = false;
     if (writer->second) {
+        put_part(writer,
+                 "<mtc:matches "
+                 "xmlns:mtc=\"urn:oasis:names:tc:xliff:matches:2.0\">\n",
+                 HXP_XLIFF_PART_MATCHES, "</mtc:matches>\n");
         put_part(writer, "", HXP_XLIFF_PART_REMARKS, "");
         put_part(writer, "<originalData>", HXP_XLIFF_PART_NATIVE_CODE,
                  "</originalData>\n");
@@ -54,6 +59,7 @@ static void end_unit(hxp_xliff_writer *writer)
                 hxp_xliff_part_bytes(writer, HXP_XLIFF_PART_TARGET));
             put(writer, "</target>\n");
         }
+        put_part(writer, "", HXP_XLIFF_PART_MATCHES, "");
         put_part(writer, "", HXP_XLIFF_PART_REMARKS, "");
         put(writer, "</trans-unit>\n");
     }
@@ -170,7 +176,8 @@ static hxp_status begin_unit(hxp_xliff_writer *writer, const hxp_unit *unit,
     put(writer, ">\n");
     if (!hxp_buffer_add(&writer->unit, divided))
         return hxp_no_memory(error);
-    if (!hxp_xliff_put_properties(writer, &unit->remarks))
+    if (!hxp_xliff_put_properties(writer, HXP_XLIFF_PART_REMARKS,
+                                  &unit->remarks))
         return hxp_no_memory(error);
     hxp_xliff_put_notes(writer, &unit->remarks);
     return HXP_OK;
@@ -218,6 +225,8 @@ static hxp_status put_unit(hxp_unit_sink *sink, const hxp_unit *unit,
         hxp_losses_add(&writer->losses, HXP_FAULT_LOSS_UNITS, 1);
         return HXP_OK;
     }
+    writer->matched =
+        target && hxp_xliff_property(unit, HXP_MATCH_SCORE).len > 0;
     if (!goes_on(writer, unit))
         status = begin_unit(writer, unit, error);
     if (status != HXP_OK)
@@ -226,6 +235,7 @@ static hxp_status put_unit(hxp_unit_sink *sink, const hxp_unit *unit,
     bool done = writer->second
                     ? hxp_xliff_put_second_segment(writer, unit, source, target)
                     : hxp_xliff_put_first_segment(writer, unit, source, target);
+    done = done && hxp_xliff_put_match(writer, unit, source, target);
     for (int i = 0; done && i < HXP_XLIFF_PARTS_OF_UNIT; i++)
         done = !hxp_output_failed(writer->parts[i]);
     if (!done)

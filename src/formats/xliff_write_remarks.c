@@ -1,6 +1,7 @@
 /* xliff_write_remarks.c - notes and properties as XLIFF has them. */
 #include "base/str.h"
 #include "formats/xliff_writer.h"
+#include "model/match.h"
 
 #include <string.h>
 
@@ -67,10 +68,11 @@ bool hxp_xliff_stands_before(const hxp_remarks *remarks, size_t index)
     return false;
 }
 
-/** Put a property that is nothing else. */
-static bool put_property(hxp_xliff_writer *writer, const hxp_remark *remark)
+/** Put a property that is nothing else to a part. */
+static bool put_property(hxp_xliff_writer *writer, hxp_xliff_part part,
+                         const hxp_remark *remark)
 {
-    hxp_xml_writer xml = hxp_xliff_to_part(writer, HXP_XLIFF_PART_REMARKS);
+    hxp_xml_writer xml = hxp_xliff_to_part(writer, part);
     hxp_buffer *room = &writer->coder.room;
     if (writer->second) {
         hxp_xml_put(&xml, "<mda:meta");
@@ -107,6 +109,19 @@ void hxp_xliff_put_notes(hxp_xliff_writer *writer, const hxp_remarks *remarks)
     writer->xml.forbidden += xml.forbidden;
 }
 
+/** True for a property that tells of a match. */
+static bool is_of_match(const hxp_remark *remark)
+{
+    return hxp_str_starts(remark->type, HXP_STR(HXP_MATCH_SCORE));
+}
+
+/** True for the texts of a match, which are elements. */
+static bool is_text_of_match(const hxp_remark *remark)
+{
+    return hxp_str_is(remark->type, HXP_MATCH_SOURCE) ||
+           hxp_str_is(remark->type, HXP_MATCH_TARGET);
+}
+
 /** True when the unit holds the property, but not as one. */
 static bool is_taken(const hxp_xliff_writer *writer, const hxp_remark *remark)
 {
@@ -124,8 +139,21 @@ bool hxp_xliff_is_left(const hxp_xliff_writer *writer, const hxp_remark *remark)
             hxp_str_starts(remark->type, HXP_STR("x-sdl-")));
 }
 
-/** Put the properties of a unit, each as an element. */
-bool hxp_xliff_put_properties(hxp_xliff_writer *writer,
+/** True for a property that is put as one to a part. */
+static bool is_put(const hxp_xliff_writer *writer, hxp_xliff_part part,
+                   const hxp_remarks *remarks, size_t i)
+{
+    const hxp_remark *remark = &remarks->items[i];
+    if (remark->kind != HXP_PROPERTY)
+        return false;
+    if (writer->matched && is_of_match(remark))
+        return part == HXP_XLIFF_PART_MATCHES && !is_text_of_match(remark);
+    return part == HXP_XLIFF_PART_REMARKS &&
+           !hxp_xliff_is_left(writer, remark) &&
+           (!is_taken(writer, remark) || hxp_xliff_stands_before(remarks, i));
+}
+
+bool hxp_xliff_put_properties(hxp_xliff_writer *writer, hxp_xliff_part part,
                               const hxp_remarks *remarks)
 {
     static const char *const starts[] = {
@@ -134,16 +162,14 @@ bool hxp_xliff_put_properties(hxp_xliff_writer *writer,
     };
     static const char *const ends[] = { "</context-group>\n",
                                         "</mda:metaGroup></mda:metadata>\n" };
-    hxp_xml_writer xml = hxp_xliff_to_part(writer, HXP_XLIFF_PART_REMARKS);
+    hxp_xml_writer xml = hxp_xliff_to_part(writer, part);
     size_t count = 0;
     for (size_t i = 0; i < remarks->count; i++) {
-        const hxp_remark *remark = &remarks->items[i];
-        if (remark->kind != HXP_PROPERTY || hxp_xliff_is_left(writer, remark) ||
-            (is_taken(writer, remark) && !hxp_xliff_stands_before(remarks, i)))
+        if (!is_put(writer, part, remarks, i))
             continue;
         if (count++ == 0)
             hxp_xml_put(&xml, starts[writer->second]);
-        if (!put_property(writer, remark))
+        if (!put_property(writer, part, &remarks->items[i]))
             return false;
     }
     if (count > 0)

@@ -142,6 +142,8 @@ bool hxp_xliff_put_second_segment(hxp_xliff_writer *writer,
         hxp_xml_put(&xml, "</source></ignorable>\n");
     }
     hxp_xml_put(&xml, "<segment");
+    if (id.len == 0 && writer->matched)
+        id = HXP_STR(HXP_XLIFF_ONLY_SEGMENT);
     if (id.len > 0)
         hxp_xml_put_attribute(&xml, "id", id);
     if (state.len > 0)

@@ -14,6 +14,7 @@ typedef enum hxp_xliff_part {
     HXP_XLIFF_PART_SEGMENTS,    /* seg-source; XLIFF 2: segment and ignorable */
     HXP_XLIFF_PART_TARGET,      /* XLIFF 1.2 */
     HXP_XLIFF_PART_TARGET_TAG,  /* its attributes */
+    HXP_XLIFF_PART_MATCHES,     /* what translations are matches of */
     HXP_XLIFF_PART_REMARKS,     /* notes and properties */
     HXP_XLIFF_PART_NATIVE_CODE, /* XLIFF 2: what originalData holds */
     HXP_XLIFF_PARTS_OF_UNIT
@@ -34,6 +35,7 @@ typedef struct hxp_xliff_writer {
     size_t files;
     hxp_buffer groups; /* those that are open, as in the property */
     bool in_unit, divided, has_target;
+    bool matched; /* the segment's target is a match that the unit tells of */
     hxp_buffer unit; /* id of the open one, if it is divided */
     hxp_output *parts[HXP_XLIFF_PARTS_OF_UNIT]; /* of the open one */
     size_t ids[2]; /* given to codes of sources and targets */
@@ -66,9 +68,22 @@ bool hxp_xliff_put_second_segment(hxp_xliff_writer *writer,
                                   const hxp_variant *source,
                                   const hxp_variant *target);
 
+/* xliff_write_matches.c */
+
+/** The id of the segment of a unit that is not divided, if it needs one. */
+#define HXP_XLIFF_ONLY_SEGMENT "s1"
+
+/** Write the match that target is, if one is told of. False: no memory. */
+bool hxp_xliff_put_match(hxp_xliff_writer *writer, const hxp_unit *unit,
+                         const hxp_variant *source, const hxp_variant *target);
+
 /* xliff_write_remarks.c */
 
-bool hxp_xliff_put_properties(hxp_xliff_writer *writer,
+/**
+ * Put the properties of a unit, each as an element: to HXP_XLIFF_PART_MATCHES
+ * those of the match that is written, to HXP_XLIFF_PART_REMARKS all others.
+ */
+bool hxp_xliff_put_properties(hxp_xliff_writer *writer, hxp_xliff_part part,
                               const hxp_remarks *remarks);
 void hxp_xliff_put_notes(hxp_xliff_writer *writer, const hxp_remarks *remarks);
 

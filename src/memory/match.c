@@ -43,17 +43,26 @@ static bool rows_equal(hxp_str a, hxp_str b, bool space)
     return true;
 }
 
-static bool codes_equal(const hxp_content *a, const hxp_content *b)
+bool hxp_same_codes(const hxp_content *a, const hxp_content *b)
 {
     if (a->code_count != b->code_count)
         return false;
     for (size_t i = 0; i < a->code_count; i++) {
         const hxp_code *x = &a->codes[i], *y = &b->codes[i];
-        if (x->kind != y->kind || x->offset != y->offset ||
-            (x->inside != NULL) != (y->inside != NULL) ||
+        if (x->kind != y->kind || (x->inside != NULL) != (y->inside != NULL) ||
             (x->inside && !hxp_str_equal(x->inside->text, y->inside->text)))
             return false;
     }
+    return true;
+}
+
+static bool codes_equal(const hxp_content *a, const hxp_content *b)
+{
+    if (!hxp_same_codes(a, b))
+        return false;
+    for (size_t i = 0; i < a->code_count; i++)
+        if (a->codes[i].offset != b->codes[i].offset)
+            return false;
     return true;
 }
 

@@ -14,6 +14,9 @@ typedef struct hxp_nuances {
 /** Compare two contents whose caseless texts are equal. */
 hxp_nuances hxp_nuances_of(const hxp_content *a, const hxp_content *b);
 
+/** Whether two contents have the same codes in the same order. */
+bool hxp_same_codes(const hxp_content *a, const hxp_content *b);
+
 /** The score of a hit before penalties: 100 at most, without context. */
 unsigned hxp_match_score(const hxp_hit *hit, const hxp_content *query,
                          const hxp_content *source);

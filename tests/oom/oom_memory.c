@@ -102,7 +102,43 @@ static hxp_status count_file(hxp_lookup *lookup, hxp_error *error)
     return status;
 }
 
-static hxp_status analyse(void *context, hxp_error *error)
+/** Translate a file by the store. */
+static hxp_status translate_file(hxp_lookup *lookup, hxp_error *error)
+{
+    static const char text[] = "en\tnl\na\t\na 12\t\nc\td\n";
+    hxp_read_options reading = HXP_READ_OPTIONS_INIT;
+    hxp_pretranslate_options options = HXP_PRETRANSLATE_OPTIONS_INIT;
+    hxp_write_options writing = { .format = "xliff" };
+    hxp_pretranslation_counts counts = { 0, 0, 0, 0, 0 };
+    hxp_unit_sink *writer = NULL, *filter = NULL;
+    hxp_input *input = NULL;
+    hxp_output *output = NULL;
+    reading.format = "tsv";
+    options.from = "en";
+    options.to = "nl";
+    options.counts = &counts;
+    options.xliff = true;
+    hxp_status status = hxp_output_memory(&output, error);
+    if (status == HXP_OK)
+        status = hxp_unit_writer_new(&writer, output, &writing, error);
+    if (status == HXP_OK)
+        status = hxp_pretranslate_new(&filter, writer, lookup, &options, error);
+    if (status == HXP_OK)
+        status = hxp_input_memory(&input, hxp_str_of(text), "test", error);
+    if (status == HXP_OK)
+        status = hxp_read_units(input, &reading, filter, error);
+    if (status == HXP_OK)
+        status = writer->end(writer, error);
+    hxp_input_close(input);
+    if (filter)
+        filter->close(filter);
+    else if (writer)
+        writer->close(writer);
+    hxp_output_close(output);
+    return status;
+}
+
+static hxp_status use_files(void *context, hxp_error *error)
 {
     hxp_memory *memory;
     hxp_lookup *lookup = NULL;
@@ -117,6 +153,8 @@ static hxp_status analyse(void *context, hxp_error *error)
         status = hxp_lookup_new(&lookup, memory, &options, error);
     if (status == HXP_OK)
         status = count_file(lookup, error);
+    if (status == HXP_OK)
+        status = translate_file(lookup, error);
     hxp_lookup_free(lookup);
     hxp_memory_close(memory);
     return status;
@@ -127,7 +165,7 @@ static void test_store(void **state)
     (void)state;
     oom_each(use_store, NULL);
     oom_each(look_up, NULL);
-    oom_each(analyse, NULL);
+    oom_each(use_files, NULL);
 }
 
 static int set_up(void **state)

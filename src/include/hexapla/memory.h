@@ -4,6 +4,7 @@
 
 #include <hexapla/base.h>
 #include <hexapla/model.h>
+#include <hexapla/text.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -277,6 +278,52 @@ HXP_API hxp_status hxp_analysis_finish(hxp_analysis *analysis,
 
 /** Free the analysis; NULL is allowed. */
 HXP_API void hxp_analysis_free(hxp_analysis *analysis);
+
+/* --- Pretranslation --------------------------------------------------------
+ */
+
+/** What became of units. */
+typedef struct hxp_pretranslation_counts {
+    size_t exact;   /* given a match of 100 or more */
+    size_t fuzzy;   /* given one below */
+    size_t adapted; /* of those, with another number in it */
+    size_t kept;    /* translated before */
+    size_t none;    /* without a match */
+} hxp_pretranslation_counts;
+
+typedef struct hxp_pretranslate_options {
+    const char *from; /* language of sources; never NULL */
+    const char *to;   /* of the translations; never NULL */
+    /** How both write numbers; NULL: numbers are left as they are. */
+    const hxp_language *source;
+    const hxp_language *target;
+    hxp_pretranslation_counts *counts; /* never NULL */
+    bool xliff;  /* set the states of targets as XLIFF 1.2 ... */
+    bool xliff2; /* ... or as XLIFF 2 has them */
+} hxp_pretranslate_options;
+#define HXP_PRETRANSLATE_OPTIONS_INIT                                          \
+    {                                                                          \
+        NULL, NULL, NULL, NULL, NULL, false, false                             \
+    }
+
+/**
+ * Make a filter that gives units without a translation that of the best match
+ * lookup finds, and hands all on to next. Properties of the unit tell what it
+ * is: x-hexapla-match (its score), -origin (the memory), -id, -source,
+ * -adapted ("12 13": the number that was put in the place of another, where
+ * that is safe), -target (before that) and -codes ("dropped": the match had
+ * other inline codes than the source).
+ *
+ * Several files may be read into it one after another: next gets the header of
+ * the first and units numbered from 1, and its end when the caller calls that.
+ * All but next must outlive the filter; lookup looks up from options->from to
+ * options->to. On HXP_OK the caller calls (*out)->close, which closes next;
+ * otherwise *out is NULL and next stays with the caller.
+ */
+HXP_API hxp_status hxp_pretranslate_new(hxp_unit_sink **out,
+                                        hxp_unit_sink *next, hxp_lookup *lookup,
+                                        const hxp_pretranslate_options *options,
+                                        hxp_error *error);
 
 #ifdef __cplusplus
 }

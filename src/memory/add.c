@@ -5,10 +5,25 @@
 #include "base/str.h"
 #include "memory/hash.h"
 #include "memory/store.h"
+#include "model/header.h"
 #include "model/pack.h"
 #include "model/source.h"
 
 #include <stdlib.h>
+
+enum {
+    BATCH_UNITS = 1000, /* that the store is asked about at once */
+    BATCH_BYTES = 1 << 20,
+    TRIES = 3
+};
+
+/** A unit on its way into the store. */
+typedef struct waiting_unit {
+    size_t start, end; /* of it, packed */
+    uint64_t previous; /* hash of the source before */
+    hxp_unit unit;
+    hxp_prints prints;
+} waiting_unit;
 
 typedef struct adding {
     hxp_unit_sink sink;
@@ -16,6 +31,7 @@ typedef struct adding {
     const char *name;
     hxp_memory_counts *counts;
     hxp_memory_counts own; /* of this file */
+    hxp_header_copy header;
     int64_t memory;
     bool open; /* a transaction is */
     hxp_source source;
@@ -23,6 +39,14 @@ typedef struct adding {
     hxp_hash_map seen; /* keys of this file: how many units have it */
     hxp_buffer bytes;
     uint64_t previous; /* hash of the source before */
+    size_t useless;    /* units */
+    /* the batch */
+    waiting_unit *waiting;
+    uint64_t *keys;
+    size_t count, room, key_room;
+    hxp_buffer packed;
+    hxp_arena arena;  /* of its units */
+    bool is_only_one; /* no other batch was put before */
 } adding;
 
 /* --- Hashes --------------------------------------------------------------- */
@@ -83,7 +107,7 @@ static bool make_prints(hxp_prints *prints, adding *self, const hxp_unit *unit)
     return hash_key(&prints->key, self, unit, prints->texts);
 }
 
-/* --- Units ---------------------------------------------------------------- */
+/* --- One unit ------------------------------------------------------------- */
 
 /** Store unit as the store already has it, or not. */
 static hxp_status put_unit(adding *self, hxp_store_unit *unit, uint32_t *seen,
@@ -117,43 +141,7 @@ static hxp_status put_unit(adding *self, hxp_store_unit *unit, uint32_t *seen,
     return calls->insert(self->store, unit, error);
 }
 
-/** Whether unit has text in two languages at least. */
-static bool is_of_use(const hxp_unit *unit)
-{
-    size_t texts = 0;
-    for (size_t i = 0; i < unit->variant_count; i++)
-        texts += unit->variants[i].content.text.len > 0;
-    return texts >= 2;
-}
-
-static hxp_status add_unit(hxp_unit_sink *sink, const hxp_unit *given,
-                           hxp_error *error)
-{
-    adding *self = (adding *)sink;
-    hxp_unit own = *given;
-    const hxp_unit *unit = &own;
-    hxp_store_unit stored = { .memory = self->memory,
-                              .previous = self->previous,
-                              .unit = unit };
-    bool found;
-    const hxp_variant *source = hxp_source_of(&self->source, unit);
-    if (self->other_source && own.source_language.len == 0)
-        own.source_language = self->source.language;
-    self->previous = source ? hxp_hash_source(source->content.text) : 0;
-    if (!is_of_use(unit)) {
-        self->own.skipped++;
-        return HXP_OK;
-    }
-    if (!make_prints(&stored.prints, self, unit))
-        return hxp_no_memory(error);
-    hxp_hash key = { { stored.prints.key, stored.prints.key } };
-    uint32_t *seen = hxp_hash_map_add(&self->seen, key, &found);
-    if (!seen)
-        return hxp_no_memory(error);
-    return put_unit(self, &stored, seen, error);
-}
-
-/* --- The sink ------------------------------------------------------------- */
+/* --- Batches -------------------------------------------------------------- */
 
 /** See whether the memory, once found, has the file's source language. */
 static hxp_status compare_source(void *context, const hxp_store_memory *memory,
@@ -167,35 +155,162 @@ static hxp_status compare_source(void *context, const hxp_store_memory *memory,
     return HXP_OK;
 }
 
-static hxp_status begin(hxp_unit_sink *sink, const hxp_unit_header *header,
-                        hxp_error *error)
+static hxp_status open_transaction(adding *self, hxp_error *error)
 {
-    adding *self = (adding *)sink;
     hxp_store *store = self->store;
-    hxp_status status = hxp_source_begin(&self->source, header, error);
-    if (status == HXP_OK)
-        status = store->calls->begin(store, error);
+    hxp_status status = store->calls->begin(store, error);
     if (status != HXP_OK)
         return status;
     self->open = true;
-    status = store->calls->open_memory(&self->memory, store,
-                                       hxp_str_of(self->name), header, error);
+    status =
+        store->calls->open_memory(&self->memory, store, hxp_str_of(self->name),
+                                  &self->header.header, error);
     if (status == HXP_OK)
         status = store->calls->memories(store, compare_source, self, error);
     return status;
 }
 
+/** Unpack the units of the batch, and hash them. */
+static hxp_status prepare_batch(adding *self, hxp_error *error)
+{
+    hxp_arena_reset(&self->arena);
+    if (!hxp_array_reserve(&self->keys, &self->key_room, self->count,
+                           sizeof *self->keys))
+        return hxp_no_memory(error);
+    for (size_t i = 0; i < self->count; i++) {
+        waiting_unit *waiting = &self->waiting[i];
+        hxp_unit *unit = &waiting->unit;
+        hxp_str packed = hxp_str_part(hxp_buffer_str(&self->packed),
+                                      waiting->start, waiting->end);
+        if (!hxp_unit_unpack(unit, &self->arena, packed))
+            return hxp_no_memory(error);
+        if (self->other_source && unit->source_language.len == 0)
+            unit->source_language = self->source.language;
+        if (!make_prints(&waiting->prints, self, unit))
+            return hxp_no_memory(error);
+        self->keys[i] = waiting->prints.key;
+    }
+    return HXP_OK;
+}
+
+static hxp_status put_waiting(adding *self, const waiting_unit *waiting,
+                              hxp_error *error)
+{
+    hxp_store_unit stored = { .memory = self->memory,
+                              .prints = waiting->prints,
+                              .previous = waiting->previous,
+                              .unit = &waiting->unit };
+    hxp_hash key = { { stored.prints.key, stored.prints.key } };
+    bool found;
+    uint32_t *seen = hxp_hash_map_add(&self->seen, key, &found);
+    if (!seen)
+        return hxp_no_memory(error);
+    return put_unit(self, &stored, seen, error);
+}
+
+/** Put the batch into the store, in a transaction. */
+static hxp_status put_batch(adding *self, hxp_error *error)
+{
+    hxp_store *store = self->store;
+    hxp_status status = HXP_OK;
+    if (!self->open)
+        status = open_transaction(self, error);
+    if (status == HXP_OK)
+        status = prepare_batch(self, error);
+    if (status == HXP_OK && self->count > 0 && store->calls->expect)
+        status = store->calls->expect(store, self->memory, self->keys,
+                                      self->count, error);
+    for (size_t i = 0; status == HXP_OK && i < self->count; i++)
+        status = put_waiting(self, &self->waiting[i], error);
+    return status;
+}
+
+/** Put the last batch, and let all stay. */
+static hxp_status put_last(adding *self, hxp_error *error)
+{
+    hxp_status status = put_batch(self, error);
+    if (status == HXP_OK)
+        status = self->store->calls->commit(self->store, error);
+    if (status == HXP_OK)
+        self->open = false;
+    return status;
+}
+
+/** Forget what was put; true when it may be put again, for all is in hand. */
+static bool start_again(adding *self)
+{
+    hxp_store *store = self->store;
+    if (self->open)
+        store->calls->abandon(store);
+    self->open = false;
+    hxp_hash_map_free(&self->seen);
+    self->own = (hxp_memory_counts){ 0, 0, 0, 0 };
+    return self->is_only_one && store->calls->may_retry &&
+           store->calls->may_retry(store);
+}
+
+/* --- The sink ------------------------------------------------------------- */
+
+static hxp_status begin(hxp_unit_sink *sink, const hxp_unit_header *header,
+                        hxp_error *error)
+{
+    adding *self = (adding *)sink;
+    if (!hxp_header_copy_make(&self->header, header))
+        return hxp_no_memory(error);
+    return hxp_source_begin(&self->source, header, error);
+}
+
+/** Whether unit has text in two languages at least. */
+static bool is_of_use(const hxp_unit *unit)
+{
+    size_t texts = 0;
+    for (size_t i = 0; i < unit->variant_count; i++)
+        texts += unit->variants[i].content.text.len > 0;
+    return texts >= 2;
+}
+
+static hxp_status add_unit(hxp_unit_sink *sink, const hxp_unit *unit,
+                           hxp_error *error)
+{
+    adding *self = (adding *)sink;
+    hxp_status status = HXP_OK;
+    uint64_t previous = self->previous;
+    const hxp_variant *source = hxp_source_of(&self->source, unit);
+    self->previous = source ? hxp_hash_source(source->content.text) : 0;
+    if (!is_of_use(unit)) {
+        self->useless++;
+        return HXP_OK;
+    }
+    if (self->count == BATCH_UNITS || self->packed.len >= BATCH_BYTES) {
+        status = put_batch(self, error);
+        self->is_only_one = false;
+        self->count = self->packed.len = 0;
+    }
+    if (status != HXP_OK)
+        return status;
+    size_t start = self->packed.len;
+    if (!hxp_unit_pack(&self->packed, unit) ||
+        !hxp_array_reserve(&self->waiting, &self->room, self->count + 1,
+                           sizeof *self->waiting))
+        return hxp_no_memory(error);
+    self->waiting[self->count++] = (waiting_unit){ .start = start,
+                                                   .end = self->packed.len,
+                                                   .previous = previous };
+    return HXP_OK;
+}
+
 static hxp_status end(hxp_unit_sink *sink, hxp_error *error)
 {
     adding *self = (adding *)sink;
-    hxp_status status = self->store->calls->commit(self->store, error);
+    hxp_status status = put_last(self, error);
+    for (int i = 1; i < TRIES && status != HXP_OK && start_again(self); i++)
+        status = put_last(self, error);
     if (status != HXP_OK)
         return status;
-    self->open = false;
     self->counts->added += self->own.added;
     self->counts->updated += self->own.updated;
     self->counts->same += self->own.same;
-    self->counts->skipped += self->own.skipped;
+    self->counts->skipped += self->own.skipped + self->useless;
     return HXP_OK;
 }
 
@@ -204,9 +319,14 @@ static void close_adding(hxp_unit_sink *sink)
     adding *self = (adding *)sink;
     if (self->open)
         self->store->calls->abandon(self->store);
+    hxp_header_copy_free(&self->header);
     hxp_source_free(&self->source);
     hxp_hash_map_free(&self->seen);
     hxp_buffer_free(&self->bytes);
+    hxp_buffer_free(&self->packed);
+    hxp_arena_free(&self->arena);
+    free(self->waiting);
+    free(self->keys);
     free(self);
 }
 
@@ -222,6 +342,7 @@ hxp_status hxp_memory_add_new(hxp_unit_sink **out, hxp_memory *memory,
     self->store = memory->store;
     self->name = name;
     self->counts = counts;
+    self->is_only_one = true;
     *out = &self->sink;
     return HXP_OK;
 }

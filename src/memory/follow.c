@@ -233,7 +233,8 @@ static hxp_status follow(hxp_following *following, hxp_store *store,
     hxp_status status = store->calls->state(&now, store, error);
     if (status != HXP_OK)
         return status;
-    status = hxp_index_open(&following->parts[0], path, NULL);
+    status =
+        path ? hxp_index_open(&following->parts[0], path, NULL) : HXP_EINPUT;
     if (status == HXP_OK && is_close(&following->parts[0], &now))
         return catch_up(following, store, language, &now, error);
     if (status == HXP_OK)
@@ -243,15 +244,23 @@ static hxp_status follow(hxp_following *following, hxp_store *store,
     return make_all(following, store, language, path, error);
 }
 
+/** The path of the index of language; NULL: no memory. */
+static char *path_of(const char *derived, const char *language)
+{
+    static const char tail[] = ".index";
+    size_t size = strlen(derived) + strlen(language) + sizeof tail + 1;
+    char *path = malloc(size);
+    if (path)
+        snprintf(path, size, "%s-%s%s", derived, language, tail);
+    return path;
+}
+
 hxp_status hxp_follow(hxp_following *following, hxp_store *store,
                       const char *language, hxp_error *error)
 {
-    static const char tail[] = ".index";
-    size_t size = strlen(store->path) + strlen(language) + sizeof tail + 1;
-    char *path = malloc(size);
-    if (!path)
+    char *path = NULL;
+    if (store->derived && !(path = path_of(store->derived, language)))
         return hxp_no_memory(error);
-    snprintf(path, size, "%s-%s%s", store->path, language, tail);
     hxp_status status = store->calls->begin_reading(store, error);
     if (status == HXP_OK) {
         status = follow(following, store, language, path, error);

@@ -60,6 +60,7 @@ hxp_status hxp_memory_compact(hxp_memory *memory, hxp_error *error)
 
 /** Who wants to know. */
 typedef struct listing {
+    hxp_store *store;
     hxp_status (*take)(void *context, const hxp_memory_info *info,
                        hxp_error *error);
     void *context;
@@ -69,8 +70,10 @@ static hxp_status list_memory(void *context, const hxp_store_memory *memory,
                               hxp_error *error)
 {
     const listing *to = context;
-    hxp_memory_info info = { memory->name, memory->units };
-    return to->take(to->context, &info, error);
+    hxp_memory_info info = { memory->name, 0 };
+    hxp_status status =
+        to->store->calls->count(&info.units, to->store, memory->id, error);
+    return status == HXP_OK ? to->take(to->context, &info, error) : status;
 }
 
 hxp_status hxp_memory_list(hxp_memory *memory,
@@ -79,7 +82,7 @@ hxp_status hxp_memory_list(hxp_memory *memory,
                                               hxp_error *error),
                            void *context, hxp_error *error)
 {
-    listing to = { take, context };
+    listing to = { memory->store, take, context };
     return memory->store->calls->memories(memory->store, list_memory, &to,
                                           error);
 }

@@ -18,8 +18,8 @@ static const char *const sql[HXP_SQL_COUNT] = {
                            "VALUES(?1, ?2, ?3)",
     [HXP_SQL_FIND_MEMORY] = "SELECT id FROM memory WHERE name = ?1",
     [HXP_SQL_MEMORIES] =
-        "SELECT id, name, (SELECT count(*) FROM unit WHERE memory = m.id), "
-        "source_language, extra FROM memory m ORDER BY id",
+        "SELECT id, name, source_language, extra FROM memory ORDER BY id",
+    [HXP_SQL_COUNT_UNITS] = "SELECT count(*) FROM unit WHERE memory = ?1",
     [HXP_SQL_FIND] = "SELECT id, occurrence, texts, whole FROM unit "
                      "WHERE memory = ?1 AND key = ?2 ORDER BY occurrence",
     [HXP_SQL_INSERT_UNIT] =
@@ -262,6 +262,7 @@ static const hxp_store_calls calls = {
     .end_reading = abandon,
     .open_memory = hxp_sqlite_open_memory,
     .memories = hxp_sqlite_memories,
+    .count = hxp_sqlite_count,
     .find = hxp_sqlite_find,
     .insert = hxp_sqlite_insert,
     .replace = hxp_sqlite_replace,
@@ -377,7 +378,7 @@ hxp_status hxp_sqlite_open(hxp_store **out, const char *path,
         free(self);
         return hxp_no_memory(error);
     }
-    self->store = (hxp_store){ &calls, self->path };
+    self->store = (hxp_store){ &calls, self->path, self->path };
     hxp_status status = open_any(self, mode, error);
     if (status == HXP_OK)
         status = set_cache(self, mode, error);

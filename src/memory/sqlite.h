@@ -16,6 +16,7 @@ typedef enum hxp_sql {
     HXP_SQL_ADD_MEMORY,
     HXP_SQL_FIND_MEMORY,
     HXP_SQL_MEMORIES,
+    HXP_SQL_COUNT_UNITS,
     HXP_SQL_FIND,
     HXP_SQL_INSERT_UNIT,
     HXP_SQL_UPDATE_UNIT,
@@ -94,6 +95,8 @@ hxp_status hxp_sqlite_remove(hxp_store *store, const int64_t *ids, size_t count,
                              hxp_error *error);
 hxp_status hxp_sqlite_memories(hxp_store *store, hxp_memory_taker *take,
                                void *context, hxp_error *error);
+hxp_status hxp_sqlite_count(size_t *units, hxp_store *store, int64_t memory,
+                            hxp_error *error);
 hxp_status hxp_sqlite_state(hxp_store_state *state, hxp_store *store,
                             hxp_error *error);
 hxp_status hxp_sqlite_scan(hxp_store *store, int64_t after,

@@ -3,8 +3,7 @@
 
 #include "base/error.h"
 #include "base/str.h"
-#include "model/pack.h"
-#include "text/utf8.h"
+#include "memory/rows.h"
 
 /** Say that what SQLite gave is not what was stored. */
 static hxp_status broken(const hxp_sqlite *self, hxp_status status,
@@ -14,55 +13,24 @@ static hxp_status broken(const hxp_sqlite *self, hxp_status status,
                                 : status;
 }
 
-/** Copy a column into the arena of the unit on its way out. */
-static hxp_status keep(hxp_str *to, hxp_sqlite *self, sqlite3_stmt *statement,
-                       int column, hxp_error *error)
-{
-    hxp_str bytes = hxp_sqlite_bytes(statement, column);
-    if (sqlite3_column_type(statement, column) == SQLITE_TEXT &&
-        hxp_utf8_invalid(bytes) < bytes.len)
-        return hxp_sqlite_fail(self, SQLITE_CORRUPT, error);
-    if (!hxp_arena_copy(to, &self->arena, bytes))
-        return hxp_no_memory(error);
-    return HXP_OK;
-}
-
-static hxp_status keep_extra(hxp_extra *extra, hxp_sqlite *self,
-                             sqlite3_stmt *statement, int column,
-                             hxp_error *error)
-{
-    hxp_str bytes = HXP_STR("");
-    hxp_status status = keep(&bytes, self, statement, column, error);
-    if (status != HXP_OK)
-        return status;
-    status = hxp_extra_unpack(extra, &self->arena, bytes, error);
-    return broken(self, status, error);
-}
-
 /* --- Memories ------------------------------------------------------------- */
 
 static hxp_status take_memory(hxp_sqlite *self, sqlite3_stmt *statement,
                               hxp_memory_taker *take, void *context,
                               hxp_error *error)
 {
-    hxp_extra extra;
+    hxp_memory_row row = { .source_language = hxp_sqlite_bytes(statement, 2),
+                           .extra = hxp_sqlite_bytes(statement, 3) };
     hxp_store_memory memory = {
         .id = sqlite3_column_int64(statement, 0),
         .name = hxp_sqlite_bytes(statement, 1),
-        .units = (size_t)sqlite3_column_int64(statement, 2),
+        .header = { .file = hxp_str_of(self->path) },
     };
     hxp_arena_reset(&self->arena);
-    hxp_status status = keep_extra(&extra, self, statement, 4, error);
-    if (status != HXP_OK)
-        return status;
-    memory.header = (hxp_unit_header){
-        .file = hxp_str_of(self->path),
-        .source_language = hxp_sqlite_bytes(statement, 3),
-        .attributes = extra.attributes,
-        .remarks = extra.remarks,
-        .file_attributes = extra.more,
-    };
-    return take(context, &memory, error);
+    hxp_status status =
+        hxp_rows_header(&memory.header, &self->arena, &row, error);
+    return status == HXP_OK ? take(context, &memory, error)
+                            : broken(self, status, error);
 }
 
 hxp_status hxp_sqlite_memories(hxp_store *store, hxp_memory_taker *take,
@@ -85,39 +53,11 @@ hxp_status hxp_sqlite_memories(hxp_store *store, hxp_memory_taker *take,
 
 /* --- Units ---------------------------------------------------------------- */
 
-static hxp_status read_variant(hxp_variant *variant, hxp_sqlite *self,
-                               sqlite3_stmt *statement, hxp_error *error)
-{
-    hxp_extra extra;
-    hxp_str codes = HXP_STR("");
-    *variant = (hxp_variant){ .place = { 0, 0, 0 } };
-    hxp_status status = keep(&variant->language, self, statement, 0, error);
-    if (status == HXP_OK)
-        status = keep(&variant->content.text, self, statement, 1, error);
-    if (status == HXP_OK)
-        status = keep(&codes, self, statement, 2, error);
-    if (status == HXP_OK)
-        status = broken(
-            self,
-            hxp_codes_unpack(&variant->content, &self->arena, codes, error),
-            error);
-    if (status == HXP_OK)
-        status = keep_extra(&extra, self, statement, 3, error);
-    if (status != HXP_OK)
-        return status;
-    variant->attributes = extra.attributes;
-    variant->remarks = extra.remarks;
-    variant->segment_attributes = extra.more;
-    return HXP_OK;
-}
-
-/** Read the variants of a unit; few, so the list is copied as it grows. */
 static hxp_status read_variants(hxp_unit *unit, hxp_sqlite *self,
                                 hxp_error *error)
 {
     sqlite3_stmt *statement;
-    hxp_variant *variants = NULL;
-    size_t room = 0;
+    hxp_rows_variants variants = { NULL, 0, 0 };
     bool row = true;
     hxp_status status =
         hxp_sqlite_statement(&statement, self, HXP_SQL_VARIANTS, error);
@@ -126,25 +66,20 @@ static hxp_status read_variants(hxp_unit *unit, hxp_sqlite *self,
     sqlite3_bind_int64(statement, 1, (int64_t)unit->number);
     while ((status = hxp_sqlite_step(&row, self, statement, error)) == HXP_OK &&
            row) {
-        if (unit->variant_count == room) {
-            hxp_variant *grown =
-                hxp_arena_alloc(&self->arena, room + 4 + room, sizeof *grown);
-            if (!grown)
-                status = hxp_no_memory(error);
-            else if (room > 0)
-                memcpy(grown, variants, room * sizeof *grown);
-            variants = grown;
-            room += 4 + room;
-        }
-        if (status == HXP_OK)
-            status = read_variant(&variants[unit->variant_count++], self,
-                                  statement, error);
+        hxp_variant_row columns = {
+            .language = hxp_sqlite_bytes(statement, 0),
+            .text = hxp_sqlite_bytes(statement, 1),
+            .codes = hxp_sqlite_bytes(statement, 2),
+            .extra = hxp_sqlite_bytes(statement, 3),
+        };
+        status = hxp_rows_variant(&variants, &self->arena, &columns, error);
         if (status != HXP_OK) {
             sqlite3_reset(statement);
-            return status;
+            return broken(self, status, error);
         }
     }
-    unit->variants = variants;
+    unit->variants = variants.items;
+    unit->variant_count = variants.count;
     return status;
 }
 
@@ -153,20 +88,16 @@ static hxp_status take_unit(hxp_sqlite *self, sqlite3_stmt *statement,
                             hxp_unit_taker *take, void *context,
                             hxp_error *error)
 {
-    hxp_extra extra;
+    hxp_unit_row row = { .tuid = hxp_sqlite_bytes(statement, 2),
+                         .source_language = hxp_sqlite_bytes(statement, 3),
+                         .extra = hxp_sqlite_bytes(statement, 4) };
     hxp_unit unit = { .number = (size_t)sqlite3_column_int64(statement, 0),
                       .file = hxp_str_of(self->path) };
     int64_t memory = sqlite3_column_int64(statement, 1);
     hxp_arena_reset(&self->arena);
-    hxp_status status = keep(&unit.id, self, statement, 2, error);
-    if (status == HXP_OK)
-        status = keep(&unit.source_language, self, statement, 3, error);
-    if (status == HXP_OK)
-        status = keep_extra(&extra, self, statement, 4, error);
+    hxp_status status = hxp_rows_unit(&unit, &self->arena, &row, error);
     if (status != HXP_OK)
-        return status;
-    unit.attributes = extra.attributes;
-    unit.remarks = extra.remarks;
+        return broken(self, status, error);
     status = read_variants(&unit, self, error);
     return status == HXP_OK ? take(context, &unit, memory, error) : status;
 }
@@ -216,23 +147,41 @@ hxp_status hxp_sqlite_fetch(hxp_store *store, int64_t id, hxp_unit_taker *take,
     return take_units(self, statement, take, context, error);
 }
 
-hxp_status hxp_sqlite_previous(uint64_t *hash, hxp_store *store, int64_t id,
-                               hxp_error *error)
+/** Read the number that a statement about id gives, if it gives one. */
+static hxp_status read_number(int64_t *number, hxp_sqlite *self, hxp_sql which,
+                              int64_t id, hxp_error *error)
 {
-    hxp_sqlite *self = (hxp_sqlite *)store;
     sqlite3_stmt *statement;
     bool row;
-    *hash = 0;
-    hxp_status status =
-        hxp_sqlite_statement(&statement, self, HXP_SQL_PREVIOUS, error);
+    hxp_status status = hxp_sqlite_statement(&statement, self, which, error);
     if (status != HXP_OK)
         return status;
     sqlite3_bind_int64(statement, 1, id);
     status = hxp_sqlite_step(&row, self, statement, error);
-    if (status == HXP_OK && row) {
-        *hash = (uint64_t)sqlite3_column_int64(statement, 0);
-        sqlite3_reset(statement);
-    }
+    if (status != HXP_OK || !row)
+        return status;
+    *number = sqlite3_column_int64(statement, 0);
+    sqlite3_reset(statement);
+    return HXP_OK;
+}
+
+hxp_status hxp_sqlite_previous(uint64_t *hash, hxp_store *store, int64_t id,
+                               hxp_error *error)
+{
+    int64_t number = 0;
+    hxp_status status =
+        read_number(&number, (hxp_sqlite *)store, HXP_SQL_PREVIOUS, id, error);
+    *hash = (uint64_t)number;
+    return status;
+}
+
+hxp_status hxp_sqlite_count(size_t *units, hxp_store *store, int64_t memory,
+                            hxp_error *error)
+{
+    int64_t number = 0;
+    hxp_status status = read_number(&number, (hxp_sqlite *)store,
+                                    HXP_SQL_COUNT_UNITS, memory, error);
+    *units = (size_t)number;
     return status;
 }
 

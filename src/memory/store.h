@@ -55,7 +55,6 @@ typedef hxp_status hxp_unit_taker(void *context, const hxp_unit *unit,
 typedef struct hxp_store_memory {
     int64_t id;
     hxp_str name;
-    size_t units;
     hxp_unit_header header; /* of the first file added */
 } hxp_store_memory;
 
@@ -74,6 +73,11 @@ typedef struct hxp_store_calls {
     /** When it returns HXP_OK, what was written stays, come what may. */
     hxp_status (*commit)(hxp_store *store, hxp_error *error);
     void (*abandon)(hxp_store *store);
+    /**
+     * Whether what was abandoned may well succeed when it is done again, for
+     * it was none of its own fault; NULL: never.
+     */
+    bool (*may_retry)(hxp_store *store);
 
     /** Begin to read what does not change until end_reading. */
     hxp_status (*begin_reading)(hxp_store *store, hxp_error *error);
@@ -85,7 +89,16 @@ typedef struct hxp_store_calls {
     /** All memories in the order of their making. */
     hxp_status (*memories)(hxp_store *store, hxp_memory_taker *take,
                            void *context, hxp_error *error);
+    /** How many units a memory has; takes time that grows with them. */
+    hxp_status (*count)(size_t *units, hxp_store *store, int64_t memory,
+                        hxp_error *error);
 
+    /**
+     * Tell for which keys of a memory find will ask next, all at once; NULL:
+     * that is of no use.
+     */
+    hxp_status (*expect)(hxp_store *store, int64_t memory, const uint64_t *keys,
+                         size_t count, hxp_error *error);
     /** The units of a memory with a key; *items lives until the next call. */
     hxp_status (*find)(const hxp_stored **items, size_t *count,
                        hxp_store *store, const hxp_store_unit *like,
@@ -126,7 +139,9 @@ typedef struct hxp_store_calls {
 /** A store; what back ends make begins with this. */
 struct hxp_store {
     const hxp_store_calls *calls;
-    const char *path; /* for messages, and for what lies beside it */
+    const char *path;    /* for messages; tells no secrets */
+    const char *derived; /* what the names of derived files begin with;
+                            NULL: there is no place for them */
 };
 
 /** Open or make a SQLite store; ownership as with hxp_memory_open(). */

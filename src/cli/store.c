@@ -1,24 +1,13 @@
 /* store.c - finds and opens the store of a memory command. */
 #include "cli/store.h"
 
-#include <errno.h>
+#include "base/folders.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 enum { PATH_SIZE = 4096 };
-
-/** Make the folders that path lies in; failing shows when it is opened. */
-static void make_folders(char *path)
-{
-    for (char *slash = strchr(path + 1, '/'); slash;
-         slash = strchr(slash + 1, '/')) {
-        *slash = '\0';
-        (void)mkdir(path, 0777);
-        *slash = '/';
-    }
-}
 
 /** Write where the usual store is into path. False: nobody can tell. */
 static bool find_usual(char path[PATH_SIZE], bool make)
@@ -39,7 +28,7 @@ static bool find_usual(char path[PATH_SIZE], bool make)
     if (len >= PATH_SIZE)
         return false;
     if (make && !(store && *store))
-        make_folders(path);
+        (void)hxp_folders_make(path, 0777);
     return true;
 }
 

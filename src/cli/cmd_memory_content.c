@@ -157,7 +157,7 @@ static hxp_status put_memories(stats_report *report, hxp_memory *memory,
 }
 
 static hxp_status put_stats(stats_report *report, hxp_memory *memory,
-                            const char *path, hxp_error *error)
+                            hxp_error *error)
 {
     hxp_unit_sink *sink;
     hxp_status status = hxp_stats_new(&sink, error);
@@ -169,7 +169,8 @@ static hxp_status put_stats(stats_report *report, hxp_memory *memory,
     if (status == HXP_OK && report->settings->format == FORMAT_TEXT)
         hxp_unit_stats_text(&report->screen, hxp_stats_result(sink));
     if (status == HXP_OK && report->settings->format == FORMAT_JSON) {
-        hxp_unit_stats_json(&report->json, path, hxp_stats_result(sink));
+        hxp_unit_stats_json(&report->json, hxp_memory_path(memory),
+                            hxp_stats_result(sink));
         hxp_json_close(&report->json, '}');
         hxp_output_write(report->screen.output, HXP_STR("\n"));
     }
@@ -177,8 +178,7 @@ static hxp_status put_stats(stats_report *report, hxp_memory *memory,
     return status;
 }
 
-static hxp_exit stats(hxp_memory *memory, const char *path,
-                      const stats_settings *settings)
+static hxp_exit stats(hxp_memory *memory, const stats_settings *settings)
 {
     hxp_output *output;
     hxp_error error;
@@ -189,7 +189,7 @@ static hxp_exit stats(hxp_memory *memory, const char *path,
         .screen = hxp_screen_of(output, settings->output, &settings->common),
         .json = { .output = output, .indent = true },
     };
-    hxp_status status = put_stats(&report, memory, path, &error);
+    hxp_status status = put_stats(&report, memory, &error);
     if (status == HXP_OK)
         status = hxp_guard_finish(output, &error);
     else
@@ -204,14 +204,13 @@ static hxp_exit run_stats(const hxp_command *command, int argc, char **argv)
     hxp_memory *memory = NULL;
     int code;
     if (hxp_parse_options(command, &settings, argc, argv, &code)) {
-        const char *path = operands->count > 0 ? operands->items[0] : "@";
         if (operands->count > 1)
             code = (int)hxp_say_usage(command, "memory stats takes one STORE");
         else
             code = (int)hxp_store_open(&memory, command, &settings.common,
                                        HXP_MEMORY_READ);
         if (code == HXP_EXIT_OK)
-            code = (int)stats(memory, path, &settings);
+            code = (int)stats(memory, &settings);
     }
     hxp_memory_close(memory);
     hxp_settings_free(&settings.common);

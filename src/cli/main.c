@@ -79,15 +79,16 @@ static void write_help(hxp_output *output)
 
 static void write_version(hxp_output *output)
 {
-    hxp_output_printf(output,
-                      "hexapla %s\nICU %s, expat %s, jansson %s, SQLite %s, "
-                      "libxml2 %s, cmark-gfm %s, libzip %s, zlib %s, zstd %s, "
-                      "libstemmer\n",
-                      hxp_version(), hxp_icu_version(), hxp_expat_version(),
-                      hxp_jansson_version(), hxp_sqlite_version(),
-                      hxp_libxml2_version(), hxp_cmark_version(),
-                      hxp_libzip_version(), hxp_zlib_version(),
-                      hxp_zstd_version());
+    hxp_output_printf(
+        output,
+        "hexapla %s\nICU %s, expat %s, jansson %s, SQLite %s, "
+        "libpq %d.%d, libxml2 %s, cmark-gfm %s, libzip %s, zlib %s, zstd %s, "
+        "libstemmer\n",
+        hxp_version(), hxp_icu_version(), hxp_expat_version(),
+        hxp_jansson_version(), hxp_sqlite_version(),
+        hxp_libpq_version() / 10000, hxp_libpq_version() % 10000,
+        hxp_libxml2_version(), hxp_cmark_version(), hxp_libzip_version(),
+        hxp_zlib_version(), hxp_zstd_version());
 }
 
 static hxp_exit print(void (*write)(hxp_output *output))

@@ -13,8 +13,7 @@
 
 enum {
     BATCH_UNITS = 1000, /* that the store is asked about at once */
-    BATCH_BYTES = 1 << 20,
-    TRIES = 3
+    BATCH_BYTES = 1 << 20
 };
 
 /** A unit on its way into the store. */
@@ -245,8 +244,7 @@ static bool start_again(adding *self)
     self->open = false;
     hxp_hash_map_free(&self->seen);
     self->own = (hxp_memory_counts){ 0, 0, 0, 0 };
-    return self->is_only_one && store->calls->may_retry &&
-           store->calls->may_retry(store);
+    return self->is_only_one && hxp_store_may_retry(store);
 }
 
 /* --- The sink ------------------------------------------------------------- */
@@ -303,7 +301,7 @@ static hxp_status end(hxp_unit_sink *sink, hxp_error *error)
 {
     adding *self = (adding *)sink;
     hxp_status status = put_last(self, error);
-    for (int i = 1; i < TRIES && status != HXP_OK && start_again(self); i++)
+    for (int i = 1; i < HXP_TRIES && status != HXP_OK && start_again(self); i++)
         status = put_last(self, error);
     if (status != HXP_OK)
         return status;

@@ -10,6 +10,14 @@
 #include <sys/vfs.h>
 #endif
 
+/** Whether a store is named by the address of a database. */
+static bool is_address(const char *path)
+{
+    hxp_str name = hxp_str_of(path);
+    return hxp_str_starts(name, HXP_STR("postgresql://")) ||
+           hxp_str_starts(name, HXP_STR("postgres://"));
+}
+
 hxp_status hxp_memory_open(hxp_memory **out, const char *path,
                            hxp_memory_mode mode, hxp_error *error)
 {
@@ -17,7 +25,9 @@ hxp_status hxp_memory_open(hxp_memory **out, const char *path,
     *out = NULL;
     if (!memory)
         return hxp_no_memory(error);
-    hxp_status status = hxp_sqlite_open(&memory->store, path, mode, error);
+    hxp_status status =
+        is_address(path) ? hxp_postgres_open(&memory->store, path, mode, error)
+                         : hxp_sqlite_open(&memory->store, path, mode, error);
     if (status == HXP_OK)
         *out = memory;
     else
@@ -30,6 +40,11 @@ void hxp_memory_close(hxp_memory *memory)
     if (memory)
         memory->store->calls->close(memory->store);
     free(memory);
+}
+
+const char *hxp_memory_path(const hxp_memory *memory)
+{
+    return memory->store->path;
 }
 
 bool hxp_memory_is_remote(const char *path)
@@ -197,9 +212,8 @@ static hxp_status remove_unit(hxp_unit_sink *sink, const hxp_unit *unit,
     return HXP_OK;
 }
 
-static hxp_status end_removing(hxp_unit_sink *sink, hxp_error *error)
+static hxp_status remove_all(const removing *self, hxp_error *error)
 {
-    removing *self = (removing *)sink;
     const hxp_store_calls *calls = self->store->calls;
     hxp_status status = calls->begin(self->store, error);
     if (status != HXP_OK)
@@ -207,10 +221,21 @@ static hxp_status end_removing(hxp_unit_sink *sink, hxp_error *error)
     status = calls->remove(self->store, self->ids, self->count, error);
     if (status == HXP_OK)
         status = calls->commit(self->store, error);
+    if (status != HXP_OK)
+        calls->abandon(self->store);
+    return status;
+}
+
+static hxp_status end_removing(hxp_unit_sink *sink, hxp_error *error)
+{
+    removing *self = (removing *)sink;
+    hxp_status status = remove_all(self, error);
+    for (int i = 1;
+         i < HXP_TRIES && status != HXP_OK && hxp_store_may_retry(self->store);
+         i++)
+        status = remove_all(self, error);
     if (status == HXP_OK)
         *self->removed = self->count;
-    else
-        calls->abandon(self->store);
     return status;
 }
 

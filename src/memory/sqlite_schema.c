@@ -93,10 +93,7 @@ static hxp_status read_version(int64_t *version, hxp_sqlite *self,
         return hxp_sqlite_fail(self, SQLITE_NOTADB, error);
     if (*version > VERSION)
         return hxp_fail_at(error, HXP_EINPUT, self->path,
-                           (hxp_place){ 0, 0, 0 },
-                           "this translation memory was made by a newer "
-                           "version of Hexapla: its schema is %lld, the newest "
-                           "known here %d",
+                           (hxp_place){ 0, 0, 0 }, HXP_NEWER_STORE,
                            (long long)*version, (int)VERSION);
     return HXP_OK;
 }

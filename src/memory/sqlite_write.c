@@ -4,8 +4,6 @@
 #include "base/error.h"
 #include "model/pack.h"
 
-enum { MANY_REMOVALS = 1000 }; /* more are not told one by one */
-
 /* --- Memories ------------------------------------------------------------- */
 
 static hxp_status add_memory(int64_t *id, hxp_sqlite *self, hxp_str name,
@@ -213,10 +211,10 @@ hxp_status hxp_sqlite_remove(hxp_store *store, const int64_t *ids, size_t count,
     hxp_status status = HXP_OK;
     for (size_t i = 0; status == HXP_OK && i < count; i++) {
         status = delete_unit(self, ids[i], error);
-        if (status == HXP_OK && count < MANY_REMOVALS)
+        if (status == HXP_OK && count < HXP_MANY_REMOVALS)
             status = run_on(self, HXP_SQL_ADD_REMOVAL, ids[i], error);
     }
-    if (status != HXP_OK || count < MANY_REMOVALS)
+    if (status != HXP_OK || count < HXP_MANY_REMOVALS)
         return status;
     status =
         hxp_sqlite_statement(&statement, self, HXP_SQL_NEXT_GENERATION, error);

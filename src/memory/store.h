@@ -144,9 +144,28 @@ struct hxp_store {
                             NULL: there is no place for them */
 };
 
+enum { HXP_MANY_REMOVALS = 1000 }; /* as many are not told one by one */
+
+/** What is said of a store whose version %lld is newer than %d. */
+#define HXP_NEWER_STORE                                                        \
+    "this translation memory was made by a newer version of Hexapla: its "     \
+    "schema is %lld, the newest known here %d"
+
+enum { HXP_TRIES = 3 }; /* of a transaction that may be made again */
+
+/** Whether what was abandoned may be done again. */
+static inline bool hxp_store_may_retry(hxp_store *store)
+{
+    return store->calls->may_retry && store->calls->may_retry(store);
+}
+
 /** Open or make a SQLite store; ownership as with hxp_memory_open(). */
 hxp_status hxp_sqlite_open(hxp_store **out, const char *path,
                            hxp_memory_mode mode, hxp_error *error);
+
+/** As above, of a store in a PostgreSQL database. */
+hxp_status hxp_postgres_open(hxp_store **out, const char *address,
+                             hxp_memory_mode mode, hxp_error *error);
 
 /** What lookups of the public struct reach through. */
 struct hxp_memory {

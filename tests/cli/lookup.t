@@ -112,10 +112,10 @@ Sentences of a text, with what stands around them.
 
 The index may go, and may be damaged.
 
-  $ rm s.db-en.index
+  $ rm ./*-en.index
   $ echo 'Open the file' | hexapla memory lookup s.db --from en --to nl -f tsv --min 100
   0\t100\t100\t100\tOpen the file\tOpen het bestand (esc)
-  $ echo damaged > s.db-en.index
+  $ for index in *-en.index; do echo damaged > "$index"; done
   $ echo 'Open the file' | hexapla memory lookup s.db --from en --to nl -f tsv --min 100
   0\t100\t100\t100\tOpen the file\tOpen het bestand (esc)
 

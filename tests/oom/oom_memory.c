@@ -1,5 +1,5 @@
-/* oom_memory.c - stores when memory runs out; what SQLite allocates for itself
- * does not fail. */
+/* oom_memory.c - stores when memory runs out; what SQLite and libpq allocate
+ * for themselves does not fail. */
 #include "oom.h"
 #include "store.h"
 
@@ -30,9 +30,9 @@ static hxp_status use_store(void *context, hxp_error *error)
     hxp_memory_counts counts;
     hxp_output *output = NULL;
     (void)context;
-    (void)unlink("s.db");
+    store_remove();
     hxp_status status =
-        hxp_memory_open(&memory, "s.db", HXP_MEMORY_CREATE, error);
+        hxp_memory_open(&memory, store_name(), HXP_MEMORY_CREATE, error);
     if (status != HXP_OK)
         return status;
     for (int i = 0; status == HXP_OK && i < 2; i++)
@@ -57,12 +57,13 @@ static hxp_status look_up(void *context, hxp_error *error)
     hxp_query query = { .content = { .text = HXP_STR("a c\xC3\xA9") },
                         .in_context = true };
     (void)context;
-    (void)unlink("s.db-en.index");
+    if (store_index())
+        (void)unlink(store_index());
     options.from = "en";
     options.to = "nl";
     options.min = 30;
     hxp_status status =
-        hxp_memory_open(&memory, "s.db", HXP_MEMORY_READ, error);
+        hxp_memory_open(&memory, store_name(), HXP_MEMORY_READ, error);
     if (status != HXP_OK)
         return status;
     for (int i = 0; status == HXP_OK && i < 2; i++) {

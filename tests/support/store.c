@@ -6,15 +6,24 @@
 #include <hexapla/formats.h>
 
 #include <dirent.h>
+#include <libpq-fe.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
+
+static void say_nothing(void *context, const char *notice)
+{
+    (void)context;
+    (void)notice;
+}
 
 static char folder[] = "/tmp/hexapla-store-XXXXXX";
 
 bool store_folder(void)
 {
-    return mkdtemp(folder) && chdir(folder) == 0;
+    /* NOLINTNEXTLINE(concurrency-mt-unsafe): one thread */
+    return mkdtemp(folder) && chdir(folder) == 0 &&
+           setenv("HEXAPLA_CACHE", folder, 1) == 0;
 }
 
 void store_folder_remove(void)
@@ -26,6 +35,58 @@ void store_folder_remove(void)
     if (entries)
         closedir(entries);
     (void)(chdir("/") == 0 && rmdir(folder));
+}
+
+const char *store_name(void)
+{
+    /* NOLINTNEXTLINE(concurrency-mt-unsafe): one thread */
+    const char *address = getenv("HEXAPLA_TEST_STORE");
+    return address ? address : "s.db";
+}
+
+bool store_is_file(void)
+{
+    return !strstr(store_name(), "://");
+}
+
+bool store_run(const char *sql)
+{
+    PGconn *link = PQconnectdb(store_name());
+    PQsetNoticeProcessor(link, say_nothing, NULL);
+    PGresult *result = PQexec(link, sql);
+    bool done = PQresultStatus(result) == PGRES_COMMAND_OK ||
+                PQresultStatus(result) == PGRES_TUPLES_OK;
+    PQclear(result);
+    PQfinish(link);
+    return done;
+}
+
+void store_remove(void)
+{
+    const char *index = store_index();
+    if (index)
+        (void)unlink(index);
+    if (store_is_file())
+        (void)unlink(store_name());
+    else
+        (void)store_run("DROP SCHEMA IF EXISTS hexapla CASCADE");
+}
+
+const char *store_index(void)
+{
+    static char name[256];
+    DIR *entries = opendir(folder);
+    bool found = false;
+    /* NOLINTNEXTLINE(concurrency-mt-unsafe): one thread */
+    for (struct dirent *entry; entries && (entry = readdir(entries));) {
+        if (!hxp_str_ends(hxp_str_of(entry->d_name), HXP_STR("-en.index")))
+            continue;
+        snprintf(name, sizeof name, "%s", entry->d_name);
+        found = true;
+    }
+    if (entries)
+        closedir(entries);
+    return found ? name : NULL;
 }
 
 hxp_status store_add(hxp_memory *memory, const char *name, hxp_str bytes,

@@ -8,6 +8,22 @@
 /** Make a folder for stores and go there. False: it cannot be made. */
 bool store_folder(void);
 
+/** The store of tests: $HEXAPLA_TEST_STORE, an address, or else a file's. */
+const char *store_name(void);
+
+/** Whether it is a file. */
+bool store_is_file(void);
+
+/** Run SQL in the database of an address. False: it failed. */
+bool store_run(const char *sql);
+
+/** Remove the store and what is derived from it, if it is there. */
+void store_remove(void);
+
+/** The name of the index of English texts in the folder; NULL: there is none.
+ * It lives until the next call. */
+const char *store_index(void);
+
 /** Leave the folder, and remove it with what is in it. */
 void store_folder_remove(void);
 

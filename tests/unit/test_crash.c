@@ -21,8 +21,9 @@ enum { USUAL_CRASHES = 10 };
 static hxp_memory *open_store(void)
 {
     hxp_memory *memory;
-    assert_int_equal(hxp_memory_open(&memory, "s.db", HXP_MEMORY_CREATE, NULL),
-                     HXP_OK);
+    assert_int_equal(
+        hxp_memory_open(&memory, store_name(), HXP_MEMORY_CREATE, NULL),
+        HXP_OK);
     return memory;
 }
 
@@ -64,7 +65,9 @@ static void work_until_killed(int crash, int told)
             write(told, "x", 1) != 1)
             _exit(1);
         if (number % 5 == 4) {
-            (void)unlink("s.db-en.index");
+            const char *index = store_index();
+            if (index)
+                (void)unlink(index);
             (void)look_up(memory, name);
         }
         if (number % 7 == 6 && hxp_memory_compact(memory, NULL) != HXP_OK)

@@ -179,10 +179,10 @@ static void expect_all_found(hxp_memory *memory, size_t count, unsigned min)
 static hxp_memory *new_store(void)
 {
     hxp_memory *memory;
-    (void)unlink("s.db");
-    (void)unlink("s.db-en.index");
-    assert_int_equal(hxp_memory_open(&memory, "s.db", HXP_MEMORY_CREATE, NULL),
-                     HXP_OK);
+    store_remove();
+    assert_int_equal(
+        hxp_memory_open(&memory, store_name(), HXP_MEMORY_CREATE, NULL),
+        HXP_OK);
     return memory;
 }
 
@@ -195,7 +195,7 @@ static void expect_recall(size_t count, uint32_t alphabets)
     expect_all_found(memory, count / 2, 70);
     add_texts(memory, count / 2, count);
     expect_all_found(memory, count, 50);
-    assert_int_equal(unlink("s.db-en.index"), 0);
+    assert_int_equal(unlink(store_index()), 0);
     expect_all_found(memory, count, 85);
     hxp_memory_close(memory);
     for (size_t i = 0; i < count; i++)
@@ -454,7 +454,7 @@ static void test_damaged_index(void **state)
     assert_int_equal(store_add(memory, "m", hxp_str_of(scored), &counts, NULL),
                      HXP_OK);
     expect_in_store(memory, "one", "100 100 100 2");
-    assert_int_equal(hxp_input_open(&input, "s.db-en.index", NULL), HXP_OK);
+    assert_int_equal(hxp_input_open(&input, store_index(), NULL), HXP_OK);
     assert_int_equal(hxp_input_read_all(input, &bytes, (size_t)1 << 20, NULL),
                      HXP_OK);
     hxp_input_close(input);
@@ -469,7 +469,7 @@ static void test_damaged_index(void **state)
         hxp_str cut = { bytes.ptr, at };
         assert_int_equal(hxp_index_view(&index, cut, NULL), HXP_EINPUT);
     }
-    assert_int_equal(truncate("s.db-en.index", 1000), 0);
+    assert_int_equal(truncate(store_index(), 1000), 0);
     expect_in_store(memory, "one", "100 100 100 2");
     hxp_buffer_free(&bytes);
     hxp_memory_close(memory);

@@ -13,6 +13,9 @@ extern "C" {
 /** The version of the SQLite in use, such as "3.40.1". Static; never freed. */
 HXP_API const char *hxp_sqlite_version(void);
 
+/** The version of libpq in use, such as 150005 for 15.5. */
+HXP_API int hxp_libpq_version(void);
+
 /* --- Stores ----------------------------------------------------------------
  */
 
@@ -29,12 +32,15 @@ typedef enum hxp_memory_mode {
 } hxp_memory_mode;
 
 /**
- * Open the store at path, a SQLite file. One of an older version of Hexapla is
- * brought up to date when it is opened for writing.
+ * Open the store at path: a SQLite file, or a PostgreSQL database when path is
+ * an address that begins with postgresql:// or postgres://, as libpq takes it.
+ * One of an older version of Hexapla is brought up to date when it is opened
+ * for writing.
  *
  * Fails with HXP_EINPUT when there is none, when the file is not a store, is
  * damaged or was made by a newer version; with HXP_ESYSTEM when it cannot be
- * written or another process does not let go of it. On HXP_OK the caller owns
+ * written, another process does not let go of it, or a server cannot be
+ * reached. A message never tells a password. On HXP_OK the caller owns
  * *out and frees it with hxp_memory_close(); otherwise *out is NULL.
  */
 HXP_API hxp_status hxp_memory_open(hxp_memory **out, const char *path,
@@ -42,6 +48,12 @@ HXP_API hxp_status hxp_memory_open(hxp_memory **out, const char *path,
 
 /** Close the store; NULL is allowed. */
 HXP_API void hxp_memory_close(hxp_memory *memory);
+
+/**
+ * The path of the store, or its address without passwords. It lives as long as
+ * the store.
+ */
+HXP_API const char *hxp_memory_path(const hxp_memory *memory);
 
 /** True when path lies on a network's file system, which may not lock well. */
 HXP_API bool hxp_memory_is_remote(const char *path);

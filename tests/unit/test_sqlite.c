@@ -1,0 +1,190 @@
+/* test_sqlite.c - stores in files, and files that are no stores: damaged,
+ * newer, unchangeable. */
+#include "store.h"
+
+#include "base/array.h"
+#include "base/str.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+#include <sqlite3.h>
+
+static hxp_memory *open_store(hxp_memory_mode mode)
+{
+    hxp_memory *memory;
+    assert_int_equal(hxp_memory_open(&memory, "s.db", mode, NULL), HXP_OK);
+    return memory;
+}
+
+/** A store that is made anew. */
+static hxp_memory *new_store(void)
+{
+    (void)unlink("s.db");
+    return open_store(HXP_MEMORY_CREATE);
+}
+
+/** Write what is in a store to a table. */
+static hxp_status export(hxp_memory *memory, hxp_error *error)
+{
+    hxp_output *output;
+    assert_int_equal(hxp_output_memory(&output, NULL), HXP_OK);
+    hxp_status status = store_export(output, memory, NULL, "tsv", error);
+    hxp_output_close(output);
+    return status;
+}
+
+static void expect_refused(const char *path, hxp_memory_mode mode,
+                           hxp_status expected, const char *message)
+{
+    hxp_memory *memory;
+    hxp_error error = { .message = "" };
+    assert_int_equal(hxp_memory_open(&memory, path, mode, &error), expected);
+    assert_null(memory);
+    assert_string_equal(error.message, message);
+    assert_string_equal(error.file, path);
+}
+
+static void run_sql(const char *path, const char *sql)
+{
+    sqlite3 *database;
+    assert_int_equal(sqlite3_open(path, &database), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(database, sql, NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(database);
+}
+
+static void write_file(const char *path, const char *text)
+{
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    fputs(text, file);
+    fclose(file);
+}
+
+static void test_no_store(void **state)
+{
+    static const char none[] = "this is no translation memory";
+    (void)state;
+    hxp_memory_close(new_store());
+    write_file("text", "This is a file of another kind, and a long one at that:"
+                       " it goes on.\n");
+    write_file("empty", "");
+    run_sql("other", "CREATE TABLE a(b)");
+    run_sql("s.db", "PRAGMA user_version = 99");
+    for (hxp_memory_mode mode = HXP_MEMORY_READ; mode <= HXP_MEMORY_CREATE;
+         mode++) {
+        expect_refused("text", mode, HXP_EINPUT, none);
+        expect_refused("other", mode, HXP_EINPUT, none);
+        expect_refused("s.db", mode, HXP_EINPUT,
+                       "this translation memory was made by a newer version of "
+                       "Hexapla: its schema is 99, the newest known here 1");
+    }
+    expect_refused("empty", HXP_MEMORY_READ, HXP_EINPUT, none);
+    expect_refused("missing", HXP_MEMORY_READ, HXP_EINPUT,
+                   "no such file or directory");
+    expect_refused("missing", HXP_MEMORY_WRITE, HXP_EINPUT,
+                   "no such file or directory");
+    expect_refused("missing/s.db", HXP_MEMORY_CREATE, HXP_ESYSTEM,
+                   "the translation memory cannot be opened");
+}
+
+/** Bytes in the middle of a store are overwritten. */
+static void test_damaged(void **state)
+{
+    hxp_memory *memory = new_store();
+    hxp_error error;
+    char line[64];
+    hxp_buffer bytes = { NULL, 0, 0 };
+    hxp_memory_counts counts;
+    (void)state;
+    hxp_buffer_add(&bytes, HXP_STR("en\tnl\n"));
+    for (int i = 0; i < 2000; i++) {
+        snprintf(line, sizeof line, "source %d\ttarget %d\n", i, i);
+        hxp_buffer_add(&bytes, hxp_str_of(line));
+    }
+    assert_int_equal(
+        store_add(memory, "m", hxp_buffer_str(&bytes), &counts, NULL), HXP_OK);
+    hxp_memory_close(memory);
+    hxp_buffer_free(&bytes);
+    FILE *file = fopen("s.db", "r+");
+    assert_non_null(file);
+    for (long page = 8; page < 40; page++) {
+        fseek(file, page * 4096, SEEK_SET);
+        fputs("damaged", file);
+    }
+    fclose(file);
+    memory = open_store(HXP_MEMORY_WRITE);
+    assert_int_equal(export(memory, &error), HXP_EINPUT);
+    assert_string_equal(error.message, "the translation memory is damaged");
+    assert_int_equal(hxp_memory_compact(memory, &error), HXP_EINPUT);
+    hxp_memory_close(memory);
+}
+
+/** Where nothing can be written, not even by a root who is nobody now. */
+static void test_read_only(void **state)
+{
+    enum { NOBODY = 65534 };
+    hxp_memory *memory = new_store();
+    hxp_lookup_options options = HXP_LOOKUP_OPTIONS_INIT;
+    hxp_lookup *lookup = NULL;
+    hxp_memory_counts counts;
+    hxp_error error = { .message = "" };
+    (void)state;
+    assert_int_equal(
+        store_add(memory, "m", HXP_STR("en\tnl\na\tb\n"), &counts, NULL),
+        HXP_OK);
+    hxp_memory_close(memory);
+    assert_int_equal(chmod("s.db", 0444), 0);
+    assert_int_equal(chmod(".", 0555), 0);
+    bool root = geteuid() == 0;
+    assert_true(!root || seteuid(NOBODY) == 0);
+    options.from = "en";
+    options.to = "nl";
+    memory = open_store(HXP_MEMORY_READ);
+    assert_int_equal(export(memory, NULL), HXP_OK);
+    hxp_status looked = hxp_lookup_new(&lookup, memory, &options, &error);
+    hxp_lookup_free(lookup);
+    hxp_memory_close(memory);
+    expect_refused("s.db", HXP_MEMORY_WRITE, HXP_ESYSTEM,
+                   "the translation memory cannot be written");
+    assert_true(!root || seteuid(0) == 0);
+    assert_int_equal(chmod(".", 0755), 0);
+    assert_int_equal(chmod("s.db", 0644), 0);
+    assert_string_equal(error.message, "");
+    assert_int_equal(looked, HXP_OK);
+    assert_int_not_equal(access("s.db-en.index", F_OK), 0);
+    memory = open_store(HXP_MEMORY_WRITE);
+    assert_int_equal(
+        store_add(memory, "m", HXP_STR("en\tnl\na\tb\n"), &counts, NULL),
+        HXP_OK);
+    assert_int_equal(counts.same, 1);
+    hxp_memory_close(memory);
+}
+
+static int set_up(void **state)
+{
+    (void)state;
+    return store_folder() ? 0 : -1;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    store_folder_remove();
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_no_store),
+        cmocka_unit_test(test_damaged),
+        cmocka_unit_test(test_read_only),
+    };
+    return cmocka_run_group_tests_name("sqlite", tests, set_up, tear_down);
+}

@@ -34,8 +34,8 @@ static const hxp_option options[] = {
     { '\0', "input-format", "FORMAT", HXP_DOCUMENT_FORMATS, HXP_OPTION_TEXT,
       offsetof(hxp_align_settings, input_format), NULL },
     { '\0', "encoding", "NAME",
-      "of the files, such as windows-1252; else a byte order mark or the file "
-      "itself tells it, or it is UTF-8",
+      "of the files, such as windows-1252; else a byte order mark, the file "
+      "itself or its bytes tell it",
       HXP_OPTION_TEXT, offsetof(hxp_align_settings, encoding), NULL },
     { '\0', "dictionary", "FILE",
       "use this dictionary (FreeDict's, hunalign's .dic, TBX, TMX, TSV), too; "
@@ -71,8 +71,9 @@ static const hxp_option options[] = {
       "write a table of the beads, or of bead N alone, with what spoke for "
       "each",
       HXP_OPTION_PICK, offsetof(hxp_align_settings, explain), NULL },
-    { 'v', "verbose", NULL, "say which dictionaries are used", HXP_OPTION_FLAG,
-      offsetof(hxp_align_settings, verbose), NULL },
+    { 'v', "verbose", NULL,
+      "say which dictionaries are used, and which encodings found",
+      HXP_OPTION_FLAG, offsetof(hxp_align_settings, verbose), NULL },
     HXP_COMMON_OPTIONS(hxp_align_settings)
 };
 

@@ -30,6 +30,7 @@ typedef struct segment_settings {
     int invalid;
     bool keep_quotes;
     bool explain;
+    bool verbose;
 } segment_settings;
 
 static const hxp_option options[] = {
@@ -69,13 +70,15 @@ static const hxp_option options[] = {
     { '\0', "input-format", "FORMAT", HXP_DOCUMENT_FORMATS, HXP_OPTION_TEXT,
       offsetof(segment_settings, input_format), NULL },
     { '\0', "encoding", "NAME",
-      "of the files, such as windows-1252; else a byte order mark or the file "
-      "itself tells it, or it is UTF-8",
+      "of the files, such as windows-1252; else a byte order mark, the file "
+      "itself or its bytes tell it",
       HXP_OPTION_TEXT, offsetof(segment_settings, encoding), NULL },
     { '\0', "invalid", "HOW",
       "bytes that are not valid in the encoding: refuse the file, or keep "
       "them (text and tsv)",
       HXP_OPTION_CHOICE, offsetof(segment_settings, invalid), invalid },
+    { 'v', "verbose", NULL, "say in which encodings the files are",
+      HXP_OPTION_FLAG, offsetof(segment_settings, verbose), NULL },
     HXP_COMMON_OPTIONS(segment_settings)
 };
 
@@ -183,6 +186,7 @@ static hxp_exit segment_all(hxp_segment_writer *writer, hxp_locales *locales,
     reading.document.paragraphs = (hxp_paragraphs)settings->paragraphs;
     reading.document.keep_invalid = settings->invalid == INVALID_KEEP;
     reading.document.findings = &sayer.sink;
+    reading.document.verbose = settings->verbose;
     hxp_segment_options dividing = HXP_SEGMENT_OPTIONS_INIT;
     dividing.mode = (hxp_segment_mode)settings->mode;
     dividing.engine = (hxp_segment_engine)settings->engine;

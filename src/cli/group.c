@@ -90,6 +90,7 @@ hxp_text_options hxp_align_reading(const hxp_command *command,
                                  .quiet = settings->common.quiet };
     reading.document.encoding = settings->encoding;
     reading.document.format = settings->input_format;
+    reading.document.verbose = settings->verbose;
     reading.document.paragraphs = (hxp_paragraphs)settings->paragraphs;
     return reading;
 }

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/str.h"
+#include "cli/say.h"
 
 #include <hexapla/segment.h>
 
@@ -125,9 +126,11 @@ static hxp_status read_segments(hxp_text *text, const char *path,
     hxp_status status = hxp_input_open(&input, path, error);
     if (status != HXP_OK)
         return status;
+    hxp_sayer sayer = hxp_sayer_make(options->quiet);
+    hxp_document_options reading = options->document;
+    reading.findings = &sayer.sink;
     hxp_str tag = hxp_str_of(hxp_language_tag(text->language));
-    status = hxp_document_read(&text->document, input, tag, &options->document,
-                               error);
+    status = hxp_document_read(&text->document, input, tag, &reading, error);
     hxp_input_close(input);
     if (status != HXP_OK)
         return status;

@@ -8,12 +8,12 @@
 
 #include <stdio.h>
 
-enum { JUDGED = 1 << 16 }; /* bytes by which the encoding is judged */
+enum { JUDGED = HXP_ENCODING_JUDGED };
 
 /* --- The encoding -----------------------------------------------------------
  */
 
-static bool is_utf8(const char *encoding)
+bool hxp_encoding_is_utf8(const char *encoding)
 {
     return hxp_str_is_nocase(hxp_str_of(encoding), "UTF-8") ||
            hxp_str_is_nocase(hxp_str_of(encoding), "UTF8");
@@ -45,42 +45,61 @@ static void drop_mark(hxp_document_bytes *bytes)
     memmove(bytes->raw.ptr, bytes->raw.ptr + len, bytes->raw.len);
 }
 
-hxp_status hxp_document_tell_encoding(const hxp_document_options *options,
-                                      const char *file, const char *encoding,
-                                      hxp_error *error)
+/** Tell the findings that the file is in the encoding, and how that is known.
+ */
+static hxp_status tell(const hxp_encoding_choice *choice, const char *how,
+                       hxp_error *error)
 {
-    char message[HXP_ENCODING_SIZE + 64];
-    hxp_finding_sink *findings = options->findings;
+    char message[HXP_ENCODING_SIZE + 96];
+    hxp_finding_sink *findings = choice->options->findings;
     if (!findings)
         return HXP_OK;
-    int len = snprintf(message, sizeof message,
-                       "taken to be %s; if not, give --encoding", encoding);
+    int len =
+        snprintf(message, sizeof message, "read as %s, %s", choice->name, how);
     hxp_finding finding = { .rule = "text.encoding",
                             .level = HXP_NOTE,
-                            .file = hxp_str_of(file),
+                            .file = hxp_str_of(hxp_input_name(choice->input)),
                             .message = { message, (size_t)len } };
     return findings->finding(findings, &finding, error);
 }
 
-/** Decide by head, the first bytes, which encoding it is. */
-static hxp_status choose(hxp_document_bytes *bytes, hxp_str head,
-                         const hxp_document_options *options,
-                         hxp_said_encoding *said, hxp_error *error)
+/** Let the bytes of head tell the encoding. */
+static hxp_status detect(hxp_encoding_choice *choice, hxp_str head,
+                         hxp_error *error)
+{
+    char how[80];
+    int sure;
+    bool verbose = choice->options->verbose;
+    const char *name = hxp_encoding_detect(head, &sure);
+    if (sure == 0 && !choice->always)
+        name = "UTF-8";
+    snprintf(choice->name, sizeof choice->name, "%s", name);
+    if (hxp_encoding_is_utf8(name))
+        return verbose && sure > 0 ? tell(choice, "as its bytes are", error)
+                                   : HXP_OK;
+    if (!verbose)
+        return tell(choice, "which it looks like; if not, give --encoding",
+                    error);
+    snprintf(how, sizeof how,
+             "which it looks like (%d %% sure); if not, give --encoding", sure);
+    return tell(choice, how, error);
+}
+
+hxp_status hxp_encoding_choose(hxp_encoding_choice *choice, hxp_str head,
+                               hxp_error *error)
 {
     size_t mark;
-    const char *name = options->encoding;
-    if (!name)
-        name = hxp_encoding_of_mark(head, &mark);
-    if (!name && said && said(bytes->encoding, head))
-        return HXP_OK;
-    bool told = name != NULL;
-    if (!told)
-        name = hxp_encoding_detect(head);
-    snprintf(bytes->encoding, sizeof bytes->encoding, "%s", name);
-    return told || is_utf8(name)
-               ? HXP_OK
-               : hxp_document_tell_encoding(
-                     options, hxp_input_name(bytes->input), name, error);
+    bool verbose = choice->options->verbose;
+    const char *name = choice->options->encoding;
+    const char *marked = hxp_encoding_of_mark(head, &mark);
+    if (name || marked) {
+        snprintf(choice->name, sizeof choice->name, "%s", name ? name : marked);
+        return verbose && !name ? tell(choice, "by its byte order mark", error)
+                                : HXP_OK;
+    }
+    if (choice->said && choice->said(choice->name, head))
+        return verbose ? tell(choice, "as it says", error) : HXP_OK;
+    return detect(choice, head, error);
 }
 
 hxp_status hxp_document_bytes_open(hxp_document_bytes *bytes, hxp_input *input,
@@ -89,15 +108,19 @@ hxp_status hxp_document_bytes_open(hxp_document_bytes *bytes, hxp_input *input,
 {
     hxp_error why;
     hxp_status status = HXP_OK;
+    hxp_encoding_choice choice = {
+        .input = input, .options = options, .said = said, .always = true
+    };
     *bytes = (hxp_document_bytes){ .input = input, .place = { 1, 1, 1 } };
     while (status == HXP_OK && !bytes->ended && bytes->raw.len < JUDGED)
         status = read_raw(bytes, error);
     if (status == HXP_OK)
         status =
-            choose(bytes, hxp_buffer_str(&bytes->raw), options, said, error);
+            hxp_encoding_choose(&choice, hxp_buffer_str(&bytes->raw), error);
     if (status != HXP_OK)
         return status;
-    if (is_utf8(bytes->encoding)) {
+    memcpy(bytes->encoding, choice.name, sizeof bytes->encoding);
+    if (hxp_encoding_is_utf8(bytes->encoding)) {
         drop_mark(bytes);
         return HXP_OK;
     }

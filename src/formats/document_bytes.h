@@ -8,6 +8,33 @@
 
 #include <hexapla/formats.h>
 
+/** Bytes by which the encoding is judged. */
+enum { HXP_ENCODING_JUDGED = 1 << 16 };
+
+/** Finds the encoding that a document's first bytes say; false: none. */
+typedef bool hxp_said_encoding(char name[HXP_ENCODING_SIZE], hxp_str head);
+
+/** Which encoding a document is in. */
+typedef struct hxp_encoding_choice {
+    const hxp_input *input;
+    const hxp_document_options *options;
+    hxp_said_encoding *said; /* or NULL */
+    bool always; /* take windows-1252 where nothing tells, not UTF-8 */
+    char name[HXP_ENCODING_SIZE]; /* that was chosen */
+} hxp_encoding_choice;
+
+/**
+ * Choose the encoding by head, the first HXP_ENCODING_JUDGED bytes: that of
+ * the options, of a byte order mark, what the document says, what the bytes
+ * tell. What they tell goes to the findings of the options, unless it is UTF-8;
+ * if verbose is set, so does every choice but the user's. Fails as they do.
+ */
+hxp_status hxp_encoding_choose(hxp_encoding_choice *choice, hxp_str head,
+                               hxp_error *error);
+
+/** True for a name of UTF-8. */
+bool hxp_encoding_is_utf8(const char *encoding);
+
 /** The bytes of a document that is being read. */
 typedef struct hxp_document_bytes {
     hxp_input *input;
@@ -19,15 +46,10 @@ typedef struct hxp_document_bytes {
     bool ended;
 } hxp_document_bytes;
 
-/** Finds the encoding that a document's first bytes say; false: none. */
-typedef bool hxp_said_encoding(char name[HXP_ENCODING_SIZE], hxp_str head);
-
 /**
- * Begin to read input in the encoding of options; if that is NULL, in what a
- * byte order mark, said (unless NULL) or else the bytes tell. What the bytes
- * tell goes to the findings of options, unless it is UTF-8. Fails as reading
- * does, and with HXP_EINPUT when there is no such encoding. The caller closes
- * in any case.
+ * Begin to read input in the encoding that hxp_encoding_choose() finds. Fails
+ * as reading does, and with HXP_EINPUT when there is no such encoding. The
+ * caller closes in any case.
  */
 hxp_status hxp_document_bytes_open(hxp_document_bytes *bytes, hxp_input *input,
                                    const hxp_document_options *options,
@@ -50,10 +72,5 @@ void hxp_document_bytes_close(hxp_document_bytes *bytes);
 hxp_status hxp_document_text(hxp_buffer *text, hxp_input *input,
                              const hxp_document_options *options, size_t limit,
                              hxp_error *error);
-
-/** Tell the findings of options that the file was taken to be in encoding. */
-hxp_status hxp_document_tell_encoding(const hxp_document_options *options,
-                                      const char *file, const char *encoding,
-                                      hxp_error *error);
 
 #endif

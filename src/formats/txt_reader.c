@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/input.h"
 #include "base/str.h"
+#include "formats/document_bytes.h"
 #include "formats/wrapped.h"
 #include "text/utf8.h"
 
@@ -80,9 +81,11 @@ static hxp_status refuse(const hxp_txt_reader *reader, size_t at,
                          hxp_error *error)
 {
     hxp_str text = hxp_buffer_str(&reader->text);
-    const char *hint = looks_western(text) ? "; looks like windows-1252: try "
-                                             "--encoding windows-1252"
-                                           : "";
+    bool plain = hxp_ascii_end(text, 0) >= at;
+    const char *hint = plain && looks_western(text)
+                           ? "; looks like windows-1252: try "
+                             "--encoding windows-1252"
+                           : "";
     return hxp_fail_at(error, HXP_EINPUT, hxp_input_name(reader->input),
                        place_at(reader, at), "byte 0x%02X is not UTF-8%s",
                        (unsigned char)text.ptr[at], hint);
@@ -121,8 +124,8 @@ static hxp_status check(hxp_txt_reader *reader, hxp_error *error)
 /* --- Reading ----------------------------------------------------------------
  */
 
-/** Read the next bytes of UTF-8. */
-static hxp_status read_bytes(hxp_txt_reader *reader, hxp_error *error)
+/** Read the next bytes as they are. */
+static hxp_status read_raw(hxp_txt_reader *reader, hxp_error *error)
 {
     hxp_buffer *text = &reader->text;
     size_t got;
@@ -134,28 +137,43 @@ static hxp_status read_bytes(hxp_txt_reader *reader, hxp_error *error)
         return status;
     text->len += got;
     reader->ended = got == 0;
-    return check(reader, error);
+    return HXP_OK;
+}
+
+/** Read the next bytes of UTF-8. */
+static hxp_status read_bytes(hxp_txt_reader *reader, hxp_error *error)
+{
+    hxp_status status = read_raw(reader, error);
+    return status == HXP_OK ? check(reader, error) : status;
+}
+
+/** Add bytes of another encoding to the text; none: it ends. */
+static hxp_status decode(hxp_txt_reader *reader, hxp_str bytes,
+                         hxp_error *error)
+{
+    size_t at;
+    hxp_error why;
+    hxp_status status =
+        hxp_decoder_add(reader->decoder, &reader->text, bytes, &at, &why);
+    if (status != HXP_OK)
+        return hxp_fail_at(error, status, hxp_input_name(reader->input),
+                           place_at(reader, reader->text.len), "%s",
+                           why.message);
+    reader->whole = reader->text.len;
+    return HXP_OK;
 }
 
 /** Read the next bytes of another encoding. */
 static hxp_status read_encoded(hxp_txt_reader *reader, hxp_error *error)
 {
     char bytes[4096];
-    size_t got, at;
-    hxp_error why;
+    size_t got;
     hxp_status status =
         hxp_input_read(reader->input, bytes, sizeof bytes, &got, error);
     if (status != HXP_OK)
         return status;
-    status = hxp_decoder_add(reader->decoder, &reader->text,
-                             (hxp_str){ bytes, got }, &at, &why);
-    if (status != HXP_OK)
-        return hxp_fail_at(error, status, hxp_input_name(reader->input),
-                           place_at(reader, reader->text.len), "%s",
-                           why.message);
     reader->ended = got == 0;
-    reader->whole = reader->text.len;
-    return HXP_OK;
+    return decode(reader, (hxp_str){ bytes, got }, error);
 }
 
 static hxp_status read_more(hxp_txt_reader *reader, hxp_error *error)
@@ -169,40 +187,61 @@ static hxp_status read_more(hxp_txt_reader *reader, hxp_error *error)
     return status;
 }
 
-static bool is_utf8(const char *encoding)
+/** Pass over a byte order mark of UTF-8. */
+static hxp_status pass_mark(hxp_txt_reader *reader, hxp_error *error)
 {
-    hxp_str name = hxp_str_of(encoding);
-    return hxp_str_is_nocase(name, "UTF-8") || hxp_str_is_nocase(name, "UTF8");
+    size_t mark;
+    const char *name =
+        hxp_encoding_of_mark(hxp_buffer_str(&reader->text), &mark);
+    if (name && hxp_encoding_is_utf8(name)) {
+        reader->skipped = mark;
+        reader->text.len -= mark;
+        memmove(reader->text.ptr, reader->text.ptr + mark, reader->text.len);
+    }
+    return check(reader, error);
 }
 
-/** Find out the encoding, and pass over a byte order mark of UTF-8. */
+/** Decode the bytes read so far. */
+static hxp_status decode_head(hxp_txt_reader *reader, hxp_error *error)
+{
+    hxp_error why;
+    hxp_buffer raw = reader->text;
+    reader->text = (hxp_buffer){ NULL, 0, 0 };
+    hxp_status status =
+        hxp_decoder_new(&reader->decoder, reader->encoding, &why);
+    if (status != HXP_OK)
+        status = hxp_fail_at(error, status, hxp_input_name(reader->input),
+                             (hxp_place){ 0, 0, 0 }, "%s", why.message);
+    else
+        status = decode(reader, hxp_buffer_str(&raw), error);
+    if (status == HXP_OK && reader->ended)
+        status = decode(reader, HXP_STR(""), error);
+    hxp_buffer_free(&raw);
+    return status;
+}
+
+/** Find out the encoding by the first bytes, and take these. */
 static hxp_status find_encoding(hxp_txt_reader *reader, hxp_error *error)
 {
-    hxp_str head;
-    size_t mark, got;
-    char skipped[4];
-    hxp_error why;
-    hxp_status status = hxp_input_peek(reader->input, 4, &head, error);
+    hxp_document_options options = *reader->options;
+    hxp_encoding_choice choice = { .input = reader->input,
+                                   .options = &options };
+    hxp_status status = HXP_OK;
+    while (status == HXP_OK && !reader->ended &&
+           reader->text.len < HXP_ENCODING_JUDGED)
+        status = read_raw(reader, error);
+    hxp_str head = hxp_buffer_str(&reader->text);
+    size_t mark;
+    if (options.keep_invalid && !hxp_encoding_of_mark(head, &mark) &&
+        !options.encoding)
+        options.encoding = "UTF-8"; /* whatever it is */
+    if (status == HXP_OK)
+        status = hxp_encoding_choose(&choice, head, error);
     if (status != HXP_OK)
         return status;
-    const char *marked = hxp_encoding_of_mark(head, &mark);
-    const char *encoding =
-        reader->options->encoding ? reader->options->encoding : marked;
-    if (encoding && !is_utf8(encoding)) {
-        status = hxp_decoder_new(&reader->decoder, encoding, &why);
-        if (status == HXP_OK)
-            return HXP_OK;
-        return hxp_fail_at(error, status, hxp_input_name(reader->input),
-                           (hxp_place){ 0, 0, 0 }, "%s", why.message);
-    }
-    if (!marked || !is_utf8(marked))
-        return HXP_OK;
-    while (status == HXP_OK && reader->skipped < mark) {
-        status = hxp_input_read(reader->input, skipped, mark - reader->skipped,
-                                &got, error);
-        reader->skipped += got;
-    }
-    return status;
+    memcpy(reader->encoding, choice.name, sizeof reader->encoding);
+    return hxp_encoding_is_utf8(choice.name) ? pass_mark(reader, error)
+                                             : decode_head(reader, error);
 }
 
 hxp_status hxp_txt_reader_open(hxp_txt_reader *reader, hxp_input *input,

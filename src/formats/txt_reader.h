@@ -4,13 +4,15 @@
 
 #include "base/array.h"
 #include "text/decode.h"
+#include "text/encoding.h"
 
 #include <hexapla/formats.h>
 
 typedef struct hxp_txt_reader {
     hxp_input *input;
     const hxp_document_options *options;
-    hxp_decoder *decoder; /* NULL: the input is UTF-8 */
+    char encoding[HXP_ENCODING_SIZE];
+    hxp_decoder *decoder; /* of it; NULL: UTF-8 */
     hxp_buffer text;      /* UTF-8: the part of the document in memory */
     size_t whole;         /* bytes of it that are whole characters, checked */
     hxp_place checked;    /* place behind them, if bytes are reported */

@@ -24,7 +24,7 @@ static bool is_utf8(hxp_str bytes)
         else
             cut_off = c == HXP_UTF8_INVALID;
     }
-    return long_characters > 2 * invalid || (invalid == 0 && !cut_off);
+    return long_characters > invalid || (invalid == 0 && !cut_off);
 }
 
 static bool is_ascii_letter(char c)
@@ -67,40 +67,103 @@ static bool has_c1(hxp_str bytes)
     return false;
 }
 
-/** What ICU thinks; NULL: nothing, or it fails. */
-static const char *ask_icu(hxp_str bytes)
+/**
+ * False for UTF-16 that cannot be: the blanks and line ends of any text have a
+ * zero, all on the same side, and so have all letters of ASCII.
+ */
+static bool fits_zeros(hxp_str bytes, const char *encoding)
 {
-    enum { ENOUGH = 1 << 16 };
-    UErrorCode code = U_ZERO_ERROR;
-    int32_t size = bytes.len < ENOUGH ? (int32_t)bytes.len : ENOUGH;
-    const char *name = NULL;
-    UCharsetDetector *detector = ucsdet_open(&code);
-    ucsdet_setText(detector, bytes.ptr, size, &code);
-    const UCharsetMatch *match = ucsdet_detect(detector, &code);
-    if (U_SUCCESS(code) && match)
-        name = ucsdet_getName(match, &code); /* one of ICU's constants */
-    ucsdet_close(detector);
-    return U_SUCCESS(code) ? name : NULL;
+    size_t zeros[2] = { 0, 0 };
+    bool little = strcmp(encoding, "UTF-16LE") == 0;
+    if (!little && strcmp(encoding, "UTF-16BE") != 0)
+        return true;
+    for (size_t i = 0; i < bytes.len; i++)
+        zeros[i % 2] += bytes.ptr[i] == '\0';
+    size_t least = hxp_ascii_end(bytes, 0) < bytes.len ? 0 : bytes.len / 4;
+    return zeros[little] > zeros[!little] && zeros[little] > least;
 }
 
-const char *hxp_encoding_detect(hxp_str bytes)
+/** True when bytes make text in the encoding: no controls but white space. */
+static bool makes_text(hxp_str bytes, const char *encoding)
 {
-    size_t mark;
-    const char *name = hxp_encoding_of_mark(bytes, &mark);
-    if (name)
-        return name;
-    bool utf8 = is_utf8(bytes);
-    if (utf8 && (bytes.len == 0 || !memchr(bytes.ptr, 0, bytes.len)))
-        return "UTF-8";
-    name = ask_icu(bytes);
-    if (utf8 && !(name && hxp_str_starts(hxp_str_of(name), HXP_STR("UTF-"))))
-        return "UTF-8";
-    if (!name || hxp_str_starts(hxp_str_of(name), HXP_STR("UTF-8")))
-        return "windows-1252";
-    bool western = hxp_str_is(hxp_str_of(name), "ISO-8859-1") ||
-                   hxp_str_is(hxp_str_of(name), "windows-1252");
-    if (!western)
+    hxp_decoder *decoder;
+    hxp_buffer text = { NULL, 0, 0 };
+    size_t at;
+    if (hxp_decoder_new(&decoder, encoding, NULL) != HXP_OK)
+        return false;
+    bool good = hxp_decoder_add(decoder, &text, bytes, &at, NULL) == HXP_OK;
+    for (at = 0; good && at < text.len;) {
+        int32_t c = hxp_utf8_next(hxp_buffer_str(&text), &at);
+        bool white = c >= '\t' && c <= '\r';
+        good = white || (c >= 0x20 && (c < 0x7F || c >= 0xA0));
+    }
+    hxp_buffer_free(&text);
+    hxp_decoder_free(decoder);
+    return good;
+}
+
+/** What ICU finds likeliest of what makes text; NULL: nothing, or it fails. */
+static const char *ask_icu(hxp_str bytes, int *sure)
+{
+    enum { ENOUGH = 1 << 16, LEAST_SURE = 10 };
+    UErrorCode code = U_ZERO_ERROR;
+    int32_t count = 0;
+    const char *found = NULL;
+    UCharsetDetector *detector = ucsdet_open(&code);
+    bytes = hxp_str_part(bytes, 0, bytes.len < ENOUGH ? bytes.len : ENOUGH);
+    ucsdet_setText(detector, bytes.ptr, (int32_t)bytes.len, &code);
+    const UCharsetMatch **matches = ucsdet_detectAll(detector, &count, &code);
+    for (int32_t i = 0; U_SUCCESS(code) && i < count && !found; i++) {
+        /* the names are constants of ICU's */
+        const char *name = ucsdet_getName(matches[i], &code);
+        *sure = ucsdet_getConfidence(matches[i], &code);
+        if (*sure < LEAST_SURE)
+            break;
+        if (strcmp(name, "UTF-8") != 0 && fits_zeros(bytes, name) &&
+            makes_text(bytes, name))
+            found = name;
+    }
+    ucsdet_close(detector);
+    return U_SUCCESS(code) ? found : NULL;
+}
+
+/** True for what is not UTF-8 though its bytes are, all of them ASCII. */
+static bool is_in_ascii(const char *encoding)
+{
+    hxp_str name = hxp_str_of(encoding ? encoding : "");
+    return hxp_str_starts(name, HXP_STR("UTF-")) ||
+           hxp_str_starts(name, HXP_STR("ISO-2022-"));
+}
+
+/** What name, which ICU found, is rather. */
+static const char *correct(const char *name, hxp_str bytes)
+{
+    if (strcmp(name, "KOI8-R") == 0)
+        return "KOI8-U"; /* has four letters more, in place of lines */
+    if (strcmp(name, "ISO-8859-1") != 0 && strcmp(name, "windows-1252") != 0)
         return name;
     return !has_c1(bytes) && looks_like_latin9(bytes) ? "ISO-8859-15"
                                                       : "windows-1252";
+}
+
+const char *hxp_encoding_detect(hxp_str bytes, int *sure)
+{
+    size_t mark;
+    const char *name = hxp_encoding_of_mark(bytes, &mark);
+    *sure = 100;
+    if (name)
+        return name;
+    bool utf8 = is_utf8(bytes);
+    if (utf8 && (bytes.len == 0 || (!memchr(bytes.ptr, '\0', bytes.len) &&
+                                    !memchr(bytes.ptr, '\033', bytes.len))))
+        return "UTF-8";
+    name = ask_icu(bytes, sure);
+    if (utf8 && !is_in_ascii(name)) {
+        *sure = 100;
+        return "UTF-8";
+    }
+    if (name)
+        return correct(name, bytes);
+    *sure = 0;
+    return "windows-1252";
 }

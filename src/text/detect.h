@@ -6,10 +6,12 @@
 
 /**
  * The encoding that bytes, the beginning of a text, are most likely in: that
- * of a byte order mark; UTF-8 if all but few are valid so; else what ICU
- * thinks, with the encodings of Western Europe told apart by the letters that
- * differ. "windows-1252" when nothing tells. It is a name ICU knows. Static.
+ * of a byte order mark; UTF-8 if most of what is not ASCII is valid so; else
+ * what ICU finds likeliest of the encodings in which the bytes make text, with
+ * those of Western Europe told apart by the letters that differ. *sure is how
+ * sure that is, of 100; with 0 nothing tells, and it is "windows-1252". It is
+ * a name ICU knows. Static.
  */
-const char *hxp_encoding_detect(hxp_str bytes);
+const char *hxp_encoding_detect(hxp_str bytes, int *sure);
 
 #endif

@@ -51,6 +51,27 @@ Not UTF-8; other encodings are read when they are named or marked.
   $ ls | grep '^out.tmx'
   [1]
 
+Text that is long enough tells its encoding, with a note.
+
+  $ printf 'Les d\351put\351s ont vot\351 \340 l\222unanimit\351.\n' > vote.fr.txt
+  $ hexapla segment vote.fr.txt
+  hexapla: vote.fr.txt: note: read as windows-1252, which it looks like; if not, give --encoding
+  Les d\xc3\xa9put\xc3\xa9s ont vot\xc3\xa9 \xc3\xa0 l\xe2\x80\x99unanimit\xc3\xa9. (esc)
+  $ hexapla segment --verbose vote.fr.txt 2>&1 >/dev/null | tr -d 0-9
+  hexapla: vote.fr.txt: note: read as windows-, which it looks like ( % sure); if not, give --encoding
+  $ hexapla segment --quiet vote.fr.txt | wc -l
+  1
+  $ hexapla align --dictionary none -v a.en.txt vote.fr.txt -f beads -o beads
+  hexapla: a.en.txt: note: read as UTF-8, as its bytes are
+  hexapla: vote.fr.txt: note: read as windows-1252, * (glob)
+
+Text that is UTF-8 but for a byte is refused, with its place.
+
+  $ printf 'Les d\303\251put\303\251s ont\nvot\351 \303\240 l\302\253unanimit\303\251\302\273.\n' > vote.fr.txt
+  $ hexapla segment vote.fr.txt
+  hexapla: vote.fr.txt:2:4: byte 0xE9 is not UTF-8
+  [3]
+
 Broken XML.
 
   $ head='<tmx version="1.4"><header creationtool="t" creationtoolversion="1" segtype="sentence" o-tmf="t" adminlang="en" srclang="en" datatype="plaintext"/><body>'

@@ -1,4 +1,5 @@
 /* test_txt.c - plain text: encodings, line ends, paragraphs, bad bytes. */
+#include "base/array.h"
 #include "base/str.h"
 
 #include <hexapla/formats.h>
@@ -99,6 +100,10 @@ static void test_not_utf8(void **state)
     assert_int_equal(error.place.line, 2);
     assert_int_equal(error.place.column, 2);
     assert_string_equal(error.message,
+                        "byte 0xE9 is not UTF-8"); /* as the rest is */
+    error = fault(HXP_STR("x\nh\xE9"), NULL);
+    assert_int_equal(error.place.line, 2);
+    assert_string_equal(error.message,
                         "byte 0xE9 is not UTF-8; looks like windows-1252: "
                         "try --encoding windows-1252");
     error = fault(HXP_STR("a\x81\x8D\0b"), NULL);
@@ -147,6 +152,96 @@ static void test_keep_invalid(void **state)
     assert_int_equal(counted.place.line, 2);
     assert_int_equal(counted.place.column, 4);
     hxp_document_free(document);
+}
+
+/** Keeps what the last finding says. */
+typedef struct listener {
+    hxp_finding_sink sink;
+    char said[160];
+} listener;
+
+static hxp_status listen(hxp_finding_sink *sink, const hxp_finding *finding,
+                         hxp_error *error)
+{
+    listener *heard = (listener *)(void *)sink;
+    (void)error;
+    assert_int_equal(finding->level, HXP_NOTE);
+    assert_string_equal(finding->rule, "text.encoding");
+    snprintf(heard->said, sizeof heard->said, "%.*s",
+             HXP_FMT(finding->message));
+    return HXP_OK;
+}
+
+/** Read bytes count times over; they are to be text as often, and said. */
+static void check_detected(hxp_str bytes, size_t count, const char *text,
+                           bool verbose, const char *said)
+{
+    hxp_buffer all = { NULL, 0, 0 };
+    hxp_document *document;
+    hxp_document_options options = HXP_DOCUMENT_OPTIONS_INIT;
+    listener heard = { { listen, NULL, NULL }, "" };
+    size_t len = strlen(text);
+    options.findings = &heard.sink;
+    options.verbose = verbose;
+    for (size_t i = 0; i < count; i++)
+        assert_true(hxp_buffer_add(&all, bytes));
+    assert_int_equal(read_text(&document, hxp_buffer_str(&all), &options,
+                               count > 1 ? 0 : 7, NULL),
+                     HXP_OK);
+    assert_int_equal(document->text.len, count * len);
+    for (size_t i = 0; i < count; i++)
+        assert_memory_equal(document->text.ptr + i * len, text, len);
+    assert_string_equal(heard.said, said);
+    hxp_document_free(document);
+    hxp_buffer_free(&all);
+}
+
+/** Text of other encodings tells them, in memory and beyond what is judged. */
+static void test_detected(void **state)
+{
+    static const char greeting[] = "Привет, как дела? Хорошо, спасибо.\n";
+    const hxp_str windows =
+        HXP_STR("\xCF\xF0\xE8\xE2\xE5\xF2, \xEA\xE0\xEA \xE4\xE5\xEB\xE0? "
+                "\xD5\xEE\xF0\xEE\xF8\xEE, \xF1\xEF\xE0\xF1\xE8\xE1\xEE.\n");
+    const hxp_str utf16 = HXP_STR("n\0o\0 \0o\0n\0e\0 \0m\0a\0r\0k\0s\0 \0i\0t"
+                                  "\0");
+    const hxp_str japanese = HXP_STR("\x82\xA0\x82\xA2\x81\x42\n");
+    (void)state;
+    check_detected(windows, 1, greeting, false,
+                   "read as windows-1251, which it looks like; if not, give "
+                   "--encoding");
+    check_detected(windows, 3000, greeting, false,
+                   "read as windows-1251, which it looks like; if not, give "
+                   "--encoding");
+    check_detected(utf16, 1, "no one marks it", true,
+                   "read as UTF-16LE, which it looks like (100 % sure); if "
+                   "not, give --encoding");
+    check_detected(japanese, 30000, "あい。\n", true,
+                   "read as Shift_JIS, which it looks like (100 % sure); if "
+                   "not, give --encoding");
+    check_detected(HXP_STR("plain"), 1, "plain", false, "");
+    check_detected(HXP_STR("plain"), 1, "plain", true,
+                   "read as UTF-8, as its bytes are");
+    check_detected(HXP_STR("\xFF\xFEh\0"), 1, "h", true,
+                   "read as UTF-16LE, by its byte order mark");
+}
+
+/** The first bytes decide: what comes later must be valid, too. */
+static void test_late_fault(void **state)
+{
+    enum { LINES = 20000 };
+    hxp_buffer text = { NULL, 0, 0 };
+    (void)state;
+    for (size_t i = 0; i < LINES; i++)
+        assert_true(hxp_buffer_add(&text, HXP_STR("plain\n")));
+    assert_true(hxp_buffer_add(&text, HXP_STR("caf\xE9")));
+    hxp_error error = fault(hxp_buffer_str(&text), NULL);
+    assert_int_equal(error.place.line, LINES + 1);
+    assert_int_equal(error.place.column, 4);
+    assert_string_equal(error.message,
+                        "byte 0xE9 is not UTF-8; looks like windows-1252: "
+                        "try --encoding windows-1252");
+    hxp_buffer_free(&text);
 }
 
 /** The number of paragraphs of text in a mode, however it is read. */
@@ -293,6 +388,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_encodings),  cmocka_unit_test(test_names),
         cmocka_unit_test(test_not_utf8),   cmocka_unit_test(test_keep_invalid),
+        cmocka_unit_test(test_detected),   cmocka_unit_test(test_late_fault),
         cmocka_unit_test(test_paragraphs), cmocka_unit_test(test_auto),
         cmocka_unit_test(test_stream),     cmocka_unit_test(test_place),
     };

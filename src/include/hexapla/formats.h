@@ -278,14 +278,16 @@ typedef enum hxp_paragraphs {
 
 typedef struct hxp_document_options {
     const char *format;   /* such as "html"; NULL: by name, then by content */
-    const char *encoding; /* NULL: the file tells, else UTF-8 */
+    const char *encoding; /* NULL: the file says it, or its bytes tell */
     hxp_paragraphs paragraphs;  /* of plain text */
     bool keep_invalid;          /* of it: pass bytes that are not UTF-8 on */
-    hxp_finding_sink *findings; /* told of such bytes, or NULL */
+    hxp_finding_sink *findings; /* told of such bytes and of encodings that
+                                   only the bytes tell, or NULL */
+    bool verbose;               /* told of every encoding, and how sure it is */
 } hxp_document_options;
 #define HXP_DOCUMENT_OPTIONS_INIT                                              \
     {                                                                          \
-        NULL, NULL, HXP_PARAGRAPHS_AUTO, false, NULL                           \
+        NULL, NULL, HXP_PARAGRAPHS_AUTO, false, NULL, false                    \
     }
 
 /** The name of document format i, from 0, or NULL behind the last. Static. */

@@ -28,6 +28,18 @@ bool hxp_docx_recognise(hxp_str head);
 hxp_status hxp_docx_stream(hxp_paragraph_sink *sink, hxp_input *input,
                            const hxp_document_options *options,
                            hxp_error *error);
+bool hxp_pptx_recognise(hxp_str head);
+hxp_status hxp_pptx_stream(hxp_paragraph_sink *sink, hxp_input *input,
+                           const hxp_document_options *options,
+                           hxp_error *error);
+bool hxp_xlsx_recognise(hxp_str head);
+hxp_status hxp_xlsx_stream(hxp_paragraph_sink *sink, hxp_input *input,
+                           const hxp_document_options *options,
+                           hxp_error *error);
+bool hxp_epub_recognise(hxp_str head);
+hxp_status hxp_epub_stream(hxp_paragraph_sink *sink, hxp_input *input,
+                           const hxp_document_options *options,
+                           hxp_error *error);
 bool hxp_odf_recognise(hxp_str head);
 hxp_status hxp_odf_stream(hxp_paragraph_sink *sink, hxp_input *input,
                           const hxp_document_options *options,

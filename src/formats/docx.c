@@ -2,16 +2,13 @@
 #include "base/error.h"
 #include "base/str.h"
 #include "formats/document_format.h"
-#include "formats/docx_parts.h"
+#include "formats/docx_fields.h"
 #include "formats/docx_styles.h"
+#include "formats/office_looks.h"
+#include "formats/office_relations.h"
 
-/** How a run can look; each is a bit, and an inline code where it begins. */
-static const struct {
-    const char *name;
-    const char *type; /* of the code, as TMX calls it */
-    const char *begin;
-    const char *end;
-} looks[] = {
+static const hxp_look looks[HXP_LOOKS] = {
+    { "w:hyperlink", "link", "<w:hyperlink>", "</w:hyperlink>" },
     { "w:b", "bold", "<w:b>", "</w:b>" },
     { "w:i", "italic", "<w:i>", "</w:i>" },
     { "w:u", "ulined", "<w:u>", "</w:u>" },
@@ -20,26 +17,22 @@ static const struct {
     { "sub", "", "<w:vertAlign w:val=\"subscript\">", "</w:vertAlign>" },
 };
 
-enum {
-    LOOKS = sizeof looks / sizeof looks[0],
-    BOLD = 1,
-    ITALIC = 2,
-    UNDERLINE = 4,
-    STRIKE = 8,
-    SUPER = 16,
-    SUB = 32
-};
-
 typedef struct docx_reader {
+    hxp_looked
+        run; /* first: see hxp_looked; passed: properties are a paragraph's */
     hxp_blocks blocks; /* the mark of a part: how it looks where it ends */
     hxp_docx_styles styles;
-    hxp_block usual;   /* of the paragraphs of the part in work */
-    size_t cells;      /* of tables, that are open */
-    bool of_paragraph; /* properties that come are the paragraph's */
-    unsigned look;     /* of the run in work */
-    bool hidden;       /* the run is */
-    bool texts;        /* text that comes is the document's */
-    bool skip;         /* the element in work */
+    hxp_block usual; /* of the paragraphs of the part in work */
+    size_t cells;    /* of tables, that are open */
+    unsigned link;   /* a look of the run in work, if it is in a link; or 0 */
+    hxp_docx_fields fields;
+    bool hidden;      /* the run is */
+    bool texts;       /* text that comes is the document's, */
+    bool instruction; /* of an instruction of a field */
+    bool joined;      /* the end of the paragraph was deleted, */
+    bool goes_on;     /* it goes on in the next one */
+    bool skip;        /* the element in work */
+    bool found;       /* there is a document in it */
 } docx_reader;
 
 static const hxp_place nowhere = { 0, 0, 0 };
@@ -47,90 +40,11 @@ static const hxp_place nowhere = { 0, 0, 0 };
 /* --- How runs look ----------------------------------------------------------
  */
 
-static hxp_status put_look(docx_reader *reader, size_t i, bool begins,
-                           hxp_error *error)
-{
-    const hxp_block_code code = {
-        .kind = begins ? HXP_CODE_BEGIN : HXP_CODE_END,
-        .name = hxp_str_of(looks[i].name),
-        .type = hxp_str_of(looks[i].type),
-        .native = hxp_str_of(begins ? looks[i].begin : looks[i].end)
-    };
-    return hxp_blocks_code(&reader->blocks, &code, error);
-}
-
-/** End and begin codes until what follows in the paragraph looks as wanted. */
+/** Let what follows in the paragraph look as wanted. */
 static hxp_status change_look(docx_reader *reader, unsigned wanted,
                               hxp_error *error)
 {
-    hxp_block_part *part = hxp_blocks_part(&reader->blocks);
-    hxp_status status = HXP_OK;
-    size_t same = 0;
-    if (!part || part->mark == wanted)
-        return HXP_OK;
-    unsigned old = part->mark;
-    part->mark = wanted;
-    while (((old ^ wanted) >> same & 1) == 0)
-        same++;
-    for (size_t i = LOOKS; status == HXP_OK && i-- > same;)
-        if ((old >> i & 1) != 0)
-            status = put_look(reader, i, false, error);
-    for (size_t i = same; status == HXP_OK && i < LOOKS; i++)
-        if ((wanted >> i & 1) != 0)
-            status = put_look(reader, i, true, error);
-    return status;
-}
-
-/** Whether a property that is on or off is on. */
-static bool is_on(const char **attributes)
-{
-    hxp_str value = hxp_xml_attribute(attributes, "val");
-    return !hxp_str_is(value, "0") && !hxp_str_is(value, "false") &&
-           !hxp_str_is(value, "off") && !hxp_str_is(value, "none");
-}
-
-static hxp_status set_look(docx_reader *reader, unsigned look, bool on)
-{
-    if (!reader->of_paragraph)
-        reader->look = on ? reader->look | look : reader->look & ~look;
-    return HXP_OK;
-}
-
-static hxp_status start_bold(void *reader, const char **attributes,
-                             hxp_error *error)
-{
-    (void)error;
-    return set_look(reader, BOLD, is_on(attributes));
-}
-
-static hxp_status start_italic(void *reader, const char **attributes,
-                               hxp_error *error)
-{
-    (void)error;
-    return set_look(reader, ITALIC, is_on(attributes));
-}
-
-static hxp_status start_underline(void *reader, const char **attributes,
-                                  hxp_error *error)
-{
-    (void)error;
-    return set_look(reader, UNDERLINE, is_on(attributes));
-}
-
-static hxp_status start_strike(void *reader, const char **attributes,
-                               hxp_error *error)
-{
-    (void)error;
-    return set_look(reader, STRIKE, is_on(attributes));
-}
-
-static hxp_status start_vertical(void *reader, const char **attributes,
-                                 hxp_error *error)
-{
-    hxp_str value = hxp_xml_attribute(attributes, "val");
-    (void)error;
-    set_look(reader, SUPER, hxp_str_is(value, "superscript"));
-    return set_look(reader, SUB, hxp_str_is(value, "subscript"));
+    return hxp_looks_change(&reader->blocks, looks, wanted, error);
 }
 
 static hxp_status start_hidden(void *context, const char **attributes,
@@ -138,8 +52,8 @@ static hxp_status start_hidden(void *context, const char **attributes,
 {
     docx_reader *reader = context;
     (void)error;
-    if (!reader->of_paragraph)
-        reader->hidden = is_on(attributes);
+    if (!reader->run.passed)
+        reader->hidden = hxp_look_is_on(attributes);
     return HXP_OK;
 }
 
@@ -149,7 +63,7 @@ static hxp_status start_run(void *context, const char **attributes,
     docx_reader *reader = context;
     (void)attributes;
     (void)error;
-    reader->look = 0;
+    reader->run.look = 0;
     reader->hidden = false;
     return HXP_OK;
 }
@@ -159,9 +73,11 @@ static hxp_status start_run(void *context, const char **attributes,
 
 static hxp_status add_text(docx_reader *reader, hxp_str text, hxp_error *error)
 {
-    if (!hxp_blocks_part(&reader->blocks) || reader->hidden)
+    if (!hxp_blocks_part(&reader->blocks) || reader->hidden ||
+        hxp_docx_fields_hide(&reader->fields))
         return HXP_OK;
-    hxp_status status = change_look(reader, reader->look, error);
+    hxp_status status =
+        change_look(reader, reader->run.look | reader->link, error);
     return status == HXP_OK ? hxp_blocks_text(&reader->blocks, text, error)
                             : status;
 }
@@ -169,6 +85,8 @@ static hxp_status add_text(docx_reader *reader, hxp_str text, hxp_error *error)
 static hxp_status text(void *context, hxp_str text, hxp_error *error)
 {
     docx_reader *reader = context;
+    if (reader->instruction)
+        hxp_docx_fields_tell(&reader->fields, text);
     return reader->texts ? add_text(reader, text, error) : HXP_OK;
 }
 
@@ -190,14 +108,41 @@ static hxp_status end_text(void *context, hxp_error *error)
     return HXP_OK;
 }
 
+static hxp_status start_field(void *context, const char **attributes,
+                              hxp_error *error)
+{
+    docx_reader *reader = context;
+    (void)error;
+    hxp_docx_fields_mark(&reader->fields,
+                         hxp_xml_attribute(attributes, "fldCharType"));
+    return HXP_OK;
+}
+
+static hxp_status start_instruction(void *context, const char **attributes,
+                                    hxp_error *error)
+{
+    docx_reader *reader = context;
+    (void)attributes;
+    (void)error;
+    reader->instruction = true;
+    return HXP_OK;
+}
+
+static hxp_status end_instruction(void *context, hxp_error *error)
+{
+    docx_reader *reader = context;
+    (void)error;
+    reader->instruction = false;
+    return HXP_OK;
+}
+
 static hxp_status start_tab(void *context, const char **attributes,
                             hxp_error *error)
 {
     docx_reader *reader = context;
     (void)attributes;
     /* within the properties of a paragraph it is a tab stop */
-    return reader->of_paragraph ? HXP_OK
-                                : add_text(reader, HXP_STR("\t"), error);
+    return reader->run.passed ? HXP_OK : add_text(reader, HXP_STR("\t"), error);
 }
 
 static hxp_status start_break(void *reader, const char **attributes,
@@ -229,9 +174,15 @@ static hxp_status start_paragraph(void *context, const char **attributes,
 {
     docx_reader *reader = context;
     hxp_block block = reader->usual;
+    hxp_block_part *part = hxp_blocks_part(&reader->blocks);
     (void)attributes;
     if (block.kind == HXP_BLOCK_TEXT && reader->cells > 0)
         block.kind = HXP_BLOCK_CELL;
+    if (reader->goes_on && part) {
+        part->block = block;
+        reader->goes_on = false;
+        return HXP_OK;
+    }
     hxp_status status = hxp_blocks_open(&reader->blocks, block, nowhere, error);
     if (status == HXP_OK)
         hxp_blocks_part(&reader->blocks)->verbatim = true;
@@ -243,8 +194,30 @@ static hxp_status end_paragraph(void *context, hxp_error *error)
     docx_reader *reader = context;
     if (!hxp_blocks_part(&reader->blocks))
         return HXP_OK;
+    reader->goes_on = reader->joined;
+    reader->joined = false;
+    if (reader->goes_on)
+        return HXP_OK;
     hxp_status status = change_look(reader, 0, error);
     return status == HXP_OK ? hxp_blocks_close(&reader->blocks, error) : status;
+}
+
+/** End a paragraph that has no other to go on in: a cell or the part ends. */
+static hxp_status end_last(docx_reader *reader, hxp_error *error)
+{
+    return reader->goes_on ? end_paragraph(reader, error) : HXP_OK;
+}
+
+/** What was deleted or moved away is left out, even the end of a paragraph. */
+static hxp_status start_deleted(void *context, const char **attributes,
+                                hxp_error *error)
+{
+    docx_reader *reader = context;
+    (void)attributes;
+    (void)error;
+    reader->joined |= reader->run.passed;
+    reader->skip = true;
+    return HXP_OK;
 }
 
 static hxp_status start_properties(void *context, const char **attributes,
@@ -253,7 +226,7 @@ static hxp_status start_properties(void *context, const char **attributes,
     docx_reader *reader = context;
     (void)attributes;
     (void)error;
-    reader->of_paragraph = true;
+    reader->run.passed = true;
     return HXP_OK;
 }
 
@@ -261,7 +234,7 @@ static hxp_status end_properties(void *context, hxp_error *error)
 {
     docx_reader *reader = context;
     (void)error;
-    reader->of_paragraph = false;
+    reader->run.passed = false;
     return HXP_OK;
 }
 
@@ -320,33 +293,29 @@ static hxp_status start_cell(void *context, const char **attributes,
 static hxp_status end_cell(void *context, hxp_error *error)
 {
     docx_reader *reader = context;
-    (void)error;
     reader->cells--;
-    return HXP_OK;
+    return end_last(reader, error);
 }
 
 /* --- What is in the text ----------------------------------------------------
  */
 
-static hxp_status put_link(docx_reader *reader, hxp_code_kind kind,
-                           hxp_error *error)
-{
-    hxp_status status = change_look(reader, 0, error);
-    return status == HXP_OK ? hxp_office_code(&reader->blocks, kind,
-                                              "w:hyperlink", "link", error)
-                            : status;
-}
-
-static hxp_status start_link(void *reader, const char **attributes,
+static hxp_status start_link(void *context, const char **attributes,
                              hxp_error *error)
 {
+    docx_reader *reader = context;
     (void)attributes;
-    return put_link(reader, HXP_CODE_BEGIN, error);
+    (void)error;
+    reader->link = HXP_LOOK_LINK;
+    return HXP_OK;
 }
 
-static hxp_status end_link(void *reader, hxp_error *error)
+static hxp_status end_link(void *context, hxp_error *error)
 {
-    return put_link(reader, HXP_CODE_END, error);
+    docx_reader *reader = context;
+    (void)error;
+    reader->link = 0;
+    return HXP_OK;
 }
 
 static hxp_status start_reference(void *context, const char **attributes,
@@ -356,6 +325,16 @@ static hxp_status start_reference(void *context, const char **attributes,
     (void)attributes;
     return hxp_office_code(&reader->blocks, HXP_CODE_STANDALONE,
                            "w:footnoteReference", "", error);
+}
+
+/** A character of a font of its own, such as an arrow. */
+static hxp_status start_symbol(void *context, const char **attributes,
+                               hxp_error *error)
+{
+    docx_reader *reader = context;
+    (void)attributes;
+    return hxp_office_code(&reader->blocks, HXP_CODE_STANDALONE, "w:sym", "",
+                           error);
 }
 
 static hxp_status start_drawing(void *context, const char **attributes,
@@ -373,7 +352,8 @@ static hxp_status start_picture(void *context, const char **attributes,
 {
     docx_reader *reader = context;
     return hxp_office_value(&reader->blocks,
-                            hxp_xml_attribute(attributes, "descr"), error);
+                            hxp_xml_attribute(attributes, "descr"), nowhere,
+                            error);
 }
 
 /** Notes that are no more than the line above notes have a type. */
@@ -387,7 +367,18 @@ static hxp_status start_note(void *context, const char **attributes,
     return HXP_OK;
 }
 
+static hxp_status start_document(void *context, const char **attributes,
+                                 hxp_error *error)
+{
+    docx_reader *reader = context;
+    (void)attributes;
+    (void)error;
+    reader->found = true;
+    return HXP_OK;
+}
+
 static const hxp_office_element elements[] = {
+    { "w:document", start_document, NULL },
     { "w:p", start_paragraph, end_paragraph },
     { "w:pPr", start_properties, end_properties },
     { "w:pStyle", start_style, NULL },
@@ -395,14 +386,20 @@ static const hxp_office_element elements[] = {
     { "w:ilvl", start_list_level, NULL },
     { "w:tc", start_cell, end_cell },
     { "w:r", start_run, NULL },
-    { "w:b", start_bold, NULL },
-    { "w:i", start_italic, NULL },
-    { "w:u", start_underline, NULL },
-    { "w:strike", start_strike, NULL },
-    { "w:vertAlign", start_vertical, NULL },
+    { "w:b", hxp_look_bold, NULL },
+    { "w:i", hxp_look_italic, NULL },
+    { "w:u", hxp_look_underline, NULL },
+    { "w:strike", hxp_look_strike, NULL },
+    { "w:vertAlign", hxp_look_vertical, NULL },
     { "w:vanish", start_hidden, NULL },
     { "w:t", start_text, end_text },
     { "w:tab", start_tab, NULL },
+    { "w:ptab", start_tab, NULL },
+    { "w:sym", start_symbol, NULL },
+    { "w:fldChar", start_field, NULL },
+    { "w:instrText", start_instruction, end_instruction },
+    { "w:del", start_deleted, NULL },
+    { "w:moveFrom", start_deleted, NULL },
     { "w:br", start_break, NULL },
     { "w:cr", start_break, NULL },
     { "w:noBreakHyphen", start_hard_hyphen, NULL },
@@ -417,43 +414,53 @@ static const hxp_office_element elements[] = {
     { NULL, NULL, NULL },
 };
 
-/* What was deleted or moved away, what stands twice, what is about the text. */
-static const char *const skipped[] = { "w:del",       "w:moveFrom",
-                                       "mc:Fallback", "w:rt",
-                                       "w:sdtPr",     "w:pPrChange",
-                                       "w:rPrChange", NULL };
+/* What stands twice, what is about the text. */
+static const char *const skipped[] = { "mc:Fallback", "w:rt",        "w:sdtPr",
+                                       "w:pPrChange", "w:rPrChange", NULL };
 
 /* --- Parts ------------------------------------------------------------------
  */
 
 static hxp_status read_part(docx_reader *reader, hxp_archive *archive,
-                            const hxp_docx_part *part, hxp_error *error)
+                            const char *name, hxp_error *error)
 {
-    static const hxp_block_kind kinds[] = { HXP_BLOCK_TEXT,   HXP_BLOCK_NOTE,
-                                            HXP_BLOCK_NOTE,   HXP_BLOCK_HEADER,
-                                            HXP_BLOCK_FOOTER, HXP_BLOCK_TEXT };
-    const hxp_office_part office = { .reader = reader,
-                                     .elements = elements,
-                                     .skipped = skipped,
-                                     .text = text,
-                                     .skip = &reader->skip };
-    reader->usual = (hxp_block){ kinds[part->kind], 0 };
-    return hxp_office_parse(archive, part->name, &office, error);
+    const hxp_office_part part = { .reader = reader,
+                                   .elements = elements,
+                                   .skipped = skipped,
+                                   .text = text,
+                                   .skip = &reader->skip };
+    reader->fields = (hxp_docx_fields){ .open = 0 };
+    hxp_status status = hxp_office_parse(archive, name, &part, error);
+    return status == HXP_OK ? end_last(reader, error) : status;
 }
 
-/** Read the parts in the order of their kinds, but the styles first. */
+/** Read the styles, then the main part, then those that belong to it. */
 static hxp_status read_parts(docx_reader *reader, hxp_archive *archive,
-                             const hxp_docx_parts *parts, hxp_error *error)
+                             const char *main, hxp_error *error)
 {
-    hxp_status status = HXP_OK;
-    for (size_t i = 0; status == HXP_OK && i < parts->count; i++)
-        if (parts->items[i].kind == HXP_DOCX_STYLES)
-            status = hxp_docx_styles_read(&reader->styles, archive,
-                                          parts->items[i].name, error);
-    for (int kind = HXP_DOCX_MAIN; kind < HXP_DOCX_STYLES; kind++)
-        for (size_t i = 0; status == HXP_OK && i < parts->count; i++)
-            if ((int)parts->items[i].kind == kind)
-                status = read_part(reader, archive, &parts->items[i], error);
+    static const struct {
+        const char *type;
+        hxp_block_kind usual;
+    } others[] = { { "footnotes", HXP_BLOCK_NOTE },
+                   { "endnotes", HXP_BLOCK_NOTE },
+                   { "header", HXP_BLOCK_HEADER },
+                   { "footer", HXP_BLOCK_FOOTER } };
+    hxp_relations relations;
+    size_t at = 0;
+    hxp_status status = hxp_relations_read(&relations, archive, main, error);
+    const char *name = hxp_relations_next(&relations, "styles", &at);
+    if (status == HXP_OK && name)
+        status = hxp_docx_styles_read(&reader->styles, archive, name, error);
+    if (status == HXP_OK)
+        status = read_part(reader, archive, main, error);
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
+        reader->usual.kind = others[i].usual;
+        at = 0;
+        while (status == HXP_OK &&
+               (name = hxp_relations_next(&relations, others[i].type, &at)))
+            status = read_part(reader, archive, name, error);
+    }
+    hxp_relations_free(&relations);
     return status;
 }
 
@@ -462,26 +469,25 @@ hxp_status hxp_docx_stream(hxp_paragraph_sink *sink, hxp_input *input,
                            hxp_error *error)
 {
     docx_reader reader = { .blocks = hxp_blocks_make(sink, input) };
-    hxp_docx_parts parts = { .count = 0 };
+    hxp_arena arena = { NULL };
     hxp_archive *archive;
+    const char *main = NULL;
     (void)options;
     hxp_status status = hxp_office_open(&archive, input, error);
     if (status == HXP_OK)
-        status = hxp_docx_parts_find(&parts, archive, error);
-    if (status == HXP_OK && parts.count == 0)
+        status = hxp_office_main_part(&main, &arena, archive, error);
+    if (status == HXP_OK && main)
+        status = read_parts(&reader, archive, main, error);
+    if (status == HXP_OK && !reader.found)
         status = hxp_office_refuse(input, "DOCX", error);
-    if (status == HXP_OK)
-        status = read_parts(&reader, archive, &parts, error);
-    hxp_docx_parts_free(&parts);
     hxp_docx_styles_free(&reader.styles);
     hxp_blocks_free(&reader.blocks);
     hxp_archive_close(archive);
+    hxp_arena_free(&arena);
     return status;
 }
 
 bool hxp_docx_recognise(hxp_str head)
 {
-    return hxp_office_begins(head, HXP_STR("[Content_Types].xml")) ||
-           hxp_office_begins(head, HXP_STR("_rels/")) ||
-           hxp_office_begins(head, HXP_STR("word/"));
+    return hxp_office_holds(head, "word/");
 }

@@ -1,4 +1,5 @@
 /* html.c - HTML and XHTML: block elements are paragraphs, inline ones codes. */
+#include "formats/html.h"
 #include "base/error.h"
 #include "base/str.h"
 #include "formats/blocks.h"
@@ -20,7 +21,7 @@ typedef struct open_element {
 
 typedef struct html_reader {
     htmlParserCtxtPtr parser;
-    hxp_blocks blocks;
+    hxp_blocks *blocks;
     open_element *stack;
     size_t depth, capacity;
     size_t hidden;     /* depth of the element whose content is no text; or 0 */
@@ -53,21 +54,21 @@ static hxp_place place_of(const html_reader *reader)
 static bool need_paragraph(html_reader *reader, hxp_place place)
 {
     static const open_element outside = { NULL, { HXP_BLOCK_TEXT, 0 }, false };
-    if (hxp_blocks_part(&reader->blocks))
+    if (hxp_blocks_part(reader->blocks))
         return true;
     const open_element *around =
         reader->depth > 0 ? &reader->stack[reader->depth - 1] : &outside;
-    if (failed(reader, hxp_blocks_open(&reader->blocks, around->block, place,
+    if (failed(reader, hxp_blocks_open(reader->blocks, around->block, place,
                                        reader->error)))
         return false;
-    hxp_blocks_part(&reader->blocks)->verbatim = around->verbatim;
+    hxp_blocks_part(reader->blocks)->verbatim = around->verbatim;
     return true;
 }
 
 static void end_paragraph(html_reader *reader)
 {
-    if (reader->status == HXP_OK && hxp_blocks_part(&reader->blocks))
-        reader->status = hxp_blocks_close(&reader->blocks, reader->error);
+    if (reader->status == HXP_OK && hxp_blocks_part(reader->blocks))
+        reader->status = hxp_blocks_close(reader->blocks, reader->error);
 }
 
 static bool is_blank(hxp_str text)
@@ -94,12 +95,12 @@ static void put_value(html_reader *reader, const char *text)
     hxp_block value = { HXP_BLOCK_VALUE, 0 };
     if (reader->status != HXP_OK || is_blank(hxp_str_of(text)))
         return;
-    if (failed(reader, hxp_blocks_open(&reader->blocks, value, place_of(reader),
+    if (failed(reader, hxp_blocks_open(reader->blocks, value, place_of(reader),
                                        reader->error)) ||
-        failed(reader, hxp_blocks_text(&reader->blocks, hxp_str_of(text),
+        failed(reader, hxp_blocks_text(reader->blocks, hxp_str_of(text),
                                        reader->error)))
         return;
-    reader->status = hxp_blocks_close(&reader->blocks, reader->error);
+    reader->status = hxp_blocks_close(reader->blocks, reader->error);
 }
 
 /* --- Codes ------------------------------------------------------------------
@@ -157,7 +158,7 @@ static void put_code(html_reader *reader, hxp_code_kind kind, const char *name,
                                   .type = hxp_str_of(type ? type : ""),
                                   .native = hxp_buffer_str(&reader->native) };
     if (need_paragraph(reader, place_of(reader)))
-        reader->status = hxp_blocks_code(&reader->blocks, &code, reader->error);
+        reader->status = hxp_blocks_code(reader->blocks, &code, reader->error);
     reader->native.len = 0;
 }
 
@@ -218,7 +219,7 @@ static bool push(html_reader *reader, const hxp_html_element *element)
 static void put_break(html_reader *reader, const char *name,
                       const xmlChar **attributes)
 {
-    const hxp_block_part *part = hxp_blocks_part(&reader->blocks);
+    const hxp_block_part *part = hxp_blocks_part(reader->blocks);
     if (!part || part->text.len == 0 ||
         part->text.ptr[part->text.len - 1] == '\n') {
         end_paragraph(reader);
@@ -230,7 +231,7 @@ static void put_break(html_reader *reader, const char *name,
     }
     put_code(reader, HXP_CODE_STANDALONE, name, "lb");
     if (reader->status == HXP_OK)
-        reader->status = hxp_blocks_line_break(&reader->blocks, reader->error);
+        reader->status = hxp_blocks_line_break(reader->blocks, reader->error);
 }
 
 static void start_inline(html_reader *reader, const hxp_html_element *element,
@@ -347,10 +348,10 @@ static void text(void *context, const xmlChar *bytes, int len)
             failed(reader, hxp_no_memory(reader->error));
         return;
     }
-    if (!hxp_blocks_part(&reader->blocks) && is_blank(text))
+    if (!hxp_blocks_part(reader->blocks) && is_blank(text))
         return;
     if (need_paragraph(reader, start_of_text(reader, text)))
-        reader->status = hxp_blocks_text(&reader->blocks, text, reader->error);
+        reader->status = hxp_blocks_text(reader->blocks, text, reader->error);
 }
 
 /* --- The reader -------------------------------------------------------------
@@ -401,12 +402,10 @@ static hxp_status read_all(html_reader *reader, hxp_document_bytes *bytes)
     return status == HXP_OK ? reader->status : status;
 }
 
-hxp_status hxp_html_stream(hxp_paragraph_sink *sink, hxp_input *input,
-                           const hxp_document_options *options,
-                           hxp_error *error)
+hxp_status hxp_html_read(hxp_blocks *blocks, hxp_input *input,
+                         const hxp_document_options *options, hxp_error *error)
 {
-    html_reader reader = { .blocks = hxp_blocks_make(sink, input),
-                           .error = error };
+    html_reader reader = { .blocks = blocks, .error = error };
     hxp_document_bytes bytes;
     hxp_status status = hxp_document_bytes_open(&bytes, input, options,
                                                 hxp_html_encoding, error);
@@ -417,9 +416,18 @@ hxp_status hxp_html_stream(hxp_paragraph_sink *sink, hxp_input *input,
         status = read_all(&reader, &bytes);
     htmlFreeParserCtxt(reader.parser);
     hxp_document_bytes_close(&bytes);
-    hxp_blocks_free(&reader.blocks);
     hxp_buffer_free(&reader.native);
     free(reader.stack);
+    return status;
+}
+
+hxp_status hxp_html_stream(hxp_paragraph_sink *sink, hxp_input *input,
+                           const hxp_document_options *options,
+                           hxp_error *error)
+{
+    hxp_blocks blocks = hxp_blocks_make(sink, input);
+    hxp_status status = hxp_html_read(&blocks, input, options, error);
+    hxp_blocks_free(&blocks);
     return status;
 }
 

@@ -77,6 +77,8 @@ static const hxp_html_element elements[] = {
     { "option", BLOCK },
     { "p", BLOCK },
     { "pre", BLOCK },
+    { "rp", HIDDEN },
+    { "rt", HIDDEN },
     { "script", HIDDEN },
     { "section", BLOCK },
     { "select", BLOCK },

@@ -20,6 +20,9 @@ typedef struct odf_reader {
     unsigned lists;  /* that are open */
     size_t cells;    /* likewise, of tables */
     size_t notes;    /* likewise */
+    bool title;      /* the frame in work is that of a slide's title */
+    bool listed;     /* what comes stands elsewhere: contents, an index */
+    bool skip;       /* the element in work */
 } odf_reader;
 
 static const hxp_place nowhere = { 0, 0, 0 };
@@ -35,11 +38,13 @@ static hxp_status open_block(odf_reader *reader, hxp_block block,
         block = reader->usual;
     else if (reader->notes > 0)
         block = (hxp_block){ HXP_BLOCK_NOTE, 0 };
+    else if (block.kind == HXP_BLOCK_TEXT && reader->title)
+        block = (hxp_block){ HXP_BLOCK_HEADING, 1 };
     else if (block.kind == HXP_BLOCK_TEXT && reader->lists > 0)
         block = (hxp_block){ HXP_BLOCK_ITEM, reader->lists };
     else if (block.kind == HXP_BLOCK_TEXT && reader->cells > 0)
         block.kind = HXP_BLOCK_CELL;
-    return reader->texts
+    return reader->texts && !reader->listed
                ? hxp_blocks_open(&reader->blocks, block, nowhere, error)
                : HXP_OK;
 }
@@ -95,14 +100,48 @@ static hxp_status end_list(void *context, hxp_error *error)
     return HXP_OK;
 }
 
+/** A cell; numbers, dates and what formulas give are no texts. */
 static hxp_status start_cell(void *context, const char **attributes,
                              hxp_error *error)
 {
     odf_reader *reader = context;
+    hxp_str type = hxp_xml_attribute(attributes, "value-type");
+    (void)error;
+    reader->skip = (type.len > 0 && !hxp_str_is(type, "string")) ||
+                   hxp_xml_attribute(attributes, "formula").len > 0;
+    reader->cells += !reader->skip;
+    return HXP_OK;
+}
+
+static hxp_status start_list_of(void *context, const char **attributes,
+                                hxp_error *error)
+{
+    odf_reader *reader = context;
     (void)attributes;
     (void)error;
-    reader->cells++;
+    reader->listed = true;
     return HXP_OK;
+}
+
+static hxp_status end_list_of(void *context, hxp_error *error)
+{
+    odf_reader *reader = context;
+    (void)error;
+    reader->listed = false;
+    return HXP_OK;
+}
+
+/** The title of a list is the author's. */
+static hxp_status start_list_title(void *context, const char **attributes,
+                                   hxp_error *error)
+{
+    (void)attributes;
+    return end_list_of(context, error);
+}
+
+static hxp_status end_list_title(void *context, hxp_error *error)
+{
+    return start_list_of(context, NULL, error);
 }
 
 static hxp_status end_cell(void *context, hxp_error *error)
@@ -270,9 +309,17 @@ static hxp_status start_frame(void *context, const char **attributes,
                               hxp_error *error)
 {
     odf_reader *reader = context;
-    (void)attributes;
+    reader->title = hxp_str_is(hxp_xml_attribute(attributes, "class"), "title");
     return hxp_office_code(&reader->blocks, HXP_CODE_STANDALONE, "draw:frame",
                            "image", error);
+}
+
+static hxp_status end_frame(void *context, hxp_error *error)
+{
+    odf_reader *reader = context;
+    (void)error;
+    reader->title = false;
+    return HXP_OK;
 }
 
 static hxp_status start_style(void *context, const char **attributes,
@@ -304,7 +351,10 @@ static const hxp_office_element elements[] = {
     { "text:list", start_list, end_list },
     { "text:note", start_note, end_note },
     { "table:table-cell", start_cell, end_cell },
-    { "draw:frame", start_frame, NULL },
+    { "text:index-body", start_list_of, end_list_of },
+    { "text:index-title", start_list_title, end_list_title },
+    { "draw:frame", start_frame, end_frame },
+    { "presentation:notes", start_note, end_note },
     { "svg:title", start_value, end_paragraph },
     { "svg:desc", start_value, end_paragraph },
     { "office:text", start_texts, end_texts },
@@ -365,7 +415,8 @@ hxp_status hxp_odf_stream(hxp_paragraph_sink *sink, hxp_input *input,
     const hxp_office_part part = { .reader = &reader,
                                    .elements = elements,
                                    .skipped = skipped,
-                                   .text = text };
+                                   .text = text,
+                                   .skip = &reader.skip };
     hxp_archive *archive;
     (void)options;
     hxp_status status = hxp_office_open(&archive, input, error);

@@ -14,6 +14,8 @@ bool hxp_odf_styles_add(hxp_odf_styles *styles, const char **attributes)
         return false;
     hxp_odf_style *style = &styles->items[styles->count++];
     style->type = NULL;
+    style->of_text =
+        hxp_str_is(hxp_xml_attribute(attributes, "family"), "text");
     return hxp_arena_copy(&style->name, &styles->arena,
                           hxp_xml_attribute(attributes, "name"));
 }
@@ -49,7 +51,8 @@ const char *hxp_odf_style_type(const hxp_odf_styles *styles, hxp_str name)
     if (hxp_str_is(name, "Emphasis"))
         return "italic";
     for (size_t i = 0; i < styles->count; i++)
-        if (hxp_str_equal(styles->items[i].name, name))
+        if (styles->items[i].of_text &&
+            hxp_str_equal(styles->items[i].name, name))
             return styles->items[i].type;
     return NULL;
 }

@@ -10,6 +10,7 @@
 typedef struct hxp_odf_style {
     hxp_str name;
     const char *type; /* as TMX calls it; NULL: nothing to be seen */
+    bool of_text;     /* not of paragraphs, tables or frames */
 } hxp_odf_style;
 
 typedef struct hxp_odf_styles {

@@ -17,6 +17,57 @@ bool hxp_office_begins(hxp_str head, hxp_str name)
            hxp_str_starts(hxp_str_part(head, NAME_AT, head.len), name);
 }
 
+bool hxp_office_holds(hxp_str head, const char *folder)
+{
+    hxp_str sought = hxp_str_of(folder);
+    if (!hxp_str_starts(head, HXP_STR("PK\3\4")))
+        return false;
+    for (size_t at = 0; at + sought.len <= head.len; at++)
+        if (hxp_str_starts(hxp_str_part(head, at, head.len), sought))
+            return true;
+    return false;
+}
+
+hxp_str hxp_office_attribute(const char **attributes, const char *name)
+{
+    for (size_t i = 0; attributes[i]; i += 2)
+        if (strcmp(attributes[i], name) == 0)
+            return hxp_str_of(attributes[i + 1]);
+    return HXP_STR("");
+}
+
+/** Add a step of a path to the path made so far, and give its new length. */
+static size_t add_step(char *path, size_t len, hxp_str step)
+{
+    if (step.len == 0 || hxp_str_is(step, "."))
+        return len;
+    if (!hxp_str_is(step, "..")) {
+        if (len > 0)
+            path[len++] = '/';
+        memcpy(path + len, step.ptr, step.len);
+        return len + step.len;
+    }
+    while (len > 0 && path[len - 1] != '/')
+        len--;
+    return len > 0 ? len - 1 : 0;
+}
+
+char *hxp_office_path(hxp_arena *arena, hxp_str folder, hxp_str target)
+{
+    size_t len = 0;
+    hxp_str step;
+    char *path = hxp_arena_bytes(arena, folder.len + target.len + 2);
+    if (!path)
+        return NULL;
+    if (!hxp_str_starts(target, HXP_STR("/")))
+        while (hxp_str_cut(&folder, '/', &step))
+            len = add_step(path, len, step);
+    while (hxp_str_cut(&target, '/', &step))
+        len = add_step(path, len, step);
+    path[len] = '\0';
+    return path;
+}
+
 hxp_status hxp_office_open(hxp_archive **out, hxp_input *input,
                            hxp_error *error)
 {
@@ -146,13 +197,13 @@ hxp_status hxp_office_code(hxp_blocks *blocks, hxp_code_kind kind,
                                    : HXP_OK;
 }
 
-hxp_status hxp_office_value(hxp_blocks *blocks, hxp_str value, hxp_error *error)
+hxp_status hxp_office_value(hxp_blocks *blocks, hxp_str value, hxp_place place,
+                            hxp_error *error)
 {
     if (hxp_str_trim(value).len == 0)
         return HXP_OK;
-    hxp_status status =
-        hxp_blocks_open(blocks, (hxp_block){ HXP_BLOCK_VALUE, 0 },
-                        (hxp_place){ 0, 0, 0 }, error);
+    hxp_status status = hxp_blocks_open(
+        blocks, (hxp_block){ HXP_BLOCK_VALUE, 0 }, place, error);
     if (status == HXP_OK)
         status = hxp_blocks_text(blocks, value, error);
     return status == HXP_OK ? hxp_blocks_close(blocks, error) : status;

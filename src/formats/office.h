@@ -31,6 +31,19 @@ typedef struct hxp_office_part {
 /** True for a ZIP file whose first entry is called name, with what follows. */
 bool hxp_office_begins(hxp_str head, hxp_str name);
 
+/** True for a ZIP file of Office, an entry of which begins with folder. */
+bool hxp_office_holds(hxp_str head, const char *folder);
+
+/** The value of the attribute of that name, prefix and all, or an empty one. */
+hxp_str hxp_office_attribute(const char **attributes, const char *name);
+
+/**
+ * The name of the entry that target, a relative path, means in folder, which
+ * is empty or ends in a slash. "." and ".." are resolved; none leads out of
+ * the archive. It lives as arena does; NULL: no memory.
+ */
+char *hxp_office_path(hxp_arena *arena, hxp_str folder, hxp_str target);
+
 /**
  * Open a document; one that is no ZIP file but an older document, or has a
  * password, is refused with HXP_EINPUT and a message that says so. Else as
@@ -52,7 +65,7 @@ hxp_status hxp_office_code(hxp_blocks *blocks, hxp_code_kind kind,
                            hxp_error *error);
 
 /** Put text that stands in an attribute into a paragraph of its own. */
-hxp_status hxp_office_value(hxp_blocks *blocks, hxp_str value,
+hxp_status hxp_office_value(hxp_blocks *blocks, hxp_str value, hxp_place place,
                             hxp_error *error);
 
 /** Fail: input is no document of the kind, such as "DOCX". */

@@ -92,6 +92,43 @@ What is no document of its kind is refused, in one message.
   hexapla: secret.odt: the document has a password
   [3]
 
+  $ cp "$ROOT"/tests/cases/documents/*.epub "$ROOT"/tests/cases/documents/*.??sx .
+  $ cp "$ROOT"/tests/cases/documents/other.pptx .
+  $ for file in lacking.epub locked.epub nothing.epub missing.xlsx other.xlsx \
+  >   other.pptx; do
+  >   hexapla segment --lang nl $file -o out; echo "[$?]"
+  > done
+  hexapla: lacking.epub: the book lacks a page that it lists: etc/passwd
+  [3]
+  hexapla: locked.epub: the book is locked (DRM): its pages are encrypted
+  [3]
+  hexapla: nothing.epub: no EPUB document
+  [3]
+  hexapla: missing.xlsx:1:2: the cell has a text that is not there
+  [3]
+  hexapla: other.xlsx: no XLSX document
+  [3]
+  hexapla: other.pptx: no PPTX document
+  [3]
+  $ ls | grep '^out'
+  [1]
+
+Slides, sheets and books are known by their content, too.
+
+  $ for file in slides.pptx sheets.xlsx book.epub; do
+  >   cp "$ROOT/tests/cases/documents/$file" unnamed
+  >   hexapla segment --lang nl unnamed | head -3
+  > done
+  De titel
+  
+  Ondertitel
+  Naam
+  
+  Vet en niet
+  Een boek
+  
+  Over van alles.
+
 So is one that unpacks to more than the limit, with little memory.
 
   $ python3 - << 'END'

@@ -103,28 +103,47 @@ static void read_document(hxp_str bytes, const char *format, bool whole)
     hxp_input_close(input);
 }
 
+/** A document of every format, all of whose parts are text. */
+static archive make_document(hxp_str text)
+{
+    static const struct {
+        const char *name;
+        const char *text; /* NULL: that which is given */
+    } entries[] = {
+        { "_rels/.rels",
+          "<R><Relationship Type=\"/officeDocument\" Target=\"d.xml\"/></R>" },
+        { "_rels/d.xml.rels",
+          "<R><Relationship Id=\"a\" Type=\"/styles\" Target=\"d.xml\"/>"
+          "<Relationship Id=\"b\" Type=\"/footnotes\" Target=\"d.xml\"/>"
+          "<Relationship Id=\"c\" Type=\"/sharedStrings\" Target=\"d.xml\"/>"
+          "<Relationship Id=\"d\" Type=\"/notesSlide\" "
+          "Target=\"d.xml\"/></R>" },
+        { "META-INF/container.xml", "<rootfile full-path=\"d.xml\"/>" },
+        { "d.xml", NULL },
+        { "content.xml", NULL },
+        { "styles.xml", NULL },
+    };
+    archive made = { .count = 0 };
+    for (size_t i = 0; i < sizeof entries / sizeof entries[0]; i++)
+        add_entry(&made, entries[i].name,
+                  entries[i].text ? hxp_str_of(entries[i].text) : text);
+    finish(&made);
+    return made;
+}
+
 /** The first byte chooses the format and what the bytes are. */
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    static const char relations[] =
-        "<R><Relationship Type=\"/officeDocument\" Target=\"d.xml\"/></R>";
-    static const char own[] =
-        "<R><Relationship Type=\"/styles\" Target=\"d.xml\"/>"
-        "<Relationship Type=\"/footnotes\" Target=\"d.xml\"/></R>";
-    archive made = { .count = 0 };
+    static const char *const formats[] = { "docx", "odf",  "docx", "odf",
+                                           "pptx", "xlsx", "epub", "pptx" };
     unsigned choice = size > 0 ? data[0] : 0;
     hxp_str bytes = { (const char *)data + (size > 0), size - (size > 0) };
-    const char *format = choice & 1 ? "odf" : "docx";
+    const char *format = formats[(choice & 1) | (choice >> 1 & 6)];
     if (choice & 2) {
         read_document(bytes, format, false);
         return 0;
     }
-    add_entry(&made, "_rels/.rels", hxp_str_of(relations));
-    add_entry(&made, "_rels/d.xml.rels", hxp_str_of(own));
-    add_entry(&made, "d.xml", bytes);
-    add_entry(&made, "content.xml", bytes);
-    add_entry(&made, "styles.xml", bytes);
-    finish(&made);
+    archive made = make_document(bytes);
     read_document(hxp_buffer_str(&made.bytes), format, true);
     hxp_buffer_free(&made.bytes);
     hxp_buffer_free(&made.directory);

@@ -1,5 +1,6 @@
 /* oom_documents.c - reading documents of each format when memory runs out. */
 #include "base/str.h"
+#include "cases.h"
 #include "oom.h"
 
 #include <hexapla/formats.h>
@@ -13,7 +14,7 @@
 /** A document as it lies on a disk. */
 typedef struct file {
     const char *name; /* tells the format */
-    const char *bytes;
+    hxp_str bytes;
 } file;
 
 static hxp_status read_file(void *context, hxp_error *error)
@@ -21,8 +22,8 @@ static hxp_status read_file(void *context, hxp_error *error)
     const file *document_file = context;
     hxp_input *input;
     hxp_document *document = NULL;
-    hxp_status status = hxp_input_memory(
-        &input, hxp_str_of(document_file->bytes), document_file->name, error);
+    hxp_status status = hxp_input_memory(&input, document_file->bytes,
+                                         document_file->name, error);
     if (status == HXP_OK)
         status =
             hxp_document_read(&document, input, HXP_STR("en"), NULL, error);
@@ -33,7 +34,9 @@ static hxp_status read_file(void *context, hxp_error *error)
 
 static void test_read(void **state)
 {
-    static file files[] = {
+    static const struct {
+        const char *name, *bytes;
+    } files[] = {
         { "a.txt", "One\n\ntwo\n" },
         { "a.html", "<h1>A <b>b</b></h1><ul><li>c<img alt=d title=e></ul>" },
         { "a.md", "# A *b*\n\n- c ![d](e \"f\")\\\n  `g`[^1]\n\n<p>h\n\n"
@@ -42,12 +45,31 @@ static void test_read(void **state)
                    "00:02,0 --> 00:03,0\nb. C.\n" },
     };
     (void)state;
-    for (size_t i = 0; i < sizeof files / sizeof files[0]; i++)
-        oom_each(read_file, &files[i]);
+    for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
+        file given = { files[i].name, hxp_str_of(files[i].bytes) };
+        oom_each(read_file, &given);
+    }
+}
+
+/** Those that cannot be written down here. */
+static void test_read_packed(void **state)
+{
+    static const char folder[] = SOURCE_DIR "/tests/cases/documents";
+    static const char *const names[] = { "word.docx",   "traps.docx",
+                                         "writer.odt",  "slides.pptx",
+                                         "sheets.xlsx", "book.epub" };
+    (void)state;
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        hxp_buffer bytes = case_load(folder, hxp_str_of(names[i]), "");
+        file packed = { names[i], hxp_buffer_str(&bytes) };
+        oom_each(read_file, &packed);
+        hxp_buffer_free(&bytes);
+    }
 }
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = { cmocka_unit_test(test_read) };
+    const struct CMUnitTest tests[] = { cmocka_unit_test(test_read),
+                                        cmocka_unit_test(test_read_packed) };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

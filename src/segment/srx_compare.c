@@ -15,9 +15,40 @@ typedef struct comparison {
     hxp_nfa nfa;
     hxp_contexts contexts;
     hxp_dfa *dfa;
+    uint32_t *classes; /* of those that all states take alike, the first */
+    uint32_t class_count;
     uint32_t state;         /* being looked at */
     bool sure[2], maybe[2]; /* which patterns fit there */
 } comparison;
+
+/** True when no state of the patterns tells two classes apart. */
+static bool are_alike(const comparison *c, uint32_t a, uint32_t b)
+{
+    for (size_t i = 0; i < c->nfa.count; i++) {
+        const hxp_state *state = &c->nfa.states[i];
+        if (state->kind == HXP_STATE_CHAR &&
+            hxp_set_has(c->alphabet, state->a, a) !=
+                hxp_set_has(c->alphabet, state->a, b))
+            return false;
+    }
+    return true;
+}
+
+/** Find the classes to walk by: of those that are alike, one. */
+static hxp_status find_classes(comparison *c, hxp_error *error)
+{
+    c->classes = calloc(c->alphabet->class_count, sizeof *c->classes);
+    if (!c->classes)
+        return hxp_no_memory(error);
+    for (uint32_t class = 0; class < c->alphabet->class_count; class ++) {
+        uint32_t i = 0;
+        while (i < c->class_count && !are_alike(c, c->classes[i], class))
+            i++;
+        if (i == c->class_count)
+            c->classes[c->class_count++] = class;
+    }
+    return HXP_OK;
+}
 
 static hxp_status open_comparison(comparison *c, hxp_alphabet *alphabet,
                                   const hxp_str *patterns, size_t count,
@@ -33,6 +64,8 @@ static hxp_status open_comparison(comparison *c, hxp_alphabet *alphabet,
             status = hxp_nfa_add(&c->nfa, root, error);
     }
     hxp_arena_free(&arena);
+    if (status == HXP_OK)
+        status = find_classes(c, error);
     if (status == HXP_OK)
         status =
             hxp_contexts_init(&c->contexts, &c->nfa, &c->nfa, alphabet, error);
@@ -59,6 +92,7 @@ static void close_comparison(comparison *c)
 {
     hxp_dfa_free(c->dfa);
     hxp_contexts_free(&c->contexts);
+    free(c->classes);
     hxp_nfa_free(&c->nfa);
 }
 
@@ -109,8 +143,8 @@ static hxp_status spread(comparison *c, origin *origins, uint32_t context,
                          hxp_error *error)
 {
     hxp_status status = HXP_OK;
-    uint32_t classes = c->alphabet->class_count;
-    for (uint32_t class = 0; class < classes && status == HXP_OK; class ++) {
+    for (uint32_t i = 0; i < c->class_count && status == HXP_OK; i++) {
+        uint32_t class = c->classes[i];
         size_t before = c->dfa->count;
         uint32_t next = c->state;
         bool unused;

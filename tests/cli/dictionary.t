@@ -12,12 +12,16 @@ What is known of words beforehand: dictionaries and lexicons.
 Those installed are found by themselves, for the languages of the files.
 
   $ hexapla align --segmented -v t.en.txt t.nl.txt -f beads | cut -f 1,2
+  hexapla: t.en.txt: note: read as UTF-8, as its bytes are
+  hexapla: t.nl.txt: note: read as UTF-8, as its bytes are
   hexapla: */dictd/freedict-eng-nld.index: note: 2 pairs of words (glob)
   en\tnl (esc)
   0\t0 (esc)
   1\t1 (esc)
   2\t2 (esc)
   $ hexapla align --segmented -v --dictionary none t.en.txt t.nl.txt -f beads | sed -n '1s/\t.*//p'
+  hexapla: t.en.txt: note: read as UTF-8, as its bytes are
+  hexapla: t.nl.txt: note: read as UTF-8, as its bytes are
   en
 
 Others are named; hunalign's has the target first.
@@ -26,6 +30,8 @@ Others are named; hunalign's has the target first.
   $ printf 'en\tnl\npurr\tspinnen\n' > words.tsv
   $ hexapla align --segmented -v t.en.txt t.nl.txt --dictionary hunalign.dic \
   >   --dictionary words.tsv --dictionary en-nl=hunalign.dic -o a.tmx
+  hexapla: t.en.txt: note: read as UTF-8, as its bytes are
+  hexapla: t.nl.txt: note: read as UTF-8, as its bytes are
   hexapla: */dictd/freedict-eng-nld.index: note: 2 pairs of words (glob)
   hexapla: hunalign.dic: note: 2 pairs of words
   hexapla: words.tsv: note: 1 pairs of words

@@ -188,17 +188,22 @@ hxp_exit hxp_dictionaries_open(hxp_dictionary **out, hxp_locales *locales,
 {
     struct work work = { .settings = settings, .files = files };
     hxp_error error;
-    hxp_str *texts = NULL;
+    hxp_str *texts = NULL, *languages = NULL;
     if (hxp_dictionary_new(out, locales, &error) != HXP_OK)
         return hxp_say_error(&error);
     work.dictionary = *out;
     if (group)
-        texts = calloc(group->count, sizeof *texts);
-    for (size_t i = 0; texts && i < group->count; i++)
+        texts = calloc(2 * group->count, sizeof *texts);
+    if (texts)
+        languages = texts + group->count;
+    for (size_t i = 0; texts && i < group->count; i++) {
         texts[i] = group->texts[i].document->text;
+        languages[i] = group->texts[i].document->language;
+    }
     work.reading =
         (hxp_dictionary_options){ .texts = texts,
-                                  .text_count = texts ? group->count : 0 };
+                                  .text_count = texts ? group->count : 0,
+                                  .text_languages = languages };
     hxp_exit code = read_all(&work);
     if (code == HXP_EXIT_OK && hxp_dictionary_learn(*out, &error) != HXP_OK)
         code = hxp_say_error(&error);

@@ -4,9 +4,11 @@
 #include "base/str.h"
 #include "text/utf8.h"
 
+#include <string.h>
+
 /* What forms of one word must share and how much longer they may be, as
  * lexicon/consult.c has it. */
-enum { SAME = 5, ENDING = 3, LETTERS = 60 };
+enum { SAME = HXP_BEGINNING, ENDING = 3, LETTERS = 60 };
 
 enum { SHORT = 3 }; /* letters of words that say nothing beside longer ones */
 
@@ -146,14 +148,24 @@ void hxp_beginnings_add(hxp_beginnings *beginnings, hxp_str text)
     }
 }
 
+/** True when a word that was added begins as word does, as far as it is known,
+ * and goes on with letters that are not. */
+static bool has_open(const hxp_beginnings *beginnings,
+                     const struct beginning *word)
+{
+    for (size_t n = 0; beginnings->open && n <= least(word->len, SAME); n++)
+        if (has(beginnings, bit_of(word, n, OPEN)))
+            return true;
+    return false;
+}
+
 /** True when a word that was added could be a form of word. */
 static bool has_form(const hxp_beginnings *beginnings,
                      const struct beginning *word)
 {
     size_t known = least(word->len, SAME);
-    for (size_t n = 0; beginnings->open && n <= known; n++)
-        if (has(beginnings, bit_of(word, n, OPEN)))
-            return true;
+    if (has_open(beginnings, word))
+        return true;
     if (!has(beginnings, bit_of(word, known, PREFIX)))
         return false;
     for (size_t n = shared(word); !word->open && n <= word->len; n++)
@@ -174,4 +186,13 @@ bool hxp_beginnings_have(const hxp_beginnings *beginnings, hxp_str text)
         missed = missed || !has_it;
     }
     return longer || !missed;
+}
+
+bool hxp_beginnings_begin(const hxp_beginnings *beginnings,
+                          const char letters[HXP_BEGINNING])
+{
+    struct beginning word = { .len = SAME };
+    memcpy(word.letters, letters, SAME);
+    return has_open(beginnings, &word) ||
+           has(beginnings, bit_of(&word, SAME, PREFIX));
 }

@@ -4,7 +4,10 @@
 
 #include <hexapla/base.h>
 
-enum { HXP_BEGINNING_BITS = 1 << 18 };
+enum {
+    HXP_BEGINNING_BITS = 1 << 18,
+    HXP_BEGINNING = 5 /* letters that forms of a longer word share */
+};
 
 /** The beginnings of words, as bits of their hashes; all zero: none. */
 typedef struct hxp_beginnings {
@@ -23,5 +26,10 @@ void hxp_beginnings_add(hxp_beginnings *beginnings, hxp_str text);
  * is looked at: true may say too much, false never does.
  */
 bool hxp_beginnings_have(const hxp_beginnings *beginnings, hxp_str text);
+
+/** False when no word that was added can be a form of one that begins with
+ * these letters, a to z. */
+bool hxp_beginnings_begin(const hxp_beginnings *beginnings,
+                          const char letters[HXP_BEGINNING]);
 
 #endif

@@ -7,6 +7,7 @@
 #include "text/utf8.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum {
     INDEX_LIMIT = 1 << 30,
@@ -201,7 +202,7 @@ static hxp_status read_line(struct articles *articles,
     if (article.size > ARTICLE_LIMIT || count_words(word) > MOST_WORDS ||
         hxp_str_starts(word, HXP_STR("00database")) ||
         hxp_str_starts(word, HXP_STR("00-database")) ||
-        (entries->wanted && !hxp_beginnings_have(entries->wanted, word)))
+        (entries->wanted[0] && !hxp_beginnings_have(entries->wanted[0], word)))
         return HXP_OK;
     if (!hxp_array_reserve(&articles->items, &articles->capacity,
                            articles->count + 1, sizeof article))
@@ -210,17 +211,46 @@ static hxp_status read_line(struct articles *articles,
     return HXP_OK;
 }
 
+/** Where words begin alike, whether any of them can be wanted. */
+struct skimmer {
+    const hxp_beginnings *wanted;
+    char letters[HXP_BEGINNING]; /* that words begin with */
+    bool useful;
+};
+
+/** False when the word that line begins with is not wanted. Words that begin
+ * alike stand together: most of them are passed over at a glance. */
+static bool skim(struct skimmer *skimmer, hxp_str line)
+{
+    char letters[HXP_BEGINNING];
+    if (!skimmer->wanted || line.len < HXP_BEGINNING)
+        return true;
+    for (size_t i = 0; i < HXP_BEGINNING; i++) {
+        letters[i] = (char)(line.ptr[i] | 0x20); /* small, if it is a letter */
+        if (letters[i] < 'a' || letters[i] > 'z')
+            return true;
+    }
+    if (memcmp(letters, skimmer->letters, HXP_BEGINNING) != 0) {
+        memcpy(skimmer->letters, letters, HXP_BEGINNING);
+        skimmer->useful = hxp_beginnings_begin(skimmer->wanted, letters);
+    }
+    return skimmer->useful;
+}
+
 static hxp_status read_index(struct articles *articles,
                              const hxp_entries *entries, hxp_input *index,
                              hxp_error *error)
 {
     hxp_buffer bytes = { NULL, 0, 0 };
     hxp_place place = { 0, 1, 1 };
+    struct skimmer skimmer = { .wanted = entries->wanted[0] };
     hxp_error why;
     hxp_status status = hxp_input_read_all(index, &bytes, INDEX_LIMIT, error);
     hxp_str rest = hxp_buffer_str(&bytes), line;
     while (status == HXP_OK && hxp_line_cut(&rest, &line)) {
         place.line++;
+        if (!skim(&skimmer, line))
+            continue;
         status = read_line(articles, entries, line, &why);
         if (status != HXP_OK)
             hxp_fail_at(error, status, hxp_input_name(index), place, "%s",

@@ -13,7 +13,7 @@ struct work {
     const char *path;
     const hxp_dictionary_options *options;
     hxp_entries entries;
-    hxp_beginnings *wanted;
+    hxp_beginnings *wanted[2];
     char tags[2][HXP_TAG_SIZE]; /* that the name tells */
 };
 
@@ -22,8 +22,9 @@ hxp_status hxp_entries_add(hxp_entries *entries, hxp_str source, hxp_str target,
 {
     if (source.len == 0 || target.len == 0)
         return HXP_OK;
-    if (entries->wanted && (!hxp_beginnings_have(entries->wanted, source) ||
-                            !hxp_beginnings_have(entries->wanted, target)))
+    const hxp_beginnings *const *wanted = entries->wanted;
+    if ((wanted[0] && !hxp_beginnings_have(wanted[0], source)) ||
+        (wanted[1] && !hxp_beginnings_have(wanted[1], target)))
         return HXP_OK;
     const hxp_variant variants[2] = {
         { .language = entries->languages[0], .content.text = source },
@@ -46,16 +47,37 @@ static hxp_status begin(const struct work *work, hxp_error *error)
     return entries->sink->begin(entries->sink, &header, error);
 }
 
-static bool gather_wanted(struct work *work)
+/** True when text i may be in a language; an empty one is any. */
+static bool is_in(const hxp_dictionary_options *options, size_t i,
+                  hxp_str language)
+{
+    char own[HXP_TAG_SIZE], other[HXP_TAG_SIZE];
+    return !options->text_languages ||
+           !hxp_tag_language(own, options->text_languages[i]) ||
+           !hxp_tag_language(other, language) || strcmp(own, other) == 0;
+}
+
+/** Gather what is wanted of a side: the words of the texts in language. */
+static bool gather_side(struct work *work, int side, hxp_str language)
 {
     const hxp_dictionary_options *options = work->options;
     if (options->text_count == 0)
         return true;
-    work->wanted = calloc(1, sizeof *work->wanted);
-    for (size_t i = 0; work->wanted && i < options->text_count; i++)
-        hxp_beginnings_add(work->wanted, options->texts[i]);
-    work->entries.wanted = work->wanted;
-    return work->wanted != NULL;
+    work->wanted[side] = calloc(1, sizeof *work->wanted[side]);
+    for (size_t i = 0; work->wanted[side] && i < options->text_count; i++)
+        if (is_in(options, i, language))
+            hxp_beginnings_add(work->wanted[side], options->texts[i]);
+    work->entries.wanted[side] = work->wanted[side];
+    return work->wanted[side] != NULL;
+}
+
+static hxp_status gather_wanted(struct work *work, const hxp_str languages[2],
+                                hxp_error *error)
+{
+    return gather_side(work, 0, languages[0]) &&
+                   gather_side(work, 1, languages[1])
+               ? HXP_OK
+               : hxp_no_memory(error);
 }
 
 /* --- dictd ---------------------------------------------------------------- */
@@ -115,7 +137,9 @@ static hxp_status read_dictd(struct work *work, hxp_error *error)
     hxp_str stem = stem_of(work->path);
     hxp_input *index = NULL, *articles = NULL;
     find_languages(work, stem);
-    hxp_status status = open_part(&index, stem, ".index", error);
+    hxp_status status = gather_wanted(work, work->entries.languages, error);
+    if (status == HXP_OK)
+        status = open_part(&index, stem, ".index", error);
     if (status == HXP_OK)
         status = open_part(&articles, stem, ".dict.dz", error);
     if (status == HXP_EINPUT && index)
@@ -132,7 +156,9 @@ static hxp_status read_dictd(struct work *work, hxp_error *error)
 static hxp_status read_dic(struct work *work, hxp_error *error)
 {
     hxp_input *input;
-    hxp_status status = hxp_input_open(&input, work->path, error);
+    hxp_status status = gather_wanted(work, work->entries.languages, error);
+    if (status == HXP_OK)
+        status = hxp_input_open(&input, work->path, error);
     if (status != HXP_OK)
         return status;
     status = hxp_dic_read(&work->entries, input, error);
@@ -162,10 +188,13 @@ static hxp_status add_concept(hxp_entries *entries, const hxp_concept *concept,
 static hxp_status read_termbase(struct work *work, hxp_error *error)
 {
     hxp_termbase *termbase = NULL;
-    hxp_input *input;
+    hxp_input *input = NULL;
     hxp_read_options options = HXP_READ_OPTIONS_INIT;
+    static const hxp_str any[2] = { { "", 0 }, { "", 0 } };
     options.findings = work->options->findings;
-    hxp_status status = hxp_input_open(&input, work->path, error);
+    hxp_status status = gather_wanted(work, any, error);
+    if (status == HXP_OK)
+        status = hxp_input_open(&input, work->path, error);
     if (status == HXP_OK)
         status = hxp_termbase_new(&termbase, error);
     if (status == HXP_OK)
@@ -218,12 +247,12 @@ hxp_status hxp_read_dictionary(const char *path,
         work.entries.languages[i] = work.options->languages[i];
     if (!read)
         return read_units(&work, sink, error);
-    hxp_status status =
-        gather_wanted(&work) ? begin(&work, error) : hxp_no_memory(error);
+    hxp_status status = begin(&work, error);
     if (status == HXP_OK)
         status = read(&work, error);
     if (status == HXP_OK)
         status = sink->end(sink, error);
-    free(work.wanted);
+    free(work.wanted[0]);
+    free(work.wanted[1]);
     return status;
 }

@@ -11,7 +11,7 @@ typedef struct hxp_entries {
     hxp_unit_sink *sink;
     hxp_str file;
     hxp_str languages[2];
-    const hxp_beginnings *wanted; /* NULL: all is */
+    const hxp_beginnings *wanted[2]; /* of each language; NULL: all is */
     size_t count;
 } hxp_entries;
 

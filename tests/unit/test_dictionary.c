@@ -306,6 +306,45 @@ static void test_paths(void **state)
     rmdir(folder);
 }
 
+/** Only what stands in the texts of its language is read; capitals and places
+ * in the index do not matter. */
+static void test_languages_of_texts(void **state)
+{
+    static const char articles[] = "House\nhuis\nhound\nhond\nhouseboat\n"
+                                   "woonboot\nhouses\nhuizen\n";
+    static const char index[] = "House\tA\tL\nhouses\tp\tO\nhound\tL\tL\n"
+                                "houseboat\tW\tT\nHouse\tA\tL\n";
+    const hxp_str texts[] = { HXP_STR("A houseboat has a house. Hond."),
+                              HXP_STR("Huis, woonboot, huizen. A hound.") };
+    const hxp_str tags[] = { HXP_STR("en-GB"), HXP_STR("nl"), HXP_STR("en") };
+    const char *const want[] = {
+        "eng:House=nld:huis; eng:houseboat=nld:woonboot; "
+        "eng:houses=nld:huizen; ",
+        "eng:hound=nld:hond; "
+    };
+    char folder[] = "/tmp/hexapla-test-XXXXXX", path[64];
+    hxp_error error;
+    (void)state;
+    assert_non_null(mkdtemp(folder));
+    snprintf(path, sizeof path, "%s/freedict-eng-nld.dict", folder);
+    write_file(path, articles);
+    snprintf(path, sizeof path, "%s/freedict-eng-nld.index", folder);
+    write_file(path, index);
+    for (int k = 0; k < 2; k++) {
+        struct notes notes = new_notes();
+        const hxp_dictionary_options options = { .texts = texts,
+                                                 .text_languages = tags + k,
+                                                 .text_count = 2 };
+        assert_int_equal(
+            hxp_read_dictionary(path, &options, &notes.sink, &error), HXP_OK);
+        check(&notes, want[k]);
+    }
+    unlink(path);
+    snprintf(path, sizeof path, "%s/freedict-eng-nld.dict", folder);
+    unlink(path);
+    rmdir(folder);
+}
+
 static void test_beginnings(void **state)
 {
     hxp_beginnings *set = calloc(1, sizeof *set);
@@ -334,7 +373,12 @@ static void test_beginnings(void **state)
     /* letters nobody looks at may be any */
     assert_true(hxp_beginnings_have(set, HXP_STR("ho\xC5\xA1")));
     assert_false(hxp_beginnings_have(set, HXP_STR("hi\xC5\xA1")));
+    assert_true(hxp_beginnings_begin(set, "house"));
+    assert_false(hxp_beginnings_begin(set, "hound"));
+    assert_false(hxp_beginnings_begin(set, "micex"));
     hxp_beginnings_add(set, HXP_STR("mi\xC5\xA1"));
+    assert_true(hxp_beginnings_begin(set, "micex"));
+    assert_false(hxp_beginnings_begin(set, "mouse"));
     assert_true(hxp_beginnings_have(set, HXP_STR("mice")));
     assert_false(hxp_beginnings_have(set, HXP_STR("mouse")));
     free(set);
@@ -349,6 +393,7 @@ int main(void)
         cmocka_unit_test(test_dictd),
         cmocka_unit_test(test_broken_dictd),
         cmocka_unit_test(test_paths),
+        cmocka_unit_test(test_languages_of_texts),
         cmocka_unit_test(test_beginnings),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

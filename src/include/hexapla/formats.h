@@ -245,11 +245,12 @@ typedef struct hxp_dictionary_options {
      * none: all are read. */
     const hxp_str *texts;
     size_t text_count;
-    hxp_finding_sink *findings; /* gets the faults of the file, or NULL */
+    const hxp_str *text_languages; /* tags of these; NULL: not known */
+    hxp_finding_sink *findings;    /* gets the faults of the file, or NULL */
 } hxp_dictionary_options;
 #define HXP_DICTIONARY_OPTIONS_INIT                                            \
     {                                                                          \
-        { { NULL, 0 }, { NULL, 0 } }, NULL, 0, NULL                            \
+        { { NULL, 0 }, { NULL, 0 } }, NULL, 0, NULL, NULL                      \
     }
 
 /**

@@ -28,7 +28,8 @@ typedef struct hxp_jsonl_reader {
                __VA_ARGS__)
 
 /* All of these refuse what is not of the form that the manual tells, fail
- * with HXP_ENOMEM, and put what they read into the reader's arena. */
+ * with HXP_ENOMEM, and put what they read into the reader's arena; strings are
+ * borrowed from the object. */
 
 /** A string member; empty if there is none. */
 hxp_status hxp_jsonl_string(hxp_str *out, hxp_jsonl_reader *reader,

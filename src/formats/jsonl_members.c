@@ -14,10 +14,8 @@ hxp_status hxp_jsonl_string(hxp_str *out, hxp_jsonl_reader *reader,
         return HXP_OK;
     if (!json_is_string(value))
         return HXP_JSONL_REFUSE(reader, "\"%s\" must be a string", key);
-    hxp_str text = { json_string_value(value), json_string_length(value) };
-    return hxp_arena_copy(out, &reader->arena, text)
-               ? HXP_OK
-               : hxp_no_memory(&reader->delivery.error);
+    *out = (hxp_str){ json_string_value(value), json_string_length(value) };
+    return HXP_OK;
 }
 
 hxp_status hxp_jsonl_member(const json_t **out, hxp_jsonl_reader *reader,
@@ -103,8 +101,7 @@ static hxp_status read_attribute(hxp_attribute *out, hxp_jsonl_reader *reader,
                                 "\"%s\" has a member of its own; it is no "
                                 "attribute here",
                                 name);
-    if (!hxp_arena_copy(&out->name, &reader->arena, text))
-        return hxp_no_memory(&reader->delivery.error);
+    out->name = text;
     return hxp_jsonl_string(&out->value, reader, object, name);
 }
 

@@ -198,9 +198,8 @@ static hxp_status read_languages(hxp_unit_header *out, hxp_jsonl_reader *reader,
         const json_t *tag = json_array_get(list.json, out->language_count);
         if (!json_is_string(tag))
             return HXP_JSONL_REFUSE(reader, "a language must be a string");
-        hxp_str text = { json_string_value(tag), json_string_length(tag) };
-        if (!hxp_arena_copy(&items[out->language_count], &reader->arena, text))
-            return hxp_no_memory(&reader->delivery.error);
+        items[out->language_count] =
+            (hxp_str){ json_string_value(tag), json_string_length(tag) };
     }
     return status;
 }

@@ -118,7 +118,7 @@ static void XMLCALL end_element(void *data, const XML_Char *name)
     if (xml->handlers->end)
         status = xml->handlers->end(xml->reader, name, xml->error);
     xml->depth--;
-    xml->open.len = hxp_xml_innermost(xml);
+    xml->open.len -= strlen(name) + 1; /* it is the innermost */
     if (status != HXP_OK)
         stop(xml, status);
 }

@@ -42,9 +42,6 @@ enum { HXP_XML_SNIPPET = 64 };
 /** The byte at which the present event begins. */
 size_t hxp_xml_event(const hxp_xml *xml);
 
-/** Where the name of the innermost open element begins in xml->open. */
-size_t hxp_xml_innermost(const hxp_xml *xml);
-
 /**
  * True when the tag at hand refers to an entity that is not one of XML's own
  * five: expat drops it without a word when there is an external DTD that could

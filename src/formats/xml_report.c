@@ -15,7 +15,8 @@ size_t hxp_xml_event(const hxp_xml *xml)
     return index < 0 ? 0 : (size_t)index;
 }
 
-size_t hxp_xml_innermost(const hxp_xml *xml)
+/** Where the name of the innermost open element begins in xml->open. */
+static size_t innermost(const hxp_xml *xml)
 {
     size_t from = xml->open.len - 1;
     while (from > 0 && xml->open.ptr[from - 1] != '\0')
@@ -113,7 +114,7 @@ hxp_status hxp_xml_report(hxp_xml *xml)
     fault.before.len = snippet(xml, (hxp_str){ raw.ptr, at }, from, before);
     fault.after.len = snippet(xml, raw, at, after);
     if (xml->open.len > 0)
-        fault.open = xml->open.ptr + hxp_xml_innermost(xml);
+        fault.open = xml->open.ptr + innermost(xml);
     size_t back = hxp_xml_describe(message, &fault);
     hxp_place place = hxp_xml_place(xml);
     place.column -= back;

@@ -7,6 +7,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 void hxp_check_rename(hxp_finding *finding, hxp_check_rule rule)
 {
@@ -104,6 +105,17 @@ hxp_status hxp_check_tell(hxp_finding_sink *findings, hxp_finding *finding,
                              : hxp_no_memory(error);
     hxp_buffer_free(&message);
     return status;
+}
+
+hxp_status hxp_check_new_state(void **state, size_t size,
+                               const hxp_check_setup *setup, hxp_error *error)
+{
+    hxp_finding_sink **findings = calloc(1, size);
+    *state = findings;
+    if (!findings)
+        return hxp_no_memory(error);
+    *findings = setup->findings;
+    return HXP_OK;
 }
 
 hxp_status hxp_check_open_plain(void **state, const hxp_check_setup *setup,

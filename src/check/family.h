@@ -51,6 +51,13 @@ extern const hxp_check_family hxp_check_translated, hxp_check_numbers,
     hxp_check_ends, hxp_check_pairs, hxp_check_spaces, hxp_check_doubles,
     hxp_check_codes, hxp_check_links, hxp_check_consistency, hxp_check_length;
 
+/**
+ * Make the state of a family, of size bytes: it begins with a pointer to where
+ * findings go, all else is zero. Fails with HXP_ENOMEM; *state is NULL then.
+ */
+hxp_status hxp_check_new_state(void **state, size_t size,
+                               const hxp_check_setup *setup, hxp_error *error);
+
 /** The open of a family that keeps nothing: its state is where findings go. */
 hxp_status hxp_check_open_plain(void **state, const hxp_check_setup *setup,
                                 hxp_error *error);

@@ -41,12 +41,7 @@ typedef struct checker {
 static hxp_status open_length(void **state, const hxp_check_setup *setup,
                               hxp_error *error)
 {
-    checker *self = calloc(1, sizeof *self);
-    *state = self;
-    if (!self)
-        return hxp_no_memory(error);
-    self->findings = setup->findings;
-    return HXP_OK;
+    return hxp_check_new_state(state, sizeof(checker), setup, error);
 }
 
 static void close_length(void *state)

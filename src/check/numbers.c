@@ -43,12 +43,7 @@ static void close_numbers(void *state)
 static hxp_status open_numbers(void **state, const hxp_check_setup *setup,
                                hxp_error *error)
 {
-    checker *self = calloc(1, sizeof *self);
-    *state = self;
-    if (!self)
-        return hxp_no_memory(error);
-    self->findings = setup->findings;
-    return HXP_OK;
+    return hxp_check_new_state(state, sizeof(checker), setup, error);
 }
 
 static hxp_status new_language(hxp_number_language **out, checker *self,

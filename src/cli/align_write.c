@@ -220,10 +220,7 @@ hxp_exit hxp_align_save_lexicon(const hxp_dictionary *dictionary,
     hxp_status status = hxp_guard_open(&output, path, &error);
     if (status == HXP_OK) {
         status = hxp_dictionary_save(dictionary, output, &error);
-        if (status == HXP_OK)
-            status = hxp_guard_finish(output, &error);
-        else
-            hxp_guard_close(output);
+        status = hxp_guard_end(output, status, &error);
     }
     return status == HXP_OK ? HXP_EXIT_OK : hxp_say_error(&error);
 }

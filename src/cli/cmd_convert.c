@@ -126,12 +126,8 @@ static hxp_status open_outputs(conversion *files, hxp_error *error)
 static hxp_status finish_outputs(conversion *files, hxp_status status,
                                  hxp_error *error)
 {
-    for (size_t i = 0; i < files->output_count; i++) {
-        if (status == HXP_OK)
-            status = hxp_guard_finish(files->outputs[i], error);
-        else
-            hxp_guard_close(files->outputs[i]);
-    }
+    for (size_t i = 0; i < files->output_count; i++)
+        status = hxp_guard_end(files->outputs[i], status, error);
     return status;
 }
 

@@ -96,10 +96,7 @@ static hxp_exit fix(const char *path, const fix_settings *settings)
     hxp_status status = hxp_guard_open(&output, to, &error);
     if (status == HXP_OK) {
         status = hxp_tmx_fix(input, output, &how, &error);
-        if (status == HXP_OK)
-            status = hxp_guard_finish(output, &error);
-        else
-            hxp_guard_close(output);
+        status = hxp_guard_end(output, status, &error);
     }
     hxp_input_close(input);
     if (status != HXP_OK)

@@ -93,10 +93,7 @@ static hxp_exit list(const hxp_command *command,
     if (hxp_guard_open(&output, settings->units.output, &error) != HXP_OK)
         return hxp_say_error(&error);
     hxp_status status = list_units(settings, output, &error);
-    if (status == HXP_OK)
-        status = hxp_guard_finish(output, &error);
-    else
-        hxp_guard_close(output);
+    status = hxp_guard_end(output, status, &error);
     return status == HXP_OK ? HXP_EXIT_OK : hxp_say_error(&error);
 }
 

@@ -190,10 +190,7 @@ static hxp_exit stats(hxp_memory *memory, const stats_settings *settings)
         .json = { .output = output, .indent = true },
     };
     hxp_status status = put_stats(&report, memory, &error);
-    if (status == HXP_OK)
-        status = hxp_guard_finish(output, &error);
-    else
-        hxp_guard_close(output);
+    status = hxp_guard_end(output, status, &error);
     return status == HXP_OK ? HXP_EXIT_OK : hxp_say_error(&error);
 }
 

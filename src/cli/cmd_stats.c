@@ -95,10 +95,7 @@ static hxp_exit stats(const hxp_command *command,
         { .output = output, .indent = true },
     };
     hxp_status status = count_files(&report, &error);
-    if (status == HXP_OK)
-        status = hxp_guard_finish(output, &error);
-    else
-        hxp_guard_close(output);
+    status = hxp_guard_end(output, status, &error);
     return status == HXP_OK ? HXP_EXIT_OK : hxp_say_error(&error);
 }
 

@@ -49,10 +49,7 @@ static hxp_exit write(const hxp_termbase *termbase,
     hxp_status status = hxp_guard_open(&output, settings->output, &error);
     if (status == HXP_OK) {
         status = hxp_termbase_write(output, termbase, &writing, &error);
-        if (status == HXP_OK)
-            status = hxp_guard_finish(output, &error);
-        else
-            hxp_guard_close(output);
+        status = hxp_guard_end(output, status, &error);
     }
     return status == HXP_OK ? HXP_EXIT_OK : hxp_say_error(&error);
 }

@@ -224,10 +224,7 @@ static hxp_exit put_found(lookup *of)
         hxp_json_close(&of->json, ']');
         hxp_output_write(output, HXP_STR("\n"));
     }
-    if (status == HXP_OK)
-        status = hxp_guard_finish(output, &error);
-    else
-        hxp_guard_close(output);
+    status = hxp_guard_end(output, status, &error);
     if (status != HXP_OK)
         return hxp_say_error(&error);
     if (!of->any && !json && !of->settings->common.quiet)

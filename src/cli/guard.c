@@ -124,3 +124,12 @@ hxp_status hxp_guard_finish(hxp_output *output, hxp_error *error)
     hxp_guard_close(output);
     return status;
 }
+
+hxp_status hxp_guard_end(hxp_output *output, hxp_status status,
+                         hxp_error *error)
+{
+    if (status == HXP_OK)
+        return hxp_guard_finish(output, error);
+    hxp_guard_close(output);
+    return status;
+}

@@ -19,6 +19,13 @@ hxp_status hxp_guard_open(hxp_output **out, const char *path, hxp_error *error);
 /** As hxp_output_finish() and then, either way, hxp_output_close(). */
 hxp_status hxp_guard_finish(hxp_output *output, hxp_error *error);
 
+/**
+ * Finish output if all went well, status being HXP_OK; else leave nothing of
+ * it. Returns what is to be said in the end.
+ */
+hxp_status hxp_guard_end(hxp_output *output, hxp_status status,
+                         hxp_error *error);
+
 /** As hxp_output_close(); NULL is allowed. */
 void hxp_guard_close(hxp_output *output);
 

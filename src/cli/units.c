@@ -62,10 +62,7 @@ hxp_status hxp_units_close(hxp_unit_output *out, hxp_status status,
 {
     hxp_output *output = out->output;
     out->output = NULL;
-    if (status == HXP_OK)
-        return hxp_guard_finish(output, error);
-    hxp_guard_close(output);
-    return status;
+    return hxp_guard_end(output, status, error);
 }
 
 /** Make the filter in front of writer, which it then owns. */

@@ -70,16 +70,8 @@ static hxp_block_code code_of_override(hxp_str override)
 /** The character that name stands for; 0: none. */
 static int32_t character_of(hxp_str name)
 {
-    static const struct {
-        const char *name;
-        char character;
-    } marks[] = {
-        { "amp", '&' }, { "lt", '<' }, { "gt", '>' }, { "quot", '"' }
-    };
-    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
-        if (hxp_str_is(name, marks[i].name))
-            return marks[i].character;
-    return hxp_html_entity(name);
+    int32_t own = hxp_xml_entity(name);
+    return own ? own : hxp_html_entity(name);
 }
 
 /** Add the character that a name at the start of text stands for; *length is

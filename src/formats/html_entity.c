@@ -105,6 +105,22 @@ static int compare(const void *key, const void *item)
     return hxp_str_order(name, &other);
 }
 
+int32_t hxp_xml_entity(hxp_str name)
+{
+    static const struct {
+        const char *name;
+        char character;
+    } own[] = { { "amp", '&' },
+                { "lt", '<' },
+                { "gt", '>' },
+                { "quot", '"' },
+                { "apos", '\'' } };
+    for (size_t i = 0; i < sizeof own / sizeof own[0]; i++)
+        if (hxp_str_is(name, own[i].name))
+            return own[i].character;
+    return 0;
+}
+
 int32_t hxp_html_entity(hxp_str name)
 {
     const entity *found =

@@ -4,6 +4,9 @@
 
 #include <hexapla/base.h>
 
+/** The character that XML itself calls name, such as "amp"; 0: none. */
+int32_t hxp_xml_entity(hxp_str name);
+
 /** The character that HTML 4 calls name, such as "nbsp"; 0: none. */
 int32_t hxp_html_entity(hxp_str name);
 

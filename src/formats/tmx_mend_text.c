@@ -233,23 +233,6 @@ static bool is_declared(const hxp_tmx_mender *mender, hxp_str name)
     return false;
 }
 
-/** The character that XML itself has a name for, or 0. */
-static int32_t own_character(hxp_str name)
-{
-    static const struct {
-        const char *name;
-        char character;
-    } own[] = { { "amp", '&' },
-                { "lt", '<' },
-                { "gt", '>' },
-                { "quot", '"' },
-                { "apos", '\'' } };
-    for (size_t i = 0; i < sizeof own / sizeof own[0]; i++)
-        if (hxp_str_is(name, own[i].name))
-            return own[i].character;
-    return 0;
-}
-
 static void mend_reference(hxp_tmx_mender *mender)
 {
     hxp_str rest = hxp_mend_rest(mender);
@@ -262,7 +245,7 @@ static void mend_reference(hxp_tmx_mender *mender)
     size_t size = name.len + 2;
     bool whole = size <= rest.len && rest.ptr[size - 1] == ';';
     int32_t c = whole ? hxp_html_entity(name) : 0;
-    if (whole && (own_character(name) || is_declared(mender, name))) {
+    if (whole && (hxp_xml_entity(name) || is_declared(mender, name))) {
         copy(mender, size);
     } else if (c > 0) {
         hxp_mend_tell(mender, HXP_FAULT_FIX_CHARACTER,
@@ -350,7 +333,7 @@ static int32_t value_character(hxp_str text, size_t *size)
     hxp_str name = hxp_str_part(text, 1, text.len);
     name.len = name_length(name);
     *size = name.len + 2;
-    return own_character(name);
+    return hxp_xml_entity(name);
 }
 
 bool hxp_mend_resolve(hxp_tmx_mender *mender, hxp_str value)

@@ -1,5 +1,6 @@
 /* cases_align.c - the article and the gold sets: every bead, or most of them.
  */
+#include "locales.h"
 #include "texts.h"
 
 #include "base/input.h"
@@ -21,8 +22,6 @@ struct beads {
     hxp_range (*rows)[MOST_SIDES];
     size_t count, capacity, columns;
 };
-
-static hxp_locales *locales;
 
 static size_t number(hxp_str text)
 {
@@ -127,13 +126,9 @@ static hxp_alignment *align(char (*paths)[PATH], const char *const *tags,
     hxp_side sides[MOST_SIDES];
     hxp_alignment *alignment;
     for (size_t k = 0; k < count; k++) {
-        const hxp_language *language;
-        assert_int_equal(
-            hxp_locales_language(&language, locales, hxp_str_of(tags[k]), NULL),
-            HXP_OK);
-        assert_int_equal(
-            text_read(&texts[k], &sides[k], paths[k], language, kind, NULL),
-            HXP_OK);
+        assert_int_equal(text_read(&texts[k], &sides[k], paths[k],
+                                   language(tags[k]), kind, NULL),
+                         HXP_OK);
     }
     assert_int_equal(hxp_align(&alignment, sides, count, NULL, NULL), HXP_OK);
     for (size_t k = 0; k < count; k++)
@@ -257,19 +252,6 @@ static void test_floors(void **state)
     check_floor("genesis.en-fr", 0.88);
     check_floor("udhr.en-nl", 0.97);
     check_floor("udhr.nl-fr", 0.98);
-}
-
-static int open_locales(void **state)
-{
-    (void)state;
-    return hxp_locales_open(&locales, NULL, NULL) == HXP_OK ? 0 : -1;
-}
-
-static int free_locales(void **state)
-{
-    (void)state;
-    hxp_locales_free(locales);
-    return 0;
 }
 
 int main(void)

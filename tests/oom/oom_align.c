@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/str.h"
 #include "lexicon/lexicon.h"
+#include "locales.h"
 #include "oom.h"
 
 #include <hexapla/align.h>
@@ -16,16 +17,6 @@
 #include <cmocka.h>
 
 enum { NUMBERS = 40, LINE = 48 };
-
-static hxp_locales *locales;
-
-static const hxp_language *language(const char *tag)
-{
-    const hxp_language *found;
-    assert_int_equal(
-        hxp_locales_language(&found, locales, hxp_str_of(tag), NULL), HXP_OK);
-    return found;
-}
 
 static hxp_status align(void *context, hxp_error *error)
 {
@@ -177,19 +168,6 @@ static void test_units(void **state)
     for (size_t i = 0; i < sizeof text; i++)
         text[i] = i % 7 == 0 ? '\n' : 'a';
     oom_each(make_units, text);
-}
-
-static int open_locales(void **state)
-{
-    (void)state;
-    return hxp_locales_open(&locales, NULL, NULL) == HXP_OK ? 0 : -1;
-}
-
-static int free_locales(void **state)
-{
-    (void)state;
-    hxp_locales_free(locales);
-    return 0;
 }
 
 int main(void)

@@ -1,5 +1,6 @@
 /* test_align.c - what every alignment must be, in any order of the sides. */
 #include "base/str.h"
+#include "locales.h"
 
 #include <hexapla/align.h>
 
@@ -12,19 +13,9 @@
 
 #include <cmocka.h>
 
-static hxp_locales *locales;
-
 static bool near(double a, double b)
 {
     return fabs(a - b) < 1e-5;
-}
-
-static const hxp_language *language(const char *tag)
-{
-    const hxp_language *found;
-    assert_int_equal(
-        hxp_locales_language(&found, locales, hxp_str_of(tag), NULL), HXP_OK);
-    return found;
 }
 
 /** The next of a row of numbers that looks like chance. */
@@ -332,19 +323,6 @@ static void test_max_merge(void **state)
     assert_int_equal(hxp_align(&alignment, sides, 2, &options, NULL), HXP_OK);
     assert_int_equal(alignment->count, 2);
     hxp_alignment_free(alignment);
-}
-
-static int open_locales(void **state)
-{
-    (void)state;
-    return hxp_locales_open(&locales, NULL, NULL) == HXP_OK ? 0 : -1;
-}
-
-static int free_locales(void **state)
-{
-    (void)state;
-    hxp_locales_free(locales);
-    return 0;
 }
 
 int main(void)

@@ -1,6 +1,7 @@
 /* test_given.c - beads that a person accepted come back, whatever the rest. */
 #include "align/fixed.h"
 #include "base/str.h"
+#include "locales.h"
 
 #include <hexapla/align.h>
 
@@ -11,16 +12,6 @@
 #include <stdlib.h>
 
 #include <cmocka.h>
-
-static hxp_locales *locales;
-
-static const hxp_language *language(const char *tag)
-{
-    const hxp_language *found;
-    assert_int_equal(
-        hxp_locales_language(&found, locales, hxp_str_of(tag), NULL), HXP_OK);
-    return found;
-}
 
 /** The next of a row of numbers that looks like chance. */
 static uint32_t chance(uint32_t *seed, uint32_t below)
@@ -214,19 +205,6 @@ static void test_guide(void **state)
     }
     hxp_anchors_free(&anchors);
     hxp_fixed_free(&fixed);
-}
-
-static int open_locales(void **state)
-{
-    (void)state;
-    return hxp_locales_open(&locales, NULL, NULL) == HXP_OK ? 0 : -1;
-}
-
-static int free_locales(void **state)
-{
-    (void)state;
-    hxp_locales_free(locales);
-    return 0;
 }
 
 int main(void)

@@ -1,6 +1,7 @@
 /* test_knowledge.c - what a dictionary says of two texts; what it learns. */
 #include "base/str.h"
 #include "lexicon/lexicon.h"
+#include "locales.h"
 
 #include <math.h>
 #include <setjmp.h>
@@ -9,21 +10,6 @@
 #include <stdio.h>
 
 #include <cmocka.h>
-
-static hxp_locales *locales;
-
-static int open_locales(void **state)
-{
-    (void)state;
-    return (int)hxp_locales_open(&locales, NULL, NULL);
-}
-
-static int free_locales(void **state)
-{
-    (void)state;
-    hxp_locales_free(locales);
-    return 0;
-}
 
 static void add_unit(hxp_unit_sink *sink, const char *const languages[2],
                      const char *a, const char *b)

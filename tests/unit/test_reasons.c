@@ -2,6 +2,7 @@
 #include "align/reasons.h"
 #include "align/score.h"
 #include "base/str.h"
+#include "locales.h"
 
 #include <math.h>
 #include <setjmp.h>
@@ -26,16 +27,6 @@ static const hxp_block blocks[][COUNT] = {
     { { HXP_BLOCK_HEADING, 1 }, { HXP_BLOCK_TEXT, 0 }, { HXP_BLOCK_ITEM, 1 } },
     { { HXP_BLOCK_HEADING, 2 }, { HXP_BLOCK_TEXT, 0 }, { HXP_BLOCK_ITEM, 1 } }
 };
-
-static hxp_locales *locales;
-
-static const hxp_language *language(const char *tag)
-{
-    const hxp_language *found;
-    assert_int_equal(
-        hxp_locales_language(&found, locales, hxp_str_of(tag), NULL), HXP_OK);
-    return found;
-}
 
 /** Two texts, aligned. */
 struct fixture {
@@ -197,19 +188,6 @@ static void test_words(void **state)
     assert_int_equal(count, 0);
     hxp_alignment_free(alignment);
     tear_down(&fixture);
-}
-
-static int open_locales(void **state)
-{
-    (void)state;
-    return hxp_locales_open(&locales, NULL, NULL) == HXP_OK ? 0 : -1;
-}
-
-static int free_locales(void **state)
-{
-    (void)state;
-    hxp_locales_free(locales);
-    return 0;
 }
 
 int main(void)

@@ -3,6 +3,7 @@
 #include "align/confidence.h"
 #include "align/score.h"
 #include "base/str.h"
+#include "locales.h"
 
 #include <math.h>
 #include <setjmp.h>
@@ -14,19 +15,9 @@
 
 #include <cmocka.h>
 
-static hxp_locales *locales;
-
 static bool near(double a, double b)
 {
     return fabs(a - b) < 1e-5;
-}
-
-static const hxp_language *language(const char *tag)
-{
-    const hxp_language *found;
-    assert_int_equal(
-        hxp_locales_language(&found, locales, hxp_str_of(tag), NULL), HXP_OK);
-    return found;
 }
 
 /* --- Scores --------------------------------------------------------------- */
@@ -337,19 +328,6 @@ static void test_confidence(void **state)
     assert_true(near(hxp_confidence_of(0.01, &parameters), 0.0913));
     assert_true(near(hxp_confidence_of(1, &parameters), 0.9999));
     assert_true(near(hxp_confidence_of(0, &parameters), 0));
-}
-
-static int open_locales(void **state)
-{
-    (void)state;
-    return hxp_locales_open(&locales, NULL, NULL) == HXP_OK ? 0 : -1;
-}
-
-static int free_locales(void **state)
-{
-    (void)state;
-    hxp_locales_free(locales);
-    return 0;
 }
 
 int main(void)

@@ -1,6 +1,7 @@
 /* test_structure.c - headings, lists, tables and codes as evidence. */
 #include "align/score.h"
 #include "base/str.h"
+#include "locales.h"
 
 #include <math.h>
 #include <setjmp.h>
@@ -11,8 +12,6 @@
 
 #include <cmocka.h>
 
-static hxp_locales *locales;
-
 static const hxp_block text = { HXP_BLOCK_TEXT, 0 };
 static const hxp_block heading = { HXP_BLOCK_HEADING, 1 };
 static const hxp_block second = { HXP_BLOCK_HEADING, 2 };
@@ -22,14 +21,6 @@ static const hxp_block cell = { HXP_BLOCK_CELL, 0 };
 static bool near(double a, double b)
 {
     return fabs(a - b) < 1e-5;
-}
-
-static const hxp_language *language(const char *tag)
-{
-    const hxp_language *found;
-    assert_int_equal(
-        hxp_locales_language(&found, locales, hxp_str_of(tag), NULL), HXP_OK);
-    return found;
 }
 
 /** The next of a row of numbers that looks like chance. */
@@ -410,19 +401,6 @@ static void test_no_cage(void **state)
         assert_int_equal(count_right(alignment, places), MOST);
         hxp_alignment_free(alignment);
     }
-}
-
-static int open_locales(void **state)
-{
-    (void)state;
-    return hxp_locales_open(&locales, NULL, NULL) == HXP_OK ? 0 : -1;
-}
-
-static int free_locales(void **state)
-{
-    (void)state;
-    hxp_locales_free(locales);
-    return 0;
 }
 
 int main(void)

@@ -445,18 +445,15 @@ static void what_passes_is_utf8_or_not(void **state)
         bool holds;
         size_t line, column; /* of the first character beyond ASCII */
     } cases[] = {
-        { "", false, 0, 0 },
         { "ASCII\n", false, 0, 0 },
         { "a\nb\xC3\xA9 c", true, 2, 2 },
         { "\xE2\x82\xAC", true, 1, 1 },
         { "a\xF0\x9F\x98\x80", true, 1, 2 },
         { "caf\xE9", false, 0, 0 },
-        { "caf\xE9s", false, 0, 0 },
         { "\xC3\xA9 caf\xE9 \xC3\xA9", false, 0, 0 },
         { "\xC0\x80", false, 0, 0 },
         { "\xED\xA0\x80", false, 0, 0 },
         { "\xC3\xA9\x80", false, 0, 0 },
-        { "\xF5\x80\x80\x80", false, 0, 0 },
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)

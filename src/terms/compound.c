@@ -100,8 +100,11 @@ static bool find_left(const hxp_word_search *search, hxp_str word, size_t cut)
     }
     if (!good || !has_accent(left))
         return good;
-    return hxp_term_words_find_part(search, left, HXP_MATCH_COMPOUND,
+    count = search->found->count;
+    good = hxp_term_words_find_part(search, left, HXP_MATCH_COMPOUND,
                                     SHORTEST_TERM); /* Städtebund, Stadt */
+    keep_compounds(search, count, hxp_str_part(word, cut, word.len));
+    return good;
 }
 
 /** True when left makes of a word another one, but no compound. */

@@ -48,6 +48,22 @@ static size_t undivided(const hxp_grammar *grammar, hxp_str word)
     return len;
 }
 
+/** Add what word is an irregular form of; false: of no other word, as news. */
+static bool add_irregular(hxp_forms *forms, hxp_form_kind kind,
+                          const hxp_grammar *grammar, hxp_str prefix,
+                          hxp_str word)
+{
+    const hxp_endings *irregular = &grammar->irregular;
+    hxp_str base;
+    for (size_t i = hxp_endings_find(irregular, word);
+         (base = hxp_endings_base(irregular, i, word)).len > 0; i++) {
+        if (hxp_str_equal(base, word))
+            return false;
+        add_copy(forms, kind, prefix, base);
+    }
+    return true;
+}
+
 /** Add what the irregular forms and the endings of the kind make of word. */
 static void add_bases(hxp_forms *forms, hxp_form_kind kind,
                       const hxp_grammar *grammar, hxp_str prefix, hxp_str word)
@@ -55,29 +71,49 @@ static void add_bases(hxp_forms *forms, hxp_form_kind kind,
     const hxp_endings *endings =
         kind == HXP_FORM_VERB ? &grammar->verbs : &grammar->endings;
     char made[HXP_ENDING_ROOM];
-    hxp_str base;
-    size_t whole = undivided(grammar, word);
-    for (size_t i = hxp_endings_find(&grammar->irregular, word);
-         (base = hxp_endings_base(&grammar->irregular, i, word)).len > 0; i++) {
-        if (hxp_str_equal(base, word))
-            return; /* no form of another word: news */
-        add_copy(forms, kind, prefix, base);
-    }
-    size_t len, next = 0;
+    size_t whole = undivided(grammar, word), len, next = 0;
+    if (!add_irregular(forms, kind, grammar, prefix, word))
+        return;
     while ((len = hxp_endings_next(made, endings, &next, word)) > 0)
         if (len >= whole)
             add_copy(forms, kind, prefix, (hxp_str){ made, len });
 }
 
-/** Add the infinitives of word behind prefix, which was cut off. */
+/** Add those of an irregular participle, inflected or not: "gestohlenes". */
+static void add_participle(hxp_forms *forms, const hxp_grammar *grammar,
+                           hxp_str prefix, hxp_str word)
+{
+    add_irregular(forms, HXP_FORM_VERB, grammar, prefix, word);
+    for (size_t len = 1; len <= 2 && len < word.len; len++) {
+        size_t at = word.len - len;
+        if (hxp_word_list_has(grammar->inflections,
+                              hxp_str_part(word, at, word.len)))
+            add_irregular(forms, HXP_FORM_VERB, grammar, prefix,
+                          hxp_str_part(word, 0, at));
+    }
+}
+
+/**
+ * Add the infinitives of word behind prefix, which was cut off. Behind one
+ * participles may lack theirs: "versprochen", of "gesprochen".
+ */
 static void add_infinitives(hxp_forms *forms, const hxp_grammar *grammar,
                             hxp_str prefix, hxp_str word)
 {
     hxp_str ge = grammar->participle, zu = grammar->infix;
+    char made[2 * HXP_ENDING_ROOM];
     add_bases(forms, HXP_FORM_VERB, grammar, prefix, word);
-    if (ge.len > 0 && hxp_str_starts(word, ge))
+    if (ge.len > 0 && hxp_str_starts(word, ge)) {
         add_bases(forms, HXP_FORM_VERB, grammar, prefix,
                   hxp_str_part(word, ge.len, word.len));
+        add_participle(forms, grammar, prefix, word);
+    } else if (ge.len > 0 && prefix.len > 0 &&
+               ge.len + word.len <= sizeof made) {
+        memcpy(made, ge.ptr, ge.len);
+        memcpy(made + ge.len, word.ptr, word.len);
+        add_participle(forms, grammar, prefix,
+                       (hxp_str){ made, ge.len + word.len });
+    }
     if (zu.len > 0 && prefix.len > 0 && hxp_str_starts(word, zu))
         add_copy(forms, HXP_FORM_VERB, prefix,
                  hxp_str_part(word, zu.len, word.len));
@@ -101,8 +137,7 @@ static void add_verbs(hxp_forms *forms, const hxp_grammar *grammar,
                       const hxp_word *word, hxp_form_side side)
 {
     if (side == HXP_FORMS_OF_TERM) {
-        if (hxp_grammar_infinitive(grammar, word->folded) &&
-            !(grammar->capital_nouns && word->capital))
+        if (hxp_grammar_verb(grammar, word))
             add(forms, HXP_FORM_VERB, word->folded);
         return;
     }
@@ -111,6 +146,7 @@ static void add_verbs(hxp_forms *forms, const hxp_grammar *grammar,
     add(forms, HXP_FORM_VERB, word->folded);
     add_infinitives(forms, grammar, no_prefix, word->folded);
     add_prefixed(forms, grammar, grammar->particles, word->folded);
+    add_prefixed(forms, grammar, grammar->partners, word->folded);
     add_prefixed(forms, grammar, grammar->prefixes, word->folded);
 }
 

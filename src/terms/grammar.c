@@ -33,6 +33,7 @@ hxp_status hxp_grammar_read(hxp_grammar *grammar, const hxp_language *language,
         grammar->roles[i] = hxp_language_list(language, roles[i]);
     grammar->inflections = hxp_language_list(language, "inflections");
     grammar->particles = hxp_language_list(language, "particles");
+    grammar->partners = hxp_language_list(language, "partners");
     grammar->prefixes = hxp_language_list(language, "prefixes");
     grammar->link_count =
         read_words(grammar->links, language, "compound-links");
@@ -43,7 +44,8 @@ hxp_status hxp_grammar_read(hxp_grammar *grammar, const hxp_language *language,
     grammar->dropped = read_word(language, "compound-drops");
     grammar->participle = read_word(language, "participle-prefix");
     grammar->infix = read_word(language, "infinitive-infix");
-    grammar->marker = read_word(language, "infinitive-marker");
+    grammar->marker_count =
+        read_words(grammar->markers, language, "infinitive-marker");
     grammar->stems = !hxp_language_flag(language, "terms-without-stems");
     grammar->capital_nouns = hxp_language_flag(language, "capital-nouns");
     grammar->accents_tell = hxp_language_flag(language, "accents-tell");
@@ -84,6 +86,20 @@ bool hxp_grammar_infinitive(const hxp_grammar *grammar, hxp_str folded)
         if (hxp_str_ends(folded, grammar->infinitives[i]))
             return true;
     return grammar->infinitive_count == 0;
+}
+
+bool hxp_grammar_marks(const hxp_grammar *grammar, hxp_str folded)
+{
+    for (size_t i = 0; i < grammar->marker_count; i++)
+        if (hxp_str_equal(folded, grammar->markers[i]))
+            return true;
+    return false;
+}
+
+bool hxp_grammar_verb(const hxp_grammar *grammar, const hxp_word *word)
+{
+    return hxp_grammar_infinitive(grammar, word->folded) &&
+           !(grammar->capital_nouns && word->capital);
 }
 
 static bool is_inflection(const hxp_grammar *grammar, hxp_str ending)

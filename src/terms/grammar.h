@@ -25,6 +25,7 @@ typedef struct hxp_grammar {
     const hxp_word_list *roles[HXP_ROLE_AUXILIARY + 1];
     const hxp_word_list *inflections; /* inflections.txt; NULL: any ending */
     const hxp_word_list *particles;   /* particles.txt: of split verbs */
+    const hxp_word_list *partners;    /* partners.txt: the same, but words */
     const hxp_word_list *prefixes;    /* prefixes.txt: of verbs, unsplit */
     hxp_str links[HXP_LINKS];         /* between the parts of compounds */
     size_t link_count;                /* 0: words are not compounded */
@@ -35,11 +36,12 @@ typedef struct hxp_grammar {
     hxp_str dropped;                  /* ending that compounds drop: e */
     hxp_str participle;               /* prefix of participles: ge */
     hxp_str infix;                    /* between particle and verb: zu */
-    hxp_str marker;                   /* before infinitives: to */
-    bool stems;                       /* stems count, not endings alone */
-    bool capital_nouns;               /* a small letter shows a verb */
-    bool bare_capitals;               /* capitals may lack their accents */
-    bool accents_tell;                /* words apart: pêche is no péché */
+    hxp_str markers[HXP_LINKS];       /* before infinitives: to, sich */
+    size_t marker_count;
+    bool stems;         /* stems count, not endings alone */
+    bool capital_nouns; /* a small letter shows a verb */
+    bool bare_capitals; /* capitals may lack their accents */
+    bool accents_tell;  /* words apart: pêche is no péché */
 } hxp_grammar;
 
 /**
@@ -57,6 +59,12 @@ hxp_word_role hxp_grammar_role(const hxp_grammar *grammar, hxp_str folded);
 
 /** True when the folded word ends as infinitives do. */
 bool hxp_grammar_infinitive(const hxp_grammar *grammar, hxp_str folded);
+
+/** True when the folded word stands before infinitives. */
+bool hxp_grammar_marks(const hxp_grammar *grammar, hxp_str folded);
+
+/** True when word is an infinitive, as far as its letters show it. */
+bool hxp_grammar_verb(const hxp_grammar *grammar, const hxp_word *word);
 
 /**
  * True when the bare words a and b, which share a stem, differ as inflected

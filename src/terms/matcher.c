@@ -33,8 +33,8 @@ static bool is_idle(const hxp_grammar *grammar, const hxp_words *words,
     if (hxp_word_joins(words, i))
         return true;
     if (i == 0)
-        return words->count > 1 && grammar->marker.len > 0 &&
-               !words->items[i].capital && hxp_str_equal(word, grammar->marker);
+        return words->count > 1 && !words->items[i].capital &&
+               hxp_grammar_marks(grammar, word);
     return hxp_grammar_role(grammar, word) == HXP_ROLE_ARTICLE;
 }
 
@@ -111,32 +111,65 @@ static bool put_verb(hxp_term_matcher *matcher, uint32_t verb,
     return put(matcher, &one, &leaf);
 }
 
+/** The words of a term that stand behind its verb, the first of them made. */
+typedef struct partings {
+    uint32_t numbers[MOST_WORDS];
+    size_t count;
+} partings;
+
+/** Put the verb of the term in, apart from each particle of list before it. */
+static bool put_apart(hxp_term_matcher *matcher, const hxp_word_list *list,
+                      const hxp_word *verb, partings *rest,
+                      const struct hxp_trie_leaf *leaf)
+{
+    for (size_t i = 0; i < hxp_word_list_count(list); i++) {
+        hxp_str particle = hxp_word_list_entry(list, i);
+        uint32_t number;
+        if (verb->folded.len < particle.len + 4 ||
+            !hxp_str_starts(verb->folded, particle))
+            continue;
+        if (!add_made(&rest->numbers[0], matcher, particle) ||
+            !add_made(
+                &number, matcher,
+                hxp_str_part(verb->folded, particle.len, verb->folded.len)) ||
+            !put_verb(matcher, number, rest->numbers, rest->count, *leaf))
+            return false;
+    }
+    return true;
+}
+
+static bool is_function(const hxp_term_matcher *matcher, const path *way,
+                        size_t i)
+{
+    return hxp_term_words_role(&matcher->known, way->numbers[i]) ==
+           HXP_ROLE_FUNCTION;
+}
+
+/** True when all words behind the first say little: "deelnemen aan". */
+static bool governs(const hxp_term_matcher *matcher, const path *way)
+{
+    for (size_t i = 1; i < way->count; i++)
+        if (!is_function(matcher, way, i))
+            return false;
+    return true;
+}
+
 /** Put in a verb that splits: "uitleveren" is found in "levert ... uit". */
 static bool put_split(hxp_term_matcher *matcher, const path *way,
                       const struct hxp_trie_leaf *leaf)
 {
     const hxp_grammar *grammar = &matcher->known.grammar;
-    const hxp_word *last = &way->words[way->count - 1];
-    if (!hxp_grammar_infinitive(grammar, last->folded) ||
-        (grammar->capital_nouns && last->capital))
+    partings rest = { .count = way->count };
+    size_t last = way->count - 1;
+    if (last > 0 && !is_function(matcher, way, last) &&
+        hxp_grammar_verb(grammar, &way->words[last]))
+        return put_verb(matcher, way->numbers[last], way->numbers, last, *leaf);
+    if (!hxp_grammar_verb(grammar, &way->words[0]) || !governs(matcher, way))
         return true;
-    if (way->count > 1)
-        return put_verb(matcher, way->numbers[way->count - 1], way->numbers,
-                        way->count - 1, *leaf);
-    for (size_t i = 0; i < hxp_word_list_count(grammar->particles); i++) {
-        hxp_str particle = hxp_word_list_entry(grammar->particles, i);
-        uint32_t verb, rest;
-        if (last->folded.len < particle.len + 4 ||
-            !hxp_str_starts(last->folded, particle))
-            continue;
-        if (!add_made(&rest, matcher, particle) ||
-            !add_made(
-                &verb, matcher,
-                hxp_str_part(last->folded, particle.len, last->folded.len)) ||
-            !put_verb(matcher, verb, &rest, 1, *leaf))
-            return false;
-    }
-    return true;
+    memcpy(rest.numbers, way->numbers, way->count * sizeof *way->numbers);
+    return put_apart(matcher, grammar->particles, &way->words[0], &rest,
+                     leaf) &&
+           put_apart(matcher, grammar->partners, &way->words[0], &rest, leaf);
 }
 
 /** Add the term that leaf is about. */

@@ -75,9 +75,17 @@ static bool push(hxp_term_matcher *matcher, const hxp_walk *at)
 typedef struct gap {
     size_t inserted; /* words with a content of their own */
     size_t between;  /* words of any kind */
+    size_t joined;   /* of those inserted, before the conjunction */
     bool conjunction;
     bool mark; /* the last of them is one */
 } gap;
+
+/** True when a conjunction parts the words: it joins none of those inserted. */
+static bool parts(const gap *over)
+{
+    return over->conjunction &&
+           (over->joined == 0 || over->joined == over->inserted);
+}
 
 /** True when a step from node may be made by word i of the text. */
 static bool may_step(const hxp_term_matcher *matcher, uint32_t node, size_t i)
@@ -99,7 +107,7 @@ static bool step(hxp_term_matcher *matcher, const hxp_walk *from, size_t i,
         hxp_candidate candidate = matcher->candidates.items[c];
         hxp_term_match match = (hxp_term_match)candidate.match;
         if ((matcher->strict && match > HXP_MATCH_INFLECTED) ||
-            (over->conjunction && candidate.content))
+            (candidate.content && parts(over)))
             continue;
         uint32_t node =
             from->node == 0
@@ -134,10 +142,12 @@ static bool pass(const hxp_term_matcher *matcher, size_t i, gap *over)
     bool mark = itself->kind == HXP_WORD_MARK;
     if (word->role == HXP_ROLE_CONJUNCTION && over->mark)
         return false; /* ", and" begins a clause */
-    if (word->role == HXP_ROLE_CONJUNCTION)
+    if (word->role == HXP_ROLE_CONJUNCTION) {
         over->conjunction = true;
-    else if (word->role == HXP_ROLE_CONTENT && !mark)
+        over->joined = over->inserted;
+    } else if (word->role == HXP_ROLE_CONTENT && !mark) {
         over->inserted++;
+    }
     over->mark = mark && !hxp_str_is(itself->folded, "\"") &&
                  !hxp_str_is(itself->folded, "'");
     return over->inserted <= MOST_INSERTED;
@@ -146,7 +156,7 @@ static bool pass(const hxp_term_matcher *matcher, size_t i, gap *over)
 /** Look for the next word of the terms behind the place. */
 static bool walk_on(hxp_term_matcher *matcher, const hxp_walk *from)
 {
-    gap over = { 0, 0, false, false };
+    gap over = { 0, 0, 0, false, false };
     for (size_t i = from->next; i < matcher->words.count; i++) {
         if (!step(matcher, from, i, &over))
             return false;
@@ -158,7 +168,7 @@ static bool walk_on(hxp_term_matcher *matcher, const hxp_walk *from)
 
 bool hxp_matcher_walk(hxp_term_matcher *matcher)
 {
-    const gap none = { 0, 0, false, false };
+    const gap none = { 0, 0, 0, false, false };
     matcher->found_count = matcher->walk_count = 0;
     for (size_t i = 0; i < matcher->words.count; i++) {
         const hxp_walk root = { 0, i, i, 0, HXP_MATCH_SAME };
@@ -198,15 +208,52 @@ static bool ends_clause(const hxp_term_matcher *matcher, size_t i)
             matcher->text[i].role != HXP_ROLE_ARTICLE);
 }
 
+/** True when word i is a form of a verb that irregular.txt has. */
+static bool is_finite(const hxp_term_matcher *matcher, size_t i)
+{
+    const hxp_grammar *grammar = &matcher->known.grammar;
+    const hxp_word *word = &matcher->words.items[i];
+    if (grammar->capital_nouns && word->capital)
+        return false;
+    size_t entry = hxp_endings_find(&grammar->irregular, word->folded);
+    hxp_str base = hxp_endings_base(&grammar->irregular, entry, word->folded);
+    return base.len > 0 && hxp_grammar_infinitive(grammar, base);
+}
+
+/**
+ * True when the clause of a verb ends at word i: a mark does that, and a
+ * conjunction before another verb: "took it and went".
+ */
+static bool ends_predicate(const hxp_term_matcher *matcher, size_t i)
+{
+    return matcher->text[i].stops ||
+           (matcher->text[i].role == HXP_ROLE_CONJUNCTION &&
+            i + 1 < matcher->words.count &&
+            (matcher->text[i + 1].role == HXP_ROLE_AUXILIARY ||
+             is_finite(matcher, i + 1)));
+}
+
+/** True when word i is the last of its clause, and a particle. */
+static bool is_last_particle(const hxp_term_matcher *matcher, size_t i)
+{
+    return hxp_word_list_has(matcher->known.grammar.particles,
+                             matcher->words.items[i].folded) &&
+           (i + 1 == matcher->words.count ||
+            matcher->words.items[i + 1].kind == HXP_WORD_MARK ||
+            matcher->text[i + 1].role == HXP_ROLE_CONJUNCTION);
+}
+
 bool hxp_matcher_split(const hxp_term_matcher *matcher, size_t i,
                        const uint32_t *rest, size_t count)
 {
     for (size_t k = i + 1; k < matcher->words.count; k++) {
-        if (matcher->text[k].stops)
+        if (ends_predicate(matcher, k))
             break;
         size_t behind = behind_rest(matcher, k, rest, count);
         if (behind > 0 && (count > 1 || ends_clause(matcher, behind)))
             return true;
+        if (is_last_particle(matcher, k))
+            break; /* the verb's, and it is another one */
     }
     for (size_t k = i; k-- > 0;) {
         if (behind_rest(matcher, k, rest, count) > 0)

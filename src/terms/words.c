@@ -35,6 +35,7 @@ struct hxp_term_word {
     hxp_word_role role;
     uint32_t letters;
     bool exact; /* found by its surface only */
+    bool verb;  /* its ending shows that it is one */
 };
 
 hxp_status hxp_term_words_init(hxp_term_words *known,
@@ -186,7 +187,9 @@ static bool add_word(hxp_term_words *known, const hxp_word *word, bool exact)
                                   hxp_grammar_role(&known->grammar,
                                                    word->folded),
                                   (uint32_t)hxp_utf8_length(word->folded),
-                                  exact };
+                                  exact,
+                                  known->grammar.infinitive_count > 0 &&
+                                      hxp_grammar_verb(&known->grammar, word) };
     if (!hxp_array_reserve(&known->words, &known->word_room,
                            known->word_count + 1, sizeof made) ||
         !hxp_arena_copy(&made.bare, &known->arena, word->bare) ||
@@ -267,6 +270,9 @@ static bool matches(hxp_term_match *match, const hxp_term_words *known,
         return true;
     if (known->grammar.accents_tell && hxp_str_equal(word->bare, itself->bare))
         return hxp_str_equal(word->folded, itself->folded);
+    if (word->verb) /* "drückt" is no "drucken", but "Städte" is "Stadt" */
+        return hxp_grammar_inflected(&known->grammar, word->folded,
+                                     itself->folded);
     return hxp_grammar_inflected(&known->grammar, word->bare, itself->bare);
 }
 

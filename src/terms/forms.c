@@ -85,12 +85,29 @@ static void add_participle(hxp_forms *forms, const hxp_grammar *grammar,
 {
     add_irregular(forms, HXP_FORM_VERB, grammar, prefix, word);
     for (size_t len = 1; len <= 2 && len < word.len; len++) {
-        size_t at = word.len - len;
-        if (hxp_word_list_has(grammar->inflections,
-                              hxp_str_part(word, at, word.len)))
-            add_irregular(forms, HXP_FORM_VERB, grammar, prefix,
-                          hxp_str_part(word, 0, at));
+        hxp_str bare = hxp_str_part(word, 0, word.len - len);
+        if (hxp_grammar_infinitive(grammar, bare) &&
+            hxp_word_list_has(grammar->inflections,
+                              hxp_str_part(word, bare.len, word.len)))
+            add_irregular(forms, HXP_FORM_VERB, grammar, prefix, bare);
     }
+}
+
+/**
+ * Add those of a regular participle whose prefix was cut off, and with it what
+ * parted two vowels: "geïnd".
+ */
+static void add_regular(hxp_forms *forms, const hxp_grammar *grammar,
+                        hxp_str prefix, hxp_str word)
+{
+    char made[HXP_ENDING_ROOM];
+    size_t len = hxp_endings_replace(made, &grammar->spellings, word);
+    if (!hxp_grammar_participle(grammar, word))
+        return;
+    add_bases(forms, HXP_FORM_VERB, grammar, prefix, word);
+    if (len > 0)
+        add_bases(forms, HXP_FORM_VERB, grammar, prefix,
+                  (hxp_str){ made, len });
 }
 
 /**
@@ -103,10 +120,10 @@ static void add_infinitives(hxp_forms *forms, const hxp_grammar *grammar,
     hxp_str ge = grammar->participle, zu = grammar->infix;
     char made[2 * HXP_ENDING_ROOM];
     add_bases(forms, HXP_FORM_VERB, grammar, prefix, word);
+    add_participle(forms, grammar, prefix, word);
     if (ge.len > 0 && hxp_str_starts(word, ge)) {
-        add_bases(forms, HXP_FORM_VERB, grammar, prefix,
-                  hxp_str_part(word, ge.len, word.len));
-        add_participle(forms, grammar, prefix, word);
+        add_regular(forms, grammar, prefix,
+                    hxp_str_part(word, ge.len, word.len));
     } else if (ge.len > 0 && prefix.len > 0 &&
                ge.len + word.len <= sizeof made) {
         memcpy(made, ge.ptr, ge.len);

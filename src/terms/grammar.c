@@ -39,6 +39,10 @@ hxp_status hxp_grammar_read(hxp_grammar *grammar, const hxp_language *language,
         read_words(grammar->links, language, "compound-links");
     grammar->infinitive_count =
         read_words(grammar->infinitives, language, "infinitive-endings");
+    grammar->participle_count =
+        read_words(grammar->participles, language, "participle-endings");
+    grammar->agent_count =
+        read_words(grammar->agents, language, "agent-endings");
     grammar->suffixes = hxp_language_list(language, "suffixes");
     grammar->undivided = hxp_language_list(language, "undivided");
     grammar->dropped = read_word(language, "compound-drops");
@@ -80,12 +84,49 @@ hxp_word_role hxp_grammar_role(const hxp_grammar *grammar, hxp_str folded)
     return HXP_ROLE_CONTENT;
 }
 
+static bool is_inflection(const hxp_grammar *grammar, hxp_str ending)
+{
+    return ending.len == 0 || hxp_word_list_has(grammar->inflections, ending);
+}
+
+/** True when word ends with one of endings. */
+static bool ends_with(const hxp_str *endings, size_t count, hxp_str word)
+{
+    for (size_t i = 0; i < count; i++)
+        if (hxp_str_ends(word, endings[i]))
+            return true;
+    return false;
+}
+
 bool hxp_grammar_infinitive(const hxp_grammar *grammar, hxp_str folded)
 {
-    for (size_t i = 0; i < grammar->infinitive_count; i++)
-        if (hxp_str_ends(folded, grammar->infinitives[i]))
-            return true;
-    return grammar->infinitive_count == 0;
+    return grammar->infinitive_count == 0 ||
+           ends_with(grammar->infinitives, grammar->infinitive_count, folded);
+}
+
+bool hxp_grammar_participle(const hxp_grammar *grammar, hxp_str folded)
+{
+    return grammar->participle_count == 0 ||
+           ends_with(grammar->participles, grammar->participle_count, folded);
+}
+
+bool hxp_grammar_agent(const hxp_grammar *grammar, hxp_str folded)
+{
+    return ends_with(grammar->agents, grammar->agent_count, folded);
+}
+
+bool hxp_grammar_derived(const hxp_grammar *grammar, hxp_str folded)
+{
+    for (size_t i = 0; i < hxp_word_list_count(grammar->suffixes); i++) {
+        hxp_str suffix = hxp_word_list_entry(grammar->suffixes, i);
+        for (size_t len = 0; len <= 2 && len < folded.len; len++)
+            if (hxp_str_ends(hxp_str_part(folded, 0, folded.len - len),
+                             suffix) &&
+                is_inflection(grammar, hxp_str_part(folded, folded.len - len,
+                                                    folded.len)))
+                return true;
+    }
+    return false;
 }
 
 bool hxp_grammar_marks(const hxp_grammar *grammar, hxp_str folded)
@@ -100,11 +141,6 @@ bool hxp_grammar_verb(const hxp_grammar *grammar, const hxp_word *word)
 {
     return hxp_grammar_infinitive(grammar, word->folded) &&
            !(grammar->capital_nouns && word->capital);
-}
-
-static bool is_inflection(const hxp_grammar *grammar, hxp_str ending)
-{
-    return ending.len == 0 || hxp_word_list_has(grammar->inflections, ending);
 }
 
 bool hxp_grammar_inflected(const hxp_grammar *grammar, hxp_str a, hxp_str b)

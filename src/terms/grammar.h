@@ -35,8 +35,12 @@ typedef struct hxp_grammar {
     const hxp_word_list *undivided;   /* undivided.txt: are no compounds */
     hxp_str dropped;                  /* ending that compounds drop: e */
     hxp_str participle;               /* prefix of participles: ge */
-    hxp_str infix;                    /* between particle and verb: zu */
-    hxp_str markers[HXP_LINKS];       /* before infinitives: to, sich */
+    hxp_str participles[HXP_LINKS];   /* endings of regular ones */
+    size_t participle_count;
+    hxp_str agents[HXP_LINKS]; /* endings of who does something: er */
+    size_t agent_count;
+    hxp_str infix;              /* between particle and verb: zu */
+    hxp_str markers[HXP_LINKS]; /* before infinitives: to, sich */
     size_t marker_count;
     bool stems;         /* stems count, not endings alone */
     bool capital_nouns; /* a small letter shows a verb */
@@ -59,6 +63,15 @@ hxp_word_role hxp_grammar_role(const hxp_grammar *grammar, hxp_str folded);
 
 /** True when the folded word ends as infinitives do. */
 bool hxp_grammar_infinitive(const hxp_grammar *grammar, hxp_str folded);
+
+/** True when the folded word ends as regular participles may. */
+bool hxp_grammar_participle(const hxp_grammar *grammar, hxp_str folded);
+
+/** True when the folded word ends as those who do something do: "bakker". */
+bool hxp_grammar_agent(const hxp_grammar *grammar, hxp_str folded);
+
+/** True when the folded word has a suffix before an ending of inflection. */
+bool hxp_grammar_derived(const hxp_grammar *grammar, hxp_str folded);
 
 /** True when the folded word stands before infinitives. */
 bool hxp_grammar_marks(const hxp_grammar *grammar, hxp_str folded);

@@ -111,28 +111,21 @@ static bool put_verb(hxp_term_matcher *matcher, uint32_t verb,
     return put(matcher, &one, &leaf);
 }
 
-/** The words of a term that stand behind its verb, the first of them made. */
-typedef struct partings {
-    uint32_t numbers[MOST_WORDS];
-    size_t count;
-} partings;
-
-/** Put the verb of the term in, apart from each particle of list before it. */
+/** Put the verb in, apart from each particle of list that it begins with. */
 static bool put_apart(hxp_term_matcher *matcher, const hxp_word_list *list,
-                      const hxp_word *verb, partings *rest,
-                      const struct hxp_trie_leaf *leaf)
+                      const hxp_word *verb, const struct hxp_trie_leaf *leaf)
 {
     for (size_t i = 0; i < hxp_word_list_count(list); i++) {
         hxp_str particle = hxp_word_list_entry(list, i);
-        uint32_t number;
+        uint32_t number, rest;
         if (verb->folded.len < particle.len + 4 ||
             !hxp_str_starts(verb->folded, particle))
             continue;
-        if (!add_made(&rest->numbers[0], matcher, particle) ||
+        if (!add_made(&rest, matcher, particle) ||
             !add_made(
                 &number, matcher,
                 hxp_str_part(verb->folded, particle.len, verb->folded.len)) ||
-            !put_verb(matcher, number, rest->numbers, rest->count, *leaf))
+            !put_verb(matcher, number, &rest, 1, *leaf))
             return false;
     }
     return true;
@@ -154,22 +147,22 @@ static bool governs(const hxp_term_matcher *matcher, const path *way)
     return true;
 }
 
-/** Put in a verb that splits: "uitleveren" is found in "levert ... uit". */
+/**
+ * Put in a verb that splits: "uitleveren" is found in "levert ... uit". The
+ * prepositions that it governs may stand anywhere.
+ */
 static bool put_split(hxp_term_matcher *matcher, const path *way,
                       const struct hxp_trie_leaf *leaf)
 {
     const hxp_grammar *grammar = &matcher->known.grammar;
-    partings rest = { .count = way->count };
     size_t last = way->count - 1;
     if (last > 0 && !is_function(matcher, way, last) &&
         hxp_grammar_verb(grammar, &way->words[last]))
         return put_verb(matcher, way->numbers[last], way->numbers, last, *leaf);
     if (!hxp_grammar_verb(grammar, &way->words[0]) || !governs(matcher, way))
         return true;
-    memcpy(rest.numbers, way->numbers, way->count * sizeof *way->numbers);
-    return put_apart(matcher, grammar->particles, &way->words[0], &rest,
-                     leaf) &&
-           put_apart(matcher, grammar->partners, &way->words[0], &rest, leaf);
+    return put_apart(matcher, grammar->particles, &way->words[0], leaf) &&
+           put_apart(matcher, grammar->partners, &way->words[0], leaf);
 }
 
 /** Add the term that leaf is about. */

@@ -36,6 +36,7 @@ struct hxp_term_word {
     uint32_t letters;
     bool exact; /* found by its surface only */
     bool verb;  /* its ending shows that it is one */
+    bool noun;  /* its capital does */
 };
 
 hxp_status hxp_term_words_init(hxp_term_words *known,
@@ -182,14 +183,15 @@ static bool find_own(uint32_t *number, const hxp_term_words *known,
 /** Make room for a word and note what is to be known of it. */
 static bool add_word(hxp_term_words *known, const hxp_word *word, bool exact)
 {
-    struct hxp_term_word made = { { NULL, 0 },
-                                  { NULL, 0 },
-                                  hxp_grammar_role(&known->grammar,
-                                                   word->folded),
-                                  (uint32_t)hxp_utf8_length(word->folded),
-                                  exact,
-                                  known->grammar.infinitive_count > 0 &&
-                                      hxp_grammar_verb(&known->grammar, word) };
+    const hxp_grammar *grammar = &known->grammar;
+    struct hxp_term_word made = {
+        .role = hxp_grammar_role(grammar, word->folded),
+        .letters = (uint32_t)hxp_utf8_length(word->folded),
+        .exact = exact,
+        .verb =
+            grammar->infinitive_count > 0 && hxp_grammar_verb(grammar, word),
+        .noun = grammar->capital_nouns && word->capital
+    };
     if (!hxp_array_reserve(&known->words, &known->word_room,
                            known->word_count + 1, sizeof made) ||
         !hxp_arena_copy(&made.bare, &known->arena, word->bare) ||
@@ -256,16 +258,42 @@ static bool add_candidate(const hxp_word_search *search, uint32_t word,
     return true;
 }
 
+/** What find_form() takes. */
+typedef struct find_settings {
+    const hxp_word *word; /* in the text, or a part of one */
+    hxp_term_match least; /* no match counts as a closer one */
+    size_t shortest;      /* letters of a word of terms */
+    bool whole;           /* it is no part */
+} find_settings;
+
+/** True when the text's word is of another kind than use's, as letters show. */
+static bool differs(const hxp_term_words *known, const struct hxp_key_use *use,
+                    const hxp_form *form, const find_settings *settings)
+{
+    const hxp_grammar *grammar = &known->grammar;
+    const struct hxp_term_word *word = &known->words[use->word];
+    const hxp_word *itself = settings->word;
+    if (word->noun && settings->whole && !itself->capital)
+        return hxp_grammar_infinitive(grammar, itself->folded) &&
+               !hxp_grammar_derived(grammar, itself->folded); /* "arbeiten" */
+    return word->verb && !use->own && form->kind != HXP_FORM_VERB &&
+           !hxp_str_equal(form->text, itself->folded) &&
+           hxp_grammar_agent(grammar, itself->folded); /* "bakker", "bakken" */
+}
+
 /** How use makes a word of terms of the one in the text, if it does. */
 static bool matches(hxp_term_match *match, const hxp_term_words *known,
                     const struct hxp_key_use *use, const hxp_form *form,
-                    const hxp_word *itself)
+                    const find_settings *settings)
 {
     const struct hxp_term_word *word = &known->words[use->word];
+    const hxp_word *itself = settings->word;
     if (use->own) /* unless it is by another form of the text's word */
         *match = HXP_MATCH_SAME;
     else
         *match = word->exact ? HXP_MATCH_CASE : HXP_MATCH_INFLECTED;
+    if (differs(known, use, form, settings))
+        return false;
     if (form->kind != HXP_FORM_STEM)
         return true;
     if (known->grammar.accents_tell && hxp_str_equal(word->bare, itself->bare))
@@ -275,13 +303,6 @@ static bool matches(hxp_term_match *match, const hxp_term_words *known,
                                      itself->folded);
     return hxp_grammar_inflected(&known->grammar, word->bare, itself->bare);
 }
-
-/** What find_form() takes. */
-typedef struct find_settings {
-    const hxp_word *word; /* in the text, or a part of one */
-    hxp_term_match least; /* no match counts as a closer one */
-    size_t shortest;      /* letters of a word of terms */
-} find_settings;
 
 /** Append the words that have form. */
 static bool find_form(const hxp_word_search *search, const hxp_form *form,
@@ -295,7 +316,7 @@ static bool find_form(const hxp_word_search *search, const hxp_form *form,
         const struct hxp_key_use *use = &known->uses[i - 1];
         hxp_term_match match;
         if (known->words[use->word].letters < settings->shortest ||
-            !matches(&match, known, use, form, settings->word) ||
+            !matches(&match, known, use, form, settings) ||
             (match == HXP_MATCH_CASE && settings->least > HXP_MATCH_SAME))
             continue;
         if (match < settings->least)
@@ -340,7 +361,7 @@ bool hxp_term_words_find(const hxp_word_search *search, const hxp_word *word,
     hxp_forms forms;
     hxp_term_words *known = search->known;
     const hxp_form exact = { HXP_FORM_EXACT, surface };
-    const find_settings settings = { word, HXP_MATCH_SAME, 0 };
+    const find_settings settings = { word, HXP_MATCH_SAME, 0, true };
     return hxp_forms_make(&forms, &known->grammar, known->analyzer, word,
                           HXP_FORMS_OF_TEXT) &&
            find_form(search, &exact, &settings) &&
@@ -360,7 +381,7 @@ bool hxp_term_words_find_part(const hxp_word_search *search, hxp_str part,
     if (hxp_fold_bare(&word.bare, &known->folder, &known->parts, part, NULL) !=
         HXP_OK)
         return false;
-    const find_settings settings = { &word, match, shortest };
+    const find_settings settings = { &word, match, shortest, false };
     return hxp_forms_make(&forms, &known->grammar, known->analyzer, &word,
                           HXP_FORMS_OF_PART) &&
            find_forms(search, &forms, &settings);

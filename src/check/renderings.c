@@ -8,9 +8,6 @@
 
 #include <stdlib.h>
 
-/* Of two languages so many words are looked at; those behind are not. */
-enum { MOST_WORDS = 2000000 };
-
 /** What a finding about a unit needs. */
 typedef struct kept_unit {
     hxp_unit unit; /* without its variants */
@@ -146,7 +143,7 @@ static hxp_status take_target(void *state, const hxp_check_side *source,
         of = add_pair(self, source, target, error);
     if (!of)
         return HXP_ENOMEM; /* nothing else can have failed */
-    if (of->bitext.sides[0].count + of->bitext.sides[1].count > MOST_WORDS)
+    if (hxp_bitext_is_full(&of->bitext))
         return HXP_OK;
     size_t i = of->bitext.count;
     if (!hxp_array_reserve(&of->units, &of->unit_room, i + 1,

@@ -1,16 +1,15 @@
 /* cmd_terms.c - hexapla terms: hands on to the command that is meant. */
 #include "base/str.h"
+#include "cli/guard.h"
 #include "cli/say.h"
 #include "cli/termbases.h"
 #include "cli/terms.h"
 #include "cli/verbs.h"
 
 static const hxp_command *const verbs[] = {
-    &hxp_command_terms_convert,
-    &hxp_command_terms_validate,
-    &hxp_command_terms_lookup,
-    &hxp_command_terms_stats,
-    NULL,
+    &hxp_command_terms_convert,  &hxp_command_terms_extract,
+    &hxp_command_terms_validate, &hxp_command_terms_lookup,
+    &hxp_command_terms_stats,    NULL,
 };
 
 hxp_exit hxp_terms_settle(const hxp_command *command,
@@ -44,6 +43,25 @@ hxp_exit hxp_terms_read(hxp_termbase **out, const hxp_values *files,
     return status == HXP_OK ? HXP_EXIT_OK : hxp_say_error(&error);
 }
 
+hxp_exit hxp_terms_write(const hxp_termbase *termbase,
+                         const hxp_terms_output *to)
+{
+    hxp_sayer losses = hxp_sayer_make(to->quiet);
+    hxp_termbase_write_options writing = HXP_TERMBASE_WRITE_OPTIONS_INIT;
+    hxp_output *output;
+    hxp_error error;
+    writing.format = to->format;
+    writing.losses = &losses.sink;
+    writing.from = to->from;
+    writing.to = to->to;
+    hxp_status status = hxp_guard_open(&output, to->path, &error);
+    if (status == HXP_OK) {
+        status = hxp_termbase_write(output, termbase, &writing, &error);
+        status = hxp_guard_end(output, status, &error);
+    }
+    return status == HXP_OK ? HXP_EXIT_OK : hxp_say_error(&error);
+}
+
 static hxp_exit run(const hxp_command *command, int argc, char **argv)
 {
     return hxp_run_verb(command, verbs, argc, argv);
@@ -53,5 +71,6 @@ static const hxp_option options[] = { { .name = NULL } };
 
 const hxp_command hxp_command_terms = {
     "terms", "COMMAND [option ...] [FILE ...]",
-    "Converts and checks termbases, and looks terms up in them.", options, run
+    "Makes, converts and checks termbases, and looks terms up in them.",
+    options, run
 };

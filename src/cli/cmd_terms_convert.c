@@ -1,8 +1,4 @@
 /* cmd_terms_convert.c - hexapla terms convert: termbases as another one. */
-#include "base/error.h"
-#include "base/str.h"
-#include "cli/guard.h"
-#include "cli/say.h"
 #include "cli/terms.h"
 
 #include <hexapla/formats.h>
@@ -35,29 +31,13 @@ static const char *format_of(const convert_settings *settings)
     return format ? format : "tbx";
 }
 
-static hxp_exit write(const hxp_termbase *termbase,
-                      const convert_settings *settings)
-{
-    hxp_sayer losses = hxp_sayer_make(settings->common.quiet);
-    hxp_termbase_write_options writing = HXP_TERMBASE_WRITE_OPTIONS_INIT;
-    hxp_output *output;
-    hxp_error error;
-    writing.format = format_of(settings);
-    writing.losses = &losses.sink;
-    writing.from = settings->reading.from;
-    writing.to = settings->reading.to;
-    hxp_status status = hxp_guard_open(&output, settings->output, &error);
-    if (status == HXP_OK) {
-        status = hxp_termbase_write(output, termbase, &writing, &error);
-        status = hxp_guard_end(output, status, &error);
-    }
-    return status == HXP_OK ? HXP_EXIT_OK : hxp_say_error(&error);
-}
-
 static hxp_exit convert(const hxp_command *command,
                         const convert_settings *settings)
 {
     hxp_termbase *termbase = NULL;
+    const hxp_terms_output to = { settings->output, format_of(settings),
+                                  settings->reading.from, settings->reading.to,
+                                  settings->common.quiet };
     if (settings->common.operands.count == 0)
         return hxp_say_usage(command, "terms convert needs a FILE; - is "
                                       "standard input");
@@ -66,7 +46,7 @@ static hxp_exit convert(const hxp_command *command,
         code = hxp_terms_read(&termbase, &settings->common.operands,
                               &settings->reading, settings->common.quiet);
     if (code == HXP_EXIT_OK)
-        code = write(termbase, settings);
+        code = hxp_terms_write(termbase, &to);
     hxp_termbase_free(termbase);
     return code;
 }

@@ -7,6 +7,7 @@
 #include <hexapla/model.h>
 
 extern const hxp_command hxp_command_terms_convert;
+extern const hxp_command hxp_command_terms_extract;
 extern const hxp_command hxp_command_terms_validate;
 extern const hxp_command hxp_command_terms_lookup;
 extern const hxp_command hxp_command_terms_stats;
@@ -50,5 +51,24 @@ hxp_exit hxp_terms_settle(const hxp_command *command,
  */
 hxp_exit hxp_terms_read(hxp_termbase **out, const hxp_values *files,
                         const hxp_terms_settings *settings, bool quiet);
+
+/** Where a termbase goes, and how. */
+typedef struct hxp_terms_output {
+    const char *path;      /* NULL: standard output */
+    const char *format;    /* of hxp_termbase_write() */
+    const char *from, *to; /* languages; NULL: not said */
+    bool quiet;
+} hxp_terms_output;
+
+/** Write termbase, whole or not at all; says what goes wrong. */
+hxp_exit hxp_terms_write(const hxp_termbase *termbase,
+                         const hxp_terms_output *to);
+
+/**
+ * Write what hxp_extractor_new() found to path as a table for people. As
+ * above.
+ */
+hxp_exit hxp_terms_write_table(const hxp_termbase *termbase, const char *path,
+                               const hxp_settings *settings);
 
 #endif

@@ -74,6 +74,8 @@ static const known_column known[] = {
     { "type", HXP_COLUMN_DETAIL, HXP_SIDE_NONE, "termType" },
     { "termtype", HXP_COLUMN_DETAIL, HXP_SIDE_NONE, "termType" },
     { "reference", HXP_COLUMN_DETAIL, HXP_SIDE_NONE, "source" },
+    { "frequency", HXP_COLUMN_DETAIL, HXP_SIDE_NONE, "frequency" },
+    { "confidence", HXP_COLUMN_DETAIL, HXP_SIDE_NONE, "confidence" },
 };
 
 static bool is_between(char c)

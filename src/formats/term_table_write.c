@@ -21,6 +21,8 @@ static const detail_column columns[] = {
     { "subject", "subjectField" },
     { "reference", "source" },
     { "note", "note" },
+    { "frequency", "frequency" },
+    { "confidence", "confidence" },
 };
 enum { COLUMNS = sizeof columns / sizeof columns[0] };
 

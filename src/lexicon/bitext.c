@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/str.h"
 #include "lexicon/cognate.h"
+#include "lexicon/twins.h"
 
 #include <stdlib.h>
 
@@ -14,6 +15,10 @@ enum { ARTICLES, JOINTS, FUNCTION_WORDS, CONJUNCTIONS, STOP_WORDS, LISTS };
 static const char *const list_names[LISTS] = { "articles", "joints",
                                                "function-words", "conjunctions",
                                                "stopwords" };
+
+/* Of two languages so many words are kept: about 100 MB with all that is made
+ * of them. */
+enum { MOST_WORDS = 2000000 };
 
 /** What is known of a word that the analyzer numbered. */
 struct hxp_known_form {
@@ -168,6 +173,11 @@ hxp_status hxp_bitext_add(hxp_bitext *bitext, const hxp_str texts[2],
     return status;
 }
 
+bool hxp_bitext_is_full(const hxp_bitext *bitext)
+{
+    return bitext->sides[0].count + bitext->sides[1].count > MOST_WORDS;
+}
+
 hxp_bitext_row hxp_bitext_words(const hxp_bitext *bitext, size_t side,
                                 size_t unit)
 {
@@ -227,16 +237,40 @@ static bool make_lessons(lessons *to, const hxp_bitext *bitext)
     return true;
 }
 
+/** Append the entries of a row. */
+static bool add_row(hxp_table *to, hxp_table_row row)
+{
+    bool done = true;
+    for (size_t i = 0; done && i < row.count; i++)
+        done =
+            hxp_table_add(to, row.items[i].word, (double)row.items[i].weight);
+    return done;
+}
+
+/** What is believed of stems beforehand: those that look alike, and twins. */
+static bool make_seed(hxp_table *seed, const hxp_bitext *bitext)
+{
+    size_t rows = hxp_vocabulary_size(&bitext->sides[0].stems);
+    hxp_table alike = { 0 }, twins = { 0 };
+    bool done = hxp_cognates(&alike, &bitext->sides[0].stems,
+                             &bitext->sides[1].stems) &&
+                hxp_twins_find(&twins, bitext);
+    for (size_t i = 0; done && i < rows; i++)
+        done = add_row(seed, hxp_table_get(&alike, i)) &&
+               add_row(seed, hxp_table_get(&twins, i)) &&
+               hxp_table_end_row(seed);
+    hxp_table_free(&alike);
+    hxp_table_free(&twins);
+    return done;
+}
+
 bool hxp_bitext_learn(hxp_bitext *bitext)
 {
-    const hxp_vocabulary *stems[2] = { &bitext->sides[0].stems,
-                                       &bitext->sides[1].stems };
-    size_t sizes[2] = { hxp_vocabulary_size(stems[0]),
-                        hxp_vocabulary_size(stems[1]) };
+    size_t sizes[2] = { hxp_vocabulary_size(&bitext->sides[0].stems),
+                        hxp_vocabulary_size(&bitext->sides[1].stems) };
     lessons from = { { NULL, NULL }, { NULL, NULL } };
     hxp_table seeds[2] = { { 0 }, { 0 } };
-    bool done = make_lessons(&from, bitext) &&
-                hxp_cognates(&seeds[0], stems[0], stems[1]) &&
+    bool done = make_lessons(&from, bitext) && make_seed(&seeds[0], bitext) &&
                 hxp_table_transpose(&seeds[1], &seeds[0], sizes[1]);
     for (size_t k = 0; done && k < 2; k++) {
         hxp_examples examples = { from.items[k], bitext->count };

@@ -65,6 +65,9 @@ void hxp_bitext_free(hxp_bitext *bitext);
 hxp_status hxp_bitext_add(hxp_bitext *bitext, const hxp_str texts[2],
                           hxp_error *error);
 
+/** True when so many words are kept that a caller should add no more. */
+bool hxp_bitext_is_full(const hxp_bitext *bitext);
+
 /** The words of unit, from 0, of side 0 or 1; live until the next is added. */
 hxp_bitext_row hxp_bitext_words(const hxp_bitext *bitext, size_t side,
                                 size_t unit);

@@ -9,8 +9,8 @@
 #include <stdlib.h>
 
 /* Shares of its uses, one in so many, in which a noun has an article or the
- * like before it, and no content word behind it. */
-enum { OPENED = 4, CLOSED = 3 };
+ * like before it, no content word behind it, or both. Bytes of a term. */
+enum { OPENED = 4, CLOSED = 3, ALONE = 6, FEWEST_LETTERS = 2 };
 
 void hxp_phrases_free(hxp_phrases *phrases)
 {
@@ -43,8 +43,10 @@ bool hxp_phrases_at(uint32_t *number, const hxp_phrases *phrases,
 
 bool hxp_phrase_is_term(const hxp_phrase *phrase, bool capital_nouns)
 {
-    return phrase->whole && phrase->opened * OPENED >= phrase->count &&
+    return phrase->whole && phrase->letters >= FEWEST_LETTERS &&
+           phrase->opened * OPENED >= phrase->count &&
            phrase->closed * CLOSED >= phrase->count &&
+           phrase->alone * ALONE >= phrase->count &&
            (!capital_nouns || 2 * phrase->capitals > phrase->count);
 }
 
@@ -53,7 +55,7 @@ double hxp_phrase_value(const hxp_phrase *phrase)
     double count = (double)phrase->count;
     if (phrase->longer > 0)
         count -= (double)phrase->inside / (double)phrase->longer;
-    return log2(1 + (double)phrase->words) * count;
+    return (1 + log2((double)phrase->words)) * count;
 }
 
 /** The phrases of one length while they are counted. */
@@ -100,14 +102,18 @@ static bool count_one(level *to, hxp_bitext_row words, size_t at)
         return false;
     hxp_phrase *phrase = &to->items[number];
     if (number == before)
-        *phrase = (hxp_phrase){ .words = (uint16_t)to->words,
-                                .whole = last->flags & HXP_WORD_TERM,
-                                .acronym = to->words == 1 &&
-                                           (last->flags & HXP_WORD_ACRONYM) };
+        *phrase =
+            (hxp_phrase){ .letters = (uint16_t)(last->start + last->length -
+                                                words.items[at].start),
+                          .words = (uint16_t)to->words,
+                          .whole = last->flags & HXP_WORD_TERM };
     phrase->count++;
-    phrase->opened += at > 0 && (words.items[at].flags & HXP_WORD_FOLLOWS) &&
-                      (words.items[at - 1].flags & HXP_WORD_OPENS);
-    phrase->closed += !goes_on(words, at + to->words);
+    bool opened = at > 0 && (words.items[at].flags & HXP_WORD_FOLLOWS) &&
+                  (words.items[at - 1].flags & HXP_WORD_OPENS);
+    bool closed = !goes_on(words, at + to->words);
+    phrase->opened += opened;
+    phrase->closed += closed;
+    phrase->alone += opened && closed;
     phrase->capitals += (last->flags & HXP_WORD_CAPITAL) != 0;
     return true;
 }

@@ -11,12 +11,13 @@ typedef struct hxp_phrase {
     uint32_t count;
     uint32_t opened;   /* times with an article or the like before it */
     uint32_t closed;   /* times without a content word behind it */
+    uint32_t alone;    /* times with both */
     uint32_t capitals; /* times with a capital at its last word */
     uint32_t inside;   /* times inside longer ones that may be terms */
     uint32_t longer;   /* how many of those there are */
+    uint16_t letters;  /* bytes, where it was first met */
     uint16_t words;    /* 1 to HXP_PHRASE_WORDS */
     bool whole;        /* ends with a word that terms may end with */
-    bool acronym;      /* one word in capitals */
 } hxp_phrase;
 
 /** The phrases of one side of a bitext; all zero is none. */
@@ -54,8 +55,9 @@ bool hxp_phrase_is_term(const hxp_phrase *phrase, bool capital_nouns);
 
 /**
  * How much a phrase is a unit of its own: C-value (Frantzi, Ananiadou, Mima,
- * Automatic Recognition of Multi-Word Terms, 2000), with one more word so that
- * single ones count.
+ * Automatic Recognition of Multi-Word Terms, 2000), with 1 added to the
+ * logarithm so that single words count (Barron-Cedeno, Sierra, Drouin,
+ * Ananiadou, An Improved Automatic Term Recognition Method for Spanish, 2009).
  */
 double hxp_phrase_value(const hxp_phrase *phrase);
 

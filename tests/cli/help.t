@@ -22,7 +22,7 @@ What the program says of itself.
     languages  Lists the language tags of a memory, or changes them.
     anonymise  Takes the names of people out of a memory.
     memory     Keeps translation memories in a store and looks things up in them.
-    terms      Converts and checks termbases, and looks terms up in them.
+    terms      Makes, converts and checks termbases, and looks terms up in them.
   
   'hexapla COMMAND --help' tells a command's options.
 

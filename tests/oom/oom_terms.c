@@ -3,6 +3,7 @@
 #include "oom.h"
 
 #include <hexapla/check.h>
+#include <hexapla/lexicon.h>
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -84,45 +85,74 @@ static hxp_status check(void *context, hxp_error *error)
     return status;
 }
 
+static const char *const texts[][2] = {
+    { "The council rejected the motion.", "De raad verwierp de motie." },
+    { "The court rejected the motion.", "De rechtbank verwierp de motie." },
+    { "The council forgot the motion.", "De raad vergat de motie." },
+    { "The court forgot the council.", "De rechtbank vergat de raad." },
+    { "The court rejected the council.", "De rechtbank verwierp de raad." },
+    { "The court forgot the motion.", "De rechtbank vergat het voorstel." }
+};
+
+enum { TEXTS = sizeof texts / sizeof *texts };
+
+/** Send the texts to sink, end it and close it. */
+static hxp_status send(hxp_unit_sink *sink, hxp_error *error)
+{
+    const hxp_unit_header header = { .source_language = HXP_STR("en") };
+    hxp_status status = sink->begin(sink, &header, error);
+    for (size_t i = 0; status == HXP_OK && i < TEXTS; i++) {
+        const hxp_variant pair[] = { variant("en", texts[i][0]),
+                                     variant("nl", texts[i][1]) };
+        const hxp_unit unit = { .number = i + 1,
+                                .variants = pair,
+                                .variant_count = 2 };
+        status = sink->unit(sink, &unit, error);
+    }
+    if (status == HXP_OK)
+        status = sink->end(sink, error);
+    sink->close(sink);
+    return status;
+}
+
+/** The terms of the texts are found. */
+static hxp_status extract(void *context, hxp_error *error)
+{
+    const fixture *with = context;
+    hxp_extract_options options = HXP_EXTRACT_OPTIONS_INIT;
+    hxp_termbase *termbase;
+    hxp_unit_sink *extractor;
+    options.locales = with->locales;
+    options.least = 3;
+    hxp_status status = hxp_termbase_new(&termbase, error);
+    if (status != HXP_OK)
+        return status;
+    status = hxp_extractor_new(&extractor, termbase, &options, error);
+    if (status == HXP_OK)
+        status = send(extractor, error);
+    if (status == HXP_OK)
+        assert_int_equal(hxp_termbase_count(termbase), 2);
+    hxp_termbase_free(termbase);
+    return status;
+}
+
 /** Without a termbase the file tells that a term is translated otherwise. */
 static hxp_status check_renderings(void *context, hxp_error *error)
 {
-    static const char *const texts[][2] = {
-        { "The council rejected the motion.", "De raad verwierp de motie." },
-        { "The court rejected the motion.", "De rechtbank verwierp de motie." },
-        { "The council forgot the motion.", "De raad vergat de motie." },
-        { "The court forgot the council.", "De rechtbank vergat de raad." },
-        { "The court rejected the council.", "De rechtbank verwierp de raad." },
-        { "The court forgot the motion.",
-          "De rechtbank vergat het voorstel." }
-    };
     static const char *const off[] = { "seg" };
     const fixture *with = context;
     const hxp_check_options options = { .locales = with->locales,
                                         .disabled = off,
                                         .disabled_count = 1,
                                         .source_language = "en" };
-    const hxp_unit_header header = { .source_language = HXP_STR("en") };
     hxp_finding_sink findings = { count, NULL, NULL };
     hxp_unit_sink *checker;
     findings_seen = 0;
     hxp_status status = hxp_checker_new(&checker, &findings, &options, error);
-    if (status != HXP_OK)
-        return status;
-    status = checker->begin(checker, &header, error);
-    for (size_t i = 0; status == HXP_OK && i < 6; i++) {
-        const hxp_variant pair[] = { variant("en", texts[i][0]),
-                                     variant("nl", texts[i][1]) };
-        const hxp_unit unit = { .number = i + 1,
-                                .variants = pair,
-                                .variant_count = 2 };
-        status = checker->unit(checker, &unit, error);
-    }
     if (status == HXP_OK)
-        status = checker->end(checker, error);
+        status = send(checker, error);
     if (status == HXP_OK)
         assert_int_equal(findings_seen, 1);
-    checker->close(checker);
     return status;
 }
 
@@ -174,6 +204,7 @@ static void test_check(void **state)
     fill(with.termbase);
     oom_each(check, &with);
     oom_each(check_renderings, &with);
+    oom_each(extract, &with);
     hxp_termbase_free(with.termbase);
     hxp_locales_free(with.locales);
 }

@@ -3,6 +3,8 @@
 #include "base/str.h"
 #include "lexicon/renderings.h"
 
+#include <hexapla/lexicon.h>
+
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -113,7 +115,7 @@ static void test_phrases(void **state)
     assert_int_equal(rights->closed, 3);
     assert_int_equal(rights->opened, 0);
     assert_false(hxp_phrase_is_term(rights, false));
-    assert_true(fabs(hxp_phrase_value(rights) - 3 * log2(3)) < 1e-9);
+    assert_true(fabs(hxp_phrase_value(rights) - 6) < 1e-9);
     /* "rights" stands in longer phrases alone: worth nothing of its own */
     assert_true(hxp_phrases_at(&part, &phrases, words, 4, 1));
     assert_int_equal(phrases.items[part].inside, 3);
@@ -153,13 +155,117 @@ static void test_renderings(void **state)
     hxp_renderings_free(&all);
 }
 
+/* --- Extracting ----------------------------------------------------------- */
+
+/** Show the texts, some with a third language, to an extractor. */
+static void extract(hxp_termbase **termbase, const fixture *with,
+                    hxp_extract_options options)
+{
+    static const char *const german[TEXTS] = {
+        [2] = "Das Gericht lehnte den Antrag ab.",
+        [3] = "Der Rat lehnte den Antrag ab.",
+        [5] = "Der Rat besprach den Antrag.",
+    };
+    const hxp_unit_header header = { .source_language = HXP_STR("en") };
+    hxp_unit_sink *sink;
+    options.locales = with->locales;
+    assert_int_equal(hxp_termbase_new(termbase, NULL), HXP_OK);
+    assert_int_equal(hxp_extractor_new(&sink, *termbase, &options, NULL),
+                     HXP_OK);
+    assert_int_equal(sink->begin(sink, &header, NULL), HXP_OK);
+    for (size_t i = 0; i < TEXTS; i++) {
+        const hxp_variant variants[] = {
+            { .language = HXP_STR("nl-BE"),
+              .content = { .text = hxp_str_of(texts[i][1]) } },
+            { .language = HXP_STR("en"),
+              .content = { .text = hxp_str_of(texts[i][0]) } },
+            { .language = HXP_STR("de"),
+              .content = { .text = hxp_str_of(german[i] ? german[i] : "") } },
+        };
+        const hxp_unit unit = { .number = i + 1,
+                                .variants = variants,
+                                .variant_count = 3 };
+        assert_int_equal(sink->unit(sink, &unit, NULL), HXP_OK);
+    }
+    assert_int_equal(sink->end(sink, NULL), HXP_OK);
+    sink->close(sink);
+}
+
+/** The concept whose first term is text. */
+static const hxp_concept *find_concept(const hxp_termbase *termbase,
+                                       const char *text)
+{
+    for (size_t i = 0; i < hxp_termbase_count(termbase); i++) {
+        const hxp_concept *concept = hxp_termbase_concept(termbase, i);
+        if (hxp_str_is(concept->terms[0].text, text))
+        return concept;
+    }
+    return NULL;
+}
+
+static void assert_detail(const hxp_term *term, size_t i, const char *type,
+                          const char *text)
+{
+    assert_true(hxp_str_is(term->details.items[i].type, type));
+    assert_true(hxp_str_is(term->details.items[i].text, text));
+}
+
+static void test_extract(void **state)
+{
+    hxp_extract_options options = HXP_EXTRACT_OPTIONS_INIT;
+    hxp_termbase *termbase;
+    options.confidence = 0;
+    options.least = 3;
+    extract(&termbase, *state, options);
+    const hxp_concept *motion = find_concept(termbase, "motion");
+    assert_non_null(motion);
+    assert_int_equal(motion->term_count, 3);
+    const hxp_term *terms = motion->terms;
+    assert_int_equal(terms[0].status, HXP_TERM_DRAFT);
+    assert_true(hxp_str_is(terms[0].language, "en"));
+    assert_int_equal(terms[0].details.count, 2);
+    assert_detail(&terms[0], 0, "context", "The court rejected the motion.");
+    assert_detail(&terms[0], 1, "frequency", "3");
+    assert_true(hxp_str_is(terms[1].language, "nl-BE"));
+    assert_true(hxp_str_is(terms[1].text, "motie"));
+    assert_detail(&terms[1], 0, "context", "De rechtbank verwierp de motie.");
+    assert_detail(&terms[1], 1, "frequency", "2");
+    /* the root of 2 / (3 + 1) and 2 / (2 + 1) */
+    assert_detail(&terms[1], 2, "confidence", "0.58");
+    assert_true(hxp_str_is(terms[2].text, "Antrag"));
+    hxp_termbase_free(termbase);
+}
+
+static void test_extract_less(void **state)
+{
+    static const char *const to[] = { "nl" };
+    hxp_extract_options options = HXP_EXTRACT_OPTIONS_INIT;
+    hxp_termbase *termbase;
+    options.targets = to;
+    options.target_count = 1;
+    options.least = 3;
+    options.most = 1;
+    extract(&termbase, *state, options);
+    assert_int_equal(hxp_termbase_count(termbase), 1);
+    assert_int_equal(hxp_termbase_concept(termbase, 0)->term_count, 2);
+    hxp_termbase_free(termbase);
+    options.confidence = 0.6; /* more than that of "motion" */
+    extract(&termbase, *state, options);
+    assert_null(find_concept(termbase, "motion"));
+    hxp_termbase_free(termbase);
+    options.confidence = 0.5;
+    options.least = 9;
+    extract(&termbase, *state, options);
+    assert_int_equal(hxp_termbase_count(termbase), 0);
+    hxp_termbase_free(termbase);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_words),
-        cmocka_unit_test(test_links),
-        cmocka_unit_test(test_phrases),
-        cmocka_unit_test(test_renderings),
+        cmocka_unit_test(test_words),   cmocka_unit_test(test_links),
+        cmocka_unit_test(test_phrases), cmocka_unit_test(test_renderings),
+        cmocka_unit_test(test_extract), cmocka_unit_test(test_extract_less),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -72,6 +72,40 @@ HXP_API hxp_status hxp_dictionary_save(const hxp_dictionary *dictionary,
 HXP_API hxp_status hxp_dictionary_load(hxp_dictionary *dictionary,
                                        hxp_input *input, hxp_error *error);
 
+/* --- Terms that texts have ------------------------------------------------ */
+
+/** Which terms are extracted. */
+typedef struct hxp_extract_options {
+    hxp_locales *locales;        /* required; outlives the extractor */
+    const char *source_language; /* NULL: that of the units or the file */
+    const char *const *targets;  /* languages; "nl" takes nl-BE */
+    size_t target_count;         /* 0: all */
+    size_t least;                /* times that a term is met; at least 1 */
+    size_t most;                 /* concepts, the best; 0: all */
+    double confidence;           /* that a translation has at least */
+} hxp_extract_options;
+
+#define HXP_EXTRACT_OPTIONS_INIT                                               \
+    {                                                                          \
+        NULL, NULL, NULL, 0, 2, 0, 0.3                                         \
+    }
+
+/**
+ * Make a sink that finds the terms of the units it gets and what translates
+ * them, and adds them to termbase at its end, the best first: as drafts, with
+ * the details "context", "frequency" and, of a translation, "confidence". How
+ * good a term is its C-value tells, times the mean confidence of its
+ * translations.
+ *
+ * Of the source and any other language the first two million words are kept,
+ * in about 100 MB. The options are borrowed, as is termbase. On HXP_OK the
+ * caller calls (*out)->close; otherwise *out is NULL.
+ */
+HXP_API hxp_status hxp_extractor_new(hxp_unit_sink **out,
+                                     hxp_termbase *termbase,
+                                     const hxp_extract_options *options,
+                                     hxp_error *error);
+
 #ifdef __cplusplus
 }
 #endif

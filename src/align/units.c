@@ -41,6 +41,23 @@ static bool add_segments(hxp_buffer *buffer, hxp_str language, hxp_range side)
     return true;
 }
 
+/** The number of the paragraph in which range, which is not empty, begins. */
+static size_t first_paragraph(const hxp_segmented *document, hxp_range range)
+{
+    return document->segments->items[range.first].paragraph;
+}
+
+/** The name of a unit's file. */
+static hxp_str file_of(const struct maker *maker, const hxp_bead *bead)
+{
+    size_t which = 0;
+    for (size_t k = 0;
+         maker->options->last_file && k < maker->alignment->languages; k++)
+        if (bead->sides[k].count > 0)
+            which = k;
+    return maker->documents[which].document->name;
+}
+
 /** Fill the variants; *count of them have text. False: no memory. */
 static bool make_variants(struct maker *maker, const hxp_bead *bead,
                           size_t *count)
@@ -58,6 +75,10 @@ static bool make_variants(struct maker *maker, const hxp_bead *bead,
         if (!hxp_passage_content(&variant->content, &maker->arena, document,
                                  bead->sides[k]))
             return false;
+        if (document->document->places && bead->sides[k].count > 0)
+            variant->place =
+                document->document
+                    ->places[first_paragraph(document, bead->sides[k])];
         *count += variant->content.text.len > 0;
     }
     return true;
@@ -91,7 +112,7 @@ static hxp_status send_unit(hxp_unit_sink *sink, struct maker *maker,
     };
     const hxp_unit unit = {
         .number = ++maker->sent,
-        .file = maker->documents[0].document->name,
+        .file = file_of(maker, bead),
         .attributes = date_of(maker->options, &date),
         .remarks = { remarks, 2 },
         .variants = maker->variants,

@@ -2,6 +2,7 @@
 #include "base/array.h"
 #include "base/error.h"
 #include "base/str.h"
+#include "cli/aligned.h"
 #include "cli/cli.h"
 #include "cli/config.h"
 #include "cli/formats.h"
@@ -22,6 +23,7 @@ typedef struct check_settings {
     hxp_values terms;
     hxp_values reports;
     const char *from;
+    const char *to;
     const char *input_format;
     const char *encoding;
     int fail_level;
@@ -77,6 +79,9 @@ static const hxp_option options[] = {
       HXP_OPTION_FLAG, offsetof(check_settings, explain), NULL },
     { '\0', "from", "TAG", "the source language; else the file tells it",
       HXP_OPTION_TEXT, offsetof(check_settings, from), NULL },
+    { '\0', "to", "TAG",
+      "the operands are a text and its translation into this language",
+      HXP_OPTION_TEXT, offsetof(check_settings, to), NULL },
     { '\0', "input-format", "FORMAT",
       HXP_UNIT_FORMATS "; else the file's name or content tells it",
       HXP_OPTION_TEXT, offsetof(check_settings, input_format), NULL },
@@ -88,6 +93,7 @@ static const hxp_option options[] = {
 
 /** What all files are checked with. */
 typedef struct check_work {
+    const hxp_command *command;
     const check_settings *settings;
     hxp_locales *locales;
     hxp_termbase *termbase;
@@ -207,8 +213,9 @@ static void say_languages(const language_watch *watch, const check_work *work,
 /* --- A file
  * --------------------------------------------------------------------- */
 
-static hxp_status check_units(hxp_input *input, const check_work *work,
-                              hxp_error *error)
+/** Open the checker behind a watch; its close ends both. */
+static hxp_status open_checker(language_watch *watch, const check_work *work,
+                               hxp_error *error)
 {
     const check_settings *settings = work->settings;
     const hxp_check_options checking = {
@@ -223,27 +230,76 @@ static hxp_status check_units(hxp_input *input, const check_work *work,
         .disabled_count = settings->disabled.count,
         .explain = settings->explain
     };
+    *watch = (language_watch){ .sink = { watch_begin, watch_unit, watch_end,
+                                         watch_close } };
+    return hxp_checker_new(&watch->next, hxp_reports_sink(work->reports),
+                           &checking, error);
+}
+
+/** Say what of a file was not checked. */
+static void say_watched(const language_watch *watch, const check_work *work,
+                        const char *path)
+{
+    if (work->settings->common.quiet)
+        return;
+    say_lack(watch, work->settings->from, path);
+    if (work->settings->terms.count > 0)
+        say_languages(watch, work, path);
+}
+
+static hxp_status check_units(hxp_input *input, const check_work *work,
+                              hxp_error *error)
+{
+    const check_settings *settings = work->settings;
     hxp_sayer faults = hxp_sayer_make(settings->common.quiet);
     hxp_read_options reading = HXP_READ_OPTIONS_INIT;
-    language_watch watch = { .sink = { watch_begin, watch_unit, watch_end,
-                                       watch_close } };
+    language_watch watch;
     reading.format = settings->input_format;
     reading.encoding = settings->encoding;
     reading.places = true;
     reading.findings = &faults.sink;
-    hxp_status status = hxp_checker_new(
-        &watch.next, hxp_reports_sink(work->reports), &checking, error);
+    hxp_status status = open_checker(&watch, work, error);
     if (status != HXP_OK)
         return status;
     status = hxp_read_units(input, &reading, &watch.sink, error);
     hxp_sayer_finish(&faults, hxp_input_name(input));
-    if (status == HXP_OK && !settings->common.quiet) {
-        say_lack(&watch, settings->from, hxp_input_name(input));
-        if (settings->terms.count > 0)
-            say_languages(&watch, work, hxp_input_name(input));
-    }
+    if (status == HXP_OK)
+        say_watched(&watch, work, hxp_input_name(input));
     watch_close(&watch.sink);
     return status;
+}
+
+/** True when the operands are a text and its translations. */
+static bool are_texts(const check_settings *settings)
+{
+    const hxp_values *files = &settings->common.operands;
+    return settings->to ||
+           (files->count > 1 && hxp_aligned_is_text(files->items[0]));
+}
+
+/** Check each translation of the first text. */
+static hxp_exit check_texts(const check_work *work)
+{
+    const check_settings *settings = work->settings;
+    const hxp_values *files = &settings->common.operands;
+    hxp_exit code = HXP_EXIT_OK;
+    for (size_t i = 1; code == HXP_EXIT_OK && i < files->count; i++) {
+        const hxp_aligned texts = { work->command,
+                                    { files->items[0], files->items[i] },
+                                    { settings->from, settings->to },
+                                    settings->input_format,
+                                    settings->encoding,
+                                    settings->common.quiet };
+        language_watch watch;
+        hxp_error error;
+        if (open_checker(&watch, work, &error) != HXP_OK)
+            return hxp_say_error(&error);
+        code = hxp_aligned_send(&watch.sink, &texts, work->locales);
+        if (code == HXP_EXIT_OK)
+            say_watched(&watch, work, files->items[i]);
+        watch_close(&watch.sink);
+    }
+    return code;
 }
 
 /** Check each file; one that cannot be read does not stop the others. */
@@ -320,7 +376,7 @@ static hxp_exit check_all(const hxp_command *command, check_work *work)
     if (code == HXP_EXIT_OK) {
         code = read_terms(work);
         if (code == HXP_EXIT_OK)
-            code = check_files(work);
+            code = are_texts(settings) ? check_texts(work) : check_files(work);
         code = hxp_reports_finish(work->reports, settings->fail_level, code);
     }
     hxp_reports_close(work->reports);
@@ -353,13 +409,21 @@ static hxp_exit check_usage(const hxp_command *command,
         !hxp_tag_canonical(canonical, hxp_str_of(settings->from)))
         return hxp_say_usage(command, "--from: \"%s\" is not a language tag",
                              settings->from);
-    return HXP_EXIT_OK;
+    if (settings->to && !hxp_tag_canonical(canonical, hxp_str_of(settings->to)))
+        return hxp_say_usage(command, "--to: \"%s\" is not a language tag",
+                             settings->to);
+    if (settings->to && settings->common.operands.count != 2)
+        return hxp_say_usage(command, "--to wants two files: a text and its "
+                                      "translation");
+    return are_texts(settings)
+               ? hxp_check_document_format(command, settings->input_format)
+               : HXP_EXIT_OK;
 }
 
 static hxp_exit run_settings(const hxp_command *command,
                              const check_settings *settings)
 {
-    check_work work = { .settings = settings };
+    check_work work = { .command = command, .settings = settings };
     hxp_error error;
     hxp_exit code = check_usage(command, settings);
     if (code == HXP_EXIT_OK)

@@ -78,6 +78,12 @@ static hxp_status choose(const hxp_document_format **out, hxp_input *input,
     return *out ? HXP_OK : by_content(out, input, error);
 }
 
+const char *hxp_document_format_of(const char *path)
+{
+    const hxp_document_format *format = by_extension(path);
+    return format ? format->name : NULL;
+}
+
 const char *hxp_document_format_name(size_t i)
 {
     return i < COUNT ? formats[i].name : NULL;
@@ -112,9 +118,10 @@ typedef struct kept_document {
     hxp_buffer text;
     hxp_buffer names; /* name and language */
     hxp_span *paragraphs;
+    hxp_place *places;
     hxp_block *blocks;
     hxp_code *codes;
-    size_t paragraph_capacity, block_capacity, code_capacity;
+    size_t paragraph_capacity, place_capacity, block_capacity, code_capacity;
     hxp_arena arena; /* what codes point to */
 } kept_document;
 
@@ -161,11 +168,14 @@ static hxp_status keep(hxp_paragraph_sink *sink, const hxp_paragraph *paragraph,
     size_t count = kept->document.paragraph_count;
     if (!hxp_array_reserve(&kept->paragraphs, &kept->paragraph_capacity,
                            count + 1, sizeof *kept->paragraphs) ||
+        !hxp_array_reserve(&kept->places, &kept->place_capacity, count + 1,
+                           sizeof *kept->places) ||
         (!kept->whole && !keep_structure(kept, paragraph, count)))
         return hxp_no_memory(error);
     kept->paragraphs[count] =
         (hxp_span){ paragraph->offset,
                     paragraph->offset + paragraph->text.len };
+    kept->places[count] = paragraph->place;
     kept->document.paragraph_count = count + 1;
     return HXP_OK;
 }
@@ -206,6 +216,7 @@ static hxp_status read_file(kept_document *kept, hxp_input *input,
     }
     document->text = hxp_buffer_str(&kept->text);
     document->paragraphs = kept->paragraphs;
+    document->places = kept->places;
     document->blocks = kept->blocks;
     document->codes = kept->codes;
     return status;
@@ -238,6 +249,7 @@ void hxp_document_free(hxp_document *document)
     hxp_buffer_free(&kept->text);
     hxp_buffer_free(&kept->names);
     free(kept->paragraphs);
+    free(kept->places);
     free(kept->blocks);
     free(kept->codes);
     hxp_arena_free(&kept->arena);

@@ -2,6 +2,7 @@
 #include "model/passage.h"
 
 #include "base/str.h"
+#include "text/utf8.h"
 
 #include <stdio.h>
 
@@ -18,6 +19,10 @@ typedef struct passage {
     hxp_code *codes;
     size_t code_count;
     size_t next, end; /* codes of the document that are left */
+    hxp_run *runs;    /* NULL: places are not known */
+    size_t run_count;
+    hxp_place place; /* of byte reached of the document, which is plain text */
+    size_t reached;
 } passage;
 
 /* --- Where it is ------------------------------------------------------------
@@ -98,15 +103,29 @@ static size_t find_break(const passage *p, size_t at)
     return broken ? end : at;
 }
 
+/** Say where the text goes on, which is at byte at of the document. */
+static void add_run(passage *p, size_t at)
+{
+    if (!p->runs)
+        return;
+    hxp_place_advance(&p->place,
+                      hxp_str_part(p->document->text, p->reached, at));
+    p->reached = at;
+    p->runs[p->run_count++] = (hxp_run){ p->len, p->place };
+}
+
 /** Copy the text, and take the codes that belong to it. */
 static void copy(passage *p)
 {
     const char *text = p->document->text.ptr;
     size_t at = p->span.start;
+    add_run(p, at);
     while (at < p->span.end) {
         size_t end = find_break(p, at);
         take_codes(p, at);
         p->text[p->len++] = end > at ? ' ' : text[at];
+        if (end > at)
+            add_run(p, end);
         at = end > at ? end : at + 1;
         for (; at < p->span.end && !is_blank(text[at]) &&
                (p->next == p->end || p->document->codes[p->next].offset > at);
@@ -178,6 +197,23 @@ static bool pair_codes(passage *p, hxp_arena *arena)
     return true;
 }
 
+/** Make room for the places of the text, if they are known. */
+static bool make_runs(passage *p, hxp_arena *arena, size_t paragraph)
+{
+    const hxp_document *document = p->document;
+    size_t count = 1;
+    if (!document->places || document->blocks ||
+        document->places[paragraph].line == 0)
+        return true;
+    for (size_t at = p->span.start; at < p->span.end; at++)
+        count +=
+            document->text.ptr[at] == '\n' || document->text.ptr[at] == '\r';
+    p->runs = hxp_arena_alloc(arena, count, sizeof *p->runs);
+    p->place = document->places[paragraph];
+    p->reached = document->paragraphs[paragraph].start;
+    return p->runs != NULL;
+}
+
 bool hxp_passage_content(hxp_content *out, hxp_arena *arena,
                          const hxp_segmented *segmented, hxp_range range)
 {
@@ -202,13 +238,16 @@ bool hxp_passage_content(hxp_content *out, hxp_arena *arena,
     }
     p.text = hxp_arena_bytes(arena, text.len + 1);
     p.codes = hxp_arena_alloc(arena, p.end - p.next + 1, sizeof *p.codes);
-    if (!p.text || !p.codes)
+    if (!p.text || !p.codes ||
+        !make_runs(&p, arena, items[range.first].paragraph))
         return false;
     copy(&p);
     if (!pair_codes(&p, arena))
         return false;
     *out = (hxp_content){ .text = { p.text, p.len },
                           .codes = p.codes,
-                          .code_count = p.code_count };
+                          .code_count = p.code_count,
+                          .runs = p.runs,
+                          .run_count = p.run_count };
     return true;
 }

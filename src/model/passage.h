@@ -12,6 +12,7 @@
  * code of the document is in one segment's content: what closes goes with
  * the text before it, all else with the text behind. Halves whose mates are
  * elsewhere are HXP_CODE_ISOLATED; attributes are as TMX has them (i, pos).
+ * Of plain text whose places are known the content's are, too.
  * False when memory is out.
  */
 bool hxp_passage_content(hxp_content *out, hxp_arena *arena,

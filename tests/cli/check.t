@@ -252,6 +252,59 @@ Without a termbase the file tells that a term has another translation.
   $ hexapla check terms.tsv --disable term.inconsistent
   hexapla: nothing found
 
+A text and its translation are aligned on the fly; places are those of the
+translation.
+
+  $ cp "$TMX"/article.en.txt "$TMX"/drafts/article.nl.txt "$TMX"/drafts/article.de.txt .
+  $ cp article.nl.txt draft
+  $ hexapla check article.en.txt article.nl.txt -t "$TMX/terms.tbx" --disable seg | head -4
+  article.nl.txt:3:159: error: "misdaden tegen de mensheid" is forbidden for "crime against humanity"; use "misdaad tegen de menselijkheid" (unit 2) [term.forbidden]
+  article.nl.txt:3:231: error: "voorstel" is forbidden for "motion"; use "motie" (unit 3) [term.forbidden]
+  article.nl.txt:5:1: warning: no term for "birth rate"; expected "geboortecijfer" or "nataliteit" (unit 4) [term.missing]
+  article.nl.txt:5:1: warning: no term for "state orphanage"; expected "staatsweeshuis" (unit 4) [term.missing]
+  hexapla: 6 errors, 4 warnings, 0 notes
+  $ hexapla check article.en.txt draft --to nl -t "$TMX/terms.tbx" --disable seg | tail -2
+  hexapla: 6 errors, 4 warnings, 0 notes
+  draft:13:254: error: "slavenarbeid" is forbidden for "forced labour"; use "dwangarbeid" (unit 12) [term.forbidden]
+  draft:13:274: warning: no term for "prison camp"; expected "gevangenkamp" or "gevangenenkamp" (unit 13) [term.missing]
+  $ hexapla check article.en.txt article.nl.txt article.de.txt -t "$TMX/terms.tbx" --report json --disable seg -q |
+  >   python3 -c '
+  > import json, sys
+  > for f in json.load(sys.stdin)["findings"]:
+  >     with open(f["file"], encoding="utf-8") as text:
+  >         line = text.read().split("\n")[f["line"] - 1]
+  >     if f.get("found") and not line[f["column"] - 1:].startswith(f["found"]):
+  >         print(f)'
+  $ printf 'The motion was rejected.\n\nThe *motion* was passed.\n' > a.en.md
+  $ printf 'De motie werd verworpen.\n\nHet *voorstel* werd aangenomen.\n' > a.nl.md
+  $ hexapla check a.en.md a.nl.md -t "$TMX/terms.tbx" --disable seg
+  a.nl.md:3:1: error: "voorstel" is forbidden for "motion"; use "motie" (unit 2) [term.forbidden]
+  hexapla: 1 error, 0 warnings, 0 notes
+  [1]
+  $ sed 5d article.nl.txt > cut.nl.txt
+  $ hexapla check article.en.txt cut.nl.txt --disable term --fail-level none -q
+  article.en.txt:5:1: warning: not translated (unit 4) [seg.untranslated]
+  article.en.txt:5:1: warning: not translated (unit 5) [seg.untranslated]
+  $ hexapla check article.en.txt none.nl.txt
+  hexapla: none.nl.txt: no such file or directory
+  [3]
+  $ hexapla check draft article.nl.txt --to nl
+  hexapla: draft: in which language? name it article.nl.txt, or give nl=draft
+  try 'hexapla check --help'
+  [2]
+  $ hexapla check article.en.txt --to nl
+  hexapla: --to wants two files: a text and its translation
+  try 'hexapla check --help'
+  [2]
+  $ hexapla check article.en.txt draft --to dutch_
+  hexapla: --to: "dutch_" is not a language tag
+  try 'hexapla check --help'
+  [2]
+  $ hexapla check article.en.txt draft --to nl --input-format tmx
+  hexapla: there is no document format 'tmx'
+  try 'hexapla check --help'
+  [2]
+
 Known findings do not count; a file of them can be written.
 
   $ hexapla check faults.tsv --write-baseline known

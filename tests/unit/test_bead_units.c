@@ -17,6 +17,7 @@ struct notes {
     hxp_unit_sink sink;
     hxp_buffer text;
     size_t fail_at; /* the unit that is refused; 0: none */
+    bool files;     /* of units, only the names of their files */
 };
 
 static void note(struct notes *notes, hxp_str text)
@@ -48,6 +49,11 @@ static hxp_status take_unit(hxp_unit_sink *sink, const hxp_unit *unit,
     (void)error;
     if (unit->number == notes->fail_at)
         return HXP_ESYSTEM;
+    if (notes->files) {
+        note(notes, unit->file);
+        note(notes, HXP_STR(" "));
+        return HXP_OK;
+    }
     snprintf(number, sizeof number, "%zu", unit->number);
     note(notes, hxp_str_of(number));
     for (size_t i = 0; i < unit->attributes.count; i++)
@@ -84,9 +90,11 @@ static hxp_segment target_items[] = { { 0, 0, 11 }, { 1, 12, 17 } };
 static hxp_status run(struct notes *notes,
                       const hxp_bead_units_options *options)
 {
-    const hxp_document source = { .language = HXP_STR("en"),
+    const hxp_document source = { .name = HXP_STR("a"),
+                                  .language = HXP_STR("en"),
                                   .text = HXP_STR("One.\nTwo.\r\n6 \t 7\n") };
-    const hxp_document target = { .language = HXP_STR("nl"),
+    const hxp_document target = { .name = HXP_STR("b"),
+                                  .language = HXP_STR("nl"),
                                   .text = HXP_STR("Een \n twee. Drie.\n") };
     const hxp_segments parts[] = { { source_items, 4 }, { target_items, 2 } };
     const hxp_segmented documents[] = { { &source, &parts[0] },
@@ -157,12 +165,27 @@ static void test_sink_fails(void **state)
     hxp_buffer_free(&notes.text);
 }
 
+static void test_last_file(void **state)
+{
+    const hxp_bead_units_options options = { .keep_unaligned = true,
+                                             .last_file = true };
+    struct notes notes = { .files = true };
+    (void)state;
+    assert_int_equal(run(&notes, &options), HXP_OK);
+    check(&notes, "en en nl\nb a b end");
+    hxp_buffer_free(&notes.text);
+    assert_int_equal(run(&notes, NULL), HXP_OK);
+    check(&notes, "en en nl\na end");
+    hxp_buffer_free(&notes.text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_units),
         cmocka_unit_test(test_keep_unaligned_with_date),
         cmocka_unit_test(test_sink_fails),
+        cmocka_unit_test(test_last_file),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

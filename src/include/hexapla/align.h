@@ -114,10 +114,12 @@ typedef struct hxp_bead_units_options {
     const char *date;      /* creationdate, YYYYMMDDThhmmssZ, or NULL */
     /** Counts the beads without a translation that were not sent, or NULL. */
     size_t *left_out;
+    /** A unit's file is the last document with text in it, not the first. */
+    bool last_file;
 } hxp_bead_units_options;
 #define HXP_BEAD_UNITS_OPTIONS_INIT                                            \
     {                                                                          \
-        false, 0, NULL, NULL                                                   \
+        false, 0, NULL, NULL, false                                            \
     }
 
 /**

@@ -291,6 +291,9 @@ typedef struct hxp_document_options {
         NULL, NULL, HXP_PARAGRAPHS_AUTO, false, NULL, false                    \
     }
 
+/** The name of the document format for a file's name, or NULL. Static. */
+HXP_API const char *hxp_document_format_of(const char *path);
+
 /** The name of document format i, from 0, or NULL behind the last. Static. */
 HXP_API const char *hxp_document_format_name(size_t i);
 

@@ -139,6 +139,8 @@ typedef struct hxp_document {
     size_t paragraph_count;
     const hxp_code *codes; /* ordered by offset, of the document's text */
     size_t code_count;
+    const hxp_place *places; /* where each paragraph begins; NULL, or line 0:
+                                not known */
 } hxp_document;
 
 /** A paragraph on its own, as a reader hands it out. */

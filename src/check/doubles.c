@@ -146,10 +146,12 @@ static hxp_status compare(bool *same, word_pair *words, checker *self,
     return status;
 }
 
-static bool is_name(hxp_str word)
+/** True when the capital of word says that it is a name. */
+static bool is_name(hxp_str word, const hxp_language *language)
 {
     size_t at = 0;
-    return !hxp_char_is_lower(hxp_utf8_next(word, &at));
+    return !hxp_language_flag(language, "capital-nouns") &&
+           !hxp_char_is_lower(hxp_utf8_next(word, &at));
 }
 
 /** True when a word stands twice in the source as well. */
@@ -174,7 +176,7 @@ static hxp_status take_pair(checker *self, const hxp_check_side *source,
     size_t start = (size_t)(words->first.ptr - text.ptr);
     size_t second = (size_t)(words->second.ptr - text.ptr);
     hxp_status status = compare(&same, words, self, error);
-    if (!same || is_name(words->second) ||
+    if (!same || is_name(words->second, target->language) ||
         hxp_word_list_has(hxp_language_list(target->language, "doubles"),
                           words->folded) ||
         hxp_check_has_code(target, start + words->first.len, second))

@@ -87,7 +87,8 @@ static bool join(text_end *found, end_mark kind)
     else if (asks && asked && kind != found->mark)
         found->mark = END_BOTH;
     else if (kind == END_STOP)
-        found->mark = found->mark == END_ELLIPSIS ? END_ELLIPSIS : END_STOP;
+        return found->mark ==
+               END_ELLIPSIS; /* else an abbreviation's: "etc.?" */
     else
         return kind == found->mark;
     return true;

@@ -237,7 +237,9 @@ static bool read_figure(hxp_figure *figure, hxp_str text, size_t *at,
         return false;
     if (made.count == 1)
         put_value(figure->values[0], &made, 0);
-    else if (!read_usual(figure->values[0], &made, numerals))
+    else if (read_usual(figure->values[0], &made, numerals))
+        figure->grouped = made.marks[1] != hxp_numerals_decimal(numerals);
+    else
         read_other(figure, &made);
     if (figure->values[0][0] == '\0')
         put_raw(figure->values[0], &made);

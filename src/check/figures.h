@@ -22,7 +22,8 @@ typedef struct hxp_figure {
     char values[2][HXP_FIGURE_SIZE];  /* the second may be empty */
     unsigned parts[HXP_FIGURE_PARTS]; /* between the marks in it */
     size_t part_count;
-    bool inside; /* a word, as in M86 */
+    bool inside;  /* a word, as in M86 */
+    bool grouped; /* its marks part groups of three digits */
 } hxp_figure;
 
 typedef struct hxp_figures {

@@ -14,8 +14,9 @@ enum { SHORT = 80 };
 
 /** The brackets of one kind in a text. */
 typedef struct bracket_count {
-    size_t pairs; /* that stand between words, not in them or in others */
-    bool odd;     /* one has no partner: the one at byte at */
+    size_t pairs;   /* that stand between words, not in them or in others */
+    size_t numbers; /* of lists, with but a closing one: "a)" */
+    bool odd;       /* one has no partner: the one at byte at */
     size_t at;
 } bracket_count;
 
@@ -42,6 +43,8 @@ static bool ends_number(hxp_str text, size_t at)
 static bool is_attached(hxp_str text, size_t open, size_t close)
 {
     size_t at = open;
+    if (open > 0 && text.ptr[open - 1] == ')')
+        return true; /* 5(2)(a) */
     return (open > 0 && hxp_char_is_alnum(hxp_utf8_previous(text, &at))) ||
            (close + 1 < text.len &&
             hxp_char_is_alnum((unsigned char)text.ptr[close + 1]));
@@ -49,7 +52,7 @@ static bool is_attached(hxp_str text, size_t open, size_t close)
 
 static bracket_count count_brackets(hxp_str text, char open, char close)
 {
-    bracket_count count = { 0, false, 0 };
+    bracket_count count = { 0, 0, false, 0 };
     size_t depth = 0, outermost = 0;
     for (size_t i = 0; i < text.len; i++) {
         char c = text.ptr[i];
@@ -61,7 +64,9 @@ static bracket_count count_brackets(hxp_str text, char open, char close)
         } else if (depth > 0) {
             if (--depth == 0 && !is_attached(text, outermost, i))
                 count.pairs++;
-        } else if (!ends_number(text, i) && !count.odd) {
+        } else if (ends_number(text, i)) {
+            count.numbers++;
+        } else if (!count.odd) {
             count.odd = true;
             count.at = i;
         }
@@ -90,7 +95,7 @@ static hxp_status check_brackets(hxp_finding_sink *findings,
                                                       : "\"%c\" was not opened",
                               text.ptr[to.at]);
     }
-    if (from.odd || to.odd || from.pairs == 0 || to.pairs > 0 ||
+    if (from.odd || to.odd || from.pairs == 0 || to.pairs + to.numbers > 0 ||
         hxp_check_text(source).len > SHORT)
         return HXP_OK;
     return hxp_check_tell(findings, &finding, error,

@@ -40,7 +40,7 @@ static hxp_status has_parts(bool *has, const hxp_figure *figure,
                             const hxp_number_side *other, hxp_error *error)
 {
     hxp_status status = HXP_OK;
-    *has = figure->part_count > 1;
+    *has = figure->part_count > 1 && !figure->grouped;
     for (size_t i = 0; *has && status == HXP_OK && i < figure->part_count;
          i++) {
         unsigned part = figure->parts[i];
@@ -114,6 +114,18 @@ static bool has_years(const hxp_number_side *other, unsigned number)
     return false;
 }
 
+/** True when other says the decade of a year in words: the nineties. */
+static hxp_status is_decade(bool *is, unsigned number,
+                            const hxp_number_side *other, hxp_error *error)
+{
+    *is = false;
+    if (number < 1000 || number >= 2100 || number % 10 != 0 ||
+        number % 100 < 20)
+        return HXP_OK;
+    return hxp_numerals_spelled(is, other->language->numerals, number % 100,
+                                other->text, error);
+}
+
 /** True when figure is the "00" of a time. */
 static bool is_full_hour(const hxp_figure *figure, hxp_str text)
 {
@@ -136,6 +148,8 @@ static hxp_status is_said(bool *said, const hxp_figure *figure,
     if (!*said)
         status = hxp_numerals_spelled(said, other->language->numerals, number,
                                       other->text, error);
+    if (!*said && status == HXP_OK)
+        status = is_decade(said, number, other, error);
     if (!*said && status == HXP_OK)
         status = is_part(said, figure, own, other, error);
     return status;

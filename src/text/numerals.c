@@ -7,6 +7,7 @@
 #include "base/str.h"
 #include "text/fold.h"
 #include "text/icu.h"
+#include "text/language.h"
 #include "text/utf8.h"
 
 #include <stdio.h>
@@ -27,6 +28,7 @@ typedef struct forms {
 } forms;
 
 struct hxp_numerals {
+    const hxp_language *language;
     char tag[HXP_TAG_SIZE];
     int32_t decimal, grouping;
     hxp_folder folder;
@@ -59,6 +61,7 @@ hxp_status hxp_numerals_new(hxp_numerals **out, const hxp_language *language,
     *out = NULL;
     if (!numerals)
         return hxp_no_memory(error);
+    numerals->language = language;
     snprintf(numerals->tag, sizeof numerals->tag, "%s",
              hxp_language_tag(language));
     hxp_status status = hxp_folder_init(&numerals->folder, error);
@@ -133,31 +136,75 @@ static hxp_status fold(hxp_str *bare, hxp_numerals *numerals, hxp_str text,
 }
 
 /** Add a form; what parts its words, and a full stop behind, is left out. */
+static hxp_status add_words(forms *to, hxp_numerals *numerals, hxp_str words,
+                            hxp_error *error)
+{
+    char form[LONGEST * 3];
+    hxp_str bare;
+    if (to->count == FORMS)
+        return HXP_OK;
+    hxp_status status = fold(&bare, numerals, words, error);
+    if (status != HXP_OK)
+        return status;
+    size_t made = 0;
+    for (size_t i = 0; i < bare.len && made < sizeof form; i++)
+        if (!parts_words(bare.ptr[i]) && bare.ptr[i] != '.')
+            form[made++] = bare.ptr[i];
+    if (made < 2)
+        return HXP_OK; /* a digit, or as good as nothing */
+    return hxp_arena_copy(&to->items[to->count++], to->arena,
+                          (hxp_str){ form, made })
+               ? HXP_OK
+               : hxp_no_memory(error);
+}
+
+/** The same for what ICU says. */
 static hxp_status add_form(forms *to, hxp_numerals *numerals, const UChar *text,
                            int32_t len, hxp_error *error)
 {
     char utf8[LONGEST * 3];
     int32_t bytes = 0;
     UErrorCode code = U_ZERO_ERROR;
-    hxp_str bare;
-    if (len <= 0 || to->count == FORMS)
+    if (len <= 0)
         return HXP_OK;
     u_strToUTF8(utf8, sizeof utf8, &bytes, text, len, &code);
     hxp_status status = hxp_icu_status(code, error);
-    if (status == HXP_OK)
-        status = fold(&bare, numerals, (hxp_str){ utf8, (size_t)bytes }, error);
-    if (status != HXP_OK)
-        return status;
-    size_t made = 0;
-    for (size_t i = 0; i < bare.len && made < sizeof utf8; i++)
-        if (!parts_words(bare.ptr[i]) && bare.ptr[i] != '.')
-            utf8[made++] = bare.ptr[i];
-    if (made < 2)
-        return HXP_OK; /* a digit, or as good as nothing */
-    return hxp_arena_copy(&to->items[to->count++], to->arena,
-                          (hxp_str){ utf8, made })
-               ? HXP_OK
-               : hxp_no_memory(error);
+    return status == HXP_OK ? add_words(to, numerals,
+                                        (hxp_str){ utf8, (size_t)bytes }, error)
+                            : status;
+}
+
+/** Add what numerals.txt says of number: "dozen > 12". */
+static hxp_status add_listed(forms *to, hxp_numerals *numerals, unsigned number,
+                             hxp_error *error)
+{
+    const hxp_word_list *list =
+        hxp_language_list(numerals->language, "numerals");
+    hxp_status status = HXP_OK;
+    char digits[16];
+    snprintf(digits, sizeof digits, "%u", number);
+    for (size_t i = 0; i < hxp_word_list_count(list); i++) {
+        hxp_str value = hxp_word_list_entry(list, i), words, word;
+        hxp_str_cut(&value, '>', &words);
+        if (!hxp_str_is(hxp_str_trim(value), digits))
+            continue;
+        while (status == HXP_OK && hxp_str_cut(&words, ',', &word))
+            status = add_words(to, numerals, hxp_str_trim(word), error);
+    }
+    return status;
+}
+
+/** Add "hundertzehn" for "einhundertzehn". */
+static void add_shorter(forms *to, const hxp_numerals *numerals)
+{
+    const char *drops =
+        hxp_language_setting(numerals->language, "numeral-drops");
+    hxp_str one = hxp_str_of(drops ? drops : "");
+    size_t count = to->count;
+    for (size_t i = 0; one.len > 0 && i < count && to->count < FORMS; i++)
+        if (to->items[i].len > one.len + 3 && hxp_str_starts(to->items[i], one))
+            to->items[to->count++] =
+                hxp_str_part(to->items[i], one.len, to->items[i].len);
 }
 
 static hxp_status open_words(hxp_numerals *numerals, hxp_error *error)
@@ -239,6 +286,10 @@ static hxp_status need_forms(forms *out, hxp_numerals *numerals,
     hxp_status status = add_spelled(out, numerals, number, error);
     if (status == HXP_OK && number >= 1 && number <= 12)
         status = add_month(out, numerals, number, error);
+    if (status == HXP_OK)
+        status = add_listed(out, numerals, number, error);
+    if (status == HXP_OK && number >= 100)
+        add_shorter(out, numerals);
     if (status == HXP_OK && keep)
         numerals->kept[number] = *out;
     return status;
@@ -249,11 +300,24 @@ static bool is_word_byte(char c)
     return (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
 }
 
+/** True when rest goes on as words do that begin with a number: "jahres". */
+static bool is_counted(const hxp_numerals *numerals, hxp_str rest)
+{
+    const hxp_word_list *list =
+        hxp_language_list(numerals->language, "counted");
+    for (size_t i = 0; i < hxp_word_list_count(list); i++)
+        if (hxp_str_starts(rest, hxp_word_list_entry(list, i)))
+            return true;
+    return false;
+}
+
 /**
  * True when form stands at byte at of text, whose words may be parted where
- * those of form are not, and ends there but for one letter at most.
+ * those of form are not, and ends there but for one letter at most, or goes on
+ * with what it counts.
  */
-static bool stands_at(hxp_str text, size_t at, hxp_str form)
+static bool stands_at(const hxp_numerals *numerals, hxp_str text, size_t at,
+                      hxp_str form)
 {
     size_t i = 0;
     while (i < form.len && at < text.len) {
@@ -266,14 +330,16 @@ static bool stands_at(hxp_str text, size_t at, hxp_str form)
     size_t letters = 0;
     while (at + letters < text.len && is_word_byte(text.ptr[at + letters]))
         letters++;
-    return i == form.len && letters <= (form.len > 3 ? 1U : 0U);
+    return i == form.len &&
+           (letters <= (form.len > 3 ? 1U : 0U) ||
+            is_counted(numerals, hxp_str_part(text, at, at + letters)));
 }
 
-static bool has_form(hxp_str text, hxp_str form)
+static bool has_form(const hxp_numerals *numerals, hxp_str text, hxp_str form)
 {
     for (size_t at = 0; at < text.len; at++)
         if ((at == 0 || !is_word_byte(text.ptr[at - 1])) &&
-            stands_at(text, at, form))
+            stands_at(numerals, text, at, form))
             return true;
     return false;
 }
@@ -289,6 +355,6 @@ hxp_status hxp_numerals_spelled(bool *spelled, hxp_numerals *numerals,
     if (status == HXP_OK)
         status = need_forms(&found, numerals, number, error);
     for (size_t i = 0; status == HXP_OK && i < found.count && !*spelled; i++)
-        *spelled = has_form(bare, found.items[i]);
+        *spelled = has_form(numerals, bare, found.items[i]);
     return status;
 }

@@ -119,7 +119,7 @@ static hxp_status take_source(void *state, const hxp_check_side *source,
     hxp_status status = find(&hits, self, source, HXP_TERMS_STRICT, error);
     for (size_t i = 0; status == HXP_OK && i < hits.count; i++) {
         const hxp_term_hit *hit = &hits.items[i];
-        if (hit->covered)
+        if (hit->covered || hit->concept->ignored)
             continue;
         if (!hxp_array_reserve(&self->topics, &self->topic_room,
                                self->topic_count + 1, sizeof *self->topics))

@@ -36,6 +36,7 @@ typedef struct check_settings {
     bool no_config;
     const hxp_rule_level *levels; /* of the configuration */
     size_t level_count;
+    hxp_values ignored; /* concepts; of the configuration, too */
     bool explain;
 } check_settings;
 
@@ -347,6 +348,18 @@ static hxp_exit read_terms(const check_work *work)
     return code;
 }
 
+/** Let the concepts be that nobody wants to hear of. */
+static void ignore_concepts(const check_work *work)
+{
+    const hxp_values *names = &work->settings->ignored;
+    for (size_t i = 0; i < names->count; i++)
+        if (hxp_termbase_ignore(work->termbase, hxp_str_of(names->items[i])) ==
+                0 &&
+            !work->settings->common.quiet)
+            hxp_say("warning: no concept is to be ignored as \"%s\"",
+                    names->items[i]);
+}
+
 /** Read the baseline, and begin the one that is written, if there are any. */
 static hxp_exit open_baseline(hxp_baseline **baseline, const check_work *work)
 {
@@ -375,6 +388,8 @@ static hxp_exit check_all(const hxp_command *command, check_work *work)
         code = open_baseline(&baseline, work);
     if (code == HXP_EXIT_OK) {
         code = read_terms(work);
+        if (code == HXP_EXIT_OK)
+            ignore_concepts(work);
         if (code == HXP_EXIT_OK)
             code = are_texts(settings) ? check_texts(work) : check_files(work);
         code = hxp_reports_finish(work->reports, settings->fail_level, code);
@@ -447,6 +462,7 @@ static void take_config(check_settings *settings, const hxp_config *config)
         settings->reports = config->reports;
     if (settings->common.operands.count == 0)
         settings->common.operands = config->files;
+    settings->ignored = config->ignored;
     if (!settings->baseline)
         settings->baseline = config->baseline;
     if (!settings->from)

@@ -135,6 +135,8 @@ static hxp_status take_check(const reading *at, const hxp_ini_setting *setting,
         fits =
             append(&config->reports, has_name(value) ? resolve_named(at, value)
                                                      : copy_text(at, value));
+    } else if (hxp_str_is(key, "ignore")) {
+        fits = append(&config->ignored, copy_text(at, value));
     } else if (hxp_str_is(key, "baseline")) {
         fits = (config->baseline = resolve(at, value)) != NULL;
     } else if (hxp_str_is(key, "from")) {
@@ -221,6 +223,7 @@ void hxp_config_free(hxp_config *config)
     free(config->terms.items);
     free(config->files.items);
     free(config->reports.items);
+    free(config->ignored.items);
     free(config->levels);
     hxp_arena_free(&config->arena);
 }

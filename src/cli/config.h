@@ -10,7 +10,7 @@
 /** The settings of a file; all zero says nothing. */
 typedef struct hxp_config {
     hxp_arena arena; /* owns all texts */
-    hxp_values terms, files, reports;
+    hxp_values terms, files, reports, ignored;
     hxp_rule_level *levels;
     size_t level_count;
     const char *baseline;

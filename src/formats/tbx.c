@@ -34,7 +34,7 @@ typedef struct tbx_reader {
     size_t count, capacity, bytes;
     part part;
     bool exact[PARTS]; /* the terms to come in each; inner parts inherit it */
-    bool untranslated;
+    bool untranslated, ignored;
     hxp_detail *details; /* of the entry, then of the section */
     size_t detail_count, detail_capacity;
 
@@ -174,6 +174,8 @@ static hxp_status end_flag(tbx_reader *reader, hxp_str word, hxp_error *error)
                         HXP_FMT(hxp_quote(word)));
     if (reader->flag == HXP_TBX_EXACT)
         set_exact(reader, yes);
+    else if (reader->flag == HXP_TBX_IGNORED)
+        reader->ignored = yes;
     else if (yes == (reader->flag == HXP_TBX_UNTRANSLATED))
         reader->untranslated = true;
     return HXP_OK;
@@ -230,6 +232,8 @@ static bool take_note(tbx_reader *reader, hxp_str text)
         set_exact(reader, true);
     } else if (hxp_str_is(text, HXP_TBX_NOTE_UNTRANSLATED)) {
         reader->untranslated = true;
+    } else if (hxp_str_is(text, HXP_TBX_NOTE_IGNORED)) {
+        reader->ignored = true;
     } else {
         return false;
     }
@@ -258,7 +262,7 @@ static hxp_status begin_entry(tbx_reader *reader, const char **attributes,
     reader->count = reader->bytes = reader->detail_count = 0;
     reader->language = HXP_STR("");
     reader->part = NO_PART;
-    reader->untranslated = false;
+    reader->untranslated = reader->ignored = false;
     go_to(reader, IN_ENTRY);
     if (!hxp_arena_copy(&reader->id, &reader->arena,
                         hxp_xml_attribute(attributes, "id")))
@@ -385,6 +389,7 @@ static hxp_status end_entry(tbx_reader *reader, hxp_error *error)
                                   .terms = reader->terms,
                                   .term_count = reader->count,
                                   .untranslated = reader->untranslated,
+                                  .ignored = reader->ignored,
                                   .details = { reader->details,
                                                reader->detail_count } };
     reader->part = NO_PART;

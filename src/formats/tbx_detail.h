@@ -15,6 +15,7 @@ hxp_str hxp_tbx_detail_of(const char *name, hxp_str type);
 #define HXP_TBX_NOTE_DRAFT        "hexapla: draft"
 #define HXP_TBX_NOTE_EXACT        "hexapla: case-sensitive"
 #define HXP_TBX_NOTE_UNTRANSLATED "hexapla: not translated"
+#define HXP_TBX_NOTE_IGNORED      "hexapla: ignored"
 #define HXP_TBX_NOTE_STATUS       "hexapla: status "
 
 #endif

@@ -18,6 +18,7 @@ hxp_tbx_flag hxp_tbx_flag_of(const char *name, hxp_str type)
         { "caseSensitive", HXP_TBX_EXACT }, /* Phrase */
         { "doNotTranslate", HXP_TBX_UNTRANSLATED },
         { "Do not translate", HXP_TBX_UNTRANSLATED },
+        { "ignore", HXP_TBX_IGNORED },
         { "translatable", HXP_TBX_TRANSLATED },       /* Crowdin */
         { "Translation needed", HXP_TBX_TRANSLATED }, /* TermWeb, Weblate */
     };

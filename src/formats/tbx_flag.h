@@ -7,9 +7,10 @@
 /** What a flag says; TBX has no names of its own for these. */
 typedef enum hxp_tbx_flag {
     HXP_TBX_NO_FLAG,
-    HXP_TBX_EXACT,       /* the terms are in these capitals only */
-    HXP_TBX_TRANSLATED,  /* the concept is translated; "no" counts */
-    HXP_TBX_UNTRANSLATED /* every language keeps the term */
+    HXP_TBX_EXACT,        /* the terms are in these capitals only */
+    HXP_TBX_TRANSLATED,   /* the concept is translated; "no" counts */
+    HXP_TBX_UNTRANSLATED, /* every language keeps the term */
+    HXP_TBX_IGNORED       /* no check speaks of the concept */
 } hxp_tbx_flag;
 
 /**

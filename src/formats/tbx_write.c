@@ -169,6 +169,8 @@ static void put_concept(tbx_writer *writer, const hxp_concept *concept,
     put_details(writer, concept, HXP_STR(""));
     if (concept->untranslated)
         put_note(writer, HXP_STR(HXP_TBX_NOTE_UNTRANSLATED), "", HXP_STR(""));
+    if (concept->ignored)
+        put_note(writer, HXP_STR(HXP_TBX_NOTE_IGNORED), "", HXP_STR(""));
     for (size_t i = 0; i < concept->term_count; i++)
         if (!is_done(concept, i))
             put_language(writer, concept, i);

@@ -14,7 +14,7 @@ struct hxp_row_concept {
     size_t first_term, last_term;
     size_t first_detail, last_detail;
     size_t term_count, detail_count;
-    bool untranslated;
+    bool untranslated, ignored;
 };
 
 struct hxp_row_term {
@@ -157,6 +157,11 @@ void hxp_term_concepts_untranslated(hxp_term_concepts *concepts)
     concepts->items[concepts->at].untranslated = true;
 }
 
+void hxp_term_concepts_ignored(hxp_term_concepts *concepts)
+{
+    concepts->items[concepts->at].ignored = true;
+}
+
 /** Arrays in which a concept is put together. */
 typedef struct gathering {
     hxp_term *terms;
@@ -171,7 +176,8 @@ static hxp_status finish_concept(const hxp_term_concepts *concepts,
 {
     const struct hxp_row_concept *concept = &concepts->items[number];
     hxp_concept made = { .id = concept->id,
-                         .untranslated = concept->untranslated };
+                         .untranslated = concept->untranslated,
+                         .ignored = concept->ignored };
     if (!hxp_array_reserve(&into->terms, &into->term_room, concept->term_count,
                            sizeof *into->terms) ||
         !hxp_array_reserve(&into->details, &into->detail_room,

@@ -48,6 +48,9 @@ bool hxp_term_concepts_detail(hxp_term_concepts *concepts,
 /** Say that the concept is not translated. */
 void hxp_term_concepts_untranslated(hxp_term_concepts *concepts);
 
+/** Say that no check speaks of it. */
+void hxp_term_concepts_ignored(hxp_term_concepts *concepts);
+
 /** Put the concepts, as they came, into termbase. */
 hxp_status hxp_term_concepts_finish(hxp_term_concepts *concepts,
                                     hxp_termbase *termbase, hxp_error *error);

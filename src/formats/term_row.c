@@ -128,6 +128,8 @@ static hxp_status take_flag(hxp_term_table *table, size_t column, hxp_str word,
     else if ((kind == HXP_COLUMN_TRANSLATED && !yes) ||
              (kind == HXP_COLUMN_UNTRANSLATED && yes))
         hxp_term_concepts_untranslated(&table->concepts);
+    else if (kind == HXP_COLUMN_IGNORED && yes)
+        hxp_term_concepts_ignored(&table->concepts);
     return HXP_OK;
 }
 
@@ -158,6 +160,7 @@ static hxp_status take_told(hxp_term_table *table, size_t column,
     case HXP_COLUMN_EXACT:
     case HXP_COLUMN_TRANSLATED:
     case HXP_COLUMN_UNTRANSLATED:
+    case HXP_COLUMN_IGNORED:
         return take_flag(table, column, text, error);
     case HXP_COLUMN_INFO:
         take_info(table, column, text);

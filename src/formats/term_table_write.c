@@ -29,7 +29,7 @@ enum { COLUMNS = sizeof columns / sizeof columns[0] };
 typedef struct table_writer {
     hxp_output *output;
     bool used[COLUMNS]; /* by some detail */
-    bool exact, untranslated;
+    bool exact, untranslated, ignored;
     hxp_buffer cell;
 } table_writer;
 
@@ -47,6 +47,7 @@ static void find_used(table_writer *writer, const hxp_termbase *termbase)
     for (size_t i = 0; i < hxp_termbase_count(termbase); i++) {
         const hxp_concept *concept = hxp_termbase_concept(termbase, i);
         writer->untranslated |= concept->untranslated;
+        writer->ignored |= concept->ignored;
         note_used(writer, &concept->details);
         for (size_t t = 0; t < concept->term_count; t++) {
             writer->exact |= concept->terms[t].exact;
@@ -74,6 +75,8 @@ static void put_head(table_writer *writer)
         put(writer, HXP_STR("case sensitive"));
     if (writer->untranslated)
         put(writer, HXP_STR("do not translate"));
+    if (writer->ignored)
+        put(writer, HXP_STR("ignore"));
     for (size_t k = 0; k < COLUMNS; k++)
         if (writer->used[k])
             put(writer, hxp_str_of(columns[k].name));
@@ -151,6 +154,7 @@ static bool put_term(table_writer *writer, const hxp_concept *concept, size_t t,
     put(writer, status_of(term));
     put_yes(writer, writer->exact, term->exact);
     put_yes(writer, writer->untranslated, concept->untranslated);
+    put_yes(writer, writer->ignored, concept->ignored);
     bool good = put_details(writer, concept, t);
     hxp_output_write(writer->output, HXP_STR("\r\n"));
     return good;

@@ -82,7 +82,8 @@ hxp_status hxp_termbase_add(hxp_termbase *termbase, const hxp_concept *concept,
 {
     hxp_arena *arena = &termbase->arena;
     hxp_concept copy = { .term_count = concept->term_count,
-                         .untranslated = concept->untranslated };
+                         .untranslated = concept->untranslated,
+                         .ignored = concept->ignored };
     hxp_term *terms =
         hxp_arena_alloc(arena, concept->term_count, sizeof *terms);
     if (!terms || !hxp_arena_copy(&copy.id, arena, concept->id) ||
@@ -97,6 +98,28 @@ hxp_status hxp_termbase_add(hxp_termbase *termbase, const hxp_concept *concept,
         return hxp_no_memory(error);
     termbase->concepts[termbase->count++] = copy;
     return HXP_OK;
+}
+
+/** True when concept has name as its id or as a term. */
+static bool is_called(const hxp_concept *concept, hxp_str name)
+{
+    bool called = hxp_str_equal(concept->id, name);
+    for (size_t i = 0; i < concept->term_count; i++)
+        called |= hxp_str_equal(concept->terms[i].text, name);
+    return called;
+}
+
+size_t hxp_termbase_ignore(hxp_termbase *termbase, hxp_str name)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < termbase->count; i++) {
+        hxp_concept *concept = &termbase->concepts[i];
+        if (!is_called(concept, name))
+            continue;
+        concept->ignored = true;
+        count++;
+    }
+    return count;
 }
 
 /* --- Joining -------------------------------------------------------------- */
@@ -159,6 +182,7 @@ static bool join(hxp_arena *arena, hxp_concept *concept,
     concept->term_count += more->term_count;
     concept->details = (hxp_details){ details, had->count + come->count };
     concept->untranslated |= more->untranslated;
+    concept->ignored |= more->ignored;
     return true;
 }
 

@@ -252,6 +252,19 @@ Without a termbase the file tells that a term has another translation.
   $ hexapla check terms.tsv --disable term.inconsistent
   hexapla: nothing found
 
+No rule speaks of a concept that is ignored; it still covers shorter ones.
+
+  $ printf 'en,nl,ignore\ncourt,hof,\nSupreme Court,Hoge Raad,yes\ncouncil,bestuur,\n' > own.csv
+  $ printf 'en\tnl\nThe Supreme Court and the council spoke.\tHet tribunaal en de raad spraken.\n' > own.tsv
+  $ hexapla check own.tsv -t own.csv
+  own.tsv:2:42: warning: no term for "council"; expected "bestuur" (unit 1) [term.missing]
+  hexapla: 0 errors, 1 warning, 0 notes
+  [1]
+  $ printf '[check]\nterms = own.csv\nignore = council\nignore = parliament\n' > own.ini
+  $ hexapla check own.tsv --config own.ini
+  hexapla: warning: no concept is to be ignored as "parliament"
+  hexapla: nothing found
+
 A text and its translation are aligned on the fly; places are those of the
 translation.
 

@@ -239,8 +239,9 @@ void dump_termbase(hxp_output *output, const hxp_termbase *termbase)
                                          "draft" };
     for (size_t i = 0; i < hxp_termbase_count(termbase); i++) {
         const hxp_concept *concept = hxp_termbase_concept(termbase, i);
-        hxp_output_printf(output, "%.*s%s\n", HXP_FMT(concept->id),
-                          concept->untranslated ? " untranslated" : "");
+        hxp_output_printf(output, "%.*s%s%s\n", HXP_FMT(concept->id),
+                          concept->untranslated ? " untranslated" : "",
+                          concept->ignored ? " ignored" : "");
         put_details(output, "  ", &concept->details);
         for (size_t t = 0; t < concept->term_count; t++) {
             const hxp_term *term = &concept->terms[t];

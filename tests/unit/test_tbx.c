@@ -270,6 +270,20 @@ static void test_untranslated(void **state)
           "c\n  note: yes\n  context: yes\n");
 }
 
+static void test_ignored(void **state)
+{
+    (void)state;
+    reads("<tbx><conceptEntry id='c'><admin type='ignore'>yes</admin>"
+          "</conceptEntry><conceptEntry id='d'/></tbx>",
+          "c ignored\nd\n");
+    reads("<tbx><conceptEntry id='c'><langSec xml:lang='x'>"
+          "<note>hexapla: ignored</note></langSec></conceptEntry></tbx>",
+          "c ignored\n");
+    reads("<tbx><conceptEntry id='c'><admin type='ignore'>no</admin>"
+          "</conceptEntry></tbx>",
+          "c\n");
+}
+
 /** What is said of concepts, languages and terms is kept where it was said. */
 static void test_details(void **state)
 {
@@ -437,6 +451,7 @@ int main(void)
         cmocka_unit_test(test_flags),
         cmocka_unit_test(test_exact),
         cmocka_unit_test(test_untranslated),
+        cmocka_unit_test(test_ignored),
         cmocka_unit_test(test_details),
         cmocka_unit_test(test_own_notes),
         cmocka_unit_test(test_flag_unknown),

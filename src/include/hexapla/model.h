@@ -368,6 +368,7 @@ typedef struct hxp_concept {
     const hxp_term *terms;
     size_t term_count;
     bool untranslated; /* a name: every language keeps the source's term */
+    bool ignored;      /* no check speaks of it; it still covers shorter ones */
     hxp_details details;
 } hxp_concept;
 
@@ -390,6 +391,12 @@ HXP_API hxp_status hxp_termbase_add(hxp_termbase *termbase,
  */
 HXP_API hxp_status hxp_termbase_join(hxp_termbase *termbase, size_t first,
                                      hxp_error *error);
+
+/**
+ * Let no check speak of the concepts whose id is name, or that have it as a
+ * term, to the byte. Returns how many there are.
+ */
+HXP_API size_t hxp_termbase_ignore(hxp_termbase *termbase, hxp_str name);
 
 /** The number of concepts. */
 HXP_API size_t hxp_termbase_count(const hxp_termbase *termbase);

@@ -11,13 +11,15 @@ typedef struct convert_settings {
 } convert_settings;
 
 /* The first means: by the output's name, else tbx. */
-static const char *const formats[] = { "auto", "tbx", "csv", "omegat", NULL };
+static const char *const formats[] = { "auto",    "tbx",    "csv",
+                                       "columns", "omegat", NULL };
 
 static const hxp_option options[] = {
     { 'o', "output", "FILE", "write there, not to standard output",
       HXP_OPTION_TEXT, offsetof(convert_settings, output), NULL },
     { 'f', "format", "FORMAT",
-      "of the output: tbx, csv or omegat; else its name tells it, or it is tbx",
+      "of the output: tbx, csv, columns (a language each) or omegat; else its "
+      "name tells it, or it is tbx",
       HXP_OPTION_CHOICE, offsetof(convert_settings, format), formats },
     HXP_TERMS_OPTIONS(convert_settings),
     HXP_COMMON_OPTIONS(convert_settings)

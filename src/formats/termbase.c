@@ -54,6 +54,7 @@ static const struct {
                         hxp_error *error);
 } formats[] = {
     { "tbx", ".tbx", hxp_tbx_write },
+    { "columns", ".columns.csv", hxp_term_languages_write },
     { "csv", ".csv", hxp_term_table_write },
     { "omegat", ".txt", hxp_omegat_write },
     { "omegat", ".tab", hxp_omegat_write },

@@ -25,6 +25,10 @@ hxp_status hxp_term_table_write(hxp_output *output,
                                 const hxp_termbase *termbase,
                                 const hxp_termbase_write_options *options,
                                 hxp_error *error);
+hxp_status hxp_term_languages_write(hxp_output *output,
+                                    const hxp_termbase *termbase,
+                                    const hxp_termbase_write_options *options,
+                                    hxp_error *error);
 hxp_status hxp_omegat_write(hxp_output *output, const hxp_termbase *termbase,
                             const hxp_termbase_write_options *options,
                             hxp_error *error);

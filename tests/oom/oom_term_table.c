@@ -15,13 +15,13 @@
 /** Write termbase in every format. */
 static hxp_status write(const hxp_termbase *termbase, hxp_error *error)
 {
-    static const char *const formats[] = { "tbx", "csv", "omegat" };
+    static const char *const formats[] = { "tbx", "csv", "columns", "omegat" };
     hxp_termbase_write_options options = HXP_TERMBASE_WRITE_OPTIONS_INIT;
     hxp_output *output;
     options.from = "en";
     options.to = "nl";
     hxp_status status = hxp_output_memory(&output, error);
-    for (size_t i = 0; status == HXP_OK && i < 3; i++) {
+    for (size_t i = 0; status == HXP_OK && i < 4; i++) {
         options.format = formats[i];
         status = hxp_termbase_write(output, termbase, &options, error);
     }

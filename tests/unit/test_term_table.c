@@ -160,6 +160,9 @@ static void test_flags(void **state)
           " untranslated\n en admitted exact \"IT\" 2:1\n"
           " nl admitted exact \"IT\" 2:4\n"
           "\n en admitted \"bill\" 3:1\n nl deprecated \"rekening\" 3:6\n");
+    reads("en,nl,ignore\ncourt,hof,yes\nbill,wet,no\n",
+          " ignored\n en admitted \"court\" 2:1\n nl admitted \"hof\" 2:7\n"
+          "\n en admitted \"bill\" 3:1\n nl admitted \"wet\" 3:6\n");
 }
 
 static void test_memoq(void **state)
@@ -332,6 +335,42 @@ static const char rich[] =
     "7,en,IT,admitted,yes,yes,,,,said,,,\r\n"
     "7,nl,IT,deprecated,yes,yes,adjective,,,,,,\r\n";
 
+/** An ignored concept stays one, in tables and in TBX. */
+static void test_ignored(void **state)
+{
+    static const char rows[] = "id,language,term,status,ignore\r\n"
+                               "C1,en,court,admitted,yes\r\n"
+                               "C2,en,bill,admitted,\r\n";
+    (void)state;
+    writes(rows, "csv", rows);
+    hxp_output *tbx = convert(rows, "tbx", NULL);
+    hxp_output_write(tbx, (hxp_str){ "", 1 });
+    assert_non_null(
+        strstr(hxp_output_bytes(tbx).ptr, "<note>hexapla: ignored</note>"));
+    hxp_output_close(tbx);
+}
+
+/** A language a column: what may be used, and nothing else. */
+static void test_columns(void **state)
+{
+    static const char rows[] =
+        "id,language,term,status,do not translate\n"
+        "C1,en,motion,admitted,\nC1,nl,verzoek,admitted,\n"
+        "C1,nl,motie,preferred,\nC1,nl,voorstel,deprecated,\n"
+        "C2,en,IT,admitted,yes\nC2,fr,\"a, b\",admitted,yes\n"
+        "C3,fr,vide,draft,\n";
+    static const char want[] = "id,en,nl,fr,do not translate\r\n"
+                               "C1,motion,motie|verzoek,,\r\n"
+                               "C2,IT,,\"a, b\",yes\r\n"
+                               "C3,,,,\r\n";
+    (void)state;
+    writes(rows, "columns", want);
+    /* and it is read again */
+    reads("id,en,nl,fr,do not translate\nC1,motion,motie|verzoek,,\n",
+          "C1\n en admitted \"motion\" 2:4\n nl admitted \"motie\" 2:11\n"
+          " nl admitted \"verzoek\" 2:11\n");
+}
+
 /** A table comes back as it was, also by way of TBX but for its ids. */
 static void test_round_trip(void **state)
 {
@@ -420,6 +459,8 @@ int main(int argc, char **argv)
         cmocka_unit_test(test_not_a_termbase),
         cmocka_unit_test(test_told),
         cmocka_unit_test(test_plain_characters),
+        cmocka_unit_test(test_ignored),
+        cmocka_unit_test(test_columns),
         cmocka_unit_test(test_round_trip),
         cmocka_unit_test(test_write_tbx),
         cmocka_unit_test(test_write_omegat),

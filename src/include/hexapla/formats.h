@@ -353,7 +353,7 @@ HXP_API hxp_status hxp_termbase_read(hxp_termbase *termbase, hxp_input *input,
                                      hxp_error *error);
 
 typedef struct hxp_termbase_write_options {
-    const char *format; /* "tbx", "csv" or "omegat"; never NULL */
+    const char *format; /* "tbx", "csv", "columns" or "omegat" */
     /** Gets what the format cannot hold, with a count, or NULL. */
     hxp_finding_sink *losses;
     const char *from; /* omegat: source language; NULL: that of the first */
@@ -366,8 +366,8 @@ typedef struct hxp_termbase_write_options {
 
 /**
  * Write termbase to output: as TBX-Basic (TBX 3, style DCA), as a table with a
- * term a row, or as a glossary of OmegaT's, the pairs that may be used. The
- * caller finishes output.
+ * term a row, as one with a concept a row and a language a column, or as a
+ * glossary of OmegaT's, the pairs that may be used. The caller finishes output.
  *
  * Fails with HXP_EINPUT when there is no such format, or nothing in two
  * languages for omegat; else as the sink does.

@@ -88,10 +88,12 @@ static hxp_status ask_for(hxp_postgres *self, int64_t memory,
     hxp_parameters_number(&parameters, memory);
     if (!hxp_parameters_numbers(&parameters, &self->scratch, keys, count))
         return hxp_no_memory(error);
+    /* OFFSET 0 has it look up each key, not read all of a new memory */
     hxp_status status = hxp_postgres_rows(
         &rows, self,
-        "SELECT key, id, occurrence, texts, whole FROM hexapla.unit "
-        "WHERE memory = $1 AND key = ANY($2)",
+        "SELECT u.* FROM unnest($2) asked, LATERAL (SELECT key, id, "
+        "occurrence, texts, whole FROM hexapla.unit WHERE memory = $1 AND "
+        "key = asked OFFSET 0) u",
         &parameters, error);
     for (int i = 0; status == HXP_OK && i < PQntuples(rows); i++) {
         hxp_stored stored = {

@@ -2,6 +2,7 @@
 #include "cli/store.h"
 
 #include "base/folders.h"
+#include "cli/guard.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -35,6 +36,8 @@ static bool find_usual(char path[PATH_SIZE], bool make)
 hxp_exit hxp_store_open(hxp_memory **memory, const hxp_command *command,
                         hxp_settings *settings, hxp_memory_mode mode)
 {
+    static const hxp_memory_files files = { hxp_guard_open, hxp_guard_finish,
+                                            hxp_guard_close };
     char usual[PATH_SIZE];
     hxp_error error;
     hxp_values *operands = &settings->operands;
@@ -54,6 +57,7 @@ hxp_exit hxp_store_open(hxp_memory **memory, const hxp_command *command,
     }
     if (hxp_memory_open(memory, path, mode, &error) != HXP_OK)
         return hxp_say_error(&error);
+    hxp_memory_set_files(*memory, &files);
     if (mode != HXP_MEMORY_READ && !settings->quiet &&
         hxp_memory_is_remote(path))
         hxp_say("%s: warning: this lies on a network's file system; if several "

@@ -136,47 +136,77 @@ static hxp_status collect(hxp_index_builder **builder, hxp_store *store,
 
 /* --- Making --------------------------------------------------------------- */
 
-/** Write an index to path (NULL: to memory) and use it. */
-static hxp_status make(hxp_index *index, hxp_index_builder *builder,
-                       const char *path, const hxp_store_state *state,
-                       hxp_error *error)
+static hxp_status finish_and_close(hxp_output *output, hxp_error *error)
 {
+    hxp_status status = hxp_output_finish(output, error);
+    hxp_output_close(output);
+    return status;
+}
+
+static const hxp_memory_files own_files = { hxp_output_open, finish_and_close,
+                                            hxp_output_close };
+
+/** An index in the making. */
+typedef struct making {
+    hxp_index_builder *builder;
+    hxp_store_state state;
+} making;
+
+/** Write an index to path and use it. */
+static hxp_status make_file(hxp_index *index, const making *made,
+                            const hxp_store *store, const char *path,
+                            hxp_error *error)
+{
+    const hxp_memory_files *files = store->files ? store->files : &own_files;
     hxp_output *output;
-    hxp_status status = path ? hxp_output_open(&output, path, error)
-                             : hxp_output_memory(&output, error);
+    hxp_status status = files->open(&output, path, error);
     if (status != HXP_OK)
         return status;
-    status = hxp_index_builder_write(builder, output, state, error);
-    if (status == HXP_OK && !path)
-        return hxp_index_use(index, output, error);
+    status =
+        hxp_index_builder_write(made->builder, output, &made->state, error);
     if (status == HXP_OK)
-        status = hxp_output_finish(output, error);
-    hxp_output_close(output);
+        status = files->finish(output, error);
+    else
+        files->close(output);
     return status == HXP_OK ? hxp_index_open(index, path, error) : status;
 }
 
-/** Make the index of all texts anew. */
+/** Make an index in memory and use it. */
+static hxp_status make_in_memory(hxp_index *index, const making *made,
+                                 hxp_error *error)
+{
+    hxp_output *output;
+    hxp_status status = hxp_output_memory(&output, error);
+    if (status != HXP_OK)
+        return status;
+    status =
+        hxp_index_builder_write(made->builder, output, &made->state, error);
+    if (status == HXP_OK)
+        return hxp_index_use(index, output, error);
+    hxp_output_close(output);
+    return status;
+}
+
+/** Make the index of all texts anew; path may be NULL. */
 static hxp_status make_all(hxp_following *following, hxp_store *store,
                            const char *language, const char *path,
                            hxp_error *error)
 {
-    hxp_index_builder *builder;
-    hxp_store_state state;
+    making made = { .builder = NULL };
     hxp_index *index = &following->parts[0];
-    hxp_status status = store->calls->state(&state, store, error);
+    hxp_status status = store->calls->state(&made.state, store, error);
     if (status == HXP_OK)
-        status = collect(&builder, store, language, 0, error);
-    else
-        builder = NULL;
+        status = collect(&made.builder, store, language, 0, error);
     if (status == HXP_OK) {
         /* where it cannot be written it is kept in memory */
-        status = make(index, builder, path, &state, NULL);
+        status =
+            path ? make_file(index, &made, store, path, NULL) : HXP_ESYSTEM;
         if (status == HXP_ENOMEM)
             (void)hxp_no_memory(error);
         else if (status != HXP_OK)
-            status = make(index, builder, NULL, &state, error);
+            status = make_in_memory(index, &made, error);
     }
-    hxp_index_builder_free(builder);
+    hxp_index_builder_free(made.builder);
     return status;
 }
 
@@ -192,7 +222,7 @@ static hxp_status catch_up(hxp_following *following, hxp_store *store,
                            hxp_error *error)
 {
     const hxp_store_state *then = &following->parts[0].header.state;
-    hxp_index_builder *builder;
+    making made = { .state = *state };
     const int64_t *removed;
     hxp_status status = store->calls->removed(
         &removed, &following->removed_count, store, then->removal, error);
@@ -207,10 +237,10 @@ static hxp_status catch_up(hxp_following *following, hxp_store *store,
     }
     if (status != HXP_OK || state->last == then->last)
         return status;
-    status = collect(&builder, store, language, then->last, error);
+    status = collect(&made.builder, store, language, then->last, error);
     if (status == HXP_OK)
-        status = make(&following->parts[1], builder, NULL, state, error);
-    hxp_index_builder_free(builder);
+        status = make_in_memory(&following->parts[1], &made, error);
+    hxp_index_builder_free(made.builder);
     return status;
 }
 

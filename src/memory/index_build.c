@@ -64,6 +64,15 @@ hxp_status hxp_index_builder_new(hxp_index_builder **out, hxp_error *error)
     return status;
 }
 
+static void free_lists(hxp_index_builder *builder)
+{
+    free(builder->starts);
+    free(builder->last);
+    free(builder->positions);
+    builder->starts = builder->last = builder->positions = NULL;
+    builder->lists.len = 0;
+}
+
 void hxp_index_builder_free(hxp_index_builder *builder)
 {
     if (!builder)
@@ -78,9 +87,7 @@ void hxp_index_builder_free(hxp_index_builder *builder)
     free(builder->tokens.items);
     free(builder->hashes);
     hxp_buffer_free(&builder->halves);
-    free(builder->starts);
-    free(builder->last);
-    free(builder->positions);
+    free_lists(builder);
     free(builder);
 }
 
@@ -286,6 +293,7 @@ static bool make_lists(hxp_index_builder *builder)
     size_t most = builder->count / RARE, total = 0;
     most = most > LEAST_STOP ? most : LEAST_STOP;
     builder->buckets = buckets;
+    free_lists(builder); /* of what was written before */
     builder->starts = calloc(buckets + 1, sizeof *builder->starts);
     builder->last = calloc(buckets, sizeof *builder->last);
     if (!builder->starts || !builder->last)

@@ -47,6 +47,11 @@ const char *hxp_memory_path(const hxp_memory *memory)
     return memory->store->path;
 }
 
+void hxp_memory_set_files(hxp_memory *memory, const hxp_memory_files *files)
+{
+    memory->store->files = files;
+}
+
 bool hxp_memory_is_remote(const char *path)
 {
 #ifdef __linux__

@@ -378,7 +378,8 @@ hxp_status hxp_sqlite_open(hxp_store **out, const char *path,
         free(self);
         return hxp_no_memory(error);
     }
-    self->store = (hxp_store){ &calls, self->path, self->path };
+    self->store.calls = &calls;
+    self->store.path = self->store.derived = self->path;
     hxp_status status = open_any(self, mode, error);
     if (status == HXP_OK)
         status = set_cache(self, mode, error);

@@ -55,6 +55,20 @@ HXP_API void hxp_memory_close(hxp_memory *memory);
  */
 HXP_API const char *hxp_memory_path(const hxp_memory *memory);
 
+/** Who opens, finishes and closes a file; as the functions of base.h do. */
+typedef struct hxp_memory_files {
+    hxp_status (*open)(hxp_output **out, const char *path, hxp_error *error);
+    hxp_status (*finish)(hxp_output *output, hxp_error *error); /* and close */
+    void (*close)(hxp_output *output);
+} hxp_memory_files;
+
+/**
+ * Have the indexes of a store written with files, which must outlive it: a
+ * program knows then what it has to remove when a signal ends it.
+ */
+HXP_API void hxp_memory_set_files(hxp_memory *memory,
+                                  const hxp_memory_files *files);
+
 /** True when path lies on a network's file system, which may not lock well. */
 HXP_API bool hxp_memory_is_remote(const char *path);
 

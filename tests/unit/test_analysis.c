@@ -13,7 +13,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -34,10 +33,10 @@ static fixture open_analysis(const char *units, bool internal)
     fixture it;
     hxp_memory_counts counts;
     hxp_lookup_options options = HXP_LOOKUP_OPTIONS_INIT;
-    (void)unlink("s.db");
-    (void)unlink("s.db-en.index");
+    store_remove();
     assert_int_equal(
-        hxp_memory_open(&it.memory, "s.db", HXP_MEMORY_CREATE, NULL), HXP_OK);
+        hxp_memory_open(&it.memory, store_name(), HXP_MEMORY_CREATE, NULL),
+        HXP_OK);
     assert_int_equal(
         store_add(it.memory, "m", hxp_str_of(units), &counts, NULL), HXP_OK);
     options.from = "en";

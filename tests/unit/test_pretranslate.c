@@ -12,7 +12,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -169,8 +168,7 @@ static char *pretranslate(const char *units, const char *tmx,
     hxp_unit_sink *writer, *filter;
     hxp_output *output;
     hxp_input *input;
-    (void)unlink("s.db");
-    (void)unlink("s.db-en.index");
+    store_remove();
     memset(counts, 0, sizeof *counts);
     looking.from = options.from = "en";
     looking.to = options.to = "nl";
@@ -180,8 +178,9 @@ static char *pretranslate(const char *units, const char *tmx,
     options.xliff = strcmp(format, "xliff") == 0;
     options.xliff2 = strcmp(format, "xliff2") == 0;
     reading.format = "tmx";
-    assert_int_equal(hxp_memory_open(&memory, "s.db", HXP_MEMORY_CREATE, NULL),
-                     HXP_OK);
+    assert_int_equal(
+        hxp_memory_open(&memory, store_name(), HXP_MEMORY_CREATE, NULL),
+        HXP_OK);
     assert_int_equal(store_add(memory, "m", hxp_str_of(units), &added, NULL),
                      HXP_OK);
     assert_int_equal(hxp_lookup_new(&lookup, memory, &looking, NULL), HXP_OK);

@@ -2,8 +2,8 @@
  * finds what a scan of all texts finds.
  *
  * bench_memory STORE FROM TO QUERIES [SCANNED]: QUERIES has a query a line; the
- * first SCANNED (50) of them are compared with scans. Times are CPU times in
- * milliseconds of this one thread. */
+ * first SCANNED (50) of them are compared with scans, and all are added, one by
+ * one. Times are CPU times in milliseconds of this one thread. */
 #include "base/array.h"
 #include "base/input.h"
 #include "base/str.h"
@@ -255,18 +255,68 @@ static void measure_recall(bench *self, hxp_similarity_kind by, size_t scanned,
     hxp_characters_free(&query);
 }
 
+/* --- Adding --------------------------------------------------------------- */
+
+static double clock_time(void)
+{
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (double)time.tv_sec * 1e3 + (double)time.tv_nsec / 1e6;
+}
+
+/** Add one unit, as a file of its own. */
+static hxp_status add_one(hxp_memory *memory, const bench *self, hxp_str text,
+                          hxp_error *error)
+{
+    hxp_unit_sink *sink;
+    hxp_memory_counts counts = { 0, 0, 0, 0 };
+    hxp_unit_header header = { .source_language = hxp_str_of(self->from) };
+    hxp_variant variants[] = {
+        { .language = hxp_str_of(self->from), .content = { .text = text } },
+        { .language = hxp_str_of(self->to), .content = { .text = text } }
+    };
+    hxp_unit unit = { .variants = variants, .variant_count = 2 };
+    hxp_status status =
+        hxp_memory_add_new(&sink, memory, "bench", &counts, error);
+    if (status != HXP_OK)
+        return status;
+    status = sink->begin(sink, &header, error);
+    if (status == HXP_OK)
+        status = sink->unit(sink, &unit, error);
+    if (status == HXP_OK)
+        status = sink->end(sink, error);
+    sink->close(sink);
+    return status;
+}
+
+/** Units that are added one by one, each kept for good; by the clock. */
+static void measure_adds(bench *self, const char *path)
+{
+    hxp_memory *memory;
+    hxp_error error;
+    stop_at(hxp_memory_open(&memory, path, HXP_MEMORY_WRITE, &error), &error);
+    for (size_t i = 0; i < self->count; i++) {
+        double start = clock_time();
+        stop_at(add_one(memory, self, self->queries[i], &error), &error);
+        self->times[i] = clock_time() - start;
+    }
+    report(self, "single adds, by the clock", 0);
+    hxp_memory_close(memory);
+}
+
 /* --- All of it ------------------------------------------------------------ */
 
 static void open_index(bench *self, const char *path, const char *language)
 {
-    hxp_store *store;
+    hxp_memory *memory;
     hxp_error error;
     struct rusage usage;
-    stop_at(hxp_sqlite_open(&store, path, HXP_MEMORY_READ, &error), &error);
+    stop_at(hxp_memory_open(&memory, path, HXP_MEMORY_READ, &error), &error);
     for (int again = 0; again < 2; again++) {
         double start = now();
         hxp_following_free(&self->following);
-        stop_at(hxp_follow(&self->following, store, language, &error), &error);
+        stop_at(hxp_follow(&self->following, memory->store, language, &error),
+                &error);
         double took = now() - start;
         uint32_t texts = self->following.parts[0].header.texts;
         printf("index of %u texts %s in %.0f ms: %.0f texts a second; %.1f "
@@ -275,7 +325,7 @@ static void open_index(bench *self, const char *path, const char *language)
                texts / took * 1e3,
                (double)self->following.parts[0].size / texts);
     }
-    store->calls->close(store);
+    hxp_memory_close(memory);
     getrusage(RUSAGE_SELF, &usage);
     printf("memory: %ld MB at most\n", usage.ru_maxrss / 1024);
 }
@@ -309,6 +359,7 @@ int main(int argc, char **argv)
     measure_recall(&self, HXP_BY_CHARACTERS, scanned, "recall of characters");
     measure_recall(&self, HXP_BY_WORDS, scanned, "recall of words");
     hxp_memory_close(self.memory);
+    measure_adds(&self, argv[1]);
     hxp_following_free(&self.following);
     hxp_caseless_free(self.caseless);
     hxp_buffer_free(&self.bytes);

@@ -4,6 +4,12 @@
 
 #include "segment/rules.h"
 
+/**
+ * How far to look for a word before a stop and for one behind it, in bytes. A
+ * bound keeps texts of nothing but stops from being read again at each.
+ */
+enum { HXP_NEAR = 64 };
+
 /** A stop with all that closes behind it, and what follows. */
 typedef struct hxp_stop {
     hxp_str text;         /* the paragraph */

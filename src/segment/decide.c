@@ -1,4 +1,5 @@
 /* decide.c - does a sentence end at this stop? The order of the questions. */
+#include "segment/lookup.h"
 #include "segment/marks.h"
 #include "segment/verdict.h"
 

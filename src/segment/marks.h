@@ -79,4 +79,20 @@ static inline int32_t hxp_char_before(hxp_str text, size_t at, size_t *start)
     return text.ptr[at - 1];
 }
 
+/** True when the character at byte at is c. */
+static inline bool hxp_is_at(hxp_str text, size_t at, int32_t c)
+{
+    size_t end;
+    return hxp_char_at(text, at, &end) == c;
+}
+
+/** The first byte from at on that is no white space. */
+static inline size_t hxp_skip_spaces(hxp_str text, size_t at)
+{
+    size_t end;
+    while (hxp_char_is_space(hxp_char_at(text, at, &end)))
+        at = end;
+    return at;
+}
+
 #endif

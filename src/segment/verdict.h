@@ -37,7 +37,31 @@ static inline bool hxp_quote_closed(const hxp_stop *stop)
 hxp_verdict hxp_judge_full_stop(const hxp_stop *stop,
                                 const hxp_segment_data *data);
 
-/** True when the lists hold the word before the stop as an abbreviation. */
-bool hxp_is_abbreviation(const hxp_stop *stop, const hxp_segment_data *data);
+/** A word of which lists, those of abbreviations, know something. */
+hxp_verdict hxp_judge_listed(const hxp_stop *stop, const hxp_last_word *word,
+                             unsigned lists);
+
+/** An abbreviation that ends a sentence before any capital. */
+hxp_verdict hxp_judge_closing(const hxp_stop *stop);
+
+/** A single letter that lists hold. */
+hxp_verdict hxp_judge_letter(const hxp_stop *stop, const hxp_last_word *word,
+                             unsigned lists, const hxp_segment_data *data);
+
+/** A word of digits. */
+hxp_verdict hxp_judge_number(const hxp_stop *stop, const hxp_last_word *word,
+                             const hxp_segment_data *data);
+
+/**
+ * Chapter 3, Art. 5, vitamin C: a label with its number. At the start of a
+ * segment it is a heading, elsewhere its stop ends the sentence. False when
+ * there is no label.
+ */
+bool hxp_judge_labelled(hxp_verdict *verdict, const hxp_stop *stop,
+                        const hxp_last_word *word,
+                        const hxp_segment_data *data);
+
+/** True for what numbers an item or a heading: 3. or 12) or 3.1.10 or IV. */
+bool hxp_is_list_number(const hxp_stop *stop, const hxp_last_word *word);
 
 #endif

@@ -1,0 +1,142 @@
+/* letter.c - a full stop behind a single letter: an initial, or an end. */
+#include "segment/lookup.h"
+#include "segment/marks.h"
+#include "segment/verdict.h"
+
+#include "base/str.h"
+#include "text/utf8.h"
+
+/**
+ * "z. B": the single letters with full stops before this one, joined without
+ * spaces, as the lists have them. Returns the lists with it.
+ */
+static unsigned spaced_letters(const hxp_stop *stop, const hxp_last_word *word,
+                               const hxp_segment_data *data)
+{
+    char joined[32];
+    size_t room = sizeof joined - word->text.len;
+    size_t at = (size_t)(word->text.ptr - stop->text.ptr), end;
+    unsigned lists = 0;
+    memcpy(joined + room, word->text.ptr, word->text.len);
+    while (room > 6) {
+        if (!hxp_char_is_space(hxp_char_before(stop->text, at, &end)))
+            break;
+        if (hxp_char_before(stop->text, end, &end) != '.')
+            break;
+        size_t letter;
+        if (!hxp_is_letter(hxp_char_before(stop->text, end, &letter)))
+            break;
+        joined[--room] = '.';
+        room -= end - letter;
+        memcpy(joined + room, stop->text.ptr + letter, end - letter);
+        lists |= hxp_lists_with(
+            data, (hxp_str){ joined + room, sizeof joined - room });
+        at = letter;
+    }
+    return lists;
+}
+
+/** True when a single letter is a word, as I is in English. */
+static bool is_letter_word(const hxp_segment_data *data, hxp_str letter)
+{
+    hxp_str part,
+        rest = hxp_str_of(data->letter_words ? data->letter_words : "");
+    while (hxp_str_cut(&rest, ' ', &part))
+        if (hxp_str_equal(part, letter))
+            return true;
+    return false;
+}
+
+/** True when the word before a single letter begins small: "and I." */
+static bool small_word_before(const hxp_stop *stop, const hxp_last_word *word)
+{
+    size_t at = (size_t)(word->text.ptr - stop->text.ptr), start;
+    while (hxp_char_is_space(hxp_char_before(stop->text, at, &start)))
+        at = start;
+    while (at > 0 &&
+           !hxp_char_is_space(hxp_char_before(stop->text, at, &start)))
+        at = start;
+    return hxp_char_is_lower(hxp_char_at(stop->text, at, &start));
+}
+
+/** The bytes of the word at byte at, if the language knows it as one that
+ * stands before surnames, with a capital or without; else 0. */
+static size_t particle_at(const hxp_stop *stop, size_t at,
+                          const hxp_segment_data *data)
+{
+    char capital[8];
+    size_t end = at, next;
+    while (hxp_is_letter(hxp_char_at(stop->text, end, &next)))
+        end = next;
+    size_t len = end - at;
+    if (len == 0 || len > sizeof capital)
+        return 0;
+    memcpy(capital, stop->text.ptr + at, len);
+    if (*capital >= 'a' && *capital <= 'z')
+        *capital = (char)(*capital - 'a' + 'A');
+    return hxp_lists_with(data, (hxp_str){ capital, len }) & HXP_LIST_PARTICLE
+               ? len
+               : 0;
+}
+
+/** True when a capital follows the next word: J. Van Damme, J. Van der Goes. */
+static bool name_follows(const hxp_stop *stop, const hxp_segment_data *data)
+{
+    enum { PARTICLES = 3 };
+    size_t at = stop->word_end, end;
+    for (int i = 0; i < PARTICLES; i++) {
+        if (!hxp_char_is_space(hxp_char_at(stop->text, at, &end)))
+            return false;
+        at = end;
+        if (hxp_char_is_upper(hxp_char_at(stop->text, at, &end)))
+            return true;
+        size_t len = particle_at(stop, at, data);
+        if (len == 0)
+            return false;
+        at += len;
+    }
+    return false;
+}
+
+/** A single capital: an initial, unless something says otherwise. */
+static hxp_verdict capital(const hxp_stop *stop, const hxp_last_word *word,
+                           const hxp_segment_data *data)
+{
+    if (is_letter_word(data, word->text) && !stop->closer &&
+        (stop->starter || small_word_before(stop, word)))
+        return hxp_yes(HXP_RULE_STOP);
+    if (hxp_quote_closed(stop))
+        return hxp_yes(HXP_RULE_QUOTE_CLOSED);
+    if (stop->opener && small_word_before(stop, word)) /* in B. "Now ... */
+        return hxp_yes(HXP_RULE_STOP);
+    if ((stop->lists & HXP_LIST_PARTICLE) && name_follows(stop, data))
+        return hxp_no(HXP_RULE_INITIAL);
+    return hxp_if_starter(stop, HXP_RULE_INITIAL);
+}
+
+hxp_verdict hxp_judge_letter(const hxp_stop *stop, const hxp_last_word *word,
+                             unsigned lists, const hxp_segment_data *data)
+{
+    size_t end;
+    unsigned joined = spaced_letters(stop, word, data);
+    if (joined & HXP_LIST_NEVER)
+        return hxp_no(HXP_RULE_ABBREVIATION);
+    if (joined & HXP_LIST_SOMETIMES)
+        return hxp_if_starter(stop, HXP_RULE_NO_STARTER);
+    if (joined & HXP_LIST_CLOSING)
+        return hxp_judge_closing(stop);
+    if ((lists & HXP_LIST_NEVER) && !word->joined)
+        return hxp_no(HXP_RULE_ABBREVIATION);
+    if (word->at_start && !stop->closer)
+        return hxp_no(HXP_RULE_LIST_NUMBER);
+    if (word->joined)
+        return hxp_yes(HXP_RULE_STOP);
+    if (hxp_char_is_upper(hxp_char_at(word->text, 0, &end)))
+        return capital(stop, word, data);
+    if (is_letter_word(data, word->text))
+        return hxp_yes(HXP_RULE_STOP);
+    if (lists)
+        return hxp_judge_listed(stop, word, lists);
+    return hxp_is_digit(stop->first) ? hxp_no(HXP_RULE_INITIAL)
+                                     : hxp_if_starter(stop, HXP_RULE_INITIAL);
+}

@@ -1,0 +1,29 @@
+/* lookup.h - which lists hold a word, as it is written in the text. */
+#ifndef SEGMENT_LOOKUP_H
+#define SEGMENT_LOOKUP_H
+
+#include "segment/context.h"
+
+/** The lists that hold word, to the byte. */
+unsigned hxp_lists_with(const hxp_segment_data *data, hxp_str word);
+
+/** The lists that hold word, also with a small first letter. */
+unsigned hxp_lists_with_small(const hxp_segment_data *data, hxp_str word);
+
+/**
+ * The lists of abbreviations that hold the word before the stop, or its last
+ * part: Dipl.-Ing, Goethestr; as small letters if it is of capitals.
+ */
+unsigned hxp_lists_of_last_word(const hxp_stop *stop, hxp_str word,
+                                const hxp_segment_data *data);
+
+/** word from behind its last c on; all of it if there is no c. */
+hxp_str hxp_part_behind(hxp_str word, char c);
+
+/** True when word is longer than one of the endings, and ends so. */
+bool hxp_ends_so(hxp_str word, const hxp_word_list *endings);
+
+/** True when the lists hold the word before the stop as an abbreviation. */
+bool hxp_is_abbreviation(const hxp_stop *stop, const hxp_segment_data *data);
+
+#endif

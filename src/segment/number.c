@@ -1,0 +1,86 @@
+/* number.c - a full stop behind a number: of an item, an ordinal, or an end. */
+#include "segment/lookup.h"
+#include "segment/marks.h"
+#include "segment/verdict.h"
+
+#include "base/str.h"
+#include "text/utf8.h"
+
+/** True for the first number of a list within a sentence: "Do this: 1. " */
+static bool is_first_number(const hxp_stop *stop, const hxp_last_word *word)
+{
+    size_t at = (size_t)(word->text.ptr - stop->text.ptr), start;
+    return hxp_str_equal(word->text, HXP_STR("1")) &&
+           hxp_char_before(stop->text, at, &start) == ' ' &&
+           hxp_char_before(stop->text, start, &start) == ':';
+}
+
+bool hxp_is_list_number(const hxp_stop *stop, const hxp_last_word *word)
+{
+    bool whole = memchr(word->text.ptr, '.', word->text.len) == NULL;
+    if (stop->closer && stop->closer != ')')
+        return false;
+    return is_first_number(stop, word) ||
+           (word->at_start && word->text.len <= (whole ? 3u : 12u));
+}
+
+/** True for a number of one or two digits that is whole and not nought. */
+static bool may_be_ordinal(const hxp_stop *stop, const hxp_last_word *word)
+{
+    size_t at = (size_t)(word->text.ptr - stop->text.ptr), start;
+    int32_t before = hxp_char_before(stop->text, at, &start);
+    bool part = (before == ',' || before == '/' || before == ':') &&
+                /* 35,18 and 256/08 and 10:30 */
+                hxp_is_digit(hxp_char_before(stop->text, start, &start));
+    return word->text.len <= 2 && !part &&
+           !hxp_str_equal(word->text, HXP_STR("0"));
+}
+
+/** True for 3, B and IV: what a label is followed by. */
+static bool is_short_number(const hxp_last_word *word)
+{
+    size_t end;
+    if (word->digits)
+        return true;
+    if (word->chars == 1)
+        return hxp_char_is_upper(hxp_char_at(word->text, 0, &end));
+    return word->text.len <= 5 && hxp_is_roman(word->text);
+}
+
+bool hxp_judge_labelled(hxp_verdict *verdict, const hxp_stop *stop,
+                        const hxp_last_word *word, const hxp_segment_data *data)
+{
+    size_t start, at = (size_t)(word->text.ptr - stop->text.ptr);
+    if (word->joined || stop->closer || !is_short_number(word))
+        return false;
+    hxp_str before = hxp_word_before(stop, at, &start);
+    if (before.len == 0)
+        return false;
+    unsigned wanted = HXP_LIST_LABEL;
+    if (before.ptr[before.len - 1] == '.') {
+        before.len--;
+        wanted = HXP_LIST_NUMBERED;
+        if (before.len == 1 && !word->digits) /* initials */
+            return false;
+    }
+    if (!(hxp_lists_with_small(data, before) & wanted) &&
+        !hxp_ends_so(before, data->label_endings))
+        return false;
+    if (!word->digits && hxp_is_digit(stop->first)) {
+        *verdict = hxp_no(HXP_RULE_BEFORE_NUMBER); /* article R. 412 */
+        return true;
+    }
+    *verdict = hxp_begins_segment(stop, start) ? hxp_no(HXP_RULE_LIST_NUMBER)
+                                               : hxp_yes(HXP_RULE_LABELLED);
+    return true;
+}
+
+hxp_verdict hxp_judge_number(const hxp_stop *stop, const hxp_last_word *word,
+                             const hxp_segment_data *data)
+{
+    if (hxp_is_list_number(stop, word))
+        return hxp_no(HXP_RULE_LIST_NUMBER);
+    if (data->ordinals && !stop->closer && may_be_ordinal(stop, word))
+        return hxp_if_starter(stop, HXP_RULE_ORDINAL);
+    return hxp_yes(HXP_RULE_STOP);
+}

@@ -250,7 +250,8 @@ static void read_closers(hxp_stop *stop, const hxp_segment_data *data)
 
 void hxp_stop_read(hxp_stop *stop, const hxp_scan *scan, size_t start)
 {
-    *stop = (hxp_stop){ .text = scan->paragraph,
+    *stop = (hxp_stop){ .data = scan->data,
+                        .text = scan->paragraph,
                         .start = start,
                         .segment_start = scan->segment_start };
     read_stop(stop);

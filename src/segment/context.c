@@ -51,7 +51,7 @@ static size_t skip_bullets(hxp_stop *stop, size_t at)
 }
 
 /**
- * True when the word is cut short before a vowel: L'eau. A capital behind it
+ * True when the word is cut short before a vowel: L'eau. A capital behind D'
  * makes it a name: D'Ormesson.
  */
 static bool is_elision(const hxp_stop *stop, const hxp_segment_data *data)
@@ -59,8 +59,9 @@ static bool is_elision(const hxp_stop *stop, const hxp_segment_data *data)
     size_t end, beyond;
     int32_t c = hxp_char_at(stop->text, stop->word_end, &end);
     return data->elisions && stop->word_end > stop->word &&
-           (c == '\'' || c == 0x2019) &&
-           !hxp_char_is_upper(hxp_char_at(stop->text, end, &beyond));
+           hxp_is_apostrophe(c) &&
+           (stop->first != 'D' ||
+            !hxp_char_is_upper(hxp_char_at(stop->text, end, &beyond)));
 }
 
 /**
@@ -198,12 +199,48 @@ bool hxp_is_roman(hxp_str word)
     return word.len > 0;
 }
 
+/** True when word is of capitals of ASCII, and no longer than codes are. */
+static bool is_code(hxp_str word)
+{
+    enum { LONGEST = 5 };
+    for (size_t i = 0; i < word.len; i++)
+        if (word.ptr[i] < 'A' || word.ptr[i] > 'Z')
+            return false;
+    return word.len <= LONGEST;
+}
+
 bool hxp_number_follows(const hxp_stop *stop)
 {
     hxp_str next = hxp_str_part(stop->text, stop->word, stop->word_end);
     size_t at = stop->word_end, end;
+    if (hxp_is_apostrophe(hxp_char_at(stop->text, at, &end))) /* C'est */
+        return false;
+    if (hxp_is_digit(stop->first) || hxp_is_roman(next))
+        return true;
+    if (next.len == 1 && at < stop->text.len &&
+        strchr(".,;:)", stop->text.ptr[at])) /* Fig. A. */
+        return true;
     if (hxp_is_at(stop->text, at, '-'))
         at++;
-    return hxp_is_digit(stop->first) || hxp_is_roman(next) ||
-           (next.len <= 2 && hxp_is_digit(hxp_char_at(stop->text, at, &end)));
+    else if (next.len == 1 && hxp_is_at(stop->text, at, '.') &&
+             hxp_is_at(stop->text, at + 1, ' '))
+        at += 2;
+    return (next.len <= 2 || is_code(next)) &&
+           hxp_is_digit(hxp_char_at(stop->text, at, &end));
+}
+
+bool hxp_counts(const hxp_stop *stop, const hxp_last_word *word)
+{
+    enum { MOST = 3 };
+    hxp_str text = stop->text;
+    size_t at = (size_t)(word->text.ptr - text.ptr), end;
+    if (word->joined || !hxp_char_is_space(hxp_char_before(text, at, &end)))
+        return false;
+    for (at = end; at > stop->segment_start; at--)
+        if (!hxp_is_digit(text.ptr[at - 1]))
+            break;
+    if (at == end || end - at > MOST || hxp_begins_segment(stop, at))
+        return false;
+    int32_t c = hxp_char_before(text, at, &end);
+    return hxp_char_is_space(c) || hxp_is_opener(c) || c == ',' || c == '.';
 }

@@ -12,6 +12,7 @@ enum { HXP_NEAR = 64 };
 
 /** A stop with all that closes behind it, and what follows. */
 typedef struct hxp_stop {
+    const hxp_segment_data *data;
     hxp_str text;         /* the paragraph */
     size_t segment_start; /* of the segment in work */
     size_t start;         /* the stop's first byte */
@@ -66,10 +67,13 @@ hxp_str hxp_word_before(const hxp_stop *stop, size_t at, size_t *start);
  */
 bool hxp_begins_segment(const hxp_stop *stop, size_t at);
 
+/** True when a whole number stands before the word: 245 p. or 16 A. */
+bool hxp_counts(const hxp_stop *stop, const hxp_last_word *word);
+
 /** True for IV and the like. */
 bool hxp_is_roman(hxp_str word);
 
-/** True when a number follows the stop: 5, IV, B12 or C-8. */
+/** True when a number follows the stop: 5, IV, B12, C-8 or L. 121-1. */
 bool hxp_number_follows(const hxp_stop *stop);
 
 #endif

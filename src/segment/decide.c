@@ -208,6 +208,18 @@ static hxp_verdict mark(const hxp_stop *stop, const hxp_segment_data *data)
                                        : hxp_yes(HXP_RULE_MARK);
 }
 
+/** True for what can not begin a sentence; %d is no percentage. */
+static bool punctuation_follows(const hxp_stop *stop)
+{
+    size_t end;
+    if (stop->first == '%')
+        return !hxp_char_is_alnum(
+            hxp_char_at(stop->text, stop->word + 1, &end));
+    if (stop->first == '?' || stop->first == '!') /* « Qui ? » ? */
+        return stop->closer != 0;
+    return stop->first < 0x80 && strchr(",;:)]&=", stop->first);
+}
+
 /** A stop with white space and more text behind it. */
 static hxp_verdict before_text(const hxp_stop *stop,
                                const hxp_segment_data *data)
@@ -219,7 +231,7 @@ static hxp_verdict before_text(const hxp_stop *stop,
     if (small_follows(stop))
         return in_small_text(stop, data) ? hxp_yes(HXP_RULE_SMALL_TEXT)
                                          : hxp_no(HXP_RULE_SMALL_LETTER);
-    if (stop->first < 0x80 && strchr(",;:)]%&=", stop->first))
+    if (punctuation_follows(stop))
         return hxp_no(HXP_RULE_PUNCTUATION);
     if (stop->mark)
         return mark(stop, data);

@@ -16,18 +16,42 @@ static hxp_verdict numbered(const hxp_stop *stop, const hxp_last_word *word)
     bool small = hxp_char_is_lower(hxp_char_at(word->text, 0, &end));
     if (stop->opener == '(' || stop->text.ptr[stop->next] == '#')
         return hxp_no(HXP_RULE_BEFORE_NUMBER);
-    if (word->text.len <= 2 && !stop->starter && small)
-        return hxp_no(HXP_RULE_NO_STARTER);
+    if (word->text.len <= 2 && small && !hxp_counts(stop, word)) /* 245 p. */
+        return hxp_if_starter(stop, HXP_RULE_NO_STARTER);
     return hxp_yes(HXP_RULE_STOP);
+}
+
+/** True when the sentence has but begun: "At 5 p.m. Peter left." */
+static bool only_begun(const hxp_stop *stop)
+{
+    enum { LONGEST = 12 }; /* of an abbreviation such as av. J.-C */
+    hxp_str text = stop->text;
+    size_t at = hxp_skip_spaces(text, stop->segment_start), start = at, next;
+    while (hxp_is_letter(hxp_char_at(text, at, &next)))
+        at = next;
+    if (!hxp_is_among(hxp_str_part(text, start, at),
+                      stop->data->time_prepositions))
+        return false;
+    start = at = hxp_skip_spaces(text, at);
+    while (at < text.len && hxp_is_digit(text.ptr[at]))
+        at++;
+    return at > start && at < stop->start && stop->start - at <= LONGEST;
+}
+
+/** An abbreviation before a digit, which may number an item. */
+static hxp_verdict before_digit(const hxp_stop *stop)
+{
+    return hxp_item_begins(stop) ? hxp_yes(HXP_RULE_STOP)
+                                 : hxp_no(HXP_RULE_BEFORE_NUMBER);
 }
 
 hxp_verdict hxp_judge_closing(const hxp_stop *stop)
 {
     if (hxp_is_digit(stop->first))
-        return hxp_no(HXP_RULE_BEFORE_NUMBER);
+        return before_digit(stop);
     if (stop->lists & HXP_LIST_GOES_ON)
         return hxp_no(HXP_RULE_GOES_ON);
-    if (stop->closer || !hxp_char_is_upper(stop->first))
+    if (stop->closer || !hxp_char_is_upper(stop->first) || only_begun(stop))
         return hxp_if_starter(stop, HXP_RULE_NO_STARTER);
     return hxp_yes(HXP_RULE_STOP);
 }
@@ -40,12 +64,16 @@ hxp_verdict hxp_judge_listed(const hxp_stop *stop, const hxp_last_word *word,
     if (hxp_quote_closed(stop))
         return hxp_yes(HXP_RULE_QUOTE_CLOSED);
     if ((lists & HXP_LIST_NUMBERED) && hxp_number_follows(stop))
-        return hxp_no(HXP_RULE_BEFORE_NUMBER);
+        return hxp_counts(stop, word) ? before_digit(stop)
+                                      : hxp_no(HXP_RULE_BEFORE_NUMBER);
     if (lists & HXP_LIST_SOMETIMES) {
+        bool heading = hxp_heading_begins(stop) && !word->at_start &&
+                       !(lists & HXP_LIST_NUMBERED);
         if (hxp_is_digit(stop->first))
-            return hxp_no(HXP_RULE_BEFORE_NUMBER);
-        return stop->dash ? hxp_yes(HXP_RULE_STOP)
-                          : hxp_if_starter(stop, HXP_RULE_NO_STARTER);
+            return before_digit(stop);
+        return stop->dash || heading
+                   ? hxp_yes(HXP_RULE_STOP)
+                   : hxp_if_starter(stop, HXP_RULE_NO_STARTER);
     }
     return lists & HXP_LIST_CLOSING ? hxp_judge_closing(stop)
                                     : numbered(stop, word);
@@ -81,6 +109,8 @@ static hxp_verdict dotted(const hxp_stop *stop, const hxp_last_word *word,
         return hxp_yes(HXP_RULE_QUOTE_CLOSED);
     if (hxp_is_digit(stop->first))
         return hxp_no(HXP_RULE_DOTTED);
+    if ((lists & HXP_LIST_SOMETIMES) && hxp_heading_begins(stop))
+        return hxp_yes(HXP_RULE_STOP);
     return hxp_if_starter(stop, HXP_RULE_DOTTED);
 }
 
@@ -93,6 +123,8 @@ static hxp_verdict letters(const hxp_stop *stop, const hxp_last_word *word,
 {
     enum { LONGEST_DOTTED = 12, LONGEST_ROMAN = 6 };
     size_t end;
+    if (hxp_is_within_entry(stop, word->text))
+        return hxp_no(HXP_RULE_ABBREVIATION);
     unsigned lists = hxp_lists_of_last_word(stop, word->text, data);
     if (word->chars == 1 && hxp_is_letter(hxp_char_at(word->text, 0, &end)))
         return hxp_judge_letter(stop, word, lists, data);
@@ -110,6 +142,35 @@ static hxp_verdict letters(const hxp_stop *stop, const hxp_last_word *word,
         return hxp_no(HXP_RULE_LIST_NUMBER);
     return data->ordinals ? hxp_if_starter(stop, HXP_RULE_ORDINAL)
                           : hxp_yes(HXP_RULE_STOP);
+}
+
+/**
+ * True when the segment is the name of a speaker, with a dash before what he
+ * says: "M. le Ministre. – Merci."
+ */
+static bool is_speaker(const hxp_stop *stop)
+{
+    enum { WORDS = 5 };
+    hxp_str text = stop->text;
+    size_t at = hxp_skip_spaces(text, stop->segment_start), end = at, next;
+    if (!stop->dash || stop->opener || stop->start - at > HXP_NEAR)
+        return false;
+    while (hxp_is_letter(hxp_char_at(text, end, &next)))
+        end = next;
+    if (!(hxp_lists_with(stop->data, hxp_str_part(text, at, end)) &
+          HXP_LIST_NEVER))
+        return false;
+    for (int words = 0; words <= WORDS; words++) {
+        while (end < stop->start && text.ptr[end] != ' ')
+            end++;
+        hxp_str word = hxp_str_part(text, at, end);
+        if (hxp_lists_with(stop->data, word) & HXP_LIST_VERB)
+            return false;
+        if (end == stop->start)
+            return true;
+        at = ++end;
+    }
+    return false;
 }
 
 /** A full stop that hangs on no word, as scanned text has it: Fig . 3 */
@@ -135,6 +196,8 @@ hxp_verdict hxp_judge_full_stop(const hxp_stop *stop,
     hxp_last_word_read(&word, stop);
     if (word.text.len == 0)
         return detached(stop, data);
+    if (is_speaker(stop))
+        return hxp_no(HXP_RULE_SPEAKER);
     if (stop->footnote)
         return hxp_lists_of_last_word(stop, word.text, data)
                    ? hxp_no(HXP_RULE_BEFORE_NUMBER)

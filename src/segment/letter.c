@@ -39,12 +39,16 @@ static unsigned spaced_letters(const hxp_stop *stop, const hxp_last_word *word,
 /** True when a single letter is a word, as I is in English. */
 static bool is_letter_word(const hxp_segment_data *data, hxp_str letter)
 {
-    hxp_str part,
-        rest = hxp_str_of(data->letter_words ? data->letter_words : "");
-    while (hxp_str_cut(&rest, ' ', &part))
-        if (hxp_str_equal(part, letter))
-            return true;
-    return false;
+    return hxp_is_among(letter, data->letter_words);
+}
+
+/** True for the unit of a number, 16 A., unless letters go on: § 5 m. w. N. */
+static bool is_unit(const hxp_stop *stop, const hxp_last_word *word,
+                    const hxp_segment_data *data)
+{
+    bool goes_on = stop->word_end == stop->word + 1;
+    return !goes_on && hxp_is_among(word->text, data->letter_units) &&
+           hxp_counts(stop, word);
 }
 
 /** True when the word before a single letter begins small: "and I." */
@@ -114,29 +118,40 @@ static hxp_verdict capital(const hxp_stop *stop, const hxp_last_word *word,
     return hxp_if_starter(stop, HXP_RULE_INITIAL);
 }
 
+/** The last of letters that lists hold together: z. B., U. S. */
+static hxp_verdict last_of_letters(const hxp_stop *stop, unsigned lists)
+{
+    if (lists & HXP_LIST_NEVER)
+        return hxp_no(HXP_RULE_ABBREVIATION);
+    if (!(lists & HXP_LIST_SOMETIMES))
+        return hxp_judge_closing(stop);
+    return hxp_heading_begins(stop) ? hxp_yes(HXP_RULE_STOP)
+                                    : hxp_if_starter(stop, HXP_RULE_NO_STARTER);
+}
+
 hxp_verdict hxp_judge_letter(const hxp_stop *stop, const hxp_last_word *word,
                              unsigned lists, const hxp_segment_data *data)
 {
     size_t end;
     unsigned joined = spaced_letters(stop, word, data);
-    if (joined & HXP_LIST_NEVER)
-        return hxp_no(HXP_RULE_ABBREVIATION);
-    if (joined & HXP_LIST_SOMETIMES)
-        return hxp_if_starter(stop, HXP_RULE_NO_STARTER);
-    if (joined & HXP_LIST_CLOSING)
-        return hxp_judge_closing(stop);
+    if (joined & (HXP_LIST_NEVER | HXP_LIST_SOMETIMES | HXP_LIST_CLOSING))
+        return last_of_letters(stop, joined);
     if ((lists & HXP_LIST_NEVER) && !word->joined)
         return hxp_no(HXP_RULE_ABBREVIATION);
     if (word->at_start && !stop->closer)
         return hxp_no(HXP_RULE_LIST_NUMBER);
     if (word->joined)
         return hxp_yes(HXP_RULE_STOP);
+    if (is_unit(stop, word, data))
+        return hxp_judge_closing(stop);
     if (hxp_char_is_upper(hxp_char_at(word->text, 0, &end)))
         return capital(stop, word, data);
     if (is_letter_word(data, word->text))
         return hxp_yes(HXP_RULE_STOP);
     if (lists)
         return hxp_judge_listed(stop, word, lists);
-    return hxp_is_digit(stop->first) ? hxp_no(HXP_RULE_INITIAL)
-                                     : hxp_if_starter(stop, HXP_RULE_INITIAL);
+    if (hxp_is_digit(stop->first))
+        return hxp_no(HXP_RULE_INITIAL);
+    return hxp_heading_begins(stop) ? hxp_yes(HXP_RULE_STOP)
+                                    : hxp_if_starter(stop, HXP_RULE_INITIAL);
 }

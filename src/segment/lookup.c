@@ -52,6 +52,15 @@ static unsigned lists_with_calm(const hxp_stop *stop, hxp_str word,
     return hxp_lists_with_small(data, (hxp_str){ calm, word.len });
 }
 
+bool hxp_is_among(hxp_str word, const char *setting)
+{
+    hxp_str part, rest = hxp_str_of(setting ? setting : "");
+    while (hxp_str_cut(&rest, ' ', &part))
+        if (hxp_str_equal(part, word))
+            return true;
+    return false;
+}
+
 hxp_str hxp_part_behind(hxp_str word, char c)
 {
     size_t at = word.len;
@@ -114,9 +123,23 @@ unsigned hxp_lists_of_last_word(const hxp_stop *stop, hxp_str word,
     hxp_str part = hxp_part_behind(word, '-');
     if (!lists && part.len < word.len)
         lists = hxp_lists_with(data, part) & HXP_LIST_ABBREVIATION;
+    part = hxp_part_behind(word, '.');
+    if (!lists && part.len < word.len && part.len > 1) /* Best.nr */
+        lists = hxp_lists_with(data, part) & HXP_LIST_NUMBERED;
     if (!lists && hxp_ends_so(word, data->endings))
         lists = HXP_LIST_SOMETIMES;
     return lists;
+}
+
+bool hxp_is_within_entry(const hxp_stop *stop, hxp_str word)
+{
+    size_t at = (size_t)(word.ptr - stop->text.ptr);
+    if (stop->word_end <= stop->word || stop->closer ||
+        !hxp_is_at(stop->text, stop->word_end, '.'))
+        return false;
+    return hxp_lists_with_small(stop->data,
+                                hxp_str_part(stop->text, at, stop->word_end)) &
+           HXP_LIST_ABBREVIATION;
 }
 
 bool hxp_is_abbreviation(const hxp_stop *stop, const hxp_segment_data *data)

@@ -17,6 +17,12 @@ unsigned hxp_lists_with_small(const hxp_segment_data *data, hxp_str word);
 unsigned hxp_lists_of_last_word(const hxp_stop *stop, hxp_str word,
                                 const hxp_segment_data *data);
 
+/** True when an entry of two words goes over the stop behind word: v. Chr. */
+bool hxp_is_within_entry(const hxp_stop *stop, hxp_str word);
+
+/** True when word is one of a setting's, parted by blanks; NULL has none. */
+bool hxp_is_among(hxp_str word, const char *setting);
+
 /** word from behind its last c on; all of it if there is no c. */
 hxp_str hxp_part_behind(hxp_str word, char c);
 

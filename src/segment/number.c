@@ -24,14 +24,17 @@ bool hxp_is_list_number(const hxp_stop *stop, const hxp_last_word *word)
            (word->at_start && word->text.len <= (whole ? 3u : 12u));
 }
 
-/** True for a number of one or two digits that is whole and not nought. */
+/**
+ * True for a number of one or two digits that is whole, not nought and no part
+ * of another: 35,18 and 256/08 and 10:30 and 123 45 67.
+ */
 static bool may_be_ordinal(const hxp_stop *stop, const hxp_last_word *word)
 {
     size_t at = (size_t)(word->text.ptr - stop->text.ptr), start;
     int32_t before = hxp_char_before(stop->text, at, &start);
-    bool part = (before == ',' || before == '/' || before == ':') &&
-                /* 35,18 and 256/08 and 10:30 */
-                hxp_is_digit(hxp_char_before(stop->text, start, &start));
+    bool part =
+        (before == ',' || before == '/' || before == ':' || before == ' ') &&
+        hxp_is_digit(hxp_char_before(stop->text, start, &start));
     return word->text.len <= 2 && !part &&
            !hxp_str_equal(word->text, HXP_STR("0"));
 }
@@ -75,12 +78,41 @@ bool hxp_judge_labelled(hxp_verdict *verdict, const hxp_stop *stop,
     return true;
 }
 
+/** True for the month of a date: 12. 3. */
+static bool ends_date(const hxp_stop *stop, const hxp_last_word *word)
+{
+    hxp_str text = stop->text;
+    size_t at = (size_t)(word->text.ptr - text.ptr), start;
+    if (hxp_is_digit(stop->first) || stop->lists & HXP_LIST_RANKED ||
+        hxp_char_before(text, at, &start) != ' ' ||
+        hxp_char_before(text, start, &start) != '.')
+        return false;
+    return hxp_is_digit(hxp_char_before(text, start, &start));
+}
+
+/**
+ * True for a number that names the noun before it, "Menü 2.", where nouns tell
+ * themselves by their capital. "Hotel 1. Klasse" is in ranked.txt.
+ */
+static bool names_noun(const hxp_stop *stop, const hxp_last_word *word)
+{
+    size_t at = (size_t)(word->text.ptr - stop->text.ptr), start, end;
+    if (!stop->data->capital_nouns || stop->lists & HXP_LIST_RANKED ||
+        word->joined)
+        return false;
+    hxp_str noun = hxp_word_before(stop, at, &start);
+    return noun.len > 0 && noun.ptr[noun.len - 1] != '.' &&
+           hxp_char_is_upper(hxp_char_at(noun, 0, &end)) &&
+           !hxp_begins_segment(stop, start);
+}
+
 hxp_verdict hxp_judge_number(const hxp_stop *stop, const hxp_last_word *word,
                              const hxp_segment_data *data)
 {
     if (hxp_is_list_number(stop, word))
         return hxp_no(HXP_RULE_LIST_NUMBER);
-    if (data->ordinals && !stop->closer && may_be_ordinal(stop, word))
+    if (data->ordinals && !stop->closer && may_be_ordinal(stop, word) &&
+        !names_noun(stop, word) && !ends_date(stop, word))
         return hxp_if_starter(stop, HXP_RULE_ORDINAL);
     return hxp_yes(HXP_RULE_STOP);
 }

@@ -14,6 +14,8 @@ hxp_str hxp_segment_rule_name(hxp_segment_rule rule)
         [HXP_RULE_ELLIPSIS] = "ellipsis, and a new start",
         [HXP_RULE_STARTER] = "the next word often starts sentences "
                              "(starters.txt)",
+        [HXP_RULE_CLAUSE] = "the verb behind the next word begins a sentence "
+                            "(finite-verbs.txt)",
         [HXP_RULE_QUOTE_CLOSED] = "the quotation ends with its sentence",
         [HXP_RULE_LABELLED] = "the number belongs to the word before it "
                               "(labels.txt)",
@@ -54,10 +56,15 @@ bool hxp_segment_data_init(hxp_segment_data *data, const hxp_language *language)
         .endings = hxp_language_list(language, "abbreviation-endings"),
         .label_endings = hxp_language_list(language, "label-endings"),
         .ordinals = hxp_language_flag(language, "ordinal-stop"),
+        .capital_nouns = hxp_language_flag(language, "capital-nouns"),
         .spaced_quotes = hxp_language_flag(language, "spaced-quotes"),
         .comma_quotes = hxp_language_flag(language, "comma-quotes"),
         .elisions = hxp_language_flag(language, "elisions"),
         .letter_words = hxp_language_setting(language, "letter-words"),
+        .letter_units = hxp_language_setting(language, "letter-units"),
+        .time_prepositions =
+            hxp_language_setting(language, "time-prepositions"),
+        .polite = hxp_language_setting(language, "polite-pronoun"),
     };
     return hxp_list_words_gather(&data->words, language);
 }

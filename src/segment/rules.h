@@ -13,6 +13,7 @@ typedef enum hxp_segment_rule {
     HXP_RULE_STOP,          /* break: a full stop and a new start */
     HXP_RULE_ELLIPSIS,      /* break: an ellipsis and a new start */
     HXP_RULE_STARTER,       /* break: the next word starts sentences */
+    HXP_RULE_CLAUSE,        /* break: a verb follows the next word */
     HXP_RULE_QUOTE_CLOSED,  /* break: the quotation ends with its sentence */
     HXP_RULE_LABELLED,      /* break: "page 3." ends with its number */
     HXP_RULE_MISSING_SPACE, /* break: stop and capital without a space */
@@ -54,11 +55,15 @@ typedef struct hxp_segment_data {
     hxp_list_words words;
     const hxp_word_list *endings;       /* of abbreviated words: "str" */
     const hxp_word_list *label_endings; /* of labels: "straße" */
-    bool ordinals;            /* a number and a full stop is an ordinal */
-    bool spaced_quotes;       /* « with space inside » */
-    bool comma_quotes;        /* ,,opening and closing'' by commas */
-    bool elisions;            /* L', D' in front of a word */
-    const char *letter_words; /* letters that are words: "I", or NULL */
+    bool ordinals;                 /* a number and a full stop is an ordinal */
+    bool capital_nouns;            /* nouns begin with a capital */
+    bool spaced_quotes;            /* « with space inside » */
+    bool comma_quotes;             /* ,,opening and closing'' by commas */
+    bool elisions;                 /* L', D' in front of a word */
+    const char *letter_words;      /* letters that are words: "I", or NULL */
+    const char *letter_units;      /* letters that are units: "m", or NULL */
+    const char *polite;            /* the pronoun behind imperatives, or NULL */
+    const char *time_prepositions; /* "At", "In" before a time, or NULL */
 } hxp_segment_data;
 
 /**

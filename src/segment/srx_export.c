@@ -36,6 +36,7 @@ static const char note[] =
     "     quotations that are kept together, end with their sentence or are\n"
     "     typed with commas; brackets and words that come again around a\n"
     "     mark; sentences that begin small because the one before did; what\n"
+    "     verbs, colons and numbers around an abbreviation tell; what\n"
     "     stands at the start of a sentence, but behind a stop or at the\n"
     "     start of the text; headings such as Chapter 3; numbers of houses; a\n"
     "     space missing between sentences; notes without square brackets;\n"

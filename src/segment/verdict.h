@@ -20,11 +20,23 @@ static inline hxp_verdict hxp_no(hxp_segment_rule rule)
     return (hxp_verdict){ false, rule };
 }
 
-/** Break if the next word starts sentences; else why not. */
+/** True when the words around the stop tell that a clause begins behind it. */
+bool hxp_clause_begins(const hxp_stop *stop);
+
+/** True before the next item of a list in the text: "1. ... 3 Min. | 2. ..." */
+bool hxp_item_begins(const hxp_stop *stop);
+
+/** True when the next word is followed by a colon: "45 Min. | Preis: 3 €". */
+bool hxp_heading_begins(const hxp_stop *stop);
+
+/** Break if the next word starts sentences, or a clause; else why not. */
 static inline hxp_verdict hxp_if_starter(const hxp_stop *stop,
                                          hxp_segment_rule otherwise)
 {
-    return stop->starter ? hxp_yes(HXP_RULE_STARTER) : hxp_no(otherwise);
+    if (stop->starter)
+        return hxp_yes(HXP_RULE_STARTER);
+    return hxp_clause_begins(stop) ? hxp_yes(HXP_RULE_CLAUSE)
+                                   : hxp_no(otherwise);
 }
 
 /** True when a quotation, not a bracket, closes behind the stop. */

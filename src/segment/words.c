@@ -25,6 +25,9 @@ static const struct {
     { "speech-verbs", HXP_LIST_SPEECH },
     { "continuations", HXP_LIST_GOES_ON },
     { "marked-names", HXP_LIST_MARKED_NAME },
+    { "finite-verbs", HXP_LIST_VERB },
+    { "conjunctions", HXP_LIST_JOINS },
+    { "ranked", HXP_LIST_RANKED },
 };
 
 enum { LISTS = sizeof lists / sizeof *lists };

@@ -1,0 +1,163 @@
+/* clause.c - tells by the words around a stop that a clause begins behind it.
+ */
+#include "base/str.h"
+#include "segment/lookup.h"
+#include "segment/marks.h"
+#include "segment/verdict.h"
+#include "text/utf8.h"
+
+/* Where the verb is the second thing of a clause, as in German and Dutch, one
+ * that follows the next word opens a clause of its own, if that before the
+ * stop has its verb already: "Es kostet 3 Mrd. | Kritiker sind empört". */
+
+/** Behind the letters and hyphens at byte at. */
+static size_t skip_word(hxp_str text, size_t at)
+{
+    size_t end;
+    int32_t c = hxp_char_at(text, at, &end);
+    while (hxp_is_letter(c) || c == '-') {
+        at = end;
+        c = hxp_char_at(text, at, &end);
+    }
+    return at;
+}
+
+static unsigned lists_with(const hxp_stop *stop, size_t start, size_t end)
+{
+    return hxp_list_words_find(&stop->data->words,
+                               hxp_str_part(stop->text, start, end));
+}
+
+/** True when the clause goes on behind a verb with what is no verb either: the
+ * infinitives of "will am 3. Mai gehen können" end one. */
+static bool goes_on(const hxp_stop *stop, size_t at)
+{
+    return hxp_is_at(stop->text, at, ' ') &&
+           !(lists_with(stop, at + 1, skip_word(stop->text, at + 1)) &
+             (HXP_LIST_VERB | HXP_LIST_JOINS));
+}
+
+/** True when a verb follows the next word, or the names that it begins: Euro
+ * und Dollar sind, Frau Dr. K. ist. */
+static bool verb_follows(const hxp_stop *stop)
+{
+    enum { WORDS = 4 };
+    hxp_str text = stop->text;
+    size_t at = skip_word(text, stop->word), start = at, behind;
+    unsigned lists = 0;
+    for (int i = 0; i < WORDS; i++) {
+        if ((lists & HXP_LIST_NEVER || at == start + 1) &&
+            hxp_is_at(text, at, '.'))
+            at++;
+        if (!hxp_is_at(text, at, ' '))
+            return false;
+        start = at + 1;
+        at = skip_word(text, start);
+        lists = lists_with(stop, start, at);
+        if (lists & HXP_LIST_VERB)
+            return goes_on(stop, at);
+        if (!(lists & HXP_LIST_JOINS) &&
+            !hxp_char_is_upper(hxp_char_at(text, start, &behind)))
+            return false;
+    }
+    return false;
+}
+
+/** True for what parts clauses: colons, dashes, brackets, quotation marks. */
+static bool parts_clauses(int32_t c)
+{
+    if (c == ';' || c == ':' || c == '!' || c == '?')
+        return true;
+    return c == 0x2013 || c == 0x2014 || hxp_is_opener(c) || hxp_is_closer(c);
+}
+
+/** The first byte of the letters that end at byte end. */
+static size_t word_start(hxp_str text, size_t end, size_t limit)
+{
+    size_t start = end, at;
+    while (start > limit && hxp_is_letter(hxp_char_before(text, start, &at)))
+        start = at;
+    return start;
+}
+
+/** True when the clause that ends at the stop has its verb. */
+static bool verb_precedes(const hxp_stop *stop)
+{
+    enum { FAR = 160 };
+    hxp_str text = stop->text;
+    size_t limit = stop->segment_start, at = stop->start, behind;
+    bool small = false; /* the word behind the one in work begins so */
+    if (at - limit > FAR)
+        limit = at - FAR;
+    while (at > limit) {
+        size_t start = word_start(text, at, limit);
+        unsigned lists = lists_with(stop, start, at);
+        if (lists & HXP_LIST_VERB)
+            return true;
+        if ((lists & HXP_LIST_JOINS) && small) /* and on the 3. */
+            return false;
+        if (start < at)
+            small = hxp_char_is_lower(hxp_char_at(text, start, &behind));
+        if (start == limit)
+            return false;
+        int32_t c = hxp_char_before(text, start, &at);
+        if (parts_clauses(c) || (c == ',' && small))
+            return false;
+    }
+    return false;
+}
+
+bool hxp_heading_begins(const hxp_stop *stop)
+{
+    size_t at = stop->word_end;
+    if (hxp_is_at(stop->text, at, ' '))
+        at++;
+    return stop->word_end > stop->word + 1 && hxp_is_at(stop->text, at, ':') &&
+           hxp_is_at(stop->text, at + 1, ' ');
+}
+
+/** The number of one or two digits with a full stop and a blank at byte at, or
+ * 0. */
+static int number_at(hxp_str text, size_t at)
+{
+    int number = 0, digits = 0;
+    for (; at < text.len && hxp_is_digit(text.ptr[at]) && digits < 2; at++) {
+        number = number * 10 + text.ptr[at] - '0';
+        digits++;
+    }
+    return hxp_is_at(text, at, '.') && hxp_is_at(text, at + 1, ' ') ? number
+                                                                    : 0;
+}
+
+/** True when the segment holds number with a full stop, as an item has it. */
+static bool holds_item(const hxp_stop *stop, int number)
+{
+    enum { FAR = 160 };
+    hxp_str text = stop->text;
+    size_t at = stop->segment_start;
+    if (stop->start - at > FAR)
+        at = stop->start - FAR;
+    for (; at < stop->start; at++)
+        if (number == number_at(text, at) &&
+            (at == stop->segment_start || text.ptr[at - 1] == ' '))
+            return true;
+    return false;
+}
+
+bool hxp_item_begins(const hxp_stop *stop)
+{
+    int number = number_at(stop->text, stop->word);
+    return number > 1 && holds_item(stop, number - 1);
+}
+
+bool hxp_clause_begins(const hxp_stop *stop)
+{
+    if (!hxp_char_is_upper(stop->first) ||
+        !hxp_is_at(stop->text, stop->word_end, ' '))
+        return false;
+    size_t start = stop->word_end + 1;
+    hxp_str second =
+        hxp_str_part(stop->text, start, skip_word(stop->text, start));
+    return hxp_is_among(second, stop->data->polite) || /* Warten Sie */
+           (verb_follows(stop) && verb_precedes(stop));
+}

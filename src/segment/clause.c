@@ -6,16 +6,20 @@
 #include "segment/verdict.h"
 #include "text/utf8.h"
 
-/* Where the verb is the second thing of a clause, as in German and Dutch, one
- * that follows the next word opens a clause of its own, if that before the
- * stop has its verb already: "Es kostet 3 Mrd. | Kritiker sind empört". */
+/* Where a clause has one finite verb, second in it, as in German and Dutch, and
+ * commas part clauses, a verb behind the stop opens a clause of its own, if
+ * that before the stop has its verb already: "Es kostet 3 Mrd. | Kritiker sind
+ * da". Forms that may be an infinitive or a participle, too, tell it only right
+ * behind the next word and names. */
 
-/** Behind the letters and hyphens at byte at. */
+enum { ANY_VERB = HXP_LIST_VERB | HXP_LIST_VERB_FORM };
+
+/** Behind the letters, digits and hyphens at byte at. */
 static size_t skip_word(hxp_str text, size_t at)
 {
     size_t end;
     int32_t c = hxp_char_at(text, at, &end);
-    while (hxp_is_letter(c) || c == '-') {
+    while (hxp_is_letter(c) || hxp_is_digit(c) || c == '-') {
         at = end;
         c = hxp_char_at(text, at, &end);
     }
@@ -34,31 +38,41 @@ static bool goes_on(const hxp_stop *stop, size_t at)
 {
     return hxp_is_at(stop->text, at, ' ') &&
            !(lists_with(stop, at + 1, skip_word(stop->text, at + 1)) &
-             (HXP_LIST_VERB | HXP_LIST_JOINS));
+             (ANY_VERB | HXP_LIST_JOINS));
 }
 
-/** True when a verb follows the next word, or the names that it begins: Euro
- * und Dollar sind, Frau Dr. K. ist. */
+/** True when a small letter is at byte at. */
+static bool is_small(hxp_str text, size_t at)
+{
+    size_t end;
+    return hxp_char_is_lower(hxp_char_at(text, at, &end));
+}
+
+/** True when a verb follows in the clause that the next word would begin. */
 static bool verb_follows(const hxp_stop *stop)
 {
-    enum { WORDS = 4 };
+    enum { WORDS = 10 };
     hxp_str text = stop->text;
-    size_t at = skip_word(text, stop->word), start = at, behind;
+    size_t at = skip_word(text, stop->word), start = at;
+    bool near = true; /* nothing but names since the stop */
     unsigned lists = 0;
     for (int i = 0; i < WORDS; i++) {
         if ((lists & HXP_LIST_NEVER || at == start + 1) &&
-            hxp_is_at(text, at, '.'))
+            hxp_is_at(text, at, '.')) /* Dr. K. */
             at++;
         if (!hxp_is_at(text, at, ' '))
             return false;
+        bool joins = lists & HXP_LIST_JOINS;
         start = at + 1;
         at = skip_word(text, start);
         lists = lists_with(stop, start, at);
-        if (lists & HXP_LIST_VERB)
-            return goes_on(stop, at);
-        if (!(lists & HXP_LIST_JOINS) &&
-            !hxp_char_is_upper(hxp_char_at(text, start, &behind)))
+        if (joins && is_small(text, start)) /* and went */
             return false;
+        if (lists & HXP_LIST_VERB)
+            return true;
+        if (lists & HXP_LIST_VERB_FORM && near)
+            return goes_on(stop, at);
+        near = near && (lists & HXP_LIST_JOINS || !is_small(text, start));
     }
     return false;
 }
@@ -92,7 +106,7 @@ static bool verb_precedes(const hxp_stop *stop)
     while (at > limit) {
         size_t start = word_start(text, at, limit);
         unsigned lists = lists_with(stop, start, at);
-        if (lists & HXP_LIST_VERB)
+        if (lists & ANY_VERB)
             return true;
         if ((lists & HXP_LIST_JOINS) && small) /* and on the 3. */
             return false;

@@ -140,11 +140,14 @@ bool hxp_begins_segment(const hxp_stop *stop, size_t at)
     return true;
 }
 
-/** True when the word at byte at hangs on something that is no word. */
+/** True when the word at byte at hangs on something that is no word: Ctrl+C,
+ * Ctrl + C. */
 static bool is_joined(const hxp_stop *stop, size_t at)
 {
     size_t start;
     int32_t c = hxp_char_before(stop->text, at, &start);
+    if (c == ' ' && hxp_char_before(stop->text, start, &start) == '+')
+        return true;
     return at > stop->segment_start && !hxp_char_is_space(c) &&
            !hxp_is_opener(c) && !hxp_is_bullet(c) && c != '.';
 }

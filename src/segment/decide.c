@@ -16,6 +16,10 @@ static bool space_is_missing(const hxp_stop *stop, const hxp_segment_data *data)
     size_t at = stop->start, end = stop->after, start;
     if (stop->ellipsis)
         return false;
+    while (at > stop->segment_start && /* (of "Name").Today */
+           (hxp_is_closer(hxp_char_before(text, at, &start)) ||
+            (at < stop->start && text.ptr[at - 1] == ' ')))
+        at = start;
     for (int i = 0; i < 3; i++) {
         int32_t c = hxp_char_before(text, at, &start);
         if (at <= stop->segment_start || !hxp_char_is_lower(c))
@@ -114,7 +118,8 @@ static bool in_small_text(const hxp_stop *stop, const hxp_segment_data *data)
     for (int i = 0; i < FEWEST; i++)
         if (!hxp_char_is_lower(hxp_char_before(text, start, &start)))
             return false;
-    return stop->count == 1 && !hxp_is_abbreviation(stop, data);
+    return stop->count == 1 && !stop->ellipsis &&
+           !hxp_is_abbreviation(stop, data);
 }
 
 /** "I... I": the word before the stop comes again behind it. */

@@ -164,7 +164,8 @@ static bool is_speaker(const hxp_stop *stop)
         while (end < stop->start && text.ptr[end] != ' ')
             end++;
         hxp_str word = hxp_str_part(text, at, end);
-        if (hxp_lists_with(stop->data, word) & HXP_LIST_VERB)
+        if (hxp_lists_with(stop->data, word) &
+            (HXP_LIST_VERB | HXP_LIST_VERB_FORM))
             return false;
         if (end == stop->start)
             return true;

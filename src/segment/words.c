@@ -26,6 +26,7 @@ static const struct {
     { "continuations", HXP_LIST_GOES_ON },
     { "marked-names", HXP_LIST_MARKED_NAME },
     { "finite-verbs", HXP_LIST_VERB },
+    { "verb-forms", HXP_LIST_VERB_FORM },
     { "conjunctions", HXP_LIST_JOINS },
     { "ranked", HXP_LIST_RANKED },
 };

@@ -20,8 +20,9 @@ enum {
     HXP_LIST_GOES_ON = 1 << 9,      /* continuations */
     HXP_LIST_MARKED_NAME = 1 << 10, /* marked-names */
     HXP_LIST_VERB = 1 << 11,        /* finite-verbs */
-    HXP_LIST_JOINS = 1 << 12,       /* conjunctions */
-    HXP_LIST_RANKED = 1 << 13,      /* ranked */
+    HXP_LIST_VERB_FORM = 1 << 12,   /* verb-forms */
+    HXP_LIST_JOINS = 1 << 13,       /* conjunctions */
+    HXP_LIST_RANKED = 1 << 14,      /* ranked */
     HXP_LIST_ABBREVIATION = HXP_LIST_NEVER | HXP_LIST_NUMBERED |
                             HXP_LIST_SOMETIMES | HXP_LIST_CLOSING
 };

@@ -172,17 +172,37 @@ static bool is_foreign(int32_t c)
            !hxp_is_stop(c);
 }
 
+/**
+ * False when no foreign stop begins in eight bytes: all are ASCII, or of
+ * letters that begin with an odd byte below 0xD0, as those of Latin-1 do.
+ */
+static bool may_be_foreign(hxp_str text, size_t at)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    uint64_t eight;
+    if (at + sizeof eight > text.len)
+        return true;
+    memcpy(&eight, text.ptr + at, sizeof eight);
+    /* the highest bit of each byte tells */
+    uint64_t lead = eight & (eight << 1);
+    return (lead & ((eight << 2) | (eight << 3) | ~(eight << 7)) &
+            (ones << 7)) != 0;
+}
+
 bool hxp_has_foreign_stop(hxp_str text)
 {
     size_t at = 0; /* the stops of ASCII are ours */
-    while ((at = hxp_ascii_end(text, at)) < text.len) {
-        unsigned char byte = (unsigned char)text.ptr[at];
-        while (byte >= 0x80) {
+    while (at < text.len) {
+        if (!may_be_foreign(text, at)) {
+            at += 8;
+            continue;
+        }
+        for (size_t end = at + 8; at < end && at < text.len;) {
+            unsigned char byte = (unsigned char)text.ptr[at];
             if (byte < 0xC2 || (byte > 0xC2 && byte < 0xD6))
                 at++; /* of a letter */
             else if (is_foreign(hxp_utf8_next(text, &at)))
                 return true;
-            byte = at < text.len ? (unsigned char)text.ptr[at] : 0;
         }
     }
     return false;

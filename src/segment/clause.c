@@ -12,8 +12,6 @@
  * da". Forms that may be an infinitive or a participle, too, tell it only right
  * behind the next word and names. */
 
-enum { ANY_VERB = HXP_LIST_VERB | HXP_LIST_VERB_FORM };
-
 /** Behind the letters, digits and hyphens at byte at. */
 static size_t skip_word(hxp_str text, size_t at)
 {
@@ -26,10 +24,12 @@ static size_t skip_word(hxp_str text, size_t at)
     return at;
 }
 
+/** The lists that hold the word from byte start to end, those of verbs too. */
 static unsigned lists_with(const hxp_stop *stop, size_t start, size_t end)
 {
-    return hxp_list_words_find(&stop->data->words,
-                               hxp_str_part(stop->text, start, end));
+    hxp_str word = hxp_str_part(stop->text, start, end);
+    return hxp_list_words_find(&stop->data->words, word) |
+           hxp_list_words_find(&stop->data->verbs, word);
 }
 
 /** True when the clause goes on behind a verb with what is no verb either: the
@@ -38,7 +38,7 @@ static bool goes_on(const hxp_stop *stop, size_t at)
 {
     return hxp_is_at(stop->text, at, ' ') &&
            !(lists_with(stop, at + 1, skip_word(stop->text, at + 1)) &
-             (ANY_VERB | HXP_LIST_JOINS));
+             (HXP_LIST_ANY_VERB | HXP_LIST_JOINS));
 }
 
 /** True when a small letter is at byte at. */
@@ -106,7 +106,7 @@ static bool verb_precedes(const hxp_stop *stop)
     while (at > limit) {
         size_t start = word_start(text, at, limit);
         unsigned lists = lists_with(stop, start, at);
-        if (lists & ANY_VERB)
+        if (lists & HXP_LIST_ANY_VERB)
             return true;
         if ((lists & HXP_LIST_JOINS) && small) /* and on the 3. */
             return false;

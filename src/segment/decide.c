@@ -9,13 +9,11 @@
 /* --- No space behind the stop -----------------------------------------------
  */
 
-/** "Hello world.Today it": three small letters, a stop, a sentence starter. */
-static bool space_is_missing(const hxp_stop *stop, const hxp_segment_data *data)
+/** True behind a word whose last three letters are small, no address: world. */
+static bool plain_word_before(const hxp_stop *stop)
 {
     hxp_str text = stop->text;
-    size_t at = stop->start, end = stop->after, start;
-    if (stop->ellipsis)
-        return false;
+    size_t at = stop->start, start;
     while (at > stop->segment_start && /* (of "Name").Today */
            (hxp_is_closer(hxp_char_before(text, at, &start)) ||
             (at < stop->start && text.ptr[at - 1] == ' ')))
@@ -33,7 +31,16 @@ static bool space_is_missing(const hxp_stop *stop, const hxp_segment_data *data)
         if (c < 0x80 && strchr("/@.:=#", c))
             return false;
     }
-    size_t next = end;
+    return true;
+}
+
+/** "Hello world.Today it": a word, a stop, a sentence starter. */
+static bool space_is_missing(const hxp_stop *stop, const hxp_segment_data *data)
+{
+    hxp_str text = stop->text;
+    size_t end = stop->after, next = end, start;
+    if (stop->ellipsis || !plain_word_before(stop))
+        return false;
     while (hxp_is_letter(hxp_char_at(text, next, &start)))
         next = start;
     int32_t behind = hxp_char_at(text, next, &start);

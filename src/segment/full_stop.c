@@ -164,8 +164,7 @@ static bool is_speaker(const hxp_stop *stop)
         while (end < stop->start && text.ptr[end] != ' ')
             end++;
         hxp_str word = hxp_str_part(text, at, end);
-        if (hxp_lists_with(stop->data, word) &
-            (HXP_LIST_VERB | HXP_LIST_VERB_FORM))
+        if (hxp_list_words_find(&stop->data->verbs, word))
             return false;
         if (end == stop->start)
             return true;

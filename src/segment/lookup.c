@@ -73,6 +73,8 @@ hxp_str hxp_part_behind(hxp_str word, char c)
 static hxp_str behind_apostrophe(hxp_str word)
 {
     size_t at = word.len, start = at;
+    if (!memchr(word.ptr, '\'', word.len) && !memchr(word.ptr, 0xE2, word.len))
+        return word;
     while (at > 0 && !hxp_is_apostrophe(hxp_char_before(word, at, &start)))
         at = start;
     return hxp_str_part(word, at, word.len);
@@ -82,7 +84,9 @@ bool hxp_ends_so(hxp_str word, const hxp_word_list *endings)
 {
     for (size_t i = 0; i < hxp_word_list_count(endings); i++) {
         hxp_str ending = hxp_word_list_entry(endings, i);
-        if (word.len > ending.len + 1 && hxp_str_ends(word, ending))
+        if (word.len > ending.len + 1 &&
+            word.ptr[word.len - 1] == ending.ptr[ending.len - 1] &&
+            hxp_str_ends(word, ending))
             return true;
     }
     return false;
@@ -95,7 +99,7 @@ static unsigned lists_with_two(const hxp_stop *stop, hxp_str word,
     enum { LONGEST = 8 };
     char two[32];
     size_t start, len;
-    if (word.len > LONGEST)
+    if (word.len > LONGEST || !(hxp_lists_with(data, word) & HXP_LIST_SECOND))
         return 0;
     hxp_str before =
         hxp_word_before(stop, (size_t)(word.ptr - stop->text.ptr), &start);

@@ -66,10 +66,13 @@ bool hxp_segment_data_init(hxp_segment_data *data, const hxp_language *language)
             hxp_language_setting(language, "time-prepositions"),
         .polite = hxp_language_setting(language, "polite-pronoun"),
     };
-    return hxp_list_words_gather(&data->words, language);
+    return hxp_list_words_gather(&data->words, language,
+                                 ~(unsigned)HXP_LIST_ANY_VERB) &&
+           hxp_list_words_gather(&data->verbs, language, HXP_LIST_ANY_VERB);
 }
 
 void hxp_segment_data_free(hxp_segment_data *data)
 {
     hxp_list_words_free(&data->words);
+    hxp_list_words_free(&data->verbs);
 }

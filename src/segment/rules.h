@@ -52,7 +52,8 @@ typedef struct hxp_candidate {
 
 /** A language's data, looked up once. */
 typedef struct hxp_segment_data {
-    hxp_list_words words;
+    hxp_list_words words;               /* of all lists but those of verbs, */
+    hxp_list_words verbs;               /* which are long, and seldom asked */
     const hxp_word_list *endings;       /* of abbreviated words: "str" */
     const hxp_word_list *label_endings; /* of labels: "straße" */
     bool ordinals;                 /* a number and a full stop is an ordinal */

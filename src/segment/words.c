@@ -4,6 +4,7 @@
 #include "base/str.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 typedef struct hxp_list_word {
     hxp_str text;
@@ -33,10 +34,15 @@ static const struct {
 
 enum { LISTS = sizeof lists / sizeof *lists };
 
-/** The bit for the length of word: one for all that are long. */
-static uint32_t length_bit(hxp_str word)
+/**
+ * The number of word's bit in the filter, by its ends and its length: most
+ * words of a text are in no list, and need no look at the table.
+ */
+static unsigned filter_bit(hxp_str word)
 {
-    return UINT32_C(1) << (word.len < 31 ? word.len : 31);
+    unsigned first = (unsigned char)word.ptr[0];
+    unsigned last = (unsigned char)word.ptr[word.len - 1];
+    return (first + (last << 8) + (unsigned)word.len * 0x4F1Bu) & 0xFFFF;
 }
 
 /** The slot of word, or the free one where it would be. */
@@ -49,30 +55,44 @@ static uint32_t *find(const hxp_list_words *words, hxp_str word)
     return &words->slots[i];
 }
 
+static void add_word(hxp_list_words *words, hxp_str word, unsigned bit)
+{
+    uint32_t *slot = find(words, word);
+    unsigned filter = filter_bit(word);
+    if (*slot == 0) {
+        words->items[words->count].text = word;
+        *slot = (uint32_t)++words->count;
+    }
+    words->items[*slot - 1].lists |= bit;
+    words->filter[filter >> 3] |= (uint8_t)(1u << (filter & 7));
+}
+
 static void add_list(hxp_list_words *words, const hxp_word_list *list,
                      unsigned bit)
 {
     for (size_t i = 0; i < hxp_word_list_count(list); i++) {
         hxp_str word = hxp_word_list_entry(list, i);
-        if (word.len == 0)
-            continue;
-        uint32_t *slot = find(words, word);
-        if (*slot == 0) {
-            words->items[words->count].text = word;
-            *slot = (uint32_t)++words->count;
-        }
-        words->items[*slot - 1].lists |= bit;
-        words->lengths[(unsigned char)word.ptr[0]] |= length_bit(word);
+        const char *blank =
+            word.len > 0 ? memchr(word.ptr, ' ', word.len) : NULL;
+        if (word.len > 0)
+            add_word(words, word, bit);
+        if (blank && blank + 1 < word.ptr + word.len)
+            add_word(
+                words,
+                hxp_str_part(word, (size_t)(blank + 1 - word.ptr), word.len),
+                HXP_LIST_SECOND);
     }
 }
 
-bool hxp_list_words_gather(hxp_list_words *words, const hxp_language *language)
+bool hxp_list_words_gather(hxp_list_words *words, const hxp_language *language,
+                           unsigned wanted)
 {
     size_t count = 0, slots = 16;
     *words = (hxp_list_words){ .items = NULL };
     for (size_t i = 0; i < LISTS; i++)
-        count +=
-            hxp_word_list_count(hxp_language_list(language, lists[i].name));
+        if (lists[i].list & wanted) /* twice, for second words */
+            count += 2 * hxp_word_list_count(
+                             hxp_language_list(language, lists[i].name));
     while (slots < 2 * count)
         slots *= 2;
     words->mask = slots - 1;
@@ -81,15 +101,18 @@ bool hxp_list_words_gather(hxp_list_words *words, const hxp_language *language)
     if (!words->items || !words->slots)
         return false;
     for (size_t i = 0; i < LISTS; i++)
-        add_list(words, hxp_language_list(language, lists[i].name),
-                 lists[i].list);
+        if (lists[i].list & wanted)
+            add_list(words, hxp_language_list(language, lists[i].name),
+                     lists[i].list);
     return true;
 }
 
 unsigned hxp_list_words_find(const hxp_list_words *words, hxp_str word)
 {
-    if (word.len == 0 ||
-        !(words->lengths[(unsigned char)word.ptr[0]] & length_bit(word)))
+    if (word.len == 0)
+        return 0;
+    unsigned filter = filter_bit(word);
+    if (!(words->filter[filter >> 3] & (1u << (filter & 7))))
         return 0;
     uint32_t slot = *find(words, word);
     return slot > 0 ? words->items[slot - 1].lists : 0;

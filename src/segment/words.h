@@ -23,6 +23,8 @@ enum {
     HXP_LIST_VERB_FORM = 1 << 12,   /* verb-forms */
     HXP_LIST_JOINS = 1 << 13,       /* conjunctions */
     HXP_LIST_RANKED = 1 << 14,      /* ranked */
+    HXP_LIST_SECOND = 1 << 15,      /* the second word of entries: v. Chr */
+    HXP_LIST_ANY_VERB = HXP_LIST_VERB | HXP_LIST_VERB_FORM,
     HXP_LIST_ABBREVIATION = HXP_LIST_NEVER | HXP_LIST_NUMBERED |
                             HXP_LIST_SOMETIMES | HXP_LIST_CLOSING
 };
@@ -31,13 +33,17 @@ enum {
 typedef struct hxp_list_words {
     struct hxp_list_word *items; /* count of them */
     size_t count;
-    uint32_t *slots; /* by hash: the number of an item from 1, 0 is free */
-    size_t mask;     /* the number of slots, a power of 2, less 1 */
-    uint32_t lengths[256]; /* by first byte: bit n for words of n bytes */
+    uint32_t *slots;      /* by hash: the number of an item from 1, 0 is free */
+    size_t mask;          /* the number of slots, a power of 2, less 1 */
+    uint8_t filter[8192]; /* a bit for each word; other words may share it */
 } hxp_list_words;
 
-/** Gather the lists of language, which must outlive words; false: no memory. */
-bool hxp_list_words_gather(hxp_list_words *words, const hxp_language *language);
+/**
+ * Gather the lists of language, which must outlive words: those of wanted, a
+ * sum of the numbers above. False when memory is out.
+ */
+bool hxp_list_words_gather(hxp_list_words *words, const hxp_language *language,
+                           unsigned wanted);
 
 /** The lists that hold word, to the byte. */
 unsigned hxp_list_words_find(const hxp_list_words *words, hxp_str word);

@@ -41,12 +41,11 @@ static size_t to_units(UChar *units, hxp_str text)
     const uint8_t *bytes = (const uint8_t *)text.ptr;
     size_t count = 0, at = 0;
     while (at < text.len) {
-        for (size_t end = hxp_ascii_end(text, at); at < end; at++) {
-            bool line_break = bytes[at] == '\n' || bytes[at] == '\r';
-            units[count++] = line_break ? ' ' : bytes[at];
-        }
-        while (at < text.len && bytes[at] >= 0x80) {
-            UChar32 c;
+        UChar32 c = bytes[at];
+        if (c < 0x80) {
+            units[count++] = c == '\n' || c == '\r' ? ' ' : (UChar)c;
+            at++;
+        } else {
             U8_NEXT_OR_FFFD(bytes, at, text.len, c);
             U16_APPEND_UNSAFE(units, count, c);
         }

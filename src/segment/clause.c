@@ -172,6 +172,6 @@ bool hxp_clause_begins(const hxp_stop *stop)
     size_t start = stop->word_end + 1;
     hxp_str second =
         hxp_str_part(stop->text, start, skip_word(stop->text, start));
-    return hxp_is_among(second, stop->data->polite) || /* Warten Sie */
+    return hxp_is_among(second, stop->data->polite) || /* an imperative */
            (verb_follows(stop) && verb_precedes(stop));
 }

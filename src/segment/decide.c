@@ -103,12 +103,12 @@ static bool small_follows(const hxp_stop *stop)
 }
 
 /**
- * In a text without capitals small letters start sentences: "hi. how are you?"
- * It is one when the sentence that ends here began small, too.
+ * In a text without capitals small letters start sentences: "it works. how
+ * nice" It is one when the sentence that ends here began small, too.
  */
 static bool in_small_text(const hxp_stop *stop, const hxp_segment_data *data)
 {
-    enum { FEWEST = 3 };
+    enum { FEWEST = 2 };
     hxp_str text = stop->text;
     size_t at = stop->segment_start, end, start = stop->start;
     int32_t c = hxp_char_at(text, at, &end);
@@ -125,7 +125,7 @@ static bool in_small_text(const hxp_stop *stop, const hxp_segment_data *data)
     for (int i = 0; i < FEWEST; i++)
         if (!hxp_char_is_lower(hxp_char_before(text, start, &start)))
             return false;
-    return stop->count == 1 && !stop->ellipsis &&
+    return start > at && stop->count == 1 && !stop->ellipsis &&
            !hxp_is_abbreviation(stop, data);
 }
 
@@ -227,8 +227,9 @@ static bool punctuation_follows(const hxp_stop *stop)
     if (stop->first == '%')
         return !hxp_char_is_alnum(
             hxp_char_at(stop->text, stop->word + 1, &end));
-    if (stop->first == '?' || stop->first == '!') /* « Qui ? » ? */
-        return stop->closer != 0;
+    if (stop->first == '?' || stop->first == '!') /* « Qui ? » ? U.S.A. ! */
+        return stop->closer ||
+               !hxp_is_stop(hxp_char_at(stop->text, stop->word + 1, &end));
     return stop->first < 0x80 && strchr(",;:)]&=", stop->first);
 }
 

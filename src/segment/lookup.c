@@ -112,6 +112,21 @@ static unsigned lists_with_two(const hxp_stop *stop, hxp_str word,
     return hxp_lists_with(data, (hxp_str){ two, len + word.len });
 }
 
+/** True for Mchn and Stgt: short for a name, as no vowel is in it. */
+static bool has_no_vowel(const hxp_stop *stop, hxp_str word)
+{
+    enum { FEWEST = 3 };
+    size_t at = (size_t)(word.ptr - stop->text.ptr);
+    if (word.len < FEWEST || word.ptr[0] < 'A' || word.ptr[0] > 'Z' ||
+        strchr("AEIOUY", word.ptr[0]) || hxp_begins_segment(stop, at))
+        return false;
+    for (size_t i = 1; i < word.len; i++)
+        if (word.ptr[i] < 'a' || word.ptr[i] > 'z' ||
+            strchr("aeiouy", word.ptr[i]))
+            return false;
+    return true;
+}
+
 unsigned hxp_lists_of_last_word(const hxp_stop *stop, hxp_str word,
                                 const hxp_segment_data *data)
 {
@@ -130,7 +145,8 @@ unsigned hxp_lists_of_last_word(const hxp_stop *stop, hxp_str word,
     part = hxp_part_behind(word, '.');
     if (!lists && part.len < word.len && part.len > 1) /* Best.nr */
         lists = hxp_lists_with(data, part) & HXP_LIST_NUMBERED;
-    if (!lists && hxp_ends_so(word, data->endings))
+    if (!lists &&
+        (hxp_ends_so(word, data->endings) || has_no_vowel(stop, word)))
         lists = HXP_LIST_SOMETIMES;
     return lists;
 }

@@ -50,15 +50,13 @@ static bool is_short_number(const hxp_last_word *word)
     return word->text.len <= 5 && hxp_is_roman(word->text);
 }
 
-bool hxp_judge_labelled(hxp_verdict *verdict, const hxp_stop *stop,
-                        const hxp_last_word *word, const hxp_segment_data *data)
+/**
+ * True when before, with its full stop if there is one, is a label of the word.
+ * *heads: its number heads what follows if it begins the segment.
+ */
+static bool is_label(bool *heads, const hxp_segment_data *data, hxp_str before,
+                     const hxp_last_word *word)
 {
-    size_t start, at = (size_t)(word->text.ptr - stop->text.ptr);
-    if (word->joined || stop->closer || !is_short_number(word))
-        return false;
-    hxp_str before = hxp_word_before(stop, at, &start);
-    if (before.len == 0)
-        return false;
     unsigned wanted = HXP_LIST_LABEL;
     if (before.ptr[before.len - 1] == '.') {
         before.len--;
@@ -66,15 +64,28 @@ bool hxp_judge_labelled(hxp_verdict *verdict, const hxp_stop *stop,
         if (before.len == 1 && !word->digits) /* initials */
             return false;
     }
-    if (!(hxp_lists_with_small(data, before) & wanted) &&
-        !hxp_ends_so(before, data->label_endings))
+    unsigned lists = hxp_lists_with_small(data, before);
+    *heads = !data->headings || (lists & HXP_LIST_HEADING) ||
+             wanted == HXP_LIST_NUMBERED;
+    return (lists & wanted) || hxp_ends_so(before, data->label_endings);
+}
+
+bool hxp_judge_labelled(hxp_verdict *verdict, const hxp_stop *stop,
+                        const hxp_last_word *word, const hxp_segment_data *data)
+{
+    size_t start, at = (size_t)(word->text.ptr - stop->text.ptr);
+    bool heads;
+    if (word->joined || stop->closer || !is_short_number(word))
         return false;
-    if (!word->digits && hxp_is_digit(stop->first)) {
+    hxp_str before = hxp_word_before(stop, at, &start);
+    if (before.len == 0 || !is_label(&heads, data, before, word))
+        return false;
+    if (!word->digits && hxp_is_digit(stop->first))
         *verdict = hxp_no(HXP_RULE_BEFORE_NUMBER); /* article R. 412 */
-        return true;
-    }
-    *verdict = hxp_begins_segment(stop, start) ? hxp_no(HXP_RULE_LIST_NUMBER)
-                                               : hxp_yes(HXP_RULE_LABELLED);
+    else if (heads && hxp_begins_segment(stop, start))
+        *verdict = hxp_no(HXP_RULE_LIST_NUMBER);
+    else
+        *verdict = hxp_yes(HXP_RULE_LABELLED);
     return true;
 }
 

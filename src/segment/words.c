@@ -30,6 +30,7 @@ static const struct {
     { "verb-forms", HXP_LIST_VERB_FORM },
     { "conjunctions", HXP_LIST_JOINS },
     { "ranked", HXP_LIST_RANKED },
+    { "headings", HXP_LIST_HEADING },
 };
 
 enum { LISTS = sizeof lists / sizeof *lists };

@@ -23,7 +23,8 @@ enum {
     HXP_LIST_VERB_FORM = 1 << 12,   /* verb-forms */
     HXP_LIST_JOINS = 1 << 13,       /* conjunctions */
     HXP_LIST_RANKED = 1 << 14,      /* ranked */
-    HXP_LIST_SECOND = 1 << 15,      /* the second word of entries: v. Chr */
+    HXP_LIST_HEADING = 1 << 15,     /* headings */
+    HXP_LIST_SECOND = 1 << 16,      /* the second word of entries: v. Chr */
     HXP_LIST_ANY_VERB = HXP_LIST_VERB | HXP_LIST_VERB_FORM,
     HXP_LIST_ABBREVIATION = HXP_LIST_NEVER | HXP_LIST_NUMBERED |
                             HXP_LIST_SOMETIMES | HXP_LIST_CLOSING

@@ -24,18 +24,19 @@ static hxp_verdict numbered(const hxp_stop *stop, const hxp_last_word *word)
 /** True when the sentence has but begun: "At 5 p.m. Peter left." */
 static bool only_begun(const hxp_stop *stop)
 {
-    enum { LONGEST = 12 }; /* of an abbreviation such as av. J.-C */
+    enum { LONGEST = 24 };
     hxp_str text = stop->text;
-    size_t at = hxp_skip_spaces(text, stop->segment_start), start = at, next;
-    while (hxp_is_letter(hxp_char_at(text, at, &next)))
-        at = next;
-    if (!hxp_is_among(hxp_str_part(text, start, at),
+    size_t at = hxp_skip_spaces(text, stop->segment_start), end = at, next;
+    if (!stop->data->time_prepositions || stop->start - at > LONGEST)
+        return false;
+    while (hxp_is_letter(hxp_char_at(text, end, &next)))
+        end = next;
+    if (!hxp_is_among(hxp_str_part(text, at, end),
                       stop->data->time_prepositions))
         return false;
-    start = at = hxp_skip_spaces(text, at);
-    while (at < text.len && hxp_is_digit(text.ptr[at]))
-        at++;
-    return at > start && at < stop->start && stop->start - at <= LONGEST;
+    while (end < stop->start && !hxp_is_digit(text.ptr[end]))
+        end++;
+    return end < stop->start;
 }
 
 /** An abbreviation before a digit, which may number an item. */

@@ -48,6 +48,19 @@ static bool is_small(hxp_str text, size_t at)
     return hxp_char_is_lower(hxp_char_at(text, at, &end));
 }
 
+/** True when the small word from byte start to end is a verb by its ending. */
+static bool ends_as_verb(const hxp_stop *stop, size_t start, size_t end)
+{
+    char capital[32];
+    hxp_str word = hxp_str_part(stop->text, start, end);
+    if (word.len < 2 || word.len >= sizeof capital || *word.ptr < 'a' ||
+        *word.ptr > 'z' || !hxp_ends_so(word, stop->data->verb_endings))
+        return false;
+    *capital = (char)(*word.ptr - 'a' + 'A'); /* Heute starts sentences */
+    memcpy(capital + 1, word.ptr + 1, word.len - 1);
+    return !hxp_lists_with(stop->data, (hxp_str){ capital, word.len });
+}
+
 /** True when a verb follows in the clause that the next word would begin. */
 static bool verb_follows(const hxp_stop *stop)
 {
@@ -70,7 +83,8 @@ static bool verb_follows(const hxp_stop *stop)
             return false;
         if (lists & HXP_LIST_VERB)
             return true;
-        if (lists & HXP_LIST_VERB_FORM && near)
+        if (near &&
+            (lists & HXP_LIST_VERB_FORM || ends_as_verb(stop, start, at)))
             return goes_on(stop, at);
         near = near && (lists & HXP_LIST_JOINS || !is_small(text, start));
     }
@@ -115,7 +129,9 @@ static bool verb_precedes(const hxp_stop *stop)
         if (start == limit)
             return false;
         int32_t c = hxp_char_before(text, start, &at);
-        if (parts_clauses(c) || (c == ',' && small))
+        bool score =
+            c == ':' && hxp_is_digit(hxp_char_at(text, start, &behind));
+        if ((parts_clauses(c) && !score) || (c == ',' && small))
             return false;
     }
     return false;

@@ -112,8 +112,10 @@ static bool names_noun(const hxp_stop *stop, const hxp_last_word *word)
         word->joined)
         return false;
     hxp_str noun = hxp_word_before(stop, at, &start);
-    return noun.len > 0 && noun.ptr[noun.len - 1] != '.' &&
-           hxp_char_is_upper(hxp_char_at(noun, 0, &end)) &&
+    bool capital = false; /* iOS, too */
+    for (size_t i = 0; i < noun.len && !capital; i = end)
+        capital = hxp_char_is_upper(hxp_char_at(noun, i, &end));
+    return capital && noun.ptr[noun.len - 1] != '.' &&
            !hxp_begins_segment(stop, start);
 }
 

@@ -55,6 +55,7 @@ bool hxp_segment_data_init(hxp_segment_data *data, const hxp_language *language)
     *data = (hxp_segment_data){
         .endings = hxp_language_list(language, "abbreviation-endings"),
         .label_endings = hxp_language_list(language, "label-endings"),
+        .verb_endings = hxp_language_list(language, "finite-verb-endings"),
         .headings = hxp_language_list(language, "headings") != NULL,
         .ordinals = hxp_language_flag(language, "ordinal-stop"),
         .capital_nouns = hxp_language_flag(language, "capital-nouns"),

@@ -56,6 +56,7 @@ typedef struct hxp_segment_data {
     hxp_list_words verbs;               /* which are long, and seldom asked */
     const hxp_word_list *endings;       /* of abbreviated words: "str" */
     const hxp_word_list *label_endings; /* of labels: "straße" */
+    const hxp_word_list *verb_endings;  /* of finite verbs */
     bool headings;                 /* the language has a list of such labels */
     bool ordinals;                 /* a number and a full stop is an ordinal */
     bool capital_nouns;            /* nouns begin with a capital */

@@ -20,9 +20,11 @@ void hxp_pair_measure(hxp_pair *pair)
     double from = source->letters[source->count];
     double to = target->letters[target->count];
     double both = sqrt(from * to);
+    double most = pair->parameters->most_ratio;
+    double ratio = both > 0 ? fmin(fmax(to / from, 1 / most), most) : 1;
     double segments = sqrt((double)source->count * (double)target->count);
-    pair->source_scale = both > 0 ? both / from : 1;
-    pair->target_scale = both > 0 ? both / to : 1;
+    pair->source_scale = sqrt(ratio);
+    pair->target_scale = 1 / pair->source_scale;
     pair->mean = both > 0 && both > segments ? both / segments : 1;
     pair->paragraphs = has_paragraphs(source) && has_paragraphs(target);
 }

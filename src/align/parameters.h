@@ -19,6 +19,7 @@ typedef struct hxp_parameters {
     double usual_variance; /* of a length, for each letter of the mean */
     double variance;       /* that of the texts, measured after a round */
     double variance_doubt; /* links that weigh as much as the usual one */
+    double most_ratio;     /* of the lengths of texts that are all translated */
 
     /* kinds of bead; penalties are subtracted */
     double unmatched;         /* a segment without a translation */

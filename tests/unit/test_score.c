@@ -227,6 +227,33 @@ static void test_length_spread(void **state)
     tear_down(&fixture);
 }
 
+/** Texts differ in length as their languages do, but only up to a bound. */
+static void test_ratio(void **state)
+{
+    const hxp_str texts[] = { HXP_STR("aaaabbbbcc"), HXP_STR("aaaabbbbccaaaab"
+                                                             "bbbccaaaabbbbcc"
+                                                             "aaaabbbbcc") };
+    const hxp_str longest[] = { HXP_STR("aaaabbbbcc"), texts[1], texts[1],
+                                texts[1] };
+    const hxp_side one = { language("en"), texts, NULL, 1 };
+    const hxp_side two = { language("nl"), texts, NULL, 2 };
+    const hxp_side many = { language("nl"), longest, NULL, 4 };
+    struct fixture fixture;
+    (void)state;
+    set_up(&fixture, &one, &many); /* 10 letters against 130: 4 at most */
+    assert_true(near(fixture.pair.source_scale, 2));
+    assert_true(near(fixture.pair.target_scale, 0.5));
+    tear_down(&fixture);
+    set_up(&fixture, &many, &one);
+    assert_true(near(fixture.pair.source_scale, 0.5));
+    tear_down(&fixture);
+    set_up(&fixture, &two, &many); /* 50 against 130 */
+    assert_true(near(fixture.pair.source_scale, sqrt(2.6)));
+    assert_true(near(fixture.pair.target_scale, 1 / sqrt(2.6)));
+    assert_true(near(fixture.pair.mean, sqrt(50.0 * 130 / 8)));
+    tear_down(&fixture);
+}
+
 /* --- Anchors -------------------------------------------------------------- */
 
 enum { LONG_TEXT = 60 };
@@ -340,6 +367,7 @@ int main(void)
         cmocka_unit_test(test_score_shape),
         cmocka_unit_test(test_score_borders),
         cmocka_unit_test(test_length_spread),
+        cmocka_unit_test(test_ratio),
         cmocka_unit_test(test_anchors),
         cmocka_unit_test(test_anchors_between_anchors),
         cmocka_unit_test(test_confidence),

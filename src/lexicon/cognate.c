@@ -17,7 +17,8 @@ enum {
     PREFIX = 5,        /* letters a common beginning must have */
     WHOLE_PREFIX = 6,  /* letters of a beginning that proves all it can */
     MOST_LETTERS = 64, /* of longer words only the first count */
-    COMMON = 3000      /* words with a trigram that tells nothing */
+    LETTERS = 26,      /* a to z */
+    COMMON = 1000      /* words with a trigram that tells nothing */
 };
 
 /** A trigram (three characters of 21 bits) and a word that has it. */
@@ -48,22 +49,39 @@ static size_t min_size(size_t a, size_t b)
     return a < b ? a : b;
 }
 
+/**
+ * The edit distance of words of at most 64 characters, by the algorithm of
+ * Myers (1999) in the form of Hyyrö (2003): a column of the table of distances
+ * is two words of bits, one for where it rises and one for where it falls.
+ */
 static size_t edit_distance(const int32_t *a, size_t a_count, const int32_t *b,
                             size_t b_count)
 {
-    size_t row[MOST_LETTERS + 1];
-    for (size_t j = 0; j <= b_count; j++)
-        row[j] = j;
-    for (size_t i = 1; i <= a_count; i++) {
-        size_t diagonal = row[0];
-        row[0] = i;
-        for (size_t j = 1; j <= b_count; j++) {
-            size_t changed = diagonal + (a[i - 1] != b[j - 1]);
-            diagonal = row[j];
-            row[j] = min_size(changed, min_size(row[j], row[j - 1]) + 1);
-        }
+    uint64_t letters[LETTERS] = { 0 }; /* where each stands in a */
+    uint64_t last = (uint64_t)1 << (a_count - 1);
+    uint64_t rises = ~(uint64_t)0, falls = 0;
+    size_t distance = a_count;
+    for (size_t i = 0; i < a_count; i++)
+        if (a[i] >= 'a' && a[i] <= 'z')
+            letters[a[i] - 'a'] |= (uint64_t)1 << i;
+    for (size_t j = 0; j < b_count; j++) {
+        uint64_t same = 0;
+        if (b[j] >= 'a' && b[j] <= 'z')
+            same = letters[b[j] - 'a'];
+        else
+            for (size_t i = 0; i < a_count; i++)
+                same |= (uint64_t)(a[i] == b[j]) << i;
+        uint64_t kept = same | falls;
+        uint64_t diagonal = (((kept & rises) + rises) ^ rises) | kept;
+        uint64_t more = falls | ~(diagonal | rises);
+        uint64_t less = rises & diagonal;
+        distance += (more & last) != 0;
+        distance -= (less & last) != 0;
+        more = more << 1 | 1;
+        rises = less << 1 | ~(diagonal | more);
+        falls = more & diagonal;
     }
-    return row[b_count];
+    return distance;
 }
 
 double hxp_similarity(const int32_t *a, size_t a_count, const int32_t *b,

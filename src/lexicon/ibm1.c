@@ -16,7 +16,8 @@ static const double FINE = 67108864;   /* counts are multiples of 1/2^26:
 
 enum {
     ROUNDS = 4,
-    LONGEST = 400 /* words of a side; longer examples cost too much */
+    LONGEST = 400, /* words of a side; longer examples cost too much */
+    ENOUGH = 4000  /* examples tell what a word stands for */
 };
 
 /** Where source words occur. */
@@ -166,7 +167,8 @@ static size_t find_given(uint16_t *places, const struct trainer *trainer,
     return count;
 }
 
-/** Count the words that row explains; returns how many there are. */
+/** Count the words that row explains, in some of its examples where it has
+ * many; returns how many there are. */
 static size_t count_row(struct trainer *trainer, size_t row, double base)
 {
     const struct occurrences *all = &trainer->occurrences;
@@ -174,7 +176,8 @@ static size_t count_row(struct trainer *trainer, size_t row, double base)
     size_t found = 0;
     for (size_t j = 0; j < LONGEST; j++)
         places[j] = (uint16_t)j;
-    for (size_t i = all->starts[row]; i < all->starts[row + 1]; i++) {
+    size_t step = 1 + (all->starts[row + 1] - all->starts[row]) / ENOUGH;
+    for (size_t i = all->starts[row]; i < all->starts[row + 1]; i += step) {
         const hxp_example *example = &trainer->examples.items[all->example[i]];
         const double *shares = &trainer->shares[trainer->at[all->example[i]]];
         size_t given = base > 0 ? example->target_count
@@ -185,7 +188,7 @@ static size_t count_row(struct trainer *trainer, size_t row, double base)
             int64_t count = (int64_t)(p * shares[places[k]] + 0.5);
             if (count > 0 && trainer->counts[word] == 0)
                 trainer->found[found++] = word;
-            trainer->counts[word] += (uint64_t)count;
+            trainer->counts[word] += (uint64_t)count * step;
         }
     }
     return found;

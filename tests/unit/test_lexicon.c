@@ -188,6 +188,52 @@ static void test_similarity(void **state)
     assert_true(near(similarity(long_word, longer_word), 1));
 }
 
+/** The edit distance as its definition has it. */
+static size_t distance(const int32_t *a, size_t a_count, const int32_t *b,
+                       size_t b_count)
+{
+    size_t table[65][65];
+    for (size_t i = 0; i <= a_count; i++)
+        for (size_t j = 0; j <= b_count; j++) {
+            size_t best = i > j ? i : j;
+            if (i > 0 && j > 0) {
+                best = table[i - 1][j - 1] + (a[i - 1] != b[j - 1]);
+                if (table[i - 1][j] + 1 < best)
+                    best = table[i - 1][j] + 1;
+                if (table[i][j - 1] + 1 < best)
+                    best = table[i][j - 1] + 1;
+            }
+            table[i][j] = best;
+        }
+    return table[a_count][b_count];
+}
+
+/** Words of every length, of letters and others; none begins like the other. */
+static void test_edit_distance(void **state)
+{
+    uint32_t seed = 1;
+    (void)state;
+    for (int run = 0; run < 2000; run++) {
+        int32_t words[2][64];
+        size_t counts[2];
+        for (int k = 0; k < 2; k++) {
+            seed = seed * 1664525 + 1013904223;
+            counts[k] = 1 + (seed >> 8) % 64;
+            for (size_t i = 0; i < counts[k]; i++) {
+                seed = seed * 1664525 + 1013904223;
+                words[k][i] = ((seed >> 8) % 5 < 3 ? 'a' : 0x3B1) +
+                              (int32_t)((seed >> 16) % 3);
+            }
+        }
+        words[0][0] = 'x';
+        size_t longer = counts[counts[0] < counts[1]];
+        size_t edits = distance(words[0], counts[0], words[1], counts[1]);
+        assert_true(
+            near(hxp_similarity(words[0], counts[0], words[1], counts[1]),
+                 1 - (double)edits / (double)longer));
+    }
+}
+
 static void test_cognate_weight(void **state)
 {
     (void)state;
@@ -290,6 +336,24 @@ static void test_ibm1_seed(void **state)
     hxp_table_free(&table);
 }
 
+/** Of a word that is frequent some of its examples count for all. */
+static void test_ibm1_frequent(void **state)
+{
+    enum { MANY = 9000 };
+    static const uint32_t words[] = { 0, 1 };
+    static hxp_example examples[MANY];
+    const hxp_table seed = { .rows = 0 };
+    hxp_table table = { .rows = 0 };
+    (void)state;
+    for (size_t i = 0; i < MANY; i++)
+        examples[i] = (hxp_example){ words, words + i % 2, 1, 1, 1 };
+    assert_true(
+        hxp_ibm1_learn(&table, (hxp_examples){ examples, MANY }, &seed, 1, 2));
+    assert_true(fabs(weight(&table, 0, 0) - 0.5) < 0.03);
+    assert_true(fabs(weight(&table, 0, 1) - 0.5) < 0.03);
+    hxp_table_free(&table);
+}
+
 /** Unlikely examples teach little, and too long ones nothing. */
 static void test_ibm1_weights(void **state)
 {
@@ -384,11 +448,13 @@ int main(void)
         cmocka_unit_test(test_table),
         cmocka_unit_test(test_table_turned),
         cmocka_unit_test(test_similarity),
+        cmocka_unit_test(test_edit_distance),
         cmocka_unit_test(test_cognate_weight),
         cmocka_unit_test(test_cognates),
         cmocka_unit_test(test_ibm1_one_pair),
         cmocka_unit_test(test_ibm1_tells_apart),
         cmocka_unit_test(test_ibm1_seed),
+        cmocka_unit_test(test_ibm1_frequent),
         cmocka_unit_test(test_ibm1_weights),
         cmocka_unit_test(test_lexicon),
         cmocka_unit_test(test_lexicon_shares),

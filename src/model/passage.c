@@ -201,18 +201,18 @@ static bool pair_codes(passage *p, hxp_arena *arena)
 static bool make_runs(passage *p, hxp_arena *arena, size_t paragraph)
 {
     const hxp_document *document = p->document;
-    size_t start = document->paragraphs[paragraph].start;
     size_t count = 1;
     /* an empty line that is a segment stands before its paragraph */
     if (!document->places || document->blocks ||
-        document->places[paragraph].line == 0 || p->span.start < start)
+        document->places[paragraph].line == 0 ||
+        p->span.start < document->paragraphs[paragraph].start)
         return true;
     for (size_t at = p->span.start; at < p->span.end; at++)
         count +=
             document->text.ptr[at] == '\n' || document->text.ptr[at] == '\r';
     p->runs = hxp_arena_alloc(arena, count, sizeof *p->runs);
     p->place = document->places[paragraph];
-    p->reached = start;
+    p->reached = document->paragraphs[paragraph].start;
     return p->runs != NULL;
 }
 

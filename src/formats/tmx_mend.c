@@ -39,6 +39,32 @@ hxp_str hxp_mend_rest(const hxp_tmx_mender *mender)
     return hxp_str_part(in, mender->at, in.len);
 }
 
+/** Read some more; packed data that breaks off ends the file there. */
+static void read_piece(hxp_tmx_mender *mender)
+{
+    hxp_buffer *in = &mender->in;
+    hxp_error why;
+    size_t got = 0;
+    if (!hxp_buffer_reserve(in, PIECE)) {
+        mender->status = hxp_no_memory(mender->error);
+        return;
+    }
+    hxp_status status =
+        hxp_input_read(mender->input, in->ptr + in->len, PIECE, &got, &why);
+    if (status == HXP_EINPUT && mender->begun) {
+        hxp_mend_tell(mender, HXP_FAULT_FIX_CUT,
+                      "%s: what comes before is kept", why.message);
+        got = 0;
+    } else if (status != HXP_OK) {
+        mender->status = status;
+        if (mender->error)
+            *mender->error = why;
+        return;
+    }
+    in->len += got;
+    mender->last = got == 0;
+}
+
 void hxp_mend_need(hxp_tmx_mender *mender, size_t size)
 {
     hxp_buffer *in = &mender->in;
@@ -49,17 +75,8 @@ void hxp_mend_need(hxp_tmx_mender *mender, size_t size)
         memmove(in->ptr, in->ptr + mender->at, in->len);
         mender->at = 0;
     }
-    while (mender->status == HXP_OK && !mender->last && in->len < size) {
-        size_t got;
-        if (!hxp_buffer_reserve(in, PIECE)) {
-            mender->status = hxp_no_memory(mender->error);
-            return;
-        }
-        mender->status = hxp_input_read(mender->input, in->ptr + in->len, PIECE,
-                                        &got, mender->error);
-        in->len += got;
-        mender->last = got == 0;
-    }
+    while (mender->status == HXP_OK && !mender->last && in->len < size)
+        read_piece(mender);
 }
 
 void hxp_mend_pass(hxp_tmx_mender *mender, size_t size)

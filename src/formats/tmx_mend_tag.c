@@ -247,6 +247,8 @@ static void find_better(better *out, hxp_tmx_mender *mender, hxp_str name)
     else if (hxp_str_is(name, "xml:lang") || hxp_str_is(name, "lang") ||
              hxp_str_is(name, "adminlang") || hxp_str_is(name, "srclang"))
         better_language(out, mender, value);
+    if (hxp_str_is(value, out->text))
+        out->text[0] = '\0';
 }
 
 /* --- Writing -------------------------------------------------------------- */

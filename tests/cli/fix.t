@@ -64,6 +64,21 @@ A file may be fixed onto itself, and come packed.
   en\tnl-BE (esc)
   R&D\xc2\xa0\tO&O (esc)
 
+Of a packed file that breaks off the complete units are kept.
+
+  $ { sed '/<body>/q' fixed.tmx
+  >   awk 'BEGIN { srand(1); for (i = 0; i < 5000; i++)
+  >     printf "<tu><tuv xml:lang=\"en\"><seg>%d %d</seg></tuv><tuv " \
+  >       "xml:lang=\"nl\"><seg>%d</seg></tuv></tu>\n", i, rand() * 1e9, i }'
+  >   echo '</body></tmx>'
+  > } | gzip | head -c 30000 > cut.tmx.gz
+  $ hexapla fix cut.tmx.gz -o cut.tmx 2>&1 | sed 's/[0-9][0-9]*/N/g'
+  hexapla: cut.tmx.gz:N:N: repaired: the gzip data ends too early: what comes before is kept
+  hexapla: cut.tmx.gz:N:N: repaired: the file ends inside unit N; N complete units before it: what is complete is kept
+  hexapla: N repairs
+  $ test "$(grep -c '<tu>' cut.tmx)" -gt 500
+  $ hexapla validate -q cut.tmx
+
 What only a person can mend stays and is told; status 1.
 
   $ sed 's/"nl-BE"/"double dutch"/' fixed.tmx > person.tmx

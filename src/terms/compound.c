@@ -78,6 +78,13 @@ static void keep_compounds(const hxp_word_search *search, size_t count,
         search->found->count = count;
 }
 
+/** True when left ends as plurals in front of another word do: "wolven". */
+static bool is_plural(const hxp_grammar *grammar, hxp_str left)
+{
+    return grammar->plural_link.len > 0 &&
+           hxp_str_ends(left, grammar->plural_link);
+}
+
 /** Look for terms before the cut, with each link taken off their end. */
 static bool find_left(const hxp_word_search *search, hxp_str word, size_t cut)
 {
@@ -98,11 +105,12 @@ static bool find_left(const hxp_word_search *search, hxp_str word, size_t cut)
         keep_compounds(search, count,
                        hxp_str_part(word, cut - link.len, word.len));
     }
-    if (!good || !has_accent(left))
+    if (!good || !(has_accent(left) || is_plural(grammar, left)))
         return good;
     count = search->found->count;
-    good = hxp_term_words_find_part(search, left, HXP_MATCH_COMPOUND,
-                                    SHORTEST_TERM); /* Städtebund, Stadt */
+    good =
+        hxp_term_words_find_part(search, left, HXP_MATCH_COMPOUND,
+                                 SHORTEST_TERM); /* Städtebund, wolvenroedel */
     keep_compounds(search, count, hxp_str_part(word, cut, word.len));
     return good;
 }

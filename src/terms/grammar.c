@@ -37,6 +37,7 @@ hxp_status hxp_grammar_read(hxp_grammar *grammar, const hxp_language *language,
     grammar->prefixes = hxp_language_list(language, "prefixes");
     grammar->link_count =
         read_words(grammar->links, language, "compound-links");
+    grammar->plural_link = read_word(language, "compound-plurals");
     grammar->infinitive_count =
         read_words(grammar->infinitives, language, "infinitive-endings");
     grammar->participle_count =

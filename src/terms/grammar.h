@@ -28,6 +28,7 @@ typedef struct hxp_grammar {
     const hxp_word_list *partners;    /* partners.txt: the same, but words */
     const hxp_word_list *prefixes;    /* prefixes.txt: of verbs, unsplit */
     hxp_str links[HXP_LINKS];         /* between the parts of compounds */
+    hxp_str plural_link;              /* of them: it is the plural, too */
     size_t link_count;                /* 0: words are not compounded */
     hxp_str infinitives[HXP_LINKS];   /* endings of infinitives */
     size_t infinitive_count;          /* 0: no ending shows it */

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/str.h"
 #include "terms/serves.h"
+#include "text/utf8.h"
 
 #include <stdlib.h>
 
@@ -155,9 +156,11 @@ static bool put_split(hxp_term_matcher *matcher, const path *way,
                       const struct hxp_trie_leaf *leaf)
 {
     const hxp_grammar *grammar = &matcher->known.grammar;
-    size_t last = way->count - 1;
-    if (last > 0 && !is_function(matcher, way, last) &&
-        hxp_grammar_verb(grammar, &way->words[last]))
+    size_t last = way->count - 1; /* but for prepositions that it governs */
+    while (last > 0 && is_function(matcher, way, last))
+        last--;
+    bool whole = last + 1 == way->count || !is_function(matcher, way, 0);
+    if (last > 0 && whole && hxp_grammar_verb(grammar, &way->words[last]))
         return put_verb(matcher, way->numbers[last], way->numbers, last, *leaf);
     if (!hxp_grammar_verb(grammar, &way->words[0]) || !governs(matcher, way))
         return true;
@@ -190,17 +193,46 @@ static hxp_status add_term(hxp_term_matcher *matcher, const hxp_term *term,
     return HXP_OK;
 }
 
+/** True when the matcher is to find term in language. */
+static bool is_sought(const hxp_term *term, hxp_str language)
+{
+    return term->status != HXP_TERM_DRAFT &&
+           hxp_term_serves(term->language, language);
+}
+
+/* One term in so many begins with a small letter where capitals tell nouns. */
+enum { SMALL = 10 };
+
+/** True unless all terms begin with a capital, as in titles and menus. */
+static bool capitals_tell(const hxp_termbase *termbase, hxp_str language)
+{
+    size_t all = 0, small = 0;
+    for (size_t c = 0; c < hxp_termbase_count(termbase); c++) {
+        const hxp_concept *concept = hxp_termbase_concept(termbase, c);
+        for (size_t t = 0; t < concept->term_count; t++) {
+            size_t at = 0;
+            hxp_str text = concept->terms[t].text;
+            if (text.len == 0 || !is_sought(&concept->terms[t], language))
+                continue;
+            all++;
+            small += hxp_char_is_lower(hxp_utf8_next(text, &at));
+        }
+    }
+    return SMALL * small >= all;
+}
+
 static hxp_status add_terms(hxp_term_matcher *matcher, hxp_str language,
                             hxp_error *error)
 {
     hxp_status status = HXP_OK;
     size_t concepts = hxp_termbase_count(matcher->termbase);
+    matcher->known.capitals_tell = matcher->known.grammar.capital_nouns &&
+                                   capitals_tell(matcher->termbase, language);
     for (size_t c = 0; c < concepts; c++) {
         const hxp_concept *concept = hxp_termbase_concept(matcher->termbase, c);
         for (size_t t = 0; t < concept->term_count; t++) {
             const hxp_term *term = &concept->terms[t];
-            if (term->status != HXP_TERM_DRAFT &&
-                hxp_term_serves(term->language, language))
+            if (is_sought(term, language))
                 status =
                     add_term(matcher, term,
                              (struct hxp_trie_leaf){ .concept = concept,

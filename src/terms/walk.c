@@ -7,6 +7,13 @@
 /* What may stand between two words of a term. */
 enum { MOST_INSERTED = 2, MOST_BETWEEN = 5 };
 
+/** True when a sentence, or a quotation, begins with word i. */
+static bool starts_sentence(const hxp_term_matcher *matcher, size_t i)
+{
+    return i == 0 || matcher->text[i - 1].stops ||
+           hxp_str_is(matcher->words.items[i - 1].folded, "\"");
+}
+
 bool hxp_matcher_is(const hxp_term_matcher *matcher, size_t i, uint32_t number)
 {
     const struct hxp_text_word *word = &matcher->text[i];
@@ -96,6 +103,16 @@ static bool may_step(const hxp_term_matcher *matcher, uint32_t node, size_t i)
                : (hxp_trie_next_words(&matcher->trie, node) & word->set) != 0;
 }
 
+/** True when candidate counts for word i, behind what stands in between. */
+static bool counts(const hxp_term_matcher *matcher, size_t i,
+                   const hxp_candidate *candidate, const gap *over)
+{
+    if (matcher->strict && candidate->match > HXP_MATCH_INFLECTED)
+        return false;
+    return !(candidate->starting && !starts_sentence(matcher, i)) &&
+           !(candidate->content && parts(over));
+}
+
 /** Take all steps that word i of the text allows. */
 static bool step(hxp_term_matcher *matcher, const hxp_walk *from, size_t i,
                  const gap *over)
@@ -106,8 +123,7 @@ static bool step(hxp_term_matcher *matcher, const hxp_walk *from, size_t i,
     for (size_t c = word->first; c < word->first + word->count; c++) {
         hxp_candidate candidate = matcher->candidates.items[c];
         hxp_term_match match = (hxp_term_match)candidate.match;
-        if ((matcher->strict && match > HXP_MATCH_INFLECTED) ||
-            (candidate.content && parts(over)))
+        if (!counts(matcher, i, &candidate, over))
             continue;
         uint32_t node =
             from->node == 0

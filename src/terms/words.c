@@ -190,7 +190,7 @@ static bool add_word(hxp_term_words *known, const hxp_word *word, bool exact)
         .exact = exact,
         .verb =
             grammar->infinitive_count > 0 && hxp_grammar_verb(grammar, word),
-        .noun = grammar->capital_nouns && word->capital
+        .noun = known->capitals_tell && word->capital
     };
     if (!hxp_array_reserve(&known->words, &known->word_room,
                            known->word_count + 1, sizeof made) ||
@@ -239,13 +239,14 @@ hxp_word_role hxp_term_words_role(const hxp_term_words *known, uint32_t number)
 
 /** Append word unless it is among the candidates already. */
 static bool add_candidate(const hxp_word_search *search, uint32_t word,
-                          hxp_term_match match)
+                          hxp_term_match match, bool starting)
 {
     hxp_candidates *found = search->found;
     for (size_t i = search->first; i < found->count; i++) {
         if (found->items[i].word == word) {
             if (match < (hxp_term_match)found->items[i].match)
                 found->items[i].match = (uint8_t)match;
+            found->items[i].starting &= starting;
             return true;
         }
     }
@@ -253,8 +254,9 @@ static bool add_candidate(const hxp_word_search *search, uint32_t word,
                            sizeof *found->items))
         return false;
     hxp_word_role role = search->known->words[word].role;
-    found->items[found->count++] =
-        (hxp_candidate){ word, 0, 1, (uint8_t)match, role == HXP_ROLE_CONTENT };
+    found->items[found->count++] = (hxp_candidate){
+        word, 0, 1, (uint8_t)match, role == HXP_ROLE_CONTENT, starting
+    };
     return true;
 }
 
@@ -304,6 +306,19 @@ static bool matches(hxp_term_match *match, const hxp_term_words *known,
     return hxp_grammar_inflected(&known->grammar, word->bare, itself->bare);
 }
 
+/**
+ * True when a capital says that the text's word is a noun, unless a sentence
+ * begins with it: "Schloss" is no form of "schließen", "das Schließen" is.
+ */
+static bool is_starting(const hxp_term_words *known, uint32_t number,
+                        const find_settings *settings)
+{
+    const struct hxp_term_word *word = &known->words[number];
+    return known->grammar.capital_nouns && settings->whole && word->verb &&
+           settings->word->capital &&
+           !hxp_str_equal(word->folded, settings->word->folded);
+}
+
 /** Append the words that have form. */
 static bool find_form(const hxp_word_search *search, const hxp_form *form,
                       const find_settings *settings)
@@ -321,7 +336,8 @@ static bool find_form(const hxp_word_search *search, const hxp_form *form,
             continue;
         if (match < settings->least)
             match = settings->least;
-        good = add_candidate(search, use->word, match);
+        good = add_candidate(search, use->word, match,
+                             is_starting(known, use->word, settings));
     }
     return good;
 }
@@ -352,7 +368,7 @@ static bool find_acronym(const hxp_word_search *search, hxp_str surface)
     key = find_key(known, &form);
     if (!key || !find_own(&number, known, &form))
         return true;
-    return add_candidate(search, number, HXP_MATCH_INFLECTED);
+    return add_candidate(search, number, HXP_MATCH_INFLECTED, false);
 }
 
 bool hxp_term_words_find(const hxp_word_search *search, const hxp_word *word,
@@ -395,7 +411,7 @@ static bool add_own(const hxp_word_search *search, hxp_str text,
     uint32_t number;
     return !find_own(&number, search->known, &form) ||
            search->known->words[number].letters < shortest ||
-           add_candidate(search, number, match);
+           add_candidate(search, number, match, false);
 }
 
 bool hxp_term_words_find_own(const hxp_word_search *search, hxp_str part,

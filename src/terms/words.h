@@ -26,15 +26,17 @@ typedef struct hxp_term_words {
     struct hxp_term_word *words;
     size_t word_count, word_room;
     uint64_t beginnings[HXP_BEGINNINGS]; /* a set: how words begin */
+    bool capitals_tell; /* nouns of terms from verbs and adjectives */
 } hxp_term_words;
 
 /** A word of terms that a word of a text may be. */
 typedef struct hxp_candidate {
     uint32_t word;
     uint32_t root; /* node of the trie for terms that begin so; 0: none */
-    uint16_t span; /* words of the text that it takes */
+    uint8_t span;  /* words of the text that it takes */
     uint8_t match; /* hxp_term_match */
     bool content;  /* the word's role is HXP_ROLE_CONTENT */
+    bool starting; /* good at the start of a sentence only: else a noun */
 } hxp_candidate;
 
 typedef struct hxp_candidates {

@@ -84,14 +84,19 @@ typedef struct gap {
     size_t between;  /* words of any kind */
     size_t joined;   /* of those inserted, before the conjunction */
     bool conjunction;
-    bool mark; /* the last of them is one */
+    bool article; /* behind the conjunction: what follows begins anew */
+    bool mark;    /* the last of them is one */
 } gap;
 
-/** True when a conjunction parts the words: it joins none of those inserted. */
+/**
+ * True when a conjunction parts the words: no word inserted before it can be
+ * what it joins to the term's own, as in "droits civils et politiques".
+ */
 static bool parts(const gap *over)
 {
     return over->conjunction &&
-           (over->joined == 0 || over->joined == over->inserted);
+           (over->joined == 0 ||
+            (over->article && over->joined == over->inserted));
 }
 
 /** True when a step from node may be made by word i of the text. */
@@ -145,34 +150,40 @@ static bool step(hxp_term_matcher *matcher, const hxp_walk *from, size_t i,
     return true;
 }
 
+/** Note word, which is for role, between two words of a term. */
+static void note_between(gap *over, hxp_word_role role, const hxp_word *word)
+{
+    bool mark = word->kind == HXP_WORD_MARK;
+    if (role == HXP_ROLE_CONJUNCTION) {
+        over->conjunction = true;
+        over->joined = over->inserted;
+    } else if (role == HXP_ROLE_CONTENT && !mark) {
+        over->inserted++;
+    }
+    over->mark = mark && !hxp_str_is(word->folded, "\"") &&
+                 !hxp_str_is(word->folded, "'");
+}
+
 /** True when the next word of a term may still follow word i. */
 static bool pass(const hxp_term_matcher *matcher, size_t i, gap *over)
 {
     const struct hxp_text_word *word = &matcher->text[i];
+    over->article |= over->conjunction && word->role == HXP_ROLE_ARTICLE;
     if (word->joins || word->role == HXP_ROLE_ARTICLE ||
         (matcher->strict && word->role == HXP_ROLE_OBJECT))
         return true;
     if (matcher->strict || word->stops || ++over->between > MOST_BETWEEN)
         return false;
-    const hxp_word *itself = &matcher->words.items[i];
-    bool mark = itself->kind == HXP_WORD_MARK;
     if (word->role == HXP_ROLE_CONJUNCTION && over->mark)
         return false; /* ", and" begins a clause */
-    if (word->role == HXP_ROLE_CONJUNCTION) {
-        over->conjunction = true;
-        over->joined = over->inserted;
-    } else if (word->role == HXP_ROLE_CONTENT && !mark) {
-        over->inserted++;
-    }
-    over->mark = mark && !hxp_str_is(itself->folded, "\"") &&
-                 !hxp_str_is(itself->folded, "'");
+    note_between(over, word->role, &matcher->words.items[i]);
     return over->inserted <= MOST_INSERTED;
 }
 
 /** Look for the next word of the terms behind the place. */
 static bool walk_on(hxp_term_matcher *matcher, const hxp_walk *from)
 {
-    gap over = { 0, 0, 0, false, false };
+    gap over = { 0, 0, 0, false, false, false };
     for (size_t i = from->next; i < matcher->words.count; i++) {
         if (!step(matcher, from, i, &over))
             return false;
@@ -184,7 +195,7 @@ static bool walk_on(hxp_term_matcher *matcher, const hxp_walk *from)
 
 bool hxp_matcher_walk(hxp_term_matcher *matcher)
 {
-    const gap none = { 0, 0, 0, false, false };
+    const gap none = { 0, 0, 0, false, false, false };
     matcher->found_count = matcher->walk_count = 0;
     for (size_t i = 0; i < matcher->words.count; i++) {
         const hxp_walk root = { 0, i, i, 0, HXP_MATCH_SAME };

@@ -18,7 +18,9 @@ enum {
     FEW = 2,        /* rivals; of more of them, the usual rendering has */
     MANY_TIMES = 3, /* so many times as many uses, else */
     TWICE = 2,
-    SHORTEST = 4 /* letters of a rendering that is believed */
+    LONELY = 40,      /* uses against which a single one is no slip, but free */
+    RENDERINGS = 200, /* of a term; one with more of them has none */
+    SHORTEST = 4      /* letters of a rendering that is believed */
 };
 
 /* A link that is believed, unless no other word can have the rendering. */
@@ -126,15 +128,16 @@ static bool is_plain(const search *self, const hxp_rendering *use)
 /** Note the runs of a term, of first to end, that may be rivals. */
 static bool note_runs(search *self, size_t first, size_t end)
 {
-    size_t best = first, most = 0;
+    size_t best = first, most = 0, renderings = 0;
     for (size_t i = first, next; i < end; i = next) {
         next = run_end(self, i, true);
+        renderings++;
         if (next - i > most) {
             best = i;
             most = next - i;
         }
     }
-    if (end - first < USES || most < FEWEST ||
+    if (end - first < USES || most < FEWEST || renderings > RENDERINGS ||
         !is_plain(self, use_of(self, best)))
         return true;
     for (size_t i = first, next; i < end; i = next) {
@@ -283,25 +286,39 @@ static hxp_status is_rival(bool *rival, search *self, const run *one,
     return status;
 }
 
-/** Count the uses of a run that are rivals, and mark the others. */
+/** True when the rendering stands as a noun does; alone: nothing goes on. */
+static bool stands(const search *self, const hxp_rendering *use, bool alone)
+{
+    return self->capital_nouns ||
+           (hxp_standing_opens(self->from, use, 1) &&
+            !(alone && hxp_standing_goes_on(self->from, use, 1, 0)));
+}
+
+/**
+ * Count the uses of a run that are rivals, and mark the others. A single one
+ * must be the only rendering that its unit leaves; of several one at least
+ * must have strong links, and one stand alone.
+ */
 static hxp_status count_rivals(size_t *count, search *self, const run *one,
                                hxp_error *error)
 {
     hxp_status status = HXP_OK;
-    bool sure = false, clear = false, noun = self->capital_nouns;
+    bool strong = false, alone = false, clear = false;
     *count = 0;
     for (size_t i = one->first; status == HXP_OK && i < one->end; i++) {
         hxp_rendering *use = &self->rivals->renderings.items[i];
         bool rival;
         status = is_rival(&rival, self, one, use, error);
-        if (!rival)
+        if (!rival) {
             use->count[1] = 0;
-        *count += rival;
-        sure |= rival && use->weight >= SURE;
-        noun |= rival && hxp_standing_opens(self->from, use, 1);
-        clear |= rival && use->clear;
+            continue;
+        }
+        ++*count;
+        strong |= use->weight >= SURE;
+        alone |= stands(self, use, true);
+        clear |= use->clear && stands(self, use, false);
     }
-    if (!noun || (*count == 1 ? !clear : !sure))
+    if (*count == 1 ? !clear : !strong || !alone)
         *count = 0;
     return status;
 }
@@ -342,7 +359,7 @@ static hxp_status count_usual(size_t *count, search *self, const run *one,
 /** True when count uses against most are a slip, not another sense. */
 static bool is_minority(size_t count, size_t most)
 {
-    return count > 0 && most >= FEWEST &&
+    return count > 0 && most >= FEWEST && (count > 1 || most <= LONELY) &&
            count * (count > FEW ? MANY_TIMES : TWICE) <= most;
 }
 

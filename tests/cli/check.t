@@ -270,14 +270,12 @@ translation.
 
   $ cp "$TMX"/article.en.txt "$TMX"/drafts/article.nl.txt "$TMX"/drafts/article.de.txt .
   $ cp article.nl.txt draft
-  $ hexapla check article.en.txt article.nl.txt -t "$TMX/terms.tbx" --disable seg | head -4
+  $ hexapla check article.en.txt article.nl.txt -t "$TMX/terms.tbx" --disable seg -q | head -4
   article.nl.txt:3:159: error: "misdaden tegen de mensheid" is forbidden for "crime against humanity"; use "misdaad tegen de menselijkheid" (unit 2) [term.forbidden]
   article.nl.txt:3:231: error: "voorstel" is forbidden for "motion"; use "motie" (unit 3) [term.forbidden]
   article.nl.txt:5:1: warning: no term for "birth rate"; expected "geboortecijfer" or "nataliteit" (unit 4) [term.missing]
   article.nl.txt:5:1: warning: no term for "state orphanage"; expected "staatsweeshuis" (unit 4) [term.missing]
-  hexapla: 6 errors, 4 warnings, 0 notes
-  $ hexapla check article.en.txt draft --to nl -t "$TMX/terms.tbx" --disable seg | tail -2
-  hexapla: 6 errors, 4 warnings, 0 notes
+  $ hexapla check article.en.txt draft --to nl -t "$TMX/terms.tbx" --disable seg -q | tail -2
   draft:13:254: error: "slavenarbeid" is forbidden for "forced labour"; use "dwangarbeid" (unit 12) [term.forbidden]
   draft:13:274: warning: no term for "prison camp"; expected "gevangenkamp" or "gevangenenkamp" (unit 13) [term.missing]
   $ hexapla check article.en.txt article.nl.txt article.de.txt -t "$TMX/terms.tbx" --report json --disable seg -q |

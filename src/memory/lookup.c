@@ -2,29 +2,18 @@
 #include "base/array.h"
 #include "base/error.h"
 #include "base/str.h"
-#include "memory/follow.h"
 #include "memory/match.h"
+#include "memory/scope.h"
 #include "model/pack.h"
-
-#include <hexapla/text.h>
 
 #include <stdlib.h>
 #include <string.h>
-
-/** A memory of the store, for matches to name. */
-typedef struct memory_name {
-    int64_t id;
-    hxp_str name;
-} memory_name;
 
 struct hxp_lookup {
     hxp_store *store;
     hxp_lookup_options options;
     hxp_arena arena; /* of what lives as long as the look-up */
-    memory_name *names;
-    size_t name_count, name_room;
-    hxp_following following;
-    bool *wanted[HXP_FIND_PARTS];
+    hxp_scope scope;
     hxp_finder finder;
     hxp_caseless *caseless;
     hxp_characters query;
@@ -43,7 +32,7 @@ struct hxp_lookup {
 static hxp_status is_text_of(bool *is, hxp_lookup *lookup, const hxp_hit *hit,
                              const hxp_variant *variant, hxp_error *error)
 {
-    const hxp_index *index = &lookup->following.parts[hit->part];
+    const hxp_index *index = &lookup->scope.following.parts[hit->part];
     const hxp_index_class *class = &index->classes[hit->class_number];
     hxp_characters *other = &lookup->other;
     const hxp_cell *cell = hxp_index_cell(index, hit->position);
@@ -144,14 +133,6 @@ static hxp_status take_unit(void *context, const hxp_unit *unit, int64_t memory,
 
 /* --- Matches -------------------------------------------------------------- */
 
-static hxp_str memory_name_of(const hxp_lookup *lookup, int64_t id)
-{
-    for (size_t i = 0; i < lookup->name_count; i++)
-        if (lookup->names[i].id == id)
-            return lookup->names[i].name;
-    return HXP_STR("");
-}
-
 /** Take the penalties of a match off its score. */
 static void punish(hxp_match *match, const hxp_lookup_options *options)
 {
@@ -178,10 +159,11 @@ static hxp_status make_match(hxp_match *match, bool *found, hxp_lookup *lookup,
         store->calls->fetch(store, hit->id, take_unit, &self, error);
     if (status != HXP_OK || !self.found)
         return status;
-    *match = (hxp_match){ .unit = unit,
-                          .words = hxp_similarity(hit->words),
-                          .characters = hxp_similarity(hit->characters),
-                          .memory = memory_name_of(lookup, self.memory) };
+    *match =
+        (hxp_match){ .unit = unit,
+                     .words = hxp_similarity(hit->words),
+                     .characters = hxp_similarity(hit->characters),
+                     .memory = hxp_scope_memory(&lookup->scope, self.memory) };
     status = find_source(&match->source, lookup, hit, unit, error);
     if (status != HXP_OK || !match->source)
         return status;
@@ -279,60 +261,23 @@ hxp_status hxp_lookup_find(const hxp_match **matches, size_t *count,
 
 /* --- Making --------------------------------------------------------------- */
 
-static hxp_status add_name(void *context, const hxp_store_memory *memory,
-                           hxp_error *error)
+/** Let the finder look in the scope. */
+static void set_finder(hxp_lookup *lookup)
 {
-    hxp_lookup *lookup = context;
-    if (!hxp_array_reserve(&lookup->names, &lookup->name_room,
-                           lookup->name_count + 1, sizeof *lookup->names))
-        return hxp_no_memory(error);
-    memory_name *name = &lookup->names[lookup->name_count];
-    name->id = memory->id;
-    if (!hxp_arena_copy(&name->name, &lookup->arena, memory->name))
-        return hxp_no_memory(error);
-    lookup->name_count++;
-    return HXP_OK;
-}
-
-/** Whether texts of a class are what options ask for. */
-static bool is_wanted(const hxp_lookup *lookup, const hxp_index_class *class)
-{
-    const hxp_lookup_options *options = &lookup->options;
-    hxp_str rest = class->targets, tag;
-    if (options->memory &&
-        !hxp_str_is(memory_name_of(lookup, class->memory), options->memory))
-        return false;
-    while (hxp_str_cut(&rest, '\0', &tag))
-        if (hxp_match_language(tag, hxp_str_of(options->to)))
-            return true;
-    return false;
-}
-
-/** Mark the classes that are wanted; *any tells whether one is. */
-static hxp_status mark_wanted(hxp_lookup *lookup, bool *any, hxp_error *error)
-{
-    *any = false;
+    const hxp_following *following = &lookup->scope.following;
+    hxp_finder *finder = &lookup->finder;
     for (size_t part = 0; part < HXP_FIND_PARTS; part++) {
-        const hxp_index *index = &lookup->following.parts[part];
-        bool *wanted = calloc(index->class_count + 1, sizeof *wanted);
-        if (!wanted)
-            return hxp_no_memory(error);
-        lookup->wanted[part] = wanted;
-        for (size_t i = 0; i < index->class_count; i++) {
-            wanted[i] = is_wanted(lookup, &index->classes[i]);
-            *any |= wanted[i];
-        }
-        lookup->finder.wanted[part] = wanted;
-        lookup->finder.parts[part] = index->bytes ? index : NULL;
+        const hxp_index *index = &following->parts[part];
+        finder->wanted[part] = lookup->scope.wanted[part];
+        finder->parts[part] = index->bytes ? index : NULL;
     }
-    return HXP_OK;
+    finder->removed = following->removed;
+    finder->removed_count = following->removed_count;
 }
 
 static hxp_status open_lookup(hxp_lookup *lookup, hxp_error *error)
 {
     const hxp_lookup_options *options = &lookup->options;
-    char language[HXP_TAG_SIZE];
-    bool any = false;
     hxp_str from, to;
     /* tags are the caller's */
     if (!hxp_arena_copy(&from, &lookup->arena, hxp_str_of(options->from)) ||
@@ -340,18 +285,10 @@ static hxp_status open_lookup(hxp_lookup *lookup, hxp_error *error)
         return hxp_no_memory(error);
     lookup->options.from = from.ptr;
     lookup->options.to = to.ptr;
-    if (!hxp_tag_language(language, from))
-        return hxp_fail(error, HXP_EINPUT, "'%s' is no language tag", from.ptr);
-    hxp_status status =
-        lookup->store->calls->memories(lookup->store, add_name, lookup, error);
+    hxp_status status = hxp_caseless_new(&lookup->caseless, error);
     if (status == HXP_OK)
-        status = hxp_caseless_new(&lookup->caseless, error);
-    if (status == HXP_OK)
-        status = hxp_follow(&lookup->following, lookup->store, language, error);
-    if (status == HXP_OK)
-        status = mark_wanted(lookup, &any, error);
-    if (status == HXP_OK && !any)
-        status = hxp_match_no_texts(lookup->store, options, error);
+        status = hxp_scope_open(&lookup->scope, options, error);
+    set_finder(lookup);
     return status;
 }
 
@@ -362,7 +299,7 @@ hxp_status hxp_lookup_new(hxp_lookup **out, hxp_memory *memory,
     *out = NULL;
     if (!lookup)
         return hxp_no_memory(error);
-    lookup->store = memory->store;
+    lookup->store = lookup->scope.store = memory->store;
     lookup->options = *options;
     lookup->finder = (hxp_finder){ .kernels = hxp_kernels_at(0),
                                    .give = give_text,
@@ -371,8 +308,6 @@ hxp_status hxp_lookup_new(hxp_lookup **out, hxp_memory *memory,
                                    .by = options->by };
     hxp_status status = open_lookup(lookup, error);
     lookup->options.memory = NULL; /* the caller's; no longer needed */
-    lookup->finder.removed = lookup->following.removed;
-    lookup->finder.removed_count = lookup->following.removed_count;
     if (status == HXP_OK)
         *out = lookup;
     else
@@ -384,10 +319,8 @@ void hxp_lookup_free(hxp_lookup *lookup)
 {
     if (!lookup)
         return;
-    for (size_t i = 0; i < HXP_FIND_PARTS; i++)
-        free(lookup->wanted[i]);
     hxp_finder_free(&lookup->finder);
-    hxp_following_free(&lookup->following);
+    hxp_scope_free(&lookup->scope);
     hxp_caseless_free(lookup->caseless);
     hxp_characters_free(&lookup->query);
     hxp_characters_free(&lookup->other);
@@ -395,7 +328,6 @@ void hxp_lookup_free(hxp_lookup *lookup)
     hxp_buffer_free(&lookup->bytes);
     hxp_arena_free(&lookup->units);
     hxp_arena_free(&lookup->arena);
-    free(lookup->names);
     free(lookup->matches);
     free(lookup);
 }

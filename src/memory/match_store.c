@@ -95,7 +95,7 @@ hxp_status hxp_match_no_texts(hxp_store *store,
             error, HXP_EINPUT, store->path, (hxp_place){ 0, 0, 0 },
             "there are no texts in %s with a translation in %s; the languages "
             "here are: %.*s",
-            options->from, options->to,
+            options->from, options->to ? options->to : "any other language",
             HXP_FMT(names.count > 0 ? hxp_buffer_str(&list) : HXP_STR("none")));
     hxp_names_free(&names);
     hxp_buffer_free(&list);

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
+#include <unicode/uscript.h>
 #include <unicode/ustring.h>
 
 enum { TABLE = 0x2100, HARD = 0xFFFF };
@@ -16,7 +17,7 @@ enum { TABLE = 0x2100, HARD = 0xFFFF };
 struct hxp_caseless {
     /** What stands for a character on its own; HARD: ICU must see the text. */
     uint16_t table[TABLE];
-    const UNormalizer2 *nfc;
+    const UNormalizer2 *nfc, *nfd;
     UChar *units[3]; /* room to work in */
     size_t room[3];
 };
@@ -48,6 +49,7 @@ hxp_status hxp_caseless_new(hxp_caseless **out, hxp_error *error)
     if (!caseless)
         return hxp_no_memory(error);
     caseless->nfc = unorm2_getNFCInstance(&code);
+    caseless->nfd = unorm2_getNFDInstance(&code);
     for (UChar32 c = 0; c < TABLE; c++)
         caseless->table[c] = table_entry(c);
     hxp_status status = hxp_icu_status(code, error);
@@ -150,6 +152,27 @@ hxp_status hxp_caseless_make(hxp_characters *characters, hxp_caseless *caseless,
     return status;
 }
 
+uint32_t hxp_caseless_bare(const hxp_caseless *caseless, uint32_t c)
+{
+    enum { LONGEST = 32 };
+    UChar units[LONGEST];
+    UErrorCode code = U_ZERO_ERROR;
+    if (c < 0x80)
+        return c;
+    if (u_charType((UChar32)c) == U_NON_SPACING_MARK)
+        return 0;
+    int32_t len = unorm2_getDecomposition(caseless->nfd, (UChar32)c, units,
+                                          LONGEST, &code);
+    if (U_FAILURE(code) || len <= 0)
+        return c;
+    UChar32 characters[LONGEST];
+    u_strToUTF32(characters, LONGEST, &len, units, len, &code);
+    for (int32_t i = 1; i < len; i++)
+        if (u_charType(characters[i]) != U_NON_SPACING_MARK)
+            return c;
+    return U_SUCCESS(code) ? (uint32_t)characters[0] : c;
+}
+
 void hxp_caseless_free(hxp_caseless *caseless)
 {
     if (!caseless)
@@ -178,4 +201,23 @@ hxp_character_kind hxp_character_kind_of(uint32_t c)
         !(U_GET_GC_MASK((UChar32)c) & word))
         return HXP_CHARACTER_ALONE;
     return HXP_CHARACTER_WORD;
+}
+
+bool hxp_character_joins(uint32_t c)
+{
+    UErrorCode code = U_ZERO_ERROR;
+    if (hxp_character_kind_of(c) != HXP_CHARACTER_WORD)
+        return false;
+    if (c < 0xE00)
+        return true;
+    switch ((int)uscript_getScript((UChar32)c, &code)) {
+    case USCRIPT_THAI:
+    case USCRIPT_LAO:
+    case USCRIPT_KHMER:
+    case USCRIPT_MYANMAR:
+    case USCRIPT_TIBETAN:
+        return false;
+    default:
+        return true;
+    }
 }

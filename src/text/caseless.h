@@ -25,6 +25,9 @@ hxp_status hxp_caseless_new(hxp_caseless **out, hxp_error *error);
 hxp_status hxp_caseless_make(hxp_characters *characters, hxp_caseless *caseless,
                              hxp_str text, hxp_error *error);
 
+/** A character of a caseless text without accents; 0: it is only an accent. */
+uint32_t hxp_caseless_bare(const hxp_caseless *caseless, uint32_t c);
+
 /** Free it; NULL is allowed. */
 void hxp_caseless_free(hxp_caseless *caseless);
 
@@ -39,5 +42,11 @@ typedef enum hxp_character_kind {
 } hxp_character_kind;
 
 hxp_character_kind hxp_character_kind_of(uint32_t c);
+
+/**
+ * True for what makes one word with letters beside it: letters, digits, marks,
+ * but of scripts that put no blanks between words, such as Thai.
+ */
+bool hxp_character_joins(uint32_t c);
 
 #endif

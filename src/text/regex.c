@@ -72,6 +72,17 @@ hxp_status hxp_regex_new(hxp_regex **out, hxp_str pattern, bool ignore_case,
     return status;
 }
 
+/** What became of a search. */
+static hxp_status outcome(UErrorCode code, hxp_error *error)
+{
+    if (code == U_MEMORY_ALLOCATION_ERROR)
+        return hxp_no_memory(error);
+    if (U_FAILURE(code))
+        return hxp_fail(error, HXP_ELIMIT,
+                        "the regular expression takes too long on a text");
+    return HXP_OK;
+}
+
 hxp_status hxp_regex_search(bool *found, hxp_regex *regex, hxp_str text,
                             hxp_error *error)
 {
@@ -82,12 +93,41 @@ hxp_status hxp_regex_search(bool *found, hxp_regex *regex, hxp_str text,
         return status;
     uregex_setText(regex->expression, regex->units, len, &code);
     *found = uregex_find(regex->expression, 0, &code) != 0;
-    if (code == U_MEMORY_ALLOCATION_ERROR)
-        return hxp_no_memory(error);
-    if (U_FAILURE(code))
-        return hxp_fail(error, HXP_ELIMIT,
-                        "the regular expression takes too long on a text");
-    return HXP_OK;
+    return outcome(code, error);
+}
+
+/** The bytes of UTF-8 that count units take. */
+static size_t bytes_of(const UChar *units, int32_t count)
+{
+    int32_t bytes = 0;
+    UErrorCode code = U_ZERO_ERROR; /* there is no room, which is no matter */
+    u_strToUTF8(NULL, 0, &bytes, units, count, &code);
+    return (size_t)bytes;
+}
+
+hxp_status hxp_regex_find(size_t *start, size_t *end, hxp_regex *regex,
+                          hxp_str text, hxp_error *error)
+{
+    int32_t len = 0, from = 0, to = 0;
+    UErrorCode code = U_ZERO_ERROR;
+    *start = *end = 0;
+    hxp_status status = widen(&len, regex, text, error);
+    if (status != HXP_OK)
+        return status;
+    URegularExpression *expression = regex->expression;
+    uregex_setText(expression, regex->units, len, &code);
+    bool found = uregex_find(expression, 0, &code) != 0;
+    while (found && from == to) {
+        from = uregex_start(expression, 0, &code);
+        to = uregex_end(expression, 0, &code);
+        if (from == to)
+            found = uregex_findNext(expression, &code) != 0;
+    }
+    if (found && U_SUCCESS(code)) {
+        *start = bytes_of(regex->units, from);
+        *end = bytes_of(regex->units, to);
+    }
+    return outcome(code, error);
 }
 
 void hxp_regex_free(hxp_regex *regex)

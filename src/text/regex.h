@@ -22,6 +22,13 @@ hxp_status hxp_regex_new(hxp_regex **out, hxp_str pattern, bool ignore_case,
 hxp_status hxp_regex_search(bool *found, hxp_regex *regex, hxp_str text,
                             hxp_error *error);
 
+/**
+ * Find the first match in text (UTF-8) that is not empty: bytes *start to
+ * *end; both are 0 when there is none. Fails as above.
+ */
+hxp_status hxp_regex_find(size_t *start, size_t *end, hxp_regex *regex,
+                          hxp_str text, hxp_error *error);
+
 /** Free the expression; NULL is allowed. */
 void hxp_regex_free(hxp_regex *regex);
 

@@ -113,6 +113,11 @@ int hxp_char_digit(int32_t c)
     return u_charDigitValue(c);
 }
 
+bool hxp_char_is_mark(int32_t c)
+{
+    return c >= 0x300 && (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0;
+}
+
 bool hxp_char_is_lower(int32_t c)
 {
     return c < 0x80 ? c >= 'a' && c <= 'z' : u_isULowercase(c);

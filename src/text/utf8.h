@@ -43,6 +43,9 @@ bool hxp_char_is_alnum(int32_t c);
 /** The value of a decimal digit of any script, or -1. */
 int hxp_char_digit(int32_t c);
 
+/** True for marks on the character before them, such as accents. */
+bool hxp_char_is_mark(int32_t c);
+
 /** True for small letters. */
 bool hxp_char_is_lower(int32_t c);
 

@@ -5,15 +5,11 @@
 #include <stddef.h>
 
 static const hxp_command *const verbs[] = {
-    &hxp_command_memory_add,
-    &hxp_command_memory_lookup,
-    &hxp_command_memory_analyze,
-    &hxp_command_memory_pretranslate,
-    &hxp_command_memory_export,
-    &hxp_command_memory_stats,
-    &hxp_command_memory_delete,
-    &hxp_command_memory_compact,
-    NULL,
+    &hxp_command_memory_add,          &hxp_command_memory_lookup,
+    &hxp_command_memory_search,       &hxp_command_memory_analyze,
+    &hxp_command_memory_pretranslate, &hxp_command_memory_export,
+    &hxp_command_memory_stats,        &hxp_command_memory_delete,
+    &hxp_command_memory_compact,      NULL,
 };
 
 static hxp_exit run(const hxp_command *command, int argc, char **argv)

@@ -6,6 +6,7 @@
 
 extern const hxp_command hxp_command_memory_add;
 extern const hxp_command hxp_command_memory_lookup;
+extern const hxp_command hxp_command_memory_search;
 extern const hxp_command hxp_command_memory_analyze;
 extern const hxp_command hxp_command_memory_pretranslate;
 extern const hxp_command hxp_command_memory_export;

@@ -135,19 +135,23 @@ static bool has_shared(const uint8_t *symbols, size_t count)
     return false;
 }
 
-static bool is_passed_over(const hxp_finder *finder, uint32_t id)
+bool hxp_find_is_removed(const int64_t *removed, size_t count, uint32_t id)
 {
-    if (finder->end > 0 && id >= finder->end)
-        return true;
-    size_t low = 0, high = finder->removed_count;
+    size_t low = 0, high = count;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        if (finder->removed[middle] < (int64_t)id)
+        if (removed[middle] < (int64_t)id)
             low = middle + 1;
         else
             high = middle;
     }
-    return low < finder->removed_count && finder->removed[low] == (int64_t)id;
+    return low < count && removed[low] == (int64_t)id;
+}
+
+static bool is_passed_over(const hxp_finder *finder, uint32_t id)
+{
+    return (finder->end > 0 && id >= finder->end) ||
+           hxp_find_is_removed(finder->removed, finder->removed_count, id);
 }
 
 /** Whether the text of a unit is kept already; then it need not be judged. */

@@ -104,6 +104,9 @@ hxp_status hxp_find(hxp_finder *finder, const hxp_characters *query,
 
 void hxp_finder_free(hxp_finder *finder);
 
+/** Whether id is one of count that are gone, which rise. */
+bool hxp_find_is_removed(const int64_t *removed, size_t count, uint32_t id);
+
 /* --- For the ways of finding ---------------------------------------------- */
 
 /** The largest distance that still is of use for texts of longer's length. */

@@ -174,7 +174,39 @@ static void store(unsigned *to, __m256i numbers)
                       (long long)(rows)->bits[(texts)[0][j]][w])
 #include "memory/kernel_distances.h"
 
-const hxp_kernels hxp_kernels_avx2 = { "avx2", whole, halves, words,
-                                       distances };
+/** Bytes that are not zero where those of bytes are in a set. */
+static __m256i in_set(__m256i bytes, const uint8_t set[2][16])
+{
+    const __m256i bits = _mm256_set1_epi64x((long long)0x8040201008040201);
+    __m256i lower = low(bytes);
+    /* the highest bit of a byte chooses */
+    __m256i row = _mm256_blendv_epi8(
+        _mm256_shuffle_epi8(load_twice(set[0]), lower),
+        _mm256_shuffle_epi8(load_twice(set[1]), lower), bytes);
+    return _mm256_and_si256(row, _mm256_shuffle_epi8(bits, high(bytes)));
+}
+
+static size_t pair(const uint8_t *bytes, size_t count,
+                   const hxp_pair_sets *sets)
+{
+    const __m256i zero = _mm256_setzero_si256();
+    size_t i = 0;
+    for (; i + 32 <= count; i += 32) {
+        __m256i lacks_first =
+            _mm256_cmpeq_epi8(in_set(load(bytes + i), sets->halves[0]), zero);
+        if (_mm256_movemask_epi8(lacks_first) == -1)
+            continue;
+        __m256i lacks_second = _mm256_cmpeq_epi8(
+            in_set(load(bytes + i + 1), sets->halves[1]), zero);
+        unsigned lacks = (unsigned)_mm256_movemask_epi8(
+            _mm256_or_si256(lacks_first, lacks_second));
+        if (lacks != UINT32_MAX)
+            return i + (size_t)__builtin_ctz(~lacks);
+    }
+    return i + hxp_plain_pair(bytes + i, count - i, sets);
+}
+
+const hxp_kernels hxp_kernels_avx2 = { "avx2", whole,     halves,
+                                       words,  distances, pair };
 
 #endif

@@ -92,5 +92,16 @@ size_t hxp_plain_words(uint32_t *positions, size_t count, const uint64_t *words,
 #define GATHER(rows, texts, j, w) ((rows)->bits[(texts)[0][j]][w])
 #include "memory/kernel_distances.h"
 
-const hxp_kernels hxp_kernels_plain = { "plain", hxp_plain_whole, halves,
-                                        hxp_plain_words, distances };
+size_t hxp_plain_pair(const uint8_t *bytes, size_t count,
+                      const hxp_pair_sets *sets)
+{
+    size_t i = 0;
+    while (i < count &&
+           !((sets->in[bytes[i]] & 1) && (sets->in[bytes[i + 1]] & 2)))
+        i++;
+    return i;
+}
+
+const hxp_kernels hxp_kernels_plain = { "plain",   hxp_plain_whole,
+                                        halves,    hxp_plain_words,
+                                        distances, hxp_plain_pair };

@@ -113,7 +113,8 @@ static void store(unsigned *to, __m128i numbers)
                    (long long)(rows)->bits[(texts)[0][j]][w])
 #include "memory/kernel_distances.h"
 
-const hxp_kernels hxp_kernels_sse2 = { "sse2", whole, halves, hxp_plain_words,
-                                       distances };
+const hxp_kernels hxp_kernels_sse2 = { "sse2",    whole,
+                                       halves,    hxp_plain_words,
+                                       distances, hxp_plain_pair };
 
 #endif

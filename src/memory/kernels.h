@@ -30,6 +30,21 @@ typedef struct hxp_words_test {
     unsigned added;
 } hxp_words_test;
 
+/** Two sets of bytes, one for a byte and one for that behind it. */
+typedef struct hxp_pair_sets {
+    uint8_t in[256]; /* 1: the byte is in the first set, 2: in the second */
+    /** The same by halves of bytes: bit h of [s][t][l] tells whether the byte
+     * with the lower half l and the upper half 8 * t + h is in set s. */
+    uint8_t halves[2][2][16];
+} hxp_pair_sets;
+
+/** Add a byte to a set, 0 or 1; sets are all zero before. */
+static inline void hxp_pair_add(hxp_pair_sets *sets, int set, uint8_t byte)
+{
+    sets->in[byte] |= (uint8_t)(1 << set);
+    sets->halves[set][byte >> 7][byte & 15] |= (uint8_t)(1 << (byte >> 4 & 7));
+}
+
 /** Loops that give the same results everywhere. */
 typedef struct hxp_kernels {
     const char *name;
@@ -56,6 +71,12 @@ typedef struct hxp_kernels {
     void (*distances)(unsigned results[HXP_LANES], const hxp_rows *rows,
                       const uint8_t *const texts[HXP_LANES], size_t length,
                       unsigned most);
+    /**
+     * The first of count bytes that is in the first set and has one of the
+     * second behind it, or count; there is a byte behind the last.
+     */
+    size_t (*pair)(const uint8_t *bytes, size_t count,
+                   const hxp_pair_sets *sets);
 } hxp_kernels;
 
 /** The kernels that this processor can run, the fastest first; NULL ends. */

@@ -1,5 +1,5 @@
 /* bench_memory.c - fuzzy look-up in a store: how long it takes, and whether it
- * finds what a scan of all texts finds.
+ * finds what a scan of all texts finds; and how long searching takes.
  *
  * bench_memory STORE FROM TO QUERIES [SCANNED]: QUERIES has a query a line; the
  * first SCANNED (50) of them are compared with scans, and all are added, one by
@@ -304,6 +304,78 @@ static void measure_adds(bench *self, const char *path)
     hxp_memory_close(memory);
 }
 
+/* --- Searching ------------------------------------------------------------ */
+
+/** What is searched for of a query. */
+typedef enum search_kind {
+    TWO_WORDS,    /* that stand side by side in it */
+    PREFIX,       /* the beginning of its longest word */
+    STRANGE_WORDS /* words of two queries, which hardly any text has */
+} search_kind;
+
+/** Word number n of text, or the last one there is; at most 40 bytes. */
+static hxp_str word_of(hxp_str text, size_t n)
+{
+    hxp_str word = { "", 0 }, next;
+    for (size_t i = 0; i <= n && hxp_str_cut(&text, ' ', &next); i++)
+        if (next.len > 0 && next.len < 40)
+            word = next;
+    return word;
+}
+
+static hxp_str longest_word(hxp_str text)
+{
+    hxp_str longest = { "", 0 }, next;
+    while (hxp_str_cut(&text, ' ', &next))
+        if (next.len > longest.len && next.len < 40)
+            longest = next;
+    return longest;
+}
+
+static void make_phrase(char phrase[100], const bench *self, search_kind kind,
+                        size_t i)
+{
+    hxp_str text = self->queries[i];
+    hxp_str other = self->queries[(i + self->count / 2) % self->count];
+    hxp_str first = word_of(text, i % 5);
+    hxp_str second = word_of(kind == STRANGE_WORDS ? other : text, i % 5 + 1);
+    if (kind == PREFIX) {
+        hxp_str word = longest_word(text);
+        size_t len = 0;
+        for (size_t n = 0; len < word.len && n < 2 + i % 4; n++)
+            (void)hxp_utf8_next(word, &len);
+        snprintf(phrase, 100, "%.*s*", (int)len, word.ptr);
+    } else {
+        snprintf(phrase, 100, "%.*s %.*s", HXP_FMT(first), HXP_FMT(second));
+    }
+}
+
+static void measure_search(bench *self, search_kind kind, bool accents,
+                           const char *what)
+{
+    hxp_search_options options = HXP_SEARCH_OPTIONS_INIT;
+    hxp_search *search;
+    hxp_error error;
+    size_t found = 0;
+    options.language = self->from;
+    options.other = self->to;
+    options.accents = accents;
+    stop_at(hxp_search_new(&search, self->memory, &options, &error), &error);
+    for (size_t i = 0; i < self->count; i++) {
+        char phrase[100];
+        const hxp_occurrence *items;
+        size_t count = 0;
+        make_phrase(phrase, self, kind, i);
+        double start = now();
+        /* what is no phrase is not found */
+        (void)hxp_search_find(&items, &count, search, hxp_str_of(phrase), NULL);
+        self->times[i] = now() - start;
+        found += count;
+    }
+    report(self, what, found);
+    hxp_search_free(search);
+}
+
 /* --- All of it ------------------------------------------------------------ */
 
 static void open_index(bench *self, const char *path, const char *language)
@@ -346,12 +418,16 @@ int main(int argc, char **argv)
     read_queries(&self, argv[4]);
     stop_at(hxp_caseless_new(&self.caseless, &error), &error);
     open_index(&self, argv[1], self.from);
+    stop_at(hxp_memory_open(&self.memory, argv[1], HXP_MEMORY_READ, &error),
+            &error);
+    measure_search(&self, TWO_WORDS, false, "search, two words");
+    measure_search(&self, PREFIX, false, "search, prefix");
+    measure_search(&self, STRANGE_WORDS, false, "search, strange words");
+    measure_search(&self, STRANGE_WORDS, true, "the same with accents");
     for (size_t k = 0; hxp_kernels_at(k); k++)
         measure_finding(&self, HXP_BY_CHARACTERS, hxp_kernels_at(k),
                         "characters");
     measure_finding(&self, HXP_BY_WORDS, hxp_kernels_at(0), "words");
-    stop_at(hxp_memory_open(&self.memory, argv[1], HXP_MEMORY_READ, &error),
-            &error);
     measure_lookups(&self, HXP_BY_CHARACTERS, 70, "characters, with texts");
     measure_lookups(&self, HXP_BY_WORDS, 70, "words, with texts");
     measure_lookups(&self, HXP_BY_BOTH, 70, "both, with texts");

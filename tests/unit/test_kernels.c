@@ -170,12 +170,42 @@ static void test_distances(void **state)
     }
 }
 
+/** Every kernel finds the first pair that two sets have. */
+static void test_pairs(void **state)
+{
+    uint8_t bytes[400];
+    (void)state;
+    for (int round = 0; round < 3000; round++) {
+        size_t count = naive_draw(sizeof bytes - 1);
+        uint32_t letters = 1 + naive_draw(256);
+        hxp_pair_sets sets;
+        bool in[2][256] = { { false } };
+        memset(&sets, 0, sizeof sets);
+        for (size_t i = 0; i <= count; i++)
+            bytes[i] = (uint8_t)naive_draw(letters);
+        for (uint32_t i = 0, n = naive_draw(6); i < n; i++) {
+            int set = (int)naive_draw(2);
+            uint8_t byte = (uint8_t)naive_draw(letters);
+            in[set][byte] = true;
+            hxp_pair_add(&sets, set, byte);
+        }
+        size_t expected = 0;
+        while (expected < count &&
+               !(in[0][bytes[expected]] && in[1][bytes[expected + 1]]))
+            expected++;
+        for (size_t k = 0; hxp_kernels_at(k); k++)
+            assert_int_equal(hxp_kernels_at(k)->pair(bytes, count, &sets),
+                             expected);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_distance),
         cmocka_unit_test(test_sieves),
         cmocka_unit_test(test_distances),
+        cmocka_unit_test(test_pairs),
     };
     return cmocka_run_group_tests_name("kernels", tests, NULL, NULL);
 }

@@ -240,6 +240,58 @@ HXP_API hxp_status hxp_lookup_find(const hxp_match **matches, size_t *count,
 /** Free the look-up; NULL is allowed. */
 HXP_API void hxp_lookup_free(hxp_lookup *lookup);
 
+/* --- Searching -------------------------------------------------------------
+ */
+
+typedef struct hxp_search_options {
+    const char *language; /* of the texts that are searched; never NULL */
+    const char *other;    /* of their translations; never NULL */
+    const char *memory;   /* the memory to search in; NULL: all */
+    size_t top;           /* occurrences, at most */
+    bool accents;         /* letters with other accents are others */
+    bool regex;           /* regular expressions are searched for */
+} hxp_search_options;
+#define HXP_SEARCH_OPTIONS_INIT                                                \
+    {                                                                          \
+        NULL, NULL, NULL, 50, false, false                                     \
+    }
+
+/** A unit with a text that has what was searched for. */
+typedef struct hxp_occurrence {
+    const hxp_unit *unit;
+    const hxp_variant *text;
+    const hxp_variant *translation;
+    hxp_str memory; /* its name */
+    size_t start;   /* the first place: bytes of the text, end exclusive */
+    size_t end;
+} hxp_occurrence;
+
+/** Searches the texts of a store. */
+typedef struct hxp_search hxp_search;
+
+/** As hxp_lookup_new(); the caller frees *out with hxp_search_free(). */
+HXP_API hxp_status hxp_search_new(hxp_search **out, hxp_memory *memory,
+                                  const hxp_search_options *options,
+                                  hxp_error *error);
+
+/**
+ * Search for text: whole words in a row, whatever their case; * stands for any
+ * letters or none, \\* for itself. Where words are not parted by blanks, as in
+ * Chinese and Thai, they begin and end everywhere. Texts with the fewest words
+ * come first, then the shortest, then those added first; of a regular
+ * expression (ICU's), those added first. Texts of more than 16,383 characters
+ * are found by regular expressions only. *items lives until the next call.
+ *
+ * Fails with HXP_EINPUT when text is empty, longer than 1000 characters or no
+ * expression.
+ */
+HXP_API hxp_status hxp_search_find(const hxp_occurrence **items, size_t *count,
+                                   hxp_search *search, hxp_str text,
+                                   hxp_error *error);
+
+/** Free the search; NULL is allowed. */
+HXP_API void hxp_search_free(hxp_search *search);
+
 /* --- Analysis --------------------------------------------------------------
  */
 

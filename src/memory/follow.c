@@ -4,6 +4,7 @@
 #include "base/array.h"
 #include "base/error.h"
 #include "base/names.h"
+#include "base/output.h"
 #include "base/str.h"
 
 #include <hexapla/text.h>
@@ -152,8 +153,11 @@ typedef struct making {
     hxp_store_state state;
 } making;
 
-/** Write an index to path and use it. */
-static hxp_status make_file(hxp_index *index, const making *made,
+/**
+ * Write an index to path and use it, before others can put theirs in its place.
+ * The builder goes as soon as all is written.
+ */
+static hxp_status make_file(hxp_index *index, making *made,
                             const hxp_store *store, const char *path,
                             hxp_error *error)
 {
@@ -165,10 +169,18 @@ static hxp_status make_file(hxp_index *index, const making *made,
     status =
         hxp_index_builder_write(made->builder, output, &made->state, error);
     if (status == HXP_OK)
-        status = files->finish(output, error);
+        status = hxp_output_complete(output, error);
+    if (status == HXP_OK) {
+        const char *temporary = hxp_output_temporary(output);
+        hxp_index_builder_free(made->builder);
+        made->builder = NULL;
+        status = hxp_index_open(index, temporary ? temporary : path, error);
+    }
+    if (status == HXP_OK)
+        (void)files->finish(output, NULL); /* the next one makes it again */
     else
         files->close(output);
-    return status == HXP_OK ? hxp_index_open(index, path, error) : status;
+    return status;
 }
 
 /** Make an index in memory and use it. */
@@ -200,10 +212,8 @@ static hxp_status make_all(hxp_following *following, hxp_store *store,
     if (status == HXP_OK) {
         /* where it cannot be written it is kept in memory */
         status =
-            path ? make_file(index, &made, store, path, NULL) : HXP_ESYSTEM;
-        if (status == HXP_ENOMEM)
-            (void)hxp_no_memory(error);
-        else if (status != HXP_OK)
+            path ? make_file(index, &made, store, path, error) : HXP_ESYSTEM;
+        if (status != HXP_OK && status != HXP_ENOMEM && made.builder)
             status = make_in_memory(index, &made, error);
     }
     hxp_index_builder_free(made.builder);

@@ -35,9 +35,9 @@ struct hxp_index_builder {
     hxp_buffer halves; /* signatures of first halves */
     /* lists of words */
     uint32_t buckets;
-    uint32_t *starts; /* of each bucket's positions, then of its list */
+    uint32_t *starts; /* of each bucket's list */
     uint32_t *last;   /* position added to each */
-    uint32_t *positions;
+    uint32_t *ends;   /* positions in each, then where its list has got to */
     hxp_buffer lists;
     /* what is written */
     hxp_output *output;
@@ -68,8 +68,8 @@ static void free_lists(hxp_index_builder *builder)
 {
     free(builder->starts);
     free(builder->last);
-    free(builder->positions);
-    builder->starts = builder->last = builder->positions = NULL;
+    free(builder->ends);
+    builder->starts = builder->last = builder->ends = NULL;
     builder->lists.len = 0;
 }
 
@@ -214,102 +214,94 @@ static const entry *entry_at(const hxp_index_builder *builder, size_t position)
 
 /* --- Lists of words ------------------------------------------------------- */
 
-/** Call take once for each bucket that a text has a word of. */
+/**
+ * Call take once for each bucket that a text has a word of, with how much its
+ * position is higher than the one before in that bucket.
+ */
 static void each_bucket(hxp_index_builder *builder,
                         void (*take)(hxp_index_builder *builder,
-                                     uint32_t bucket, uint32_t position))
+                                     uint32_t bucket, uint32_t step))
 {
-    memset(builder->last, 0xFF, builder->buckets * sizeof *builder->last);
+    enum { NONE = 0xFF };
+    memset(builder->last, NONE, builder->buckets * sizeof *builder->last);
     for (uint32_t position = 0; position < builder->count; position++) {
         const entry *of = entry_at(builder, position);
         for (size_t i = 0; i < of->words; i++) {
             uint32_t bucket = hxp_bucket_of(builder->hashes[of->hashes + i],
                                             builder->buckets);
-            if (builder->last[bucket] != position)
-                take(builder, bucket, position);
+            uint32_t last = builder->last[bucket];
+            if (last != position)
+                take(builder, bucket,
+                     last == UINT32_MAX ? position : position - last);
             builder->last[bucket] = position;
         }
     }
 }
 
+/** Count what a bucket has, and the bytes of its list: seven bits in each. */
 static void count_bucket(hxp_index_builder *builder, uint32_t bucket,
-                         uint32_t position)
+                         uint32_t step)
 {
-    (void)position;
-    builder->starts[bucket]++;
+    builder->ends[bucket]++;
+    do
+        builder->starts[bucket]++;
+    while (step >>= 7);
 }
 
-/** Fill a bucket's positions from its end; starts moves. */
+/** Append a step to the list of a bucket, unless that is not written. */
 static void fill_bucket(hxp_index_builder *builder, uint32_t bucket,
-                        uint32_t position)
+                        uint32_t step)
 {
-    uint32_t *start = &builder->starts[bucket];
-    if (*start != HXP_STOP_LIST)
-        builder->positions[(*start)++] = position;
+    uint32_t *end = &builder->ends[bucket];
+    if (builder->starts[bucket] & HXP_STOP_LIST)
+        return;
+    for (; step >= 0x80; step >>= 7)
+        builder->lists.ptr[(*end)++] = (char)((step & 0x7F) | 0x80);
+    builder->lists.ptr[(*end)++] = (char)step;
 }
 
-/** Append one list: the differences, seven bits a byte. */
-static bool write_list(hxp_buffer *lists, const uint32_t *positions,
-                       uint32_t count)
+/** Lay out the lists by their sizes; starts become those. False: too large. */
+static bool place_lists(hxp_index_builder *builder, size_t most)
 {
-    uint32_t before = 0;
-    if (!hxp_buffer_reserve(lists, (size_t)count * 5))
-        return false;
-    for (uint32_t i = 0; i < count; i++) {
-        uint32_t step = positions[i] - before;
-        before = positions[i];
-        for (; step >= 0x80; step >>= 7)
-            lists->ptr[lists->len++] = (char)((step & 0x7F) | 0x80);
-        lists->ptr[lists->len++] = (char)step;
-    }
-    return true;
-}
-
-/** Make lists of the positions; starts become those of the lists. */
-static bool write_lists(hxp_index_builder *builder)
-{
-    uint32_t from = 0;
+    uint64_t total = 0;
     for (uint32_t bucket = 0; bucket < builder->buckets; bucket++) {
         uint32_t *start = &builder->starts[bucket];
-        uint32_t at = (uint32_t)builder->lists.len;
-        if (*start == HXP_STOP_LIST) {
-            *start = at | HXP_STOP_LIST;
-            continue;
-        }
-        uint32_t end = *start; /* filling has moved it behind the last */
-        if (!write_list(&builder->lists, builder->positions + from, end - from))
+        uint32_t size = *start;
+        bool stop = builder->ends[bucket] > most;
+        builder->ends[bucket] = (uint32_t)total;
+        *start = (uint32_t)total | (stop ? HXP_STOP_LIST : 0);
+        total += stop ? 0 : size;
+        if (total >= HXP_STOP_LIST)
             return false;
-        *start = at;
-        from = end;
     }
-    builder->starts[builder->buckets] = (uint32_t)builder->lists.len;
-    return builder->lists.len < HXP_STOP_LIST;
+    builder->starts[builder->buckets] = (uint32_t)total;
+    builder->lists.len = (size_t)total;
+    return true;
 }
 
 static bool make_lists(hxp_index_builder *builder)
 {
     enum { TEXTS_A_BUCKET = 32, RARE = 192, LEAST_STOP = 64 };
     uint32_t buckets = (uint32_t)(builder->count / TEXTS_A_BUCKET) + 64;
-    size_t most = builder->count / RARE, total = 0;
+    size_t most = builder->count / RARE;
     most = most > LEAST_STOP ? most : LEAST_STOP;
     builder->buckets = buckets;
     free_lists(builder); /* of what was written before */
     builder->starts = calloc(buckets + 1, sizeof *builder->starts);
     builder->last = calloc(buckets, sizeof *builder->last);
-    if (!builder->starts || !builder->last)
+    builder->ends = calloc(buckets, sizeof *builder->ends);
+    if (!builder->starts || !builder->last || !builder->ends)
         return false;
     each_bucket(builder, count_bucket);
-    for (uint32_t bucket = 0; bucket < buckets; bucket++) {
-        uint32_t count = builder->starts[bucket];
-        bool stop = count > most;
-        builder->starts[bucket] = stop ? HXP_STOP_LIST : (uint32_t)total;
-        total += stop ? 0 : count;
-    }
-    builder->positions = calloc(total + 1, sizeof *builder->positions);
-    if (!builder->positions)
+    if (!place_lists(builder, most))
         return false;
+    size_t size = builder->lists.len;
+    builder->lists.len = 0;
+    if (!hxp_buffer_reserve(&builder->lists, size))
+        return false;
+    builder->lists.len = size;
     each_bucket(builder, fill_bucket);
-    return write_lists(builder);
+    return true;
 }
 
 /* --- Writing -------------------------------------------------------------- */

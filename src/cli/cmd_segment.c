@@ -143,6 +143,7 @@ static hxp_exit segment_operand(hxp_segment_writer *writer,
     if (hxp_segmenter_new(&work.segmenter, language, dividing, &error) !=
         HXP_OK)
         return hxp_say_error(&error);
+    reading->document.language = hxp_language_tag(language);
     code = segment_text(&work, given.path, reading);
     hxp_segmenter_free(work.segmenter);
     bool by_language =

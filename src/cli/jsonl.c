@@ -95,6 +95,7 @@ static hxp_status make_text(hxp_text *text, hxp_locales *locales,
 {
     hxp_input *input;
     hxp_document_options reading = HXP_DOCUMENT_OPTIONS_INIT;
+    reading.format = "txt";
     reading.encoding = "UTF-8";
     hxp_status status = hxp_locales_language(&text->language, locales,
                                              version->language, error);

@@ -66,6 +66,10 @@ static void put_json(hxp_segment_writer *writer, const hxp_segment *segment)
     hxp_json_member_size(json, "start", segment->start + skipped);
     hxp_json_member_size(json, "end", segment->end + skipped);
     put_structure(json, &writer->paragraph->block);
+    if (writer->paragraph->id.len > 0) {
+        hxp_json_key(json, "id");
+        hxp_json_text(json, writer->paragraph->id);
+    }
     hxp_json_key(json, "text");
     hxp_json_text(json, segment_text(writer, segment));
     hxp_json_close(json, '}');

@@ -31,6 +31,7 @@ hxp_status hxp_blocks_open(hxp_blocks *blocks, hxp_block block, hxp_place place,
     part->around = blocks->open;
     part->verbatim = false;
     part->mark = 0;
+    part->id = HXP_STR("");
     part->text.len = part->code_count = 0;
     blocks->open = ++blocks->count;
     return HXP_OK;
@@ -161,6 +162,7 @@ static hxp_status hand_on(hxp_blocks *blocks, hxp_block_part *part,
                                 .number = blocks->number,
                                 .offset = blocks->offset,
                                 .place = part->place,
+                                .id = part->id,
                                 .block = part->block,
                                 .codes = part->codes,
                                 .code_count = part->code_count };

@@ -14,6 +14,7 @@ typedef struct hxp_block_part {
     size_t around; /* the part it stands in, plus one; 0: none */
     bool verbatim; /* white space stays as it is */
     unsigned mark; /* the reader's own; 0 at first */
+    hxp_str id;    /* set by the reader, who keeps it until the close */
     hxp_buffer text;
     hxp_code *codes;
     size_t code_count, code_capacity;

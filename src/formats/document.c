@@ -7,6 +7,7 @@
 #include "formats/blocks.h"
 #include "formats/document_format.h"
 #include "formats/extension.h"
+#include "formats/unit_format.h"
 #include "model/code.h"
 #include "text/utf8.h"
 
@@ -32,6 +33,12 @@ static const hxp_document_format formats[] = {
     { "odf", EXTENSIONS(".odt", ".ott", ".ods", ".odp"), hxp_odf_recognise,
       hxp_odf_stream },
     { "markdown", EXTENSIONS(".md", ".markdown"), NULL, hxp_markdown_stream },
+    { "xliff", EXTENSIONS(".xlf", ".xliff", ".sdlxliff", ".mqxliff"),
+      hxp_xliff_recognise, hxp_xliff_stream },
+    { "po", EXTENSIONS(".po", ".pot"), hxp_po_recognise, hxp_po_stream },
+    { "tmx", EXTENSIONS(".tmx"), NULL, hxp_tmx_stream },
+    { "json", EXTENSIONS(".json", ".arb"), hxp_json_recognise,
+      hxp_json_stream },
     { "srt", EXTENSIONS(".srt"), hxp_srt_recognise, hxp_srt_stream },
     { "vtt", EXTENSIONS(".vtt"), hxp_vtt_recognise, hxp_vtt_stream },
 };
@@ -201,6 +208,8 @@ static hxp_status read_file(kept_document *kept, hxp_input *input,
 {
     const hxp_document_format *format;
     hxp_document *document = &kept->document;
+    hxp_document_options own = *options;
+    own.language = document->language.ptr; /* ends with a NUL */
     hxp_status status = choose(&format, input, options->format, error);
     if (status != HXP_OK)
         return status;
@@ -208,11 +217,11 @@ static hxp_status read_file(kept_document *kept, hxp_input *input,
     kept->whole = format->stream == hxp_txt_stream;
     if (kept->whole) {
         hxp_txt whole;
-        status = hxp_txt_read(&whole, &kept->sink, input, options, error);
+        status = hxp_txt_read(&whole, &kept->sink, input, &own, error);
         kept->text = whole.text;
         document->skipped = whole.skipped;
     } else {
-        status = format->stream(&kept->sink, input, options, error);
+        status = format->stream(&kept->sink, input, &own, error);
     }
     document->text = hxp_buffer_str(&kept->text);
     document->paragraphs = kept->paragraphs;

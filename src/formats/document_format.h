@@ -47,6 +47,18 @@ hxp_status hxp_odf_stream(hxp_paragraph_sink *sink, hxp_input *input,
 hxp_status hxp_markdown_stream(hxp_paragraph_sink *sink, hxp_input *input,
                                const hxp_document_options *options,
                                hxp_error *error);
+hxp_status hxp_xliff_stream(hxp_paragraph_sink *sink, hxp_input *input,
+                            const hxp_document_options *options,
+                            hxp_error *error);
+hxp_status hxp_po_stream(hxp_paragraph_sink *sink, hxp_input *input,
+                         const hxp_document_options *options, hxp_error *error);
+hxp_status hxp_tmx_stream(hxp_paragraph_sink *sink, hxp_input *input,
+                          const hxp_document_options *options,
+                          hxp_error *error);
+bool hxp_json_recognise(hxp_str head);
+hxp_status hxp_json_stream(hxp_paragraph_sink *sink, hxp_input *input,
+                           const hxp_document_options *options,
+                           hxp_error *error);
 bool hxp_srt_recognise(hxp_str head);
 hxp_status hxp_srt_stream(hxp_paragraph_sink *sink, hxp_input *input,
                           const hxp_document_options *options,

@@ -311,8 +311,8 @@ translation.
   hexapla: --to: "dutch_" is not a language tag
   try 'hexapla check --help'
   [2]
-  $ hexapla check article.en.txt draft --to nl --input-format tmx
-  hexapla: there is no document format 'tmx'
+  $ hexapla check article.en.txt draft --to nl --input-format doc
+  hexapla: there is no document format 'doc'
   try 'hexapla check --help'
   [2]
 

@@ -176,6 +176,40 @@ Markdown says more by its marks than a page does by its tags.
           <seg>Then read <bpt i="1" type="link">[</bpt>the guide<ept i="1">](guide.html "All of it")</ept><ph type="fnote">[^1]</ph>.</seg>
           <seg>Lees dan <bpt i="1" type="link">[</bpt>de gids<ept i="1">](guide.html "All of it")</ept><ph type="fnote">[^1]</ph>.</seg>
 
+Texts of programs are read with their placeholders as codes; of bilingual files
+the side is read that is asked for.
+
+  $ cat > app.en.json << 'END'
+  > { "menu": { "open": "Open {name}", "left": "{{count}} left. Go on?" } }
+  > END
+  $ hexapla segment -f json app.en.json | grep -E '"(id|text)"'
+      "id": "menu.open",
+      "text": "Open"
+      "id": "menu.left",
+      "text": "left."
+      "id": "menu.left",
+      "text": "Go on?"
+  $ cat > app.po << 'END'
+  > msgid ""
+  > msgstr "Language: nl\n"
+  > 
+  > msgid "Open %s"
+  > msgstr "Open %s nu"
+  > 
+  > msgid "No %d files. Go on?"
+  > msgstr "Geen %d bestanden. Doorgaan?"
+  > END
+  $ hexapla segment nl=app.po
+  Open  nu
+  
+  Geen  bestanden.
+  Doorgaan?
+  $ hexapla align en=app.po nl=app.po | grep -c '<seg>.*<ph type="placeholder">'
+  4
+  $ hexapla segment fr=app.po
+  hexapla: app.po: there is no text in fr; the units are in en and nl
+  [3]
+
 Subtitles give whole sentences, with the times in them.
 
   $ cat > film.en.srt << 'END'

@@ -41,6 +41,11 @@ static void test_read(void **state)
         { "a.html", "<h1>A <b>b</b></h1><ul><li>c<img alt=d title=e></ul>" },
         { "a.md", "# A *b*\n\n- c ![d](e \"f\")\\\n  `g`[^1]\n\n<p>h\n\n"
                   "[^1]: i <br>j\n\n|k|l|\n|-|-|\n|m|[n](o)|\n" },
+        { "a.json", "{\"a\": [\"b {c} %s\", {\"d\": \"e\"}]}" },
+        { "a.po", "msgid \"a %s\"\nmsgstr \"b\"\n" },
+        { "a.xlf", "<xliff version='1.2'><file source-language='en' "
+                   "target-language='nl'><trans-unit id='1'><source>a "
+                   "<g id='1'>b</g></source></trans-unit></file></xliff>" },
         { "a.srt", "1\n00:01,0 --> 00:02,0\n<i>a</i>\n\n2\n"
                    "00:02,0 --> 00:03,0\nb. C.\n" },
     };

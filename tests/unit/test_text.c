@@ -382,8 +382,7 @@ static void test_forms_stay(void **state)
 
 #define BYTES(literal) literal, sizeof(literal) - 1
 
-/** The encoding that the bytes of a text are told to be in, and whether that is
- * more than a last resort. */
+/** The encoding that bytes tell, and whether it is more than a last resort. */
 static void test_detect(void **state)
 {
     static const struct {
@@ -393,7 +392,6 @@ static void test_detect(void **state)
         bool sure;
     } cases[] = {
         { BYTES("plain"), "UTF-8", true },
-        /* cut off in a character */
         { BYTES("caf\xC3\xA9 \xE2\x82"), "UTF-8", true },
         { BYTES("caf\xE9"), "windows-1252", false },
         { BYTES("\xC3\xA9\xC3\xA9n, tw\xC3\xA9\xC3\xA9, dri\xE9!"), "UTF-8",

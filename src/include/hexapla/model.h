@@ -150,6 +150,7 @@ typedef struct hxp_paragraph {
     size_t offset;   /* of its first byte in the document's text */
     size_t skipped;  /* bytes of the file before the document's text */
     hxp_place place; /* line 0: not known */
+    hxp_str id;      /* by which its file knows it; empty: by none */
     hxp_block block;
     const hxp_code *codes; /* ordered by offset, of this text */
     size_t code_count;

@@ -17,6 +17,7 @@ typedef struct hxp_align_settings {
     bool segmented;
     bool keep_unaligned;
     bool dates;
+    bool drop_repeated;
     bool verbose;
     double min_confidence;
     const char *review;        /* where beads go that need a person */

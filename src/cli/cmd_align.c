@@ -71,6 +71,8 @@ static const hxp_option options[] = {
       "write a table of the beads, or of bead N alone, with what spoke for "
       "each",
       HXP_OPTION_PICK, offsetof(hxp_align_settings, explain), NULL },
+    { '\0', "drop-repeated", NULL, "leave out the headers and footers of pages",
+      HXP_OPTION_FLAG, offsetof(hxp_align_settings, drop_repeated), NULL },
     { 'v', "verbose", NULL,
       "say which dictionaries are used, and which encodings found",
       HXP_OPTION_FLAG, offsetof(hxp_align_settings, verbose), NULL },

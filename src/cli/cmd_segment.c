@@ -30,6 +30,7 @@ typedef struct segment_settings {
     int invalid;
     bool keep_quotes;
     bool explain;
+    bool drop_repeated;
     bool verbose;
 } segment_settings;
 
@@ -77,6 +78,8 @@ static const hxp_option options[] = {
       "bytes that are not valid in the encoding: refuse the file, or keep "
       "them (text and tsv)",
       HXP_OPTION_CHOICE, offsetof(segment_settings, invalid), invalid },
+    { '\0', "drop-repeated", NULL, "leave out the headers and footers of pages",
+      HXP_OPTION_FLAG, offsetof(segment_settings, drop_repeated), NULL },
     { 'v', "verbose", NULL, "say in which encodings the files are",
       HXP_OPTION_FLAG, offsetof(segment_settings, verbose), NULL },
     HXP_COMMON_OPTIONS(segment_settings)
@@ -188,6 +191,7 @@ static hxp_exit segment_all(hxp_segment_writer *writer, hxp_locales *locales,
     reading.document.keep_invalid = settings->invalid == INVALID_KEEP;
     reading.document.findings = &sayer.sink;
     reading.document.verbose = settings->verbose;
+    reading.document.drop_repeated = settings->drop_repeated;
     hxp_segment_options dividing = HXP_SEGMENT_OPTIONS_INIT;
     dividing.mode = (hxp_segment_mode)settings->mode;
     dividing.engine = (hxp_segment_engine)settings->engine;

@@ -91,6 +91,7 @@ hxp_text_options hxp_align_reading(const hxp_command *command,
     reading.document.encoding = settings->encoding;
     reading.document.format = settings->input_format;
     reading.document.verbose = settings->verbose;
+    reading.document.drop_repeated = settings->drop_repeated;
     reading.document.paragraphs = (hxp_paragraphs)settings->paragraphs;
     return reading;
 }

@@ -14,6 +14,7 @@ extern const char *const hxp_paragraph_names[];
 /** The help of --input-format. */
 #define HXP_DOCUMENT_FORMATS                                                   \
     "txt, html, markdown, docx, pptx, xlsx, odf, epub, xliff, po, tmx, json, " \
+    "pdf, "                                                                    \
     "srt or vtt; else the file's name or content tells it"
 
 /** Says so when there is no document format name; NULL is allowed. */

@@ -166,7 +166,9 @@ static hxp_status hand_on(hxp_blocks *blocks, hxp_block_part *part,
                                 .block = part->block,
                                 .codes = part->codes,
                                 .code_count = part->code_count };
-    if (paragraph.text.len == 0)
+    bool repeated = part->block.kind == HXP_BLOCK_HEADER ||
+                    part->block.kind == HXP_BLOCK_FOOTER;
+    if (paragraph.text.len == 0 || (repeated && blocks->drop_repeated))
         return HXP_OK;
     move_codes(part, (size_t)(paragraph.text.ptr - text.ptr),
                paragraph.text.len);

@@ -30,13 +30,14 @@ typedef struct hxp_blocks {
     hxp_paragraph_sink *sink;
     const char *file; /* for messages */
     hxp_block_part *parts;
-    size_t count;    /* of parts in use */
-    size_t made;     /* of parts that hold memory */
-    size_t capacity; /* of parts */
-    size_t open;     /* the innermost open part, plus one; 0: none */
-    hxp_arena arena; /* what their codes point to */
-    size_t number;   /* of the next paragraph */
-    size_t offset;   /* where it begins in the document's text */
+    size_t count;       /* of parts in use */
+    size_t made;        /* of parts that hold memory */
+    size_t capacity;    /* of parts */
+    size_t open;        /* the innermost open part, plus one; 0: none */
+    hxp_arena arena;    /* what their codes point to */
+    size_t number;      /* of the next paragraph */
+    size_t offset;      /* where it begins in the document's text */
+    bool drop_repeated; /* leave out headers and footers; set by the reader */
 } hxp_blocks;
 
 /** What parts paragraphs in the text of a document that is kept. */

@@ -39,6 +39,7 @@ static const hxp_document_format formats[] = {
     { "tmx", EXTENSIONS(".tmx"), NULL, hxp_tmx_stream },
     { "json", EXTENSIONS(".json", ".arb"), hxp_json_recognise,
       hxp_json_stream },
+    { "pdf", EXTENSIONS(".pdf"), hxp_pdf_recognise, hxp_pdf_stream },
     { "srt", EXTENSIONS(".srt"), hxp_srt_recognise, hxp_srt_stream },
     { "vtt", EXTENSIONS(".vtt"), hxp_vtt_recognise, hxp_vtt_stream },
 };

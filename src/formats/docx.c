@@ -472,7 +472,7 @@ hxp_status hxp_docx_stream(hxp_paragraph_sink *sink, hxp_input *input,
     hxp_arena arena = { NULL };
     hxp_archive *archive;
     const char *main = NULL;
-    (void)options;
+    reader.blocks.drop_repeated = options->drop_repeated;
     hxp_status status = hxp_office_open(&archive, input, error);
     if (status == HXP_OK)
         status = hxp_office_main_part(&main, &arena, archive, error);

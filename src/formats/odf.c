@@ -418,7 +418,7 @@ hxp_status hxp_odf_stream(hxp_paragraph_sink *sink, hxp_input *input,
                                    .text = text,
                                    .skip = &reader.skip };
     hxp_archive *archive;
-    (void)options;
+    reader.blocks.drop_repeated = options->drop_repeated;
     hxp_status status = hxp_office_open(&archive, input, error);
     if (status == HXP_OK)
         status = refuse_encrypted(&reader, input, archive, error);

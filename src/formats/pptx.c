@@ -361,7 +361,7 @@ hxp_status hxp_pptx_stream(hxp_paragraph_sink *sink, hxp_input *input,
                            hxp_error *error)
 {
     pptx_reader reader = { .blocks = hxp_blocks_make(sink, input) };
-    (void)options;
+    reader.blocks.drop_repeated = options->drop_repeated;
     hxp_status status = hxp_office_open(&reader.archive, input, error);
     if (status == HXP_OK)
         status = read_slides(&reader, error);

@@ -210,6 +210,49 @@ the side is read that is asked for.
   hexapla: app.po: there is no text in fr; the units are in en and nl
   [3]
 
+The text of a PDF comes from pdftotext; here a script stands for it.
+
+  $ mkdir bin
+  $ cat > bin/pdftotext << 'END'
+  > #!/bin/sh
+  > read -r head
+  > [ "$head" = "%PDF-1.7" ] || exit 1
+  > printf 'The mill\nThe wheel is moved by the wa-\nter that comes\nPage 1\n\f'
+  > printf 'The mill\ndown from the hill.\nPage 2\n\f'
+  > END
+  $ chmod +x bin/pdftotext
+  $ echo "%PDF-1.7" > mill.en.pdf
+  $ echo "%PDF-1.0" > locked.en.pdf
+  $ hexapla=$(command -v hexapla)
+  $ PATH="$PWD/bin:$PATH" hexapla segment mill.en.pdf
+  The mill
+  
+  The wheel is moved by the water that comes down from the hill.
+  
+  Page 1
+  
+  The mill
+  
+  Page 2
+  $ PATH="$PWD/bin:$PATH" hexapla segment --drop-repeated mill.en.pdf
+  The wheel is moved by the water that comes down from the hill.
+  $ PATH="$PWD/bin:$PATH" hexapla segment locked.en.pdf
+  hexapla: locked.en.pdf: pdftotext cannot read it: the file is damaged, or has a password
+  [3]
+  $ PATH=/nowhere "$hexapla" segment mill.en.pdf
+  hexapla: mill.en.pdf: PDF is read by pdftotext (of Poppler): pdftotext is not installed
+  [4]
+
+Headers and footers of other documents can be left out, too.
+
+  $ hexapla segment -m paragraph "$ROOT/tests/cases/documents/word.docx" \
+  >   --lang nl | tail -2
+  
+  Onderaan
+  $ hexapla segment -m paragraph "$ROOT/tests/cases/documents/word.docx" \
+  >   --lang nl --drop-repeated | tail -1
+  De eindnoot.
+
 Subtitles give whole sentences, with the times in them.
 
   $ cat > film.en.srt << 'END'

@@ -283,6 +283,7 @@ typedef struct hxp_document_options {
     const char *language; /* tag of the side of a bilingual file; NULL: its
                              source (hxp_document_read() knows which) */
     hxp_paragraphs paragraphs;  /* of plain text */
+    bool drop_repeated;         /* leave out headers and footers of pages */
     bool keep_invalid;          /* of it: pass bytes that are not UTF-8 on */
     hxp_finding_sink *findings; /* told of such bytes and of encodings that
                                    only the bytes tell, or NULL */
@@ -290,7 +291,7 @@ typedef struct hxp_document_options {
 } hxp_document_options;
 #define HXP_DOCUMENT_OPTIONS_INIT                                              \
     {                                                                          \
-        NULL, NULL, NULL, HXP_PARAGRAPHS_AUTO, false, NULL, false              \
+        NULL, NULL, NULL, HXP_PARAGRAPHS_AUTO, false, false, NULL, false       \
     }
 
 /** The name of the document format for a file's name, or NULL. Static. */

@@ -69,6 +69,20 @@ The article aligns to the same beads whatever its versions are written with.
   $ hexapla align article.de.html article.en.docx article.fr.docx \
   >   article.nl.odt -f beads | cut -f 1-4 > office.beads
   $ cut -f 1-4 text.beads | diff - office.beads
+  $ sed G "$ROOT/tmx/article.fr.txt" > article.fr.md
+  $ cat > book.py << 'END'
+  > import sys, zipfile
+  > with zipfile.ZipFile(sys.argv[2], "w") as z:
+  >     z.writestr("mimetype", "application/epub+zip")
+  >     z.writestr("META-INF/container.xml", '<rootfile full-path="b.opf"/>')
+  >     z.writestr("b.opf", '<package><item id="a" href="a.html" media-type='
+  >         '"application/xhtml+xml"/><itemref idref="a"/></package>')
+  >     z.write(sys.argv[1], "a.html")
+  > END
+  $ python3 book.py article.de.html article.de.epub
+  $ hexapla align article.de.epub article.en.docx article.fr.md article.nl.odt \
+  >   -f beads | cut -f 1-4 > book.beads
+  $ cut -f 1-4 text.beads | diff - book.beads
 
 What is no document of its kind is refused, in one message.
 

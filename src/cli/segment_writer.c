@@ -59,12 +59,17 @@ static void put_structure(hxp_json *json, const hxp_block *block)
 static void put_json(hxp_segment_writer *writer, const hxp_segment *segment)
 {
     hxp_json *json = &writer->json;
+    hxp_place place = writer->paragraph->place;
     size_t skipped = writer->paragraph->skipped;
     hxp_json_open(json, '{');
     hxp_json_member_size(json, "paragraph", segment->paragraph);
     hxp_json_member_size(json, "segment", writer->number);
     hxp_json_member_size(json, "start", segment->start + skipped);
     hxp_json_member_size(json, "end", segment->end + skipped);
+    if (place.line > 0) {
+        hxp_json_member_size(json, "line", place.line);
+        hxp_json_member_size(json, "column", place.column);
+    }
     put_structure(json, &writer->paragraph->block);
     if (writer->paragraph->id.len > 0) {
         hxp_json_key(json, "id");

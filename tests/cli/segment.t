@@ -54,8 +54,8 @@ JSON: an array of objects.
   > import json, sys
   > for segment in json.load(sys.stdin):
   >     print(sorted(segment), segment["start"], repr(segment["text"]))'
-  ['end', 'paragraph', 'segment', 'start', 'text'] 3 'E\xc3\xa9n\\tgat \\\\ twee.' (esc)
-  ['end', 'paragraph', 'segment', 'start', 'text'] 20 'Drie.'
+  ['column', 'end', 'line', 'paragraph', 'segment', 'start', 'text'] 3 'E\xc3\xa9n\\tgat \\\\ twee.' (esc)
+  ['column', 'end', 'line', 'paragraph', 'segment', 'start', 'text'] 20 'Drie.'
 
 The language: from the name, before it, or by --lang; data of nl serve nl-BE.
 

@@ -41,10 +41,16 @@ static bool add_segments(hxp_buffer *buffer, hxp_str language, hxp_range side)
     return true;
 }
 
-/** The number of the paragraph in which range, which is not empty, begins. */
-static size_t first_paragraph(const hxp_segmented *document, hxp_range range)
+/** Where the paragraph begins in which range does; line 0: not known. */
+static hxp_place place_of(const hxp_segmented *from, hxp_range range)
 {
-    return document->segments->items[range.first].paragraph;
+    const hxp_document *document = from->document;
+    size_t paragraph =
+        range.count > 0 ? from->segments->items[range.first].paragraph : 0;
+    if (!document->places || range.count == 0 ||
+        paragraph >= document->paragraph_count)
+        return (hxp_place){ 0, 0, 0 };
+    return document->places[paragraph];
 }
 
 /** The name of a unit's file. */
@@ -75,10 +81,7 @@ static bool make_variants(struct maker *maker, const hxp_bead *bead,
         if (!hxp_passage_content(&variant->content, &maker->arena, document,
                                  bead->sides[k]))
             return false;
-        if (document->document->places && bead->sides[k].count > 0)
-            variant->place =
-                document->document
-                    ->places[first_paragraph(document, bead->sides[k])];
+        variant->place = place_of(document, bead->sides[k]);
         *count += variant->content.text.len > 0;
     }
     return true;

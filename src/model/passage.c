@@ -202,8 +202,9 @@ static bool make_runs(passage *p, hxp_arena *arena, size_t paragraph)
 {
     const hxp_document *document = p->document;
     size_t count = 1;
-    /* an empty line that is a segment stands before its paragraph */
+    /* an empty line that is a segment may stand before all paragraphs */
     if (!document->places || document->blocks ||
+        paragraph >= document->paragraph_count ||
         document->places[paragraph].line == 0 ||
         p->span.start < document->paragraphs[paragraph].start)
         return true;

@@ -183,7 +183,7 @@ hxp_status hxp_segment_lines(hxp_segments *segments,
                              const hxp_document *document, hxp_error *error)
 {
     hxp_str rest = document->text, line;
-    size_t capacity = 0;
+    size_t capacity = 0, paragraph = 0;
     *segments = (hxp_segments){ NULL, 0 };
     while (hxp_line_cut(&rest, &line)) {
         if (!hxp_array_reserve(&segments->items, &capacity, segments->count + 1,
@@ -193,9 +193,11 @@ hxp_status hxp_segment_lines(hxp_segments *segments,
         }
         hxp_str part = hxp_utf8_trim(line);
         size_t start = (size_t)(part.ptr - document->text.ptr);
-        segments->items[segments->count] =
-            (hxp_segment){ segments->count, start, start + part.len };
-        segments->count++;
+        while (paragraph + 1 < document->paragraph_count &&
+               document->paragraphs[paragraph + 1].start <= start)
+            paragraph++;
+        segments->items[segments->count++] =
+            (hxp_segment){ paragraph, start, start + part.len };
     }
     return HXP_OK;
 }

@@ -93,7 +93,10 @@ HXP_API hxp_status hxp_segment_document(hxp_segments *segments,
                                         const hxp_segment_options *options,
                                         hxp_error *error);
 
-/** Make every line a segment, empty ones too: line n is segment n - 1. */
+/**
+ * Make every line a segment, empty ones too: line n is segment n - 1. Its
+ * paragraph is the last that begins in it or before, or the first.
+ */
 HXP_API hxp_status hxp_segment_lines(hxp_segments *segments,
                                      const hxp_document *document,
                                      hxp_error *error);

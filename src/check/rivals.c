@@ -290,7 +290,7 @@ static hxp_status is_rival(bool *rival, search *self, const run *one,
 static bool stands(const search *self, const hxp_rendering *use, bool alone)
 {
     return self->capital_nouns ||
-           (hxp_standing_opens(self->from, use, 1) &&
+           (hxp_standing_determined(self->from, use, 1) &&
             !(alone && hxp_standing_goes_on(self->from, use, 1, 0)));
 }
 

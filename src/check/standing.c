@@ -22,18 +22,18 @@ const hxp_bitext_word *hxp_standing_words(const hxp_rival_texts *from,
            use->at[side];
 }
 
-/** True when an article or the like stands before word at. */
-static bool opens(hxp_bitext_row words, size_t at)
+/** True when a word with flags stands before word at. */
+static bool is_behind(hxp_bitext_row words, size_t at, unsigned flags)
 {
     return at > 0 && (words.items[at].flags & HXP_WORD_FOLLOWS) &&
-           (words.items[at - 1].flags & HXP_WORD_OPENS);
+           (words.items[at - 1].flags & flags);
 }
 
-bool hxp_standing_opens(const hxp_rival_texts *from, const hxp_rendering *use,
-                        size_t side)
+bool hxp_standing_determined(const hxp_rival_texts *from,
+                             const hxp_rendering *use, size_t side)
 {
-    return opens(hxp_bitext_words(from->bitext, side, use->unit),
-                 use->at[side]);
+    return is_behind(hxp_bitext_words(from->bitext, side, use->unit),
+                     use->at[side], HXP_WORD_DETERMINES);
 }
 
 bool hxp_standing_goes_on(const hxp_rival_texts *from, const hxp_rendering *use,
@@ -62,10 +62,11 @@ bool hxp_standing_is_noun(const hxp_rival_texts *from, const hxp_rendering *use)
     if (hxp_standing_goes_on(from, use, 0, 0) ||
         hxp_standing_is_hyphened(from, use, 0))
         return false;
-    if (use->count[0] > 1 || opens(words, at))
+    if (use->count[0] > 1 || is_behind(words, at, HXP_WORD_OPENS))
         return true;
     return at > 0 && (words.items[at].flags & HXP_WORD_FOLLOWS) &&
-           (words.items[at - 1].flags & HXP_WORD_TERM) && opens(words, at - 1);
+           (words.items[at - 1].flags & HXP_WORD_TERM) &&
+           is_behind(words, at - 1, HXP_WORD_OPENS);
 }
 
 /** True when text begins with the letters of word that count, whatever their

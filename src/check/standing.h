@@ -15,9 +15,9 @@ const hxp_bitext_word *hxp_standing_words(const hxp_rival_texts *from,
                                           const hxp_rendering *use,
                                           size_t side);
 
-/** True when an article, a preposition or the like stands before it. */
-bool hxp_standing_opens(const hxp_rival_texts *from, const hxp_rendering *use,
-                        size_t side);
+/** True when an article or a determiner stands before it. */
+bool hxp_standing_determined(const hxp_rival_texts *from,
+                             const hxp_rendering *use, size_t side);
 
 /** True when another word of content, with flags, goes on with it. */
 bool hxp_standing_goes_on(const hxp_rival_texts *from, const hxp_rendering *use,

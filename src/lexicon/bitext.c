@@ -10,11 +10,19 @@
 #include <stdlib.h>
 
 /* The lists of stop words, and which of them say more. */
-enum { ARTICLES, JOINTS, FUNCTION_WORDS, CONJUNCTIONS, STOP_WORDS, LISTS };
+enum {
+    ARTICLES,
+    DETERMINERS,
+    JOINTS,
+    FUNCTION_WORDS,
+    CONJUNCTIONS,
+    STOP_WORDS,
+    LISTS
+};
 
-static const char *const list_names[LISTS] = { "articles", "joints",
-                                               "function-words", "conjunctions",
-                                               "stopwords" };
+static const char *const list_names[LISTS] = { "articles",     "determiners",
+                                               "joints",       "function-words",
+                                               "conjunctions", "stopwords" };
 
 /* Of two languages so many words are kept: about 100 MB with all that is made
  * of them. */
@@ -72,9 +80,11 @@ static unsigned flags_of(const hxp_bitext_side *side, const hxp_word *word)
                (word->acronym ? HXP_WORD_ACRONYM : 0U);
     if (in & (1U << ARTICLES | 1U << JOINTS))
         flags |= HXP_WORD_INNER;
-    if ((in & (1U << ARTICLES | 1U << JOINTS | 1U << FUNCTION_WORDS)) &&
+    if ((in & (1U << ARTICLES | 1U << DETERMINERS | 1U << JOINTS)) &&
         !(marker && hxp_str_is(word->folded, marker)))
         flags |= HXP_WORD_OPENS;
+    if (in & (1U << ARTICLES | 1U << DETERMINERS))
+        flags |= HXP_WORD_DETERMINES;
     return flags;
 }
 

@@ -13,7 +13,8 @@ enum {
     HXP_WORD_OPENS = 8,    /* article, preposition and the like: nouns follow */
     HXP_WORD_FOLLOWS = 16, /* no mark stands between it and the one before */
     HXP_WORD_CAPITAL = 32, /* begins with one */
-    HXP_WORD_ACRONYM = 64
+    HXP_WORD_ACRONYM = 64,
+    HXP_WORD_DETERMINES = 128 /* article, determiner: no verb follows */
 };
 
 /** A word of a unit. */
@@ -28,7 +29,7 @@ typedef struct hxp_bitext_word {
 typedef struct hxp_bitext_side {
     const hxp_language *language;
     hxp_analyzer *analyzer;
-    const hxp_word_list *lists[5]; /* that stop words are in; see bitext.c */
+    const hxp_word_list *lists[6]; /* that stop words are in; see bitext.c */
     hxp_vocabulary stems;
     struct hxp_known_form *forms; /* by the analyzer's numbers */
     size_t form_room;

@@ -14,6 +14,7 @@ A new language, made in a copy of what scripts/new-language needs.
   abbreviations.txt
   articles.txt
   conjunctions.txt
+  determiners.txt
   function-words.txt
   joints.txt
   labels.txt

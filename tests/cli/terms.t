@@ -88,9 +88,9 @@ The terms of a memory, and what translates them.
   >   "$TMX"/article.fr.txt "$TMX"/article.de.txt -q -o article.tmx
   $ hexapla terms extract article.tmx --min-count 3 --top 3
   term                     uses  language  translation                          times  confidence
-  Uyghur                   12    nl        Oeigoeren                            9      0.79
-                                 fr        ou\xc3\xafghoure                            9      0.90 (esc)
-                                 de        Uiguren                              8      0.77
+  Uyghur                   12    nl        Oeigoeren                            12     0.92
+                                 fr        ou\xc3\xafghoure                            12     0.92 (esc)
+                                 de        Uiguren                              11     0.92
   China                    7     nl        China                                7      0.88
                                  fr        Chine                                7      0.88
                                  de        China                                7      0.88
@@ -99,24 +99,24 @@ The terms of a memory, and what translates them.
                                  de        Verbrechen gegen die Menschlichkeit  3      0.75
   $ hexapla terms extract article.tmx --min-count 3 --to nl --to fr --top 2 -f csv
   id,language,term,status,context,frequency,confidence\r (esc)
-  c1,en,Uyghur,draft,There can be no \xe2\x80\x98business as usual\xe2\x80\x99 with China while the Uyghur prison camps stay open.,12,\r (esc)
-  c1,nl,Oeigoeren,draft,Er kan geen sprake zijn van \xe2\x80\x98business as usual\xe2\x80\x99 met China zolang de Oeigoerse gevangenkampen open blijven.,9,0.79\r (esc)
-  c1,fr,ou\xc3\xafghoure,draft,Il ne peut y avoir de \xc2\xab\xc2\xa0business as usual\xc2\xa0\xc2\xbb avec la Chine tant que les camps de prisonniers ou\xc3\xafghours resteront ouverts.,9,0.90\r (esc)
+  c1,en,Uyghur,draft,Belgian Parliament declares Uyghurs at risk of Genocide,12,\r (esc)
+  c1,nl,Oeigoeren,draft,Belgisch Parlement verklaart dat Oeigoeren gevaar lopen op genocide,12,0.92\r (esc)
+  c1,fr,ou\xc3\xafghoure,draft,Le Parlement belge d\xc3\xa9clare les Ou\xc3\xafghours en danger de g\xc3\xa9nocide,12,0.92\r (esc)
   c2,en,China,draft,There can be no \xe2\x80\x98business as usual\xe2\x80\x99 with China while the Uyghur prison camps stay open.,7,\r (esc)
   c2,nl,China,draft,Er kan geen sprake zijn van \xe2\x80\x98business as usual\xe2\x80\x99 met China zolang de Oeigoerse gevangenkampen open blijven.,7,0.88\r (esc)
   c2,fr,Chine,draft,Il ne peut y avoir de \xc2\xab\xc2\xa0business as usual\xc2\xa0\xc2\xbb avec la Chine tant que les camps de prisonniers ou\xc3\xafghours resteront ouverts.,7,0.88\r (esc)
   $ hexapla terms extract article.tmx -q -o article.tbx --min-count 3
   $ hexapla terms stats article.tbx
-  concepts  10
-  terms     40
+  concepts  9
+  terms     36
   
   language  concepts  terms  preferred  admitted  deprecated  draft
-  en              10     10          0         0           0     10
-  nl              10     10          0         0           0     10
-  fr              10     10          0         0           0     10
-  de              10     10          0         0           0     10
+  en               9      9          0         0           0      9
+  nl               9      9          0         0           0      9
+  fr               9      9          0         0           0      9
+  de               9      9          0         0           0      9
   $ grep -c '<descrip type="context">' article.tbx
-  40
+  36
   $ hexapla check article.tmx -t article.tbx --disable seg
   hexapla: nothing found
   $ hexapla terms extract article.tmx --min-count 100

@@ -68,8 +68,9 @@ static void test_words(void **state)
     const fixture *with = *state;
     hxp_bitext_row words = hxp_bitext_words(&with->bitext, 0, 2);
     assert_int_equal(words.count, 5);
-    assert_int_equal(words.items[0].flags,
-                     HXP_WORD_INNER | HXP_WORD_OPENS | HXP_WORD_CAPITAL);
+    assert_int_equal(words.items[0].flags, HXP_WORD_INNER | HXP_WORD_OPENS |
+                                               HXP_WORD_DETERMINES |
+                                               HXP_WORD_CAPITAL);
     assert_int_equal(words.items[1].flags,
                      HXP_WORD_CONTENT | HXP_WORD_TERM | HXP_WORD_FOLLOWS);
     assert_int_equal(words.items[4].start, 23);

@@ -47,7 +47,8 @@ static const hxp_option options[] = {
       "write there what the texts taught of words", HXP_OPTION_TEXT,
       offsetof(hxp_align_settings, save_lexicon), NULL },
     { '\0', "fixed", "FILE",
-      "keep the beads of this file (bead list, .ladder, .vecalign, .ces) and "
+      "keep the beads of this file (bead list, .ladder, .vecalign, .ces, .tmx) "
+      "and "
       "align what lies between them",
       HXP_OPTION_TEXT, offsetof(hxp_align_settings, fixed), NULL },
     { '\0', "embeddings", "FILE",

@@ -47,6 +47,11 @@ hxp_status hxp_ces_read(hxp_bead_reading *reading, hxp_input *input,
                         hxp_error *error);
 void hxp_ces_write(hxp_output *output, const hxp_aligned *aligned);
 
+/** Read units that hxp_bead_units() made, by what they say of their segments.
+ */
+hxp_status hxp_bead_units_read(hxp_bead_reading *reading, hxp_input *input,
+                               hxp_error *error);
+
 /** The text of segment i of a document. */
 hxp_str hxp_segment_text(const hxp_segmented *document, size_t i);
 

@@ -55,19 +55,9 @@ static hxp_status read_header(hxp_bead_reading *reading, bool *confident,
 static hxp_status read_side(hxp_bead_reading *reading, size_t language,
                             hxp_str column, hxp_error *error)
 {
-    hxp_str part, whole = column;
-    size_t number;
-    hxp_status status = HXP_OK;
-    if (hxp_str_is(column, "-"))
-        return HXP_OK;
-    while (status == HXP_OK && hxp_str_cut(&column, ',', &part)) {
-        if (!hxp_take_number(&part, &number) || part.len > 0)
-            return hxp_bead_refuse(reading, error,
-                                   "\"%.*s\" is no list of segment numbers",
-                                   HXP_FMT(hxp_quote(whole)));
-        status = hxp_bead_reading_add(reading, language, number, error);
-    }
-    return status;
+    return hxp_str_is(column, "-")
+               ? HXP_OK
+               : hxp_bead_reading_numbers(reading, language, column, error);
 }
 
 static hxp_status read_bead(hxp_bead_reading *reading, bool confident,

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/input.h"
 #include "base/str.h"
+#include "formats/faults.h"
 #include "text/utf8.h"
 
 #include <stdarg.h>
@@ -112,6 +113,22 @@ hxp_status hxp_bead_reading_add(hxp_bead_reading *reading, size_t language,
         side->first = segment;
     side->count++;
     return HXP_OK;
+}
+
+hxp_status hxp_bead_reading_numbers(hxp_bead_reading *reading, size_t language,
+                                    hxp_str list, hxp_error *error)
+{
+    hxp_str part, whole = list;
+    size_t number;
+    hxp_status status = HXP_OK;
+    while (status == HXP_OK && hxp_str_cut(&list, ',', &part)) {
+        if (!hxp_take_number(&part, &number) || part.len > 0)
+            return hxp_bead_refuse(reading, error,
+                                   "\"%.*s\" is no list of segment numbers",
+                                   HXP_FMT(hxp_quote(whole)));
+        status = hxp_bead_reading_add(reading, language, number, error);
+    }
+    return status;
 }
 
 hxp_status hxp_bead_reading_end(hxp_bead_reading *reading, double confidence,

@@ -39,6 +39,10 @@ hxp_status hxp_bead_reading_begin(hxp_bead_reading *reading, size_t languages,
 hxp_status hxp_bead_reading_add(hxp_bead_reading *reading, size_t language,
                                 size_t segment, hxp_error *error);
 
+/** Give the bead in work the segments of a list: "3,4". */
+hxp_status hxp_bead_reading_numbers(hxp_bead_reading *reading, size_t language,
+                                    hxp_str list, hxp_error *error);
+
 /** End the bead in work, unless it is empty; confidence is cut to 0 to 1. */
 hxp_status hxp_bead_reading_end(hxp_bead_reading *reading, double confidence,
                                 hxp_error *error);

@@ -4,6 +4,7 @@
 #include "formats/bead_format.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* A line for each format. */
 static const hxp_bead_format formats[] = {
@@ -14,6 +15,10 @@ static const hxp_bead_format formats[] = {
     { "vecalign", ".vecalign", true, hxp_vecalign_read, hxp_vecalign_write },
     { "ces", ".ces", true, hxp_ces_read, hxp_ces_write },
 };
+
+/* TMX as align writes it: a format of units, from which beads are only read. */
+static const hxp_bead_format units = { "tmx", NULL, false, hxp_bead_units_read,
+                                       NULL };
 
 enum { COUNT = sizeof formats / sizeof formats[0] };
 
@@ -103,9 +108,11 @@ hxp_status hxp_beads_read(hxp_bead_list **out, hxp_input *input,
     *out = NULL;
     if (!name)
         name = hxp_bead_format_of(file);
+    if (!name && hxp_str_ends(hxp_str_of(file), HXP_STR(".tmx")))
+        name = units.name;
     if (!name)
         name = "beads";
-    format = by_name(name);
+    format = strcmp(name, units.name) == 0 ? &units : by_name(name);
     if (!format || !format->read)
         return hxp_fail(error, HXP_EINPUT, "\"%s\" is no bead format to read",
                         name);

@@ -132,6 +132,17 @@ Beads that a person accepted come back, the rest fits in between.
   $ hexapla align --segmented s.en.txt s.nl.txt -f beads --fixed all.ladder | cut -f 3 | sort -u
   1.0000
   confidence
+  $ hexapla align --segmented s.en.txt s.nl.txt -q -o all.tmx
+  $ hexapla align --segmented s.en.txt s.nl.txt -f beads --fixed all.tmx | grep -c 1.0000
+  3
+  $ sed -n '/<tu>/,/<\/tu>/!p' all.tmx > none.tmx
+  $ hexapla align --segmented s.en.txt s.nl.txt -f beads --fixed none.tmx
+  hexapla: none.tmx: no property x-hexapla-segments says which segments of which languages the units join
+  [3]
+  $ sed 's/en:2/en:2-/' all.tmx > broken.tmx
+  $ hexapla align --segmented s.en.txt s.nl.txt -f beads --fixed broken.tmx
+  hexapla: broken.tmx:15:5: "2-" is no list of segment numbers
+  [3]
   $ printf 'nl\ten\n3\t2\n2\t3\n' > accepted
   $ hexapla align --segmented s.en.txt s.nl.txt --fixed accepted
   hexapla: accepted:3:1: segment 2 does not follow; the next can be 4

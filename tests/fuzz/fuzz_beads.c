@@ -23,18 +23,19 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    static const char *const formats[] = { "beads", "ladder", "vecalign",
-                                           "ces" };
+    static const char *const formats[] = { "beads", "ladder", "vecalign", "ces",
+                                           "tmx" };
     hxp_error error = { .status = HXP_OK };
     hxp_bead_list *list;
     hxp_input *input;
     if (size == 0)
         return 0;
     hxp_str bytes = { (const char *)data + 1, size - 1 };
+    size_t which = data[0] % 8; /* of a digit, what it says */
     if (hxp_input_memory(&input, bytes, "t", &error) != HXP_OK)
         abort();
     hxp_status status =
-        hxp_beads_read(&list, input, formats[data[0] % 4], &error);
+        hxp_beads_read(&list, input, formats[which < 4 ? which : 4], &error);
     if (status != error.status || (status != HXP_OK && !error.message[0]))
         abort();
     if (list)

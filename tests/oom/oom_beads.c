@@ -33,12 +33,19 @@ static void test_read(void **state)
 {
     sample list = { "beads", "en\tnl\tconfidence\n0\t0\t1\n1,2\t-\t0.5\n" };
     sample ladder = { "ladder", "0\t0\n1\t1\n2\t3\n3\t3\n" };
+    sample tmx = { "tmx",
+                   "<tmx version='1.4'><header srclang='en' segtype='sentence' "
+                   "adminlang='en' datatype='x' creationtool='x' "
+                   "creationtoolversion='1' o-tmf='x'/><body><tu>"
+                   "<prop type='x-hexapla-segments'>en:0,1 nl:0</prop>"
+                   "<tuv xml:lang='en'><seg>a</seg></tuv></tu></body></tmx>" };
     sample ces = { "ces", "<cesAlign><link xtargets='s1;s1 s2'/>"
                           "<link xtargets='s2;'/></cesAlign>" };
     (void)state;
     oom_each(read, &list);
     oom_each(read, &ladder);
     oom_each(read, &ces);
+    oom_each(read, &tmx);
 }
 
 /** Overlaps of two segments; one run must be made of both. */

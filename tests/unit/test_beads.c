@@ -135,6 +135,31 @@ static void reads(const char *format, const char *bytes, const char *want)
     }
 }
 
+#define TMX(units)                                                             \
+    "<tmx version='1.4'><header srclang='en' segtype='sentence' "              \
+    "adminlang='en' datatype='x' creationtool='x' creationtoolversion='1' "    \
+    "o-tmf='x'/><body>\n" units "</body></tmx>"
+#define UNIT(segments)                                                         \
+    "<tu><prop type='x-other'>9</prop><prop "                                  \
+    "type='x-hexapla-segments'>" segments                                      \
+    "</prop><tuv xml:lang='en'><seg>a</seg></tuv></tu>\n"
+
+/** Units say which segments they join; not every language is in all. */
+static void test_read_units(void **state)
+{
+    static const char bytes[] = TMX(
+        UNIT("en:0,1 nl:0") UNIT("nl:2") "<tu><tuv xml:lang='en'><seg>a"
+                                         "</seg></tuv></tu>" UNIT("DE:0 en:4"));
+    hxp_error error;
+    char text[1024];
+    (void)state;
+    for (size_t chunk = 0; chunk <= 7; chunk++) {
+        assert_int_equal(read(text, "tmx", bytes, chunk, &error), HXP_OK);
+        assert_string_equal(text, "en nl de 0+2 0+1 0+0 100; 2+0 2+1 0+0 100; "
+                                  "4+1 3+0 0+1 100; ");
+    }
+}
+
 static void refuses(const char *format, const char *bytes, size_t line,
                     const char *message)
 {
@@ -158,6 +183,14 @@ static void test_bead_list(void **state)
           "\r\n"
           "-\t4,5\t0\t1",
           "en nl-BE fr 0+2 0+1 0+0 90; 2+0 4+2 0+1 100; ");
+    refuses("tmx", TMX(UNIT("en:0 nl:0") UNIT("en:0 nl:1")), 3,
+            "segment 0 does not follow; the next can be 1");
+    refuses("tmx", TMX(UNIT("en:0 nl:x")), 2,
+            "\"x\" is no list of segment numbers");
+    refuses("tmx", TMX(UNIT("en:0 ?:1")), 2, "\"?\" is no language tag");
+    refuses("tmx", TMX(""), 0,
+            "no property x-hexapla-segments says which segments of which "
+            "languages the units join");
     refuses("beads", "", 0, "the file is empty");
     reads("beads", "en\tnl\n0\t0,1\n", "en nl 0+1 0+2 100; ");
     refuses("beads", "en\tconfidence\n", 1,
@@ -248,6 +281,7 @@ static void test_formats(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_read_units),
         cmocka_unit_test(test_write),
         cmocka_unit_test(test_refusals_to_write),
         cmocka_unit_test(test_bead_list),

@@ -186,8 +186,9 @@ typedef struct hxp_bead_list {
 } hxp_bead_list;
 
 /**
- * Read beads; format NULL: by the input's name, else a bead list. They rise in
- * each language. Confidences are cut to 0 to 1.
+ * Read beads; format NULL: by the input's name, else a bead list. They are read
+ * of TMX, too, made by hxp_bead_units(). They rise in each language.
+ * Confidences are cut to 0 to 1.
  *
  * Fails with HXP_EINPUT, and error says where, when the input is not of the
  * format. On HXP_OK the caller frees *out with hxp_bead_list_free(); otherwise

@@ -79,16 +79,19 @@ static void write_help(hxp_output *output)
 
 static void write_version(hxp_output *output)
 {
+    int libpq = hxp_libpq_version();
     hxp_output_printf(
         output,
         "hexapla %s\nICU %s, expat %s, jansson %s, SQLite %s, "
-        "libpq %d.%d, libxml2 %s, cmark-gfm %s, libzip %s, zlib %s, zstd %s, "
-        "libstemmer\n",
+        "libxml2 %s, cmark-gfm %s, libzip %s, zlib %s, zstd %s, libstemmer",
         hxp_version(), hxp_icu_version(), hxp_expat_version(),
-        hxp_jansson_version(), hxp_sqlite_version(),
-        hxp_libpq_version() / 10000, hxp_libpq_version() % 10000,
-        hxp_libxml2_version(), hxp_cmark_version(), hxp_libzip_version(),
-        hxp_zlib_version(), hxp_zstd_version());
+        hxp_jansson_version(), hxp_sqlite_version(), hxp_libxml2_version(),
+        hxp_cmark_version(), hxp_libzip_version(), hxp_zlib_version(),
+        hxp_zstd_version());
+    if (libpq > 0)
+        hxp_output_printf(output, ", libpq %d.%d", libpq / 10000,
+                          libpq % 10000);
+    hxp_output_write(output, HXP_STR("\n"));
 }
 
 static hxp_exit print(void (*write)(hxp_output *output))

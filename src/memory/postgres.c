@@ -11,7 +11,7 @@
 
 int hxp_libpq_version(void)
 {
-    return PQlibVersion();
+    return hxp_pq_load(NULL) == HXP_OK ? hxp_pq.libVersion() : 0;
 }
 
 /* --- Transactions --------------------------------------------------------- */
@@ -76,7 +76,7 @@ void hxp_postgres_abandon(hxp_store *store)
 {
     hxp_postgres *self = (hxp_postgres *)store;
     bool may_retry = self->may_retry;
-    if (self->in_transaction && PQstatus(self->link) == CONNECTION_OK &&
+    if (self->in_transaction && hxp_pq.status(self->link) == CONNECTION_OK &&
         hxp_postgres_run(self, "ROLLBACK", NULL, NULL) != HXP_OK)
         hxp_postgres_disconnect(self);
     self->may_retry = may_retry;
@@ -88,7 +88,7 @@ void hxp_postgres_abandon(hxp_store *store)
 static bool may_retry(hxp_store *store)
 {
     hxp_postgres *self = (hxp_postgres *)store;
-    return self->may_retry && (PQstatus(self->link) == CONNECTION_OK ||
+    return self->may_retry && (hxp_pq.status(self->link) == CONNECTION_OK ||
                                hxp_postgres_connect(self, NULL) == HXP_OK);
 }
 
@@ -115,7 +115,7 @@ static hxp_status check(hxp_postgres *self, hxp_error *error)
     if (status == HXP_OK && hxp_postgres_number(rows, 0, 0) > 0)
         status = hxp_postgres_say(self, HXP_EINPUT,
                                   "the translation memory is damaged", error);
-    PQclear(rows);
+    hxp_pq.clear(rows);
     return status;
 }
 
@@ -265,8 +265,11 @@ static hxp_status open_any(hxp_postgres *self, hxp_memory_mode mode,
 hxp_status hxp_postgres_open(hxp_store **out, const char *address,
                              hxp_memory_mode mode, hxp_error *error)
 {
-    hxp_postgres *self = calloc(1, sizeof *self);
     *out = NULL;
+    hxp_status status = hxp_pq_load(error);
+    if (status != HXP_OK)
+        return status;
+    hxp_postgres *self = calloc(1, sizeof *self);
     if (self)
         self->address = strdup(address);
     if (!self || !self->address) {
@@ -274,7 +277,7 @@ hxp_status hxp_postgres_open(hxp_store **out, const char *address,
         return hxp_no_memory(error);
     }
     self->store.calls = &calls;
-    hxp_status status = open_any(self, mode, error);
+    status = open_any(self, mode, error);
     if (status == HXP_OK)
         *out = &self->store;
     else

@@ -5,9 +5,8 @@
 
 #include "base/array.h"
 #include "base/hash_map.h"
+#include "memory/postgres_library.h"
 #include "memory/store.h"
-
-#include <libpq-fe.h>
 
 /** Rows on their way into a table, as COPY takes them in binary. */
 typedef struct hxp_copy {

@@ -60,11 +60,11 @@ hxp_status hxp_postgres_path(char **path, const char *address, hxp_error *error)
     hxp_buffer to = { NULL, 0, 0 };
     char *why = NULL;
     *path = NULL;
-    PQconninfoOption *options = PQconninfoParse(address, &why);
+    PQconninfoOption *options = hxp_pq.conninfoParse(address, &why);
     /* what it says could hold a part of a password */
-    PQfreemem(why);
+    hxp_pq.freemem(why);
     if (!options || !is_clear(address, options)) {
-        PQconninfoFree(options);
+        hxp_pq.conninfoFree(options);
         return hxp_fail(error, HXP_EINPUT,
                         "this is no address of a database such as "
                         "postgresql://user@host/name; '/' and '@' in a "
@@ -81,6 +81,6 @@ hxp_status hxp_postgres_path(char **path, const char *address, hxp_error *error)
         to.ptr = NULL;
     }
     hxp_buffer_free(&to);
-    PQconninfoFree(options);
+    hxp_pq.conninfoFree(options);
     return *path ? HXP_OK : hxp_no_memory(error);
 }

@@ -46,7 +46,7 @@ hxp_status hxp_postgres_lost(hxp_postgres *self, hxp_error *error)
 
 bool hxp_postgres_is(const PGresult *result, const char *state)
 {
-    const char *is = PQresultErrorField(result, PG_DIAG_SQLSTATE);
+    const char *is = hxp_pq.resultErrorField(result, PG_DIAG_SQLSTATE);
     return is && strncmp(is, state, strlen(state)) == 0;
 }
 
@@ -81,9 +81,10 @@ static const kind kinds[] = {
 hxp_status hxp_postgres_fail(hxp_postgres *self, const PGresult *result,
                              hxp_error *error)
 {
-    const char *message = PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
+    const char *message =
+        hxp_pq.resultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
     /* the server says that it goes, or is gone without a word */
-    if (!message || PQstatus(self->link) == CONNECTION_BAD ||
+    if (!message || hxp_pq.status(self->link) == CONNECTION_BAD ||
         hxp_postgres_is(result, "57P0"))
         return hxp_postgres_lost(self, error);
     for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {

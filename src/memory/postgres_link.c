@@ -73,17 +73,17 @@ bool hxp_parameters_numbers(hxp_parameters *parameters, hxp_buffer *bytes,
 int64_t hxp_postgres_number(const PGresult *rows, int row, int column)
 {
     const unsigned char *bytes =
-        (const unsigned char *)PQgetvalue(rows, row, column);
+        (const unsigned char *)hxp_pq.getvalue(rows, row, column);
     uint64_t number = 0;
-    for (int i = 0; i < PQgetlength(rows, row, column); i++)
+    for (int i = 0; i < hxp_pq.getlength(rows, row, column); i++)
         number = number << 8 | bytes[i];
     return (int64_t)number;
 }
 
 hxp_str hxp_postgres_bytes(const PGresult *rows, int row, int column)
 {
-    return (hxp_str){ PQgetvalue(rows, row, column),
-                      (size_t)PQgetlength(rows, row, column) };
+    return (hxp_str){ hxp_pq.getvalue(rows, row, column),
+                      (size_t)hxp_pq.getlength(rows, row, column) };
 }
 
 /* --- Rows for COPY -------------------------------------------------------- */
@@ -134,12 +134,12 @@ void hxp_copy_text(hxp_copy *rows, hxp_str text)
 static hxp_status wait_for(hxp_postgres *self, bool answer, hxp_error *error)
 {
     for (;;) {
-        int unsent = PQflush(self->link);
+        int unsent = hxp_pq.flush(self->link);
         if (unsent < 0)
             return hxp_postgres_lost(self, error);
-        if (unsent == 0 && !(answer && PQisBusy(self->link)))
+        if (unsent == 0 && !(answer && hxp_pq.isBusy(self->link)))
             return HXP_OK;
-        struct pollfd file = { PQsocket(self->link), POLLIN, 0 };
+        struct pollfd file = { hxp_pq.socket(self->link), POLLIN, 0 };
         if (unsent > 0)
             file.events = POLLIN | POLLOUT;
         int ready = poll(&file, 1, self->patience);
@@ -147,14 +147,15 @@ static hxp_status wait_for(hxp_postgres *self, bool answer, hxp_error *error)
             return hxp_postgres_late(self, error);
         if (ready < 0 && errno != EINTR)
             return hxp_fail_errno(error, self->path, errno);
-        if (ready > 0 && file.revents != POLLOUT && !PQconsumeInput(self->link))
+        if (ready > 0 && file.revents != POLLOUT &&
+            !hxp_pq.consumeInput(self->link))
             return hxp_postgres_lost(self, error);
     }
 }
 
 static bool is_failure(const PGresult *result)
 {
-    ExecStatusType status = PQresultStatus(result);
+    ExecStatusType status = hxp_pq.resultStatus(result);
     return status != PGRES_TUPLES_OK && status != PGRES_COMMAND_OK &&
            status != PGRES_COPY_IN;
 }
@@ -166,13 +167,13 @@ static hxp_status take_answer(PGresult **out, hxp_postgres *self,
     PGresult *last = NULL;
     hxp_status status;
     while ((status = wait_for(self, true, error)) == HXP_OK) {
-        PGresult *next = PQgetResult(self->link);
+        PGresult *next = hxp_pq.getResult(self->link);
         if (!next)
             break;
         bool keep_first = last && is_failure(last);
-        PQclear(keep_first ? next : last);
+        hxp_pq.clear(keep_first ? next : last);
         last = keep_first ? last : next;
-        if (PQresultStatus(last) == PGRES_COPY_IN)
+        if (hxp_pq.resultStatus(last) == PGRES_COPY_IN)
             break;
     }
     if (status == HXP_OK && !last)
@@ -180,7 +181,7 @@ static hxp_status take_answer(PGresult **out, hxp_postgres *self,
     if (status == HXP_OK && is_failure(last))
         status = hxp_postgres_fail(self, last, error);
     if (status != HXP_OK) {
-        PQclear(last);
+        hxp_pq.clear(last);
         last = NULL;
     }
     *out = last;
@@ -194,9 +195,10 @@ static hxp_status ask(PGresult **out, hxp_postgres *self, const char *sql,
                       const hxp_parameters *parameters, hxp_error *error)
 {
     const hxp_parameters *p = parameters;
-    int sent = p ? PQsendQueryParams(self->link, sql, p->count, p->types,
-                                     p->values, p->lengths, p->formats, BINARY)
-                 : PQsendQuery(self->link, sql);
+    int sent =
+        p ? hxp_pq.sendQueryParams(self->link, sql, p->count, p->types,
+                                   p->values, p->lengths, p->formats, BINARY)
+          : hxp_pq.sendQuery(self->link, sql);
     *out = NULL;
     self->may_retry = false;
     return sent ? take_answer(out, self, error)
@@ -210,7 +212,7 @@ static hxp_status ask_again(PGresult **out, hxp_postgres *self, const char *sql,
     hxp_error why;
     hxp_status status = ask(out, self, sql, parameters, &why);
     if (status != HXP_OK && !self->in_transaction && self->may_retry &&
-        PQstatus(self->link) == CONNECTION_BAD) {
+        hxp_pq.status(self->link) == CONNECTION_BAD) {
         status = hxp_postgres_connect(self, &why);
         if (status == HXP_OK)
             status = ask(out, self, sql, parameters, &why);
@@ -233,7 +235,7 @@ hxp_status hxp_postgres_run(hxp_postgres *self, const char *sql,
 {
     PGresult *rows;
     hxp_status status = hxp_postgres_rows(&rows, self, sql, parameters, error);
-    PQclear(rows);
+    hxp_pq.clear(rows);
     return status;
 }
 
@@ -242,7 +244,7 @@ hxp_status hxp_postgres_script(hxp_postgres *self, const char *sql,
 {
     PGresult *result;
     hxp_status status = ask_again(&result, self, sql, NULL, error);
-    PQclear(result);
+    hxp_pq.clear(result);
     return status;
 }
 
@@ -253,15 +255,15 @@ static hxp_status send_rows(hxp_postgres *self, hxp_str rows, hxp_error *error)
     for (size_t at = 0; status == HXP_OK && at < rows.len; at += COPY_PIECE) {
         size_t left = rows.len - at;
         int size = left < COPY_PIECE ? (int)left : COPY_PIECE;
-        status = PQputCopyData(self->link, rows.ptr + at, size) == 1
+        status = hxp_pq.putCopyData(self->link, rows.ptr + at, size) == 1
                      ? wait_for(self, false, error)
                      : hxp_postgres_lost(self, error);
     }
-    if (status == HXP_OK && PQputCopyEnd(self->link, NULL) != 1)
+    if (status == HXP_OK && hxp_pq.putCopyEnd(self->link, NULL) != 1)
         status = hxp_postgres_lost(self, error);
     if (status == HXP_OK)
         status = take_answer(&result, self, error);
-    PQclear(result);
+    hxp_pq.clear(result);
     return status;
 }
 
@@ -279,7 +281,7 @@ hxp_status hxp_postgres_copy(hxp_postgres *self, const char *sql,
                                 "a text with a NUL character cannot be stored",
                                 error);
     hxp_status status = ask(&result, self, sql, NULL, error);
-    PQclear(result);
+    hxp_pq.clear(result);
     if (status == HXP_OK)
         status = send_rows(self, hxp_buffer_str(&rows->bytes), error);
     rows->bytes.len = 0;
@@ -306,9 +308,10 @@ static PGconn *try_to_connect(const hxp_postgres *self, bool *is_starting)
                                    "3",           "60000", "hexapla",
                                    self->address, "UTF8",  NULL };
     time_t start = time(NULL);
-    PGconn *link = PQconnectdbParams(names, values, 1);
-    *is_starting = PQstatus(link) != CONNECTION_OK && time(NULL) - start < 2 &&
-                   PQpingParams(names, values, 1) == PQPING_REJECT;
+    PGconn *link = hxp_pq.connectdbParams(names, values, 1);
+    *is_starting = hxp_pq.status(link) != CONNECTION_OK &&
+                   time(NULL) - start < 2 &&
+                   hxp_pq.pingParams(names, values, 1) == PQPING_REJECT;
     return link;
 }
 
@@ -330,7 +333,7 @@ static hxp_status set_limits(hxp_postgres *self, hxp_error *error)
     if (status != HXP_OK)
         return status;
     int64_t limit = hxp_postgres_number(rows, 0, 1) + GRACE;
-    PQclear(rows);
+    hxp_pq.clear(rows);
     self->patience = limit < INT_MAX ? (int)limit : INT_MAX;
     return HXP_OK;
 }
@@ -343,17 +346,18 @@ hxp_status hxp_postgres_connect(hxp_postgres *self, hxp_error *error)
     for (int i = 0; i < TRIES && is_starting; i++) {
         if (i > 0)
             (void)nanosleep(&pause, NULL);
-        PQfinish(self->link);
+        hxp_pq.finish(self->link);
         self->link = try_to_connect(self, &is_starting);
     }
     if (!self->link)
         return hxp_no_memory(error);
-    if (PQstatus(self->link) != CONNECTION_OK)
-        return hxp_postgres_say(self, HXP_ESYSTEM, PQerrorMessage(self->link),
-                                error);
-    PQsetNoticeReceiver(self->link, say_nothing, NULL);
-    PQsetnonblocking(self->link, 1);
-    const char *encoding = PQparameterStatus(self->link, "server_encoding");
+    if (hxp_pq.status(self->link) != CONNECTION_OK)
+        return hxp_postgres_say(self, HXP_ESYSTEM,
+                                hxp_pq.errorMessage(self->link), error);
+    hxp_pq.setNoticeReceiver(self->link, say_nothing, NULL);
+    hxp_pq.setnonblocking(self->link, 1);
+    const char *encoding =
+        hxp_pq.parameterStatus(self->link, "server_encoding");
     if (!encoding || strcmp(encoding, "UTF8") != 0)
         return hxp_postgres_say(self, HXP_EINPUT,
                                 "the encoding of the database is not UTF8",
@@ -363,6 +367,6 @@ hxp_status hxp_postgres_connect(hxp_postgres *self, hxp_error *error)
 
 void hxp_postgres_disconnect(hxp_postgres *self)
 {
-    PQfinish(self->link);
+    hxp_pq.finish(self->link);
     self->link = NULL;
 }

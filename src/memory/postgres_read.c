@@ -32,7 +32,7 @@ static hxp_status take_rows(row_taker *taker, const PGresult *rows,
                             hxp_error *error)
 {
     hxp_status status = HXP_OK;
-    for (int i = 0; status == HXP_OK && i < PQntuples(rows); i++)
+    for (int i = 0; status == HXP_OK && i < hxp_pq.ntuples(rows); i++)
         status = taker->take(taker, rows, i, error);
     return status;
 }
@@ -47,9 +47,9 @@ static hxp_status fetch_rows(row_taker *taker, const char *fetch,
             hxp_postgres_rows(&rows, taker->store, fetch, NULL, error);
         if (status != HXP_OK)
             return status;
-        int count = PQntuples(rows);
+        int count = hxp_pq.ntuples(rows);
         status = take_rows(taker, rows, error);
-        PQclear(rows);
+        hxp_pq.clear(rows);
         if (status != HXP_OK || count < FETCHED)
             return status;
     }
@@ -94,7 +94,7 @@ hxp_status hxp_postgres_memories(hxp_store *store, hxp_memory_taker *take,
         "SELECT id, name, source_language, extra FROM hexapla.memory "
         "ORDER BY id",
         NULL, error);
-    for (int i = 0; status == HXP_OK && i < PQntuples(rows); i++) {
+    for (int i = 0; status == HXP_OK && i < hxp_pq.ntuples(rows); i++) {
         hxp_memory_row row = { .source_language =
                                    hxp_postgres_bytes(rows, i, 2),
                                .extra = hxp_postgres_bytes(rows, i, 3) };
@@ -109,7 +109,7 @@ hxp_status hxp_postgres_memories(hxp_store *store, hxp_memory_taker *take,
                                   : broken(self, status, error);
     }
     hxp_arena_free(&arena);
-    PQclear(rows);
+    hxp_pq.clear(rows);
     return status;
 }
 
@@ -220,7 +220,7 @@ hxp_status hxp_postgres_fetch(hxp_store *store, int64_t id,
         status = take_rows(&self.taker, rows, error);
     if (status == HXP_OK)
         status = end_unit(&self, error);
-    PQclear(rows);
+    hxp_pq.clear(rows);
     hxp_arena_free(&self.arena);
     return status;
 }
@@ -237,9 +237,9 @@ static hxp_status read_number(int64_t *number, hxp_store *store,
     hxp_parameters_number(&parameters, id);
     hxp_status status = hxp_postgres_rows(&rows, (hxp_postgres *)store, sql,
                                           &parameters, error);
-    if (status == HXP_OK && PQntuples(rows) > 0)
+    if (status == HXP_OK && hxp_pq.ntuples(rows) > 0)
         *number = hxp_postgres_number(rows, 0, 0);
-    PQclear(rows);
+    hxp_pq.clear(rows);
     return status;
 }
 
@@ -279,7 +279,7 @@ hxp_status hxp_postgres_read_state(hxp_store_state *state, hxp_postgres *self,
         NULL, error);
     if (status != HXP_OK)
         return status;
-    if (PQntuples(rows) == 1)
+    if (hxp_pq.ntuples(rows) == 1)
         *state = (hxp_store_state){
             .store = (uint64_t)hxp_postgres_number(rows, 0, 0),
             .generation = (uint64_t)hxp_postgres_number(rows, 0, 1),
@@ -288,7 +288,7 @@ hxp_status hxp_postgres_read_state(hxp_store_state *state, hxp_postgres *self,
         };
     else
         status = broken(self, HXP_EINPUT, error);
-    PQclear(rows);
+    hxp_pq.clear(rows);
     return status;
 }
 
@@ -345,13 +345,13 @@ hxp_status hxp_postgres_removed(const int64_t **ids, size_t *count,
         &parameters, error);
     if (status != HXP_OK)
         return status;
-    size_t found = (size_t)PQntuples(rows);
+    size_t found = (size_t)hxp_pq.ntuples(rows);
     if (hxp_array_reserve(&self->ids, &self->id_room, found, sizeof *self->ids))
         for (; *count < found; ++*count)
             self->ids[*count] = hxp_postgres_number(rows, (int)*count, 0);
     else
         status = hxp_no_memory(error);
-    PQclear(rows);
+    hxp_pq.clear(rows);
     *ids = self->ids;
     return status;
 }

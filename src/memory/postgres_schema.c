@@ -71,16 +71,16 @@ static hxp_status read_version(int64_t *version, hxp_postgres *self,
     if (status != HXP_OK)
         return status;
     bool exists = hxp_postgres_number(rows, 0, 0) > 0;
-    PQclear(rows);
+    hxp_pq.clear(rows);
     if (!exists)
         return HXP_OK;
     status = hxp_postgres_rows(&rows, self, "SELECT version FROM hexapla.store",
                                NULL, error);
     if (status != HXP_OK)
         return status;
-    bool is_one = PQntuples(rows) == 1;
+    bool is_one = hxp_pq.ntuples(rows) == 1;
     *version = is_one ? hxp_postgres_number(rows, 0, 0) : 0;
-    PQclear(rows);
+    hxp_pq.clear(rows);
     if (!is_one || *version < 1)
         return hxp_postgres_say(self, HXP_EINPUT,
                                 "this is no translation memory", error);
@@ -107,7 +107,7 @@ static hxp_status begin_steps(int64_t *version, hxp_postgres *self,
     status = hxp_postgres_rows(
         &rows, self, "SELECT count(to_regnamespace('hexapla'))", NULL, error);
     bool exists = status == HXP_OK && hxp_postgres_number(rows, 0, 0) > 0;
-    PQclear(rows);
+    hxp_pq.clear(rows);
     if (status == HXP_OK && !exists)
         status = hxp_postgres_run(self, "CREATE SCHEMA hexapla", NULL, error);
     if (status == HXP_OK)

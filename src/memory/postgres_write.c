@@ -29,7 +29,7 @@ static hxp_status add_memory(int64_t *id, hxp_postgres *self, hxp_str name,
                           &parameters, error);
     if (status == HXP_OK)
         *id = hxp_postgres_number(rows, 0, 0);
-    PQclear(rows);
+    hxp_pq.clear(rows);
     return status;
 }
 
@@ -46,10 +46,10 @@ hxp_status hxp_postgres_open_memory(int64_t *id, hxp_store *store, hxp_str name,
         &parameters, error);
     if (status != HXP_OK)
         return status;
-    bool exists = PQntuples(rows) > 0;
+    bool exists = hxp_pq.ntuples(rows) > 0;
     if (exists)
         *id = hxp_postgres_number(rows, 0, 0);
-    PQclear(rows);
+    hxp_pq.clear(rows);
     return exists ? HXP_OK : add_memory(id, self, name, header, error);
 }
 
@@ -95,7 +95,7 @@ static hxp_status ask_for(hxp_postgres *self, int64_t memory,
         "occurrence, texts, whole FROM hexapla.unit WHERE memory = $1 AND "
         "key = asked OFFSET 0) u",
         &parameters, error);
-    for (int i = 0; status == HXP_OK && i < PQntuples(rows); i++) {
+    for (int i = 0; status == HXP_OK && i < hxp_pq.ntuples(rows); i++) {
         hxp_stored stored = {
             .id = hxp_postgres_number(rows, i, 1),
             .occurrence = (size_t)hxp_postgres_number(rows, i, 2),
@@ -105,7 +105,7 @@ static hxp_status ask_for(hxp_postgres *self, int64_t memory,
         status = know(self, (uint64_t)hxp_postgres_number(rows, i, 0), &stored,
                       error);
     }
-    PQclear(rows);
+    hxp_pq.clear(rows);
     return status;
 }
 
@@ -248,7 +248,7 @@ hxp_status hxp_postgres_flush(hxp_postgres *self, hxp_error *error)
     if (self->gone_count > 0) {
         PGresult *rows;
         status = delete_units(&rows, self, self->gone, self->gone_count, error);
-        PQclear(rows);
+        hxp_pq.clear(rows);
         self->gone_count = 0;
     }
     if (status == HXP_OK)
@@ -327,11 +327,11 @@ hxp_status hxp_postgres_remove(hxp_store *store, const int64_t *ids,
         status = delete_units(&rows, self, ids + at,
                               left < REMOVED_AT_ONCE ? left : REMOVED_AT_ONCE,
                               error);
-        for (int i = 0; status == HXP_OK && !are_many && i < PQntuples(rows);
-             i++)
+        for (int i = 0;
+             status == HXP_OK && !are_many && i < hxp_pq.ntuples(rows); i++)
             put_removal(self, hxp_postgres_number(rows, i, 1),
                         hxp_postgres_number(rows, i, 0));
-        PQclear(rows);
+        hxp_pq.clear(rows);
     }
     self->now.generation += are_many;
     return status;

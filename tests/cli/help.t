@@ -28,7 +28,7 @@ What the program says of itself.
 
   $ hexapla --version | sed 's/[0-9][0-9.]*/N/g'
   hexapla N
-  ICU N, expat N, jansson N, SQLite N, libpq N, libxmlN N, cmark-gfm Ngfm.N, libzip N, zlib N, zstd N, libstemmer
+  ICU N, expat N, jansson N, SQLite N, libxmlN N, cmark-gfm Ngfm.N, libzip N, zlib N, zstd N, libstemmer, libpq N
 
 Every command tells its options, on standard output.
 

@@ -257,7 +257,7 @@ static void add_texts(hxp_memory *memory, int from, int end)
     hxp_buffer_add(&bytes, HXP_STR("en\tnl\n"));
     for (int i = from; i < end; i++) {
         char line[SIZE + 20];
-        snprintf(line, sizeof line, "%s\t%d\n", texts[i], i);
+        snprintf(line, sizeof line, "%.*s\t%d\n", SIZE - 1, texts[i], i);
         hxp_buffer_add(&bytes, hxp_str_of(line));
     }
     assert_int_equal(
@@ -269,7 +269,7 @@ static void add_texts(hxp_memory *memory, int from, int end)
 static bool has_phrase(const char *text, const char *phrase, bool prefix)
 {
     char all[SIZE + 3], wanted[SIZE + 3];
-    snprintf(all, sizeof all, " %s ", text);
+    snprintf(all, sizeof all, " %.*s ", SIZE - 1, text);
     snprintf(wanted, sizeof wanted, " %s%s", phrase, prefix ? "" : " ");
     return strstr(all, wanted) != NULL;
 }

@@ -13,7 +13,7 @@ extern "C" {
 /** The version of the SQLite in use, such as "3.40.1". Static; never freed. */
 HXP_API const char *hxp_sqlite_version(void);
 
-/** The version of libpq in use, such as 150005 for 15.5. */
+/** The version of libpq in use, such as 150005 for 15.5; 0: not installed. */
 HXP_API int hxp_libpq_version(void);
 
 /* --- Stores ----------------------------------------------------------------

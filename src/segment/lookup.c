@@ -141,7 +141,9 @@ unsigned hxp_lists_of_last_word(const hxp_stop *stop, hxp_str word,
         lists = lists_with_calm(stop, word, data) & HXP_LIST_ABBREVIATION;
     hxp_str part = hxp_part_behind(word, '-');
     if (!lists && part.len < word.len)
-        lists = hxp_lists_with(data, part) & HXP_LIST_ABBREVIATION;
+        lists = (part.len > 1 ? hxp_lists_with_small(data, part)
+                              : hxp_lists_with(data, part)) &
+                HXP_LIST_ABBREVIATION;
     part = hxp_part_behind(word, '.');
     if (!lists && part.len < word.len && part.len > 1) /* Best.nr */
         lists = hxp_lists_with(data, part) & HXP_LIST_NUMBERED;

@@ -127,7 +127,7 @@ size_t hxp_archive_find(const hxp_archive *archive, const char *name)
 
 /** An entry as it is read. */
 typedef struct entry {
-    hxp_source source;
+    hxp_byte_source source;
     const hxp_archive *archive;
     zip_file_t *file;
     size_t packed; /* bytes it takes in the archive */
@@ -142,7 +142,7 @@ static bool is_bomb(const entry *from)
             from->given / HXP_ENTRY_RATIO > from->packed);
 }
 
-static hxp_status read_entry(hxp_source *source, void *buffer, size_t size,
+static hxp_status read_entry(hxp_byte_source *source, void *buffer, size_t size,
                              size_t *got, hxp_error *error)
 {
     entry *from = (entry *)source;
@@ -161,7 +161,7 @@ static hxp_status read_entry(hxp_source *source, void *buffer, size_t size,
     return HXP_OK;
 }
 
-static void close_entry(hxp_source *source)
+static void close_entry(hxp_byte_source *source)
 {
     entry *from = (entry *)source;
     zip_fclose(from->file);

@@ -15,9 +15,9 @@
 
 struct hxp_input {
     char *name;
-    int file;           /* descriptor, or -1 for the others */
-    hxp_source *source; /* or NULL */
-    hxp_str bytes;      /* of memory: what is left */
+    int file;                /* descriptor, or -1 for the others */
+    hxp_byte_source *source; /* or NULL */
+    hxp_str bytes;           /* of memory: what is left */
     size_t chunk;
     char head[HXP_INPUT_PEEK]; /* looked at, not yet taken */
     size_t head_at, head_len;
@@ -72,7 +72,7 @@ hxp_status hxp_input_open(hxp_input **out, const char *path, hxp_error *error)
     return status;
 }
 
-hxp_status hxp_input_source(hxp_input **out, hxp_source *source,
+hxp_status hxp_input_source(hxp_input **out, hxp_byte_source *source,
                             const char *name, hxp_error *error)
 {
     hxp_status status = new_input(out, name, -1, error);

@@ -13,7 +13,7 @@
 enum { PACKED = 1 << 14 };
 
 typedef struct unpacker {
-    hxp_source source;
+    hxp_byte_source source;
     hxp_input *input; /* packed */
     char bytes[PACKED];
     size_t at, len;     /* those of bytes not unpacked yet */
@@ -58,8 +58,8 @@ static bool decompress_some(unpacker *self, void *buffer, size_t size,
     return !ZSTD_isError(code);
 }
 
-static hxp_status read_unpacked(hxp_source *source, void *buffer, size_t size,
-                                size_t *got, hxp_error *error)
+static hxp_status read_unpacked(hxp_byte_source *source, void *buffer,
+                                size_t size, size_t *got, hxp_error *error)
 {
     enum { MOST = 1 << 30 };
     unpacker *self = (unpacker *)source;
@@ -87,7 +87,7 @@ static hxp_status read_unpacked(hxp_source *source, void *buffer, size_t size,
     return HXP_OK;
 }
 
-static void close_unpacker(hxp_source *source)
+static void close_unpacker(hxp_byte_source *source)
 {
     unpacker *self = (unpacker *)source;
     hxp_input_close(self->input);
@@ -105,7 +105,7 @@ static unpacker *new_unpacker(bool zstd)
     unpacker *self = calloc(1, sizeof *self);
     if (!self)
         return NULL;
-    self->source = (hxp_source){ read_unpacked, close_unpacker };
+    self->source = (hxp_byte_source){ read_unpacked, close_unpacker };
     if (zstd)
         self->zstd = ZSTD_createDStream();
     if (zstd ? self->zstd != NULL

@@ -17,7 +17,7 @@ bool hxp_aligned_is_text(const char *operand)
 
 /** Operand number i with its language in front, if that is given; the caller
  * frees it. NULL: no memory. */
-static char *make_operand(const hxp_aligned *texts, size_t i)
+static char *make_operand(const hxp_text_pair *texts, size_t i)
 {
     const char *tag = texts->tags[i] ? texts->tags[i] : "";
     const char *text = texts->operands[i];
@@ -50,7 +50,7 @@ static hxp_exit send(hxp_unit_sink *sink, const hxp_group *group,
 }
 
 /** Read and align the files, which tell their languages. */
-static hxp_exit read_and_send(hxp_unit_sink *sink, const hxp_aligned *texts,
+static hxp_exit read_and_send(hxp_unit_sink *sink, const hxp_text_pair *texts,
                               const hxp_values *files, hxp_locales *locales)
 {
     const hxp_align_settings settings = { .common = { .quiet = texts->quiet },
@@ -77,7 +77,7 @@ static hxp_exit read_and_send(hxp_unit_sink *sink, const hxp_aligned *texts,
     return code;
 }
 
-hxp_exit hxp_aligned_send(hxp_unit_sink *sink, const hxp_aligned *texts,
+hxp_exit hxp_aligned_send(hxp_unit_sink *sink, const hxp_text_pair *texts,
                           hxp_locales *locales)
 {
     char *operands[2] = { make_operand(texts, 0), make_operand(texts, 1) };

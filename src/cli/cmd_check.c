@@ -285,12 +285,12 @@ static hxp_exit check_texts(const check_work *work)
     const hxp_values *files = &settings->common.operands;
     hxp_exit code = HXP_EXIT_OK;
     for (size_t i = 1; code == HXP_EXIT_OK && i < files->count; i++) {
-        const hxp_aligned texts = { work->command,
-                                    { files->items[0], files->items[i] },
-                                    { settings->from, settings->to },
-                                    settings->input_format,
-                                    settings->encoding,
-                                    settings->common.quiet };
+        const hxp_text_pair texts = { work->command,
+                                      { files->items[0], files->items[i] },
+                                      { settings->from, settings->to },
+                                      settings->input_format,
+                                      settings->encoding,
+                                      settings->common.quiet };
         language_watch watch;
         hxp_error error;
         if (open_checker(&watch, work, &error) != HXP_OK)

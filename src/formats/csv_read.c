@@ -177,7 +177,7 @@ static hxp_status name_columns(csv_reader *reader)
 /** Read the first record and begin. */
 static hxp_status begin(bool *more, csv_reader *reader)
 {
-    const hxp_table *table = &reader->options->table;
+    const hxp_table_options *table = &reader->options->table;
     const hxp_place top = { 1, 1, 1 };
     hxp_status status =
         hxp_records_next(more, &reader->records, &reader->delivery.error);

@@ -46,7 +46,7 @@ static bool is_same(const hxp_column *a, const hxp_column *b)
 
 /** Add a column; pair is what source and target mean. */
 static hxp_status add_column(csv_writer *writer, hxp_str name,
-                             const hxp_pair *pair, hxp_error *error)
+                             const hxp_language_pair *pair, hxp_error *error)
 {
     hxp_column column = { hxp_column_kind_of(name), name };
     if (column.kind == HXP_COLUMN_SOURCE)
@@ -74,7 +74,7 @@ static hxp_status add_column(csv_writer *writer, hxp_str name,
 static hxp_status add_named(csv_writer *writer, const hxp_unit_header *header,
                             hxp_error *error)
 {
-    hxp_pair pair;
+    hxp_language_pair pair;
     hxp_str rest = hxp_str_of(writer->options.table.columns), name;
     hxp_status status = HXP_OK;
     if (!hxp_pair_choose(&pair, header, &writer->options, &writer->arena))
@@ -87,7 +87,7 @@ static hxp_status add_named(csv_writer *writer, const hxp_unit_header *header,
 static hxp_status add_languages(csv_writer *writer,
                                 const hxp_unit_header *header, hxp_error *error)
 {
-    static const hxp_pair none = { { NULL, 0 }, { NULL, 0 } };
+    static const hxp_language_pair none = { { NULL, 0 }, { NULL, 0 } };
     hxp_status status = HXP_OK;
     for (size_t i = 0; status == HXP_OK && i < header->language_count; i++)
         status = add_column(writer, header->languages[i], &none, error);

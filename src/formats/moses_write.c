@@ -14,7 +14,7 @@ typedef struct moses_writer {
     hxp_write_options options;
     hxp_losses losses;
     hxp_arena arena; /* of the pair */
-    hxp_pair pair;
+    hxp_language_pair pair;
 } moses_writer;
 
 static bool breaks_line(char c)

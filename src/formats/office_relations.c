@@ -11,7 +11,8 @@ static hxp_status start_relation(void *reader, const char **attributes,
                                  hxp_error *error)
 {
     hxp_relations *relations = reader;
-    hxp_relation relation = { .id = hxp_xml_attribute(attributes, "Id") };
+    hxp_office_relation relation = { .id =
+                                         hxp_xml_attribute(attributes, "Id") };
     hxp_str type = hxp_xml_attribute(attributes, "Type");
     size_t start = type.len;
     if (hxp_str_is(hxp_xml_attribute(attributes, "TargetMode"), "External"))
@@ -65,7 +66,7 @@ const char *hxp_relations_next(const hxp_relations *relations, const char *type,
                                size_t *at)
 {
     while (*at < relations->count) {
-        const hxp_relation *relation = &relations->items[(*at)++];
+        const hxp_office_relation *relation = &relations->items[(*at)++];
         if (hxp_str_is(relation->type, type))
             return relation->part;
     }

@@ -5,15 +5,15 @@
 #include "formats/office.h"
 
 /** A part that another one refers to. */
-typedef struct hxp_relation {
+typedef struct hxp_office_relation {
     hxp_str id;
     hxp_str type;     /* the last word of it, such as "footnotes" */
     const char *part; /* the name of the entry */
-} hxp_relation;
+} hxp_office_relation;
 
 /** The relations of one part. */
 typedef struct hxp_relations {
-    hxp_relation *items;
+    hxp_office_relation *items;
     size_t count, capacity;
     hxp_str folder; /* of the part, with its slash */
     hxp_arena arena;

@@ -41,7 +41,7 @@ static hxp_str source_of(const hxp_unit_header *header)
     return found;
 }
 
-bool hxp_pair_choose(hxp_pair *pair, const hxp_unit_header *header,
+bool hxp_pair_choose(hxp_language_pair *pair, const hxp_unit_header *header,
                      const hxp_write_options *options, hxp_arena *arena)
 {
     hxp_str source =

@@ -7,10 +7,10 @@
 #include <hexapla/formats.h>
 
 /** Two languages; without a target it is empty. */
-typedef struct hxp_pair {
+typedef struct hxp_language_pair {
     hxp_str source;
     hxp_str target;
-} hxp_pair;
+} hxp_language_pair;
 
 /**
  * Choose the pair that is written: what the caller wants, else the header's
@@ -18,7 +18,7 @@ typedef struct hxp_pair {
  * finds "nl-BE". All is copied into arena;
  * false when memory is out.
  */
-bool hxp_pair_choose(hxp_pair *pair, const hxp_unit_header *header,
+bool hxp_pair_choose(hxp_language_pair *pair, const hxp_unit_header *header,
                      const hxp_write_options *options, hxp_arena *arena);
 
 /** The variant of unit in language: of just this tag, else of a longer one. */

@@ -18,7 +18,7 @@ typedef struct po_writer {
     hxp_write_options options;
     hxp_losses losses;
     hxp_arena arena; /* of the pair */
-    hxp_pair pair;
+    hxp_language_pair pair;
     hxp_hash_map entries;
     size_t next_form; /* of the plural entry that is open; 0: none is */
     bool obsolete;    /* that entry is */

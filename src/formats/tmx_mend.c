@@ -231,8 +231,8 @@ static void step(hxp_tmx_mender *mender)
 
 /* --- As an input ---------------------------------------------------------- */
 
-static hxp_status read_mended(hxp_source *source, void *buffer, size_t size,
-                              size_t *got, hxp_error *error)
+static hxp_status read_mended(hxp_byte_source *source, void *buffer,
+                              size_t size, size_t *got, hxp_error *error)
 {
     hxp_tmx_mender *mender = (hxp_tmx_mender *)source;
     mender->error = error;
@@ -252,7 +252,7 @@ static hxp_status read_mended(hxp_source *source, void *buffer, size_t size,
     return HXP_OK;
 }
 
-static void close_mender(hxp_source *source)
+static void close_mender(hxp_byte_source *source)
 {
     hxp_tmx_mender *mender = (hxp_tmx_mender *)source;
     hxp_buffer_free(&mender->in);
@@ -274,7 +274,7 @@ hxp_status hxp_tmx_mend(hxp_input **out, hxp_tmx_mender **mender,
     *mender = self;
     if (!self)
         return hxp_no_memory(error);
-    self->source = (hxp_source){ read_mended, close_mender };
+    self->source = (hxp_byte_source){ read_mended, close_mender };
     self->input = input;
     self->place = (hxp_place){ 1, 1, 1 };
     self->faults = (hxp_faults){ .sink = repairs,

@@ -38,7 +38,7 @@ enum { HXP_MEND_TAGS = 8 };
 
 /** Reads UTF-8 with faults, gives XML; what it repairs it tells. */
 typedef struct hxp_tmx_mender {
-    hxp_source source;
+    hxp_byte_source source;
     hxp_input *input;
     hxp_buffer in;   /* the input ... */
     size_t at;       /* ... from here on is still to be done */

@@ -27,7 +27,7 @@ typedef struct hxp_xliff_writer {
     bool second; /* XLIFF 2 */
     hxp_losses losses;
     hxp_arena arena; /* of the pair and the name spaces */
-    hxp_pair pair;
+    hxp_language_pair pair;
     hxp_str prefixes; /* of the name spaces, a blank behind each */
     hxp_xliff_coder coder;
     bool in_file;

@@ -80,10 +80,10 @@ hxp_bitext_row hxp_bitext_words(const hxp_bitext *bitext, size_t side,
 bool hxp_bitext_learn(hxp_bitext *bitext);
 
 /** That word at[0] of the source is translated by word at[1]. */
-typedef struct hxp_link {
+typedef struct hxp_word_link {
     uint16_t at[2];
     float weight; /* 0 to 1 */
-} hxp_link;
+} hxp_word_link;
 
 /** Words that each word of a side is linked with: first to last; none: 0, 0. */
 typedef struct hxp_linked {
@@ -92,7 +92,7 @@ typedef struct hxp_linked {
 
 /** Links the words of one unit after another; all zero is a new one. */
 typedef struct hxp_linker {
-    hxp_link *links; /* the surest first */
+    hxp_word_link *links; /* the surest first */
     size_t count, room;
     hxp_linked *linked[2]; /* by word */
     size_t linked_room[2];

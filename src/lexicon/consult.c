@@ -173,7 +173,7 @@ static bool write_table(hxp_table *out, const struct findings *all, int which,
 
 /** A relation as it is asked: the source may be its second language. */
 typedef struct question {
-    const hxp_relation *relation;
+    const hxp_word_relation *relation;
     const hxp_known_language *known[2]; /* source and target */
     const hxp_vocabulary *texts[2];
     bool turned;
@@ -181,7 +181,7 @@ typedef struct question {
 
 static bool find_words(struct findings *all, const question *asked)
 {
-    const hxp_relation *relation = asked->relation;
+    const hxp_word_relation *relation = asked->relation;
     use_list sources = { 0 }, targets = { 0 };
     bool done = list_uses(&sources, &asked->known[0]->words, asked->texts[0]) &&
                 list_uses(&targets, &asked->known[1]->words, asked->texts[1]);
@@ -206,7 +206,7 @@ static bool find_words(struct findings *all, const question *asked)
 
 static bool find_stems(struct findings *all, const question *asked)
 {
-    const hxp_relation *relation = asked->relation;
+    const hxp_word_relation *relation = asked->relation;
     bool done = true;
     for (size_t i = 0; done && i < relation->learned_count; i++) {
         const hxp_stem_pair *pair = &relation->learned[i];
@@ -247,7 +247,7 @@ static bool ask(question *asked, const hxp_dictionary *dictionary,
     size_t low = source < target ? source : target;
     size_t high = source < target ? target : source;
     for (size_t i = 0; i < dictionary->relation_count; i++) {
-        const hxp_relation *relation = &dictionary->relations[i];
+        const hxp_word_relation *relation = &dictionary->relations[i];
         if (relation->languages[0] != low || relation->languages[1] != high)
             continue;
         *asked = (question){ relation,

@@ -72,11 +72,11 @@ hxp_status hxp_dictionary_language(hxp_dictionary *dictionary, hxp_str tag,
     return HXP_OK;
 }
 
-hxp_relation *hxp_dictionary_relation(hxp_dictionary *dictionary, size_t a,
-                                      size_t b)
+hxp_word_relation *hxp_dictionary_relation(hxp_dictionary *dictionary, size_t a,
+                                           size_t b)
 {
     for (size_t i = 0; i < dictionary->relation_count; i++) {
-        hxp_relation *relation = &dictionary->relations[i];
+        hxp_word_relation *relation = &dictionary->relations[i];
         if (relation->languages[0] == a && relation->languages[1] == b)
             return relation;
     }
@@ -84,12 +84,13 @@ hxp_relation *hxp_dictionary_relation(hxp_dictionary *dictionary, size_t a,
             &dictionary->relations, &dictionary->relation_capacity,
             dictionary->relation_count + 1, sizeof *dictionary->relations))
         return NULL;
-    hxp_relation *added = &dictionary->relations[dictionary->relation_count++];
-    *added = (hxp_relation){ .languages = { a, b } };
+    hxp_word_relation *added =
+        &dictionary->relations[dictionary->relation_count++];
+    *added = (hxp_word_relation){ .languages = { a, b } };
     return added;
 }
 
-bool hxp_relation_add_learned(hxp_relation *relation, hxp_stem_pair pair)
+bool hxp_relation_add_learned(hxp_word_relation *relation, hxp_stem_pair pair)
 {
     if (!hxp_array_reserve(&relation->learned, &relation->learned_capacity,
                            relation->learned_count + 1, sizeof pair))
@@ -140,7 +141,7 @@ static hxp_status read_side(entry_side *side, bool *fits,
 }
 
 /** Add each word of one side with each of the other. */
-static hxp_status add_entries(hxp_relation *relation, const entry_side *a,
+static hxp_status add_entries(hxp_word_relation *relation, const entry_side *a,
                               const entry_side *b, hxp_error *error)
 {
     size_t most = a->count > b->count ? a->count : b->count;
@@ -175,7 +176,7 @@ static hxp_status add_pair(const struct hxp_dictionary_sink *sink,
         return sink->lessons
                    ? hxp_dictionary_keep(dictionary, languages, texts, 1, error)
                    : HXP_OK;
-    hxp_relation *relation =
+    hxp_word_relation *relation =
         hxp_dictionary_relation(dictionary, languages[0], languages[1]);
     return relation ? add_entries(relation, &sides[0], &sides[1], error)
                     : hxp_no_memory(error);

@@ -35,7 +35,7 @@ typedef struct hxp_kept_lesson {
 } hxp_kept_lesson;
 
 /** What is known between two languages, the first of the lower number. */
-typedef struct hxp_relation {
+typedef struct hxp_word_relation {
     size_t languages[2];
     hxp_word_pair *entries;
     size_t entry_count, entry_capacity;
@@ -45,7 +45,7 @@ typedef struct hxp_relation {
     size_t lesson_count, lesson_capacity;
     uint32_t *stems; /* of the lessons */
     size_t stem_count, stem_capacity;
-} hxp_relation;
+} hxp_word_relation;
 
 struct hxp_dictionary {
     struct hxp_dictionary_sink {
@@ -59,7 +59,7 @@ struct hxp_dictionary {
     hxp_names tags;        /* as they were given */
     size_t *tag_languages; /* of each: the number of its language */
     size_t tag_capacity;
-    hxp_relation *relations;
+    hxp_word_relation *relations;
     size_t relation_count, relation_capacity;
 };
 
@@ -71,11 +71,11 @@ hxp_status hxp_dictionary_language(hxp_dictionary *dictionary, hxp_str tag,
                                    size_t *number, hxp_error *error);
 
 /** The relation of languages a < b, a new one if need be; NULL: no memory. */
-hxp_relation *hxp_dictionary_relation(hxp_dictionary *dictionary, size_t a,
-                                      size_t b);
+hxp_word_relation *hxp_dictionary_relation(hxp_dictionary *dictionary, size_t a,
+                                           size_t b);
 
 /** Add to relation that weights lie between two stems. False: no memory. */
-bool hxp_relation_add_learned(hxp_relation *relation, hxp_stem_pair pair);
+bool hxp_relation_add_learned(hxp_word_relation *relation, hxp_stem_pair pair);
 
 /** Keep the texts of languages as a lesson. */
 hxp_status hxp_dictionary_keep(hxp_dictionary *dictionary,

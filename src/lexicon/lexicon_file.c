@@ -14,7 +14,8 @@ static const char head[] = "hexapla-lexicon 1";
 /* --- Saving --------------------------------------------------------------- */
 
 static void put_pair(hxp_output *output, const hxp_dictionary *dictionary,
-                     const hxp_relation *relation, const hxp_stem_pair *pair)
+                     const hxp_word_relation *relation,
+                     const hxp_stem_pair *pair)
 {
     char text[HXP_DECIMAL_SIZE];
     for (int k = 0; k < 2; k++) {
@@ -34,7 +35,7 @@ hxp_status hxp_dictionary_save(const hxp_dictionary *dictionary,
 {
     hxp_output_printf(output, "%s\n", head);
     for (size_t i = 0; i < dictionary->relation_count; i++) {
-        const hxp_relation *relation = &dictionary->relations[i];
+        const hxp_word_relation *relation = &dictionary->relations[i];
         if (relation->learned_count == 0)
             continue;
         hxp_output_printf(output, "%s\t%s\n",
@@ -81,7 +82,7 @@ static hxp_status begin_relation(loader *loading, const hxp_str tags[2],
     if (languages[0] == languages[1])
         return refuse(loading, error, "the same language twice");
     loading->turned = languages[0] > languages[1];
-    const hxp_relation *relation =
+    const hxp_word_relation *relation =
         hxp_dictionary_relation(loading->dictionary, languages[loading->turned],
                                 languages[!loading->turned]);
     if (!relation)
@@ -97,7 +98,7 @@ static hxp_status add_pair(loader *loading, const hxp_str columns[],
     hxp_stem_pair pair;
     if (loading->relation == 0)
         return refuse(loading, error, "words before the languages");
-    hxp_relation *relation = &dictionary->relations[loading->relation - 1];
+    hxp_word_relation *relation = &dictionary->relations[loading->relation - 1];
     for (int k = 0; k < 2; k++) {
         int to = loading->turned ? !k : k;
         hxp_names *stems =

@@ -75,7 +75,8 @@ static void list_links(hxp_linker *linker, const hxp_bitext *bitext,
             double weight = sqrt(forward * back) * exp(-SLOPE * apart);
             if (weight >= LEAST)
                 linker->links[linker->count++] =
-                    (hxp_link){ { (uint16_t)i, (uint16_t)j }, (float)weight };
+                    (hxp_word_link){ { (uint16_t)i, (uint16_t)j },
+                                     (float)weight };
         }
         spread(linker, known, false);
     }
@@ -83,7 +84,7 @@ static void list_links(hxp_linker *linker, const hxp_bitext *bitext,
 
 static int by_weight(const void *a, const void *b)
 {
-    const hxp_link *x = a, *y = b;
+    const hxp_word_link *x = a, *y = b;
     if (x->weight > y->weight || x->weight < y->weight)
         return x->weight < y->weight ? 1 : -1;
     if (x->at[0] != y->at[0])
@@ -114,7 +115,7 @@ static void widen(hxp_linked *range, uint16_t at)
 
 /** True when link may be, besides those that are. */
 static bool may_link(const hxp_linker *linker, const hxp_bitext_row rows[2],
-                     const hxp_link *link)
+                     const hxp_word_link *link)
 {
     hxp_linked source = linker->linked[0][link->at[0]];
     hxp_linked target = linker->linked[1][link->at[1]];
@@ -141,7 +142,7 @@ bool hxp_bitext_link(hxp_linker *linker, const hxp_bitext *bitext, size_t unit)
         qsort(linker->links, linker->count, sizeof *linker->links, by_weight);
     size_t kept = 0;
     for (size_t i = 0; i < linker->count; i++) {
-        hxp_link link = linker->links[i];
+        hxp_word_link link = linker->links[i];
         if (!may_link(linker, rows, &link))
             continue;
         widen(&linker->linked[0][link.at[0]], link.at[1]);

@@ -13,7 +13,7 @@ enum {
 /* --- Keeping -------------------------------------------------------------- */
 
 /** Append the stems of the words of text to those of relation. */
-static hxp_status add_stems(hxp_relation *relation,
+static hxp_status add_stems(hxp_word_relation *relation,
                             hxp_known_language *language, hxp_str text,
                             size_t *count, hxp_error *error)
 {
@@ -44,7 +44,7 @@ hxp_status hxp_dictionary_keep(hxp_dictionary *dictionary,
                                const hxp_str texts[2], double weight,
                                hxp_error *error)
 {
-    hxp_relation *relation =
+    hxp_word_relation *relation =
         hxp_dictionary_relation(dictionary, languages[0], languages[1]);
     if (!relation || !hxp_array_reserve(
                          &relation->lessons, &relation->lesson_capacity,
@@ -86,7 +86,7 @@ hxp_status hxp_dictionary_teach(hxp_dictionary *dictionary,
 /* --- Learning ------------------------------------------------------------- */
 
 /** Add what two tables hold, each pair once. */
-static bool add_tables(hxp_relation *relation, const hxp_table *forward,
+static bool add_tables(hxp_word_relation *relation, const hxp_table *forward,
                        const hxp_table *backward)
 {
     bool done = true;
@@ -116,7 +116,8 @@ static bool add_tables(hxp_relation *relation, const hxp_table *forward,
 
 /** Show the kept lessons to lexicon. */
 static hxp_status learn_lessons(hxp_lexicon *lexicon,
-                                const hxp_relation *relation, hxp_error *error)
+                                const hxp_word_relation *relation,
+                                hxp_error *error)
 {
     size_t count = relation->lesson_count;
     hxp_example *examples = calloc(count + 1, sizeof *examples);
@@ -136,7 +137,7 @@ static hxp_status learn_lessons(hxp_lexicon *lexicon,
 }
 
 static hxp_status learn(const hxp_dictionary *dictionary,
-                        hxp_relation *relation, hxp_error *error)
+                        hxp_word_relation *relation, hxp_error *error)
 {
     hxp_lexicon *lexicon;
     const hxp_known_language *source =
@@ -159,7 +160,7 @@ static hxp_status learn(const hxp_dictionary *dictionary,
 hxp_status hxp_dictionary_learn(hxp_dictionary *dictionary, hxp_error *error)
 {
     for (size_t i = 0; i < dictionary->relation_count; i++) {
-        hxp_relation *relation = &dictionary->relations[i];
+        hxp_word_relation *relation = &dictionary->relations[i];
         if (relation->lesson_count == 0)
             continue;
         hxp_status status = learn(dictionary, relation, error);

@@ -25,7 +25,7 @@ static bool put_stars(hxp_buffer *to, hxp_str text)
 }
 
 /** Take off accents and stars at the ends, and make rows of stars one. */
-static void simplify(hxp_phrase *phrase, const hxp_caseless *caseless)
+static void simplify(hxp_wanted_phrase *phrase, const hxp_caseless *caseless)
 {
     hxp_characters *characters = &phrase->characters;
     size_t count = 0;
@@ -48,7 +48,7 @@ static void simplify(hxp_phrase *phrase, const hxp_caseless *caseless)
         phrase->run++;
 }
 
-hxp_status hxp_phrase_make(hxp_phrase *phrase, hxp_caseless *caseless,
+hxp_status hxp_phrase_make(hxp_wanted_phrase *phrase, hxp_caseless *caseless,
                            hxp_str text, bool accents, hxp_error *error)
 {
     hxp_buffer bytes = { NULL, 0, 0 };
@@ -72,7 +72,7 @@ hxp_status hxp_phrase_make(hxp_phrase *phrase, hxp_caseless *caseless,
     return HXP_OK;
 }
 
-void hxp_phrase_free(hxp_phrase *phrase)
+void hxp_phrase_free(hxp_wanted_phrase *phrase)
 {
     hxp_characters_free(&phrase->characters);
 }
@@ -86,8 +86,8 @@ static bool within_word(const hxp_phrase_text *text, size_t at)
            text->joins(text, at);
 }
 
-size_t hxp_phrase_end(const hxp_phrase *phrase, const hxp_phrase_text *text,
-                      size_t start)
+size_t hxp_phrase_end(const hxp_wanted_phrase *phrase,
+                      const hxp_phrase_text *text, size_t start)
 {
     const uint32_t *items = phrase->characters.items;
     size_t count = phrase->characters.count, item = 0, at = start;

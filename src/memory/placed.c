@@ -78,7 +78,7 @@ hxp_status hxp_placed_make(hxp_placed *placed, hxp_caseless *caseless,
 
 bool hxp_placed_find(hxp_span *span, const hxp_placed *placed)
 {
-    const hxp_phrase *phrase = placed->phrase;
+    const hxp_wanted_phrase *phrase = placed->phrase;
     size_t count = placed->characters.count;
     for (size_t start = 0; start < count; start++) {
         size_t end = hxp_phrase_end(phrase, &placed->text, start);

@@ -9,7 +9,7 @@
 /** The characters of a text, and the bytes that each is of. */
 typedef struct hxp_placed {
     hxp_phrase_text text;
-    const hxp_phrase *phrase; /* set by who uses it */
+    const hxp_wanted_phrase *phrase; /* set by who uses it */
     hxp_characters characters;
     hxp_characters piece; /* of a character with its marks */
     hxp_span *spans;

@@ -41,14 +41,14 @@ static hxp_status begin(hxp_store *store, hxp_error *error)
 /** Say where ids have got to, unless nothing was written. */
 static hxp_status write_state(hxp_postgres *self, hxp_error *error)
 {
-    hxp_parameters parameters = { .count = 0 };
+    hxp_sql_parameters parameters = { .count = 0 };
     const hxp_store_state *now = &self->now, *then = &self->then;
     if (now->generation == then->generation && now->last == then->last &&
         now->removal == then->removal)
         return HXP_OK;
-    hxp_parameters_number(&parameters, (int64_t)now->generation);
-    hxp_parameters_number(&parameters, now->last);
-    hxp_parameters_number(&parameters, now->removal);
+    hxp_sql_parameters_number(&parameters, (int64_t)now->generation);
+    hxp_sql_parameters_number(&parameters, now->last);
+    hxp_sql_parameters_number(&parameters, now->removal);
     return hxp_postgres_run(
         self,
         "UPDATE hexapla.store SET generation = $1, last = $2, removal = $3",

@@ -54,23 +54,24 @@ typedef struct hxp_postgres {
 enum { HXP_PARAMETERS = 4 };
 
 /** The values of $1, $2 ... in a statement; all zero: none. */
-typedef struct hxp_parameters {
+typedef struct hxp_sql_parameters {
     int count;
     Oid types[HXP_PARAMETERS];
     const char *values[HXP_PARAMETERS];
     int lengths[HXP_PARAMETERS];
     int formats[HXP_PARAMETERS];
     char numbers[HXP_PARAMETERS][8];
-} hxp_parameters;
+} hxp_sql_parameters;
 
 /** Add a value; texts and bytes stay where they are, empty is NULL. */
-void hxp_parameters_number(hxp_parameters *parameters, int64_t number);
-void hxp_parameters_text(hxp_parameters *parameters, hxp_str text);
-void hxp_parameters_bytes(hxp_parameters *parameters, hxp_str bytes);
+void hxp_sql_parameters_number(hxp_sql_parameters *parameters, int64_t number);
+void hxp_sql_parameters_text(hxp_sql_parameters *parameters, hxp_str text);
+void hxp_sql_parameters_bytes(hxp_sql_parameters *parameters, hxp_str bytes);
 
 /** Add numbers, which are written into bytes. False: no memory. */
-bool hxp_parameters_numbers(hxp_parameters *parameters, hxp_buffer *bytes,
-                            const int64_t *numbers, size_t count);
+bool hxp_sql_parameters_numbers(hxp_sql_parameters *parameters,
+                                hxp_buffer *bytes, const int64_t *numbers,
+                                size_t count);
 
 /** Connect; fails with HXP_ESYSTEM and what the server says. */
 hxp_status hxp_postgres_connect(hxp_postgres *self, hxp_error *error);
@@ -84,12 +85,14 @@ void hxp_postgres_disconnect(hxp_postgres *self);
  * transaction, it is made again.
  */
 hxp_status hxp_postgres_rows(PGresult **rows, hxp_postgres *self,
-                             const char *sql, const hxp_parameters *parameters,
+                             const char *sql,
+                             const hxp_sql_parameters *parameters,
                              hxp_error *error);
 
 /** Run a statement that gives no rows, or whose rows are not wanted. */
 hxp_status hxp_postgres_run(hxp_postgres *self, const char *sql,
-                            const hxp_parameters *parameters, hxp_error *error);
+                            const hxp_sql_parameters *parameters,
+                            hxp_error *error);
 
 /** Run several statements without parameters. */
 hxp_status hxp_postgres_script(hxp_postgres *self, const char *sql,

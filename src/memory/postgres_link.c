@@ -23,7 +23,8 @@ static void put_number(char *to, uint64_t number, size_t size)
         to[i] = (char)(number & 0xFF);
 }
 
-static int add_parameter(hxp_parameters *parameters, Oid type, hxp_str bytes)
+static int add_parameter(hxp_sql_parameters *parameters, Oid type,
+                         hxp_str bytes)
 {
     int i = parameters->count++;
     parameters->types[i] = type;
@@ -33,25 +34,26 @@ static int add_parameter(hxp_parameters *parameters, Oid type, hxp_str bytes)
     return i;
 }
 
-void hxp_parameters_number(hxp_parameters *parameters, int64_t number)
+void hxp_sql_parameters_number(hxp_sql_parameters *parameters, int64_t number)
 {
     char *to = parameters->numbers[parameters->count];
     put_number(to, (uint64_t)number, 8);
     add_parameter(parameters, TYPE_BIGINT, (hxp_str){ to, 8 });
 }
 
-void hxp_parameters_text(hxp_parameters *parameters, hxp_str text)
+void hxp_sql_parameters_text(hxp_sql_parameters *parameters, hxp_str text)
 {
     add_parameter(parameters, TYPE_TEXT, text);
 }
 
-void hxp_parameters_bytes(hxp_parameters *parameters, hxp_str bytes)
+void hxp_sql_parameters_bytes(hxp_sql_parameters *parameters, hxp_str bytes)
 {
     add_parameter(parameters, TYPE_BYTEA, bytes);
 }
 
-bool hxp_parameters_numbers(hxp_parameters *parameters, hxp_buffer *bytes,
-                            const int64_t *numbers, size_t count)
+bool hxp_sql_parameters_numbers(hxp_sql_parameters *parameters,
+                                hxp_buffer *bytes, const int64_t *numbers,
+                                size_t count)
 {
     /* dimensions, whether some are NULL, their type, how many, from which */
     const uint32_t head[] = { 1, 0, TYPE_BIGINT, (uint32_t)count, 1 };
@@ -192,9 +194,9 @@ static hxp_status take_answer(PGresult **out, hxp_postgres *self,
 
 /** Send a statement, or several if there are no parameters, and wait. */
 static hxp_status ask(PGresult **out, hxp_postgres *self, const char *sql,
-                      const hxp_parameters *parameters, hxp_error *error)
+                      const hxp_sql_parameters *parameters, hxp_error *error)
 {
-    const hxp_parameters *p = parameters;
+    const hxp_sql_parameters *p = parameters;
     int sent =
         p ? hxp_pq.sendQueryParams(self->link, sql, p->count, p->types,
                                    p->values, p->lengths, p->formats, BINARY)
@@ -207,7 +209,8 @@ static hxp_status ask(PGresult **out, hxp_postgres *self, const char *sql,
 
 /** Ask again, on a new connection, if the old one was lost in between. */
 static hxp_status ask_again(PGresult **out, hxp_postgres *self, const char *sql,
-                            const hxp_parameters *parameters, hxp_error *error)
+                            const hxp_sql_parameters *parameters,
+                            hxp_error *error)
 {
     hxp_error why;
     hxp_status status = ask(out, self, sql, parameters, &why);
@@ -223,15 +226,17 @@ static hxp_status ask_again(PGresult **out, hxp_postgres *self, const char *sql,
 }
 
 hxp_status hxp_postgres_rows(PGresult **rows, hxp_postgres *self,
-                             const char *sql, const hxp_parameters *parameters,
+                             const char *sql,
+                             const hxp_sql_parameters *parameters,
                              hxp_error *error)
 {
-    static const hxp_parameters none = { .count = 0 };
+    static const hxp_sql_parameters none = { .count = 0 };
     return ask_again(rows, self, sql, parameters ? parameters : &none, error);
 }
 
 hxp_status hxp_postgres_run(hxp_postgres *self, const char *sql,
-                            const hxp_parameters *parameters, hxp_error *error)
+                            const hxp_sql_parameters *parameters,
+                            hxp_error *error)
 {
     PGresult *rows;
     hxp_status status = hxp_postgres_rows(&rows, self, sql, parameters, error);
@@ -326,7 +331,7 @@ static hxp_status set_limits(hxp_postgres *self, hxp_error *error)
         "WHEN '0' THEN '5min' ELSE current_setting('statement_timeout') END, "
         "false)::interval))::bigint";
     enum { GRACE = 2000, WHILE_SETTING = 30000 };
-    const hxp_parameters none = { .count = 0 };
+    const hxp_sql_parameters none = { .count = 0 };
     PGresult *rows;
     self->patience = WHILE_SETTING;
     hxp_status status = ask(&rows, self, sql, &none, error);

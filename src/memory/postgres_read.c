@@ -57,7 +57,8 @@ static hxp_status fetch_rows(row_taker *taker, const char *fetch,
 
 /** Give the rows of a query that may have many of them, in a cursor. */
 static hxp_status give_rows(row_taker *taker, const char *query,
-                            const hxp_parameters *parameters, hxp_error *error)
+                            const hxp_sql_parameters *parameters,
+                            hxp_error *error)
 {
     hxp_postgres *self = taker->store;
     unsigned number = self->cursors++;
@@ -189,9 +190,9 @@ hxp_status hxp_postgres_read(hxp_store *store, int64_t memory,
     unit_taker self = { { take_variant, (hxp_postgres *)store },
                         .take = take,
                         .context = context };
-    hxp_parameters parameters = { .count = 0 };
+    hxp_sql_parameters parameters = { .count = 0 };
     if (memory > 0)
-        hxp_parameters_number(&parameters, memory);
+        hxp_sql_parameters_number(&parameters, memory);
     hxp_status status = give_rows(
         &self.taker,
         memory > 0 ? UNIT_QUERY "WHERE u.memory = $1 ORDER BY u.id, v.number"
@@ -210,9 +211,9 @@ hxp_status hxp_postgres_fetch(hxp_store *store, int64_t id,
     unit_taker self = { { take_variant, (hxp_postgres *)store },
                         .take = take,
                         .context = context };
-    hxp_parameters parameters = { .count = 0 };
+    hxp_sql_parameters parameters = { .count = 0 };
     PGresult *rows;
-    hxp_parameters_number(&parameters, id);
+    hxp_sql_parameters_number(&parameters, id);
     hxp_status status = hxp_postgres_rows(
         &rows, self.taker.store, UNIT_QUERY "WHERE u.id = $1 ORDER BY v.number",
         &parameters, error);
@@ -231,10 +232,10 @@ hxp_status hxp_postgres_fetch(hxp_store *store, int64_t id,
 static hxp_status read_number(int64_t *number, hxp_store *store,
                               const char *sql, int64_t id, hxp_error *error)
 {
-    hxp_parameters parameters = { .count = 0 };
+    hxp_sql_parameters parameters = { .count = 0 };
     PGresult *rows;
     *number = 0;
-    hxp_parameters_number(&parameters, id);
+    hxp_sql_parameters_number(&parameters, id);
     hxp_status status = hxp_postgres_rows(&rows, (hxp_postgres *)store, sql,
                                           &parameters, error);
     if (status == HXP_OK && hxp_pq.ntuples(rows) > 0)
@@ -323,8 +324,8 @@ hxp_status hxp_postgres_scan(hxp_store *store, int64_t after,
                              hxp_error *error)
 {
     text_taker self = { { take_text, (hxp_postgres *)store }, take, context };
-    hxp_parameters parameters = { .count = 0 };
-    hxp_parameters_number(&parameters, after);
+    hxp_sql_parameters parameters = { .count = 0 };
+    hxp_sql_parameters_number(&parameters, after);
     return give_rows(&self.taker,
                      "SELECT unit, memory, language, text FROM "
                      "hexapla.variant WHERE unit > $1 ORDER BY unit, number",
@@ -336,10 +337,10 @@ hxp_status hxp_postgres_removed(const int64_t **ids, size_t *count,
                                 hxp_error *error)
 {
     hxp_postgres *self = (hxp_postgres *)store;
-    hxp_parameters parameters = { .count = 0 };
+    hxp_sql_parameters parameters = { .count = 0 };
     PGresult *rows;
     *count = 0;
-    hxp_parameters_number(&parameters, after);
+    hxp_sql_parameters_number(&parameters, after);
     hxp_status status = hxp_postgres_rows(
         &rows, self, "SELECT unit FROM hexapla.removal WHERE id > $1",
         &parameters, error);

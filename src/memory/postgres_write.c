@@ -14,14 +14,14 @@ static hxp_status add_memory(int64_t *id, hxp_postgres *self, hxp_str name,
 {
     hxp_extra extra = { header->attributes, header->remarks,
                         header->file_attributes };
-    hxp_parameters parameters = { .count = 0 };
+    hxp_sql_parameters parameters = { .count = 0 };
     PGresult *rows;
     self->scratch.len = 0;
     if (!hxp_extra_pack(&self->scratch, &extra))
         return hxp_no_memory(error);
-    hxp_parameters_text(&parameters, name);
-    hxp_parameters_text(&parameters, header->source_language);
-    hxp_parameters_bytes(&parameters, hxp_buffer_str(&self->scratch));
+    hxp_sql_parameters_text(&parameters, name);
+    hxp_sql_parameters_text(&parameters, header->source_language);
+    hxp_sql_parameters_bytes(&parameters, hxp_buffer_str(&self->scratch));
     hxp_status status =
         hxp_postgres_rows(&rows, self,
                           "INSERT INTO hexapla.memory SELECT coalesce(max(id), "
@@ -38,9 +38,9 @@ hxp_status hxp_postgres_open_memory(int64_t *id, hxp_store *store, hxp_str name,
                                     hxp_error *error)
 {
     hxp_postgres *self = (hxp_postgres *)store;
-    hxp_parameters parameters = { .count = 0 };
+    hxp_sql_parameters parameters = { .count = 0 };
     PGresult *rows;
-    hxp_parameters_text(&parameters, name);
+    hxp_sql_parameters_text(&parameters, name);
     hxp_status status = hxp_postgres_rows(
         &rows, self, "SELECT id FROM hexapla.memory WHERE name = $1",
         &parameters, error);
@@ -79,14 +79,14 @@ static hxp_status know(hxp_postgres *self, uint64_t key,
 static hxp_status ask_for(hxp_postgres *self, int64_t memory,
                           const int64_t *keys, size_t count, hxp_error *error)
 {
-    hxp_parameters parameters = { .count = 0 };
+    hxp_sql_parameters parameters = { .count = 0 };
     PGresult *rows;
     bool was_asked;
     for (size_t i = 0; i < count; i++)
         if (!first_of(self, (uint64_t)keys[i], &was_asked))
             return hxp_no_memory(error);
-    hxp_parameters_number(&parameters, memory);
-    if (!hxp_parameters_numbers(&parameters, &self->scratch, keys, count))
+    hxp_sql_parameters_number(&parameters, memory);
+    if (!hxp_sql_parameters_numbers(&parameters, &self->scratch, keys, count))
         return hxp_no_memory(error);
     /* OFFSET 0 has it look up each key, not read all of a new memory */
     hxp_status status = hxp_postgres_rows(
@@ -227,9 +227,9 @@ static hxp_status delete_units(PGresult **rows, hxp_postgres *self,
                                const int64_t *ids, size_t count,
                                hxp_error *error)
 {
-    hxp_parameters parameters = { .count = 0 };
+    hxp_sql_parameters parameters = { .count = 0 };
     *rows = NULL;
-    if (!hxp_parameters_numbers(&parameters, &self->scratch, ids, count))
+    if (!hxp_sql_parameters_numbers(&parameters, &self->scratch, ids, count))
         return hxp_no_memory(error);
     hxp_status status = hxp_postgres_run(
         self, "DELETE FROM hexapla.variant WHERE unit = ANY($1)", &parameters,

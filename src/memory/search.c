@@ -36,7 +36,7 @@ struct hxp_search {
     uint32_t often[HXP_FIND_PARTS][256]; /* symbols in samples */
 
     /* what is searched for */
-    hxp_phrase phrase;
+    hxp_wanted_phrase phrase;
     symbol_set *sets; /* of its characters, for the part in work */
     size_t set_room;
     hxp_pair_sets pair;

@@ -44,7 +44,7 @@ static void finish(struct hxp_seen_word *seen, hxp_term_matcher *matcher,
     seen->first = (uint32_t)first;
     seen->count = (uint32_t)(all->count - first);
     for (size_t c = first; c < all->count; c++) {
-        hxp_candidate *candidate = &all->items[c];
+        hxp_term_candidate *candidate = &all->items[c];
         candidate->root = hxp_trie_child(&matcher->trie, 0, candidate->word);
         seen->set |= hxp_word_set_of(candidate->word);
         seen->begins |= candidate->root != 0;

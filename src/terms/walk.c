@@ -20,7 +20,7 @@ bool hxp_matcher_is(const hxp_term_matcher *matcher, size_t i, uint32_t number)
     if (!(word->set & hxp_word_set_of(number)))
         return false;
     for (size_t c = word->first; c < word->first + word->count; c++) {
-        const hxp_candidate *candidate = &matcher->candidates.items[c];
+        const hxp_term_candidate *candidate = &matcher->candidates.items[c];
         if (candidate->word == number && candidate->match != HXP_MATCH_CASE)
             return true;
     }
@@ -110,7 +110,7 @@ static bool may_step(const hxp_term_matcher *matcher, uint32_t node, size_t i)
 
 /** True when candidate counts for word i, behind what stands in between. */
 static bool counts(const hxp_term_matcher *matcher, size_t i,
-                   const hxp_candidate *candidate, const gap *over)
+                   const hxp_term_candidate *candidate, const gap *over)
 {
     if (matcher->strict && candidate->match > HXP_MATCH_INFLECTED)
         return false;
@@ -126,7 +126,7 @@ static bool step(hxp_term_matcher *matcher, const hxp_walk *from, size_t i,
     if (over->mark || !may_step(matcher, from->node, i))
         return true;
     for (size_t c = word->first; c < word->first + word->count; c++) {
-        hxp_candidate candidate = matcher->candidates.items[c];
+        hxp_term_candidate candidate = matcher->candidates.items[c];
         hxp_term_match match = (hxp_term_match)candidate.match;
         if (!counts(matcher, i, &candidate, over))
             continue;

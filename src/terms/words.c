@@ -254,7 +254,7 @@ static bool add_candidate(const hxp_word_search *search, uint32_t word,
                            sizeof *found->items))
         return false;
     hxp_word_role role = search->known->words[word].role;
-    found->items[found->count++] = (hxp_candidate){
+    found->items[found->count++] = (hxp_term_candidate){
         word, 0, 1, (uint8_t)match, role == HXP_ROLE_CONTENT, starting
     };
     return true;

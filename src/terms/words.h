@@ -30,17 +30,17 @@ typedef struct hxp_term_words {
 } hxp_term_words;
 
 /** A word of terms that a word of a text may be. */
-typedef struct hxp_candidate {
+typedef struct hxp_term_candidate {
     uint32_t word;
     uint32_t root; /* node of the trie for terms that begin so; 0: none */
     uint8_t span;  /* words of the text that it takes */
     uint8_t match; /* hxp_term_match */
     bool content;  /* the word's role is HXP_ROLE_CONTENT */
     bool starting; /* good at the start of a sentence only: else a noun */
-} hxp_candidate;
+} hxp_term_candidate;
 
 typedef struct hxp_candidates {
-    hxp_candidate *items;
+    hxp_term_candidate *items;
     size_t count, room;
 } hxp_candidates;
 

@@ -16,7 +16,7 @@
 enum { BYTES = 4096, UNITS = 2 * BYTES };
 
 typedef struct transcoder {
-    hxp_source source;
+    hxp_byte_source source;
     hxp_input *input;
     UConverter *converter;
     hxp_invalid invalid;
@@ -106,7 +106,7 @@ static hxp_status refill(transcoder *self, hxp_error *error)
     return HXP_OK;
 }
 
-static hxp_status read_utf8(hxp_source *source, void *buffer, size_t size,
+static hxp_status read_utf8(hxp_byte_source *source, void *buffer, size_t size,
                             size_t *got, hxp_error *error)
 {
     transcoder *self = (transcoder *)source;
@@ -135,7 +135,7 @@ static hxp_status read_utf8(hxp_source *source, void *buffer, size_t size,
     return HXP_OK;
 }
 
-static void close_transcoder(hxp_source *source)
+static void close_transcoder(hxp_byte_source *source)
 {
     transcoder *self = (transcoder *)source;
     ucnv_close(self->converter);
@@ -161,7 +161,7 @@ hxp_status hxp_input_transcode(hxp_input **out, hxp_input *input,
                            (hxp_place){ 0, 0, 0 },
                            "encoding \"%s\" is not known", encoding);
     }
-    self->source = (hxp_source){ read_utf8, close_transcoder };
+    self->source = (hxp_byte_source){ read_utf8, close_transcoder };
     self->input = input;
     self->invalid = invalid;
     self->from = self->end = self->bytes;

@@ -57,13 +57,13 @@ bool hxp_utf8_watch_holds(const hxp_utf8_watch *watch)
 /* --- As an input ---------------------------------------------------------- */
 
 typedef struct watcher {
-    hxp_source source;
+    hxp_byte_source source;
     hxp_input *input;
     hxp_utf8_watch *watch;
 } watcher;
 
-static hxp_status read_watched(hxp_source *source, void *buffer, size_t size,
-                               size_t *got, hxp_error *error)
+static hxp_status read_watched(hxp_byte_source *source, void *buffer,
+                               size_t size, size_t *got, hxp_error *error)
 {
     watcher *self = (watcher *)source;
     hxp_status status = hxp_input_read(self->input, buffer, size, got, error);
@@ -72,7 +72,7 @@ static hxp_status read_watched(hxp_source *source, void *buffer, size_t size,
     return status;
 }
 
-static void close_watcher(hxp_source *source)
+static void close_watcher(hxp_byte_source *source)
 {
     free(source);
 }
@@ -84,7 +84,7 @@ hxp_status hxp_input_watch(hxp_input **out, hxp_input *input,
     *out = NULL;
     if (!self)
         return hxp_no_memory(error);
-    self->source = (hxp_source){ read_watched, close_watcher };
+    self->source = (hxp_byte_source){ read_watched, close_watcher };
     self->input = input;
     self->watch = watch;
     return hxp_input_source(out, &self->source, hxp_input_name(input), error);

@@ -33,7 +33,7 @@ typedef struct dump_options {
     hxp_finding_sink *findings;
     hxp_finding_sink *losses; /* of dump_convert() */
     const char *from, *to;    /* of reading and writing */
-    hxp_table table;          /* likewise */
+    hxp_table_options table;  /* likewise */
 } dump_options;
 
 /** Read bytes and show the units in output. */

@@ -142,7 +142,7 @@ static void csv_is_written(void **state)
                   "out\n"
                   "0:0 warning loss.attributes 0: 1 id, date or other "
                   "attribute left out\n");
-    all.table = (hxp_table){ "en", true };
+    all.table = (hxp_table_options){ "en", true };
     expect_text(convert(HXP_STR(UNITS), &all, "csv"), "\"a, b\"\r\n\r\n");
 }
 

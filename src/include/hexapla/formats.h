@@ -33,11 +33,11 @@ typedef struct hxp_limits {
 } hxp_limits;
 
 /** How a table (csv) is read or written; all zero is the default. */
-typedef struct hxp_table {
+typedef struct hxp_table_options {
     /** Names of the columns, such as "en,nl,note"; NULL: see the manual. */
     const char *columns;
     bool no_header; /* line 1 is the first unit */
-} hxp_table;
+} hxp_table_options;
 
 typedef struct hxp_read_options {
     const char *format;   /* such as "tmx"; NULL: by name, then by content */
@@ -47,7 +47,7 @@ typedef struct hxp_read_options {
     hxp_finding_sink *findings; /* gets the faults of the file, or NULL */
     const char *from; /* the source language where the file says none */
     const char *to;   /* and the target language */
-    hxp_table table;
+    hxp_table_options table;
 } hxp_read_options;
 #define HXP_READ_OPTIONS_INIT                                                  \
     {                                                                          \
@@ -80,7 +80,7 @@ typedef struct hxp_write_options {
     hxp_finding_sink *losses;
     const char *from; /* source language of a format of pairs; NULL: ours */
     const char *to;   /* its target language; NULL: the first other one */
-    hxp_table table;
+    hxp_table_options table;
     bool strict; /* tmx: leave out what is not part of TMX 1.4 */
     bool level1; /* tmx: leave out inline codes */
 } hxp_write_options;

@@ -94,7 +94,7 @@ static hxp_status match_all(hxp_versions *versions, hxp_error *error)
 {
     for (size_t b = 1; b < versions->count; b++)
         for (size_t a = 0; a < b; a++) {
-            hxp_match *match = hxp_versions_match(versions, a, b);
+            hxp_matching *match = hxp_versions_match(versions, a, b);
             if (!hxp_given_of_pair(&match->fixed, versions, a, b))
                 return hxp_no_memory(error);
             hxp_status status =

@@ -39,7 +39,7 @@ struct points {
 
 /** The search for anchors. */
 struct finder {
-    const hxp_table *table;
+    const hxp_word_table *table;
     const hxp_parameters *parameters;
     struct places rows, columns; /* of the part that is searched */
     struct points points;        /* in that part */
@@ -100,7 +100,7 @@ static bool is_rare(const struct places *places, uint32_t number)
 
 /** Add a point for each place of word s and each of word t. */
 static bool add_points(struct points *points, const struct finder *finder,
-                       uint32_t s, hxp_table_entry entry)
+                       uint32_t s, hxp_word_table_entry entry)
 {
     const struct places *rows = &finder->rows, *columns = &finder->columns;
     uint32_t t = entry.word;
@@ -132,7 +132,7 @@ static bool find_points(struct finder *finder, const hxp_box *box)
     points->count = 0;
     for (size_t w = 0; done && w < finder->rows.word_count; w++) {
         uint32_t s = finder->rows.words[w];
-        hxp_table_row row = hxp_table_get(finder->table, s);
+        hxp_word_table_row row = hxp_word_table_get(finder->table, s);
         if (!is_rare(&finder->rows, s))
             continue;
         for (size_t k = 0; done && k < row.count; k++)
@@ -305,7 +305,7 @@ static bool search_levels(hxp_anchors *anchors, struct finder *finder,
 }
 
 bool hxp_find_anchors(hxp_anchors *anchors, const hxp_corpus *source,
-                      const hxp_corpus *target, const hxp_table *table,
+                      const hxp_corpus *target, const hxp_word_table *table,
                       const hxp_parameters *parameters)
 {
     struct finder finder = { .table = table, .parameters = parameters };

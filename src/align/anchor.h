@@ -20,7 +20,7 @@ typedef struct hxp_anchors {
  * nodes with hxp_anchors_free().
  */
 bool hxp_find_anchors(hxp_anchors *anchors, const hxp_corpus *source,
-                      const hxp_corpus *target, const hxp_table *table,
+                      const hxp_corpus *target, const hxp_word_table *table,
                       const hxp_parameters *parameters);
 
 void hxp_anchors_free(hxp_anchors *anchors);

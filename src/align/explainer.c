@@ -118,7 +118,8 @@ static void add_segment(hxp_explainer *explainer, size_t f)
 {
     const hxp_corpus *from = explainer->from;
     for (size_t k = from->starts[f]; k < from->starts[f + 1]; k++) {
-        hxp_table_row row = hxp_table_get(explainer->table, from->words[k]);
+        hxp_word_table_row row =
+            hxp_word_table_get(explainer->table, from->words[k]);
         for (size_t e = 0; e < row.count; e++) {
             uint32_t number = row.items[e].word;
             if (explainer->seen[number] == 0)

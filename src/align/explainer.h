@@ -25,7 +25,7 @@ typedef struct hxp_stretch {
 typedef struct hxp_explainer {
     const hxp_corpus *from, *to;
     hxp_direction direction;      /* forward: from is the source, the rows */
-    const hxp_table *table;       /* p(to|from) */
+    const hxp_word_table *table;  /* p(to|from) */
     struct hxp_word_score *words; /* by word of to */
     double *least;      /* by segment of to: logs of its words' least */
     uint32_t *seen;     /* by word of to: how often it is in the window */

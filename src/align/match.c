@@ -7,7 +7,7 @@
 #include <stdlib.h>
 
 /** Learn how much the lengths of likely links differ. */
-static void measure_variance(hxp_match *match)
+static void measure_variance(hxp_matching *match)
 {
     const hxp_parameters *before = &hxp_default_parameters;
     double weight = before->variance_doubt;
@@ -21,7 +21,7 @@ static void measure_variance(hxp_match *match)
 }
 
 /** Learn the lexicon from the likely links. */
-static hxp_status learn(hxp_match *match, hxp_error *error)
+static hxp_status learn(hxp_matching *match, hxp_error *error)
 {
     const hxp_corpus *source = match->pair.source, *target = match->pair.target;
     size_t count = match->walk.likely.count;
@@ -45,7 +45,7 @@ static hxp_status learn(hxp_match *match, hxp_error *error)
 }
 
 /** Walk through the band around what is known of the way. */
-static bool walk(hxp_match *match, const hxp_shapes *shapes,
+static bool walk(hxp_matching *match, const hxp_shapes *shapes,
                  const hxp_links *known)
 {
     hxp_node end = { match->pair.source->count, match->pair.target->count };
@@ -65,7 +65,7 @@ static bool walk(hxp_match *match, const hxp_shapes *shapes,
  * The first way teaches, but leads nowhere: with what it taught, anchors are
  * better guides. The ways after it are.
  */
-static hxp_status run_round(hxp_match *match, const hxp_shapes *shapes,
+static hxp_status run_round(hxp_matching *match, const hxp_shapes *shapes,
                             int round, hxp_error *error)
 {
     const hxp_links none = { NULL, 0, 0 };
@@ -87,7 +87,7 @@ static hxp_status run_round(hxp_match *match, const hxp_shapes *shapes,
                : hxp_no_memory(error);
 }
 
-hxp_status hxp_match_pair(hxp_match *match, const hxp_corpus *source,
+hxp_status hxp_match_pair(hxp_matching *match, const hxp_corpus *source,
                           const hxp_corpus *target,
                           const hxp_align_options *options, hxp_error *error)
 {
@@ -127,10 +127,10 @@ hxp_status hxp_match_pair(hxp_match *match, const hxp_corpus *source,
     return status;
 }
 
-void hxp_match_free(hxp_match *match)
+void hxp_match_free(hxp_matching *match)
 {
     hxp_lexicon_free(match->lexicon);
     hxp_walk_free(&match->walk);
     hxp_fixed_free(&match->fixed);
-    *match = (hxp_match){ .lexicon = NULL };
+    *match = (hxp_matching){ .lexicon = NULL };
 }

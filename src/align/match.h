@@ -6,7 +6,7 @@
 
 /** Two versions of a text, aligned, and what was learned of them. It stays
  * where it is: pair points into it. */
-typedef struct hxp_match {
+typedef struct hxp_matching {
     hxp_pair pair;
     hxp_fixed fixed;           /* what is given; set beforehand */
     hxp_parameters parameters; /* the variance is the texts' own */
@@ -14,7 +14,7 @@ typedef struct hxp_match {
     hxp_likeness likeness;   /* of vectors, if there are any */
     hxp_structure structure; /* of traits, if there are any */
     hxp_walk walk;           /* the likely links are what a round learns from */
-} hxp_match;
+} hxp_matching;
 
 /**
  * Align source and target, which must outlive *match, in which all but fixed is
@@ -23,11 +23,11 @@ typedef struct hxp_match {
  * 0. Fails with HXP_ENOMEM; the caller frees the match with hxp_match_free() in
  * any case.
  */
-hxp_status hxp_match_pair(hxp_match *match, const hxp_corpus *source,
+hxp_status hxp_match_pair(hxp_matching *match, const hxp_corpus *source,
                           const hxp_corpus *target,
                           const hxp_align_options *options, hxp_error *error);
 
 /** Free what the match holds. */
-void hxp_match_free(hxp_match *match);
+void hxp_match_free(hxp_matching *match);
 
 #endif

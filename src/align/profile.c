@@ -12,8 +12,8 @@
  * each as far as that is sure. */
 static double likeness(const hxp_versions *versions, size_t a, size_t b)
 {
-    const hxp_match *match = a < b ? hxp_versions_match(versions, a, b)
-                                   : hxp_versions_match(versions, b, a);
+    const hxp_matching *match = a < b ? hxp_versions_match(versions, a, b)
+                                      : hxp_versions_match(versions, b, a);
     const hxp_links *way = &match->walk.way;
     double joined = 0, all = 0;
     for (size_t k = 0; k < way->count; k++) {
@@ -149,8 +149,9 @@ static bool choir_init(struct choir *choir, const hxp_profile *profile,
 static bool add_boxes(hxp_boxes *boxes, const hxp_profile *profile,
                       const hxp_versions *versions, size_t v, size_t next)
 {
-    const hxp_match *match = v < next ? hxp_versions_match(versions, v, next)
-                                      : hxp_versions_match(versions, next, v);
+    const hxp_matching *match = v < next
+                                    ? hxp_versions_match(versions, v, next)
+                                    : hxp_versions_match(versions, next, v);
     const size_t *starts = profile->starts[v];
     hxp_links way = { NULL, 0, 0 };
     size_t column = 0;
@@ -289,7 +290,7 @@ bool hxp_profile_join(hxp_profile *profile, const hxp_versions *versions)
     size_t first = 0, next = 1;
     *profile = (hxp_profile){ .columns = 0 };
     find_first(&first, &next, versions);
-    const hxp_match *match = hxp_versions_match(versions, first, next);
+    const hxp_matching *match = hxp_versions_match(versions, first, next);
     hxp_node end = { versions->sides[first].count,
                      versions->sides[next].count };
     bool done = begin(profile, versions, first) &&

@@ -15,14 +15,14 @@ typedef struct hxp_versions {
     hxp_corpus *sides;
     size_t *order; /* of each version: its number among the caller's */
     size_t count;
-    hxp_match *matches;               /* see hxp_versions_match() */
+    hxp_matching *matches;            /* see hxp_versions_match() */
     const hxp_align_options *options; /* without 0 for the default */
     hxp_given given;                  /* see hxp_given_take() */
 } hxp_versions;
 
 /** The match of versions a and b, a < b; a is its source. */
-static inline hxp_match *hxp_versions_match(const hxp_versions *versions,
-                                            size_t a, size_t b)
+static inline hxp_matching *hxp_versions_match(const hxp_versions *versions,
+                                               size_t a, size_t b)
 {
     return &versions->matches[b * (b - 1) / 2 + a];
 }

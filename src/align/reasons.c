@@ -74,10 +74,12 @@ static void explain_places(double explained[MOST_WORDS],
 {
     hxp_direction direction =
         hxp_pair_direction(&finder->pair, to == 1 ? HXP_FORWARD : HXP_BACKWARD);
-    const hxp_table *table = hxp_lexicon_table(finder->pair.lexicon, direction);
+    const hxp_word_table *table =
+        hxp_lexicon_table(finder->pair.lexicon, direction);
     memset(explained, 0, MOST_WORDS * sizeof *explained);
     for (size_t i = 0; i < part->counts[1 - to]; i++) {
-        hxp_table_row row = hxp_table_get(table, part->words[1 - to][i]);
+        hxp_word_table_row row =
+            hxp_word_table_get(table, part->words[1 - to][i]);
         for (size_t e = 0; e < row.count; e++) {
             uint32_t place = finder->places[to][row.items[e].word];
             if (place > 0)
@@ -208,8 +210,8 @@ static bool add_candidates(struct finder *finder, const struct part *part,
     struct candidates *candidates = &finder->candidates;
     uint32_t word = part->words[0][source];
     hxp_direction there = hxp_pair_direction(pair, HXP_FORWARD);
-    hxp_table_row row =
-        hxp_table_get(hxp_lexicon_table(pair->lexicon, there), word);
+    hxp_word_table_row row =
+        hxp_word_table_get(hxp_lexicon_table(pair->lexicon, there), word);
     double rare = log((double)(vocabulary->total + 1) /
                       (double)vocabulary->words[word].count);
     for (size_t e = 0; e < row.count; e++) {
@@ -376,7 +378,7 @@ static hxp_status finder_init(struct finder *finder,
         finder->sides[k] = &sides[finder->numbers[k]];
     }
     bool turned = at[0] > at[1];
-    const hxp_match *match =
+    const hxp_matching *match =
         hxp_versions_match(versions, at[turned], at[!turned]);
     finder->pair = turned ? hxp_pair_turned(&match->pair) : match->pair;
     for (int k = 0; k < 2; k++) {

@@ -223,10 +223,10 @@ static bool has_stem(const search *self, const hxp_rendering *use,
 /** True when a word of the rendering translates something else as a rule. */
 static bool is_taken(const search *self, const hxp_rendering *use)
 {
-    const hxp_table *known = &self->from->bitext->tables[HXP_BACKWARD];
+    const hxp_word_table *known = &self->from->bitext->tables[HXP_BACKWARD];
     const hxp_bitext_word *words = hxp_standing_words(self->from, use, 1);
     for (size_t j = 0; j < use->count[1]; j++) {
-        hxp_table_row row = hxp_table_get(known, words[j].stem);
+        hxp_word_table_row row = hxp_word_table_get(known, words[j].stem);
         for (size_t k = 0; k < row.count; k++)
             if (row.items[k].weight >= TAKEN &&
                 !has_stem(self, use, row.items[k].word))

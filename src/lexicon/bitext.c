@@ -60,7 +60,7 @@ void hxp_bitext_free(hxp_bitext *bitext)
         free(side->forms);
         free(side->words);
         free(side->starts);
-        hxp_table_free(&bitext->tables[k]);
+        hxp_word_table_free(&bitext->tables[k]);
     }
     *bitext = (hxp_bitext){ .count = 0 };
 }
@@ -248,29 +248,29 @@ static bool make_lessons(lessons *to, const hxp_bitext *bitext)
 }
 
 /** Append the entries of a row. */
-static bool add_row(hxp_table *to, hxp_table_row row)
+static bool add_row(hxp_word_table *to, hxp_word_table_row row)
 {
     bool done = true;
     for (size_t i = 0; done && i < row.count; i++)
-        done =
-            hxp_table_add(to, row.items[i].word, (double)row.items[i].weight);
+        done = hxp_word_table_add(to, row.items[i].word,
+                                  (double)row.items[i].weight);
     return done;
 }
 
 /** What is believed of stems beforehand: those that look alike, and twins. */
-static bool make_seed(hxp_table *seed, const hxp_bitext *bitext)
+static bool make_seed(hxp_word_table *seed, const hxp_bitext *bitext)
 {
     size_t rows = hxp_vocabulary_size(&bitext->sides[0].stems);
-    hxp_table alike = { 0 }, twins = { 0 };
+    hxp_word_table alike = { 0 }, twins = { 0 };
     bool done = hxp_cognates(&alike, &bitext->sides[0].stems,
                              &bitext->sides[1].stems) &&
                 hxp_twins_find(&twins, bitext);
     for (size_t i = 0; done && i < rows; i++)
-        done = add_row(seed, hxp_table_get(&alike, i)) &&
-               add_row(seed, hxp_table_get(&twins, i)) &&
-               hxp_table_end_row(seed);
-    hxp_table_free(&alike);
-    hxp_table_free(&twins);
+        done = add_row(seed, hxp_word_table_get(&alike, i)) &&
+               add_row(seed, hxp_word_table_get(&twins, i)) &&
+               hxp_word_table_end_row(seed);
+    hxp_word_table_free(&alike);
+    hxp_word_table_free(&twins);
     return done;
 }
 
@@ -279,18 +279,18 @@ bool hxp_bitext_learn(hxp_bitext *bitext)
     size_t sizes[2] = { hxp_vocabulary_size(&bitext->sides[0].stems),
                         hxp_vocabulary_size(&bitext->sides[1].stems) };
     lessons from = { { NULL, NULL }, { NULL, NULL } };
-    hxp_table seeds[2] = { { 0 }, { 0 } };
+    hxp_word_table seeds[2] = { { 0 }, { 0 } };
     bool done = make_lessons(&from, bitext) && make_seed(&seeds[0], bitext) &&
-                hxp_table_transpose(&seeds[1], &seeds[0], sizes[1]);
+                hxp_word_table_transpose(&seeds[1], &seeds[0], sizes[1]);
     for (size_t k = 0; done && k < 2; k++) {
         hxp_examples examples = { from.items[k], bitext->count };
-        hxp_table_normalise(&seeds[k], 1);
-        hxp_table_free(&bitext->tables[k]);
+        hxp_word_table_normalise(&seeds[k], 1);
+        hxp_word_table_free(&bitext->tables[k]);
         done = hxp_ibm1_learn(&bitext->tables[k], examples, &seeds[k], sizes[k],
                               sizes[1 - k]);
     }
-    hxp_table_free(&seeds[0]);
-    hxp_table_free(&seeds[1]);
+    hxp_word_table_free(&seeds[0]);
+    hxp_word_table_free(&seeds[1]);
     free_lessons(&from);
     return done;
 }

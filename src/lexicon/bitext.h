@@ -42,8 +42,8 @@ typedef struct hxp_bitext_side {
 /** Units of two languages; made by hxp_bitext_init(). */
 typedef struct hxp_bitext {
     hxp_bitext_side sides[2];
-    size_t count;        /* of units */
-    hxp_table tables[2]; /* by hxp_direction; of stems */
+    size_t count;             /* of units */
+    hxp_word_table tables[2]; /* by hxp_direction; of stems */
 } hxp_bitext;
 
 /** Words of one unit. */

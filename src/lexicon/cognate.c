@@ -253,7 +253,7 @@ static double judge(const struct search *search, size_t s, size_t t,
 }
 
 /** Add the long words that look like long word s. */
-static bool add_similar(hxp_table *out, struct search *search, size_t s)
+static bool add_similar(hxp_word_table *out, struct search *search, size_t s)
 {
     uint64_t keys[MOST_LETTERS];
     size_t count = trigrams(keys, &search->source, s);
@@ -264,13 +264,13 @@ static bool add_similar(hxp_table *out, struct search *search, size_t s)
         double weight = judge(search, s, t, search->shared[t]);
         search->shared[t] = 0;
         if (weight > 0 && done)
-            done = hxp_table_add(out, t, weight);
+            done = hxp_word_table_add(out, t, weight);
     }
     return done;
 }
 
 /** Add the word that is the same as word s, which is not long. */
-static bool add_same(hxp_table *out, const struct search *search, size_t s)
+static bool add_same(hxp_word_table *out, const struct search *search, size_t s)
 {
     const hxp_vocabulary *source = search->source.vocabulary;
     const hxp_vocabulary *target = search->target.vocabulary;
@@ -280,22 +280,22 @@ static bool add_same(hxp_table *out, const struct search *search, size_t s)
         return true;
     if (!hxp_names_find(&target->forms, source->forms.items[s], &t))
         return true;
-    return hxp_table_add(out, t, letters ? SHORT_WORD : 1);
+    return hxp_word_table_add(out, t, letters ? SHORT_WORD : 1);
 }
 
-static bool fill(hxp_table *out, struct search *search)
+static bool fill(hxp_word_table *out, struct search *search)
 {
     const hxp_vocabulary *source = search->source.vocabulary;
     for (size_t s = 0; s < hxp_vocabulary_size(source); s++) {
         bool done = is_long(&source->words[s]) ? add_similar(out, search, s)
                                                : add_same(out, search, s);
-        if (!done || !hxp_table_end_row(out))
+        if (!done || !hxp_word_table_end_row(out))
             return false;
     }
     return true;
 }
 
-bool hxp_cognates(hxp_table *out, const hxp_vocabulary *source,
+bool hxp_cognates(hxp_word_table *out, const hxp_vocabulary *source,
                   const hxp_vocabulary *target)
 {
     struct search search = { 0 };

@@ -21,7 +21,7 @@ double hxp_cognate_weight(double similarity);
  * target that look like it. Numbers and marks must be the same, short words
  * too; longer ones must share a trigram. False: no memory.
  */
-bool hxp_cognates(hxp_table *out, const hxp_vocabulary *source,
+bool hxp_cognates(hxp_word_table *out, const hxp_vocabulary *source,
                   const hxp_vocabulary *target);
 
 #endif

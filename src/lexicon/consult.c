@@ -39,16 +39,17 @@ struct findings {
 /* --- Words of the dictionary in a text ------------------------------------ */
 
 /** The words of each stem of vocabulary, as a table. */
-static bool members_of(hxp_table *members, const hxp_vocabulary *vocabulary)
+static bool members_of(hxp_word_table *members,
+                       const hxp_vocabulary *vocabulary)
 {
-    hxp_table stems = { 0 };
+    hxp_word_table stems = { 0 };
     bool done = true;
     for (size_t i = 0; done && i < hxp_vocabulary_size(vocabulary); i++)
-        done = hxp_table_add(&stems, vocabulary->words[i].stem, 1) &&
-               hxp_table_end_row(&stems);
-    done =
-        done && hxp_table_transpose(members, &stems, vocabulary->stems.count);
-    hxp_table_free(&stems);
+        done = hxp_word_table_add(&stems, vocabulary->words[i].stem, 1) &&
+               hxp_word_table_end_row(&stems);
+    done = done &&
+           hxp_word_table_transpose(members, &stems, vocabulary->stems.count);
+    hxp_word_table_free(&stems);
     return done;
 }
 
@@ -72,7 +73,7 @@ static bool add_use(use_list *uses, uint32_t word, float weight)
 
 /** Add the words of text that word number w of known can stand for. */
 static bool find_uses(use_list *uses, const hxp_vocabulary *known, uint32_t w,
-                      const hxp_vocabulary *text, const hxp_table *members)
+                      const hxp_vocabulary *text, const hxp_word_table *members)
 {
     hxp_str form = known->forms.items[w];
     uint32_t word = 0, stem;
@@ -82,7 +83,7 @@ static bool find_uses(use_list *uses, const hxp_vocabulary *known, uint32_t w,
     if (!hxp_names_find(&text->stems, known->stems.items[known->words[w].stem],
                         &stem))
         return true;
-    hxp_table_row row = hxp_table_get(members, stem);
+    hxp_word_table_row row = hxp_word_table_get(members, stem);
     for (size_t i = 0; i < row.count; i++) {
         uint32_t other = row.items[i].word;
         if (exact && other == word)
@@ -97,7 +98,7 @@ static bool find_uses(use_list *uses, const hxp_vocabulary *known, uint32_t w,
 static bool list_uses(use_list *uses, const hxp_vocabulary *known,
                       const hxp_vocabulary *text)
 {
-    hxp_table members = { 0 };
+    hxp_word_table members = { 0 };
     size_t words = hxp_vocabulary_size(known);
     uses->starts = calloc(words + 1, sizeof *uses->starts);
     bool done = uses->starts && members_of(&members, text);
@@ -105,7 +106,7 @@ static bool list_uses(use_list *uses, const hxp_vocabulary *known,
         done = find_uses(uses, known, w, text, &members);
         uses->starts[w + 1] = uses->count;
     }
-    hxp_table_free(&members);
+    hxp_word_table_free(&members);
     return done;
 }
 
@@ -154,17 +155,17 @@ static void unite(struct findings *all)
 }
 
 /** Write sorted findings as a table of rows rows. */
-static bool write_table(hxp_table *out, const struct findings *all, int which,
-                        size_t rows)
+static bool write_table(hxp_word_table *out, const struct findings *all,
+                        int which, size_t rows)
 {
     bool done = true;
     size_t i = 0;
     for (size_t row = 0; done && row < rows; row++) {
         for (; done && i < all->count && all->items[i].from == row; i++)
             if (all->items[i].weights[which] > 0)
-                done = hxp_table_add(out, all->items[i].to,
-                                     (double)all->items[i].weights[which]);
-        done = done && hxp_table_end_row(out);
+                done = hxp_word_table_add(out, all->items[i].to,
+                                          (double)all->items[i].weights[which]);
+        done = done && hxp_word_table_end_row(out);
     }
     return done;
 }
@@ -261,21 +262,21 @@ static bool ask(question *asked, const hxp_dictionary *dictionary,
 }
 
 /** Write what was learned of stems in both directions. */
-static bool write_stems(hxp_table stems[2], struct findings *all,
+static bool write_stems(hxp_word_table stems[2], struct findings *all,
                         const question *asked)
 {
-    hxp_table back = { 0 };
+    hxp_word_table back = { 0 };
     size_t sources = asked->texts[0]->stems.count;
     size_t targets = asked->texts[1]->stems.count;
     unite(all);
     bool done = write_table(&stems[0], all, 0, sources) &&
                 write_table(&back, all, 1, sources) &&
-                hxp_table_transpose(&stems[1], &back, targets);
-    hxp_table_free(&back);
+                hxp_word_table_transpose(&stems[1], &back, targets);
+    hxp_word_table_free(&back);
     return done;
 }
 
-bool hxp_dictionary_consult(hxp_table *words, hxp_table stems[2],
+bool hxp_dictionary_consult(hxp_word_table *words, hxp_word_table stems[2],
                             const hxp_dictionary *dictionary,
                             const hxp_vocabularies *vocabularies)
 {

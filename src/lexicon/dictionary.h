@@ -97,7 +97,7 @@ typedef struct hxp_vocabularies {
  * and stems[1] (back) with what was learned, a row for each stem. False: no
  * memory.
  */
-bool hxp_dictionary_consult(hxp_table *words, hxp_table stems[2],
+bool hxp_dictionary_consult(hxp_word_table *words, hxp_word_table stems[2],
                             const hxp_dictionary *dictionary,
                             const hxp_vocabularies *vocabularies);
 

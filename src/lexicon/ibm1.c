@@ -33,16 +33,16 @@ struct occurrences {
  */
 struct trainer {
     hxp_examples examples;
-    const hxp_table *seed;
+    const hxp_word_table *seed;
     size_t rows, columns;
     struct occurrences occurrences;
-    size_t *at;        /* of each example: where its target words begin */
-    double *sums;      /* of each target word: its probabilities */
-    double *shares;    /* the example's weight by the sum of the round before */
-    float *of_word;    /* by target word: what the row in work gives it */
-    uint64_t *counts;  /* by target word, in units of 1 / FINE */
-    uint32_t *found;   /* target words with a count */
-    hxp_table learned; /* of the round before */
+    size_t *at;       /* of each example: where its target words begin */
+    double *sums;     /* of each target word: its probabilities */
+    double *shares;   /* the example's weight by the sum of the round before */
+    float *of_word;   /* by target word: what the row in work gives it */
+    uint64_t *counts; /* by target word, in units of 1 / FINE */
+    uint32_t *found;  /* target words with a count */
+    hxp_word_table learned; /* of the round before */
 };
 
 static bool usable(const hxp_example *example)
@@ -111,32 +111,33 @@ static void trainer_free(struct trainer *trainer)
     free(trainer->of_word);
     free(trainer->counts);
     free(trainer->found);
-    hxp_table_free(&trainer->learned);
+    hxp_word_table_free(&trainer->learned);
 }
 
 /** Add row of table, times factor, to what the words have. */
-static void spread(struct trainer *trainer, const hxp_table *table, size_t row,
-                   float factor)
+static void spread(struct trainer *trainer, const hxp_word_table *table,
+                   size_t row, float factor)
 {
-    hxp_table_row known = hxp_table_get(table, row);
+    hxp_word_table_row known = hxp_word_table_get(table, row);
     for (size_t i = 0; i < known.count; i++)
         trainer->of_word[known.items[i].word] += factor * known.items[i].weight;
 }
 
 /** Give the words what row has in table, and in the seed, times factor. */
-static void load(struct trainer *trainer, const hxp_table *table, size_t row,
-                 float factor)
+static void load(struct trainer *trainer, const hxp_word_table *table,
+                 size_t row, float factor)
 {
     spread(trainer, table, row, 1);
     spread(trainer, trainer->seed, row, factor);
 }
 
 /** Take away what load() gave. */
-static void unload(struct trainer *trainer, const hxp_table *table, size_t row)
+static void unload(struct trainer *trainer, const hxp_word_table *table,
+                   size_t row)
 {
-    const hxp_table *const tables[] = { table, trainer->seed };
+    const hxp_word_table *const tables[] = { table, trainer->seed };
     for (size_t k = 0; k < 2; k++) {
-        hxp_table_row known = hxp_table_get(tables[k], row);
+        hxp_word_table_row known = hxp_word_table_get(tables[k], row);
         for (size_t i = 0; i < known.count; i++)
             trainer->of_word[known.items[i].word] = 0;
     }
@@ -195,7 +196,7 @@ static size_t count_row(struct trainer *trainer, size_t row, double base)
 }
 
 /** Write the counts of found words as probabilities, and clear them. */
-static bool estimate(hxp_table *out, struct trainer *trainer, size_t found,
+static bool estimate(hxp_word_table *out, struct trainer *trainer, size_t found,
                      bool last)
 {
     double discount = last ? DISCOUNT : 0;
@@ -208,10 +209,11 @@ static bool estimate(hxp_table *out, struct trainer *trainer, size_t found,
         double p = ((double)*count / FINE - discount) /
                    ((double)total / FINE + SMOOTHING);
         if (done && p > LEAST)
-            done = hxp_table_add(out, trainer->found[i], p);
+            done = hxp_word_table_add(out, trainer->found[i], p);
         *count = 0;
     }
-    return done && (last ? hxp_table_end_row : hxp_table_end_as_is)(out);
+    return done &&
+           (last ? hxp_word_table_end_row : hxp_word_table_end_as_is)(out);
 }
 
 /** Turn the sums into the shares of the next round, and begin them anew. */
@@ -237,7 +239,7 @@ static void begin(struct trainer *trainer)
 }
 
 /** Write the probabilities of a round to *out, which is empty. */
-static bool run_round(hxp_table *out, struct trainer *trainer, int round)
+static bool run_round(hxp_word_table *out, struct trainer *trainer, int round)
 {
     bool first = round == 1, last = round == ROUNDS;
     share_out(trainer);
@@ -256,8 +258,8 @@ static bool run_round(hxp_table *out, struct trainer *trainer, int round)
     return true;
 }
 
-bool hxp_ibm1_learn(hxp_table *out, hxp_examples examples,
-                    const hxp_table *seed, size_t rows, size_t columns)
+bool hxp_ibm1_learn(hxp_word_table *out, hxp_examples examples,
+                    const hxp_word_table *seed, size_t rows, size_t columns)
 {
     struct trainer trainer = {
         .examples = examples, .seed = seed, .rows = rows, .columns = columns
@@ -266,13 +268,13 @@ bool hxp_ibm1_learn(hxp_table *out, hxp_examples examples,
     if (done)
         begin(&trainer);
     for (int round = 1; done && round <= ROUNDS; round++) {
-        hxp_table next = { 0 };
+        hxp_word_table next = { 0 };
         done = run_round(&next, &trainer, round);
-        hxp_table_free(&trainer.learned);
+        hxp_word_table_free(&trainer.learned);
         trainer.learned = next;
     }
     *out = trainer.learned;
-    trainer.learned = (hxp_table){ 0 };
+    trainer.learned = (hxp_word_table){ 0 };
     trainer_free(&trainer);
     return done;
 }

@@ -23,7 +23,7 @@ typedef struct hxp_examples {
  * source words: IBM model 1, begun with the weights of seed (a row for each
  * source word too). Rare pairs are discounted. False: no memory.
  */
-bool hxp_ibm1_learn(hxp_table *out, hxp_examples examples,
-                    const hxp_table *seed, size_t rows, size_t columns);
+bool hxp_ibm1_learn(hxp_word_table *out, hxp_examples examples,
+                    const hxp_word_table *seed, size_t rows, size_t columns);
 
 #endif

@@ -19,12 +19,12 @@ static const double LEAST = 0.001;        /* smaller evidence is dropped */
 /** One direction. */
 struct half {
     const hxp_vocabulary *from, *to;
-    hxp_table members;  /* a row for each stem of to: its words, by share */
-    hxp_table cognates; /* of words */
-    hxp_table entries;  /* of words, from dictionaries */
-    hxp_table before;   /* of stems: what other texts taught */
-    hxp_table learned;  /* of stems: what these texts taught */
-    hxp_table all;
+    hxp_word_table members; /* a row for each stem of to: its words, by share */
+    hxp_word_table cognates; /* of words */
+    hxp_word_table entries;  /* of words, from dictionaries */
+    hxp_word_table before;   /* of stems: what other texts taught */
+    hxp_word_table learned;  /* of stems: what these texts taught */
+    hxp_word_table all;
     float *known; /* by word of from: what is known without dictionaries */
 };
 
@@ -64,24 +64,24 @@ static void mix(struct mixture *mixture, uint32_t word, double weight)
 }
 
 /** Write the mixture as a row, and empty it. */
-static bool write_row(hxp_table *out, struct mixture *mixture)
+static bool write_row(hxp_word_table *out, struct mixture *mixture)
 {
     bool done = true;
     for (size_t i = 0; i < mixture->count; i++) {
         uint32_t word = mixture->found[i];
         if (done && mixture->weight[word] > LEAST)
-            done = hxp_table_add(out, word, mixture->weight[word]);
+            done = hxp_word_table_add(out, word, mixture->weight[word]);
         mixture->weight[word] = 0;
     }
     mixture->count = 0;
-    return done && hxp_table_end_row(out);
+    return done && hxp_word_table_end_row(out);
 }
 
 /** Give each word of a learned stem its share. */
 static void mix_stem(struct mixture *mixture, const struct half *half,
-                     hxp_table_entry stem)
+                     hxp_word_table_entry stem)
 {
-    hxp_table_row words = hxp_table_get(&half->members, stem.word);
+    hxp_word_table_row words = hxp_word_table_get(&half->members, stem.word);
     for (size_t i = 0; i < words.count; i++)
         mix(mixture, words.items[i].word,
             LEARNED_WEIGHT * (double)stem.weight *
@@ -92,14 +92,14 @@ static void mix_stem(struct mixture *mixture, const struct half *half,
 static void mix_stems(struct mixture *mixture, const struct half *half,
                       size_t stem)
 {
-    hxp_table_row a = hxp_table_get(&half->before, stem);
-    hxp_table_row b = hxp_table_get(&half->learned, stem);
+    hxp_word_table_row a = hxp_word_table_get(&half->before, stem);
+    hxp_word_table_row b = hxp_word_table_get(&half->learned, stem);
     for (size_t i = 0, j = 0; i < a.count || j < b.count;) {
         bool first =
             j == b.count || (i < a.count && a.items[i].word <= b.items[j].word);
         bool second =
             i == a.count || (j < b.count && b.items[j].word <= a.items[i].word);
-        hxp_table_entry best = first ? a.items[i] : b.items[j];
+        hxp_word_table_entry best = first ? a.items[i] : b.items[j];
         if (first && second && best.weight < b.items[j].weight)
             best = b.items[j];
         mix_stem(mixture, half, best);
@@ -109,7 +109,8 @@ static void mix_stems(struct mixture *mixture, const struct half *half,
 }
 
 /** Mix in a row, as far as it is believed. */
-static void mix_row(struct mixture *mixture, hxp_table_row row, double weight)
+static void mix_row(struct mixture *mixture, hxp_word_table_row row,
+                    double weight)
 {
     for (size_t i = 0; i < row.count; i++)
         mix(mixture, row.items[i].word, weight * (double)row.items[i].weight);
@@ -135,15 +136,16 @@ static bool combine(struct half *half)
     struct mixture mixture;
     size_t words = hxp_vocabulary_size(half->from);
     bool done = mixture_init(&mixture, hxp_vocabulary_size(half->to));
-    hxp_table_free(&half->all);
+    hxp_word_table_free(&half->all);
     if (!half->known)
         half->known = calloc(words + 1, sizeof *half->known);
     done = done && half->known;
     for (size_t word = 0; done && word < words; word++) {
-        mix_row(&mixture, hxp_table_get(&half->cognates, word), COGNATE_WEIGHT);
+        mix_row(&mixture, hxp_word_table_get(&half->cognates, word),
+                COGNATE_WEIGHT);
         mix_stems(&mixture, half, half->from->words[word].stem);
         half->known[word] = sum_of(&mixture);
-        mix_row(&mixture, hxp_table_get(&half->entries, word),
+        mix_row(&mixture, hxp_word_table_get(&half->entries, word),
                 ENTRY_WEIGHT * (1 - (double)half->known[word]));
         done = write_row(&half->all, &mixture);
     }
@@ -155,17 +157,17 @@ static bool combine(struct half *half)
 static bool list_members(struct half *half)
 {
     const hxp_vocabulary *to = half->to;
-    hxp_table stem_of = { 0 };
+    hxp_word_table stem_of = { 0 };
     bool done = true;
     for (size_t i = 0; done && i < hxp_vocabulary_size(to); i++)
-        done = hxp_table_add(&stem_of, to->words[i].stem,
-                             (double)to->words[i].count) &&
-               hxp_table_end_row(&stem_of);
-    done =
-        done && hxp_table_transpose(&half->members, &stem_of, to->stems.count);
-    hxp_table_free(&stem_of);
+        done = hxp_word_table_add(&stem_of, to->words[i].stem,
+                                  (double)to->words[i].count) &&
+               hxp_word_table_end_row(&stem_of);
+    done = done &&
+           hxp_word_table_transpose(&half->members, &stem_of, to->stems.count);
+    hxp_word_table_free(&stem_of);
     if (done)
-        hxp_table_normalise(&half->members, 0);
+        hxp_word_table_normalise(&half->members, 0);
     return done;
 }
 
@@ -180,7 +182,7 @@ static void at_least(struct mixture *best, uint32_t word, double weight)
 
 /** Let best hold no less than a row of words says of their stems. */
 static void at_least_row(struct mixture *best, const struct half *half,
-                         hxp_table_row row, double weight)
+                         hxp_word_table_row row, double weight)
 {
     for (size_t i = 0; i < row.count; i++)
         at_least(best, half->to->words[row.items[i].word].stem,
@@ -188,21 +190,21 @@ static void at_least_row(struct mixture *best, const struct half *half,
 }
 
 /** What is known between stems: the best of their words. */
-static bool make_seed(hxp_table *seed, const struct half *half,
-                      const hxp_table *members)
+static bool make_seed(hxp_word_table *seed, const struct half *half,
+                      const hxp_word_table *members)
 {
     struct mixture best;
     bool done = mixture_init(&best, half->to->stems.count);
     for (size_t stem = 0; done && stem < half->from->stems.count; stem++) {
-        hxp_table_row words = hxp_table_get(members, stem);
+        hxp_word_table_row words = hxp_word_table_get(members, stem);
         for (size_t i = 0; i < words.count; i++) {
             uint32_t word = words.items[i].word;
-            at_least_row(&best, half, hxp_table_get(&half->cognates, word),
+            at_least_row(&best, half, hxp_word_table_get(&half->cognates, word),
                          COGNATE_WEIGHT);
-            at_least_row(&best, half, hxp_table_get(&half->entries, word),
+            at_least_row(&best, half, hxp_word_table_get(&half->entries, word),
                          ENTRY_WEIGHT);
         }
-        hxp_table_row before = hxp_table_get(&half->before, stem);
+        hxp_word_table_row before = hxp_word_table_get(&half->before, stem);
         for (size_t i = 0; i < before.count; i++)
             at_least(&best, before.items[i].word,
                      LEARNED_WEIGHT * (double)before.items[i].weight);
@@ -219,13 +221,14 @@ static bool make_halves(hxp_lexicon *lexicon)
     struct half *backward = &lexicon->halves[HXP_BACKWARD];
     size_t columns = hxp_vocabulary_size(backward->from);
     if (!hxp_cognates(&forward->cognates, forward->from, forward->to) ||
-        !hxp_table_transpose(&backward->cognates, &forward->cognates,
-                             columns) ||
-        !hxp_table_transpose(&backward->entries, &forward->entries, columns))
+        !hxp_word_table_transpose(&backward->cognates, &forward->cognates,
+                                  columns) ||
+        !hxp_word_table_transpose(&backward->entries, &forward->entries,
+                                  columns))
         return false;
     for (int i = 0; i < 2; i++) {
-        hxp_table_normalise(&lexicon->halves[i].cognates, COGNATE_DOUBT);
-        hxp_table_normalise(&lexicon->halves[i].entries, ENTRY_DOUBT);
+        hxp_word_table_normalise(&lexicon->halves[i].cognates, COGNATE_DOUBT);
+        hxp_word_table_normalise(&lexicon->halves[i].entries, ENTRY_DOUBT);
     }
     return list_members(forward) && list_members(backward) &&
            combine(forward) && combine(backward);
@@ -236,7 +239,7 @@ hxp_status hxp_lexicon_new(hxp_lexicon **out,
                            const hxp_dictionary *dictionary, hxp_error *error)
 {
     hxp_lexicon *lexicon = calloc(1, sizeof *lexicon);
-    hxp_table stems[2] = { { 0 }, { 0 } };
+    hxp_word_table stems[2] = { { 0 }, { 0 } };
     *out = NULL;
     if (!lexicon)
         return hxp_no_memory(error);
@@ -257,17 +260,17 @@ hxp_status hxp_lexicon_new(hxp_lexicon **out,
 }
 
 /** Learn one direction; members are the words of half->from's stems. */
-static bool learn_half(struct half *half, const hxp_table *members,
+static bool learn_half(struct half *half, const hxp_word_table *members,
                        hxp_examples examples)
 {
-    hxp_table seed = { 0 };
-    hxp_table_free(&half->learned);
+    hxp_word_table seed = { 0 };
+    hxp_word_table_free(&half->learned);
     bool done =
         make_seed(&seed, half, members) &&
         hxp_ibm1_learn(&half->learned, examples, &seed, half->from->stems.count,
                        half->to->stems.count) &&
         combine(half);
-    hxp_table_free(&seed);
+    hxp_word_table_free(&seed);
     return done;
 }
 
@@ -291,14 +294,14 @@ hxp_status hxp_lexicon_learn(hxp_lexicon *lexicon, hxp_examples examples,
     return done ? HXP_OK : hxp_no_memory(error);
 }
 
-const hxp_table *hxp_lexicon_table(const hxp_lexicon *lexicon,
-                                   hxp_direction direction)
+const hxp_word_table *hxp_lexicon_table(const hxp_lexicon *lexicon,
+                                        hxp_direction direction)
 {
     return &lexicon->halves[direction].all;
 }
 
-const hxp_table *hxp_lexicon_learned(const hxp_lexicon *lexicon,
-                                     hxp_direction direction)
+const hxp_word_table *hxp_lexicon_learned(const hxp_lexicon *lexicon,
+                                          hxp_direction direction)
 {
     return &lexicon->halves[direction].learned;
 }
@@ -310,7 +313,7 @@ double hxp_lexicon_known(const hxp_lexicon *lexicon, hxp_direction direction,
 }
 
 /** What row says of word. */
-static double weight_in(hxp_table_row row, uint32_t word)
+static double weight_in(hxp_word_table_row row, uint32_t word)
 {
     for (size_t i = 0; i < row.count; i++)
         if (row.items[i].word == word)
@@ -325,12 +328,12 @@ hxp_translation hxp_lexicon_why(const hxp_lexicon *lexicon,
     const struct half *half = &lexicon->halves[direction];
     uint32_t stem = half->from->words[from].stem;
     uint32_t other = half->to->words[to].stem;
-    double before = weight_in(hxp_table_get(&half->before, stem), other);
-    double learned = weight_in(hxp_table_get(&half->learned, stem), other);
+    double before = weight_in(hxp_word_table_get(&half->before, stem), other);
+    double learned = weight_in(hxp_word_table_get(&half->learned, stem), other);
     return (hxp_translation){
-        weight_in(hxp_table_get(&half->all, from), to),
-        weight_in(hxp_table_get(&half->cognates, from), to),
-        weight_in(hxp_table_get(&half->entries, from), to),
+        weight_in(hxp_word_table_get(&half->all, from), to),
+        weight_in(hxp_word_table_get(&half->cognates, from), to),
+        weight_in(hxp_word_table_get(&half->entries, from), to),
         before > learned ? before : learned,
     };
 }
@@ -340,12 +343,12 @@ void hxp_lexicon_free(hxp_lexicon *lexicon)
     if (!lexicon)
         return;
     for (int i = 0; i < 2; i++) {
-        hxp_table_free(&lexicon->halves[i].members);
-        hxp_table_free(&lexicon->halves[i].cognates);
-        hxp_table_free(&lexicon->halves[i].entries);
-        hxp_table_free(&lexicon->halves[i].before);
-        hxp_table_free(&lexicon->halves[i].learned);
-        hxp_table_free(&lexicon->halves[i].all);
+        hxp_word_table_free(&lexicon->halves[i].members);
+        hxp_word_table_free(&lexicon->halves[i].cognates);
+        hxp_word_table_free(&lexicon->halves[i].entries);
+        hxp_word_table_free(&lexicon->halves[i].before);
+        hxp_word_table_free(&lexicon->halves[i].learned);
+        hxp_word_table_free(&lexicon->halves[i].all);
         free(lexicon->halves[i].known);
     }
     free(lexicon);

@@ -32,12 +32,12 @@ hxp_status hxp_lexicon_learn(hxp_lexicon *lexicon, hxp_examples examples,
                              hxp_error *error);
 
 /** The probabilities; the table lives until the next hxp_lexicon_learn(). */
-const hxp_table *hxp_lexicon_table(const hxp_lexicon *lexicon,
-                                   hxp_direction direction);
+const hxp_word_table *hxp_lexicon_table(const hxp_lexicon *lexicon,
+                                        hxp_direction direction);
 
 /** What was learned between stems; it lives as the other table does. */
-const hxp_table *hxp_lexicon_learned(const hxp_lexicon *lexicon,
-                                     hxp_direction direction);
+const hxp_word_table *hxp_lexicon_learned(const hxp_lexicon *lexicon,
+                                          hxp_direction direction);
 
 /**
  * How much of a word of the text that direction comes from has translations,

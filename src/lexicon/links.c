@@ -22,7 +22,7 @@ void hxp_linker_free(hxp_linker *linker)
 }
 
 /** Put what row gives into linker->row, or take it out again. */
-static void spread(hxp_linker *linker, hxp_table_row row, bool in)
+static void spread(hxp_linker *linker, hxp_word_table_row row, bool in)
 {
     for (size_t k = 0; k < row.count; k++)
         linker->row[row.items[k].word] = in ? row.items[k].weight : 0;
@@ -59,7 +59,8 @@ static void list_links(hxp_linker *linker, const hxp_bitext *bitext,
 {
     for (size_t i = 0; i < rows[0].count; i++) {
         uint32_t stem = rows[0].items[i].stem;
-        hxp_table_row known = hxp_table_get(&bitext->tables[HXP_FORWARD], stem);
+        hxp_word_table_row known =
+            hxp_word_table_get(&bitext->tables[HXP_FORWARD], stem);
         if (!(rows[0].items[i].flags & HXP_WORD_CONTENT))
             continue;
         spread(linker, known, true);
@@ -68,8 +69,8 @@ static void list_links(hxp_linker *linker, const hxp_bitext *bitext,
             double forward = (double)linker->row[other];
             if (!(rows[1].items[j].flags & HXP_WORD_CONTENT) || forward <= 0)
                 continue;
-            double back = (double)hxp_table_row_weight(
-                hxp_table_get(&bitext->tables[HXP_BACKWARD], other), stem);
+            double back = (double)hxp_word_table_row_weight(
+                hxp_word_table_get(&bitext->tables[HXP_BACKWARD], other), stem);
             double apart = fabs((double)i / (double)rows[0].count -
                                 (double)j / (double)rows[1].count);
             double weight = sqrt(forward * back) * exp(-SLOPE * apart);

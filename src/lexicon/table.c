@@ -5,22 +5,23 @@
 
 #include <stdlib.h>
 
-bool hxp_table_add(hxp_table *table, uint32_t word, double weight)
+bool hxp_word_table_add(hxp_word_table *table, uint32_t word, double weight)
 {
     if (!hxp_array_reserve(&table->entries, &table->capacity, table->count + 1,
                            sizeof *table->entries))
         return false;
-    table->entries[table->count++] = (hxp_table_entry){ word, (float)weight };
+    table->entries[table->count++] =
+        (hxp_word_table_entry){ word, (float)weight };
     return true;
 }
 
 static int by_word(const void *a, const void *b)
 {
-    const hxp_table_entry *x = a, *y = b;
+    const hxp_word_table_entry *x = a, *y = b;
     return (x->word > y->word) - (x->word < y->word);
 }
 
-bool hxp_table_end_as_is(hxp_table *table)
+bool hxp_word_table_end_as_is(hxp_word_table *table)
 {
     if (!hxp_array_reserve(&table->starts, &table->row_capacity,
                            table->rows + 2, sizeof *table->starts))
@@ -31,9 +32,9 @@ bool hxp_table_end_as_is(hxp_table *table)
     return true;
 }
 
-bool hxp_table_end_row(hxp_table *table)
+bool hxp_word_table_end_row(hxp_word_table *table)
 {
-    if (!hxp_table_end_as_is(table))
+    if (!hxp_word_table_end_as_is(table))
         return false;
     size_t start = table->starts[table->rows - 1];
     if (table->count > start)
@@ -42,16 +43,16 @@ bool hxp_table_end_row(hxp_table *table)
     return true;
 }
 
-hxp_table_row hxp_table_get(const hxp_table *table, size_t row)
+hxp_word_table_row hxp_word_table_get(const hxp_word_table *table, size_t row)
 {
     if (row >= table->rows || table->count == 0)
-        return (hxp_table_row){ NULL, 0 };
+        return (hxp_word_table_row){ NULL, 0 };
     size_t start = table->starts[row];
-    return (hxp_table_row){ &table->entries[start],
-                            table->starts[row + 1] - start };
+    return (hxp_word_table_row){ &table->entries[start],
+                                 table->starts[row + 1] - start };
 }
 
-float hxp_table_row_weight(hxp_table_row row, uint32_t word)
+float hxp_word_table_row_weight(hxp_word_table_row row, uint32_t word)
 {
     size_t low = 0, high = row.count;
     while (low < high) {
@@ -66,7 +67,8 @@ float hxp_table_row_weight(hxp_table_row row, uint32_t word)
                : 0;
 }
 
-bool hxp_table_transpose(hxp_table *out, const hxp_table *table, size_t columns)
+bool hxp_word_table_transpose(hxp_word_table *out, const hxp_word_table *table,
+                              size_t columns)
 {
     size_t count = table->count;
     if (!hxp_array_reserve(&out->starts, &out->row_capacity, columns + 2,
@@ -82,11 +84,11 @@ bool hxp_table_transpose(hxp_table *out, const hxp_table *table, size_t columns)
     for (size_t i = 2; i < columns + 2; i++)
         out->starts[i] += out->starts[i - 1];
     for (size_t row = 0; row < table->rows; row++) {
-        hxp_table_row from = hxp_table_get(table, row);
+        hxp_word_table_row from = hxp_word_table_get(table, row);
         for (size_t i = 0; i < from.count; i++) {
             size_t to = out->starts[from.items[i].word + 1]++;
             out->entries[to] =
-                (hxp_table_entry){ (uint32_t)row, from.items[i].weight };
+                (hxp_word_table_entry){ (uint32_t)row, from.items[i].weight };
         }
     }
     out->rows = columns;
@@ -94,7 +96,7 @@ bool hxp_table_transpose(hxp_table *out, const hxp_table *table, size_t columns)
     return true;
 }
 
-void hxp_table_normalise(hxp_table *table, double extra)
+void hxp_word_table_normalise(hxp_word_table *table, double extra)
 {
     for (size_t row = 0; row < table->rows; row++) {
         double sum = extra;
@@ -106,9 +108,9 @@ void hxp_table_normalise(hxp_table *table, double extra)
     }
 }
 
-void hxp_table_free(hxp_table *table)
+void hxp_word_table_free(hxp_word_table *table)
 {
     free(table->starts);
     free(table->entries);
-    *table = (hxp_table){ 0 };
+    *table = (hxp_word_table){ 0 };
 }

@@ -86,25 +86,28 @@ hxp_status hxp_dictionary_teach(hxp_dictionary *dictionary,
 /* --- Learning ------------------------------------------------------------- */
 
 /** Add what two tables hold, each pair once. */
-static bool add_tables(hxp_word_relation *relation, const hxp_table *forward,
-                       const hxp_table *backward)
+static bool add_tables(hxp_word_relation *relation,
+                       const hxp_word_table *forward,
+                       const hxp_word_table *backward)
 {
     bool done = true;
     for (uint32_t a = 0; done && a < forward->rows; a++) {
-        hxp_table_row row = hxp_table_get(forward, a);
+        hxp_word_table_row row = hxp_word_table_get(forward, a);
         for (size_t i = 0; done && i < row.count; i++) {
             uint32_t b = row.items[i].word;
-            float back = hxp_table_row_weight(hxp_table_get(backward, b), a);
+            float back =
+                hxp_word_table_row_weight(hxp_word_table_get(backward, b), a);
             done = hxp_relation_add_learned(
                 relation,
                 (hxp_stem_pair){ { a, b }, { row.items[i].weight, back } });
         }
     }
     for (uint32_t b = 0; done && b < backward->rows; b++) {
-        hxp_table_row row = hxp_table_get(backward, b);
+        hxp_word_table_row row = hxp_word_table_get(backward, b);
         for (size_t i = 0; done && i < row.count; i++) {
             uint32_t a = row.items[i].word;
-            if (hxp_table_row_weight(hxp_table_get(forward, a), b) > 0)
+            if (hxp_word_table_row_weight(hxp_word_table_get(forward, a), b) >
+                0)
                 continue;
             done = hxp_relation_add_learned(
                 relation,

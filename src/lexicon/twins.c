@@ -79,8 +79,8 @@ static size_t find_hash(const place *places, size_t count, const place *wanted)
 }
 
 /** Add the twins of a stem among the sorted places of the target. */
-static bool add_twins(hxp_table *out, const place *of, const place *targets,
-                      size_t count)
+static bool add_twins(hxp_word_table *out, const place *of,
+                      const place *targets, size_t count)
 {
     size_t first = find_hash(targets, count, of);
     bool done = true;
@@ -89,11 +89,12 @@ static bool add_twins(hxp_table *out, const place *of, const place *targets,
         return true;
     size_t end = twins_end(targets, first, count);
     for (size_t i = first; done && i < end && end - first <= MOST_TWINS; i++)
-        done = hxp_table_add(out, targets[i].stem, 1 / (double)(end - first));
+        done =
+            hxp_word_table_add(out, targets[i].stem, 1 / (double)(end - first));
     return done;
 }
 
-bool hxp_twins_find(hxp_table *out, const hxp_bitext *bitext)
+bool hxp_twins_find(hxp_word_table *out, const hxp_bitext *bitext)
 {
     size_t counts[2] = { hxp_vocabulary_size(&bitext->sides[0].stems),
                          hxp_vocabulary_size(&bitext->sides[1].stems) };
@@ -104,7 +105,7 @@ bool hxp_twins_find(hxp_table *out, const hxp_bitext *bitext)
         qsort(targets, counts[1], sizeof *targets, by_hash);
     for (size_t i = 0; done && i < counts[0]; i++)
         done = add_twins(out, &sources[i], targets, counts[1]) &&
-               hxp_table_end_row(out);
+               hxp_word_table_end_row(out);
     free(sources);
     free(targets);
     return done;

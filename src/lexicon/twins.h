@@ -10,6 +10,6 @@
  * are too many of them to tell anything. Their weights sum up to 1. False: no
  * memory.
  */
-bool hxp_twins_find(hxp_table *out, const hxp_bitext *bitext);
+bool hxp_twins_find(hxp_word_table *out, const hxp_bitext *bitext);
 
 #endif

@@ -58,7 +58,7 @@ static hxp_status open_comparison(comparison *c, hxp_alphabet *alphabet,
     hxp_status status = HXP_OK;
     *c = (comparison){ .alphabet = alphabet };
     for (size_t i = 0; i < count && status == HXP_OK; i++) {
-        hxp_node *root;
+        hxp_syntax_node *root;
         status = hxp_syntax_read(&root, &arena, alphabet, patterns[i], error);
         if (status == HXP_OK)
             status = hxp_nfa_add(&c->nfa, root, error);

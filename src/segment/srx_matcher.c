@@ -46,7 +46,7 @@ static hxp_status add_patterns(hxp_srx_matcher *m, int side, hxp_arena *arena,
     hxp_status status = HXP_OK;
     const hxp_srx_set *set = m->set;
     for (size_t i = 0; i < set->pattern_count[side] && status == HXP_OK; i++) {
-        hxp_node *root;
+        hxp_syntax_node *root;
         status = hxp_syntax_read(&root, arena, &m->alphabet,
                                  set->patterns[side][i].pattern, error);
         if (status == HXP_OK)

@@ -41,12 +41,13 @@ static uint32_t add(adder *a, hxp_state_kind kind, uint32_t x, uint32_t y)
 
 /* All of these give the state that fits node and goes on with next. Trees are
  * as deep as their reader lets them be. */
-static uint32_t compile(adder *a, const hxp_node *node, uint32_t next);
+static uint32_t compile(adder *a, const hxp_syntax_node *node, uint32_t next);
 
 /* NOLINTNEXTLINE(misc-no-recursion) */
-static uint32_t compile_alt(adder *a, const hxp_node *node, uint32_t next)
+static uint32_t compile_alt(adder *a, const hxp_syntax_node *node,
+                            uint32_t next)
 {
-    const hxp_node *child = node->last;
+    const hxp_syntax_node *child = node->last;
     if (!child)
         return next;
     uint32_t start = compile(a, child, next);
@@ -56,7 +57,8 @@ static uint32_t compile_alt(adder *a, const hxp_node *node, uint32_t next)
 }
 
 /* NOLINTNEXTLINE(misc-no-recursion) */
-static uint32_t compile_repeat(adder *a, const hxp_node *node, uint32_t next)
+static uint32_t compile_repeat(adder *a, const hxp_syntax_node *node,
+                               uint32_t next)
 {
     uint32_t end = next;
     int max = node->max;
@@ -83,7 +85,7 @@ static uint32_t compile_repeat(adder *a, const hxp_node *node, uint32_t next)
 }
 
 /* NOLINTNEXTLINE(misc-no-recursion) */
-static uint32_t compile(adder *a, const hxp_node *node, uint32_t next)
+static uint32_t compile(adder *a, const hxp_syntax_node *node, uint32_t next)
 {
     if (a->full || a->no_memory)
         return 0;
@@ -91,7 +93,7 @@ static uint32_t compile(adder *a, const hxp_node *node, uint32_t next)
     case HXP_NODE_SET:
         return add(a, HXP_STATE_CHAR, node->set, next);
     case HXP_NODE_CAT:
-        for (const hxp_node *child = node->last; child && !a->full;
+        for (const hxp_syntax_node *child = node->last; child && !a->full;
              child = child->previous)
             next = compile(a, child, next);
         return next;
@@ -119,7 +121,8 @@ static uint32_t add_anything(adder *a)
     return add(a, HXP_STATE_MAYBE, 0, loop);
 }
 
-hxp_status hxp_nfa_add(hxp_nfa *nfa, const hxp_node *root, hxp_error *error)
+hxp_status hxp_nfa_add(hxp_nfa *nfa, const hxp_syntax_node *root,
+                       hxp_error *error)
 {
     adder a = { nfa, nfa->count + MOST_OF_PATTERN, false, false };
     size_t before = nfa->count;

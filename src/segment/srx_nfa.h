@@ -32,7 +32,8 @@ typedef struct hxp_nfa {
  * Add the pattern that comes next, read as root. One that would take too many
  * states becomes any text, perhaps. Fails with HXP_ENOMEM only.
  */
-hxp_status hxp_nfa_add(hxp_nfa *nfa, const hxp_node *root, hxp_error *error);
+hxp_status hxp_nfa_add(hxp_nfa *nfa, const hxp_syntax_node *root,
+                       hxp_error *error);
 
 /** True when some text could lead from the pattern's start to its end. */
 hxp_status hxp_nfa_can_fit(bool *can, const hxp_nfa *nfa,

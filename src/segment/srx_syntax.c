@@ -27,9 +27,9 @@ static bool stopped(const builder *b)
 /* --- Nodes -----------------------------------------------------------------
  */
 
-static hxp_node *new_node(builder *b, hxp_node_kind kind)
+static hxp_syntax_node *new_node(builder *b, hxp_node_kind kind)
 {
-    hxp_node *node = hxp_arena_alloc(b->arena, 1, sizeof *node);
+    hxp_syntax_node *node = hxp_arena_alloc(b->arena, 1, sizeof *node);
     if (node)
         node->kind = kind;
     else
@@ -38,7 +38,7 @@ static hxp_node *new_node(builder *b, hxp_node_kind kind)
 }
 
 /** Put child behind the children of node; either may be NULL: out of memory. */
-static void add_child(hxp_node *node, hxp_node *child)
+static void add_child(hxp_syntax_node *node, hxp_syntax_node *child)
 {
     if (!node || !child)
         return;
@@ -46,16 +46,18 @@ static void add_child(hxp_node *node, hxp_node *child)
     node->last = child;
 }
 
-static hxp_node *around(builder *b, hxp_node_kind kind, hxp_node *child)
+static hxp_syntax_node *around(builder *b, hxp_node_kind kind,
+                               hxp_syntax_node *child)
 {
-    hxp_node *node = new_node(b, kind);
+    hxp_syntax_node *node = new_node(b, kind);
     add_child(node, child);
     return node;
 }
 
-static hxp_node *repeat(builder *b, hxp_node *child, int min, int max)
+static hxp_syntax_node *repeat(builder *b, hxp_syntax_node *child, int min,
+                               int max)
 {
-    hxp_node *node = around(b, HXP_NODE_REPEAT, child);
+    hxp_syntax_node *node = around(b, HXP_NODE_REPEAT, child);
     if (node) {
         node->min = min;
         node->max = max;
@@ -64,9 +66,9 @@ static hxp_node *repeat(builder *b, hxp_node *child, int min, int max)
 }
 
 /** One character of set, which is taken; NULL: out of memory. */
-static hxp_node *set_node(builder *b, USet *set)
+static hxp_syntax_node *set_node(builder *b, USet *set)
 {
-    hxp_node *node = new_node(b, HXP_NODE_SET);
+    hxp_syntax_node *node = new_node(b, HXP_NODE_SET);
     if (!node || !set) {
         uset_close(set);
         b->status = hxp_no_memory(b->error);
@@ -81,15 +83,15 @@ static hxp_node *set_node(builder *b, USet *set)
     return node;
 }
 
-static hxp_node *any_text(builder *b, int min)
+static hxp_syntax_node *any_text(builder *b, int min)
 {
-    hxp_node *node = new_node(b, HXP_NODE_SET);
+    hxp_syntax_node *node = new_node(b, HXP_NODE_SET);
     if (node)
         node->set = HXP_SET_ALL;
     return around(b, HXP_NODE_MAYBE, repeat(b, node, min, HXP_NO_MAXIMUM));
 }
 
-static hxp_node *empty(builder *b)
+static hxp_syntax_node *empty(builder *b)
 {
     return new_node(b, HXP_NODE_CAT);
 }
@@ -108,7 +110,7 @@ static bool expands(const int32_t *run, size_t len)
 }
 
 /** Texts that ICU may take for run because one character folds to several. */
-static hxp_node *folded(builder *b, const int32_t *run, size_t len)
+static hxp_syntax_node *folded(builder *b, const int32_t *run, size_t len)
 {
     USet *letters = hxp_class_expanding();
     for (size_t i = 0; letters && i < len; i++) {
@@ -119,9 +121,9 @@ static hxp_node *folded(builder *b, const int32_t *run, size_t len)
             b->status = hxp_no_memory(b->error);
         uset_close(one);
     }
-    hxp_node *before = set_node(b, letters ? uset_clone(letters) : NULL);
-    hxp_node *after = set_node(b, letters);
-    hxp_node *text =
+    hxp_syntax_node *before = set_node(b, letters ? uset_clone(letters) : NULL);
+    hxp_syntax_node *after = set_node(b, letters);
+    hxp_syntax_node *text =
         around(b, HXP_NODE_CAT, repeat(b, before, 0, HXP_NO_MAXIMUM));
     add_child(text, set_node(b, hxp_class_expanding()));
     add_child(text, repeat(b, after, 0, HXP_NO_MAXIMUM));
@@ -129,17 +131,17 @@ static hxp_node *folded(builder *b, const int32_t *run, size_t len)
 }
 
 /** The characters of run, one behind the other. */
-static hxp_node *run_node(builder *b, const int32_t *run, size_t len)
+static hxp_syntax_node *run_node(builder *b, const int32_t *run, size_t len)
 {
     bool any_case = b->text.any_case;
     if (any_case && expands(run, len))
         return any_text(b, 1);
-    hxp_node *text = empty(b);
+    hxp_syntax_node *text = empty(b);
     for (size_t i = 0; i < len && !stopped(b); i++)
         add_child(text, set_node(b, hxp_class_of_char(run[i], any_case)));
     if (!any_case || len < 2)
         return text;
-    hxp_node *either = around(b, HXP_NODE_ALT, text);
+    hxp_syntax_node *either = around(b, HXP_NODE_ALT, text);
     add_child(either, folded(b, run, len));
     return either;
 }
@@ -149,17 +151,17 @@ static hxp_node *run_node(builder *b, const int32_t *run, size_t len)
 
 /* NOLINTBEGIN(misc-no-recursion): groups nest as deep as DEEPEST */
 
-static hxp_node *read_choice(builder *b);
+static hxp_syntax_node *read_choice(builder *b);
 
 /** A dot. In mode (?s) it takes CR LF as one. */
-static hxp_node *dot(builder *b)
+static hxp_syntax_node *dot(builder *b)
 {
     if (!b->text.dot_all)
         return set_node(b, hxp_class_named("[^\\u000a-\\u000d\\u0085"
                                            "\\u2028\\u2029]"));
-    hxp_node *either =
+    hxp_syntax_node *either =
         around(b, HXP_NODE_ALT, set_node(b, hxp_class_named("[^\\u000d]")));
-    hxp_node *both =
+    hxp_syntax_node *both =
         around(b, HXP_NODE_CAT, set_node(b, hxp_class_of_char('\r', false)));
     add_child(both,
               repeat(b, set_node(b, hxp_class_of_char('\n', false)), 0, 1));
@@ -167,9 +169,9 @@ static hxp_node *dot(builder *b)
     return either;
 }
 
-static hxp_node *assertion(builder *b, hxp_assertion kind)
+static hxp_syntax_node *assertion(builder *b, hxp_assertion kind)
 {
-    hxp_node *node = new_node(b, HXP_NODE_ASSERT);
+    hxp_syntax_node *node = new_node(b, HXP_NODE_ASSERT);
     if (node)
         node->assertion = kind;
     return node;
@@ -196,14 +198,14 @@ static bool read_flags(hxp_pattern_reader *r)
 }
 
 /** Read what looks at the text around, behind its sign: only ICU can tell. */
-static hxp_node *look_around(builder *b)
+static hxp_syntax_node *look_around(builder *b)
 {
     read_choice(b);
     return around(b, HXP_NODE_MAYBE, empty(b));
 }
 
 /** Read what is in a bracket, behind "(?" and no flags. */
-static hxp_node *special_group(builder *b)
+static hxp_syntax_node *special_group(builder *b)
 {
     static const char *const signs[] = { "=", "!", "<=", "<!" };
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
@@ -219,11 +221,11 @@ static hxp_node *special_group(builder *b)
 }
 
 /** Read a group, behind its bracket. Flags in it end with it. */
-static hxp_node *group(builder *b)
+static hxp_syntax_node *group(builder *b)
 {
     hxp_pattern_reader *r = &b->text;
     bool any_case = r->any_case, dot_all = r->dot_all;
-    hxp_node *node;
+    hxp_syntax_node *node;
     if (hxp_pattern_take(r, "?#")) {
         hxp_pattern_take_to(r, ')');
         return empty(b);
@@ -250,7 +252,7 @@ static hxp_node *group(builder *b)
 }
 
 /** Read an escape that is neither a class nor a character. */
-static hxp_node *escaped_letter(builder *b, int32_t letter)
+static hxp_syntax_node *escaped_letter(builder *b, int32_t letter)
 {
     static const struct {
         char letter;
@@ -324,12 +326,12 @@ static bool quantified(const hxp_pattern_reader *r)
     return r->at < r->text.len && strchr("*+?{", r->text.ptr[r->at]);
 }
 
-static hxp_node *quantify(builder *b, hxp_node *atom)
+static hxp_syntax_node *quantify(builder *b, hxp_syntax_node *atom)
 {
     int min, max;
     if (!read_times(&b->text, &min, &max))
         return atom;
-    hxp_node *node = repeat(b, atom, min, max);
+    hxp_syntax_node *node = repeat(b, atom, min, max);
     if (hxp_pattern_take(&b->text, "+"))
         return around(b, HXP_NODE_MAYBE, node); /* it gives nothing back */
     hxp_pattern_take(&b->text, "?");
@@ -345,7 +347,7 @@ typedef struct run {
     size_t len;
 } run;
 
-static void end_run(builder *b, hxp_node *text, run *literal)
+static void end_run(builder *b, hxp_syntax_node *text, run *literal)
 {
     if (literal->len > 0)
         add_child(text, run_node(b, literal->chars, literal->len));
@@ -353,7 +355,8 @@ static void end_run(builder *b, hxp_node *text, run *literal)
 }
 
 /** Add a character to the run; a quantifier takes it out again. */
-static void add_literal(builder *b, hxp_node *text, run *literal, int32_t c)
+static void add_literal(builder *b, hxp_syntax_node *text, run *literal,
+                        int32_t c)
 {
     if (quantified(&b->text)) {
         end_run(b, text, literal);
@@ -368,7 +371,7 @@ static void add_literal(builder *b, hxp_node *text, run *literal, int32_t c)
 }
 
 /** Read \Q up to \E, behind the Q. */
-static void quoted(builder *b, hxp_node *text, run *literal)
+static void quoted(builder *b, hxp_syntax_node *text, run *literal)
 {
     hxp_pattern_reader *r = &b->text;
     while (r->at < r->text.len && !stopped(b)) {
@@ -379,7 +382,7 @@ static void quoted(builder *b, hxp_node *text, run *literal)
 }
 
 /** Read an atom that begins with c and is no literal character. */
-static hxp_node *atom(builder *b, int32_t c)
+static hxp_syntax_node *atom(builder *b, int32_t c)
 {
     if (c == '(')
         return group(b);
@@ -394,7 +397,7 @@ static hxp_node *atom(builder *b, int32_t c)
 }
 
 /** Read what begins with a backslash. */
-static void escaped(builder *b, hxp_node *text, run *literal)
+static void escaped(builder *b, hxp_syntax_node *text, run *literal)
 {
     if (hxp_pattern_take(&b->text, "Q")) {
         quoted(b, text, literal);
@@ -406,16 +409,16 @@ static void escaped(builder *b, hxp_node *text, run *literal)
         return;
     }
     end_run(b, text, literal);
-    hxp_node *node = escape.set ? set_node(b, escape.set)
-                                : escaped_letter(b, escape.literal);
+    hxp_syntax_node *node = escape.set ? set_node(b, escape.set)
+                                       : escaped_letter(b, escape.literal);
     add_child(text, quantify(b, node));
 }
 
 /** Read up to a bar, a bracket that closes, or the end. */
-static hxp_node *read_text(builder *b)
+static hxp_syntax_node *read_text(builder *b)
 {
     hxp_pattern_reader *r = &b->text;
-    hxp_node *text = empty(b);
+    hxp_syntax_node *text = empty(b);
     run literal = { { 0 }, 0 };
     while (!stopped(b) && r->at < r->text.len &&
            !strchr("|)", r->text.ptr[r->at])) {
@@ -434,9 +437,9 @@ static hxp_node *read_text(builder *b)
     return text;
 }
 
-static hxp_node *read_choice(builder *b)
+static hxp_syntax_node *read_choice(builder *b)
 {
-    hxp_node *either = around(b, HXP_NODE_ALT, read_text(b));
+    hxp_syntax_node *either = around(b, HXP_NODE_ALT, read_text(b));
     while (!stopped(b) && hxp_pattern_take(&b->text, "|"))
         add_child(either, read_text(b));
     return either;
@@ -444,7 +447,7 @@ static hxp_node *read_choice(builder *b)
 
 /* NOLINTEND(misc-no-recursion) */
 
-hxp_status hxp_syntax_read(hxp_node **root, hxp_arena *arena,
+hxp_status hxp_syntax_read(hxp_syntax_node **root, hxp_arena *arena,
                            hxp_alphabet *alphabet, hxp_str pattern,
                            hxp_error *error)
 {

@@ -27,14 +27,14 @@ typedef enum hxp_assertion {
 
 enum { HXP_NO_MAXIMUM = -1 };
 
-typedef struct hxp_node hxp_node;
-struct hxp_node {
+typedef struct hxp_syntax_node hxp_syntax_node;
+struct hxp_syntax_node {
     hxp_node_kind kind;
     uint32_t set;
     hxp_assertion assertion;
     int min, max;
-    hxp_node *last;     /* child; of none the node is the empty text */
-    hxp_node *previous; /* sibling */
+    hxp_syntax_node *last;     /* child; of none the node is the empty text */
+    hxp_syntax_node *previous; /* sibling */
 };
 
 /**
@@ -43,7 +43,7 @@ struct hxp_node {
  * pattern that is not understood is so as a whole. *root lives in arena.
  * Fails with HXP_ENOMEM only.
  */
-hxp_status hxp_syntax_read(hxp_node **root, hxp_arena *arena,
+hxp_status hxp_syntax_read(hxp_syntax_node **root, hxp_arena *arena,
                            hxp_alphabet *alphabet, hxp_str pattern,
                            hxp_error *error);
 

@@ -16,13 +16,13 @@ typedef struct hxp_found_term {
 } hxp_found_term;
 
 /** Where a walk through the trie stands. */
-typedef struct hxp_walk {
+typedef struct hxp_term_walk {
     uint32_t node;
     size_t first; /* word of the text that the walk began with */
     size_t next;  /* word of the text behind the last one taken */
     uint32_t changed;
     hxp_term_match match; /* the loosest step */
-} hxp_walk;
+} hxp_term_walk;
 
 struct hxp_term_matcher {
     const hxp_termbase *termbase;
@@ -40,7 +40,7 @@ struct hxp_term_matcher {
     hxp_words words;
     struct hxp_text_word *text;
     size_t text_room;
-    hxp_walk *walks; /* those that are not at their end */
+    hxp_term_walk *walks; /* those that are not at their end */
     size_t walk_count, walk_room;
     hxp_found_term *found;
     size_t found_count, found_room;

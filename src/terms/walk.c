@@ -28,7 +28,7 @@ bool hxp_matcher_is(const hxp_term_matcher *matcher, size_t i, uint32_t number)
 }
 
 /** Note a term that ends where the walk stands. */
-static bool note(hxp_term_matcher *matcher, const hxp_walk *at,
+static bool note(hxp_term_matcher *matcher, const hxp_term_walk *at,
                  const struct hxp_trie_leaf *leaf)
 {
     hxp_term_match match = at->match;
@@ -53,7 +53,7 @@ static bool note(hxp_term_matcher *matcher, const hxp_walk *at,
     return true;
 }
 
-static bool collect(hxp_term_matcher *matcher, const hxp_walk *at)
+static bool collect(hxp_term_matcher *matcher, const hxp_term_walk *at)
 {
     uint32_t handle = hxp_trie_first(&matcher->trie, at->node);
     while (handle != 0) {
@@ -67,7 +67,7 @@ static bool collect(hxp_term_matcher *matcher, const hxp_walk *at)
 }
 
 /** Put the walk off until others are at their end, if words lead on. */
-static bool push(hxp_term_matcher *matcher, const hxp_walk *at)
+static bool push(hxp_term_matcher *matcher, const hxp_term_walk *at)
 {
     if (hxp_trie_next_words(&matcher->trie, at->node) == 0)
         return true;
@@ -119,7 +119,7 @@ static bool counts(const hxp_term_matcher *matcher, size_t i,
 }
 
 /** Take all steps that word i of the text allows. */
-static bool step(hxp_term_matcher *matcher, const hxp_walk *from, size_t i,
+static bool step(hxp_term_matcher *matcher, const hxp_term_walk *from, size_t i,
                  const gap *over)
 {
     const struct hxp_text_word *word = &matcher->text[i];
@@ -136,7 +136,7 @@ static bool step(hxp_term_matcher *matcher, const hxp_walk *from, size_t i,
                 : hxp_trie_child(&matcher->trie, from->node, candidate.word);
         if (node == 0)
             continue;
-        hxp_walk to = *from;
+        hxp_term_walk to = *from;
         to.node = node;
         to.next = i + candidate.span;
         to.changed += match != HXP_MATCH_SAME;
@@ -181,7 +181,7 @@ static bool pass(const hxp_term_matcher *matcher, size_t i, gap *over)
 }
 
 /** Look for the next word of the terms behind the place. */
-static bool walk_on(hxp_term_matcher *matcher, const hxp_walk *from)
+static bool walk_on(hxp_term_matcher *matcher, const hxp_term_walk *from)
 {
     gap over = { 0, 0, 0, false, false, false };
     for (size_t i = from->next; i < matcher->words.count; i++) {
@@ -198,11 +198,11 @@ bool hxp_matcher_walk(hxp_term_matcher *matcher)
     const gap none = { 0, 0, 0, false, false, false };
     matcher->found_count = matcher->walk_count = 0;
     for (size_t i = 0; i < matcher->words.count; i++) {
-        const hxp_walk root = { 0, i, i, 0, HXP_MATCH_SAME };
+        const hxp_term_walk root = { 0, i, i, 0, HXP_MATCH_SAME };
         if (!step(matcher, &root, i, &none))
             return false;
         while (matcher->walk_count > 0) {
-            const hxp_walk at = matcher->walks[--matcher->walk_count];
+            const hxp_term_walk at = matcher->walks[--matcher->walk_count];
             if (!walk_on(matcher, &at))
                 return false;
         }

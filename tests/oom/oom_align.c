@@ -93,7 +93,7 @@ static void test_lexicon(void **state)
 /** Texts that are searched for anchors. */
 struct texts {
     hxp_corpus corpus;
-    hxp_table table; /* every word translates itself */
+    hxp_word_table table; /* every word translates itself */
 };
 
 static hxp_status find_anchors(void *context, hxp_error *error)
@@ -116,13 +116,13 @@ static void test_anchors(void **state)
     for (uint32_t i = 0; i < NUMBERS; i++) {
         snprintf(lines[i], LINE, "%u", 1000 + i);
         segments[i] = hxp_str_of(lines[i]);
-        assert_true(hxp_table_add(&texts.table, i, 1));
-        assert_true(hxp_table_end_row(&texts.table));
+        assert_true(hxp_word_table_add(&texts.table, i, 1));
+        assert_true(hxp_word_table_end_row(&texts.table));
     }
     const hxp_side side = { language("en"), segments, NULL, NUMBERS };
     assert_int_equal(hxp_corpus_read(&texts.corpus, &side, NULL, NULL), HXP_OK);
     oom_each(find_anchors, &texts);
-    hxp_table_free(&texts.table);
+    hxp_word_table_free(&texts.table);
     hxp_corpus_free(&texts.corpus);
 }
 

@@ -32,9 +32,9 @@ static uint32_t add_word(hxp_vocabulary *vocabulary, const char *text)
 }
 
 /** What table says of word given row, 0 if nothing. */
-static double weight(const hxp_table *table, uint32_t row, uint32_t word)
+static double weight(const hxp_word_table *table, uint32_t row, uint32_t word)
 {
-    hxp_table_row entries = hxp_table_get(table, row);
+    hxp_word_table_row entries = hxp_word_table_get(table, row);
     for (size_t i = 0; i < entries.count; i++)
         if (entries.items[i].word == word)
             return (double)entries.items[i].weight;
@@ -52,7 +52,7 @@ static void test_entries(void **state)
     static const char *const back[] = { "nl", "en" };
     hxp_dictionary *dictionary;
     hxp_vocabulary english = { .total = 0 }, dutch = { .total = 0 };
-    hxp_table words = { 0 }, stems[2] = { { 0 }, { 0 } };
+    hxp_word_table words = { 0 }, stems[2] = { { 0 }, { 0 } };
     (void)state;
     assert_int_equal(hxp_dictionary_new(&dictionary, locales, NULL), HXP_OK);
     hxp_unit_sink *sink = hxp_dictionary_sink(dictionary);
@@ -75,16 +75,16 @@ static void test_entries(void **state)
     assert_true(near(weight(&words, look, verzorgt), 0.5 * 0.7));
     assert_true(weight(&words, look, bron) == 0);
     for (int i = 0; i < 2; i++)
-        hxp_table_free(&stems[i]);
-    hxp_table_free(&words);
+        hxp_word_table_free(&stems[i]);
+    hxp_word_table_free(&words);
 
     /* the other way round, it is the same */
     const hxp_vocabularies turned = { &dutch, &english, "nl", "en" };
     assert_true(hxp_dictionary_consult(&words, stems, dictionary, &turned));
     assert_true(near(weight(&words, bron, fountains), 0.7));
     for (int i = 0; i < 2; i++)
-        hxp_table_free(&stems[i]);
-    hxp_table_free(&words);
+        hxp_word_table_free(&stems[i]);
+    hxp_word_table_free(&words);
 
     hxp_lexicon *lexicon;
     assert_int_equal(hxp_lexicon_new(&lexicon, &both, dictionary, NULL),
@@ -151,7 +151,7 @@ static void test_learning(void **state)
     const hxp_vocabularies both = { &english, &dutch, "en", "nl" };
     assert_int_equal(hxp_lexicon_new(&lexicon, &both, dictionary, NULL),
                      HXP_OK);
-    const hxp_table *table = hxp_lexicon_table(lexicon, HXP_FORWARD);
+    const hxp_word_table *table = hxp_lexicon_table(lexicon, HXP_FORWARD);
     assert_true(weight(table, tree, boom) > 0.5);
     assert_true(weight(table, tree, hond) < 0.2);
     hxp_lexicon_free(lexicon);

@@ -34,9 +34,9 @@ static uint32_t add_letters(hxp_vocabulary *vocabulary, const char *form)
 }
 
 /** The weight of word in row, 0 if it is not there. */
-static double weight(const hxp_table *table, size_t row, uint32_t word)
+static double weight(const hxp_word_table *table, size_t row, uint32_t word)
 {
-    hxp_table_row all = hxp_table_get(table, row);
+    hxp_word_table_row all = hxp_word_table_get(table, row);
     for (size_t i = 0; i < all.count; i++)
         if (all.items[i].word == word)
             return (double)all.items[i].weight;
@@ -104,52 +104,52 @@ static void test_stems_count_characters(void **state)
 /* --- Tables --------------------------------------------------------------- */
 
 /** Rows: 0: {2: 1, 5: 3}; 1: nothing; 2: {2: 4}. */
-static void fill_table(hxp_table *table)
+static void fill_table(hxp_word_table *table)
 {
-    *table = (hxp_table){ .rows = 0 };
-    assert_true(hxp_table_add(table, 5, 3));
-    assert_true(hxp_table_add(table, 2, 1));
-    assert_true(hxp_table_end_row(table));
-    assert_true(hxp_table_end_row(table));
-    assert_true(hxp_table_add(table, 2, 4));
-    assert_true(hxp_table_end_row(table));
+    *table = (hxp_word_table){ .rows = 0 };
+    assert_true(hxp_word_table_add(table, 5, 3));
+    assert_true(hxp_word_table_add(table, 2, 1));
+    assert_true(hxp_word_table_end_row(table));
+    assert_true(hxp_word_table_end_row(table));
+    assert_true(hxp_word_table_add(table, 2, 4));
+    assert_true(hxp_word_table_end_row(table));
 }
 
 static void test_table(void **state)
 {
-    hxp_table table;
+    hxp_word_table table;
     (void)state;
     fill_table(&table);
-    hxp_table_row row = hxp_table_get(&table, 0);
+    hxp_word_table_row row = hxp_word_table_get(&table, 0);
     assert_int_equal(row.count, 2);
     assert_int_equal(row.items[0].word, 2);
     assert_int_equal(row.items[1].word, 5);
-    assert_int_equal(hxp_table_get(&table, 1).count, 0);
-    assert_int_equal(hxp_table_get(&table, 2).count, 1);
-    assert_int_equal(hxp_table_get(&table, 3).count, 0);
-    hxp_table_normalise(&table, 4);
+    assert_int_equal(hxp_word_table_get(&table, 1).count, 0);
+    assert_int_equal(hxp_word_table_get(&table, 2).count, 1);
+    assert_int_equal(hxp_word_table_get(&table, 3).count, 0);
+    hxp_word_table_normalise(&table, 4);
     assert_true(near(weight(&table, 0, 2), 1.0 / 8));
     assert_true(near(weight(&table, 0, 5), 3.0 / 8));
     assert_true(near(weight(&table, 2, 2), 4.0 / 8));
-    hxp_table_free(&table);
-    assert_int_equal(hxp_table_get(&table, 0).count, 0);
+    hxp_word_table_free(&table);
+    assert_int_equal(hxp_word_table_get(&table, 0).count, 0);
 }
 
 static void test_table_turned(void **state)
 {
-    hxp_table table, turned = { .rows = 0 };
+    hxp_word_table table, turned = { .rows = 0 };
     (void)state;
     fill_table(&table);
-    assert_true(hxp_table_transpose(&turned, &table, 7));
+    assert_true(hxp_word_table_transpose(&turned, &table, 7));
     assert_int_equal(turned.rows, 7);
     for (size_t row = 0; row < 7; row++)
-        assert_int_equal(hxp_table_get(&turned, row).count,
+        assert_int_equal(hxp_word_table_get(&turned, row).count,
                          row == 2 ? 2 : row == 5);
     assert_true(near(weight(&turned, 2, 0), 1));
     assert_true(near(weight(&turned, 2, 2), 4));
     assert_true(near(weight(&turned, 5, 0), 3));
-    hxp_table_free(&table);
-    hxp_table_free(&turned);
+    hxp_word_table_free(&table);
+    hxp_word_table_free(&turned);
 }
 
 /* --- Cognates ------------------------------------------------------------- */
@@ -247,7 +247,7 @@ static void test_cognate_weight(void **state)
 static void test_cognates(void **state)
 {
     hxp_vocabulary english = { .total = 0 }, dutch = { .total = 0 };
-    hxp_table table = { .rows = 0 };
+    hxp_word_table table = { .rows = 0 };
     (void)state;
     uint32_t parliament = add_letters(&english, "parliament");
     uint32_t the = add_letters(&english, "the");
@@ -266,13 +266,13 @@ static void test_cognates(void **state)
     assert_int_equal(table.rows, hxp_vocabulary_size(&english));
     assert_true(near(weight(&table, parliament, parlement), 0.5));
     assert_true(near(weight(&table, parliament, regering), 0));
-    assert_int_equal(hxp_table_get(&table, the).count, 0);
+    assert_int_equal(hxp_word_table_get(&table, the).count, 0);
     assert_true(near(weight(&table, in, in_dutch), 0));
     assert_true(near(weight(&table, may, may_dutch), 0.5));
     assert_true(near(weight(&table, year, year_dutch), 1));
     assert_true(near(weight(&table, year, other_year), 0));
     assert_true(near(weight(&table, colon, colon_dutch), 1));
-    hxp_table_free(&table);
+    hxp_word_table_free(&table);
     hxp_vocabulary_free(&english);
     hxp_vocabulary_free(&dutch);
 }
@@ -288,15 +288,15 @@ static void test_ibm1_one_pair(void **state)
 {
     static const uint32_t source[] = { 1 }, target[] = { 2 };
     const hxp_example example = { source, target, 1, 1, 1 };
-    const hxp_table seed = { .rows = 0 };
-    hxp_table table = { .rows = 0 };
+    const hxp_word_table seed = { .rows = 0 };
+    hxp_word_table table = { .rows = 0 };
     (void)state;
     assert_true(
         hxp_ibm1_learn(&table, (hxp_examples){ &example, 1 }, &seed, 3, 4));
     assert_int_equal(table.rows, 3);
-    assert_int_equal(hxp_table_get(&table, 0).count, 0);
+    assert_int_equal(hxp_word_table_get(&table, 0).count, 0);
     assert_true(near(weight(&table, 1, 2), ONCE));
-    hxp_table_free(&table);
+    hxp_word_table_free(&table);
 }
 
 /** Words that go together are told from words that merely stand near. */
@@ -306,8 +306,8 @@ static void test_ibm1_tells_apart(void **state)
     const hxp_example examples[] = { { one, one, 2, 2, 1 },
                                      { two, two, 2, 2, 1 },
                                      { three, three, 1, 1, 1 } };
-    const hxp_table seed = { .rows = 0 };
-    hxp_table table = { .rows = 0 };
+    const hxp_word_table seed = { .rows = 0 };
+    hxp_word_table table = { .rows = 0 };
     (void)state;
     assert_true(
         hxp_ibm1_learn(&table, (hxp_examples){ examples, 3 }, &seed, 3, 3));
@@ -315,7 +315,7 @@ static void test_ibm1_tells_apart(void **state)
     assert_true(weight(&table, 1, 1) > 0.4);
     assert_true(weight(&table, 0, 1) < 0.1);
     assert_true(weight(&table, 0, 2) < weight(&table, 0, 0));
-    hxp_table_free(&table);
+    hxp_word_table_free(&table);
 }
 
 /** A seed decides what the text leaves open. */
@@ -324,16 +324,16 @@ static void test_ibm1_seed(void **state)
     static const uint32_t words[] = { 0, 1 };
     const hxp_example examples[] = { { words, words, 2, 2, 1 },
                                      { words, words, 2, 2, 1 } };
-    hxp_table seed = { .rows = 0 }, table = { .rows = 0 };
+    hxp_word_table seed = { .rows = 0 }, table = { .rows = 0 };
     (void)state;
-    assert_true(hxp_table_add(&seed, 1, 0.5));
-    assert_true(hxp_table_end_row(&seed));
+    assert_true(hxp_word_table_add(&seed, 1, 0.5));
+    assert_true(hxp_word_table_end_row(&seed));
     assert_true(
         hxp_ibm1_learn(&table, (hxp_examples){ examples, 2 }, &seed, 2, 2));
     assert_true(weight(&table, 0, 1) > 2 * weight(&table, 0, 0));
     assert_true(weight(&table, 1, 0) > 2 * weight(&table, 1, 1));
-    hxp_table_free(&seed);
-    hxp_table_free(&table);
+    hxp_word_table_free(&seed);
+    hxp_word_table_free(&table);
 }
 
 /** Of a word that is frequent some of its examples count for all. */
@@ -342,8 +342,8 @@ static void test_ibm1_frequent(void **state)
     enum { MANY = 9000 };
     static const uint32_t words[] = { 0, 1 };
     static hxp_example examples[MANY];
-    const hxp_table seed = { .rows = 0 };
-    hxp_table table = { .rows = 0 };
+    const hxp_word_table seed = { .rows = 0 };
+    hxp_word_table table = { .rows = 0 };
     (void)state;
     for (size_t i = 0; i < MANY; i++)
         examples[i] = (hxp_example){ words, words + i % 2, 1, 1, 1 };
@@ -351,7 +351,7 @@ static void test_ibm1_frequent(void **state)
         hxp_ibm1_learn(&table, (hxp_examples){ examples, MANY }, &seed, 1, 2));
     assert_true(fabs(weight(&table, 0, 0) - 0.5) < 0.03);
     assert_true(fabs(weight(&table, 0, 1) - 0.5) < 0.03);
-    hxp_table_free(&table);
+    hxp_word_table_free(&table);
 }
 
 /** Unlikely examples teach little, and too long ones nothing. */
@@ -361,16 +361,16 @@ static void test_ibm1_weights(void **state)
     const hxp_example unlikely = { words, words, 1, 1, 0.1 };
     const hxp_example longer = { words, words, 401, 1, 1 };
     const hxp_example empty = { words, words, 0, 1, 1 };
-    const hxp_table seed = { .rows = 0 };
+    const hxp_word_table seed = { .rows = 0 };
     const hxp_example *const examples[] = { &unlikely, &longer, &empty };
     (void)state;
     for (size_t i = 0; i < 3; i++) {
-        hxp_table table = { .rows = 0 };
+        hxp_word_table table = { .rows = 0 };
         assert_true(hxp_ibm1_learn(&table, (hxp_examples){ examples[i], 1 },
                                    &seed, 1, 1));
         assert_int_equal(table.rows, 1);
         assert_int_equal(table.count, 0);
-        hxp_table_free(&table);
+        hxp_word_table_free(&table);
     }
 }
 
@@ -387,12 +387,12 @@ static void test_lexicon(void **state)
     uint32_t jaar = add_letters(&dutch, "jaar");
     const hxp_vocabularies both = { &english, &dutch, "en", "nl" };
     assert_int_equal(hxp_lexicon_new(&lexicon, &both, NULL, NULL), HXP_OK);
-    const hxp_table *table = hxp_lexicon_table(lexicon, HXP_FORWARD);
-    const hxp_table *back = hxp_lexicon_table(lexicon, HXP_BACKWARD);
+    const hxp_word_table *table = hxp_lexicon_table(lexicon, HXP_FORWARD);
+    const hxp_word_table *back = hxp_lexicon_table(lexicon, HXP_BACKWARD);
     /* .5 as a cognate, of .5 + .3, believed by .95 */
     assert_true(near(weight(table, parliament, parlement), 0.59375));
     assert_true(near(weight(back, parlement, parliament), 0.59375));
-    assert_int_equal(hxp_table_get(table, year).count, 0);
+    assert_int_equal(hxp_word_table_get(table, year).count, 0);
 
     const uint32_t source[] = { english.words[year].stem };
     const uint32_t target[] = { dutch.words[jaar].stem };
@@ -407,7 +407,7 @@ static void test_lexicon(void **state)
     /* what was learned is forgotten */
     assert_int_equal(
         hxp_lexicon_learn(lexicon, (hxp_examples){ NULL, 0 }, NULL), HXP_OK);
-    assert_int_equal(hxp_table_get(table, year).count, 0);
+    assert_int_equal(hxp_word_table_get(table, year).count, 0);
     hxp_lexicon_free(lexicon);
     hxp_vocabulary_free(&english);
     hxp_vocabulary_free(&dutch);
@@ -431,7 +431,7 @@ static void test_lexicon_shares(void **state)
     assert_int_equal(
         hxp_lexicon_learn(lexicon, (hxp_examples){ &example, 1 }, NULL),
         HXP_OK);
-    const hxp_table *table = hxp_lexicon_table(lexicon, HXP_FORWARD);
+    const hxp_word_table *table = hxp_lexicon_table(lexicon, HXP_FORWARD);
     assert_true(near(weight(table, year, jaren), 0.8 * ONCE * 3 / 4));
     assert_true(near(weight(table, year, jarige), 0.8 * ONCE * 1 / 4));
     hxp_lexicon_free(lexicon);

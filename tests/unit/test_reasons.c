@@ -36,7 +36,7 @@ struct fixture {
     hxp_segments parts[2];
     hxp_document documents[2];
     hxp_corpus corpora[2];
-    hxp_match match;
+    hxp_matching match;
     hxp_versions versions;
 };
 

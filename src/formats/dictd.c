@@ -248,8 +248,8 @@ static hxp_status read_index(struct articles *articles,
     hxp_status status = hxp_input_read_all(index, &bytes, INDEX_LIMIT, error);
     hxp_str rest = hxp_buffer_str(&bytes), line;
     while (status == HXP_OK && hxp_line_cut(&rest, &line)) {
-        place.line++;
-        if (!skim(&skimmer, line))
+        /* the first tells whether this is an index at all */
+        if (place.line++ > 0 && !skim(&skimmer, line))
             continue;
         status = read_line(articles, entries, line, &why);
         if (status != HXP_OK)

@@ -206,15 +206,18 @@ static hxp_status make_all(hxp_following *following, hxp_store *store,
 {
     making made = { .builder = NULL };
     hxp_index *index = &following->parts[0];
+    hxp_error why = { .status = HXP_ESYSTEM };
     hxp_status status = store->calls->state(&made.state, store, error);
     if (status == HXP_OK)
         status = collect(&made.builder, store, language, 0, error);
     if (status == HXP_OK) {
         /* where it cannot be written it is kept in memory */
         status =
-            path ? make_file(index, &made, store, path, error) : HXP_ESYSTEM;
+            path ? make_file(index, &made, store, path, &why) : HXP_ESYSTEM;
         if (status != HXP_OK && status != HXP_ENOMEM && made.builder)
             status = make_in_memory(index, &made, error);
+        else if (status != HXP_OK && error)
+            *error = why;
     }
     hxp_index_builder_free(made.builder);
     return status;

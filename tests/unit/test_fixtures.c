@@ -68,8 +68,8 @@ static int check_file(const char *path, const struct stat *info, int kind,
     hxp_input_close(input);
     if (status == HXP_OK)
         check_document(document, path);
-    else
-        assert_int_equal(status, HXP_EINPUT);
+    else if (!strstr(path, ".pdf")) /* which needs a program */
+        assert_true(status == HXP_EINPUT || status == HXP_ELIMIT);
     hxp_document_free(document);
     files++;
     return 0;

@@ -154,6 +154,62 @@ static void move_codes(hxp_block_part *part, size_t start, size_t len)
     }
 }
 
+/** How many pairs of codes are around all else in the part, as they nest. */
+static size_t count_around(const hxp_block_part *part, size_t len)
+{
+    const hxp_code *codes = part->codes;
+    size_t first = 0, behind = part->code_count;
+    while (first < behind && codes[first].kind == HXP_CODE_BEGIN &&
+           codes[first].offset == 0)
+        first++;
+    while (behind > first && codes[behind - 1].kind == HXP_CODE_END &&
+           codes[behind - 1].offset == len)
+        behind--;
+    size_t depth = first, least = first;
+    for (size_t i = first; i < behind; i++) {
+        if (codes[i].kind == HXP_CODE_BEGIN)
+            depth++;
+        if (codes[i].kind == HXP_CODE_END && depth-- == 0)
+            return 0; /* an end without a beginning */
+        least = depth < least ? depth : least;
+    }
+    return depth == part->code_count - behind ? least : 0;
+}
+
+static bool is_link(const hxp_code *code)
+{
+    const hxp_str *type = hxp_attributes_value(&code->attributes, "type");
+    return type && hxp_str_is(*type, "link");
+}
+
+/**
+ * Leave out the pairs of codes around the whole part, which say nothing of
+ * what is within; but links lead somewhere. len is that of the text.
+ */
+static void drop_around(hxp_block_part *part, size_t len)
+{
+    hxp_code *codes = part->codes;
+    size_t around = count_around(part, len), count = part->code_count;
+    size_t seen = 0, kept = 0;
+    for (; seen < around; seen++) {
+        const hxp_code *end = &codes[count - 1 - seen];
+        if (!hxp_str_equal(codes[seen].name, end->name))
+            break; /* pairs that cross */
+        if (is_link(&codes[seen])) {
+            codes[kept] = codes[seen];
+            codes[count - 1 - kept] = *end;
+            kept++;
+        }
+    }
+    size_t dropped = seen - kept;
+    if (dropped == 0)
+        return;
+    memmove(&codes[kept], &codes[seen], (count - 2 * seen) * sizeof *codes);
+    memmove(&codes[count - seen - dropped], &codes[count - kept],
+            kept * sizeof *codes);
+    part->code_count -= 2 * dropped;
+}
+
 static hxp_status hand_on(hxp_blocks *blocks, hxp_block_part *part,
                           hxp_error *error)
 {
@@ -163,15 +219,16 @@ static hxp_status hand_on(hxp_blocks *blocks, hxp_block_part *part,
                                 .offset = blocks->offset,
                                 .place = part->place,
                                 .id = part->id,
-                                .block = part->block,
-                                .codes = part->codes,
-                                .code_count = part->code_count };
+                                .block = part->block };
     bool repeated = part->block.kind == HXP_BLOCK_HEADER ||
                     part->block.kind == HXP_BLOCK_FOOTER;
     if (paragraph.text.len == 0 || (repeated && blocks->drop_repeated))
         return HXP_OK;
     move_codes(part, (size_t)(paragraph.text.ptr - text.ptr),
                paragraph.text.len);
+    drop_around(part, paragraph.text.len);
+    paragraph.codes = part->codes;
+    paragraph.code_count = part->code_count;
     blocks->number++;
     blocks->offset += paragraph.text.len + HXP_PARAGRAPH_BREAK.len;
     return blocks->sink->paragraph(blocks->sink, &paragraph, error);

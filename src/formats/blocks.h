@@ -24,7 +24,8 @@ typedef struct hxp_block_part {
  * The paragraphs in the making: the open one, those it stands in, and those
  * that wait for it. They reach the sink when the outermost is closed, in the
  * order they were opened: a footnote follows the paragraph it belongs to.
- * Those without text are left out.
+ * Those without text are left out, and so are pairs of codes, but for links,
+ * around all of one.
  */
 typedef struct hxp_blocks {
     hxp_paragraph_sink *sink;

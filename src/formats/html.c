@@ -241,10 +241,11 @@ static void start_inline(html_reader *reader, const hxp_html_element *element,
         failed(reader, hxp_no_memory(reader->error));
         return;
     }
+    bool is_name = strcmp(name, "a") == 0 && !value_of(attributes, "href");
     put_code(reader,
              hxp_html_is_void(hxp_str_of(name)) ? HXP_CODE_STANDALONE
                                                 : HXP_CODE_BEGIN,
-             name, element->type);
+             name, is_name ? NULL : element->type);
     put_values(reader, name, attributes);
 }
 

@@ -5,6 +5,7 @@
 #include "formats/document_bytes.h"
 #include "formats/document_format.h"
 #include "formats/html_elements.h"
+#include "formats/markdown_heading.h"
 #include "formats/markdown_tree.h"
 
 #include <stdlib.h>
@@ -306,6 +307,13 @@ static hxp_status begin_heading(markdown_reader *reader, cmark_node *node)
     return open_block(reader, node, (hxp_block){ HXP_BLOCK_HEADING, level });
 }
 
+static hxp_status end_heading(markdown_reader *reader, cmark_node *node)
+{
+    hxp_markdown_cut_attributes(hxp_blocks_part(&reader->blocks), &reader->tree,
+                                node);
+    return hxp_blocks_close(&reader->blocks, reader->error);
+}
+
 /** A cell begins at the blanks before its text. */
 static hxp_status begin_cell(markdown_reader *reader, cmark_node *node)
 {
@@ -369,7 +377,7 @@ typedef struct node_reader {
 static const node_reader readers[] = {
     { "code", put_code_span, NULL },
     { "emph", begin_mark, end_mark },
-    { "heading", begin_heading, end_block },
+    { "heading", begin_heading, end_heading },
     { "html_block", put_html, NULL },
     { "html_inline", put_tag, NULL },
     { "image", put_picture, NULL },

@@ -276,9 +276,10 @@ static bool write_stems(hxp_word_table stems[2], struct findings *all,
     return done;
 }
 
-bool hxp_dictionary_consult(hxp_word_table *words, hxp_word_table stems[2],
-                            const hxp_dictionary *dictionary,
-                            const hxp_vocabularies *vocabularies)
+/** Find what the dictionary, which does not change meanwhile, says. */
+static bool consult(hxp_word_table *words, hxp_word_table stems[2],
+                    const hxp_dictionary *dictionary,
+                    const hxp_vocabularies *vocabularies)
 {
     question asked;
     struct findings all = { NULL, 0, 0 };
@@ -291,5 +292,15 @@ bool hxp_dictionary_consult(hxp_word_table *words, hxp_word_table stems[2],
     all.count = 0;
     done = done && find_stems(&all, &asked) && write_stems(stems, &all, &asked);
     free(all.items);
+    return done;
+}
+
+bool hxp_dictionary_consult(hxp_word_table *words, hxp_word_table stems[2],
+                            const hxp_dictionary *dictionary,
+                            const hxp_vocabularies *vocabularies)
+{
+    pthread_rwlock_rdlock(dictionary->lock);
+    bool done = consult(words, stems, dictionary, vocabularies);
+    pthread_rwlock_unlock(dictionary->lock);
     return done;
 }

@@ -249,14 +249,21 @@ static void close_sink(hxp_unit_sink *sink)
 hxp_status hxp_dictionary_new(hxp_dictionary **out, hxp_locales *locales,
                               hxp_error *error)
 {
-    *out = calloc(1, sizeof **out);
-    if (!*out)
+    hxp_dictionary *made = calloc(1, sizeof *made);
+    pthread_rwlock_t *lock = malloc(sizeof *lock);
+    *out = NULL;
+    if (!made || !lock || pthread_rwlock_init(lock, NULL) != 0) {
+        free(made);
+        free(lock);
         return hxp_no_memory(error);
-    (*out)->locales = locales;
+    }
+    made->lock = lock;
+    made->locales = locales;
     for (int i = 0; i < 2; i++)
-        (*out)->sinks[i] = (struct hxp_dictionary_sink){
-            { begin, take_unit, end, close_sink }, *out, i == 1
+        made->sinks[i] = (struct hxp_dictionary_sink){
+            { begin, take_unit, end, close_sink }, made, i == 1
         };
+    *out = made;
     return HXP_OK;
 }
 
@@ -297,5 +304,7 @@ void hxp_dictionary_free(hxp_dictionary *dictionary)
     free(dictionary->tag_languages);
     free(dictionary->languages);
     free(dictionary->relations);
+    pthread_rwlock_destroy(dictionary->lock);
+    free(dictionary->lock);
     free(dictionary);
 }

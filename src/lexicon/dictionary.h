@@ -7,6 +7,8 @@
 
 #include <hexapla/lexicon.h>
 
+#include <pthread.h>
+
 /** A language and its words in the dictionary. */
 typedef struct hxp_known_language {
     char tag[HXP_TAG_SIZE]; /* without region */
@@ -48,6 +50,7 @@ typedef struct hxp_word_relation {
 } hxp_word_relation;
 
 struct hxp_dictionary {
+    pthread_rwlock_t *lock; /* of all that follows */
     struct hxp_dictionary_sink {
         hxp_unit_sink sink; /* first: its calls get this address */
         hxp_dictionary *dictionary;

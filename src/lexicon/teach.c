@@ -62,8 +62,8 @@ hxp_status hxp_dictionary_keep(hxp_dictionary *dictionary,
     return status;
 }
 
-hxp_status hxp_dictionary_teach(hxp_dictionary *dictionary,
-                                const hxp_lesson *lesson, hxp_error *error)
+static hxp_status keep_lesson(hxp_dictionary *dictionary,
+                              const hxp_lesson *lesson, hxp_error *error)
 {
     size_t languages[2];
     hxp_status status = HXP_OK;
@@ -81,6 +81,15 @@ hxp_status hxp_dictionary_teach(hxp_dictionary *dictionary,
     const hxp_str texts[2] = { lesson->texts[turned], lesson->texts[!turned] };
     return hxp_dictionary_keep(dictionary, numbers, texts, lesson->weight,
                                error);
+}
+
+hxp_status hxp_dictionary_teach(hxp_dictionary *dictionary,
+                                const hxp_lesson *lesson, hxp_error *error)
+{
+    pthread_rwlock_wrlock(dictionary->lock);
+    hxp_status status = keep_lesson(dictionary, lesson, error);
+    pthread_rwlock_unlock(dictionary->lock);
+    return status;
 }
 
 /* --- Learning ------------------------------------------------------------- */

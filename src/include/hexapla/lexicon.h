@@ -12,8 +12,9 @@ extern "C" {
 
 /**
  * What dictionaries say of the words of any number of languages, and what
- * aligned texts taught. Regions do not matter: en-GB is en. One that no longer
- * changes may be used by several threads.
+ * aligned texts taught. Regions do not matter: en-GB is en. Several
+ * threads may align with it while one teaches it; else one that no longer
+ * changes may be used by several.
  */
 typedef struct hxp_dictionary hxp_dictionary;
 

@@ -30,28 +30,38 @@ static bool bridge(struct search *search, hxp_node from, hxp_node to)
     return hxp_boxes_add(&search->boxes, from, to, parameters->sure_band);
 }
 
-/** Take in the anchors and, at first, what lies between them. */
-static bool add_anchors(struct search *search, bool gaps)
+/** Take in the anchors and what lies between them. */
+static bool bridge_anchors(struct search *search, const hxp_anchors *anchors)
 {
     const hxp_pair *pair = search->pair;
-    size_t width = pair->parameters->sure_band;
     hxp_node from = { 0, 0 };
     hxp_node end = { pair->source->count, pair->target->count };
-    hxp_anchors anchors;
-    bool done = hxp_find_anchors(&anchors, pair->source, pair->target,
-                                 hxp_lexicon_table(pair->lexicon, HXP_FORWARD),
-                                 pair->parameters);
-    if (done && pair->fixed)
-        done = hxp_fixed_guide(&anchors, pair->fixed);
-    for (size_t k = 0; done && k < anchors.count; k++) {
-        hxp_node node = anchors.nodes[k];
-        done = gaps ? bridge(search, from, node)
-                    : hxp_boxes_add(&search->boxes, node, node, width);
-        from = node;
+    bool done = true;
+    for (size_t k = 0; done && k < anchors->count; k++) {
+        done = bridge(search, from, anchors->nodes[k]);
+        from = anchors->nodes[k];
     }
-    if (gaps)
-        done = done && bridge(search, from, end);
-    hxp_anchors_free(&anchors);
+    return done && bridge(search, from, end);
+}
+
+/** Take in the anchors that lie near the way, or those that lie far off. */
+static bool add_anchors(struct search *search, const hxp_anchors *anchors,
+                        const hxp_links *way, bool far)
+{
+    const hxp_parameters *parameters = search->pair->parameters;
+    size_t at = 0; /* the link at the row of the anchor */
+    bool done = true;
+    for (size_t k = 0; done && k < anchors->count; k++) {
+        hxp_node node = anchors->nodes[k];
+        while (at + 1 < way->count && way->items[at + 1].row <= node.row)
+            at++;
+        size_t column = way->items[at].column;
+        size_t off =
+            column > node.column ? column - node.column : node.column - column;
+        if ((off > parameters->gap_band) == far)
+            done = hxp_boxes_add(&search->boxes, node, node,
+                                 parameters->sure_band);
+    }
     return done;
 }
 
@@ -77,14 +87,45 @@ bool hxp_boxes_around(hxp_boxes *boxes, const hxp_links *way,
     return true;
 }
 
+/**
+ * Widen band by the anchors far off the way, if that takes few nodes enough:
+ * all that lies between them and the way comes in, so that the nodes grow as
+ * the square of how far an anchor is off.
+ */
+static bool widen(hxp_band *band, struct search *search,
+                  const hxp_anchors *anchors, const hxp_links *way)
+{
+    hxp_node end = { search->pair->source->count, search->pair->target->count };
+    hxp_band wide, narrow = *band;
+    if (!add_anchors(search, anchors, way, true) ||
+        !hxp_band_of(&wide, end, &search->boxes))
+        return false;
+    double more = (double)(hxp_band_size(&wide) - hxp_band_size(&narrow));
+    bool fits = more <= search->left;
+    *band = fits ? wide : narrow;
+    hxp_band_free(fits ? &narrow : &wide);
+    return true;
+}
+
 bool hxp_find_band(hxp_band *band, const hxp_pair *pair, const hxp_links *way)
 {
     struct search search = { .pair = pair, .left = pair->parameters->boxes };
     hxp_node end = { pair->source->count, pair->target->count };
-    bool done = add_anchors(&search, way->count == 0) &&
-                (!pair->fixed || hxp_fixed_boxes(&search.boxes, pair->fixed)) &&
-                hxp_boxes_around(&search.boxes, way, pair->parameters) &&
-                hxp_band_of(band, end, &search.boxes);
+    bool first = way->count == 0;
+    hxp_anchors anchors;
+    bool done = hxp_find_anchors(&anchors, pair->source, pair->target,
+                                 hxp_lexicon_table(pair->lexicon, HXP_FORWARD),
+                                 pair->parameters);
+    if (pair->fixed)
+        done = done && hxp_fixed_guide(&anchors, pair->fixed) &&
+               hxp_fixed_boxes(&search.boxes, pair->fixed);
+    done = done &&
+           (first ? bridge_anchors(&search, &anchors)
+                  : add_anchors(&search, &anchors, way, false)) &&
+           hxp_boxes_around(&search.boxes, way, pair->parameters) &&
+           hxp_band_of(band, end, &search.boxes) &&
+           (first || widen(band, &search, &anchors, way));
+    hxp_anchors_free(&anchors);
     free(search.boxes.items);
     return done;
 }

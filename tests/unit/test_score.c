@@ -2,6 +2,7 @@
 #include "align/anchor.h"
 #include "align/confidence.h"
 #include "align/score.h"
+#include "align/search.h"
 #include "base/str.h"
 #include "locales.h"
 
@@ -344,6 +345,50 @@ static void test_anchors_between_anchors(void **state)
     tear_down(&fixture);
 }
 
+enum { BOOK = 6000 };
+
+/** The band around a straight way through count lines with a number each,
+ * whose anchors say that the second half comes first in the target. */
+static hxp_band turned_band(size_t count)
+{
+    static char lines[BOOK][32];
+    hxp_str *segments = calloc(2 * count, sizeof *segments);
+    hxp_links way = { NULL, 0, 0 };
+    struct fixture fixture;
+    hxp_band band = { 0 };
+    assert_non_null(segments);
+    for (size_t i = 0; i < count; i++) {
+        snprintf(lines[i], 32, "common words %zu", 10000 + i);
+        segments[i] = hxp_str_of(lines[i]);
+        segments[count + (i + count / 2) % count] = segments[i];
+        assert_true(hxp_links_add(&way, (hxp_link){ i, i, { 1, 1 }, 1 }));
+    }
+    const hxp_side source = { language("en"), segments, NULL, count };
+    const hxp_side target = { language("en"), segments + count, NULL, count };
+    set_up(&fixture, &source, &target);
+    assert_true(hxp_find_band(&band, &fixture.pair, &way));
+    tear_down(&fixture);
+    free(way.items);
+    free(segments);
+    return band;
+}
+
+/** Anchors far off the way widen the band of a short text, but not of a long
+ * one: there the band would grow as the square of the length. */
+static void test_anchors_off_the_way(void **state)
+{
+    const size_t off = BOOK / 20;
+    hxp_band band = turned_band(2 * off);
+    (void)state;
+    assert_true(hxp_band_has(&band, off + 9, 9) ||
+                hxp_band_has(&band, 9, off + 9));
+    hxp_band_free(&band);
+    band = turned_band(BOOK);
+    assert_true(hxp_band_size(&band) < (size_t)BOOK * 20);
+    assert_true(hxp_band_has(&band, BOOK / 2, BOOK / 2));
+    hxp_band_free(&band);
+}
+
 /** Odds of 99 to 1 with half of the trust are those of 99^.5 to 1. */
 static void test_confidence(void **state)
 {
@@ -370,6 +415,7 @@ int main(void)
         cmocka_unit_test(test_ratio),
         cmocka_unit_test(test_anchors),
         cmocka_unit_test(test_anchors_between_anchors),
+        cmocka_unit_test(test_anchors_off_the_way),
         cmocka_unit_test(test_confidence),
         cmocka_unit_test(test_score_cosine),
     };

@@ -194,21 +194,9 @@ static void test_store(void **state)
         oom_each(use_files, NULL);
 }
 
-static int set_up(void **state)
-{
-    (void)state;
-    return store_folder() ? 0 : -1;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    store_folder_remove();
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = { cmocka_unit_test(test_store) };
-    return cmocka_run_group_tests_name("oom memory", tests, set_up, tear_down);
+    return cmocka_run_group_tests_name("oom memory", tests, store_set_up,
+                                       store_tear_down);
 }

@@ -37,6 +37,19 @@ void store_folder_remove(void)
     (void)(chdir("/") == 0 && rmdir(folder));
 }
 
+int store_set_up(void **state)
+{
+    (void)state;
+    return store_folder() ? 0 : -1;
+}
+
+int store_tear_down(void **state)
+{
+    (void)state;
+    store_folder_remove();
+    return 0;
+}
+
 const char *store_name(void)
 {
     /* NOLINTNEXTLINE(concurrency-mt-unsafe): one thread */

@@ -27,6 +27,10 @@ const char *store_index(void);
 /** Leave the folder, and remove it with what is in it. */
 void store_folder_remove(void);
 
+/* The two as cmocka's set-up and tear-down of a group. */
+int store_set_up(void **state);
+int store_tear_down(void **state);
+
 /** Add bytes, which are TMX or TSV, to the memory name of a store. */
 hxp_status store_add(hxp_memory *memory, const char *name, hxp_str bytes,
                      hxp_memory_counts *counts, hxp_error *error);

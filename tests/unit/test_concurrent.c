@@ -165,24 +165,12 @@ static void test_makers(void **state)
     }
 }
 
-static int set_up(void **state)
-{
-    (void)state;
-    return store_folder() ? 0 : -1;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    store_folder_remove();
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_processes),
         cmocka_unit_test(test_makers),
     };
-    return cmocka_run_group_tests_name("concurrent", tests, set_up, tear_down);
+    return cmocka_run_group_tests_name("concurrent", tests, store_set_up,
+                                       store_tear_down);
 }

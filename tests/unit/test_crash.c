@@ -125,21 +125,9 @@ static void test_crashes(void **state)
     print_message("%d units, %d crashes\n", all, crashes);
 }
 
-static int set_up(void **state)
-{
-    (void)state;
-    return store_folder() ? 0 : -1;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    store_folder_remove();
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = { cmocka_unit_test(test_crashes) };
-    return cmocka_run_group_tests_name("crash", tests, set_up, tear_down);
+    return cmocka_run_group_tests_name("crash", tests, store_set_up,
+                                       store_tear_down);
 }

@@ -351,18 +351,11 @@ static int set_up(void **state)
     return store_folder() ? 0 : -1;
 }
 
-static int tear_down(void **state)
-{
-    (void)state;
-    store_folder_remove();
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_failing_writes),
         cmocka_unit_test(test_files),
     };
-    return cmocka_run_group_tests_name("disk", tests, set_up, tear_down);
+    return cmocka_run_group_tests_name("disk", tests, set_up, store_tear_down);
 }

@@ -240,19 +240,6 @@ static void test_remove(void **state)
     hxp_memory_close(memory);
 }
 
-static int set_up(void **state)
-{
-    (void)state;
-    return store_folder() ? 0 : -1;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    store_folder_remove();
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -260,5 +247,6 @@ int main(void)
         cmocka_unit_test(test_memories), cmocka_unit_test(test_round_trip),
         cmocka_unit_test(test_remove),
     };
-    return cmocka_run_group_tests_name("memory", tests, set_up, tear_down);
+    return cmocka_run_group_tests_name("memory", tests, store_set_up,
+                                       store_tear_down);
 }

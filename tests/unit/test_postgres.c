@@ -439,19 +439,6 @@ static void test_frozen(void **state)
     expect_content("en\tnl\nc\td\n");
 }
 
-static int set_up(void **state)
-{
-    (void)state;
-    return store_folder() ? 0 : -1;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    store_folder_remove();
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -469,5 +456,6 @@ int main(void)
         cmocka_unit_test(test_locked),
         cmocka_unit_test(test_frozen),
     };
-    return cmocka_run_group_tests_name("postgres", tests, set_up, tear_down);
+    return cmocka_run_group_tests_name("postgres", tests, store_set_up,
+                                       store_tear_down);
 }

@@ -166,19 +166,6 @@ static void test_read_only(void **state)
     hxp_memory_close(memory);
 }
 
-static int set_up(void **state)
-{
-    (void)state;
-    return store_folder() ? 0 : -1;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    store_folder_remove();
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -186,5 +173,6 @@ int main(void)
         cmocka_unit_test(test_damaged),
         cmocka_unit_test(test_read_only),
     };
-    return cmocka_run_group_tests_name("sqlite", tests, set_up, tear_down);
+    return cmocka_run_group_tests_name("sqlite", tests, store_set_up,
+                                       store_tear_down);
 }

@@ -5,9 +5,12 @@
 #include "base/str.h"
 
 #include <errno.h>
+#include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 static const char *const sql[HXP_SQL_COUNT] = {
     [HXP_SQL_BEGIN] = "BEGIN IMMEDIATE",
@@ -236,14 +239,21 @@ static hxp_status compact(hxp_store *store, hxp_error *error)
 
 /* --- Opening -------------------------------------------------------------- */
 
+static void close_database(hxp_sqlite *self)
+{
+    for (int i = 0; i < HXP_SQL_COUNT; i++)
+        sqlite3_finalize(self->statements[i]);
+    memset(self->statements, 0, sizeof self->statements);
+    sqlite3_close(self->database);
+    self->database = NULL;
+}
+
 static void close_store(hxp_store *store)
 {
     hxp_sqlite *self = (hxp_sqlite *)store;
     if (!self)
         return;
-    for (int i = 0; i < HXP_SQL_COUNT; i++)
-        sqlite3_finalize(self->statements[i]);
-    sqlite3_close(self->database);
+    close_database(self);
     hxp_arena_free(&self->arena);
     hxp_buffer_free(&self->codes);
     hxp_buffer_free(&self->extra);
@@ -304,8 +314,7 @@ enum { WAIT_MS = 10000 };
 static hxp_status open_database(hxp_sqlite *self, const char *name, int flags,
                                 hxp_error *error)
 {
-    sqlite3_close(self->database);
-    self->database = NULL;
+    close_database(self);
     int code = sqlite3_open_v2(name, &self->database, flags, NULL);
     if (code == SQLITE_OK) {
         sqlite3_busy_timeout(self->database, WAIT_MS);
@@ -345,6 +354,40 @@ static hxp_status open_unchanging(hxp_sqlite *self, hxp_error *error)
                             : status;
 }
 
+/** Give the file called temporary its path, unless another has it by now. */
+static hxp_status put_in_place(const hxp_sqlite *self, const char *temporary,
+                               hxp_error *error)
+{
+    bool done = link(temporary, self->path) == 0 || errno == EEXIST;
+    if (!done && errno == EPERM) /* a file system without links */
+        done = rename(temporary, self->path) == 0;
+    return done ? HXP_OK : hxp_fail_errno(error, self->path, errno);
+}
+
+/**
+ * Make a store without units under another name first: several processes may
+ * make it at once, and while SQLite turns to its log others must not look.
+ */
+static hxp_status make_new(hxp_sqlite *self, hxp_error *error)
+{
+    size_t size = strlen(self->path) + 40;
+    char *temporary = malloc(size);
+    if (!temporary)
+        return hxp_no_memory(error);
+    snprintf(temporary, size, "%s.%ld-%zx.tmp", self->path, (long)getpid(),
+             (size_t)(uintptr_t)self);
+    hxp_status status = open_database(
+        self, temporary, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
+    if (status == HXP_OK)
+        status = hxp_sqlite_migrate(self, HXP_MEMORY_CREATE, error);
+    close_database(self);
+    if (status == HXP_OK)
+        status = put_in_place(self, temporary, error);
+    (void)unlink(temporary);
+    free(temporary);
+    return status;
+}
+
 static hxp_status open_any(hxp_sqlite *self, hxp_memory_mode mode,
                            hxp_error *error)
 {
@@ -354,10 +397,15 @@ static hxp_status open_any(hxp_sqlite *self, hxp_memory_mode mode,
         [HXP_MEMORY_CREATE] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
     };
     struct stat info;
-    if (mode != HXP_MEMORY_CREATE && stat(self->path, &info) != 0)
-        return hxp_fail_errno(error, self->path, errno);
+    hxp_status status = HXP_OK;
+    if (stat(self->path, &info) != 0)
+        status = mode == HXP_MEMORY_CREATE && errno == ENOENT
+                     ? make_new(self, error)
+                     : hxp_fail_errno(error, self->path, errno);
+    if (status != HXP_OK)
+        return status;
     hxp_error why;
-    hxp_status status = open_database(self, self->path, flags[mode], &why);
+    status = open_database(self, self->path, flags[mode], &why);
     if (status == HXP_OK)
         status = hxp_sqlite_migrate(self, mode, &why);
     if (status == HXP_ESYSTEM && mode == HXP_MEMORY_READ)

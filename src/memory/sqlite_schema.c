@@ -124,11 +124,23 @@ static hxp_status run_steps(hxp_sqlite *self, hxp_error *error)
     return status;
 }
 
+/** Read all that tells the version at one moment: others may be making it. */
+static hxp_status read_version_once(int64_t *version, hxp_sqlite *self,
+                                    hxp_error *error)
+{
+    hxp_status status = self->store.calls->begin_reading(&self->store, error);
+    if (status != HXP_OK)
+        return status;
+    status = read_version(version, self, error);
+    self->store.calls->end_reading(&self->store);
+    return status;
+}
+
 hxp_status hxp_sqlite_migrate(hxp_sqlite *self, hxp_memory_mode mode,
                               hxp_error *error)
 {
     int64_t version;
-    hxp_status status = read_version(&version, self, error);
+    hxp_status status = read_version_once(&version, self, error);
     if (status != HXP_OK)
         return status;
     if (version == 0 && mode != HXP_MEMORY_CREATE)

@@ -79,9 +79,15 @@ void store_remove(void)
     const char *index = store_index();
     if (index)
         (void)unlink(index);
-    if (store_is_file())
-        (void)unlink(store_name());
-    else
+    /* a log that was left behind would belong to the next store of the name */
+    static const char *const ends[] = { "", "-wal", "-shm", "-journal" };
+    for (size_t i = 0; store_is_file() && i < sizeof ends / sizeof ends[0];
+         i++) {
+        char path[300];
+        snprintf(path, sizeof path, "%s%s", store_name(), ends[i]);
+        (void)unlink(path);
+    }
+    if (!store_is_file())
         (void)store_run("DROP SCHEMA IF EXISTS hexapla CASCADE");
 }
 

@@ -354,16 +354,6 @@ static hxp_status open_unchanging(hxp_sqlite *self, hxp_error *error)
                             : status;
 }
 
-/** Give the file called temporary its path, unless another has it by now. */
-static hxp_status put_in_place(const hxp_sqlite *self, const char *temporary,
-                               hxp_error *error)
-{
-    bool done = link(temporary, self->path) == 0 || errno == EEXIST;
-    if (!done && errno == EPERM) /* a file system without links */
-        done = rename(temporary, self->path) == 0;
-    return done ? HXP_OK : hxp_fail_errno(error, self->path, errno);
-}
-
 /**
  * Make a store without units under another name first: several processes may
  * make it at once, and while SQLite turns to its log others must not look.
@@ -381,8 +371,10 @@ static hxp_status make_new(hxp_sqlite *self, hxp_error *error)
     if (status == HXP_OK)
         status = hxp_sqlite_migrate(self, HXP_MEMORY_CREATE, error);
     close_database(self);
+    /* one that is there by now stays; where links are unknown it is made in
+     * place, when it is opened */
     if (status == HXP_OK)
-        status = put_in_place(self, temporary, error);
+        (void)link(temporary, self->path);
     (void)unlink(temporary);
     free(temporary);
     return status;

@@ -76,7 +76,8 @@ static hxp_status watch(int *code, pid_t child, const hxp_program *program,
         kill(child, SIGKILL);
         waitpid(child, &status, 0);
     }
-    *code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+    /* where nobody may wait for children, nobody knows how they ended */
+    *code = ended > 0 && WIFEXITED(status) ? WEXITSTATUS(status) : -1;
     return fault ? hxp_fail(error, HXP_ELIMIT, "%s %s", program->arguments[0],
                             fault)
                  : HXP_OK;

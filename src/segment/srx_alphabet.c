@@ -212,14 +212,20 @@ static hxp_status fill_members(hxp_alphabet *alphabet, hxp_error *error)
     return HXP_OK;
 }
 
-/** Fill the block of characters from first on. */
-static void fill_block(uint16_t *block, const stretches *s, size_t *at,
+/** Move *at to the stretch that has a character. */
+static void move_to(size_t *at, const stretches *s, int32_t c)
+{
+    while (s->items[*at + 1].start <= c)
+        (*at)++;
+}
+
+/** Fill the block of characters from first on; stretch at has that one. */
+static void fill_block(uint16_t *block, const stretches *s, size_t at,
                        int32_t first)
 {
     for (int32_t i = 0; i < BLOCK; i++) {
-        while (s->items[*at + 1].start <= first + i)
-            (*at)++;
-        block[i] = (uint16_t)s->items[*at].class;
+        move_to(&at, s, first + i);
+        block[i] = (uint16_t)s->items[at].class;
     }
 }
 
@@ -230,28 +236,24 @@ static hxp_status fill_blocks(hxp_alphabet *alphabet, const stretches *s,
     size_t used = 0, capacity = 0, at = 0;
     uint32_t *alone = calloc((size_t)alphabet->class_count + 1, sizeof *alone);
     alphabet->block_of = calloc(CODES / BLOCK, sizeof *alphabet->block_of);
-    hxp_status status = HXP_OK;
-    if (!alone || !alphabet->block_of)
-        status = hxp_no_memory(error);
-    for (int32_t b = 0; status == HXP_OK && b < CODES / BLOCK; b++) {
-        size_t before = at;
-        if (!hxp_array_reserve(&alphabet->blocks, &capacity, used + BLOCK,
-                               sizeof *alphabet->blocks)) {
-            status = hxp_no_memory(error);
-            break;
-        }
-        fill_block(alphabet->blocks + used, s, &at, b * BLOCK);
-        bool one = at == before && s->items[at].start <= b * BLOCK;
+    bool room = alone && alphabet->block_of;
+    for (int32_t b = 0; room && b < CODES / BLOCK; b++) {
+        move_to(&at, s, b * BLOCK);
+        bool one = s->items[at + 1].start >= (b + 1) * BLOCK;
         uint32_t *same = &alone[s->items[at].class];
         alphabet->block_of[b] = one && *same ? *same - 1 : (uint32_t)used;
         if (one && *same)
             continue;
         if (one)
             *same = (uint32_t)used + 1;
+        room = hxp_array_reserve(&alphabet->blocks, &capacity, used + BLOCK,
+                                 sizeof *alphabet->blocks);
+        if (room)
+            fill_block(alphabet->blocks + used, s, at, b * BLOCK);
         used += BLOCK;
     }
     free(alone);
-    return status;
+    return room ? HXP_OK : hxp_no_memory(error);
 }
 
 hxp_status hxp_alphabet_seal(hxp_alphabet *alphabet, hxp_error *error)

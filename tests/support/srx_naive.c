@@ -7,6 +7,8 @@
 #include <unicode/uregex.h>
 #include <unicode/utext.h>
 
+enum { MOST_TICKS = 20 }; /* of ICU's work on one try: some milliseconds */
+
 static void require(bool truth)
 {
     if (!truth)
@@ -25,42 +27,43 @@ static URegularExpression *compile(hxp_str pattern, UText *text)
     uregex_setUText(regex, text, &code);
     uregex_useTransparentBounds(regex, true, &code);
     uregex_useAnchoringBounds(regex, false, &code);
+    uregex_setTimeLimit(regex, MOST_TICKS, &code);
     require(U_SUCCESS(code));
     utext_close(&source);
     return regex;
 }
 
-static bool ends_at(URegularExpression *regex, hxp_str text, size_t place)
+static bool ends_at(URegularExpression *regex, hxp_str text, size_t place,
+                    UErrorCode *code)
 {
-    UErrorCode code = U_ZERO_ERROR;
     size_t start = place;
     bool found = !regex;
     for (;;) {
         if (found)
             break;
-        uregex_setRegion64(regex, (int64_t)start, (int64_t)place, &code);
-        found = uregex_matches64(regex, -1, &code);
+        uregex_setRegion64(regex, (int64_t)start, (int64_t)place, code);
+        found = uregex_matches64(regex, -1, code);
         if (start == 0)
             break;
         hxp_utf8_previous(text, &start);
     }
-    require(U_SUCCESS(code));
     return found;
 }
 
-static bool begins_at(URegularExpression *regex, hxp_str text, size_t place)
+static bool begins_at(URegularExpression *regex, hxp_str text, size_t place,
+                      UErrorCode *code)
 {
-    UErrorCode code = U_ZERO_ERROR;
     if (!regex)
         return true;
-    uregex_setRegion64(regex, (int64_t)place, (int64_t)text.len, &code);
-    bool found = uregex_lookingAt64(regex, -1, &code);
-    require(U_SUCCESS(code));
-    return found;
+    uregex_setRegion64(regex, (int64_t)place, (int64_t)text.len, code);
+    return uregex_lookingAt64(regex, -1, code);
 }
 
-/** What is decided at each byte: by the first rule, so the last come first. */
-static void apply(char *breaks, const hxp_srx_rule *rule, hxp_str text)
+/**
+ * What is decided at each byte: by the first rule, so the last come first.
+ * False when a pattern takes too long.
+ */
+static bool apply(char *breaks, const hxp_srx_rule *rule, hxp_str text)
 {
     UErrorCode code = U_ZERO_ERROR;
     UText utext = UTEXT_INITIALIZER;
@@ -70,21 +73,26 @@ static void apply(char *breaks, const hxp_srx_rule *rule, hxp_str text)
     URegularExpression *after = compile(rule->after, &utext);
     size_t at = 0;
     for (hxp_utf8_next(text, &at); at < text.len; hxp_utf8_next(text, &at))
-        if (begins_at(after, text, at) && ends_at(before, text, at))
+        if (begins_at(after, text, at, &code) &&
+            ends_at(before, text, at, &code))
             breaks[at] = rule->breaks;
     uregex_close(before);
     uregex_close(after);
     utext_close(&utext);
+    if (code == U_REGEX_TIME_OUT || code == U_REGEX_STACK_OVERFLOW)
+        return false;
+    require(U_SUCCESS(code));
+    return true;
 }
 
-void srx_naive_cut(hxp_cuts *cuts, const hxp_srx *srx, const hxp_srx_list *list,
+bool srx_naive_cut(hxp_cuts *cuts, const hxp_srx *srx, const hxp_srx_list *list,
                    hxp_str text)
 {
     char *breaks = calloc(text.len + 1, 1);
     require(breaks != NULL);
-    if (text.len > 0)
-        for (size_t i = list->count; i-- > 0;)
-            apply(breaks, &srx->rules[list->first + i], text);
+    bool applied = true;
+    for (size_t i = list->count; applied && text.len > 0 && i-- > 0;)
+        applied = apply(breaks, &srx->rules[list->first + i], text);
     free(cuts->items);
     cuts->items = calloc(text.len + 1, sizeof *cuts->items);
     require(cuts->items != NULL);
@@ -94,4 +102,5 @@ void srx_naive_cut(hxp_cuts *cuts, const hxp_srx *srx, const hxp_srx_list *list,
         if (breaks[at])
             cuts->items[cuts->count++] = (hxp_cut){ at, 0 };
     free(breaks);
+    return applied;
 }

@@ -6,9 +6,10 @@
 
 /**
  * Put the breaks within text into cuts: at each place, the rules of list in
- * their order, each with every start its first pattern may have.
+ * their order, each with every start its first pattern may have. False when
+ * ICU gives one of the patterns up.
  */
-void srx_naive_cut(hxp_cuts *cuts, const hxp_srx *srx, const hxp_srx_list *list,
+bool srx_naive_cut(hxp_cuts *cuts, const hxp_srx *srx, const hxp_srx_list *list,
                    hxp_str text);
 
 #endif

@@ -15,15 +15,17 @@ typedef struct comparison {
     hxp_nfa nfa;
     hxp_contexts contexts;
     hxp_dfa *dfa;
-    uint32_t *classes; /* of those that all states take alike, the first */
+    uint32_t *classes; /* of those that are alike the first; then the end */
     uint32_t class_count;
     uint32_t state;         /* being looked at */
     bool sure[2], maybe[2]; /* which patterns fit there */
 } comparison;
 
-/** True when no state of the patterns tells two classes apart. */
+/** True when neither a state of the patterns nor a place tells two apart. */
 static bool are_alike(const comparison *c, uint32_t a, uint32_t b)
 {
+    if (c->alphabet->flags[a] != c->alphabet->flags[b])
+        return false;
     for (size_t i = 0; i < c->nfa.count; i++) {
         const hxp_state *state = &c->nfa.states[i];
         if (state->kind == HXP_STATE_CHAR &&
@@ -37,7 +39,7 @@ static bool are_alike(const comparison *c, uint32_t a, uint32_t b)
 /** Find the classes to walk by: of those that are alike, one. */
 static hxp_status find_classes(comparison *c, hxp_error *error)
 {
-    c->classes = calloc(c->alphabet->class_count, sizeof *c->classes);
+    c->classes = calloc(c->alphabet->class_count + 1, sizeof *c->classes);
     if (!c->classes)
         return hxp_no_memory(error);
     for (uint32_t class = 0; class < c->alphabet->class_count; class ++) {
@@ -47,6 +49,7 @@ static hxp_status find_classes(comparison *c, hxp_error *error)
         if (i == c->class_count)
             c->classes[c->class_count++] = class;
     }
+    c->classes[c->class_count++] = c->alphabet->class_count;
     return HXP_OK;
 }
 
@@ -61,7 +64,7 @@ static hxp_status open_comparison(comparison *c, hxp_alphabet *alphabet,
         hxp_syntax_node *root;
         status = hxp_syntax_read(&root, &arena, alphabet, patterns[i], error);
         if (status == HXP_OK)
-            status = hxp_nfa_add(&c->nfa, root, error);
+            status = hxp_nfa_add(&c->nfa, root, patterns[i].len, error);
     }
     hxp_arena_free(&arena);
     if (status == HXP_OK)
@@ -83,8 +86,11 @@ static hxp_status start_comparison(comparison *c, bool floating,
                                   .outputs = numbers,
                                   .first = numbers };
     hxp_status status = hxp_dfa_new(&c->dfa, &parts, error);
-    if (status == HXP_OK)
-        status = hxp_dfa_start(&c->state, c->dfa, error);
+    if (floating && status == HXP_OK)
+        return hxp_dfa_start(&c->state, c->dfa, c->contexts.first, error);
+    for (uint32_t left = 0; left < HXP_LEFTS && status == HXP_OK; left++)
+        status = hxp_dfa_start(&c->state, c->dfa, left, error);
+    c->state = 0;
     return status;
 }
 
@@ -96,12 +102,12 @@ static void close_comparison(comparison *c)
     hxp_nfa_free(&c->nfa);
 }
 
-/** See which patterns fit in the state at a place of context. */
-static hxp_status look(comparison *c, uint32_t context, hxp_error *error)
+/** See which patterns fit in the state before a character of class. */
+static hxp_status look(comparison *c, uint32_t class, hxp_error *error)
 {
     hxp_numbers accepted;
     hxp_status status =
-        hxp_dfa_accepted(&accepted, c->dfa, c->state, context, error);
+        hxp_dfa_accepted(&accepted, c->dfa, c->state, class, error);
     c->sure[WIDE] = c->sure[NARROW] = c->maybe[WIDE] = c->maybe[NARROW] = false;
     for (size_t i = 0; status == HXP_OK && i < accepted.count; i++) {
         uint32_t pattern = hxp_accepted_output(accepted.items[i]);
@@ -138,23 +144,18 @@ static bool write_way(hxp_buffer *text, const comparison *c,
     return true;
 }
 
-/** Reach all states that one character leads to from the present one. */
-static hxp_status spread(comparison *c, origin *origins, uint32_t context,
-                         hxp_error *error)
+/** Reach the state that a character of class leads to from the present one. */
+static hxp_status reach(comparison *c, origin *origins, uint32_t class,
+                        hxp_error *error)
 {
-    hxp_status status = HXP_OK;
-    for (uint32_t i = 0; i < c->class_count && status == HXP_OK; i++) {
-        uint32_t class = c->classes[i];
-        size_t before = c->dfa->count;
-        uint32_t next = c->state;
-        bool unused;
-        if (before >= MOST_STATES)
-            return HXP_OK;
-        status = hxp_dfa_step(&next, &unused, c->dfa,
-                              hxp_dfa_column(c->dfa, context, class), error);
-        if (status == HXP_OK && c->dfa->count > before)
-            origins[before] = (origin){ c->state, class };
-    }
+    size_t before = c->dfa->count;
+    uint32_t next = c->state;
+    bool unused;
+    if (before >= MOST_STATES || class == c->alphabet->class_count)
+        return HXP_OK;
+    hxp_status status = hxp_dfa_step(&next, &unused, c->dfa, class, error);
+    if (status == HXP_OK && c->dfa->count > before)
+        origins[before] = (origin){ c->state, class };
     return status;
 }
 
@@ -170,15 +171,15 @@ hxp_status hxp_pattern_example(hxp_buffer *text, bool *found,
     if (status == HXP_OK)
         status = start_comparison(&c, true, error);
     for (; status == HXP_OK && !*found && c.state < c.dfa->count; c.state++) {
-        for (uint32_t context = 0;
-             context < c.contexts.count && status == HXP_OK && !*found;
-             context++) {
-            status = look(&c, context, error);
+        for (uint32_t i = c.class_count; i > 0 && !*found; i--) {
+            status = look(&c, c.classes[i - 1], error);
             *found = status == HXP_OK && c.maybe[0];
             if (*found && !write_way(text, &c, origins, c.state))
                 status = hxp_no_memory(error);
             else if (status == HXP_OK && !*found)
-                status = spread(&c, origins, context, error);
+                status = reach(&c, origins, c.classes[i - 1], error);
+            if (status != HXP_OK)
+                break;
         }
     }
     close_comparison(&c);
@@ -188,21 +189,20 @@ hxp_status hxp_pattern_example(hxp_buffer *text, bool *found,
 /* --- Inclusion --------------------------------------------------------------
  */
 
-/** Look at a state in every context; *includes becomes false at a fault. */
+/** Look at a state before all that may follow; at a fault includes is false. */
 static hxp_status compare_state(bool *includes, comparison *c, bool floating,
                                 origin *origins, hxp_error *error)
 {
     hxp_status status = HXP_OK;
-    for (uint32_t context = 0;
-         context < c->contexts.count && status == HXP_OK && *includes;
-         context++) {
-        status = look(c, context, error);
+    for (uint32_t i = 0; i < c->class_count && status == HXP_OK && *includes;
+         i++) {
+        status = look(c, c->classes[i], error);
         if (status != HXP_OK)
             return status;
         *includes = c->sure[WIDE] || !c->maybe[NARROW];
         /* Behind a place, one that has fit has fit, whatever follows. */
         if (*includes && (floating || !c->sure[WIDE]))
-            status = spread(c, origins, context, error);
+            status = reach(c, origins, c->classes[i], error);
     }
     return status;
 }

@@ -2,13 +2,7 @@
 #ifndef SEGMENT_SRX_DFA_H
 #define SEGMENT_SRX_DFA_H
 
-#include "segment/srx_place.h"
-
-/** A list of numbers within something else. */
-typedef struct hxp_numbers {
-    const uint32_t *items;
-    size_t count;
-} hxp_numbers;
+#include "segment/srx_closure.h"
 
 /** What is accepted: an output of a pattern, and whether ICU must confirm. */
 static inline uint32_t hxp_accepted_output(uint32_t accepted)
@@ -24,8 +18,8 @@ static inline bool hxp_accepted_maybe(uint32_t accepted)
 /** A place as an automaton sees it. */
 typedef struct hxp_dfa_look {
     hxp_numbers accepted; /* before it */
-    uint32_t context;
-    size_t column;
+    uint32_t left;
+    uint32_t class; /* of the character behind it */
 } hxp_dfa_look;
 
 /** What an automaton is made of; all of it must outlive it. */
@@ -36,7 +30,9 @@ typedef struct hxp_dfa_parts {
     bool floating; /* patterns may begin anywhere; else at the first place */
     /** Outputs of pattern p: outputs[first[p]] up to first[p + 1]. */
     const uint32_t *outputs, *first;
-    /** Tell whether a place is worth a closer look; NULL: none is. */
+    /** Tell whether a place is worth a closer look; NULL: where any is
+     * accepted.
+     */
     hxp_status (*worth)(bool *worth, void *judge, const hxp_dfa_look *look,
                         hxp_error *error);
     void *judge;
@@ -44,8 +40,8 @@ typedef struct hxp_dfa_parts {
 
 /** The part of an automaton that its table of ways needs. */
 typedef struct hxp_dfa {
-    uint32_t *ways; /* a row a state: by context, then by class */
-    uint32_t row, classes;
+    uint32_t *ways; /* a row a state, by class */
+    uint32_t classes;
     size_t work;      /* that states made so far cost */
     size_t most_work; /* the owner sets it */
     size_t count;     /* of states; they are numbered from 0 */
@@ -55,32 +51,29 @@ typedef struct hxp_dfa {
 hxp_status hxp_dfa_new(hxp_dfa **out, const hxp_dfa_parts *parts,
                        hxp_error *error);
 
-/** The state before any text. */
-hxp_status hxp_dfa_start(uint32_t *state, hxp_dfa *dfa, hxp_error *error);
+/** The state before any text, at a place with left before it. */
+hxp_status hxp_dfa_start(uint32_t *state, hxp_dfa *dfa, uint32_t left,
+                         hxp_error *error);
 
-/** Where a row of the table has a place's context and the character behind. */
-static inline size_t hxp_dfa_column(const hxp_dfa *dfa, uint32_t context,
-                                    uint32_t class)
-{
-    return (size_t)context * dfa->classes + class;
-}
+/** What stands before a place in state. */
+uint32_t hxp_dfa_left(const hxp_dfa *dfa, uint32_t state);
 
 /** Find a way that is not in the table: (state + 1) * 2, and 1 if worth it. */
 hxp_status hxp_dfa_make_way(uint32_t *way, hxp_dfa *dfa, uint32_t state,
-                            size_t column, hxp_error *error);
+                            uint32_t class, hxp_error *error);
 
 /**
- * Go from *state over a character; *worth is what parts->worth says of the
- * place before it. When dfa->attention is set then, the caller drops a pattern
- * or forgets the states.
+ * Go from *state over a character of class; *worth is what parts->worth says of
+ * the place before it. When dfa->attention is set then, the caller drops a
+ * pattern or forgets the states.
  */
 static inline hxp_status hxp_dfa_step(uint32_t *state, bool *worth,
-                                      hxp_dfa *dfa, size_t column,
+                                      hxp_dfa *dfa, uint32_t class,
                                       hxp_error *error)
 {
-    uint32_t way = dfa->ways[(size_t)*state * dfa->row + column];
+    uint32_t way = dfa->ways[(size_t)*state * dfa->classes + class];
     if (way == 0) {
-        hxp_status status = hxp_dfa_make_way(&way, dfa, *state, column, error);
+        hxp_status status = hxp_dfa_make_way(&way, dfa, *state, class, error);
         if (status != HXP_OK)
             return status;
     }
@@ -90,11 +83,11 @@ static inline hxp_status hxp_dfa_step(uint32_t *state, bool *worth,
 }
 
 /**
- * What is accepted in state at a place of context, by output, ascending. It
- * lives until the next step.
+ * What is accepted in state at a place before a character of class, which may
+ * be the end of the text: by output, ascending. It lives until the next step.
  */
 hxp_status hxp_dfa_accepted(hxp_numbers *accepted, hxp_dfa *dfa, uint32_t state,
-                            uint32_t context, hxp_error *error);
+                            uint32_t class, hxp_error *error);
 
 /** True when no text can lead on from state. */
 bool hxp_dfa_is_dead(const hxp_dfa *dfa, uint32_t state);

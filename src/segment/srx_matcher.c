@@ -24,7 +24,7 @@ struct hxp_srx_matcher {
     hxp_dfa *dfa[SIDES];
     uint32_t *outputs[SIDES]; /* rules; patterns */
     uint32_t *first[SIDES];
-    uint32_t start[SIDES]; /* HXP_NONE: to be asked for */
+    uint32_t start[SIDES][HXP_LEFTS]; /* HXP_NONE: to be asked for */
 
     hxp_cursor cursor;
     uint32_t state; /* before the cursor */
@@ -46,11 +46,11 @@ static hxp_status add_patterns(hxp_srx_matcher *m, int side, hxp_arena *arena,
     hxp_status status = HXP_OK;
     const hxp_srx_set *set = m->set;
     for (size_t i = 0; i < set->pattern_count[side] && status == HXP_OK; i++) {
+        hxp_str pattern = set->patterns[side][i].pattern;
         hxp_syntax_node *root;
-        status = hxp_syntax_read(&root, arena, &m->alphabet,
-                                 set->patterns[side][i].pattern, error);
+        status = hxp_syntax_read(&root, arena, &m->alphabet, pattern, error);
         if (status == HXP_OK)
-            status = hxp_nfa_add(&m->nfa[side], root, error);
+            status = hxp_nfa_add(&m->nfa[side], root, pattern.len, error);
         hxp_arena_reset(arena);
     }
     return status;
@@ -90,14 +90,23 @@ static hxp_status list_patterns(hxp_srx_matcher *m, hxp_error *error)
     return HXP_OK;
 }
 
+/** The state before any text with left before it. */
 static hxp_status start_of(uint32_t *state, hxp_srx_matcher *m, int side,
-                           hxp_error *error)
+                           uint32_t left, hxp_error *error)
 {
+    uint32_t *start = &m->start[side][left];
     hxp_status status = HXP_OK;
-    if (m->start[side] == HXP_NONE)
-        status = hxp_dfa_start(&m->start[side], m->dfa[side], error);
-    *state = m->start[side];
+    if (*start == HXP_NONE)
+        status = hxp_dfa_start(start, m->dfa[side], left, error);
+    *state = *start;
     return status;
+}
+
+/** States have new numbers. */
+static void forget_starts(hxp_srx_matcher *m, int side)
+{
+    for (int left = 0; left < HXP_LEFTS; left++)
+        m->start[side][left] = HXP_NONE;
 }
 
 static bool lists(hxp_numbers accepted, uint32_t output)
@@ -120,12 +129,12 @@ static hxp_status worth(bool *worth, void *judge, const hxp_dfa_look *look,
     bool unused;
     hxp_numbers at_once = { NULL, 0 };
     hxp_dfa *dfa = m->dfa[AFTER];
-    hxp_status status = start_of(&state, m, AFTER, error);
+    hxp_status status = start_of(&state, m, AFTER, look->left, error);
     next = state;
     if (status == HXP_OK)
-        status = hxp_dfa_step(&next, &unused, dfa, look->column, error);
+        status = hxp_dfa_step(&next, &unused, dfa, look->class, error);
     if (status == HXP_OK)
-        status = hxp_dfa_accepted(&at_once, dfa, state, look->context, error);
+        status = hxp_dfa_accepted(&at_once, dfa, state, look->class, error);
     *worth = false;
     for (size_t i = 0; status == HXP_OK && i < look->accepted.count; i++) {
         uint32_t number = hxp_accepted_output(look->accepted.items[i]);
@@ -148,7 +157,7 @@ static hxp_status make_dfa(hxp_srx_matcher *m, int side, hxp_error *error)
                             .first = m->first[side],
                             .worth = side == BEFORE ? worth : NULL,
                             .judge = m };
-    m->start[side] = HXP_NONE;
+    forget_starts(m, side);
     return hxp_dfa_new(&m->dfa[side], &parts, error);
 }
 
@@ -215,7 +224,7 @@ static hxp_status drop_pattern(hxp_srx_matcher *m, int side, uint32_t pattern,
                                hxp_error *error)
 {
     hxp_dfa_drop(m->dfa[side], pattern);
-    m->start[side] = HXP_NONE;
+    forget_starts(m, side);
     for (size_t i = 0; i < m->set->count; i++) {
         hxp_srx_applied *rule = &m->set->rules[i];
         if (rule->pattern[side] != pattern || rule->dropped)
@@ -232,7 +241,7 @@ static hxp_status attend(hxp_srx_matcher *m, int side, uint32_t *state,
                          hxp_error *error)
 {
     hxp_dfa *dfa = m->dfa[side];
-    m->start[side] = HXP_NONE;
+    forget_starts(m, side);
     if (dfa->work > dfa->most_work) {
         hxp_status status =
             drop_pattern(m, side, hxp_dfa_heaviest(dfa, *state), error);
@@ -245,13 +254,19 @@ static hxp_status attend(hxp_srx_matcher *m, int side, uint32_t *state,
 /* --- Looking ahead ---------------------------------------------------------
  */
 
-static void mark(hxp_srx_matcher *m, hxp_numbers accepted)
+/** Mark the patterns that fit in state before a character of class. */
+static hxp_status mark(hxp_srx_matcher *m, uint32_t state, uint32_t class,
+                       hxp_error *error)
 {
+    hxp_numbers accepted = { NULL, 0 };
+    hxp_status status =
+        hxp_dfa_accepted(&accepted, m->dfa[AFTER], state, class, error);
     for (size_t i = 0; i < accepted.count; i++) {
         uint64_t *of = &m->marks[hxp_accepted_output(accepted.items[i])];
         uint64_t now = m->look - hxp_accepted_maybe(accepted.items[i]);
         *of = *of < now ? now : *of;
     }
+    return status;
 }
 
 /** True when one of the rules still waits for what is behind the place. */
@@ -297,39 +312,39 @@ static hxp_status go_on(bool *on, hxp_srx_matcher *m, hxp_numbers rules,
     return drop_open(m, rules, state, error);
 }
 
-/** Mark the patterns that fit from the cursor on, as far as rules need. */
+/**
+ * Mark the patterns that fit from the cursor on, as far as rules need; left is
+ * what stands before it.
+ */
 static hxp_status look_ahead(hxp_srx_matcher *m, hxp_numbers rules,
-                             hxp_error *error)
+                             uint32_t left, hxp_error *error)
 {
     hxp_cursor cursor = m->cursor;
     hxp_dfa *dfa = m->dfa[AFTER];
-    hxp_numbers accepted;
     uint32_t state;
-    bool unused, on = true;
+    bool on = true;
     size_t ask = ASK_AFTER;
     m->look += 2;
-    hxp_status status = start_of(&state, m, AFTER, error);
+    hxp_status status = start_of(&state, m, AFTER, left, error);
     for (size_t i = 0; status == HXP_OK && on; i++) {
-        uint32_t column = hxp_cursor_column(&cursor, &m->contexts);
+        uint32_t before = state, class = cursor.class;
+        bool fits = true,
+             last = hxp_cursor_at_end(&cursor) || i == HXP_SRX_REGEX_WINDOW;
+        if (!last)
+            status = hxp_dfa_step(&state, &fits, dfa, class, error);
+        if (status == HXP_OK && fits)
+            status = mark(m, before, class, error);
+        if (last || status != HXP_OK)
+            return status;
         if (dfa->attention)
             status = attend(m, AFTER, &state, error);
-        if (status == HXP_OK)
-            status = hxp_dfa_accepted(&accepted, dfa, state,
-                                      column / dfa->classes, error);
-        if (status != HXP_OK)
-            return status;
-        mark(m, accepted);
-        if (i == ask) {
+        on = !hxp_dfa_is_dead(dfa, state);
+        hxp_cursor_pass(&cursor);
+        if (on && i == ask && status == HXP_OK) {
             m->looked += ask;
             ask *= 2;
             status = go_on(&on, m, rules, state, error);
         }
-        if (hxp_cursor_at_end(&cursor) || i == HXP_SRX_REGEX_WINDOW ||
-            status != HXP_OK)
-            return status;
-        status = hxp_dfa_step(&state, &unused, dfa, column, error);
-        on = on && status == HXP_OK && !hxp_dfa_is_dead(dfa, state);
-        hxp_cursor_pass(&cursor, &m->contexts);
     }
     return status;
 }
@@ -344,20 +359,20 @@ hxp_status hxp_srx_matcher_begin(hxp_srx_matcher *m, hxp_str text, size_t seen,
     m->seen = seen;
     for (int side = 0; side < SIDES; side++)
         m->dfa[side]->most_work = WORK + WORK_A_BYTE * seen;
-    return start_of(&m->state, m, BEFORE, error);
+    return start_of(&m->state, m, BEFORE, m->contexts.first, error);
 }
 
 /** List those of the rules that fit before the cursor that may behind it. */
 static hxp_status find_candidates(hxp_numbers *candidates, hxp_srx_matcher *m,
-                                  uint32_t state, uint32_t context,
-                                  hxp_error *error)
+                                  uint32_t state, hxp_error *error)
 {
     hxp_numbers rules;
+    hxp_dfa *dfa = m->dfa[BEFORE];
     size_t count = 0;
     hxp_status status =
-        hxp_dfa_accepted(&rules, m->dfa[BEFORE], state, context, error);
+        hxp_dfa_accepted(&rules, dfa, state, m->cursor.class, error);
     if (status == HXP_OK)
-        status = look_ahead(m, rules, error);
+        status = look_ahead(m, rules, hxp_dfa_left(dfa, state), error);
     if (status != HXP_OK)
         return status;
     if (!hxp_array_reserve(&m->candidates, &m->candidate_capacity,
@@ -377,11 +392,11 @@ static hxp_status find_candidates(hxp_numbers *candidates, hxp_srx_matcher *m,
 
 /**
  * Move the cursor, and *state with it, to a place worth a look, to byte stop,
- * to where the automaton asks for attention, or to the end. *column is the
- * place's, and *state what is before it; what is behind it is in m->state.
+ * to where the automaton asks for attention, or to the end. *state is what is
+ * before the place; what is behind the next character is in m->state.
  */
-static hxp_status walk(uint32_t *state, uint32_t *column, hxp_srx_matcher *m,
-                       size_t stop, hxp_error *error)
+static hxp_status walk(uint32_t *state, hxp_srx_matcher *m, size_t stop,
+                       hxp_error *error)
 {
     hxp_cursor cursor = m->cursor;
     hxp_dfa *dfa = m->dfa[BEFORE];
@@ -390,11 +405,10 @@ static hxp_status walk(uint32_t *state, uint32_t *column, hxp_srx_matcher *m,
     uint32_t next = m->state;
     while (!hxp_cursor_at_end(&cursor)) {
         *state = next;
-        *column = hxp_cursor_column(&cursor, &m->contexts);
-        status = hxp_dfa_step(&next, &look, dfa, *column, error);
+        status = hxp_dfa_step(&next, &look, dfa, cursor.class, error);
         if (look || cursor.at == stop || dfa->attention || status != HXP_OK)
             break;
-        hxp_cursor_pass(&cursor, &m->contexts);
+        hxp_cursor_pass(&cursor);
     }
     m->cursor = cursor;
     m->state = next;
@@ -406,20 +420,18 @@ hxp_status hxp_srx_matcher_next(size_t *at, hxp_numbers *candidates,
                                 hxp_error *error)
 {
     hxp_cursor *cursor = &m->cursor;
-    hxp_dfa *dfa = m->dfa[BEFORE];
     *candidates = (hxp_numbers){ NULL, 0 };
     for (;;) {
-        uint32_t state = 0, column = 0;
-        hxp_status status = walk(&state, &column, m, stop, error);
+        uint32_t state = 0;
+        hxp_status status = walk(&state, m, stop, error);
         *at = cursor->at;
         if (status != HXP_OK || hxp_cursor_at_end(cursor))
             return status;
         if (*at > 0)
-            status = find_candidates(candidates, m, state,
-                                     column / dfa->classes, error);
-        if (dfa->attention && status == HXP_OK)
+            status = find_candidates(candidates, m, state, error);
+        if (m->dfa[BEFORE]->attention && status == HXP_OK)
             status = attend(m, BEFORE, &m->state, error);
-        hxp_cursor_pass(cursor, &m->contexts);
+        hxp_cursor_pass(cursor);
         if (status != HXP_OK || candidates->count > 0 || *at == stop)
             return status;
     }
@@ -433,18 +445,14 @@ hxp_status hxp_srx_matcher_fitting(hxp_numbers *rules, hxp_srx_matcher *m,
 {
     hxp_cursor *cursor = &m->cursor;
     hxp_dfa *dfa = m->dfa[BEFORE];
-    uint32_t column;
     hxp_status status = hxp_srx_matcher_begin(m, text, 0, error);
     while (status == HXP_OK && !hxp_cursor_at_end(cursor)) {
         bool unused;
-        column = hxp_cursor_column(cursor, &m->contexts);
-        status = hxp_dfa_step(&m->state, &unused, dfa, column, error);
-        hxp_cursor_pass(cursor, &m->contexts);
+        status = hxp_dfa_step(&m->state, &unused, dfa, cursor->class, error);
+        hxp_cursor_pass(cursor);
     }
-    column = hxp_cursor_column(cursor, &m->contexts);
     if (status == HXP_OK)
-        status = hxp_dfa_accepted(rules, dfa, m->state, column / dfa->classes,
-                                  error);
+        status = hxp_dfa_accepted(rules, dfa, m->state, cursor->class, error);
     return status;
 }
 

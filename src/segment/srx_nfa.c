@@ -8,7 +8,7 @@
 #include <string.h>
 
 enum {
-    MOST_OF_PATTERN = 5000, /* states */
+    MOST_OF_PATTERN = 5000, /* states, and two for each byte of it */
     MOST_OF_ALL = 1000000
 };
 
@@ -121,10 +121,10 @@ static uint32_t add_anything(adder *a)
     return add(a, HXP_STATE_MAYBE, 0, loop);
 }
 
-hxp_status hxp_nfa_add(hxp_nfa *nfa, const hxp_syntax_node *root,
+hxp_status hxp_nfa_add(hxp_nfa *nfa, const hxp_syntax_node *root, size_t len,
                        hxp_error *error)
 {
-    adder a = { nfa, nfa->count + MOST_OF_PATTERN, false, false };
+    adder a = { nfa, nfa->count + MOST_OF_PATTERN + 2 * len, false, false };
     size_t before = nfa->count;
     if (!hxp_array_reserve(&nfa->starts, &nfa->start_capacity,
                            nfa->pattern_count + 1, sizeof *nfa->starts))

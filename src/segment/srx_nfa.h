@@ -29,10 +29,11 @@ typedef struct hxp_nfa {
 } hxp_nfa;
 
 /**
- * Add the pattern that comes next, read as root. One that would take too many
- * states becomes any text, perhaps. Fails with HXP_ENOMEM only.
+ * Add the pattern that comes next, of len bytes, read as root. One that would
+ * take too many states for its length, as repetitions do, becomes any text,
+ * perhaps. Fails with HXP_ENOMEM only.
  */
-hxp_status hxp_nfa_add(hxp_nfa *nfa, const hxp_syntax_node *root,
+hxp_status hxp_nfa_add(hxp_nfa *nfa, const hxp_syntax_node *root, size_t len,
                        hxp_error *error);
 
 /** True when some text could lead from the pattern's start to its end. */

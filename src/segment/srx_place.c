@@ -54,6 +54,13 @@ static uint32_t context_of(const hxp_contexts *contexts,
            (uint32_t)(at_end ? HXP_SIDE_NOTHING : right) * contexts->right_step;
 }
 
+/** The first of the lefts that the assertions in use take for the same. */
+static uint32_t same_left(const hxp_contexts *contexts, uint32_t left)
+{
+    uint32_t kind = contexts->left_step ? left / 2 : HXP_SIDE_OTHER;
+    return 2 * kind + (contexts->edge_step ? left & HXP_LEFT_WORD : 0);
+}
+
 /** What stands before the next place when a character of class is passed. */
 static uint32_t left_behind(const hxp_alphabet *alphabet, uint32_t left,
                             uint32_t class)
@@ -71,23 +78,23 @@ hxp_status hxp_contexts_init(hxp_contexts *contexts, const hxp_nfa *before,
                              hxp_error *error)
 {
     const hxp_nfa *const both[] = { before, after };
-    uint32_t classes = alphabet->class_count;
-    size_t size = HXP_LEFTS * ((size_t)classes + 1);
+    uint32_t classes = alphabet->class_count + 1;
+    size_t size = HXP_LEFTS * (size_t)classes;
     *contexts = (hxp_contexts){ .classes = classes };
     find_steps(contexts, both);
-    contexts->columns = calloc(size, sizeof *contexts->columns);
+    contexts->first = (uint8_t)same_left(contexts, 2 * HXP_SIDE_NOTHING);
+    contexts->contexts = calloc(size, sizeof *contexts->contexts);
     contexts->lefts = calloc(size, sizeof *contexts->lefts);
-    if (!contexts->columns || !contexts->lefts)
+    if (!contexts->contexts || !contexts->lefts)
         return hxp_no_memory(error);
     for (uint32_t left = 0; left < HXP_LEFTS; left++) {
-        for (uint32_t class = 0; class <= classes; class ++) {
-            size_t at = left * ((size_t)classes + 1) + class;
-            contexts->columns[at] =
-                context_of(contexts, alphabet, left, class) * classes +
-                (class < classes ? class : 0);
-            if (class < classes)
-                contexts->lefts[at] =
-                    (uint8_t)left_behind(alphabet, left, class);
+        for (uint32_t class = 0; class < classes; class ++) {
+            size_t at = left * (size_t)classes + class;
+            contexts->contexts[at] =
+                (uint8_t)context_of(contexts, alphabet, left, class);
+            if (class < alphabet->class_count)
+                contexts->lefts[at] = (uint8_t)same_left(
+                    contexts, left_behind(alphabet, left, class));
         }
     }
     return HXP_OK;
@@ -95,7 +102,7 @@ hxp_status hxp_contexts_init(hxp_contexts *contexts, const hxp_nfa *before,
 
 void hxp_contexts_free(hxp_contexts *contexts)
 {
-    free(contexts->columns);
+    free(contexts->contexts);
     free(contexts->lefts);
 }
 

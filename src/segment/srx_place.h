@@ -19,15 +19,16 @@ enum { HXP_LEFT_WORD = 1, HXP_LEFTS = 2 * HXP_SIDE_KINDS };
 /**
  * How a place becomes a number, its context: only what the assertions in use
  * tell apart does. A step of 0 is for what none asks about. The tables have,
- * for each left and the class behind (the last: the text ends), the column
- * that automata use, context * classes + class, and the left that follows.
+ * for each left and the class behind (the last: the text ends), the context of
+ * the place between them, and the left of the place behind that character.
+ * Lefts that no assertion tells apart are one.
  */
 typedef struct hxp_contexts {
     uint32_t edge_step, left_step, right_step;
     uint32_t count;
-    uint32_t classes;
-    uint32_t *columns;
-    uint8_t *lefts;
+    uint32_t classes; /* with the last */
+    uint8_t *contexts, *lefts;
+    uint8_t first; /* the left of the start of the text */
 } hxp_contexts;
 
 /** A place that moves along a text. */
@@ -37,7 +38,6 @@ typedef struct hxp_cursor {
     size_t at;
     size_t next;    /* behind the character that follows */
     uint32_t class; /* of that character, alphabet->class_count at the end */
-    uint32_t left;
 } hxp_cursor;
 
 /** The contexts that the assertions of some automata need. */
@@ -51,6 +51,13 @@ void hxp_contexts_free(hxp_contexts *contexts);
 typedef enum hxp_truth { HXP_FALSE, HXP_TRUE, HXP_PERHAPS } hxp_truth;
 hxp_truth hxp_assertion_holds(hxp_assertion assertion,
                               const hxp_contexts *contexts, uint32_t context);
+
+/** The context of a place between left and a character of class. */
+static inline uint32_t hxp_context_at(const hxp_contexts *contexts,
+                                      uint32_t left, uint32_t class)
+{
+    return contexts->contexts[left * contexts->classes + class];
+}
 
 /** Look at the character that follows the place. */
 static inline void hxp_cursor_look(hxp_cursor *cursor)
@@ -76,7 +83,6 @@ static inline hxp_cursor hxp_cursor_begin(const hxp_alphabet *alphabet,
                                           hxp_str text)
 {
     hxp_cursor cursor = { .alphabet = alphabet, .text = text };
-    cursor.left = 2 * HXP_SIDE_NOTHING;
     hxp_cursor_look(&cursor);
     return cursor;
 }
@@ -87,21 +93,10 @@ static inline bool hxp_cursor_at_end(const hxp_cursor *cursor)
 }
 
 /** Pass over the next character; there must be one. */
-static inline void hxp_cursor_pass(hxp_cursor *cursor,
-                                   const hxp_contexts *contexts)
+static inline void hxp_cursor_pass(hxp_cursor *cursor)
 {
-    cursor->left =
-        contexts->lefts[cursor->left * (contexts->classes + 1) + cursor->class];
     cursor->at = cursor->next;
     hxp_cursor_look(cursor);
-}
-
-/** The column of the place. */
-static inline uint32_t hxp_cursor_column(const hxp_cursor *cursor,
-                                         const hxp_contexts *contexts)
-{
-    return contexts
-        ->columns[cursor->left * (contexts->classes + 1) + cursor->class];
 }
 
 #endif

@@ -47,6 +47,10 @@ static const hxp_rule rules[HXP_FAULT_COUNT] = {
                                   "An attribute is not part of TMX 1.4",
                                   "It is kept; other tools may refuse the "
                                   "file." },
+    [HXP_FAULT_TMX_PREFIX] = { "tmx.prefix", HXP_ERROR,
+                               "The prefix of an attribute is not declared",
+                               "Declare it with xmlns:PREFIX on the tmx "
+                               "element, or remove the attribute." },
     [HXP_FAULT_TMX_REQUIRED] = { "tmx.required-attribute", HXP_ERROR,
                                  "An element lacks an attribute that TMX wants",
                                  "Add it." },
@@ -70,6 +74,9 @@ static const hxp_rule rules[HXP_FAULT_COUNT] = {
                              "version",
                              "TMX 1.1 and 1.2 use lang, later versions "
                              "xml:lang." },
+    [HXP_FAULT_TMX_TWO_LANGUAGES] = { "tmx.two-languages", HXP_WARNING,
+                                      "A tuv says two languages",
+                                      "Remove lang: xml:lang is what counts." },
     [HXP_FAULT_TMX_TAG] = { "tmx.language-tag", HXP_ERROR,
                             "A language is not named by a language tag",
                             "Use tags of BCP 47: en, en-GB, zh-Hant." },

@@ -176,9 +176,16 @@ static const char *common_name(const char *encoding)
     return known ? known : encoding;
 }
 
-static bool is_utf16(const char *name)
+/** True when name is form or ends with the order of its bytes: UTF-16LE. */
+static bool is_utf(const char *name, const char *form)
 {
-    return hxp_str_starts(hxp_str_of(common_name(name)), HXP_STR("UTF-16"));
+    hxp_str start = hxp_str_part(hxp_str_of(common_name(name)), 0, 6);
+    return hxp_str_is_nocase(start, form);
+}
+
+static bool are_both(const char *declared, const char *real, const char *form)
+{
+    return is_utf(declared, form) && is_utf(real, form);
 }
 
 /** Find what the file is in, by what it says and by what all of it shows. */
@@ -189,7 +196,7 @@ static const char *find_real(const encodings *how)
     if (how->found.wide)
         return how->found.wide;
     if (!declared[0] || hxp_utf8_watch_holds(&how->watch) ||
-        is_utf16(declared) || (how->unknown && !how->watch.broken) ||
+        is_utf(declared, "UTF-16") || (how->unknown && !how->watch.broken) ||
         (single && strcmp(common_name(declared), "US-ASCII") == 0))
         return "UTF-8"; /* whose faults are mended one by one */
     return declared;
@@ -207,7 +214,8 @@ static hxp_status tell_encoding(const encodings *how, hxp_input *input,
     bool right = !declared[0] ||
                  hxp_str_is_nocase(hxp_str_of(common_name(declared)),
                                    common_name(how->real)) ||
-                 (is_utf16(declared) && is_utf16(how->real)) ||
+                 are_both(declared, how->real, "UTF-16") ||
+                 are_both(declared, how->real, "UTF-32") ||
                  (!watched && strcmp(common_name(declared), "US-ASCII") == 0);
     if (right)
         return HXP_OK;
@@ -283,7 +291,8 @@ static hxp_status copy(hxp_input *mended, teller *faults, hxp_unit_sink *writer,
     hxp_status status = hxp_tmx_read(mended, &reading, &fixer.sink, &why);
     if (status == HXP_EINPUT && faults->mender->cut && fixer.begun)
         status = writer->end(writer, &why); /* the complete units are there */
-    if (status == HXP_EINPUT && !faults->mender->begun)
+    if (status == HXP_EINPUT && !faults->mender->begun &&
+        faults->mender->status == HXP_OK)
         hxp_fail_at(&why, status, hxp_input_name(mended),
                     (hxp_place){ 1, 1, 1 },
                     "not a TMX file: it has no elements");

@@ -190,12 +190,14 @@ void hxp_mend_outside(hxp_tmx_mender *mender, size_t size)
 static void mend_text(hxp_tmx_mender *mender)
 {
     size_t size = text_length(mender);
-    if (mender->skipping > 0)
+    if (mender->skipping > 0) {
         hxp_mend_leave_out(mender, size);
-    else if (!mender->begun || mender->closed)
+    } else if (!mender->begun || mender->closed) {
         hxp_mend_outside(mender, size);
-    else
+    } else {
+        hxp_mend_lone_text(mender, size);
         hxp_mend_text(mender, size, HXP_MEND_TEXT);
+    }
 }
 
 /** Close the file, unless it ends within something that is not complete. */
@@ -258,7 +260,8 @@ static void close_mender(hxp_byte_source *source)
     hxp_buffer_free(&mender->in);
     hxp_buffer_free(&mender->out);
     hxp_buffer_free(&mender->open);
-    hxp_buffer_free(&mender->entities);
+    hxp_names_free(&mender->entities);
+    hxp_names_free(&mender->prefixes);
     hxp_buffer_free(&mender->value);
     free(mender->tag.attributes);
     free(mender->latin);

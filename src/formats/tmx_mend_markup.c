@@ -1,4 +1,5 @@
 /* tmx_mend_markup.c - markup mended: what is missing, what is odd. */
+#include "base/error.h"
 #include "base/str.h"
 #include "formats/tmx_mender.h"
 
@@ -73,11 +74,40 @@ static void put_around(hxp_tmx_mender *mender, const char *name)
     hxp_mend_push(mender, hxp_str_of(name));
 }
 
-/** Put the tu or tuv in that a tuv or seg stands outside of. */
+/** True in a tuv that has no seg yet. */
+static bool lacks_seg(const hxp_tmx_mender *mender)
+{
+    return !mender->seg && hxp_str_is(hxp_mend_innermost(mender), "tuv");
+}
+
+static void put_seg(hxp_tmx_mender *mender)
+{
+    put_around(mender, "seg");
+    mender->text_depth = mender->depth;
+    mender->seg = true;
+}
+
+void hxp_mend_lone_text(hxp_tmx_mender *mender, size_t size)
+{
+    static const char *const others[] = { "<seg", "<prop", "<note" };
+    hxp_str rest = hxp_mend_rest(mender);
+    if (!lacks_seg(mender) ||
+        hxp_str_trim(hxp_str_part(rest, 0, size)).len == 0)
+        return;
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
+        if (hxp_str_is_nocase(
+                hxp_str_part(rest, size, size + strlen(others[i])), others[i]))
+            return; /* it is not the text of the tuv */
+    put_seg(mender);
+}
+
+/** Put the element in that a tuv, seg or code stands outside of. */
 static void put_missing_around(hxp_tmx_mender *mender, hxp_tmx_element element)
 {
     hxp_str around = hxp_mend_innermost(mender);
     bool outside = hxp_str_is(around, "body") || hxp_str_is(around, "tmx");
+    if (element >= HXP_TMX_BPT && element <= HXP_TMX_HI && lacks_seg(mender))
+        put_seg(mender);
     if (element != HXP_TMX_TUV && element != HXP_TMX_SEG)
         return;
     if (outside) {
@@ -117,6 +147,10 @@ static void note_seen(hxp_tmx_mender *mender, hxp_tmx_element element)
     mender->outside_told = false;
     mender->header = mender->header || element == HXP_TMX_HEADER;
     mender->body = mender->body || element == HXP_TMX_BODY;
+    if (element == HXP_TMX_BODY)
+        mender->ended = mender->tag.empty;
+    mender->seg =
+        (mender->seg && element != HXP_TMX_TUV) || element == HXP_TMX_SEG;
     if (element == HXP_TMX_TU)
         begin_unit(mender);
     if (mender->text_depth == 0 && !mender->tag.empty &&
@@ -166,6 +200,15 @@ static void mend_native(hxp_tmx_mender *mender)
     hxp_mend_text(mender, mender->tag.end, HXP_MEND_CDATA);
 }
 
+/** Refuse a file whose root element is not TMX's. */
+static void refuse(hxp_tmx_mender *mender)
+{
+    mender->status = hxp_fail_at(mender->error, HXP_EINPUT,
+                                 hxp_input_name(mender->input), mender->place,
+                                 "not a TMX file: its root element is \"%.*s\"",
+                                 HXP_FMT(hxp_quote(mender->tag.name)));
+}
+
 static void mend_start(hxp_tmx_mender *mender)
 {
     hxp_mend_tag *tag = &mender->tag;
@@ -183,6 +226,8 @@ static void mend_start(hxp_tmx_mender *mender)
         mend_bare(mender);
     } else if (tag->element == HXP_TMX_UNKNOWN && in_code(mender)) {
         mend_native(mender);
+    } else if (!mender->begun && tag->element == HXP_TMX_UNKNOWN) {
+        refuse(mender);
     } else if (is_second(mender)) {
         hxp_mend_leave_out(mender, tag->end);
     } else {

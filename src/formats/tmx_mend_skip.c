@@ -165,6 +165,7 @@ void hxp_mend_instruction(hxp_tmx_mender *mender)
 static void note_entities(hxp_tmx_mender *mender, hxp_str dtd)
 {
     static const hxp_str key = { "<!ENTITY", 8 };
+    uint32_t number;
     for (;;) {
         size_t at = find(dtd, key);
         if (at == dtd.len)
@@ -173,8 +174,8 @@ static void note_entities(hxp_tmx_mender *mender, hxp_str dtd)
         size_t len = 0;
         while (len < dtd.len && !strchr(" \t\r\n", dtd.ptr[len]))
             len++;
-        if (!hxp_buffer_add(&mender->entities, hxp_str_part(dtd, 0, len)) ||
-            !hxp_buffer_add(&mender->entities, (hxp_str){ "", 1 })) {
+        if (!hxp_names_add(&mender->entities, hxp_str_part(dtd, 0, len),
+                           &number)) {
             mender->status = hxp_no_memory(mender->error);
             return;
         }

@@ -428,6 +428,7 @@ void hxp_mend_tag_out(hxp_tmx_mender *mender, hxp_str name)
     hxp_mend_put(mender, name);
     hxp_str rest = hxp_mend_rest(mender);
     put_missing(mender, rest);
+    hxp_mend_prefixes(mender);
     for (size_t i = 0; mender->status == HXP_OK && i < mender->tag.count; i++)
         put_attribute(mender, start, i);
     if (mender->status != HXP_OK)

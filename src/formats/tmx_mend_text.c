@@ -224,15 +224,6 @@ static void mend_number(hxp_tmx_mender *mender, hxp_str rest)
         remove_character(mender, c, size);
 }
 
-static bool is_declared(const hxp_tmx_mender *mender, hxp_str name)
-{
-    hxp_str rest = hxp_buffer_str(&mender->entities), declared;
-    while (hxp_str_cut(&rest, '\0', &declared))
-        if (hxp_str_equal(declared, name))
-            return true;
-    return false;
-}
-
 static void mend_reference(hxp_tmx_mender *mender)
 {
     hxp_str rest = hxp_mend_rest(mender);
@@ -245,7 +236,9 @@ static void mend_reference(hxp_tmx_mender *mender)
     size_t size = name.len + 2;
     bool whole = size <= rest.len && rest.ptr[size - 1] == ';';
     int32_t c = whole ? hxp_html_entity(name) : 0;
-    if (whole && (hxp_xml_entity(name) || is_declared(mender, name))) {
+    uint32_t number;
+    if (whole && (hxp_xml_entity(name) ||
+                  hxp_names_find(&mender->entities, name, &number))) {
         copy(mender, size);
     } else if (c > 0) {
         hxp_mend_tell(mender, HXP_FAULT_FIX_CHARACTER,

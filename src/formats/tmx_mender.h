@@ -3,6 +3,7 @@
 #define FORMATS_TMX_MENDER_H
 
 #include "base/array.h"
+#include "base/names.h"
 #include "base/source.h"
 #include "formats/faults.h"
 #include "formats/tmx.h"
@@ -48,14 +49,16 @@ typedef struct hxp_tmx_mender {
     hxp_place place; /* of at */
     hxp_faults faults;
     char tuid[128];
-    size_t units;        /* begun */
-    hxp_buffer open;     /* names of what is open, a NUL behind each */
-    size_t depth;        /* how many */
-    size_t text_depth;   /* of the open seg, note or prop; 0: none */
-    size_t skipping;     /* elements open that are left out */
-    hxp_buffer entities; /* those the DTD declares, a NUL behind each */
-    hxp_mend_tag tag;    /* for its array */
-    hxp_buffer value;    /* of an attribute, as hxp_mend_resolve() made it */
+    size_t units;       /* begun */
+    hxp_buffer open;    /* names of what is open, a NUL behind each */
+    size_t depth;       /* how many */
+    size_t text_depth;  /* of the open seg, note or prop; 0: none */
+    bool seg;           /* the open tuv has one */
+    size_t skipping;    /* elements open that are left out */
+    hxp_names prefixes; /* of name spaces, declared so far */
+    hxp_names entities; /* those the DTD declares */
+    hxp_mend_tag tag;   /* for its array */
+    hxp_buffer value;   /* of an attribute, as hxp_mend_resolve() made it */
     hxp_mend_tag_known tags[HXP_MEND_TAGS]; /* the last ones */
     size_t tag_next;
     bool begun, header, body, ended, closed; /* seen: root, header, body, the
@@ -127,6 +130,9 @@ void hxp_mend_close_to(hxp_tmx_mender *mender, size_t depth);
 /** Mend what begins with "<" and give it out. */
 void hxp_mend_markup(hxp_tmx_mender *mender);
 
+/** Put a seg in if the text ahead, of size bytes, stands in a tuv without. */
+void hxp_mend_lone_text(hxp_tmx_mender *mender, size_t size);
+
 /* tmx_mend_skip.c */
 
 /** Pass over size bytes; between elements their line ends are kept. */
@@ -157,6 +163,11 @@ void hxp_mend_text(hxp_tmx_mender *mender, size_t size, hxp_mend_kind kind);
  * refers to an entity of the file's own, or memory is out.
  */
 bool hxp_mend_resolve(hxp_tmx_mender *mender, hxp_str value);
+
+/* tmx_mend_prefix.c */
+
+/** Declare the prefixes of the tag ahead that nothing declares. */
+void hxp_mend_prefixes(hxp_tmx_mender *mender);
 
 /* tmx_mend_tag.c */
 

@@ -214,14 +214,20 @@ static hxp_status start_known(hxp_tmx_reader *reader, hxp_tmx_element element,
     }
 }
 
-/** Leave out an element that nothing can be made of where it stands. */
-static hxp_status skip(hxp_tmx_reader *reader, const char *name)
+/** Leave out an element that nothing can be made of where it stands; but go
+ * into one that may stand around units. */
+static hxp_status skip(hxp_tmx_reader *reader, hxp_tmx_element element,
+                       const char *name)
 {
     unsigned around = hxp_tmx_top(reader);
+    bool go_in = element == HXP_TMX_UNKNOWN && around == HXP_TMX_BODY;
     hxp_status status = HXP_TMX_TELL(
-        reader, HXP_FAULT_TMX_ELEMENT, "<%s> does not belong in <%s>; left out",
-        name, hxp_tmx_kind_of((hxp_tmx_element)around)->name);
-    return status == HXP_OK ? hxp_tmx_push(reader, HXP_TMX_SKIPPED) : status;
+        reader, HXP_FAULT_TMX_ELEMENT, "<%s> does not belong in <%s>; %s", name,
+        hxp_tmx_kind_of((hxp_tmx_element)around)->name,
+        go_in ? "what it holds is read" : "left out");
+    if (status != HXP_OK)
+        return status;
+    return hxp_tmx_push(reader, go_in ? HXP_TMX_BODY : HXP_TMX_SKIPPED);
 }
 
 /** Have text told from here on; where none belongs only validating wants it. */
@@ -239,14 +245,14 @@ static hxp_status start_structure(hxp_tmx_reader *reader,
     unsigned around = hxp_tmx_top(reader);
     if (element == HXP_TMX_HEADER && around == HXP_TMX_ROOT &&
         (reader->begun || reader->has_header))
-        return skip(reader, name);
+        return skip(reader, element, name);
     if (element == HXP_TMX_TU && around == HXP_TMX_ROOT) {
         status = HXP_TMX_TELL(reader, HXP_FAULT_TMX_ELEMENT,
                               "<tu> does not belong in <tmx>");
         if (status == HXP_OK)
             status = begin(reader);
     } else if (!hxp_tmx_holds((hxp_tmx_element)around, element)) {
-        return skip(reader, name);
+        return skip(reader, element, name);
     }
     if (status == HXP_OK)
         status = start_known(reader, element, attributes);

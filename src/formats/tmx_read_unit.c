@@ -3,6 +3,8 @@
 #include "base/str.h"
 #include "formats/tmx_reader.h"
 
+#include <hexapla/text.h>
+
 #include <string.h>
 
 /* --- tu ------------------------------------------------------------------- */
@@ -65,6 +67,14 @@ static hxp_status take_language(hxp_variant *variant, hxp_tmx_reader *reader,
         return HXP_TMX_TELL(reader, HXP_FAULT_TMX_LANG,
                             by_xml_lang ? "use lang before TMX 1.3"
                                         : "use xml:lang in TMX 1.4");
+    hxp_attributes others = { kept->items, kept->count };
+    const hxp_str *lang = hxp_attributes_value(&others, "lang");
+    if (lang && !hxp_tag_equal(*lang, variant->language))
+        return HXP_TMX_TELL(reader, HXP_FAULT_TMX_TWO_LANGUAGES,
+                            "lang \"%.*s\" is not xml:lang \"%.*s\", which is "
+                            "read",
+                            HXP_FMT(hxp_quote(*lang)),
+                            HXP_FMT(hxp_quote(variant->language)));
     return HXP_OK;
 }
 

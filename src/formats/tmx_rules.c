@@ -1,8 +1,10 @@
 /* tmx_rules.c - are attributes and language tags sound? */
 #include "formats/tmx_rules.h"
 
+#include "base/error.h"
 #include "base/str.h"
 #include "formats/tmx_date.h"
+#include "formats/xml.h"
 
 #include <hexapla/text.h>
 
@@ -78,7 +80,7 @@ static hxp_status check_value(hxp_tmx_rules *rules, const char *name,
                             "%s \"%.*s\": want a date such as "
                             "20240131T235959Z",
                             name, HXP_FMT(hxp_quote(hxp_str_of(value))));
-    } else if (strcmp(name, "usagecount") == 0 || strcmp(name, "x") == 0) {
+    } else if (strcmp(name, "usagecount") == 0 || len == 1) { /* i, x */
         if (!is_number(value))
             return hxp_tell(faults, HXP_FAULT_TMX_NUMBER, place, error,
                             "%s \"%.*s\" is not a number", name,
@@ -92,7 +94,7 @@ static hxp_status check_value(hxp_tmx_rules *rules, const char *name,
     } else if (strcmp(name, "adminlang") == 0 ||
                (strcmp(name, "srclang") == 0 &&
                 !hxp_str_is_nocase(hxp_str_of(value), "*all*"))) {
-        return hxp_tmx_check_tag(rules, hxp_str_of(value), place, error);
+        return hxp_tmx_check_tag(rules, name, hxp_str_of(value), place, error);
     } else if (strcmp(name, "pos") == 0 && strcmp(value, "begin") != 0 &&
                strcmp(value, "end") != 0) {
         return hxp_tell(faults, HXP_FAULT_TMX_REQUIRED, place, error,
@@ -126,6 +128,17 @@ static hxp_status check_missing(hxp_tmx_rules *rules, const hxp_tmx_kind *kind,
     return status;
 }
 
+/** Find out whether the prefix of the attribute name, if any, is declared. */
+static hxp_status is_bound(bool *bound, hxp_tmx_rules *rules, const char *name,
+                           const char **attributes, hxp_error *error)
+{
+    for (size_t i = 0; attributes[i]; i += 2)
+        if (!hxp_xml_declare(&rules->prefixes, hxp_str_of(attributes[i])))
+            return hxp_no_memory(error);
+    *bound = hxp_xml_undeclared(&rules->prefixes, hxp_str_of(name)).len == 0;
+    return HXP_OK;
+}
+
 hxp_status hxp_tmx_check_element(hxp_tmx_rules *rules, hxp_tmx_element element,
                                  const char **attributes, hxp_place place,
                                  hxp_error *error)
@@ -134,14 +147,20 @@ hxp_status hxp_tmx_check_element(hxp_tmx_rules *rules, hxp_tmx_element element,
     hxp_status status = HXP_OK;
     for (size_t i = 0; status == HXP_OK && attributes[i]; i += 2) {
         const char *name = attributes[i];
-        if (is_in(name, kind->attributes))
+        bool bound = true;
+        if (is_in(name, kind->attributes)) {
             status = check_value(rules, name, attributes[i + 1], place, error);
-        else if (strncmp(name, "xmlns", 5) != 0)
-            status =
-                hxp_tell(&rules->faults, HXP_FAULT_TMX_ATTRIBUTE, place, error,
-                         "attribute %.*s of %s is not part of TMX 1.4; "
-                         "kept",
-                         HXP_FMT(hxp_quote(hxp_str_of(name))), kind->name);
+            continue;
+        }
+        status = is_bound(&bound, rules, name, attributes, error);
+        if (status == HXP_OK && strncmp(name, "xmlns", 5) != 0)
+            status = hxp_tell(
+                &rules->faults,
+                bound ? HXP_FAULT_TMX_ATTRIBUTE : HXP_FAULT_TMX_PREFIX, place,
+                error,
+                bound ? "attribute %.*s of %s is not part of TMX 1.4; kept"
+                      : "the prefix of attribute %.*s of %s is not declared",
+                HXP_FMT(hxp_quote(hxp_str_of(name))), kind->name);
     }
     if (status == HXP_OK)
         status = check_missing(rules, kind, attributes, place, error);
@@ -176,9 +195,10 @@ static void remember_tag(hxp_tmx_rules *rules, hxp_str tag)
     to[tag.len] = '\0';
 }
 
-hxp_status hxp_tmx_check_tag(hxp_tmx_rules *rules, hxp_str tag, hxp_place place,
-                             hxp_error *error)
+hxp_status hxp_tmx_check_tag(hxp_tmx_rules *rules, const char *name,
+                             hxp_str tag, hxp_place place, hxp_error *error)
 {
+    const char *blank = name[0] ? " " : "";
     char canonical[HXP_TAG_SIZE], fixed[HXP_TAG_SIZE];
     if (tag.len > 0 && is_known_sound(rules, tag))
         return HXP_OK;
@@ -191,15 +211,17 @@ hxp_status hxp_tmx_check_tag(hxp_tmx_rules *rules, hxp_str tag, hxp_place place,
         fixed[i] = (char)(tag.ptr[i] == '_' ? '-' : tag.ptr[i]);
     if (hxp_tag_canonical(canonical, (hxp_str){ fixed, len }))
         return hxp_tell(&rules->faults, HXP_FAULT_TMX_UNDERSCORE, place, error,
-                        "\"%.*s\" is not a language tag; did you mean %s?",
-                        HXP_FMT(hxp_quote(tag)), canonical);
+                        "%s%s\"%.*s\" is not a language tag; did you mean %s?",
+                        name, blank, HXP_FMT(hxp_quote(tag)), canonical);
     return hxp_tell(&rules->faults, HXP_FAULT_TMX_TAG, place, error,
-                    "\"%.*s\" is not a language tag", HXP_FMT(hxp_quote(tag)));
+                    "%s%s\"%.*s\" is not a language tag", name, blank,
+                    HXP_FMT(hxp_quote(tag)));
 }
 
 void hxp_tmx_rules_free(hxp_tmx_rules *rules)
 {
     hxp_hash_map_free(&rules->ids);
+    hxp_names_free(&rules->prefixes);
     free(rules->halves);
     rules->halves = NULL;
 }

@@ -3,6 +3,7 @@
 #define FORMATS_TMX_RULES_H
 
 #include "base/hash_map.h"
+#include "base/names.h"
 #include "formats/faults.h"
 #include "formats/tmx.h"
 
@@ -20,6 +21,7 @@ typedef struct hxp_tmx_rules {
     /* Tags found well-formed before; the next one goes to sound_next. */
     char sound[HXP_TMX_SOUND_TAGS][HXP_TMX_TAG_SIZE];
     size_t sound_next;
+    hxp_names prefixes;          /* of name spaces, declared so far */
     hxp_hash_map ids;            /* of the tuids */
     struct hxp_tmx_half *halves; /* for pairing codes */
     size_t half_capacity;
@@ -52,9 +54,10 @@ hxp_status hxp_tmx_check_unit(hxp_tmx_rules *rules, const hxp_unit *unit,
 /** Remember the header's srclang. */
 void hxp_tmx_rules_source(hxp_tmx_rules *rules, hxp_str source);
 
-/** Check that a language is named by a tag of BCP 47. */
-hxp_status hxp_tmx_check_tag(hxp_tmx_rules *rules, hxp_str tag, hxp_place place,
-                             hxp_error *error);
+/** Check that a language is named by a tag of BCP 47; name is the attribute's,
+ * or empty where one can see which. */
+hxp_status hxp_tmx_check_tag(hxp_tmx_rules *rules, const char *name,
+                             hxp_str tag, hxp_place place, hxp_error *error);
 
 /** Free what rules hold. */
 void hxp_tmx_rules_free(hxp_tmx_rules *rules);

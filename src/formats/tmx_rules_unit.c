@@ -83,8 +83,8 @@ hxp_status hxp_tmx_check_variant(hxp_tmx_rules *rules,
 {
     hxp_status status = HXP_OK;
     if (variant->language.len > 0)
-        status =
-            hxp_tmx_check_tag(rules, variant->language, variant->place, error);
+        status = hxp_tmx_check_tag(rules, "", variant->language, variant->place,
+                                   error);
     if (status != HXP_OK)
         return status;
     if (variant->content.text.len > 0)
@@ -135,15 +135,8 @@ static const hxp_variant *source_of(const hxp_unit *unit, hxp_str source)
     const hxp_variant *found = hxp_unit_variant(unit, source);
     for (size_t i = 0; !found && i < unit->variant_count; i++) {
         hxp_str language = unit->variants[i].language;
-        size_t len = language.len < source.len ? language.len : source.len;
-        bool prefix = len > 0 && hxp_tag_equal(hxp_str_part(language, 0, len),
-                                               hxp_str_part(source, 0, len));
-        char next = '-';
-        if (language.len > len)
-            next = language.ptr[len];
-        else if (source.len > len)
-            next = source.ptr[len];
-        if (prefix && next == '-') /* en for en-US, or the other way about */
+        if (hxp_tag_within(language, source) ||
+            hxp_tag_within(source, language)) /* en for en-US, en_US ... */
             found = &unit->variants[i];
     }
     return found;

@@ -81,11 +81,9 @@ static hxp_status open_element(hxp_xml *xml, const char *name,
                                const char **attributes)
 {
     char entity[HXP_XML_SNIPPET + 1];
-    if (xml->unread_dtd && hxp_xml_refers_to_entity(xml, entity)) {
-        entity[strcspn(entity, ";")] = '\0';
+    if (xml->unread_dtd && hxp_xml_refers_to_entity(xml, entity))
         return hxp_xml_fail(xml, HXP_EINPUT, xml->error,
                             "entity \"%s\" is not defined", entity);
-    }
     if (xml->depth == xml->depth_limit)
         return hxp_xml_fail(xml, HXP_ELIMIT, xml->error,
                             "elements nest deeper than %zu, the limit",
@@ -160,15 +158,17 @@ static void XMLCALL declare_entity(void *data, const XML_Char *name,
                                    const XML_Char *notation)
 {
     hxp_xml *xml = data;
-    (void)name;
-    (void)value;
-    (void)length;
+    uint32_t number;
     (void)base;
     (void)system;
     (void)public;
     (void)notation;
     if (parameter)
         xml->unread_dtd = true; /* references to it are not followed */
+    else if (value &&
+             hxp_xml_knows_entities(xml, (hxp_str){ value, (size_t)length }) &&
+             !hxp_names_add(&xml->entities, hxp_str_of(name), &number))
+        stop(xml, hxp_no_memory(xml->error));
 }
 
 static void XMLCALL skipped_entity(void *data, const XML_Char *name,
@@ -262,6 +262,7 @@ void hxp_xml_free(hxp_xml *xml)
     hxp_input_close(xml->watched);
     hxp_xml_marks_free(&xml->marks);
     hxp_buffer_free(&xml->open);
+    hxp_names_free(&xml->entities);
     free(xml);
 }
 

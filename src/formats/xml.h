@@ -2,6 +2,8 @@
 #ifndef FORMATS_XML_H
 #define FORMATS_XML_H
 
+#include "base/names.h"
+
 #include <hexapla/base.h>
 #include <hexapla/formats.h>
 
@@ -43,6 +45,15 @@ hxp_status hxp_xml_parse(hxp_xml *xml, const hxp_xml_handlers *handlers,
 
 /** The name without its name space's prefix. */
 const char *hxp_xml_local_name(const char *name);
+
+/**
+ * Remember the prefix that the attribute name declares if it is "xmlns:...".
+ * Returns false when memory is out.
+ */
+bool hxp_xml_declare(hxp_names *prefixes, hxp_str name);
+
+/** The prefix of name if nothing declares it; otherwise empty. */
+hxp_str hxp_xml_undeclared(const hxp_names *prefixes, hxp_str name);
 
 /**
  * The value of the attribute name, whatever its prefix, of a start handler's

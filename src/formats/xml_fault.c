@@ -163,6 +163,18 @@ static const ending *find_ending(const hxp_xml_fault *fault, int32_t c)
     return NULL;
 }
 
+/** True when text stands before the fault where only tags may. */
+static bool follows_text(const hxp_xml_fault *fault)
+{
+    hxp_str before = hxp_str_trim(fault->before);
+    size_t i = before.len;
+    while (i > 0 && before.ptr[i - 1] != '<' && before.ptr[i - 1] != '>')
+        i--;
+    return !fault->open && i < before.len &&
+           (i > 0 ? before.ptr[i - 1] == '>'
+                  : fault->before.len < HXP_XML_BEFORE);
+}
+
 static size_t describe_character(char *message, const hxp_xml_fault *fault)
 {
     size_t at = 0, back = behind_ampersand(fault->before);
@@ -181,12 +193,12 @@ static size_t describe_character(char *message, const hxp_xml_fault *fault)
         snprintf(message, HXP_XML_MESSAGE, "%s", found->meaning);
         return found->back;
     }
-    if (c == '<')
+    if ((!fault->open && fault->before.len == 0) || follows_text(fault))
+        describe_by_code(message, XML_ERROR_SYNTAX);
+    else if (c == '<')
         snprintf(message, HXP_XML_MESSAGE,
                  "\"<\" inside a tag: the tag before it is not closed, or a "
                  "value needs \"&lt;\"");
-    else if (!fault->open && fault->before.len == 0)
-        describe_by_code(message, XML_ERROR_SYNTAX);
     else if (c != ' ' && hxp_char_is_space(c))
         snprintf(message, HXP_XML_MESSAGE, "U+%04X is not expected here",
                  (unsigned)c);
@@ -264,10 +276,11 @@ size_t hxp_xml_describe(char message[HXP_XML_MESSAGE],
         describe_entity(message, fault->after);
     else if (fault->code == XML_ERROR_BAD_CHAR_REF)
         describe_reference(message, fault->after);
-    else if (fault->code == XML_ERROR_UNKNOWN_ENCODING)
+    else if (fault->code == XML_ERROR_UNKNOWN_ENCODING && !fault->wide)
         snprintf(message, HXP_XML_MESSAGE, "encoding \"%s\" is not known",
                  fault->encoding);
-    else if (fault->code == XML_ERROR_INCORRECT_ENCODING)
+    else if (fault->code == XML_ERROR_INCORRECT_ENCODING ||
+             fault->code == XML_ERROR_UNKNOWN_ENCODING)
         snprintf(message, HXP_XML_MESSAGE,
                  "the file is declared as %s but its bytes are %s",
                  fault->encoding, fault->wide ? fault->wide : "not");

@@ -7,7 +7,7 @@
 /** What is known about the place where XML is broken. */
 typedef struct hxp_xml_fault {
     int code;             /* enum XML_Error */
-    hxp_str before;       /* some of the text up to the fault */
+    hxp_str before;       /* HXP_XML_BEFORE units up to the fault, or all */
     hxp_str after;        /* and from it on; both as the file has them */
     const char *encoding; /* what the text is read as */
     const char *wide;     /* what it is by its first bytes; NULL: unknown */
@@ -17,7 +17,8 @@ typedef struct hxp_xml_fault {
 
 enum {
     HXP_XML_MESSAGE = 256,
-    HXP_XML_HALF = 0xED /* a byte that begins half a character, a surrogate */
+    HXP_XML_BEFORE = 32, /* they tell what the fault is */
+    HXP_XML_HALF = 0xED  /* a byte that begins half a character, a surrogate */
 };
 
 /** The sentence about half a character. */

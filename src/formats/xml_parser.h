@@ -3,6 +3,7 @@
 #define FORMATS_XML_PARSER_H
 
 #include "base/array.h"
+#include "base/names.h"
 #include "formats/xml.h"
 #include "formats/xml_encoding.h"
 #include "formats/xml_marks.h"
@@ -23,12 +24,13 @@ struct hxp_xml {
     hxp_buffer open; /* names of the open elements, a NUL behind each */
     size_t depth;
     hxp_xml_marks marks;
-    size_t mark;      /* length of the byte order mark */
-    const char *wide; /* the encoding by the first bytes; NULL: not by them */
-    bool unread_dtd;  /* it may define entities that we do not know */
-    bool blank;       /* only white space so far */
-    bool override;    /* the encoding is the caller's, not the file's */
-    size_t bytes;     /* handed to expat so far */
+    size_t mark;        /* length of the byte order mark */
+    const char *wide;   /* the encoding by the first bytes; NULL: not by them */
+    bool unread_dtd;    /* it may define entities that we do not know */
+    hxp_names entities; /* those that we do */
+    bool blank;         /* only white space so far */
+    bool override;      /* the encoding is the caller's, not the file's */
+    size_t bytes;       /* handed to expat so far */
     char encoding[HXP_XML_ENCODING];
     hxp_status status; /* of the first handler that failed */
     hxp_error *error;
@@ -42,10 +44,13 @@ enum { HXP_XML_SNIPPET = 64 };
 /** The byte at which the present event begins. */
 size_t hxp_xml_event(const hxp_xml *xml);
 
+/** True when text refers to no entity but XML's own five and xml->entities. */
+bool hxp_xml_knows_entities(const hxp_xml *xml, hxp_str text);
+
 /**
- * True when the tag at hand refers to an entity that is not one of XML's own
- * five: expat drops it without a word when there is an external DTD that could
- * define it. Its name and what follows goes to name.
+ * True when the tag at hand refers to an entity that is not known: expat drops
+ * it without a word when there is an external DTD that could define it. Its
+ * name goes to name.
  */
 bool hxp_xml_refers_to_entity(const hxp_xml *xml,
                               char name[HXP_XML_SNIPPET + 1]);

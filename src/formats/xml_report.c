@@ -2,12 +2,9 @@
 #include "base/error.h"
 #include "base/input.h"
 #include "base/str.h"
+#include "formats/html_entity.h"
 #include "formats/xml_fault.h"
 #include "formats/xml_parser.h"
-
-enum {
-    BEFORE = 32
-}; /* units of the text before a fault that tell what it is */
 
 size_t hxp_xml_event(const hxp_xml *xml)
 {
@@ -67,10 +64,26 @@ static hxp_str raw_context(const hxp_xml *xml, size_t *at)
     return (hxp_str){ raw, (size_t)size };
 }
 
+/** True when name is one of XML's own entities, a number, or declared. */
+static bool is_known(const hxp_xml *xml, hxp_str name)
+{
+    uint32_t number;
+    return hxp_str_starts(name, HXP_STR("#")) || hxp_xml_entity(name) ||
+           hxp_names_find(&xml->entities, name, &number);
+}
+
+bool hxp_xml_knows_entities(const hxp_xml *xml, hxp_str text)
+{
+    hxp_str before, name;
+    while (hxp_str_cut(&text, '&', &before) && hxp_str_cut(&text, ';', &name))
+        if (!is_known(xml, name))
+            return false;
+    return true;
+}
+
 bool hxp_xml_refers_to_entity(const hxp_xml *xml,
                               char name[HXP_XML_SNIPPET + 1])
 {
-    static const char *const own[] = { "amp;", "lt;", "gt;", "quot;", "apos;" };
     size_t at;
     hxp_str raw = raw_context(xml, &at);
     int size = XML_GetCurrentByteCount(xml->parser);
@@ -79,10 +92,8 @@ bool hxp_xml_refers_to_entity(const hxp_xml *xml,
         if (raw_unit(xml, raw, at) != '&')
             continue;
         name[snippet(xml, raw, at + raw_step(xml), name)] = '\0';
-        bool known = name[0] == '#';
-        for (size_t i = 0; i < sizeof own / sizeof own[0]; i++)
-            known = known || strncmp(name, own[i], strlen(own[i])) == 0;
-        if (!known)
+        name[strcspn(name, ";")] = '\0';
+        if (!is_known(xml, hxp_str_of(name)))
             return true;
     }
     return false;
@@ -110,7 +121,8 @@ hxp_status hxp_xml_report(hxp_xml *xml)
                             .encoding = xml->encoding,
                             .wide = xml->wide,
                             .empty = xml->blank };
-    size_t from = at < BEFORE * step ? at % step : at - BEFORE * step;
+    size_t from =
+        at < HXP_XML_BEFORE * step ? at % step : at - HXP_XML_BEFORE * step;
     fault.before.len = snippet(xml, (hxp_str){ raw.ptr, at }, from, before);
     fault.after.len = snippet(xml, raw, at, after);
     if (xml->open.len > 0)

@@ -78,6 +78,8 @@ static void test_tmx(void **state)
     convert_case(CASES "segments.tmx", NULL, "tmx");
     convert_case(CASES "duplicate-id.tmx", NULL, "tmx");
     convert_case(CASES "pairs.tmx", NULL, "tmx");
+    convert_case(CASES "prefix.tmx", NULL, "tmx");
+    convert_case(CASES "entity-in-value.tmx", NULL, "tmx");
 }
 
 static void test_encodings(void **state)

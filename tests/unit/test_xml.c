@@ -218,6 +218,12 @@ static void says_what_is_wrong_with_markup(void **state)
     FAULT(" <?xml version='1.0'?><a/>",
           "1 1:2:2: the XML declaration must be the very first thing in the "
           "file");
+    FAULT("junk<?xml version='1.0'?><a/>",
+          "1 1:5:5: not XML: text where a tag is expected");
+    FAULT("<!-- c -->\njunk <a/>",
+          "1 2:1:1: not XML: text where a tag is expected");
+    FAULT("<a <b/>", "1 1:4:4: \"<\" inside a tag: the tag before it is not "
+                     "closed, or a value needs \"&lt;\"");
     FAULT("hello", "1 1:1:1: not XML: text where a tag is expected");
     FAULT("{\"a\":1}", "1 1:1:1: not XML: text where a tag is expected");
 }
@@ -246,6 +252,11 @@ static void no_entity_vanishes(void **state)
           "1 1:47:47: entity \"x\" is not defined");
     FAULT("<!DOCTYPE a [<!ENTITY % p SYSTEM 'p'> %p;]><a x='&x;'/>",
           "1 1:44:44: entity \"x\" is not defined");
+    FAULT("<!DOCTYPE a SYSTEM 'a.dtd' [<!ENTITY e '&x;'>]><a b='&e;'/>",
+          "1 1:48:48: entity \"e\" is not defined");
+    EXPECT("<!DOCTYPE a SYSTEM 'a.dtd' [<!ENTITY d 'x'>"
+           "<!ENTITY e '&d;&amp;y'>]><a b='&e;'>&d;</a>",
+           "<a b=x&y@1:69:69>x</a>");
     EXPECT("<!DOCTYPE a SYSTEM 'a.dtd'><a x='&lt;&#65;'>&amp;</a>",
            "<a x=<A@1:28:28>&</a>");
     EXPECT("<!DOCTYPE a [<!ENTITY e 'text'>]><a>&e;</a>",

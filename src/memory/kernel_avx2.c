@@ -174,34 +174,42 @@ static void store(unsigned *to, __m256i numbers)
                       (long long)(rows)->bits[(texts)[0][j]][w])
 #include "memory/kernel_distances.h"
 
-/** Bytes that are not zero where those of bytes are in a set. */
-static __m256i in_set(__m256i bytes, const uint8_t set[2][16])
+/** Bytes that are not zero where those at bytes are in a set. */
+static __m256i in_set(const uint8_t *bytes, const uint8_t set[2][16])
 {
     const __m256i bits = _mm256_set1_epi64x((long long)0x8040201008040201);
-    __m256i lower = low(bytes);
+    __m256i here = load(bytes), lower = low(here);
     /* the highest bit of a byte chooses */
     __m256i row = _mm256_blendv_epi8(
         _mm256_shuffle_epi8(load_twice(set[0]), lower),
-        _mm256_shuffle_epi8(load_twice(set[1]), lower), bytes);
-    return _mm256_and_si256(row, _mm256_shuffle_epi8(bits, high(bytes)));
+        _mm256_shuffle_epi8(load_twice(set[1]), lower), here);
+    return _mm256_and_si256(row, _mm256_shuffle_epi8(bits, high(here)));
+}
+
+/** Bytes that are not zero where pairs begin. */
+static __m256i pairs_at(const uint8_t *bytes, const hxp_pair_sets *sets)
+{
+    return _mm256_min_epu8(in_set(bytes, sets->halves[0]),
+                           in_set(bytes + sets->gap, sets->halves[1]));
+}
+
+/** A bit for each byte that is not zero. */
+static uint64_t bits_of(__m256i bytes)
+{
+    __m256i zeros = _mm256_cmpeq_epi8(bytes, _mm256_setzero_si256());
+    return ~(unsigned)_mm256_movemask_epi8(zeros);
 }
 
 static size_t pair(const uint8_t *bytes, size_t count,
                    const hxp_pair_sets *sets)
 {
-    const __m256i zero = _mm256_setzero_si256();
     size_t i = 0;
-    for (; i + 32 <= count; i += 32) {
-        __m256i lacks_first =
-            _mm256_cmpeq_epi8(in_set(load(bytes + i), sets->halves[0]), zero);
-        if (_mm256_movemask_epi8(lacks_first) == -1)
-            continue;
-        __m256i lacks_second = _mm256_cmpeq_epi8(
-            in_set(load(bytes + i + 1), sets->halves[1]), zero);
-        unsigned lacks = (unsigned)_mm256_movemask_epi8(
-            _mm256_or_si256(lacks_first, lacks_second));
-        if (lacks != UINT32_MAX)
-            return i + (size_t)__builtin_ctz(~lacks);
+    for (; i + 64 <= count; i += 64) {
+        __m256i a = pairs_at(bytes + i, sets);
+        __m256i b = pairs_at(bytes + i + 32, sets);
+        __m256i any = _mm256_or_si256(a, b);
+        if (!_mm256_testz_si256(any, any))
+            return i + (size_t)__builtin_ctzll(bits_of(a) | bits_of(b) << 32);
     }
     return i + hxp_plain_pair(bytes + i, count - i, sets);
 }

@@ -97,7 +97,7 @@ size_t hxp_plain_pair(const uint8_t *bytes, size_t count,
 {
     size_t i = 0;
     while (i < count &&
-           !((sets->in[bytes[i]] & 1) && (sets->in[bytes[i + 1]] & 2)))
+           !((sets->in[bytes[i]] & 1) && (sets->in[bytes[i + sets->gap]] & 2)))
         i++;
     return i;
 }

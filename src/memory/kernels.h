@@ -8,7 +8,8 @@
 enum {
     HXP_SIGNATURE = 16, /* bytes: how often 32 classes of letters occur */
     HXP_LANES = 8,      /* texts that are compared at once */
-    HXP_BLOCK_ROWS = 128
+    HXP_BLOCK_ROWS = 128,
+    HXP_PAIR_GAP = 15
 };
 
 /** The first characters of a query, as bits; see memory/distance.h. */
@@ -30,8 +31,9 @@ typedef struct hxp_words_test {
     unsigned added;
 } hxp_words_test;
 
-/** Two sets of bytes, one for a byte and one for that behind it. */
+/** Two sets of bytes, one for a byte and one for that gap bytes behind it. */
 typedef struct hxp_pair_sets {
+    size_t gap;      /* at most HXP_PAIR_GAP */
     uint8_t in[256]; /* 1: the byte is in the first set, 2: in the second */
     /** The same by halves of bytes: bit h of [s][t][l] tells whether the byte
      * with the lower half l and the upper half 8 * t + h is in set s. */
@@ -73,7 +75,7 @@ typedef struct hxp_kernels {
                       unsigned most);
     /**
      * The first of count bytes that is in the first set and has one of the
-     * second behind it, or count; there is a byte behind the last.
+     * second gap bytes behind it, or count; as many bytes lie behind the last.
      */
     size_t (*pair)(const uint8_t *bytes, size_t count,
                    const hxp_pair_sets *sets);

@@ -17,7 +17,7 @@ enum { TABLE = 0x2100, HARD = 0xFFFF };
 struct hxp_caseless {
     /** What stands for a character on its own; HARD: ICU must see the text. */
     uint16_t table[TABLE];
-    const UNormalizer2 *nfc, *nfd;
+    const UNormalizer2 *nfc, *nfd, *nfkc;
     UChar *units[3]; /* room to work in */
     size_t room[3];
 };
@@ -50,6 +50,7 @@ hxp_status hxp_caseless_new(hxp_caseless **out, hxp_error *error)
         return hxp_no_memory(error);
     caseless->nfc = unorm2_getNFCInstance(&code);
     caseless->nfd = unorm2_getNFDInstance(&code);
+    caseless->nfkc = unorm2_getNFKCInstance(&code);
     for (UChar32 c = 0; c < TABLE; c++)
         caseless->table[c] = table_entry(c);
     hxp_status status = hxp_icu_status(code, error);
@@ -152,6 +153,34 @@ hxp_status hxp_caseless_make(hxp_characters *characters, hxp_caseless *caseless,
     return status;
 }
 
+/**
+ * Whether a mark is an accent, a tone or a vowel point, without which a word
+ * may be written; not vowels of the scripts of India and Thailand, nor what
+ * makes other consonants of kana (class 8) or takes their vowel (9).
+ */
+static bool is_accent(UChar32 c)
+{
+    UErrorCode code = U_ZERO_ERROR;
+    uint8_t class = u_getCombiningClass(c);
+    return u_charType(c) == U_NON_SPACING_MARK && class != 8 && class != 9 &&
+           (u_hasBinaryProperty(c, UCHAR_DIACRITIC) ||
+            uscript_getScript(c, &code) == USCRIPT_INHERITED);
+}
+
+/** What c, a wide or narrow form, is a form of; else c. */
+static uint32_t of_any_width(const hxp_caseless *caseless, uint32_t c)
+{
+    UErrorCode code = U_ZERO_ERROR;
+    UChar unit;
+    int32_t type = u_getIntPropertyValue((UChar32)c, UCHAR_DECOMPOSITION_TYPE);
+    if ((type != U_DT_WIDE && type != U_DT_NARROW) ||
+        unorm2_getRawDecomposition(caseless->nfkc, (UChar32)c, &unit, 1,
+                                   &code) != 1 ||
+        U_FAILURE(code))
+        return c;
+    return unit;
+}
+
 uint32_t hxp_caseless_bare(const hxp_caseless *caseless, uint32_t c)
 {
     enum { LONGEST = 32 };
@@ -159,8 +188,9 @@ uint32_t hxp_caseless_bare(const hxp_caseless *caseless, uint32_t c)
     UErrorCode code = U_ZERO_ERROR;
     if (c < 0x80)
         return c;
-    if (u_charType((UChar32)c) == U_NON_SPACING_MARK)
+    if (is_accent((UChar32)c))
         return 0;
+    c = of_any_width(caseless, c);
     int32_t len = unorm2_getDecomposition(caseless->nfd, (UChar32)c, units,
                                           LONGEST, &code);
     if (U_FAILURE(code) || len <= 0)
@@ -168,7 +198,7 @@ uint32_t hxp_caseless_bare(const hxp_caseless *caseless, uint32_t c)
     UChar32 characters[LONGEST];
     u_strToUTF32(characters, LONGEST, &len, units, len, &code);
     for (int32_t i = 1; i < len; i++)
-        if (u_charType(characters[i]) != U_NON_SPACING_MARK)
+        if (!is_accent(characters[i]))
             return c;
     return U_SUCCESS(code) ? (uint32_t)characters[0] : c;
 }

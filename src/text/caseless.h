@@ -25,7 +25,10 @@ hxp_status hxp_caseless_new(hxp_caseless **out, hxp_error *error);
 hxp_status hxp_caseless_make(hxp_characters *characters, hxp_caseless *caseless,
                              hxp_str text, hxp_error *error);
 
-/** A character of a caseless text without accents; 0: it is only an accent. */
+/**
+ * A character of a caseless text without accents, of the usual width; 0: it is
+ * only an accent, or a vowel point.
+ */
 uint32_t hxp_caseless_bare(const hxp_caseless *caseless, uint32_t c);
 
 /** Free it; NULL is allowed. */

@@ -176,12 +176,13 @@ static void test_pairs(void **state)
     uint8_t bytes[400];
     (void)state;
     for (int round = 0; round < 3000; round++) {
-        size_t count = naive_draw(sizeof bytes - 1);
+        size_t count = naive_draw(sizeof bytes - HXP_PAIR_GAP);
         uint32_t letters = 1 + naive_draw(256);
         hxp_pair_sets sets;
         bool in[2][256] = { { false } };
         memset(&sets, 0, sizeof sets);
-        for (size_t i = 0; i <= count; i++)
+        sets.gap = naive_draw(HXP_PAIR_GAP + 1);
+        for (size_t i = 0; i < count + sets.gap; i++)
             bytes[i] = (uint8_t)naive_draw(letters);
         for (uint32_t i = 0, n = naive_draw(6); i < n; i++) {
             int set = (int)naive_draw(2);
@@ -191,7 +192,7 @@ static void test_pairs(void **state)
         }
         size_t expected = 0;
         while (expected < count &&
-               !(in[0][bytes[expected]] && in[1][bytes[expected + 1]]))
+               !(in[0][bytes[expected]] && in[1][bytes[expected + sets.gap]]))
             expected++;
         for (size_t k = 0; hxp_kernels_at(k); k++)
             assert_int_equal(hxp_kernels_at(k)->pair(bytes, count, &sets),

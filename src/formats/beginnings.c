@@ -8,9 +8,8 @@
 
 /* What forms of one word must share and how much longer they may be, as
  * lexicon/consult.c has it. */
-enum { SAME = HXP_BEGINNING, ENDING = 3, LETTERS = 60 };
-
-enum { SHORT = 3 }; /* letters of words that say nothing beside longer ones */
+enum { SAME = HXP_BEGINNING, SHORT = HXP_BEGINNING_SHORT };
+enum { ENDING = 3, LETTERS = 60 };
 
 /** What a hash is of. */
 enum kind {
@@ -188,11 +187,10 @@ bool hxp_beginnings_have(const hxp_beginnings *beginnings, hxp_str text)
     return longer || !missed;
 }
 
-bool hxp_beginnings_begin(const hxp_beginnings *beginnings,
-                          const char letters[HXP_BEGINNING])
+bool hxp_beginnings_begin(const hxp_beginnings *beginnings, hxp_str letters)
 {
-    struct beginning word = { .len = SAME };
-    memcpy(word.letters, letters, SAME);
+    struct beginning word = { .len = least(letters.len, SAME) };
+    memcpy(word.letters, letters.ptr, word.len);
     return has_open(beginnings, &word) ||
-           has(beginnings, bit_of(&word, SAME, PREFIX));
+           has(beginnings, bit_of(&word, word.len, PREFIX));
 }

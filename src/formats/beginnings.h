@@ -6,7 +6,8 @@
 
 enum {
     HXP_BEGINNING_BITS = 1 << 18,
-    HXP_BEGINNING = 5 /* letters that forms of a longer word share */
+    HXP_BEGINNING = 5,      /* letters that forms of a longer word share */
+    HXP_BEGINNING_SHORT = 3 /* letters of words that say nothing beside those */
 };
 
 /** The beginnings of words, as bits of their hashes; all zero: none. */
@@ -27,9 +28,10 @@ void hxp_beginnings_add(hxp_beginnings *beginnings, hxp_str text);
  */
 bool hxp_beginnings_have(const hxp_beginnings *beginnings, hxp_str text);
 
-/** False when no word that was added can be a form of one that begins with
- * these letters, a to z. */
-bool hxp_beginnings_begin(const hxp_beginnings *beginnings,
-                          const char letters[HXP_BEGINNING]);
+/**
+ * False when no word that was added can be a form of one that begins with
+ * letters: small ones from a to z, and more than any short word has.
+ */
+bool hxp_beginnings_begin(const hxp_beginnings *beginnings, hxp_str letters);
 
 #endif

@@ -211,30 +211,76 @@ static hxp_status read_line(struct articles *articles,
     return HXP_OK;
 }
 
-/** Where words begin alike, whether any of them can be wanted. */
-struct skimmer {
-    const hxp_beginnings *wanted;
-    char letters[HXP_BEGINNING]; /* that words begin with */
-    bool useful;
-};
+/** Compare how the line at byte at begins with letters, small ones. */
+static int compare_beginning(hxp_str index, size_t at, hxp_str letters)
+{
+    for (size_t i = 0; i < letters.len; i++) {
+        unsigned char c =
+            at + i < index.len ? (unsigned char)index.ptr[at + i] : 0xFF;
+        c = c >= 'A' && c <= 'Z' ? (unsigned char)(c - 'A' + 'a') : c;
+        if (c != (unsigned char)letters.ptr[i])
+            return c < (unsigned char)letters.ptr[i] ? -1 : 1;
+    }
+    return 0;
+}
 
-/** False when the word that line begins with is not wanted. Words that begin
- * alike stand together: most of them are passed over at a glance. */
-static bool skim(struct skimmer *skimmer, hxp_str line)
+/** The first byte from at on, which is not 0, where a line starts. */
+static size_t line_start(hxp_str index, size_t at)
+{
+    const char *end = memchr(index.ptr + at - 1, '\n', index.len - at + 1);
+    return end ? (size_t)(end - index.ptr) + 1 : index.len;
+}
+
+/**
+ * The first line that begins beyond letters, behind the one at byte at, which
+ * begins with them. An index is in the order of its words: dictd looks them
+ * up by it.
+ */
+static size_t pass_over(hxp_str index, size_t at, hxp_str letters)
+{
+    size_t step = 128, behind, end;
+    do {
+        step *= 2;
+        behind =
+            index.len - at > step ? line_start(index, at + step) : index.len;
+    } while (compare_beginning(index, behind, letters) <= 0);
+    end = behind; /* no line from there up to behind is one to look at */
+    while (end - at > 1) {
+        size_t middle = at + (end - at) / 2;
+        size_t line = line_start(index, middle);
+        if (line < end && compare_beginning(index, line, letters) <= 0) {
+            at = line;
+            continue;
+        }
+        behind = line < end ? line : behind;
+        end = middle;
+    }
+    return behind;
+}
+
+/**
+ * Go on from byte at, where a line starts, to the next one whose word may be
+ * wanted: words that cannot be are passed over with all that begin as they do.
+ */
+static size_t skim(hxp_str index, size_t at, const hxp_beginnings *wanted)
 {
     char letters[HXP_BEGINNING];
-    if (!skimmer->wanted || line.len < HXP_BEGINNING)
-        return true;
-    for (size_t i = 0; i < HXP_BEGINNING; i++) {
-        letters[i] = (char)(line.ptr[i] | 0x20); /* small, if it is a letter */
-        if (letters[i] < 'a' || letters[i] > 'z')
-            return true;
+    while (wanted && at < index.len) {
+        size_t known = 0, len = HXP_BEGINNING_SHORT + 1;
+        for (; known < HXP_BEGINNING && at + known < index.len; known++) {
+            char small = index.ptr[at + known] | 0x20; /* if it is a letter */
+            if (small < 'a' || small > 'z')
+                break;
+            letters[known] = small;
+        }
+        while (len <= known &&
+               hxp_beginnings_begin(wanted, (hxp_str){ letters, len }))
+            len++;
+        if (len > known)
+            break;
+        at = pass_over(index, at, (hxp_str){ letters, len });
     }
-    if (memcmp(letters, skimmer->letters, HXP_BEGINNING) != 0) {
-        memcpy(skimmer->letters, letters, HXP_BEGINNING);
-        skimmer->useful = hxp_beginnings_begin(skimmer->wanted, letters);
-    }
-    return skimmer->useful;
+    return at;
 }
 
 static hxp_status read_index(struct articles *articles,
@@ -242,19 +288,22 @@ static hxp_status read_index(struct articles *articles,
                              hxp_error *error)
 {
     hxp_buffer bytes = { NULL, 0, 0 };
-    hxp_place place = { 0, 1, 1 };
-    struct skimmer skimmer = { .wanted = entries->wanted[0] };
+    hxp_place place = { 1, 1, 1 };
     hxp_error why;
+    size_t at = 0;
     hxp_status status = hxp_input_read_all(index, &bytes, INDEX_LIMIT, error);
-    hxp_str rest = hxp_buffer_str(&bytes), line;
-    while (status == HXP_OK && hxp_line_cut(&rest, &line)) {
-        /* the first tells whether this is an index at all */
-        if (place.line++ > 0 && !skim(&skimmer, line))
-            continue;
+    hxp_str all = hxp_buffer_str(&bytes);
+    while (status == HXP_OK && at < all.len) {
+        hxp_str rest = hxp_str_part(all, at, all.len), line;
+        hxp_line_cut(&rest, &line);
         status = read_line(articles, entries, line, &why);
-        if (status != HXP_OK)
+        if (status != HXP_OK) {
+            hxp_place_advance(&place, hxp_str_part(all, 0, at));
             hxp_fail_at(error, status, hxp_input_name(index), place, "%s",
                         why.message);
+        }
+        /* the first line, which tells whether this is an index, is read */
+        at = skim(all, all.len - rest.len, entries->wanted[0]);
     }
     hxp_buffer_free(&bytes);
     return status;

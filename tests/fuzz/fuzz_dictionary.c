@@ -1,10 +1,13 @@
-/* fuzz_dictionary.c - any bytes as a dictionary; the first chooses which. */
+/* fuzz_dictionary.c - any bytes as a dictionary; the first chooses which, and
+ * whether words of a text alone are wanted. */
 #include "base/str.h"
 #include "formats/dictionary_format.h"
 
 #include <hexapla/lexicon.h>
 
 #include <stdlib.h>
+
+enum { DICTIONARIES = 4 };
 
 static hxp_input *open(hxp_str bytes)
 {
@@ -36,6 +39,11 @@ static hxp_status read(hxp_dictionary *dictionary, unsigned which,
     hxp_entries entries = { .sink = hxp_dictionary_sink(dictionary),
                             .file = HXP_STR("t"),
                             .languages = { HXP_STR("en"), HXP_STR("nl") } };
+    hxp_beginnings wanted = { .open = false };
+    hxp_beginnings_add(&wanted, HXP_STR("cats house dogma k"));
+    if (which >= DICTIONARIES)
+        entries.wanted[0] = &wanted;
+    which %= DICTIONARIES;
     if (which == 0)
         return read_dictd(&entries, bytes, error);
     if (which == 1)
@@ -62,7 +70,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (hxp_dictionary_new(&dictionary, locales, NULL) != HXP_OK)
         abort();
     hxp_str bytes = { (const char *)data + 1, size - 1 };
-    hxp_status status = read(dictionary, data[0] % 4, bytes, &error);
+    hxp_status status =
+        read(dictionary, data[0] % (2 * DICTIONARIES), bytes, &error);
     if (status != error.status || (status != HXP_OK && !error.message[0]))
         abort();
     hxp_dictionary_free(dictionary);

@@ -306,14 +306,14 @@ static void test_paths(void **state)
     rmdir(folder);
 }
 
-/** Only what stands in the texts of its language is read; capitals and places
- * in the index do not matter. */
+/** Only what stands in the texts of its language is read; capitals do not
+ * matter. */
 static void test_languages_of_texts(void **state)
 {
     static const char articles[] = "House\nhuis\nhound\nhond\nhouseboat\n"
                                    "woonboot\nhouses\nhuizen\n";
-    static const char index[] = "House\tA\tL\nhouses\tp\tO\nhound\tL\tL\n"
-                                "houseboat\tW\tT\nHouse\tA\tL\n";
+    static const char index[] = "hound\tL\tL\nHouse\tA\tL\nHouse\tA\tL\n"
+                                "houseboat\tW\tT\nhouses\tp\tO\n";
     const hxp_str texts[] = { HXP_STR("A houseboat has a house. Hond."),
                               HXP_STR("Huis, woonboot, huizen. A hound.") };
     const hxp_str tags[] = { HXP_STR("en-GB"), HXP_STR("nl"), HXP_STR("en") };
@@ -345,6 +345,69 @@ static void test_languages_of_texts(void **state)
     rmdir(folder);
 }
 
+/** Add the article "word, x" and its line of the index, in base 64. */
+static void add_article(hxp_buffer *index, hxp_buffer *articles,
+                        const char *word)
+{
+    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnop"
+                                 "qrstuvwxyz0123456789+/";
+    char text[64];
+    size_t at = articles->len, size = strlen(word) + 3;
+    snprintf(text, sizeof text, "%s\t%c%c%c%c\t%c\n", word, digits[at >> 18],
+             digits[at >> 12 & 63], digits[at >> 6 & 63], digits[at & 63],
+             digits[size]);
+    assert_true(hxp_buffer_add(index, hxp_str_of(text)));
+    snprintf(text, sizeof text, "%s\nx\n", word);
+    assert_true(hxp_buffer_add(articles, hxp_str_of(text)));
+}
+
+/** All words of a long index are found that may be wanted. */
+static void test_long_index(void **state)
+{
+    static const char *const ends[] = { "", " b", "ful", "fully", "\xC3\xA9" };
+    struct notes notes = new_notes();
+    hxp_buffer index = { NULL, 0, 0 }, articles = index, want = index;
+    hxp_beginnings *set = calloc(1, sizeof *set);
+    hxp_entries entries = entries_of(&notes);
+    hxp_input *inputs[2];
+    (void)state;
+    assert_non_null(set);
+    hxp_beginnings_add(set, HXP_STR("abcf aabf Mnoe mnofully zzzful the xb"));
+    entries.wanted[0] = set;
+    for (int i = 0; i < 26 * 26 * 26 * 5; i++) {
+        char word[16];
+        snprintf(word, sizeof word, "%c%c%c%s", 'a' + i / 3380,
+                 'a' + i / 130 % 26, 'a' + i / 5 % 26, ends[i % 5]);
+        bool wanted =
+            hxp_beginnings_have(set, hxp_str_of(word)) &&
+            (i % 5 < 2 || i % 5 > 3 ||
+             hxp_beginnings_begin(set, hxp_str_part(hxp_str_of(word), 0, 4)));
+        if (i % 3 == 0)
+            word[0] = (char)(word[0] - 'a' + 'A');
+        add_article(&index, &articles, word);
+        if (wanted)
+            assert_true(hxp_buffer_add(&want, HXP_STR("en:")) &&
+                        hxp_buffer_add(&want, hxp_str_of(word)) &&
+                        hxp_buffer_add(&want, HXP_STR("=nl:x; ")));
+    }
+    assert_in_range(want.len, 100, 2000);
+    for (int i = 0; i < 2; i++)
+        assert_int_equal(
+            hxp_input_memory(&inputs[i], hxp_buffer_str(i ? &articles : &index),
+                             "t", NULL),
+            HXP_OK);
+    assert_int_equal(hxp_dictd_read(&entries, inputs[0], inputs[1], NULL),
+                     HXP_OK);
+    assert_true(hxp_buffer_add(&want, (hxp_str){ "", 1 }));
+    check(&notes, want.ptr);
+    for (int i = 0; i < 2; i++)
+        hxp_input_close(inputs[i]);
+    hxp_buffer_free(&index);
+    hxp_buffer_free(&articles);
+    hxp_buffer_free(&want);
+    free(set);
+}
+
 static void test_beginnings(void **state)
 {
     hxp_beginnings *set = calloc(1, sizeof *set);
@@ -373,12 +436,12 @@ static void test_beginnings(void **state)
     /* letters nobody looks at may be any */
     assert_true(hxp_beginnings_have(set, HXP_STR("ho\xC5\xA1")));
     assert_false(hxp_beginnings_have(set, HXP_STR("hi\xC5\xA1")));
-    assert_true(hxp_beginnings_begin(set, "house"));
-    assert_false(hxp_beginnings_begin(set, "hound"));
-    assert_false(hxp_beginnings_begin(set, "micex"));
+    assert_true(hxp_beginnings_begin(set, HXP_STR("house")));
+    assert_false(hxp_beginnings_begin(set, HXP_STR("hound")));
+    assert_false(hxp_beginnings_begin(set, HXP_STR("micex")));
     hxp_beginnings_add(set, HXP_STR("mi\xC5\xA1"));
-    assert_true(hxp_beginnings_begin(set, "micex"));
-    assert_false(hxp_beginnings_begin(set, "mouse"));
+    assert_true(hxp_beginnings_begin(set, HXP_STR("micex")));
+    assert_false(hxp_beginnings_begin(set, HXP_STR("mouse")));
     assert_true(hxp_beginnings_have(set, HXP_STR("mice")));
     assert_false(hxp_beginnings_have(set, HXP_STR("mouse")));
     free(set);
@@ -394,6 +457,7 @@ int main(void)
         cmocka_unit_test(test_broken_dictd),
         cmocka_unit_test(test_paths),
         cmocka_unit_test(test_languages_of_texts),
+        cmocka_unit_test(test_long_index),
         cmocka_unit_test(test_beginnings),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

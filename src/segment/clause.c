@@ -81,10 +81,9 @@ static bool verb_follows(const hxp_stop *stop)
         lists = lists_with(stop, start, at);
         if (joins && is_small(text, start)) /* and went */
             return false;
-        if (lists & HXP_LIST_VERB)
+        if (lists & HXP_LIST_VERB && !(lists & HXP_LIST_VERB_FORM))
             return true;
-        if (near &&
-            (lists & HXP_LIST_VERB_FORM || ends_as_verb(stop, start, at)))
+        if ((near && (lists & HXP_LIST_ANY_VERB || ends_as_verb(stop, start, at))) || lists & HXP_LIST_VERB)
             return goes_on(stop, at);
         near = near && (lists & HXP_LIST_JOINS || !is_small(text, start));
     }

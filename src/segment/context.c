@@ -220,8 +220,7 @@ bool hxp_number_follows(const hxp_stop *stop)
         return false;
     if (hxp_is_digit(stop->first) || hxp_is_roman(next))
         return true;
-    if (next.len == 1 && at < stop->text.len &&
-        strchr(".,;:)", stop->text.ptr[at])) /* Fig. A. */
+    if (next.len == 1 && !stop->starter) /* Fig. B shows */
         return true;
     if (hxp_is_at(stop->text, at, '-'))
         at++;

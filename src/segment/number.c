@@ -39,12 +39,15 @@ static bool may_be_ordinal(const hxp_stop *stop, const hxp_last_word *word)
            !hxp_str_equal(word->text, HXP_STR("0"));
 }
 
-/** True for 3, B and IV: what a label is followed by. */
+/** True for 3, 12a, 1er, B and IV: what a label is followed by. */
 static bool is_short_number(const hxp_last_word *word)
 {
+    enum { LONGEST = 5 };
     size_t end;
     if (word->digits)
         return true;
+    if (hxp_is_digit(word->text.ptr[0]))
+        return word->chars <= LONGEST && !memchr(word->text.ptr, '-', word->text.len);
     if (word->chars == 1)
         return hxp_char_is_upper(hxp_char_at(word->text, 0, &end));
     return word->text.len <= 5 && hxp_is_roman(word->text);
@@ -119,10 +122,28 @@ static bool names_noun(const hxp_stop *stop, const hxp_last_word *word)
            !hxp_begins_segment(stop, start);
 }
 
+/** True before a move of chess: 2. Nf3, 9. Bxc6, 5. O-O. */
+static bool move_follows(const hxp_stop *stop)
+{
+    hxp_str text = stop->text;
+    size_t at = stop->word, end = stop->word_end, next;
+    if (hxp_str_starts(hxp_str_part(text, at, text.len), HXP_STR("O-O")))
+        return true;
+    if (end - at < 2 || end - at > 4 ||
+        !hxp_char_is_upper(hxp_char_at(text, at, &at)))
+        return false;
+    for (; at < end; at++)
+        if (!strchr("abcdefghx", text.ptr[at]))
+            return false;
+    return text.ptr[end - 1] != 'x' && end < text.len &&
+           hxp_is_digit(text.ptr[end]) &&
+           !hxp_char_is_alnum(hxp_char_at(text, end + 1, &next));
+}
+
 hxp_verdict hxp_judge_number(const hxp_stop *stop, const hxp_last_word *word,
                              const hxp_segment_data *data)
 {
-    if (hxp_is_list_number(stop, word))
+    if (hxp_is_list_number(stop, word) || move_follows(stop))
         return hxp_no(HXP_RULE_LIST_NUMBER);
     if (data->ordinals && !stop->closer && may_be_ordinal(stop, word) &&
         !names_noun(stop, word) && !ends_date(stop, word))

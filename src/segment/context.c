@@ -152,6 +152,12 @@ static bool is_joined(const hxp_stop *stop, size_t at)
            !hxp_is_opener(c) && !hxp_is_bullet(c) && c != '.';
 }
 
+/** True for a letter, a section sign and, where a word ends, a full stop. */
+static bool is_part(int32_t c, bool last)
+{
+    return hxp_is_letter(c) || c == 0xA7 || (last && c == '.');
+}
+
 hxp_str hxp_word_before(const hxp_stop *stop, size_t at, size_t *start)
 {
     size_t end, before, from = at;
@@ -160,8 +166,7 @@ hxp_str hxp_word_before(const hxp_stop *stop, size_t at, size_t *start)
         at = before;
     end = at;
     while (at > stop->segment_start && end - at < HXP_NEAR &&
-           (hxp_is_letter(hxp_char_before(stop->text, at, &before)) ||
-            (at == end && stop->text.ptr[before] == '.')))
+           is_part(hxp_char_before(stop->text, at, &before), at == end))
         at = before;
     *start = at;
     return hxp_str_part(stop->text, at, end);

@@ -135,10 +135,7 @@ static bool is_repeated(const hxp_stop *stop)
     size_t start;
     hxp_str before = hxp_word_before(stop, stop->start, &start);
     hxp_str next = hxp_str_part(stop->text, stop->word, stop->word_end);
-    return before.len > 0 && before.len == next.len &&
-           hxp_str_equal(hxp_str_part(before, 1, before.len),
-                         hxp_str_part(next, 1, next.len)) &&
-           (before.ptr[0] | 0x20) == (next.ptr[0] | 0x20);
+    return before.len > 0 && hxp_str_equal(before, next);
 }
 
 /** An ellipsis, or several full stops. */

@@ -89,20 +89,33 @@ static bool is_file_name(const hxp_last_word *word, size_t first, hxp_str last)
            (word->joined || (small && first == 3 && last.len == 3));
 }
 
+/** The bytes of the longest part between full stops; *first of the first. */
+static size_t longest_part(hxp_str word, size_t *first)
+{
+    size_t longest = 0;
+    hxp_str part, rest = word;
+    *first = 0;
+    while (hxp_str_cut(&rest, '.', &part)) {
+        if (part.ptr == word.ptr)
+            *first = part.len;
+        if (part.len > longest)
+            longest = part.len;
+    }
+    return longest;
+}
+
 /** U.S, z.B, e.g: letters with dots between them; *known: it was one. */
 static hxp_verdict dotted(const hxp_stop *stop, const hxp_last_word *word,
                           unsigned lists, bool *known)
 {
-    size_t first = 0;
+    size_t first, longest = longest_part(word->text, &first);
     hxp_str last = hxp_part_behind(word->text, '.');
-    while (word->text.ptr[first] != '.')
-        first++;
     *known = true;
     if (lists & HXP_LIST_NEVER)
         return hxp_no(HXP_RULE_ABBREVIATION);
     if (lists & HXP_LIST_CLOSING)
         return hxp_judge_closing(stop);
-    *known = last.len <= 3 && first <= 3 && !is_file_name(word, first, last);
+    *known = longest <= 3 && !is_file_name(word, first, last);
     if (!*known)
         return hxp_no(HXP_RULE_DOTTED);
     if ((word->capitals || (lists & HXP_LIST_SOMETIMES)) &&

@@ -225,8 +225,8 @@ bool hxp_number_follows(const hxp_stop *stop)
         return false;
     if (hxp_is_digit(stop->first) || hxp_is_roman(next))
         return true;
-    if (next.len == 1 && !stop->starter) /* Fig. B shows */
-        return true;
+    if (next.len == 1 && (!stop->starter || hxp_is_at(stop->text, at, ',')))
+        return true; /* Fig. B shows; Fig. A, */
     if (hxp_is_at(stop->text, at, '-'))
         at++;
     else if (next.len == 1 && hxp_is_at(stop->text, at, '.') &&

@@ -52,6 +52,8 @@ hxp_verdict hxp_judge_closing(const hxp_stop *stop)
         return before_digit(stop);
     if (stop->lists & HXP_LIST_GOES_ON)
         return hxp_no(HXP_RULE_GOES_ON);
+    if (hxp_heading_begins(stop))
+        return hxp_yes(HXP_RULE_STOP);
     if (stop->closer || !hxp_char_is_upper(stop->first) || only_begun(stop))
         return hxp_if_starter(stop, HXP_RULE_NO_STARTER);
     return hxp_yes(HXP_RULE_STOP);

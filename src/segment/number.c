@@ -69,7 +69,7 @@ static bool is_label(bool *heads, const hxp_segment_data *data, hxp_str before,
     }
     unsigned lists = hxp_lists_with_small(data, before);
     *heads = !data->headings || (lists & HXP_LIST_HEADING) ||
-             wanted == HXP_LIST_NUMBERED;
+             (lists & wanted & HXP_LIST_NUMBERED);
     return (lists & wanted) || hxp_ends_so(before, data->label_endings);
 }
 

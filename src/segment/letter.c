@@ -23,9 +23,10 @@ static unsigned spaced_letters(const hxp_stop *stop, const hxp_last_word *word,
             break;
         if (hxp_char_before(stop->text, end, &end) != '.')
             break;
-        size_t letter;
-        if (!hxp_is_letter(hxp_char_before(stop->text, end, &letter)))
-            break;
+        size_t letter, before;
+        if (!hxp_is_letter(hxp_char_before(stop->text, end, &letter)) ||
+            hxp_is_letter(hxp_char_before(stop->text, letter, &before)))
+            break; /* gez. K. is no z. K. */
         joined[--room] = '.';
         room -= end - letter;
         memcpy(joined + room, stop->text.ptr + letter, end - letter);

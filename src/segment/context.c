@@ -77,8 +77,8 @@ static void read_enclitic(hxp_stop *stop)
     if (c != ' ' && c != '-')
         return;
     c = hxp_char_at(stop->text, end, &end);
-    stop->starter = true;
-    stop->first = hxp_char_is_upper(c) ? c : 'A';
+    stop->starter = !hxp_char_is_lower(c); /* at 4 a.m. 's nachts */
+    stop->first = c;
 }
 
 /** The lists that hold word; THE is looked for as The. */

@@ -158,7 +158,9 @@ static bool speaker_follows(const hxp_stop *stop, const hxp_segment_data *data)
     enum { NAMES = 3 };
     hxp_str text = stop->text;
     size_t at = stop->word_end, end, next;
-    if (stop->starter || stop->opener || !hxp_quote_closed(stop))
+    hxp_str name = hxp_str_part(text, stop->word, at); /* or I */
+    if (stop->opener || !hxp_quote_closed(stop) ||
+        (stop->starter && !hxp_is_among(name, data->letter_words)))
         return false;
     for (int i = 0; i < NAMES; i++) {
         int32_t c = hxp_char_at(text, at, &end);

@@ -141,8 +141,8 @@ bool hxp_heading_begins(const hxp_stop *stop)
     size_t at = stop->word_end;
     if (hxp_is_at(stop->text, at, ' '))
         at++;
-    return stop->word_end > stop->word + 1 && hxp_is_at(stop->text, at, ':') &&
-           hxp_is_at(stop->text, at + 1, ' ');
+    return stop->opener != '(' && stop->word_end > stop->word + 1 &&
+           hxp_is_at(stop->text, at, ':') && hxp_is_at(stop->text, at + 1, ' ');
 }
 
 /** The number of one or two digits with a full stop and a blank at byte at, or

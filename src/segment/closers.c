@@ -168,6 +168,9 @@ static size_t skip_face(hxp_str text, size_t at)
 static size_t skip_footnote(hxp_str text, size_t stop, size_t end)
 {
     size_t at = skip_note_number(text, end), start = stop;
+    while (at > end && hxp_is_at(text, at, ',') && /* shown.1,2 */
+           skip_note_number(text, at + 1) > at + 1)
+        at = skip_note_number(text, at + 1);
     for (int i = 0; i < 4; i++)
         if (!hxp_char_is_lower(hxp_char_before(text, start, &start)))
             return end;

@@ -16,7 +16,7 @@ static hxp_verdict numbered(const hxp_stop *stop, const hxp_last_word *word)
     bool small = hxp_char_is_lower(hxp_char_at(word->text, 0, &end));
     if (stop->opener == '(' || stop->text.ptr[stop->next] == '#')
         return hxp_no(HXP_RULE_BEFORE_NUMBER);
-    if (word->text.len <= 2 && small && !hxp_counts(stop, word)) /* 245 p. */
+    if (word->chars == 1 && small && !hxp_counts(stop, word)) /* 245 p. */
         return hxp_if_starter(stop, HXP_RULE_NO_STARTER);
     return hxp_yes(HXP_RULE_STOP);
 }
@@ -54,6 +54,8 @@ hxp_verdict hxp_judge_closing(const hxp_stop *stop)
         return hxp_no(HXP_RULE_GOES_ON);
     if (hxp_heading_begins(stop))
         return hxp_yes(HXP_RULE_STOP);
+    if (stop->opener && hxp_quote_closed(stop))
+        return hxp_yes(HXP_RULE_QUOTE_CLOSED);
     if (stop->closer || !hxp_char_is_upper(stop->first) || only_begun(stop))
         return hxp_if_starter(stop, HXP_RULE_NO_STARTER);
     return hxp_yes(HXP_RULE_STOP);

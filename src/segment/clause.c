@@ -10,7 +10,8 @@
  * commas part clauses, a verb behind the stop opens a clause of its own, if
  * that before the stop has its verb already: "Es kostet 3 Mrd. | Kritiker sind
  * da". Forms that may be an infinitive or a participle, too, tell it only right
- * behind the next word and names. */
+ * behind the next word and names; those that are in the list of finite verbs as
+ * well, as können is, wherever they do not end the clause. */
 
 /** Behind the letters, digits and hyphens at byte at. */
 static size_t skip_word(hxp_str text, size_t at)
@@ -61,6 +62,14 @@ static bool ends_as_verb(const hxp_stop *stop, size_t start, size_t end)
     return !hxp_lists_with(stop->data, (hxp_str){ capital, word.len });
 }
 
+/** The lists that hold the word; in none, it may be a verb by its ending. */
+static unsigned lists_or_ending(const hxp_stop *stop, size_t start, size_t end)
+{
+    unsigned lists = lists_with(stop, start, end);
+    return !lists && ends_as_verb(stop, start, end) ? HXP_LIST_VERB_FORM
+                                                    : lists;
+}
+
 /** True when a verb follows in the clause that the next word would begin. */
 static bool verb_follows(const hxp_stop *stop)
 {
@@ -78,13 +87,12 @@ static bool verb_follows(const hxp_stop *stop)
         bool joins = lists & HXP_LIST_JOINS;
         start = at + 1;
         at = skip_word(text, start);
-        lists = lists_with(stop, start, at);
+        lists = lists_or_ending(stop, start, at);
         if (joins && is_small(text, start)) /* and went */
             return false;
-        if (lists & HXP_LIST_VERB && !(lists & HXP_LIST_VERB_FORM))
-            return true;
-        if ((near && (lists & HXP_LIST_ANY_VERB || ends_as_verb(stop, start, at))) || lists & HXP_LIST_VERB)
-            return goes_on(stop, at);
+        bool form = lists & HXP_LIST_VERB_FORM;
+        if (lists & HXP_LIST_VERB || (form && near))
+            return !form || goes_on(stop, at);
         near = near && (lists & HXP_LIST_JOINS || !is_small(text, start));
     }
     return false;

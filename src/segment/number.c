@@ -47,7 +47,8 @@ static bool is_short_number(const hxp_last_word *word)
     if (word->digits)
         return true;
     if (hxp_is_digit(word->text.ptr[0]))
-        return word->chars <= LONGEST && !memchr(word->text.ptr, '-', word->text.len);
+        return word->chars <= LONGEST &&
+               !memchr(word->text.ptr, '-', word->text.len);
     if (word->chars == 1)
         return hxp_char_is_upper(hxp_char_at(word->text, 0, &end));
     return word->text.len <= 5 && hxp_is_roman(word->text);

@@ -125,17 +125,14 @@ static hxp_exit analyze_files(hxp_memory *memory, const hxp_command *command,
     hxp_analysis_counts *counts = calloc(files, sizeof *counts);
     hxp_analysis_row *rows = calloc(files, sizeof *rows);
     hxp_lookup *lookup = NULL;
-    hxp_error error;
     hxp_sources sources = { .command = command,
                             .from = settings->lookup.options.from,
                             .input_format = settings->input_format,
                             .encoding = settings->encoding,
                             .quiet = settings->common.quiet };
     hxp_exit code = counts && rows ? HXP_EXIT_OK : hxp_say_no_memory();
-    if (code == HXP_EXIT_OK &&
-        hxp_lookup_new(&lookup, memory, &settings->lookup.options, &error) !=
-            HXP_OK)
-        code = hxp_say_error(&error);
+    if (code == HXP_EXIT_OK)
+        code = hxp_lookup_open(&lookup, memory, &settings->lookup);
     if (code == HXP_EXIT_OK)
         code = count_files(counts, lookup, &sources, settings);
     if (code == HXP_EXIT_OK)

@@ -152,7 +152,6 @@ static hxp_exit pretranslate_by(hxp_memory *memory, const hxp_command *command,
                                 const pretranslate_settings *settings)
 {
     hxp_lookup *lookup = NULL;
-    hxp_error error;
     pretranslating self = {
         .settings = settings,
         .sources = { .command = command,
@@ -164,10 +163,8 @@ static hxp_exit pretranslate_by(hxp_memory *memory, const hxp_command *command,
     self.sources.named =
         has_format(&self, "xliff") || has_format(&self, "xliff2");
     hxp_exit code = hxp_sources_open(&self.sources);
-    if (code == HXP_EXIT_OK &&
-        hxp_lookup_new(&lookup, memory, &settings->lookup.options, &error) !=
-            HXP_OK)
-        code = hxp_say_error(&error);
+    if (code == HXP_EXIT_OK)
+        code = hxp_lookup_open(&lookup, memory, &settings->lookup);
     if (code == HXP_EXIT_OK)
         code = write_files(&self, lookup);
     if (code == HXP_EXIT_OK && !settings->common.quiet)

@@ -69,4 +69,12 @@ extern const char *const hxp_similarity_names[];
 hxp_exit hxp_lookup_settle(const hxp_command *command,
                            hxp_lookup_settings *settings);
 
+/**
+ * Open the look-up that settings ask for; a store without texts in their
+ * languages is said to be one, and has no matches. On HXP_EXIT_OK the caller
+ * frees *out.
+ */
+hxp_exit hxp_lookup_open(hxp_lookup **out, hxp_memory *memory,
+                         const hxp_lookup_settings *settings);
+
 #endif

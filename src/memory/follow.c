@@ -3,6 +3,7 @@
 
 #include "base/array.h"
 #include "base/error.h"
+#include "base/folders.h"
 #include "base/names.h"
 #include "base/output.h"
 #include "base/str.h"
@@ -199,9 +200,35 @@ static hxp_status make_in_memory(hxp_index *index, const making *made,
     return status;
 }
 
-/** Make the index of all texts anew; path may be NULL. */
+/** Where an index may lie: beside its store, in the user's cache; NULL: none.
+ */
+typedef struct index_paths {
+    char *items[2];
+} index_paths;
+enum { PATHS = 2 };
+
+/** Write an index to the first of paths where that can be done. */
+static hxp_status make_any_file(hxp_index *index, making *made,
+                                const hxp_store *store,
+                                const index_paths *paths, hxp_error *error)
+{
+    hxp_status status = HXP_ESYSTEM;
+    for (int i = 0; i < PATHS && status != HXP_OK && status != HXP_ENOMEM;
+         i++) {
+        const char *path = paths->items[i];
+        if (!path || !made->builder)
+            continue;
+        /* others may not read the texts */
+        if (i > 0 && !hxp_folders_make(path, 0700))
+            return hxp_no_memory(error);
+        status = make_file(index, made, store, path, error);
+    }
+    return status;
+}
+
+/** Make the index of all texts anew. */
 static hxp_status make_all(hxp_following *following, hxp_store *store,
-                           const char *language, const char *path,
+                           const char *language, const index_paths *paths,
                            hxp_error *error)
 {
     making made = { .builder = NULL };
@@ -212,8 +239,7 @@ static hxp_status make_all(hxp_following *following, hxp_store *store,
         status = collect(&made.builder, store, language, 0, error);
     if (status == HXP_OK) {
         /* where it cannot be written it is kept in memory */
-        status =
-            path ? make_file(index, &made, store, path, &why) : HXP_ESYSTEM;
+        status = make_any_file(index, &made, store, paths, &why);
         if (status != HXP_OK && status != HXP_ENOMEM && made.builder)
             status = make_in_memory(index, &made, error);
         else if (status != HXP_OK && error)
@@ -269,47 +295,56 @@ static bool is_close(const hxp_index *index, const hxp_store_state *now)
 }
 
 static hxp_status follow(hxp_following *following, hxp_store *store,
-                         const char *language, const char *path,
+                         const char *language, const index_paths *paths,
                          hxp_error *error)
 {
     hxp_store_state now;
+    hxp_index *index = &following->parts[0];
     hxp_status status = store->calls->state(&now, store, error);
     if (status != HXP_OK)
         return status;
-    status =
-        path ? hxp_index_open(&following->parts[0], path, NULL) : HXP_EINPUT;
-    if (status == HXP_OK && is_close(&following->parts[0], &now))
-        return catch_up(following, store, language, &now, error);
-    if (status == HXP_OK)
-        hxp_index_close(&following->parts[0]);
-    if (status == HXP_ENOMEM)
-        return hxp_no_memory(error);
-    return make_all(following, store, language, path, error);
+    for (int i = 0; i < PATHS; i++) {
+        if (!paths->items[i])
+            continue;
+        status = hxp_index_open(index, paths->items[i], NULL);
+        if (status == HXP_OK && is_close(index, &now))
+            return catch_up(following, store, language, &now, error);
+        if (status == HXP_OK)
+            hxp_index_close(index);
+        if (status == HXP_ENOMEM)
+            return hxp_no_memory(error);
+    }
+    return make_all(following, store, language, paths, error);
 }
 
-/** The path of the index of language; NULL: no memory. */
-static char *path_of(const char *derived, const char *language)
+/** Make the path of the index of language. False: no memory. */
+static bool make_path(char **path, const char *prefix, const char *language)
 {
     static const char tail[] = ".index";
-    size_t size = strlen(derived) + strlen(language) + sizeof tail + 1;
-    char *path = malloc(size);
-    if (path)
-        snprintf(path, size, "%s-%s%s", derived, language, tail);
-    return path;
+    if (!prefix)
+        return true;
+    size_t size = strlen(prefix) + strlen(language) + sizeof tail + 1;
+    *path = malloc(size);
+    if (*path)
+        snprintf(*path, size, "%s-%s%s", prefix, language, tail);
+    return *path != NULL;
 }
 
 hxp_status hxp_follow(hxp_following *following, hxp_store *store,
                       const char *language, hxp_error *error)
 {
-    char *path = NULL;
-    if (store->derived && !(path = path_of(store->derived, language)))
-        return hxp_no_memory(error);
-    hxp_status status = store->calls->begin_reading(store, error);
+    index_paths paths = { { NULL, NULL } };
+    hxp_status status =
+        make_path(&paths.items[0], store->derived, language) &&
+                make_path(&paths.items[1], store->spare, language)
+            ? store->calls->begin_reading(store, error)
+            : hxp_no_memory(error);
     if (status == HXP_OK) {
-        status = follow(following, store, language, path, error);
+        status = follow(following, store, language, &paths, error);
         store->calls->end_reading(store);
     }
-    free(path);
+    for (int i = 0; i < PATHS; i++)
+        free(paths.items[i]);
     return status;
 }
 

@@ -14,8 +14,8 @@ typedef struct hxp_following {
 /**
  * Open the index of language (its primary tag) beside store, or make it anew
  * if it is not there, damaged or far behind; where it cannot be written it is
- * kept in memory. *following is all zero before; the caller ends with
- * hxp_following_free() in any case.
+ * kept in the user's cache, or else in memory. *following is all zero before;
+ * the caller ends with hxp_following_free() in any case.
  */
 hxp_status hxp_follow(hxp_following *following, hxp_store *store,
                       const char *language, hxp_error *error);

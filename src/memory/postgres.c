@@ -5,8 +5,8 @@
 #include "base/error.h"
 #include "base/folders.h"
 #include "base/str.h"
+#include "memory/cache.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 int hxp_libpq_version(void)
@@ -215,31 +215,6 @@ static const hxp_store_calls calls = {
     .compact = compact,
 };
 
-/** Write what the names of derived files begin with; no place: nothing. */
-static hxp_status set_derived(hxp_postgres *self, uint64_t identity,
-                              hxp_error *error)
-{
-    /* NOLINTBEGIN(concurrency-mt-unsafe): only read */
-    const char *cache = getenv("HEXAPLA_CACHE");
-    const char *xdg = getenv("XDG_CACHE_HOME");
-    const char *home = getenv("HOME");
-    /* NOLINTEND(concurrency-mt-unsafe) */
-    const char *folder = cache && *cache ? cache : xdg && *xdg ? xdg : home;
-    const char *below = folder == cache  ? ""
-                        : folder == home ? "/.cache/hexapla"
-                                         : "/hexapla";
-    if (!folder || !*folder)
-        return HXP_OK;
-    size_t size = strlen(folder) + strlen(below) + 32;
-    self->derived = malloc(size);
-    if (!self->derived)
-        return hxp_no_memory(error);
-    snprintf(self->derived, size, "%s%s/memory-%016llx", folder, below,
-             (unsigned long long)identity);
-    self->store.derived = self->derived;
-    return HXP_OK;
-}
-
 static hxp_status open_any(hxp_postgres *self, hxp_memory_mode mode,
                            hxp_error *error)
 {
@@ -254,7 +229,10 @@ static hxp_status open_any(hxp_postgres *self, hxp_memory_mode mode,
     if (status == HXP_OK)
         status = hxp_postgres_read_state(&state, self, false, error);
     if (status == HXP_OK)
-        status = set_derived(self, state.store, error);
+        status = hxp_cache_prefix(&self->derived, state.store)
+                     ? HXP_OK
+                     : hxp_no_memory(error);
+    self->store.derived = self->derived;
     /* others may not read the texts */
     if (status == HXP_OK && self->derived && mode == HXP_MEMORY_READ &&
         !hxp_folders_make(self->derived, 0700))

@@ -66,6 +66,19 @@ static hxp_status mark_wanted(hxp_scope *scope, bool *any,
     return HXP_OK;
 }
 
+/** Fail when the store does not have the memory that is asked for. */
+static hxp_status check_memory(const hxp_scope *scope, const char *name,
+                               hxp_error *error)
+{
+    for (size_t i = 0; name && i < scope->count; i++)
+        if (hxp_str_is(scope->memories[i].name, name))
+            return HXP_OK;
+    return name ? hxp_fail_at(error, HXP_EINPUT, scope->store->path,
+                              (hxp_place){ 0, 0, 0 },
+                              "there is no memory '%s' in this store", name)
+                : HXP_OK;
+}
+
 hxp_status hxp_scope_open(hxp_scope *scope, const hxp_lookup_options *options,
                           hxp_error *error)
 {
@@ -77,12 +90,20 @@ hxp_status hxp_scope_open(hxp_scope *scope, const hxp_lookup_options *options,
     hxp_status status =
         scope->store->calls->memories(scope->store, add_memory, scope, error);
     if (status == HXP_OK)
+        status = check_memory(scope, options->memory, error);
+    if (status == HXP_OK)
         status = hxp_follow(&scope->following, scope->store, language, error);
     if (status == HXP_OK)
         status = mark_wanted(scope, &any, options, error);
-    if (status == HXP_OK && !any)
-        status = hxp_match_no_texts(scope->store, options, error);
-    return status;
+    if (status != HXP_OK || any)
+        return status;
+    hxp_error why;
+    status = hxp_match_no_texts(scope->store, options, &why);
+    bool is_told = options->none && status == HXP_EINPUT;
+    hxp_error *to = is_told ? options->none : error;
+    if (to)
+        *to = why;
+    return is_told ? HXP_OK : status;
 }
 
 void hxp_scope_free(hxp_scope *scope)

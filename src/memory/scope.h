@@ -21,8 +21,9 @@ typedef struct hxp_scope {
 /**
  * Open the texts in language options->from, whatever its region, that have a
  * translation in options->to (NULL: in any) and are in options->memory (NULL:
- * in any). Fails with HXP_EINPUT when there are none. The caller ends with
- * hxp_scope_free() in any case.
+ * in any). Fails with HXP_EINPUT when there are none, unless options->none is
+ * there to be told, or no such memory. The caller ends with hxp_scope_free() in
+ * any case.
  */
 hxp_status hxp_scope_open(hxp_scope *scope, const hxp_lookup_options *options,
                           hxp_error *error);

@@ -2,7 +2,9 @@
 #include "memory/sqlite.h"
 
 #include "base/error.h"
+#include "base/hash.h"
 #include "base/str.h"
+#include "memory/cache.h"
 
 #include <errno.h>
 #include <stdint.h>
@@ -259,6 +261,7 @@ static void close_store(hxp_store *store)
     hxp_buffer_free(&self->extra);
     free(self->found);
     free(self->ids);
+    free(self->spare);
     free(self->path);
     free(self);
 }
@@ -407,6 +410,27 @@ static hxp_status open_any(hxp_sqlite *self, hxp_memory_mode mode,
     return status;
 }
 
+/** Find a place for what a reader cannot write beside the store. */
+static hxp_status set_spare(hxp_sqlite *self, hxp_error *error)
+{
+    hxp_store_state state;
+    hxp_hasher hasher = HXP_HASHER_INIT;
+    hxp_status status = hxp_sqlite_state(&state, &self->store, error);
+    if (status != HXP_OK)
+        return status;
+    /* a copy of a store is another one */
+    char *path = realpath(self->path, NULL);
+    if (!path)
+        return errno == ENOMEM ? hxp_no_memory(error) : HXP_OK;
+    hxp_hasher_add(&hasher, hxp_str_of(path));
+    hxp_hasher_number(&hasher, state.store);
+    free(path);
+    if (!hxp_cache_prefix(&self->spare, hxp_hasher_finish(&hasher).words[0]))
+        return hxp_no_memory(error);
+    self->store.spare = self->spare;
+    return HXP_OK;
+}
+
 hxp_status hxp_sqlite_open(hxp_store **out, const char *path,
                            hxp_memory_mode mode, hxp_error *error)
 {
@@ -423,6 +447,8 @@ hxp_status hxp_sqlite_open(hxp_store **out, const char *path,
     hxp_status status = open_any(self, mode, error);
     if (status == HXP_OK)
         status = set_cache(self, mode, error);
+    if (status == HXP_OK && mode == HXP_MEMORY_READ)
+        status = set_spare(self, error);
     if (status == HXP_OK)
         *out = &self->store;
     else

@@ -40,6 +40,7 @@ typedef enum hxp_sql {
 typedef struct hxp_sqlite {
     hxp_store store;
     char *path;
+    char *spare;
     sqlite3 *database;
     sqlite3_stmt *statements[HXP_SQL_COUNT];
     hxp_stored *found; /* what find gave */

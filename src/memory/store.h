@@ -142,6 +142,7 @@ struct hxp_store {
     const char *path;    /* for messages; tells no secrets */
     const char *derived; /* what the names of derived files begin with;
                             NULL: there is no place for them */
+    const char *spare;   /* the same, for where those cannot be written */
     const hxp_memory_files *files; /* NULL: those of base */
 };
 

@@ -176,6 +176,32 @@ Codes are counted; ids are context.
   0\t99\t100\t100\tPress Save now\tDruk op Opslaan (esc)
   1\t101\t100\t100\tCancel\tAnnuleren (esc)
 
+A store that has nothing in these languages.
+
+  $ hexapla memory analyze s.db --from en --to fr a.en.txt -f csv
+  hexapla: s.db: there are no texts in en with a translation in fr; the languages here are: en, nl; so all is new
+  file,match,segments,words,characters,characters_without_spaces,tags,rate,weighted_words\r (esc)
+  a.en.txt,context,0,0,0,0,0,0,0.00\r (esc)
+  a.en.txt,100,0,0,0,0,0,10,0.00\r (esc)
+  a.en.txt,repetitions,1,5,26,22,0,10,0.50\r (esc)
+  a.en.txt,cross-file,0,0,0,0,0,10,0.00\r (esc)
+  a.en.txt,95-99,0,0,0,0,0,30,0.00\r (esc)
+  a.en.txt,85-94,0,0,0,0,0,50,0.00\r (esc)
+  a.en.txt,75-84,0,0,0,0,0,70,0.00\r (esc)
+  a.en.txt,50-74,0,0,0,0,0,100,0.00\r (esc)
+  a.en.txt,new,5,25,132,112,0,100,25.00\r (esc)
+  a.en.txt,total,6,30,158,134,0,,25.50\r (esc)
+  ,context,0,0,0,0,0,0,0.00\r (esc)
+  ,100,0,0,0,0,0,10,0.00\r (esc)
+  ,repetitions,1,5,26,22,0,10,0.50\r (esc)
+  ,cross-file,0,0,0,0,0,10,0.00\r (esc)
+  ,95-99,0,0,0,0,0,30,0.00\r (esc)
+  ,85-94,0,0,0,0,0,50,0.00\r (esc)
+  ,75-84,0,0,0,0,0,70,0.00\r (esc)
+  ,50-74,0,0,0,0,0,100,0.00\r (esc)
+  ,new,5,25,132,112,0,100,25.00\r (esc)
+  ,total,6,30,158,134,0,,25.50\r (esc)
+
 Bad input.
 
   $ hexapla memory analyze s.db --from en --to nl
@@ -208,9 +234,6 @@ Bad input.
   hexapla: there is no document format 'nothing'
   try 'hexapla memory analyze --help'
   [2]
-  $ hexapla memory analyze s.db --from en --to fr a.en.txt
-  hexapla: s.db: there are no texts in en with a translation in fr; the languages here are: en, nl
-  [3]
   $ echo '<tmx' > broken.tmx
   $ hexapla memory analyze s.db --from en --to nl -o out.csv broken.tmx -f csv
   hexapla: broken.tmx:1:1: the file ends inside a tag

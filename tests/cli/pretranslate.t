@@ -119,6 +119,17 @@ What is translated stays; XLIFF keeps its files, units and segments.
   </xliff>
   hexapla: 1 exact, 1 fuzzy, 1 translated before, 0 without a match; a number adapted in 1
 
+A store that has nothing in these languages.
+
+  $ hexapla memory pretranslate s.db --from en --to fr a.en.txt -f tsv
+  hexapla: s.db: there are no texts in en with a translation in fr; the languages here are: en, nl; so all is new
+  en\tfr\tmatch\torigin (esc)
+  Open the file.\t\t\t (esc)
+  Page 13 of the report.\t\t\t (esc)
+  It costs 12,345.60 euros.\t\t\t (esc)
+  2 files were found.\t\t\t (esc)
+  hexapla: 0 exact, 0 fuzzy, 0 translated before, 4 without a match; a number adapted in 0
+
 Bad input.
 
   $ hexapla memory pretranslate s.db --from en --to nl
@@ -142,8 +153,8 @@ Bad input.
   [3]
   $ test -e none.tmx
   [1]
-  $ hexapla memory pretranslate s.db --from en --to fr a.en.txt
-  hexapla: s.db: there are no texts in en with a translation in fr; the languages here are: en, nl
+  $ hexapla memory pretranslate s.db --from en --to nl --memory none a.en.txt
+  hexapla: s.db: there is no memory 'none' in this store
   [3]
   $ hexapla memory pretranslate s.db --from en --to nl --min 103 a.en.txt
   hexapla: --min takes a score from 1 to 102

@@ -52,6 +52,7 @@ static hxp_status look_up(void *context, hxp_error *error)
     hxp_memory *memory;
     hxp_lookup *lookup = NULL;
     hxp_lookup_options options = HXP_LOOKUP_OPTIONS_INIT;
+    hxp_error none;
     const hxp_match *matches;
     size_t count;
     hxp_query query = { .content = { .text = HXP_STR("a c\xC3\xA9") },
@@ -73,6 +74,11 @@ static hxp_status look_up(void *context, hxp_error *error)
         hxp_lookup_free(lookup);
         lookup = NULL;
     }
+    options.to = "fr";
+    options.none = &none;
+    if (status == HXP_OK)
+        status = hxp_lookup_new(&lookup, memory, &options, error);
+    hxp_lookup_free(lookup);
     hxp_memory_close(memory);
     return status;
 }

@@ -5,10 +5,12 @@
 #include "base/array.h"
 #include "base/str.h"
 
+#include <glob.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -125,6 +127,33 @@ static void test_damaged(void **state)
     hxp_memory_close(memory);
 }
 
+/** Look up with a cache in a folder; how many indexes are in it then. */
+static size_t look_up_with_cache(const char *folder)
+{
+    hxp_lookup_options options = HXP_LOOKUP_OPTIONS_INIT;
+    hxp_lookup *lookup;
+    glob_t files;
+    char *before = strdup(getenv("HEXAPLA_CACHE")), pattern[100];
+    assert_true(before && setenv("HEXAPLA_CACHE", folder, 1) == 0);
+    options.from = "en";
+    options.to = "nl";
+    for (int i = 0; i < 2; i++) {
+        hxp_memory *memory = open_store(HXP_MEMORY_READ);
+        assert_int_equal(hxp_lookup_new(&lookup, memory, &options, NULL),
+                         HXP_OK);
+        hxp_lookup_free(lookup);
+        hxp_memory_close(memory);
+    }
+    assert_int_equal(setenv("HEXAPLA_CACHE", before, 1), 0);
+    free(before);
+    snprintf(pattern, sizeof pattern, "%s/memory-*-en.index", folder);
+    size_t count = glob(pattern, 0, NULL, &files) == 0 ? files.gl_pathc : 0;
+    for (size_t i = 0; i < count; i++)
+        assert_int_equal(unlink(files.gl_pathv[i]), 0);
+    globfree(&files);
+    return count;
+}
+
 /** Where nothing can be written, not even by a root who is nobody now. */
 static void test_read_only(void **state)
 {
@@ -140,6 +169,7 @@ static void test_read_only(void **state)
         HXP_OK);
     hxp_memory_close(memory);
     assert_int_equal(chmod("s.db", 0444), 0);
+    assert_true(mkdir("cache", 0777) == 0 && chmod("cache", 0777) == 0);
     assert_int_equal(chmod(".", 0555), 0);
     bool root = geteuid() == 0;
     assert_true(!root || seteuid(NOBODY) == 0);
@@ -150,6 +180,7 @@ static void test_read_only(void **state)
     hxp_status looked = hxp_lookup_new(&lookup, memory, &options, &error);
     hxp_lookup_free(lookup);
     hxp_memory_close(memory);
+    size_t cached = look_up_with_cache("cache");
     expect_refused("s.db", HXP_MEMORY_WRITE, HXP_ESYSTEM,
                    "the translation memory cannot be written");
     assert_true(!root || seteuid(0) == 0);
@@ -158,6 +189,8 @@ static void test_read_only(void **state)
     assert_string_equal(error.message, "");
     assert_int_equal(looked, HXP_OK);
     assert_int_not_equal(access("s.db-en.index", F_OK), 0);
+    assert_int_equal(cached, 1);
+    assert_int_equal(rmdir("cache"), 0);
     memory = open_store(HXP_MEMORY_WRITE);
     assert_int_equal(
         store_add(memory, "m", HXP_STR("en\tnl\na\tb\n"), &counts, NULL),

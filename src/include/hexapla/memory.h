@@ -174,13 +174,12 @@ typedef struct hxp_lookup_options {
     size_t top;         /* matches a query, at most */
     hxp_similarity_kind by;
     unsigned penalties[HXP_PENALTIES]; /* points each takes off */
+    hxp_error *none; /* NULL: it is a failure when there are no texts in these
+                        languages; else that is told here, and nothing found */
 } hxp_lookup_options;
 #define HXP_LOOKUP_OPTIONS_INIT                                                \
     {                                                                          \
-        NULL, NULL, NULL, 70, 5, HXP_BY_BOTH,                                  \
-        {                                                                      \
-            1, 2, 3, 2                                                         \
-        }                                                                      \
+        NULL, NULL, NULL, 70, 5, HXP_BY_BOTH, { 1, 2, 3, 2 }, NULL             \
     }
 
 /** What is looked up. */

@@ -3,6 +3,7 @@
 #include "cli/reports.h"
 #include "cli/units.h"
 #include "formats/spool.h"
+#include "model/sink.h"
 
 #include <hexapla/filter.h>
 
@@ -105,20 +106,13 @@ static hxp_status take_header(hxp_unit_sink *sink,
     return taker->taken ? hxp_fail(error, HXP_EINPUT, "that will do") : status;
 }
 
-static hxp_status take_nothing(hxp_unit_sink *sink, hxp_error *error)
-{
-    (void)sink;
-    (void)error;
-    return HXP_OK;
-}
-
 /** Tell the merger the headers of all inputs. */
 static hxp_status read_headers(const merge_work *work, hxp_error *error)
 {
     size_t count = work->settings->common.operands.count;
     hxp_status status = HXP_OK;
     for (size_t i = 0; status == HXP_OK && i < count; i++) {
-        header_taker taker = { { take_header, NULL, take_nothing, NULL },
+        header_taker taker = { { take_header, NULL, hxp_ignore_end, NULL },
                                work->merger,
                                false };
         status = read_input(work, &work->inputs[i], true, &taker.sink, error);

@@ -6,6 +6,7 @@
 #include "cli/cli.h"
 #include "cli/formats.h"
 #include "cli/reports.h"
+#include "model/sink.h"
 
 #include <hexapla/formats.h>
 #include <hexapla/segment.h>
@@ -107,50 +108,6 @@ static hxp_status hand_on(hxp_finding_sink *sink, const hxp_finding *finding,
     return self->enough ? hxp_fail(error, HXP_ELIMIT, "enough errors") : HXP_OK;
 }
 
-static hxp_status end_judge(hxp_finding_sink *sink, hxp_error *error)
-{
-    (void)sink;
-    (void)error;
-    return HXP_OK;
-}
-
-static void close_judge(hxp_finding_sink *sink)
-{
-    (void)sink;
-}
-
-/* --- A sink that takes units and does nothing with them ------------------- */
-
-static hxp_status begin(hxp_unit_sink *sink, const hxp_unit_header *header,
-                        hxp_error *error)
-{
-    (void)sink;
-    (void)header;
-    (void)error;
-    return HXP_OK;
-}
-
-static hxp_status unit(hxp_unit_sink *sink, const hxp_unit *given,
-                       hxp_error *error)
-{
-    (void)sink;
-    (void)given;
-    (void)error;
-    return HXP_OK;
-}
-
-static hxp_status end(hxp_unit_sink *sink, hxp_error *error)
-{
-    (void)sink;
-    (void)error;
-    return HXP_OK;
-}
-
-static void close_nothing(hxp_unit_sink *sink)
-{
-    (void)sink;
-}
-
 /** True when head, the start of a file, has the tag of a root element. */
 static bool has_root(hxp_str head, const char *tag)
 {
@@ -219,7 +176,8 @@ static hxp_status validate(const char *path, const validate_settings *settings,
                            judge *findings, hxp_error *error)
 {
     enum { SEGMENT = 128 << 20 }; /* a unit may always have two of these */
-    hxp_unit_sink nothing = { begin, unit, end, close_nothing };
+    hxp_unit_sink nothing = { hxp_ignore_begin, hxp_ignore_unit, hxp_ignore_end,
+                              hxp_ignore_close };
     hxp_read_options reading = HXP_READ_OPTIONS_INIT;
     hxp_input *input;
     int kind = settings->format;
@@ -275,7 +233,8 @@ static hxp_exit validate_all(const hxp_command *command,
     sets[0].items = hxp_format_rules(&sets[0].count);
     sets[1].items = hxp_srx_rules(&sets[1].count);
     hxp_reports *reports;
-    judge findings = { .sink = { hand_on, end_judge, close_judge },
+    judge findings = { .sink = { hand_on, hxp_ignore_findings_end,
+                                 hxp_ignore_findings_close },
                        .strict = settings->strict,
                        .left = settings->max_errors,
                        .sets = sets };

@@ -6,6 +6,7 @@
 #include "base/str.h"
 #include "cli/guard.h"
 #include "cli/screen.h"
+#include "model/sink.h"
 
 #include <hexapla/report.h>
 
@@ -114,18 +115,6 @@ static hxp_status end_tee(hxp_finding_sink *sink, hxp_error *error)
     return status;
 }
 
-static hxp_status end_nothing(hxp_finding_sink *sink, hxp_error *error)
-{
-    (void)sink;
-    (void)error;
-    return HXP_OK;
-}
-
-static void close_nothing(hxp_finding_sink *sink)
-{
-    (void)sink;
-}
-
 /** Gather the rules of all sets and our own. */
 static hxp_status gather_rules(hxp_reports *reports, size_t *count,
                                const hxp_rule_set *sets, hxp_error *error)
@@ -216,8 +205,10 @@ static hxp_status open_all(hxp_reports **out, const hxp_values *wanted,
     if (!reports)
         return hxp_no_memory(error);
     reports->quiet = settings->quiet;
-    reports->gate = (hxp_finding_sink){ let_in, end_nothing, close_nothing };
-    reports->tee.sink = (hxp_finding_sink){ judge, end_tee, close_nothing };
+    reports->gate = (hxp_finding_sink){ let_in, hxp_ignore_findings_end,
+                                        hxp_ignore_findings_close };
+    reports->tee.sink =
+        (hxp_finding_sink){ judge, end_tee, hxp_ignore_findings_close };
     reports->tee.reports = reports;
     hxp_status status =
         hxp_finding_sorter_new(&reports->sorter, &reports->tee.sink, error);

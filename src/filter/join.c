@@ -9,6 +9,7 @@
 #include "filter/joined.h"
 #include "model/header.h"
 #include "model/pack.h"
+#include "model/sink.h"
 #include "model/source.h"
 
 #include <hexapla/filter.h>
@@ -133,18 +134,6 @@ static hxp_status add_unit(hxp_unit_sink *sink, const hxp_unit *unit,
                            hxp_buffer_str(&joiner->bytes), error);
 }
 
-static hxp_status end_file(hxp_unit_sink *sink, hxp_error *error)
-{
-    (void)sink;
-    (void)error;
-    return HXP_OK;
-}
-
-static void close_nothing(hxp_unit_sink *sink)
-{
-    (void)sink; /* hxp_joiner_free() does */
-}
-
 /* --- Writing -------------------------------------------------------------- */
 
 /** Hand on a unit that came from so many records and files. */
@@ -252,7 +241,8 @@ hxp_status hxp_joiner_new(hxp_joiner **out, hxp_unit_sink *next,
     hxp_joiner *joiner = calloc(1, sizeof *joiner);
     if (!joiner)
         return hxp_no_memory(error);
-    joiner->sink = (hxp_unit_sink){ begin, add_unit, end_file, close_nothing };
+    joiner->sink =
+        (hxp_unit_sink){ begin, add_unit, hxp_ignore_end, hxp_ignore_close };
     joiner->options = options;
     joiner->next = next;
     hxp_status status = hxp_scratch_new(&joiner->scratch, error);

@@ -6,6 +6,7 @@
 #include "filter/fingerprint.h"
 #include "filter/gather.h"
 #include "filter/inherit.h"
+#include "model/sink.h"
 #include "model/source.h"
 
 #include <hexapla/filter.h>
@@ -343,18 +344,6 @@ static hxp_status begin_units(hxp_unit_sink *sink,
     return merger->next->begin(merger->next, &whole, error);
 }
 
-static hxp_status end_file(hxp_unit_sink *sink, hxp_error *error)
-{
-    (void)sink;
-    (void)error;
-    return HXP_OK;
-}
-
-static void close_nothing(hxp_unit_sink *sink)
-{
-    (void)sink; /* hxp_merger_free() does */
-}
-
 hxp_status hxp_merger_new(hxp_merger **out, hxp_unit_sink *next,
                           const hxp_merge_options *options, hxp_error *error)
 {
@@ -364,10 +353,10 @@ hxp_status hxp_merger_new(hxp_merger **out, hxp_unit_sink *next,
     merger->options = options;
     merger->next = next;
     merger->dates.merger = merger->units.merger = merger;
-    merger->dates.sink =
-        (hxp_unit_sink){ begin_dates, note_unit, end_file, close_nothing };
-    merger->units.sink =
-        (hxp_unit_sink){ begin_units, merge_unit, end_file, close_nothing };
+    merger->dates.sink = (hxp_unit_sink){ begin_dates, note_unit,
+                                          hxp_ignore_end, hxp_ignore_close };
+    merger->units.sink = (hxp_unit_sink){ begin_units, merge_unit,
+                                          hxp_ignore_end, hxp_ignore_close };
     return HXP_OK;
 }
 

@@ -6,6 +6,7 @@
 #include "filter/date.h"
 #include "filter/fingerprint.h"
 #include "filter/tally.h"
+#include "model/sink.h"
 #include "model/source.h"
 #include "text/count.h"
 #include "text/utf8.h"
@@ -180,13 +181,6 @@ static hxp_status count_unit(hxp_unit_sink *sink, const hxp_unit *unit,
     return fine ? HXP_OK : hxp_no_memory(error);
 }
 
-static hxp_status end(hxp_unit_sink *sink, hxp_error *error)
-{
-    (void)sink;
-    (void)error;
-    return HXP_OK;
-}
-
 static void close_counter(hxp_unit_sink *sink)
 {
     counter *self = (counter *)sink;
@@ -206,7 +200,8 @@ hxp_status hxp_stats_new(hxp_unit_sink **out, hxp_error *error)
     *out = NULL;
     if (!self)
         return hxp_no_memory(error);
-    self->sink = (hxp_unit_sink){ begin, count_unit, end, close_counter };
+    self->sink =
+        (hxp_unit_sink){ begin, count_unit, hxp_ignore_end, close_counter };
     *out = &self->sink;
     return HXP_OK;
 }

@@ -4,6 +4,7 @@
 #include "base/str.h"
 #include "formats/bead_format.h"
 #include "formats/faults.h"
+#include "model/sink.h"
 
 #include <hexapla/text.h>
 
@@ -27,15 +28,6 @@ struct gatherer {
 
 /* --- Gathering ------------------------------------------------------------ */
 
-static hxp_status begin(hxp_unit_sink *sink, const hxp_unit_header *header,
-                        hxp_error *error)
-{
-    (void)sink;
-    (void)header;
-    (void)error;
-    return HXP_OK;
-}
-
 static hxp_status take(hxp_unit_sink *sink, const hxp_unit *unit,
                        hxp_error *error)
 {
@@ -55,13 +47,6 @@ static hxp_status take(hxp_unit_sink *sink, const hxp_unit *unit,
         return HXP_OK;
     }
     return HXP_OK; /* somebody else added it */
-}
-
-static hxp_status end(hxp_unit_sink *sink, hxp_error *error)
-{
-    (void)sink;
-    (void)error;
-    return HXP_OK;
 }
 
 /* --- Beads ---------------------------------------------------------------- */
@@ -137,7 +122,8 @@ static hxp_status read_beads(struct gatherer *gatherer, hxp_error *error)
 hxp_status hxp_bead_units_read(hxp_bead_reading *reading, hxp_input *input,
                                hxp_error *error)
 {
-    struct gatherer gatherer = { .sink = { begin, take, end, NULL },
+    struct gatherer gatherer = { .sink = { hxp_ignore_begin, take,
+                                           hxp_ignore_end, NULL },
                                  .reading = reading };
     const hxp_read_options options = HXP_READ_OPTIONS_INIT;
     hxp_status status = hxp_read_units(input, &options, &gatherer.sink, error);

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/nameless.h"
 #include "formats/unit_format.h"
+#include "model/sink.h"
 
 #include <stdlib.h>
 #include <unistd.h>
@@ -37,11 +38,6 @@ static hxp_status end(hxp_unit_sink *sink, hxp_error *error)
     return status == HXP_OK ? hxp_output_finish(spool->output, error) : status;
 }
 
-static void close_nothing(hxp_unit_sink *sink)
-{
-    (void)sink; /* hxp_spool_free() does */
-}
-
 static hxp_status open_writer(hxp_spool *spool, hxp_error *error)
 {
     static const hxp_write_options options = { .format = "jsonl" };
@@ -57,7 +53,7 @@ hxp_status hxp_spool_new(hxp_spool **out, hxp_error *error)
     *out = NULL;
     if (!spool)
         return hxp_no_memory(error);
-    spool->sink = (hxp_unit_sink){ begin, add_unit, end, close_nothing };
+    spool->sink = (hxp_unit_sink){ begin, add_unit, end, hxp_ignore_close };
     hxp_status status = hxp_open_nameless(&spool->file, error);
     if (status == HXP_OK)
         status = open_writer(spool, error);

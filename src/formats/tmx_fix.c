@@ -7,6 +7,7 @@
 #include "formats/tmx_mender.h"
 #include "formats/unit_format.h"
 #include "formats/xml_encoding.h"
+#include "model/sink.h"
 #include "text/decode.h"
 #include "text/transcode.h"
 #include "text/utf8_watch.h"
@@ -77,11 +78,6 @@ static hxp_status end(hxp_unit_sink *sink, hxp_error *error)
     return next->end(next, error);
 }
 
-static void close_nothing(hxp_unit_sink *sink)
-{
-    (void)sink;
-}
-
 /* --- Findings ------------------------------------------------------------- */
 
 /** Tells the reader's faults as repairs where they are repaired. */
@@ -145,18 +141,6 @@ static hxp_status tell_fault(hxp_finding_sink *sink, const hxp_finding *finding,
     told.level = HXP_NOTE;
     told.message = hxp_str_of(message);
     return self->next->finding(self->next, &told, error);
-}
-
-static hxp_status end_teller(hxp_finding_sink *sink, hxp_error *error)
-{
-    (void)sink;
-    (void)error;
-    return HXP_OK;
-}
-
-static void close_teller(hxp_finding_sink *sink)
-{
-    (void)sink;
 }
 
 /* --- The encoding --------------------------------------------------------- */
@@ -279,7 +263,7 @@ static hxp_status decode(hxp_input **kept, hxp_input **decoded,
 static hxp_status copy(hxp_input *mended, teller *faults, hxp_unit_sink *writer,
                        hxp_error *error)
 {
-    unit_fixer fixer = { { begin, fix_unit, end, close_nothing },
+    unit_fixer fixer = { { begin, fix_unit, end, hxp_ignore_close },
                          writer,
                          { NULL },
                          faults->options->repairs,
@@ -305,7 +289,8 @@ static hxp_status copy(hxp_input *mended, teller *faults, hxp_unit_sink *writer,
 hxp_status hxp_tmx_fix(hxp_input *input, hxp_output *output,
                        const hxp_fix_options *options, hxp_error *error)
 {
-    teller faults = { { tell_fault, end_teller, close_teller },
+    teller faults = { { tell_fault, hxp_ignore_findings_end,
+                        hxp_ignore_findings_close },
                       options->repairs,
                       NULL,
                       options };

@@ -86,7 +86,10 @@ static hxp_status choose(const hxp_unit_format **out, hxp_input *input,
 hxp_status hxp_read_units(hxp_input *input, const hxp_read_options *options,
                           hxp_unit_sink *sink, hxp_error *error)
 {
+    static const hxp_read_options usual = HXP_READ_OPTIONS_INIT;
     const hxp_unit_format *format;
+    if (!options)
+        options = &usual;
     hxp_status status = choose(&format, input, options->format, error);
     return status == HXP_OK ? format->read(input, options, sink, error)
                             : status;

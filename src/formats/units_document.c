@@ -8,6 +8,7 @@
 #include "formats/placeholder.h"
 #include "formats/po.h"
 #include "formats/unit_format.h"
+#include "model/sink.h"
 
 #include <hexapla/text.h>
 
@@ -100,15 +101,6 @@ static hxp_status put_variant(side_reader *reader, const hxp_unit *unit,
 /* --- The sink ---------------------------------------------------------------
  */
 
-static hxp_status begin(hxp_unit_sink *sink, const hxp_unit_header *header,
-                        hxp_error *error)
-{
-    (void)sink;
-    (void)header;
-    (void)error;
-    return HXP_OK;
-}
-
 static hxp_status take_unit(hxp_unit_sink *sink, const hxp_unit *unit,
                             hxp_error *error)
 {
@@ -120,18 +112,6 @@ static hxp_status take_unit(hxp_unit_sink *sink, const hxp_unit *unit,
         return HXP_OK;
     reader->found++;
     return put_variant(reader, unit, variant, error);
-}
-
-static hxp_status end(hxp_unit_sink *sink, hxp_error *error)
-{
-    (void)sink;
-    (void)error;
-    return HXP_OK;
-}
-
-static void close_sink(hxp_unit_sink *sink)
-{
-    (void)sink;
 }
 
 /** Refuse a file that has text in other languages alone. */
@@ -154,7 +134,8 @@ static hxp_status read_side(read_units *read, hxp_paragraph_sink *sink,
                             hxp_error *error)
 {
     const char *language = options->language ? options->language : "";
-    side_reader reader = { .sink = { begin, take_unit, end, close_sink },
+    side_reader reader = { .sink = { hxp_ignore_begin, take_unit,
+                                     hxp_ignore_end, hxp_ignore_close },
                            .blocks = hxp_blocks_make(sink, input),
                            .language = hxp_str_of(language),
                            .of_program = read == hxp_po_read };

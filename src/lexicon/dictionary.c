@@ -4,6 +4,7 @@
 #include "base/array.h"
 #include "base/error.h"
 #include "base/str.h"
+#include "model/sink.h"
 
 #include <stdlib.h>
 
@@ -184,15 +185,6 @@ static hxp_status add_pair(const struct hxp_dictionary_sink *sink,
 
 /* --- The sink ------------------------------------------------------------- */
 
-static hxp_status begin(hxp_unit_sink *sink, const hxp_unit_header *header,
-                        hxp_error *error)
-{
-    (void)sink;
-    (void)header;
-    (void)error;
-    return HXP_OK;
-}
-
 /** Take variants a and b, in the order of their languages' numbers. */
 static hxp_status take_variants(const struct hxp_dictionary_sink *sink,
                                 const hxp_variant *a, const hxp_variant *b,
@@ -231,19 +223,6 @@ static hxp_status take_unit(hxp_unit_sink *sink, const hxp_unit *unit,
     return status;
 }
 
-static hxp_status end(hxp_unit_sink *sink, hxp_error *error)
-{
-    (void)sink;
-    (void)error;
-    return HXP_OK;
-}
-
-/** The dictionary goes on. */
-static void close_sink(hxp_unit_sink *sink)
-{
-    (void)sink;
-}
-
 /* --- The dictionary ------------------------------------------------------- */
 
 hxp_status hxp_dictionary_new(hxp_dictionary **out, hxp_locales *locales,
@@ -260,9 +239,11 @@ hxp_status hxp_dictionary_new(hxp_dictionary **out, hxp_locales *locales,
     made->lock = lock;
     made->locales = locales;
     for (int i = 0; i < 2; i++)
-        made->sinks[i] = (struct hxp_dictionary_sink){
-            { begin, take_unit, end, close_sink }, made, i == 1
-        };
+        made->sinks[i] =
+            (struct hxp_dictionary_sink){ { hxp_ignore_begin, take_unit,
+                                            hxp_ignore_end, hxp_ignore_close },
+                                          made,
+                                          i == 1 };
     *out = made;
     return HXP_OK;
 }

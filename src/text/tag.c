@@ -16,19 +16,90 @@ static char upper(char c)
     return c >= 'a' && c <= 'z' ? (char)(c - 'a' + 'A') : c;
 }
 
-/**
- * True when ICU takes all of tag. Primary subtags of 5 to 8 letters are
- * well-formed, but none has ever been registered: they are names of languages
- * ("english") written by mistake.
- */
-static bool well_formed(const char *tag, size_t len)
+#define LETTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+#define DIGITS  "0123456789"
+
+/** The subtags of a tag from the next one on, which has len characters; next is
+ * NULL behind the last. */
+typedef struct subtags {
+    const char *next;
+    size_t len;
+} subtags;
+
+static void pass(subtags *at)
 {
-    char locale[ULOC_FULLNAME_CAPACITY];
-    int32_t parsed = 0;
-    UErrorCode code = U_ZERO_ERROR;
-    size_t primary = strcspn(tag, "-");
-    uloc_forLanguageTag(tag, locale, (int32_t)sizeof locale, &parsed, &code);
-    return U_SUCCESS(code) && parsed == (int32_t)len && primary <= 3;
+    const char *end = at->next + at->len;
+    at->next = *end ? end + 1 : NULL;
+    at->len = *end ? strcspn(at->next, "-") : 0;
+}
+
+/** Pass over the subtag if it has least to most characters, all of class. */
+static bool take(subtags *at, const char *class, size_t least, size_t most)
+{
+    bool fits = at->next && at->len >= least && at->len <= most &&
+                strspn(at->next, class) >= at->len;
+    if (fits)
+        pass(at);
+    return fits;
+}
+
+static bool take_variant(subtags *at)
+{
+    bool dated = at->next && strspn(at->next, DIGITS) > 0; /* as "1996" */
+    return take(at, LETTERS DIGITS, dated ? 4 : 5, 8);
+}
+
+/** Pass over an extension, or, with least 1, over what is for private use. */
+static bool take_extension(subtags *at, const char *class, size_t least)
+{
+    subtags before = *at;
+    if (!take(at, class, 1, 1) || !take(at, LETTERS DIGITS, least, 8)) {
+        *at = before;
+        return false;
+    }
+    while (take(at, LETTERS DIGITS, least, 8)) {
+    }
+    return true;
+}
+
+/** The tags that are older than the grammar and not of it. */
+static bool is_irregular(const char *tag)
+{
+    static const char *const irregular[] = {
+        "en-GB-oed", "i-ami", "i-bnn",     "i-default", "i-enochian", "i-hak",
+        "i-klingon", "i-lux", "i-mingo",   "i-navajo",  "i-pwn",      "i-tao",
+        "i-tay",     "i-tsu", "sgn-BE-FR", "sgn-BE-NL", "sgn-CH-DE"
+    };
+    for (size_t i = 0; i < sizeof irregular / sizeof irregular[0]; i++)
+        if (hxp_str_is_nocase(hxp_str_of(tag), irregular[i]))
+            return true;
+    return false;
+}
+
+/**
+ * True when tag is of the grammar of RFC 5646, section 2.1, but for primary
+ * subtags of 4 to 8 letters: none has ever been registered, they are names of
+ * languages ("english") written by mistake.
+ */
+static bool well_formed(const char *tag)
+{
+    static const char others[] = DIGITS "abcdefghijklmnopqrstuvwyz"
+                                        "ABCDEFGHIJKLMNOPQRSTUVWYZ";
+    subtags at = { tag, strcspn(tag, "-") };
+    if (is_irregular(tag))
+        return true;
+    if (take(&at, LETTERS, 2, 3)) {
+        for (int i = 0; i < 3 && take(&at, LETTERS, 3, 3); i++) {
+        }
+        take(&at, LETTERS, 4, 4);      /* the script */
+        if (!take(&at, LETTERS, 2, 2)) /* the region */
+            take(&at, DIGITS, 3, 3);
+        while (take_variant(&at)) {
+        }
+        while (take_extension(&at, others, 2)) {
+        }
+    }
+    return !at.next || (take_extension(&at, "xX", 1) && !at.next);
 }
 
 /** Put the subtag in its case: "nl", "Latn", "BE"; private use is lower. */
@@ -49,7 +120,7 @@ bool hxp_tag_canonical(char *canonical, hxp_str tag)
         return false;
     memcpy(canonical, tag.ptr, tag.len);
     canonical[tag.len] = '\0';
-    if (!well_formed(canonical, tag.len)) {
+    if (!well_formed(canonical)) {
         canonical[0] = '\0';
         return false;
     }
@@ -110,7 +181,8 @@ static bool shorten(char *normal, const char *tag)
     UErrorCode code = U_ZERO_ERROR;
     uloc_forLanguageTag(tag, locale, (int32_t)sizeof locale, &parsed, &code);
     uloc_toLanguageTag(locale, normal, HXP_TAG_SIZE, 1, &code);
-    return U_SUCCESS(code) && code != U_STRING_NOT_TERMINATED_WARNING;
+    return U_SUCCESS(code) && code != U_STRING_NOT_TERMINATED_WARNING &&
+           (size_t)parsed == strlen(tag);
 }
 
 bool hxp_tag_normalise(char *normal, hxp_str tag)

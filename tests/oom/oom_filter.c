@@ -93,7 +93,8 @@ static hxp_status clean(void *context, hxp_error *error)
     hxp_unit_sink *sink = NULL, *filter;
     hxp_clean_options options = { .rules = TEXTS("all") };
     (void)context;
-    hxp_status status = hxp_locales_open(&options.locales, NULL, error);
+    hxp_status status = hxp_locales_open(
+        &options.locales, SOURCE_DIR "/tests/oom/locales", error);
     if (status == HXP_OK)
         status = new_writer(&sink, &output, error);
     if (status == HXP_OK)

@@ -59,7 +59,8 @@ typedef struct hxp_read_options {
 
 /**
  * Read units from input into sink: begin, each unit, end; sink->close stays
- * with the caller. Memory does not grow with the file.
+ * with the caller. Memory does not grow with the file. Options may be NULL:
+ * the usual ones.
  *
  * What is well-formed is read, also where it breaks the format's rules: such
  * faults go to options->findings as they are met. Fails with HXP_EINPUT, and

@@ -32,12 +32,13 @@ Output appears whole or not at all.
   hexapla: /dev/full: no space left on device
   [4]
   $ for command in 'fix' 'select' 'clean' 'anonymise' 'languages --normalise' \
-  >     'merge' 'merge --keep newest' 'convert --format csv' \
+  >     'merge' 'merge --keep newest' 'join' 'stats' 'stats --format json' \
+  >     'convert --format csv' 'convert --format tsv' 'convert --format jsonl' \
   >     'convert --format po --to nl' 'convert --format xliff --to nl'; do
   >   hexapla $command -q "$TMX/with-notes.tmx" -o /dev/full; echo "$?"
   > done 2>&1 | sort | uniq -c | sed 's/^ *//'
-  10 4
-  10 hexapla: /dev/full: no space left on device
+  15 4
+  15 hexapla: /dev/full: no space left on device
 
 Neither may a file be larger than the system allows, a temporary one included.
 

@@ -1,4 +1,4 @@
-/* inherit.c - attributes of a header, handed down to units. */
+/* inherit.c - attributes of a header and of the root, handed down to units. */
 #include "filter/inherit.h"
 
 #include "base/str.h"
@@ -12,6 +12,97 @@ static hxp_str language_of(const hxp_unit_header *header)
                                            : HXP_STR("*all*");
 }
 
+/* --- Name spaces ---------------------------------------------------------- */
+
+static const hxp_str declaration = { "xmlns:", 6 };
+
+/** The attribute of list that is called name; NULL if there is none. */
+static const hxp_attribute *find(const hxp_attributes *list, hxp_str name)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (hxp_str_equal(list->items[i].name, name))
+            return &list->items[i];
+    return NULL;
+}
+
+static bool is_in(const hxp_attribute *one, const hxp_attributes *list)
+{
+    const hxp_attribute *found = find(list, one->name);
+    return found && hxp_str_equal(found->value, one->value);
+}
+
+/** Copy the declarations among attributes, but for those in known. */
+static bool copy_spaces(hxp_attributes *out, hxp_arena *arena,
+                        const hxp_attributes *attributes,
+                        const hxp_attributes *known)
+{
+    hxp_attribute *items =
+        hxp_arena_alloc(arena, attributes->count, sizeof *items);
+    *out = (hxp_attributes){ items, 0 };
+    if (!items)
+        return false;
+    for (size_t i = 0; i < attributes->count; i++) {
+        const hxp_attribute *one = &attributes->items[i];
+        if (!hxp_str_starts(one->name, declaration) || is_in(one, known))
+            continue;
+        hxp_attribute *copy = &items[out->count++];
+        if (!hxp_arena_copy(&copy->name, arena, one->name) ||
+            !hxp_arena_copy(&copy->value, arena, one->value))
+            return false;
+    }
+    return true;
+}
+
+static bool attributes_use(const hxp_attributes *attributes, hxp_str prefix)
+{
+    for (size_t i = 0; i < attributes->count; i++) {
+        hxp_str name = attributes->items[i].name;
+        if (name.len > prefix.len && name.ptr[prefix.len] == ':' &&
+            hxp_str_starts(name, prefix))
+            return true;
+    }
+    return false;
+}
+
+static bool remarks_use(const hxp_remarks *remarks, hxp_str prefix)
+{
+    for (size_t i = 0; i < remarks->count; i++)
+        if (attributes_use(&remarks->items[i].attributes, prefix))
+            return true;
+    return false;
+}
+
+/** NOLINTNEXTLINE(misc-no-recursion): as deep as readers let codes nest */
+static bool content_uses(const hxp_content *content, hxp_str prefix)
+{
+    for (size_t i = 0; i < content->code_count; i++) {
+        const hxp_code *code = &content->codes[i];
+        hxp_attribute name = { code->name, { "", 0 } };
+        hxp_attributes element = { &name, 1 };
+        if (attributes_use(&element, prefix) ||
+            attributes_use(&code->attributes, prefix) ||
+            (code->inside && content_uses(code->inside, prefix)))
+            return true;
+    }
+    return false;
+}
+
+static bool unit_uses(const hxp_unit *unit, hxp_str prefix)
+{
+    bool uses = attributes_use(&unit->attributes, prefix) ||
+                remarks_use(&unit->remarks, prefix);
+    for (size_t i = 0; !uses && i < unit->variant_count; i++) {
+        const hxp_variant *variant = &unit->variants[i];
+        uses = attributes_use(&variant->attributes, prefix) ||
+               attributes_use(&variant->segment_attributes, prefix) ||
+               remarks_use(&variant->remarks, prefix) ||
+               content_uses(&variant->content, prefix);
+    }
+    return uses;
+}
+
+/* --- Headers and units ---------------------------------------------------- */
+
 static bool begin_whole(hxp_inherit *inherit, const hxp_unit_header *header)
 {
     inherit->begun = true;
@@ -22,7 +113,9 @@ static bool begin_whole(hxp_inherit *inherit, const hxp_unit_header *header)
             !hxp_arena_copy(&inherit->whole[i], &inherit->arena, *value))
             return false;
     }
-    return hxp_arena_copy(&inherit->whole_language, &inherit->arena,
+    return copy_spaces(&inherit->whole_spaces, &inherit->arena,
+                       &header->file_attributes, &inherit->whole_spaces) &&
+           hxp_arena_copy(&inherit->whole_language, &inherit->arena,
                           language_of(header));
 }
 
@@ -43,6 +136,9 @@ bool hxp_inherit_begin(hxp_inherit *inherit, const hxp_unit_header *header)
             return false;
         inherit->own_count++;
     }
+    if (!copy_spaces(&inherit->spaces, &inherit->arena,
+                     &header->file_attributes, &inherit->whole_spaces))
+        return false;
     return hxp_str_equal(language_of(header), inherit->whole_language) ||
            hxp_arena_copy(&inherit->language, &inherit->arena,
                           language_of(header));
@@ -54,10 +150,11 @@ bool hxp_inherit_unit(hxp_unit *unit, const hxp_inherit *inherit,
     size_t count = unit->attributes.count;
     if (unit->source_language.len == 0)
         unit->source_language = inherit->language;
-    if (inherit->own_count == 0)
+    if (inherit->own_count == 0 && inherit->spaces.count == 0)
         return true;
-    hxp_attribute *items =
-        hxp_arena_alloc(arena, count + inherit->own_count, sizeof *items);
+    hxp_attribute *items = hxp_arena_alloc(
+        arena, count + inherit->own_count + inherit->spaces.count,
+        sizeof *items);
     if (!items)
         return false;
     if (count > 0)
@@ -65,6 +162,13 @@ bool hxp_inherit_unit(hxp_unit *unit, const hxp_inherit *inherit,
     for (size_t i = 0; i < inherit->own_count; i++)
         if (!hxp_attributes_value(&unit->attributes, inherit->own[i].name.ptr))
             items[count++] = inherit->own[i];
+    for (size_t i = 0; i < inherit->spaces.count; i++) {
+        const hxp_attribute *space = &inherit->spaces.items[i];
+        hxp_str prefix =
+            hxp_str_part(space->name, declaration.len, space->name.len);
+        if (!find(&unit->attributes, space->name) && unit_uses(unit, prefix))
+            items[count++] = *space;
+    }
     unit->attributes = (hxp_attributes){ items, count };
     return true;
 }

@@ -357,11 +357,11 @@ static hxp_status add_to_remark(hxp_tmx_reader *reader, hxp_str text)
     return status;
 }
 
+/** True for white space alone: XML has no other characters below the blank. */
 static bool is_blank(hxp_str text)
 {
     size_t i = 0;
-    while (i < text.len && (text.ptr[i] == ' ' || text.ptr[i] == '\n' ||
-                            text.ptr[i] == '\t' || text.ptr[i] == '\r'))
+    while (i < text.len && (unsigned char)text.ptr[i] <= ' ')
         i++;
     return i == text.len;
 }

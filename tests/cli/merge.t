@@ -61,6 +61,17 @@ What the headers say is kept.
       <prop type="new">x</prop>
       <tu tuid="3" changedate="20240101T000000Z" datatype="new">
 
+So is what a prefix stands for, of those that a unit uses.
+
+  $ sed 's/<tmx /&xmlns:a="urn:a" xmlns:z="urn:z" /; s/<seg>O/<seg a:x="1">T/' \
+  >   old.tmx > spaces.tmx
+  $ hexapla merge -q new.tmx spaces.tmx | grep xmlns
+      <tu tuid="1" changedate="20200101T000000Z" datatype="old" xmlns:a="urn:a">
+  $ hexapla join -q new.tmx spaces.tmx | grep -c 'xmlns:a="urn:a"'
+  1
+  $ hexapla merge -q spaces.tmx spaces.tmx | grep -c xmlns
+  1
+
 Notes, codes and all.
 
   $ hexapla convert "$TMX/with-notes.tmx" notes.tmx

@@ -18,7 +18,7 @@
 
 /* What there is to copy, change and remember. */
 static const char memory[] =
-    "<tmx version=\"1.4\"><header creationtool=\"a\" "
+    "<tmx version=\"1.4\" xmlns:e=\"urn:e\"><header creationtool=\"a\" "
     "creationtoolversion=\"b\" segtype=\"block\" o-tmf=\"c\" adminlang=\"en\" "
     "srclang=\"en\" datatype=\"d\" creationid=\"anna\"><note>n</note>"
     "<ude name=\"u\"><map unicode=\"#xE000\" code=\"1\"/></ude></header><body>"
@@ -26,7 +26,7 @@ static const char memory[] =
     "<prop type=\"p\">1</prop><tuv xml:lang=\"en\"><seg>a <ph x=\"1\">c<sub>d"
     "</sub></ph> 1,000</seg></tuv><tuv xml:lang=\"nl\" changeid=\"anna\">"
     "<note>m</note><seg>b <ph x=\"1\">c</ph> 1.000</seg></tuv></tu>"
-    "<tu tuid=\"2\" usagecount=\"1\"><tuv xml:lang=\"en\"><seg>a <ph x=\"1\">c"
+    "<tu tuid=\"2\" e:u=\"1\"><tuv xml:lang=\"en\"><seg>a <ph x=\"1\">c"
     "<sub>d</sub></ph> 1,000</seg></tuv><tuv xml:lang=\"fr\"><seg>e 1</seg>"
     "</tuv><tuv xml:lang=\"nl\"><seg>f</seg></tuv></tu>"
     "</body></tmx>";

@@ -32,7 +32,8 @@ void hxp_losses_add_unit(hxp_losses *losses, const hxp_unit *unit, size_t shown)
         hxp_losses_add_codes(losses, &variant->content);
         hxp_losses_add(losses, HXP_FAULT_LOSS_REMARKS, variant->remarks.count);
         hxp_losses_add(losses, HXP_FAULT_LOSS_ATTRIBUTES,
-                       variant->attributes.count);
+                       variant->attributes.count +
+                           variant->segment_attributes.count);
     }
 }
 

@@ -123,6 +123,20 @@ static void count_number(hxp_xliff_coder *coder, const hxp_code *code)
                        hxp_xliff_attribute(code, "x").len > 0);
 }
 
+/** Count the attributes that codes of XLIFF have no place for. */
+static void count_foreign(hxp_xliff_coder *coder, const hxp_code *code)
+{
+    static const char *const known[] = { "i", "x", "type", "pos", "assoc" };
+    size_t places = coder->second ? 4 : 5;
+    for (size_t i = 0; i < code->attributes.count; i++) {
+        size_t k = 0;
+        while (k < places &&
+               !hxp_str_is(code->attributes.items[i].name, known[k]))
+            k++;
+        hxp_losses_add(coder->losses, HXP_FAULT_LOSS_ATTRIBUTES, k == places);
+    }
+}
+
 /** The code that says the x of a pair. */
 static const hxp_code *beginning(const writing *at)
 {
@@ -287,6 +301,7 @@ static bool put_element(hxp_xliff_coder *coder, const writing *at)
     } else {
         put(coder, coder->second ? "<pc" : "<g");
         count_number(coder, begin);
+        count_foreign(coder, begin);
         if (coder->second &&
             hxp_xliff_is_number(hxp_xliff_attribute(begin, "x")))
             put_id(coder, hxp_xliff_attribute(begin, "x"), "id");
@@ -383,6 +398,7 @@ static bool put_mark(hxp_xliff_coder *coder, const hxp_code *code)
 {
     hxp_str type = hxp_xliff_attribute(code, "type");
     hxp_str x = hxp_xliff_attribute(code, "x");
+    count_foreign(coder, code);
     put(coder, "<mrk");
     if (!coder->second) {
         if (!hxp_xliff_type(&coder->room, type, hxp_xliff_mtypes))
@@ -429,6 +445,7 @@ static bool put_code(hxp_xliff_coder *coder, const writing *at)
             return put_element(coder, at);
         if (put_own(coder, code))
             return true;
+        count_foreign(coder, code);
         return coder->second ? put_second(coder, at) : put_first(coder, at);
     }
 }

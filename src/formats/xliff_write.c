@@ -199,12 +199,14 @@ static void count_losses(hxp_xliff_writer *writer, const hxp_unit *unit,
 {
     hxp_losses *losses = &writer->losses;
     size_t attributes = unit->attributes.count + source->attributes.count +
+                        source->segment_attributes.count +
                         (unit->source_language.len > 0);
     size_t remarks = source->remarks.count;
     for (size_t i = 0; i < unit->remarks.count; i++)
         remarks += hxp_xliff_is_left(writer, &unit->remarks.items[i]);
     if (target) {
-        attributes += target->attributes.count;
+        attributes +=
+            target->attributes.count + target->segment_attributes.count;
         remarks += target->remarks.count -
                    hxp_xliff_put_target_attributes(writer, &target->remarks);
     }

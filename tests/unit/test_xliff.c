@@ -279,8 +279,9 @@ static void losses_are_told(void **state)
     hxp_str bytes = HXP_STR(
         "<tmx version='1.4'><header srclang='en'/><body>"
         "<tu changeid='me'><tuv xml:lang='en'><prop type='p'>v</prop><seg>"
-        "<b>x</b><bpt i='1' x='2'/><ph>a<sub>b<hi>c</hi></sub></ph></seg>"
-        "</tuv><tuv xml:lang='nl'><seg>x</seg></tuv>"
+        "<b>x</b><bpt i='1' x='2'/><ph assoc='p' "
+        "e='1'>a<sub>b<hi>c</hi></sub></ph></seg>"
+        "</tuv><tuv xml:lang='nl'><seg e='2'>x</seg></tuv>"
         "<tuv xml:lang='fr'><seg>y</seg></tuv></tu>"
         "<tu><tuv xml:lang='fr'><seg>z</seg></tuv></tu></body></tmx>");
     (void)state;
@@ -288,15 +289,15 @@ static void losses_are_told(void **state)
                   "0:0 warning loss.codes 0: 2 inline codes left out\n"
                   "0:0 warning loss.variants 0: 1 further variant left out\n"
                   "0:0 warning loss.remarks 0: 1 note or property left out\n"
-                  "0:0 warning loss.attributes 0: 1 id, date or other "
-                  "attribute left out\n"
+                  "0:0 warning loss.attributes 0: 3 ids, dates and other "
+                  "attributes left out\n"
                   "0:0 warning loss.units 0: 1 unit without text in both "
                   "languages left out\n");
     expect_losses(&tmx, bytes, "xliff2",
                   "0:0 warning loss.codes 0: 3 inline codes left out\n"
                   "0:0 warning loss.variants 0: 1 further variant left out\n"
                   "0:0 warning loss.remarks 0: 1 note or property left out\n"
-                  "0:0 warning loss.attributes 0: 2 ids, dates and other "
+                  "0:0 warning loss.attributes 0: 5 ids, dates and other "
                   "attributes left out\n"
                   "0:0 warning loss.units 0: 1 unit without text in both "
                   "languages left out\n");

@@ -4,9 +4,14 @@
 #include "base/str.h"
 #include "text/utf8.h"
 
-/* Letters of a term in a compound, and of what is left beside it. Shorter
- * words are found in too many others. */
-enum { SHORTEST_TERM = 4, SHORTEST_REST = 3, LONGEST_COMPOUND = 80 };
+/* Letters of a term at an edge of a compound, of one amid it, and of what is
+ * left beside it. Shorter words are found in too many others. */
+enum {
+    SHORTEST_TERM = 4,
+    SHORTEST_INNER = 6,
+    SHORTEST_REST = 3,
+    LONGEST_COMPOUND = 80
+};
 
 static bool is_vowel(char c)
 {
@@ -57,10 +62,16 @@ static bool has_accent(hxp_str word)
     return false;
 }
 
-/** True when rest is but suffixes, with or without a link: "arbeits|los". */
-static bool is_derived(const hxp_grammar *grammar, hxp_str rest)
+/**
+ * True when word is but suffixes from cut on, with or without a link:
+ * "arbeits|los", "straf|feloos".
+ */
+static bool is_derived(const hxp_grammar *grammar, hxp_str word, size_t cut)
 {
+    hxp_str rest = hxp_str_part(word, cut, word.len);
     bool derived = is_suffix(grammar, rest);
+    if (rest.ptr[0] == word.ptr[cut - 1])
+        rest = hxp_str_part(rest, 1, rest.len);
     for (size_t i = 0; !derived && i < grammar->link_count; i++) {
         hxp_str link = grammar->links[i];
         derived = hxp_str_starts(rest, link) &&
@@ -69,12 +80,12 @@ static bool is_derived(const hxp_grammar *grammar, hxp_str rest)
     return derived;
 }
 
-/** Take back what was found from count on if rest makes no compound. */
+/** Take back what was found from count on if word is no compound with it. */
 static void keep_compounds(const hxp_word_search *search, size_t count,
-                           hxp_str rest)
+                           hxp_str word, size_t cut)
 {
     if (search->found->count > count &&
-        is_derived(&search->known->grammar, rest))
+        is_derived(&search->known->grammar, word, cut))
         search->found->count = count;
 }
 
@@ -85,33 +96,66 @@ static bool is_plural(const hxp_grammar *grammar, hxp_str left)
            hxp_str_ends(left, grammar->plural_link);
 }
 
-/** Look for terms before the cut, with each link taken off their end. */
-static bool find_left(const hxp_word_search *search, hxp_str word, size_t cut)
+static bool has_vowel(hxp_str part)
+{
+    for (size_t i = 0; i < part.len; i++)
+        if (is_vowel(part.ptr[i]))
+            return true;
+    return false;
+}
+
+/** True when part is one of the list and consonants: "ver|g" of "vergeten". */
+static bool is_begun(const hxp_word_list *list, hxp_str part)
+{
+    for (size_t i = 0; i < hxp_word_list_count(list); i++) {
+        hxp_str start = hxp_word_list_entry(list, i);
+        if (start.len >= SHORTEST_REST && start.len < part.len &&
+            hxp_str_starts(part, start) &&
+            !has_vowel(hxp_str_part(part, start.len, part.len)))
+            return true;
+    }
+    return false;
+}
+
+/** True when part looks like no word, and the language does not list it. */
+static bool is_fragment(const hxp_grammar *grammar, hxp_str part)
+{
+    return grammar->fragments &&
+           (hxp_utf8_length(part) <= SHORTEST_REST ||
+            is_begun(grammar->prefixes, part) ||
+            is_begun(grammar->particles, part)) &&
+           !hxp_word_list_has(grammar->fragments, part);
+}
+
+/**
+ * Look for terms of at least shortest letters before the cut, with each link
+ * taken off their end.
+ */
+static bool find_left(const hxp_word_search *search, hxp_str word, size_t cut,
+                      size_t shortest)
 {
     const hxp_grammar *grammar = &search->known->grammar;
     hxp_str left = hxp_str_part(word, 0, cut);
+    hxp_part_limits limits = { .match = HXP_MATCH_COMPOUND,
+                               .shortest = shortest };
     size_t count = search->found->count;
-    bool good = hxp_term_words_find_own(search, left, HXP_MATCH_COMPOUND,
-                                        SHORTEST_TERM);
-    keep_compounds(search, count, hxp_str_part(word, cut, word.len));
+    bool good = hxp_term_words_find_own(search, left, &limits);
+    keep_compounds(search, count, word, cut);
     for (size_t i = 0; good && i < grammar->link_count; i++) {
         hxp_str link = grammar->links[i];
-        if (left.len < link.len + SHORTEST_TERM || !hxp_str_ends(left, link))
+        if (left.len < link.len + shortest || !hxp_str_ends(left, link))
             continue;
         count = search->found->count;
         good = hxp_term_words_find_own(
-            search, hxp_str_part(left, 0, left.len - link.len),
-            HXP_MATCH_COMPOUND, SHORTEST_TERM);
-        keep_compounds(search, count,
-                       hxp_str_part(word, cut - link.len, word.len));
+            search, hxp_str_part(left, 0, left.len - link.len), &limits);
+        keep_compounds(search, count, word, cut - link.len);
     }
     if (!good || !(has_accent(left) || is_plural(grammar, left)))
         return good;
     count = search->found->count;
-    good =
-        hxp_term_words_find_part(search, left, HXP_MATCH_COMPOUND,
-                                 SHORTEST_TERM); /* Städtebund, wolvenroedel */
-    keep_compounds(search, count, hxp_str_part(word, cut, word.len));
+    limits.longest = hxp_utf8_length(left) + 1; /* "tekens", "tekenset" */
+    good = hxp_term_words_find_part(search, left, &limits);
+    keep_compounds(search, count, word, cut); /* Städtebund, wolvenroedel */
     return good;
 }
 
@@ -135,21 +179,49 @@ static bool is_undivided(const hxp_grammar *grammar, hxp_str word, size_t cut)
     return false;
 }
 
+/** Take back what was found from count on unless rest may be a word. */
+static void keep_words(const hxp_word_search *search, size_t count,
+                       hxp_str rest)
+{
+    if (search->found->count > count &&
+        (!has_vowel(rest) || is_fragment(&search->known->grammar, rest)))
+        search->found->count = count;
+}
+
+/** Look for terms that the end of a compound begins with. */
+static bool find_inside(const hxp_word_search *search, hxp_str right)
+{
+    for (size_t cut = SHORTEST_INNER; cut + SHORTEST_REST <= right.len; cut++) {
+        size_t count = search->found->count;
+        if (is_border(right, cut) &&
+            !find_left(search, right, cut, SHORTEST_INNER))
+            return false;
+        keep_words(search, count, hxp_str_part(right, cut, right.len));
+    }
+    return true;
+}
+
 /** Look for terms on both sides of a cut; begins: on the left, too. */
-static bool find_at(const hxp_word_search *search, hxp_str word, size_t cut,
-                    bool begins)
+static bool find_at(const hxp_word_search *search, const hxp_word *whole,
+                    size_t cut, bool begins)
 {
     const hxp_grammar *grammar = &search->known->grammar;
+    const hxp_part_limits limits = { .match = HXP_MATCH_COMPOUND,
+                                     .shortest = SHORTEST_TERM,
+                                     .small = !whole->capital };
+    hxp_str word = whole->folded;
     hxp_str left = hxp_str_part(word, 0, cut);
     hxp_str right = hxp_str_part(word, cut, word.len);
     size_t count = search->found->count;
-    if (begins && cut >= SHORTEST_TERM && !find_left(search, word, cut))
+    if (begins && cut >= SHORTEST_TERM &&
+        !find_left(search, word, cut, SHORTEST_TERM))
         return false;
+    keep_words(search, count, right);
     if (right.len >= SHORTEST_TERM &&
         hxp_term_words_may_begin(search->known, right) &&
-        !is_prefix(grammar, left) &&
-        !hxp_term_words_find_part(search, right, HXP_MATCH_COMPOUND,
-                                  SHORTEST_TERM))
+        !is_prefix(grammar, left) && !is_fragment(grammar, left) &&
+        !(hxp_term_words_find_part(search, right, &limits) &&
+          find_inside(search, right)))
         return false;
     if (search->found->count > count && is_undivided(grammar, word, cut))
         search->found->count = count;
@@ -174,7 +246,7 @@ bool hxp_compounds_find(const hxp_word_search *search, const hxp_word *word)
         before += is_border(all, cut);
         if (is_border(all, cut) && first < cut && before >= SHORTEST_REST &&
             letters - before >= SHORTEST_REST &&
-            !find_at(search, all, cut, begins))
+            !find_at(search, word, cut, begins))
             return false;
     }
     return true;
@@ -201,9 +273,9 @@ static bool find_joined(const hxp_word_search *search, hxp_str left,
         return true;
     memcpy(made, left.ptr, left.len);
     memcpy(made + left.len, right.ptr, right.len);
-    return hxp_term_words_find_part(search,
-                                    (hxp_str){ made, left.len + right.len },
-                                    HXP_MATCH_SUSPENDED, 0);
+    const hxp_part_limits limits = { .match = HXP_MATCH_SUSPENDED };
+    return hxp_term_words_find_part(
+        search, (hxp_str){ made, left.len + right.len }, &limits);
 }
 
 /** Complete left with every end of whole. */

@@ -183,6 +183,13 @@ static bool add_stems(hxp_forms *forms, const hxp_grammar *grammar,
     return true;
 }
 
+/** False for small words, which do not change: "zonder" is no "zonde". */
+static bool is_inflected(const hxp_grammar *grammar, hxp_str word)
+{
+    hxp_word_role role = hxp_grammar_role(grammar, word);
+    return role == HXP_ROLE_CONTENT || role == HXP_ROLE_AUXILIARY;
+}
+
 bool hxp_forms_make(hxp_forms *forms, const hxp_grammar *grammar,
                     hxp_analyzer *analyzer, const hxp_word *word,
                     hxp_form_side side)
@@ -192,6 +199,11 @@ bool hxp_forms_make(hxp_forms *forms, const hxp_grammar *grammar,
     add(forms, HXP_FORM_WORD, word->folded);
     if (word->kind != HXP_WORD_LETTERS)
         return true;
+    if (!is_inflected(grammar, word->folded)) {
+        add_irregular(forms, HXP_FORM_WORD, grammar, no_prefix, word->folded);
+        add_verbs(forms, grammar, word, side); /* "entre", "entrer" */
+        return true;
+    }
     size_t len = hxp_endings_replace(made, &grammar->spellings, word->folded);
     if (len > 0)
         add_copy(forms, HXP_FORM_WORD, no_prefix, (hxp_str){ made, len });
@@ -200,8 +212,10 @@ bool hxp_forms_make(hxp_forms *forms, const hxp_grammar *grammar,
         add_bases(forms, HXP_FORM_WORD, grammar, no_prefix,
                   forms->items[i].text);
     if (grammar->bare_capitals &&
-        (side == HXP_FORMS_OF_TERM || word->acronym || word->capital))
+        (side == HXP_FORMS_OF_TERM || word->acronym || word->capital)) {
         add(forms, HXP_FORM_BARE, word->bare);
+        add_bases(forms, HXP_FORM_BARE, grammar, no_prefix, word->bare);
+    }
     if (grammar->stems && !add_stems(forms, grammar, analyzer, word, count))
         return false;
     add_verbs(forms, grammar, word, side);

@@ -46,6 +46,7 @@ hxp_status hxp_grammar_read(hxp_grammar *grammar, const hxp_language *language,
         read_words(grammar->agents, language, "agent-endings");
     grammar->suffixes = hxp_language_list(language, "suffixes");
     grammar->undivided = hxp_language_list(language, "undivided");
+    grammar->fragments = hxp_language_list(language, "fragments");
     grammar->dropped = read_word(language, "compound-drops");
     grammar->participle = read_word(language, "participle-prefix");
     grammar->infix = read_word(language, "infinitive-infix");

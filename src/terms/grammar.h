@@ -34,6 +34,7 @@ typedef struct hxp_grammar {
     size_t infinitive_count;          /* 0: no ending shows it */
     const hxp_word_list *suffixes;    /* suffixes.txt: of derived words */
     const hxp_word_list *undivided;   /* undivided.txt: are no compounds */
+    const hxp_word_list *fragments;   /* fragments.txt; NULL: any letters */
     hxp_str dropped;                  /* ending that compounds drop: e */
     hxp_str participle;               /* prefix of participles: ge */
     hxp_str participles[HXP_LINKS];   /* endings of regular ones */

@@ -98,7 +98,8 @@ static bool join(const hxp_word_search *search, const hxp_words *words,
     hxp_str both = { made, left.len + right.len };
     hxp_word_search joined = *search;
     joined.first = before;
-    if (!hxp_term_words_find_part(&joined, both, HXP_MATCH_INFLECTED, 0))
+    const hxp_part_limits limits = { .match = HXP_MATCH_INFLECTED };
+    if (!hxp_term_words_find_part(&joined, both, &limits))
         return false;
     for (size_t k = before; k < search->found->count; k++)
         search->found->items[k].span = 3;

@@ -112,24 +112,37 @@ static bool put_verb(hxp_term_matcher *matcher, uint32_t verb,
     return put(matcher, &one, &leaf);
 }
 
-/** Put the verb in, apart from each particle of list that it begins with. */
+/**
+ * Put in verb, a word of way, apart from each particle of list that it begins
+ * with and from the words before it.
+ */
 static bool put_apart(hxp_term_matcher *matcher, const hxp_word_list *list,
-                      const hxp_word *verb, const struct hxp_trie_leaf *leaf)
+                      const path *way, size_t verb, struct hxp_trie_leaf leaf)
 {
+    uint32_t rest[MOST_WORDS], number;
+    hxp_str whole = way->words[verb].folded;
+    memcpy(rest, way->numbers, verb * sizeof *rest);
+    leaf.apart = true;
     for (size_t i = 0; i < hxp_word_list_count(list); i++) {
         hxp_str particle = hxp_word_list_entry(list, i);
-        uint32_t number, rest;
-        if (verb->folded.len < particle.len + 4 ||
-            !hxp_str_starts(verb->folded, particle))
+        if (whole.len < particle.len + 4 || !hxp_str_starts(whole, particle))
             continue;
-        if (!add_made(&rest, matcher, particle) ||
-            !add_made(
-                &number, matcher,
-                hxp_str_part(verb->folded, particle.len, verb->folded.len)) ||
-            !put_verb(matcher, number, &rest, 1, *leaf))
+        if (!add_made(&rest[verb], matcher, particle) ||
+            !add_made(&number, matcher,
+                      hxp_str_part(whole, particle.len, whole.len)) ||
+            !put_verb(matcher, number, rest, verb + 1, leaf))
             return false;
     }
     return true;
+}
+
+/** The same for all particles. */
+static bool put_particles(hxp_term_matcher *matcher, const path *way,
+                          size_t verb, const struct hxp_trie_leaf *leaf)
+{
+    const hxp_grammar *grammar = &matcher->known.grammar;
+    return put_apart(matcher, grammar->particles, way, verb, *leaf) &&
+           put_apart(matcher, grammar->partners, way, verb, *leaf);
 }
 
 static bool is_function(const hxp_term_matcher *matcher, const path *way,
@@ -161,11 +174,12 @@ static bool put_split(hxp_term_matcher *matcher, const path *way,
         last--;
     bool whole = last + 1 == way->count || !is_function(matcher, way, 0);
     if (last > 0 && whole && hxp_grammar_verb(grammar, &way->words[last]))
-        return put_verb(matcher, way->numbers[last], way->numbers, last, *leaf);
+        return put_verb(matcher, way->numbers[last], way->numbers, last,
+                        *leaf) &&
+               put_particles(matcher, way, last, leaf);
     if (!hxp_grammar_verb(grammar, &way->words[0]) || !governs(matcher, way))
         return true;
-    return put_apart(matcher, grammar->particles, &way->words[0], leaf) &&
-           put_apart(matcher, grammar->partners, &way->words[0], leaf);
+    return put_particles(matcher, way, 0, leaf);
 }
 
 /** Add the term that leaf is about. */
@@ -200,10 +214,11 @@ static bool is_sought(const hxp_term *term, hxp_str language)
            hxp_term_serves(term->language, language);
 }
 
-/* One term in so many begins with a small letter where capitals tell nouns. */
+/* One term in so many begins with a small letter where capitals tell nouns; of
+ * fewer terms none need. */
 enum { SMALL = 10 };
 
-/** True unless all terms begin with a capital, as in titles and menus. */
+/** True unless all of many terms begin with a capital: titles and menus. */
 static bool capitals_tell(const hxp_termbase *termbase, hxp_str language)
 {
     size_t all = 0, small = 0;
@@ -218,7 +233,7 @@ static bool capitals_tell(const hxp_termbase *termbase, hxp_str language)
             small += hxp_char_is_lower(hxp_utf8_next(text, &at));
         }
     }
-    return SMALL * small >= all;
+    return all < SMALL || SMALL * small >= all;
 }
 
 static hxp_status add_terms(hxp_term_matcher *matcher, hxp_str language,
@@ -296,6 +311,10 @@ static int order(const void *left, const void *right)
         by = compare_places(a->hit.concept, b->hit.concept);
     if (by == 0)
         by = compare(a->changed, b->changed);
+    if (by == 0)
+        by = compare(a->hit.match, b->hit.match);
+    if (by == 0) /* the longer term says more of the words */
+        by = compare(b->hit.term->text.len, a->hit.term->text.len);
     if (by == 0)
         by = compare(a->status, b->status);
     return by ? by : compare_places(a->hit.term, b->hit.term);

@@ -68,9 +68,9 @@ bool hxp_matcher_look(hxp_term_matcher *matcher, hxp_str text);
 /** Put the terms of the text into matcher->found. False as above. */
 bool hxp_matcher_walk(hxp_term_matcher *matcher);
 
-/** True when the words rest of a split term stand about word i. */
+/** True when the rest of the split term of leaf stands about word i. */
 bool hxp_matcher_split(const hxp_term_matcher *matcher, size_t i,
-                       const uint32_t *rest, size_t count);
+                       const struct hxp_trie_leaf *leaf);
 
 /** True when word i of the text may be word number of terms. */
 bool hxp_matcher_is(const hxp_term_matcher *matcher, size_t i, uint32_t number);

@@ -20,6 +20,7 @@ struct hxp_trie_leaf {
     const hxp_term *term;
     hxp_term_status status; /* the term's, at hand */
     bool acronym;           /* all its words are in capitals */
+    bool apart;             /* the last of the rest is a verb's particle */
     uint32_t rest;          /* first of the words that must stand elsewhere */
     uint32_t rest_count;
     uint32_t next; /* for hxp_trie_leaf(); the trie's own */

@@ -33,9 +33,7 @@ static bool note(hxp_term_matcher *matcher, const hxp_term_walk *at,
 {
     hxp_term_match match = at->match;
     if (leaf->rest_count > 0) {
-        if (matcher->strict ||
-            !hxp_matcher_split(matcher, at->first, matcher->rests + leaf->rest,
-                               leaf->rest_count))
+        if (matcher->strict || !hxp_matcher_split(matcher, at->first, leaf))
             return true;
         match = HXP_MATCH_SPLIT;
     }
@@ -85,18 +83,22 @@ typedef struct gap {
     size_t joined;   /* of those inserted, before the conjunction */
     bool conjunction;
     bool article; /* behind the conjunction: what follows begins anew */
+    bool comma;   /* an article right behind it: likewise */
     bool mark;    /* the last of them is one */
 } gap;
 
 /**
  * True when a conjunction parts the words: no word inserted before it can be
- * what it joins to the term's own, as in "droits civils et politiques".
+ * what it joins to the term's own, as in "droits civils et politiques". Words
+ * without content may follow what it joins: "freedom and right of".
  */
-static bool parts(const gap *over)
+static bool parts(const gap *over, bool content)
 {
-    return over->conjunction &&
-           (over->joined == 0 ||
-            (over->article && over->joined == over->inserted));
+    if (!content)
+        return over->conjunction && over->inserted == 0;
+    return over->comma || (over->conjunction &&
+                           (over->joined == 0 ||
+                            (over->article && over->joined == over->inserted)));
 }
 
 /** True when a step from node may be made by word i of the text. */
@@ -115,7 +117,7 @@ static bool counts(const hxp_term_matcher *matcher, size_t i,
     if (matcher->strict && candidate->match > HXP_MATCH_INFLECTED)
         return false;
     return !(candidate->starting && !starts_sentence(matcher, i)) &&
-           !(candidate->content && parts(over));
+           !parts(over, candidate->content);
 }
 
 /** Take all steps that word i of the text allows. */
@@ -168,8 +170,10 @@ static void note_between(gap *over, hxp_word_role role, const hxp_word *word)
 static bool pass(const hxp_term_matcher *matcher, size_t i, gap *over)
 {
     const struct hxp_text_word *word = &matcher->text[i];
-    over->article |= over->conjunction && word->role == HXP_ROLE_ARTICLE;
-    if (word->joins || word->role == HXP_ROLE_ARTICLE ||
+    bool article = word->role == HXP_ROLE_ARTICLE;
+    over->article |= over->conjunction && article;
+    over->comma |= over->mark && article;
+    if (word->joins || article ||
         (matcher->strict && word->role == HXP_ROLE_OBJECT))
         return true;
     if (matcher->strict || word->stops || ++over->between > MOST_BETWEEN)
@@ -183,7 +187,7 @@ static bool pass(const hxp_term_matcher *matcher, size_t i, gap *over)
 /** Look for the next word of the terms behind the place. */
 static bool walk_on(hxp_term_matcher *matcher, const hxp_term_walk *from)
 {
-    gap over = { 0, 0, 0, false, false, false };
+    gap over = { .inserted = 0 };
     for (size_t i = from->next; i < matcher->words.count; i++) {
         if (!step(matcher, from, i, &over))
             return false;
@@ -195,7 +199,7 @@ static bool walk_on(hxp_term_matcher *matcher, const hxp_term_walk *from)
 
 bool hxp_matcher_walk(hxp_term_matcher *matcher)
 {
-    const gap none = { 0, 0, 0, false, false, false };
+    const gap none = { .inserted = 0 };
     matcher->found_count = matcher->walk_count = 0;
     for (size_t i = 0; i < matcher->words.count; i++) {
         const hxp_term_walk root = { 0, i, i, 0, HXP_MATCH_SAME };
@@ -249,14 +253,15 @@ static bool is_finite(const hxp_term_matcher *matcher, size_t i)
 
 /**
  * True when the clause of a verb ends at word i: a mark does that, and a
- * conjunction before another verb: "took it and went".
+ * conjunction behind a comma or before another verb: "took it and went".
  */
 static bool ends_predicate(const hxp_term_matcher *matcher, size_t i)
 {
     return matcher->text[i].stops ||
-           (matcher->text[i].role == HXP_ROLE_CONJUNCTION &&
+           (matcher->text[i].role == HXP_ROLE_CONJUNCTION && i > 0 &&
             i + 1 < matcher->words.count &&
-            (matcher->text[i + 1].role == HXP_ROLE_AUXILIARY ||
+            (hxp_str_is(matcher->words.items[i - 1].folded, ",") ||
+             matcher->text[i + 1].role == HXP_ROLE_AUXILIARY ||
              is_finite(matcher, i + 1)));
 }
 
@@ -270,23 +275,58 @@ static bool is_last_particle(const hxp_term_matcher *matcher, size_t i)
             matcher->text[i + 1].role == HXP_ROLE_CONJUNCTION);
 }
 
-bool hxp_matcher_split(const hxp_term_matcher *matcher, size_t i,
-                       const uint32_t *rest, size_t count)
+/** True when particle ends the clause that word i begins or goes on with. */
+static bool has_particle(const hxp_term_matcher *matcher, size_t i,
+                         uint32_t particle)
 {
-    for (size_t k = i + 1; k < matcher->words.count; k++) {
-        if (ends_predicate(matcher, k))
-            break;
-        size_t behind = behind_rest(matcher, k, rest, count);
-        if (behind > 0 && (count > 1 || ends_clause(matcher, behind)))
+    for (; i < matcher->words.count && !ends_predicate(matcher, i); i++) {
+        if (hxp_matcher_is(matcher, i, particle) && ends_clause(matcher, i + 1))
             return true;
-        if (is_last_particle(matcher, k))
+        if (is_last_particle(matcher, i))
             break; /* the verb's, and it is another one */
     }
-    for (size_t k = i; k-- > 0;) {
-        if (behind_rest(matcher, k, rest, count) > 0)
+    return false;
+}
+
+/** True when the rest of leaf stands behind word i: "diende een klacht in". */
+static bool is_behind(const hxp_term_matcher *matcher, size_t i,
+                      const struct hxp_trie_leaf *leaf)
+{
+    const uint32_t *rest = matcher->rests + leaf->rest;
+    size_t count = leaf->rest_count - leaf->apart;
+    if (count == 0)
+        return has_particle(matcher, i + 1, *rest);
+    for (size_t k = i + 1;
+         k < matcher->words.count && !ends_predicate(matcher, k); k++) {
+        size_t behind = behind_rest(matcher, k, rest, count);
+        if (behind > 0 &&
+            (leaf->apart ? has_particle(matcher, behind, rest[count])
+                         : count > 1 || ends_clause(matcher, behind)))
             return true;
-        if (matcher->text[k].role != HXP_ROLE_AUXILIARY)
+        if (is_last_particle(matcher, k))
             break;
     }
     return false;
+}
+
+/** True when it stands right before: "klacht in zullen dienen". */
+static bool is_before(const hxp_term_matcher *matcher, size_t i,
+                      const struct hxp_trie_leaf *leaf)
+{
+    const uint32_t *rest = matcher->rests + leaf->rest;
+    size_t count = leaf->rest_count;
+    while (i-- > 0) {
+        if (behind_rest(matcher, i, rest, count) > 0)
+            return true;
+        if (matcher->text[i].role != HXP_ROLE_AUXILIARY &&
+            !(leaf->apart && hxp_matcher_is(matcher, i, rest[count - 1])))
+            break;
+    }
+    return false;
+}
+
+bool hxp_matcher_split(const hxp_term_matcher *matcher, size_t i,
+                       const struct hxp_trie_leaf *leaf)
+{
+    return is_behind(matcher, i, leaf) || is_before(matcher, i, leaf);
 }

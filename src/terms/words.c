@@ -180,6 +180,23 @@ static bool find_own(uint32_t *number, const hxp_term_words *known,
     return false;
 }
 
+/**
+ * How word, which stands as surface, is known if by its surface only: capitals
+ * alone may have stops in between, "O.M.S.".
+ */
+static hxp_str exact_text(char made[HXP_ENDING_ROOM], const hxp_word *word,
+                          hxp_str surface)
+{
+    size_t len = 0;
+    if (!word->acronym || surface.len > HXP_ENDING_ROOM ||
+        !memchr(surface.ptr, '.', surface.len))
+        return surface;
+    for (size_t i = 0; i < surface.len; i++)
+        if (surface.ptr[i] != '.')
+            made[len++] = surface.ptr[i];
+    return (hxp_str){ made, len };
+}
+
 /** Make room for a word and note what is to be known of it. */
 static bool add_word(hxp_term_words *known, const hxp_word *word, bool exact)
 {
@@ -207,9 +224,10 @@ bool hxp_term_words_add(uint32_t *number, hxp_term_words *known,
                         const hxp_word *word, hxp_str surface, bool exact)
 {
     hxp_forms forms;
+    char made[HXP_ENDING_ROOM];
     exact |= word->acronym;
     hxp_form folded = { HXP_FORM_WORD, word->folded };
-    hxp_form own = { HXP_FORM_EXACT, surface };
+    hxp_form own = { HXP_FORM_EXACT, exact_text(made, word, surface) };
     if (!exact)
         own = folded;
     if (find_own(number, known, &own))
@@ -263,9 +281,8 @@ static bool add_candidate(const hxp_word_search *search, uint32_t word,
 /** What find_form() takes. */
 typedef struct find_settings {
     const hxp_word *word; /* in the text, or a part of one */
-    hxp_term_match least; /* no match counts as a closer one */
-    size_t shortest;      /* letters of a word of terms */
-    bool whole;           /* it is no part */
+    hxp_part_limits limits;
+    bool whole; /* it is no part */
 } find_settings;
 
 /** True when the text's word is of another kind than use's, as letters show. */
@@ -275,9 +292,10 @@ static bool differs(const hxp_term_words *known, const struct hxp_key_use *use,
     const hxp_grammar *grammar = &known->grammar;
     const struct hxp_term_word *word = &known->words[use->word];
     const hxp_word *itself = settings->word;
-    if (word->noun && settings->whole && !itself->capital)
-        return hxp_grammar_infinitive(grammar, itself->folded) &&
-               !hxp_grammar_derived(grammar, itself->folded); /* "arbeiten" */
+    if (word->noun && settings->limits.small)
+        return true; /* "Laden", "eingeladen" */
+    if (word->noun && !word->exact && settings->whole && !itself->capital)
+        return true; /* "Arbeit", "arbeiten" */
     return word->verb && !use->own && form->kind != HXP_FORM_VERB &&
            !hxp_str_equal(form->text, itself->folded) &&
            hxp_grammar_agent(grammar, itself->folded); /* "bakker", "bakken" */
@@ -319,23 +337,31 @@ static bool is_starting(const hxp_term_words *known, uint32_t number,
            !hxp_str_equal(word->folded, settings->word->folded);
 }
 
+static bool has_length(const struct hxp_term_word *word,
+                       const hxp_part_limits *limits)
+{
+    return word->letters >= limits->shortest &&
+           (limits->longest == 0 || word->letters <= limits->longest);
+}
+
 /** Append the words that have form. */
 static bool find_form(const hxp_word_search *search, const hxp_form *form,
                       const find_settings *settings)
 {
     const hxp_term_words *known = search->known;
     const struct hxp_key *key = find_key(known, form);
+    const hxp_part_limits *limits = &settings->limits;
     bool good = true;
     for (uint32_t i = key ? key->first : 0; good && i != 0;
          i = known->uses[i - 1].next) {
         const struct hxp_key_use *use = &known->uses[i - 1];
         hxp_term_match match;
-        if (known->words[use->word].letters < settings->shortest ||
+        if (!has_length(&known->words[use->word], limits) ||
             !matches(&match, known, use, form, settings) ||
-            (match == HXP_MATCH_CASE && settings->least > HXP_MATCH_SAME))
+            (match == HXP_MATCH_CASE && limits->match > HXP_MATCH_SAME))
             continue;
-        if (match < settings->least)
-            match = settings->least;
+        if (match < limits->match)
+            match = limits->match;
         good = add_candidate(search, use->word, match,
                              is_starting(known, use->word, settings));
     }
@@ -347,8 +373,9 @@ static bool find_forms(const hxp_word_search *search, const hxp_forms *forms,
                        const find_settings *settings)
 {
     find_settings others = *settings;
-    if (others.least < HXP_MATCH_INFLECTED)
-        others.least = HXP_MATCH_INFLECTED; /* only the first is the word */
+    if (others.limits.match < HXP_MATCH_INFLECTED)
+        others.limits.match =
+            HXP_MATCH_INFLECTED; /* only the first is the word */
     for (size_t f = 0; f < forms->count; f++)
         if (!find_form(search, &forms->items[f], f == 0 ? settings : &others))
             return false;
@@ -375,9 +402,10 @@ bool hxp_term_words_find(const hxp_word_search *search, const hxp_word *word,
                          hxp_str surface)
 {
     hxp_forms forms;
+    char made[HXP_ENDING_ROOM];
     hxp_term_words *known = search->known;
-    const hxp_form exact = { HXP_FORM_EXACT, surface };
-    const find_settings settings = { word, HXP_MATCH_SAME, 0, true };
+    const hxp_form exact = { HXP_FORM_EXACT, exact_text(made, word, surface) };
+    const find_settings settings = { word, { .match = HXP_MATCH_SAME }, true };
     return hxp_forms_make(&forms, &known->grammar, known->analyzer, word,
                           HXP_FORMS_OF_TEXT) &&
            find_form(search, &exact, &settings) &&
@@ -386,7 +414,7 @@ bool hxp_term_words_find(const hxp_word_search *search, const hxp_word *word,
 }
 
 bool hxp_term_words_find_part(const hxp_word_search *search, hxp_str part,
-                              hxp_term_match match, size_t shortest)
+                              const hxp_part_limits *limits)
 {
     hxp_forms forms;
     hxp_term_words *known = search->known;
@@ -397,7 +425,7 @@ bool hxp_term_words_find_part(const hxp_word_search *search, hxp_str part,
     if (hxp_fold_bare(&word.bare, &known->folder, &known->parts, part, NULL) !=
         HXP_OK)
         return false;
-    const find_settings settings = { &word, match, shortest, false };
+    const find_settings settings = { &word, *limits, false };
     return hxp_forms_make(&forms, &known->grammar, known->analyzer, &word,
                           HXP_FORMS_OF_PART) &&
            find_forms(search, &forms, &settings);
@@ -405,28 +433,27 @@ bool hxp_term_words_find_part(const hxp_word_search *search, hxp_str part,
 
 /** Append the word whose own form is text, as above. */
 static bool add_own(const hxp_word_search *search, hxp_str text,
-                    hxp_term_match match, size_t shortest)
+                    const hxp_part_limits *limits)
 {
     const hxp_form form = { HXP_FORM_WORD, text };
     uint32_t number;
     return !find_own(&number, search->known, &form) ||
-           search->known->words[number].letters < shortest ||
-           add_candidate(search, number, match, false);
+           !has_length(&search->known->words[number], limits) ||
+           add_candidate(search, number, limits->match, false);
 }
 
 bool hxp_term_words_find_own(const hxp_word_search *search, hxp_str part,
-                             hxp_term_match match, size_t shortest)
+                             const hxp_part_limits *limits)
 {
     char made[HXP_ENDING_ROOM];
     hxp_str dropped = search->known->grammar.dropped;
-    if (!add_own(search, part, match, shortest))
+    if (!add_own(search, part, limits))
         return false;
     if (dropped.len == 0 || part.len + dropped.len > sizeof made)
         return true;
     memcpy(made, part.ptr, part.len);
     memcpy(made + part.len, dropped.ptr, dropped.len);
-    return add_own(search, (hxp_str){ made, part.len + dropped.len }, match,
-                   shortest);
+    return add_own(search, (hxp_str){ made, part.len + dropped.len }, limits);
 }
 
 void hxp_term_words_free(hxp_term_words *known)

@@ -82,20 +82,27 @@ bool hxp_term_words_find(const hxp_word_search *search, const hxp_word *word,
 /** True when a word of terms may begin as the folded word does. */
 bool hxp_term_words_may_begin(const hxp_term_words *known, hxp_str folded);
 
+/** Which words of terms a part of a word may be, and how they match. */
+typedef struct hxp_part_limits {
+    hxp_term_match match; /* those found with a lower one keep it */
+    size_t shortest;      /* letters */
+    size_t longest;       /* 0: any number */
+    bool small;           /* the whole begins with a small letter: no noun */
+} hxp_part_limits;
+
 /**
- * Append the words of at least shortest letters that part, folded, may be by
- * a form they share; they match as match says. Words found with a lower match
- * keep it. False when memory is out.
+ * Append the words that part, folded, may be by a form they share. False when
+ * memory is out.
  */
 bool hxp_term_words_find_part(const hxp_word_search *search, hxp_str part,
-                              hxp_term_match match, size_t shortest);
+                              const hxp_part_limits *limits);
 
 /**
  * The same for what stands before the rest of a compound, where words are as
  * in the dictionary, or without the ending that the language drops there.
  */
 bool hxp_term_words_find_own(const hxp_word_search *search, hxp_str part,
-                             hxp_term_match match, size_t shortest);
+                             const hxp_part_limits *limits);
 
 void hxp_term_words_free(hxp_term_words *known);
 

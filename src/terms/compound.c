@@ -213,7 +213,7 @@ static bool find_at(const hxp_word_search *search, const hxp_word *whole,
     hxp_str left = hxp_str_part(word, 0, cut);
     hxp_str right = hxp_str_part(word, cut, word.len);
     size_t count = search->found->count;
-    if (begins && cut >= SHORTEST_TERM &&
+    if (begins && cut + grammar->dropped.len >= SHORTEST_TERM &&
         !find_left(search, word, cut, SHORTEST_TERM))
         return false;
     keep_words(search, count, right);
@@ -345,8 +345,13 @@ bool hxp_suspended_find(const hxp_word_search *search, const hxp_words *words,
         other = completing(&search->known->grammar, words, i);
         return !other || complete_end(search, word->folded, other->folded);
     }
-    if (i > 0 && is_hyphen(words, i - 1) && touches(words, i - 1) &&
-        (i < 2 || !touches(words, i - 2))) {
+    if (i == 0 || !is_hyphen(words, i - 1) || !touches(words, i - 1))
+        return true;
+    /* A small letter says nothing there: "Hardware/-treiber". */
+    const hxp_part_limits limits = { .match = HXP_MATCH_COMPOUND };
+    if (!hxp_term_words_find_part(search, word->folded, &limits))
+        return false;
+    if (i < 2 || !touches(words, i - 2)) {
         other = completed(&search->known->grammar, words, i);
         return !other ||
                complete_beginning(search, other->folded, word->folded);

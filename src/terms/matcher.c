@@ -56,11 +56,15 @@ static bool make_path(path *way, hxp_term_matcher *matcher,
     return true;
 }
 
-/** Number a word that is made, not found in a text. */
-static bool add_made(uint32_t *number, hxp_term_matcher *matcher, hxp_str text)
+/** Number a word that is made of others, first of them, not found in a text. */
+static bool add_made(uint32_t *number, hxp_term_matcher *matcher, hxp_str text,
+                     const hxp_word *first)
 {
     hxp_term_words *known = &matcher->known;
-    hxp_word word = { .kind = HXP_WORD_LETTERS, .folded = text, .bare = text };
+    hxp_word word = { .kind = HXP_WORD_LETTERS,
+                      .capital = first->capital,
+                      .folded = text,
+                      .bare = text };
     hxp_arena_reset(&known->parts);
     return hxp_fold_bare(&word.bare, &known->folder, &known->parts, text,
                          NULL) == HXP_OK &&
@@ -92,7 +96,7 @@ static bool put_joined(hxp_term_matcher *matcher, const path *way,
     memcpy(made, left.ptr, left.len);
     memcpy(made + left.len, right.ptr, right.len);
     return add_made(&one.numbers[0], matcher,
-                    (hxp_str){ made, left.len + right.len }) &&
+                    (hxp_str){ made, left.len + right.len }, &way->words[0]) &&
            put(matcher, &one, leaf);
 }
 
@@ -127,9 +131,10 @@ static bool put_apart(hxp_term_matcher *matcher, const hxp_word_list *list,
         hxp_str particle = hxp_word_list_entry(list, i);
         if (whole.len < particle.len + 4 || !hxp_str_starts(whole, particle))
             continue;
-        if (!add_made(&rest[verb], matcher, particle) ||
+        if (!add_made(&rest[verb], matcher, particle, &way->words[verb]) ||
             !add_made(&number, matcher,
-                      hxp_str_part(whole, particle.len, whole.len)) ||
+                      hxp_str_part(whole, particle.len, whole.len),
+                      &way->words[verb]) ||
             !put_verb(matcher, number, rest, verb + 1, leaf))
             return false;
     }

@@ -88,17 +88,19 @@ typedef struct gap {
 } gap;
 
 /**
- * True when a conjunction parts the words: no word inserted before it can be
- * what it joins to the term's own, as in "droits civils et politiques". Words
- * without content may follow what it joins: "freedom and right of".
+ * True when a conjunction parts the words: no inserted word can be what it
+ * joins to the term's own, as in "droits civils et politiques", "öffentliches
+ * und kirchliches Recht". Words without content may follow what it joins:
+ * "freedom and right of".
  */
 static bool parts(const gap *over, bool content)
 {
     if (!content)
         return over->conjunction && over->inserted == 0;
-    return over->comma || (over->conjunction &&
-                           (over->joined == 0 ||
-                            (over->article && over->joined == over->inserted)));
+    bool none = over->inserted == 0 ||
+                (over->article &&
+                 (over->joined == 0 || over->joined == over->inserted));
+    return over->comma || (over->conjunction && none);
 }
 
 /** True when a step from node may be made by word i of the text. */

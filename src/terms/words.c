@@ -36,7 +36,7 @@ struct hxp_term_word {
     uint32_t letters;
     bool exact; /* found by its surface only */
     bool verb;  /* its ending shows that it is one */
-    bool noun;  /* its capital does */
+    bool noun;  /* its capital does, wherever it stands in terms */
 };
 
 hxp_status hxp_term_words_init(hxp_term_words *known,
@@ -230,8 +230,10 @@ bool hxp_term_words_add(uint32_t *number, hxp_term_words *known,
     hxp_form own = { HXP_FORM_EXACT, exact_text(made, word, surface) };
     if (!exact)
         own = folded;
-    if (find_own(number, known, &own))
+    if (find_own(number, known, &own)) {
+        known->words[*number].noun &= word->capital;
         return true;
+    }
     *number = (uint32_t)known->word_count;
     if (!add_word(known, word, exact) || !add_use(known, &own, *number, true))
         return false;

@@ -99,7 +99,8 @@ static bool character_distance(size_t *distance, hxp_finder *finder,
 
 /**
  * Judge a text by its symbols; *near tells whether it is like enough. What is
- * not is only found out to be so, which is faster.
+ * not is only found out to be so, which is faster. Texts alike by words are
+ * found by words, so that those of the other way need not be compared so.
  */
 static hxp_status judge_symbols(hxp_hit *hit, bool *near, hxp_finder *finder,
                                 hxp_index_row row, hxp_error *error)
@@ -109,6 +110,9 @@ static hxp_status judge_symbols(hxp_hit *hit, bool *near, hxp_finder *finder,
     size_t most = hxp_find_most(finder, longer);
     if (!character_distance(&characters, finder, row, most))
         return hxp_no_memory(error);
+    *near = false;
+    if (characters > most && finder->way == HXP_BY_CHARACTERS)
+        return HXP_OK;
     hxp_status status =
         hxp_find_word_distance(&words, finder, row, longer, error);
     if (status != HXP_OK)
@@ -205,14 +209,9 @@ static hxp_status prepare(hxp_finder *finder, hxp_error *error)
         return hxp_no_memory(error);
     finder->shared =
         hxp_symbols_encode(finder->symbols, alphabet, finder->query);
-    memset(&finder->rows, 0, sizeof finder->rows);
-    finder->rows.count = count;
-    for (size_t i = 0; i < count; i++) {
+    hxp_rows_make(&finder->rows, finder->symbols, count);
+    for (size_t i = 0; i < count; i++)
         finder->numbers[i] = finder->symbols[i];
-        if (i < HXP_BLOCK_ROWS)
-            finder->rows.bits[finder->symbols[i]][i / 64] |= (uint64_t)1
-                                                             << i % 64;
-    }
     if (!hxp_pattern_set(&finder->character_pattern, finder->numbers, count) ||
         !hxp_tokens_make(&finder->tokens, alphabet, finder->symbols, count) ||
         !hxp_numbering_set(&finder->numbering, &finder->tokens, finder->symbols,
@@ -240,8 +239,10 @@ hxp_status hxp_find(hxp_finder *finder, const hxp_characters *query,
         if (!finder->index || finder->index->header.texts == 0)
             continue;
         status = prepare(finder, error);
+        finder->way = HXP_BY_WORDS;
         if (status == HXP_OK && finder->by != HXP_BY_CHARACTERS)
             status = hxp_find_by_words(finder, error);
+        finder->way = HXP_BY_CHARACTERS;
         if (status == HXP_OK && finder->by != HXP_BY_WORDS)
             status = hxp_find_by_characters(finder, error);
     }

@@ -72,6 +72,7 @@ typedef struct hxp_finder {
     hxp_similarity_kind by;
 
     /* of the index that is being searched */
+    hxp_similarity_kind way; /* words or characters */
     size_t part;
     const hxp_index *index;
     uint8_t *symbols;

@@ -134,7 +134,7 @@ static size_t words(uint32_t *positions, size_t count, const uint64_t *texts,
     return kept;
 }
 
-static bool all_above(__m256i a, __m256i b)
+static bool lanes_above(__m256i a, __m256i b)
 {
     __m256i above = _mm256_cmpgt_epi64(a, b);
     return _mm256_movemask_pd(_mm256_castsi256_pd(above)) == 15;
@@ -153,6 +153,9 @@ static void store(unsigned *to, __m256i numbers)
         to[i] = (unsigned)all[i];
 }
 
+/** Where text k has its character j equal to a row of word w. */
+#define BITS(rows, texts, k, j, w)                                             \
+    (rows)->bits[(texts)[k][j] * (rows)->words + (w)]
 #define VECTOR          __m256i
 #define IN_VECTOR       4
 #define SET(number)     _mm256_set1_epi64x((long long)(number))
@@ -165,13 +168,13 @@ static void store(unsigned *to, __m256i numbers)
 #define LEFT(a, n)      _mm256_slli_epi64(a, n)
 #define RIGHT(a, n)     _mm256_srl_epi64(a, _mm_cvtsi32_si128((int)(n)))
 #define MIN(a, b)       least(a, b)
-#define ALL_ABOVE(a, b) all_above(a, b)
+#define ALL_ABOVE(a, b) lanes_above(a, b)
 #define STORE(to, a)    store(to, a)
 #define GATHER(rows, texts, j, w)                                              \
-    _mm256_set_epi64x((long long)(rows)->bits[(texts)[3][j]][w],               \
-                      (long long)(rows)->bits[(texts)[2][j]][w],               \
-                      (long long)(rows)->bits[(texts)[1][j]][w],               \
-                      (long long)(rows)->bits[(texts)[0][j]][w])
+    _mm256_set_epi64x((long long)BITS(rows, texts, 3, j, w),                   \
+                      (long long)BITS(rows, texts, 2, j, w),                   \
+                      (long long)BITS(rows, texts, 1, j, w),                   \
+                      (long long)BITS(rows, texts, 0, j, w))
 #include "memory/kernel_distances.h"
 
 /** Bytes that are not zero where those at bytes are in a set. */

@@ -75,6 +75,9 @@ size_t hxp_plain_words(uint32_t *positions, size_t count, const uint64_t *words,
     return kept;
 }
 
+/** Where text k has its character j equal to a row of word w. */
+#define BITS(rows, texts, k, j, w)                                             \
+    (rows)->bits[(texts)[k][j] * (rows)->words + (w)]
 #define VECTOR                    uint64_t
 #define IN_VECTOR                 1
 #define SET(number)               ((uint64_t)(number))
@@ -89,7 +92,7 @@ size_t hxp_plain_words(uint32_t *positions, size_t count, const uint64_t *words,
 #define MIN(a, b)                 ((a) < (b) ? (a) : (b))
 #define ALL_ABOVE(a, b)           ((a) > (b))
 #define STORE(to, a)              (*(to) = (unsigned)(a))
-#define GATHER(rows, texts, j, w) ((rows)->bits[(texts)[0][j]][w])
+#define GATHER(rows, texts, j, w) (BITS(rows, texts, 0, j, w))
 #include "memory/kernel_distances.h"
 
 size_t hxp_plain_pair(const uint8_t *bytes, size_t count,

@@ -75,7 +75,7 @@ static size_t halves(uint32_t *positions, size_t count, const hxp_halves *query,
     return kept;
 }
 
-static bool all_above(__m128i a, __m128i b)
+static bool lanes_above(__m128i a, __m128i b)
 {
     __m128i above = _mm_cmpgt_epi32(a, b);
     return (_mm_movemask_ps(_mm_castsi128_ps(above)) & 5) == 5;
@@ -94,6 +94,9 @@ static void store(unsigned *to, __m128i numbers)
 }
 
 /* numbers are below 2^31: their upper halves are 0 */
+/** Where text k has its character j equal to a row of word w. */
+#define BITS(rows, texts, k, j, w)                                             \
+    (rows)->bits[(texts)[k][j] * (rows)->words + (w)]
 #define VECTOR          __m128i
 #define IN_VECTOR       2
 #define SET(number)     _mm_set1_epi64x((long long)(number))
@@ -106,11 +109,11 @@ static void store(unsigned *to, __m128i numbers)
 #define LEFT(a, n)      _mm_slli_epi64(a, n)
 #define RIGHT(a, n)     _mm_srl_epi64(a, _mm_cvtsi32_si128((int)(n)))
 #define MIN(a, b)       least(a, b)
-#define ALL_ABOVE(a, b) all_above(a, b)
+#define ALL_ABOVE(a, b) lanes_above(a, b)
 #define STORE(to, a)    store(to, a)
 #define GATHER(rows, texts, j, w)                                              \
-    _mm_set_epi64x((long long)(rows)->bits[(texts)[1][j]][w],                  \
-                   (long long)(rows)->bits[(texts)[0][j]][w])
+    _mm_set_epi64x((long long)BITS(rows, texts, 1, j, w),                      \
+                   (long long)BITS(rows, texts, 0, j, w))
 #include "memory/kernel_distances.h"
 
 const hxp_kernels hxp_kernels_sse2 = { "sse2",    whole,

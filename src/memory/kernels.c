@@ -1,6 +1,8 @@
 /* kernels.c - which kernels this processor can run. */
 #include "memory/kernels.h"
 
+#include <string.h>
+
 const hxp_kernels *hxp_kernels_at(size_t i)
 {
 #if defined(__x86_64__)
@@ -13,4 +15,14 @@ const hxp_kernels *hxp_kernels_at(size_t i)
     i -= 2;
 #endif
     return i == 0 ? &hxp_kernels_plain : NULL;
+}
+
+void hxp_rows_make(hxp_rows *rows, const uint8_t *symbols, size_t count)
+{
+    size_t seen = count < HXP_BLOCK_ROWS ? count : HXP_BLOCK_ROWS;
+    rows->count = count;
+    rows->words = (seen + 63) / 64;
+    memset(rows->bits, 0, 256 * rows->words * sizeof rows->bits[0]);
+    for (size_t i = 0; i < seen; i++)
+        rows->bits[symbols[i] * rows->words + i / 64] |= (uint64_t)1 << i % 64;
 }

@@ -8,15 +8,19 @@
 enum {
     HXP_SIGNATURE = 16, /* bytes: how often 32 classes of letters occur */
     HXP_LANES = 8,      /* texts that are compared at once */
-    HXP_BLOCK_ROWS = 128,
+    HXP_BLOCK_ROWS = 1024,
     HXP_PAIR_GAP = 15
 };
 
 /** The first characters of a query, as bits; see memory/distance.h. */
 typedef struct hxp_rows {
     size_t count; /* of all characters of the query */
-    uint64_t bits[256][HXP_BLOCK_ROWS / 64];
+    size_t words; /* of 64 of its first characters */
+    uint64_t bits[256 * (HXP_BLOCK_ROWS / 64)]; /* words for each symbol */
 } hxp_rows;
+
+/** Set rows for a query of count symbols. */
+void hxp_rows_make(hxp_rows *rows, const uint8_t *symbols, size_t count);
 
 /** Signatures of a query: of all of it and of its halves. */
 typedef struct hxp_halves {

@@ -11,7 +11,7 @@
 
 #include <cmocka.h>
 
-enum { LONGEST = 300 };
+enum { LONGEST = 1100 };
 
 static size_t draw_text(uint32_t *text, size_t length, uint32_t letters)
 {
@@ -131,10 +131,10 @@ static void expect_distances(const hxp_kernels *kernels, const uint32_t *query,
     const uint8_t *texts[HXP_LANES];
     unsigned results[HXP_LANES];
     long expected[HXP_LANES];
-    memset(&rows, 0, sizeof rows);
-    rows.count = n;
-    for (size_t i = 0; i < n && i < HXP_BLOCK_ROWS; i++)
-        rows.bits[query[i]][i / 64] |= (uint64_t)1 << i % 64;
+    uint8_t symbols[LONGEST];
+    for (size_t i = 0; i < n; i++)
+        symbols[i] = (uint8_t)query[i];
+    hxp_rows_make(&rows, symbols, n);
     for (size_t k = 0; k < HXP_LANES; k++) {
         uint32_t text[LONGEST];
         for (size_t i = 0; i < length; i++)
@@ -154,8 +154,8 @@ static void expect_distances(const hxp_kernels *kernels, const uint32_t *query,
 
 static void test_distances(void **state)
 {
-    static const size_t lengths[] = { 1,   2,   7,   31,  63,  64,  65,
-                                      100, 127, 128, 129, 140, 200, 290 };
+    static const size_t lengths[] = { 1,   2,   7,   31,  63,  64,  65,  100,
+                                      127, 128, 129, 140, 200, 290, 500, 1050 };
     uint32_t query[LONGEST];
     (void)state;
     for (size_t i = 0; i < sizeof lengths / sizeof lengths[0]; i++) {

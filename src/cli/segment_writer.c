@@ -4,7 +4,8 @@
 #include "base/str.h"
 #include "cli/escape.h"
 #include "report/clean.h"
-#include "text/utf8.h"
+
+#include <hexapla/formats.h>
 
 /* --- Segments ----------------------------------------------------------------
  */
@@ -59,7 +60,8 @@ static void put_structure(hxp_json *json, const hxp_block *block)
 static void put_json(hxp_segment_writer *writer, const hxp_segment *segment)
 {
     hxp_json *json = &writer->json;
-    hxp_place place = writer->paragraph->place;
+    hxp_place place = hxp_paragraph_place(
+        writer->paragraph, segment->start - writer->paragraph->offset);
     size_t skipped = writer->paragraph->skipped;
     hxp_json_open(json, '{');
     hxp_json_member_size(json, "paragraph", segment->paragraph);
@@ -151,10 +153,8 @@ static void explain_text(hxp_segment_writer *writer,
 {
     const hxp_paragraph *paragraph = writer->paragraph;
     hxp_output *output = writer->screen.output;
-    hxp_place place = paragraph->place;
-    hxp_place_advance(
-        &place,
-        hxp_str_part(paragraph->text, 0, decision->start - paragraph->offset));
+    hxp_place place =
+        hxp_paragraph_place(paragraph, decision->start - paragraph->offset);
     hxp_output_printf(output, "%s:%zu:%zu: %s after \"", writer->path,
                       place.line, place.column,
                       decision->breaks ? "break" : "no break");

@@ -5,6 +5,7 @@
 #include "base/str.h"
 #include "formats/document_format.h"
 #include "model/code.h"
+#include "model/runs.h"
 #include "text/utf8.h"
 
 #include <assert.h>
@@ -32,7 +33,8 @@ hxp_status hxp_blocks_open(hxp_blocks *blocks, hxp_block block, hxp_place place,
     part->verbatim = false;
     part->mark = 0;
     part->id = HXP_STR("");
-    part->text.len = part->code_count = 0;
+    part->text.len = part->code_count = part->run_count = 0;
+    part->behind = (hxp_place){ 0, 0, 0 };
     blocks->open = ++blocks->count;
     return HXP_OK;
 }
@@ -75,41 +77,104 @@ static bool add_blank(hxp_block_part *part)
            hxp_buffer_add(text, HXP_STR(" "));
 }
 
-static bool add_collapsed(hxp_block_part *part, hxp_str text)
+/** Text on its way into a paragraph, and where it stands. */
+typedef struct placed_text {
+    hxp_str text;
+    hxp_place place; /* of byte reached; line 0: not known */
+    size_t reached;
+    bool runs_on; /* what was added last stands right before what comes */
+} placed_text;
+
+/** Say where byte at of the text stands, unless it runs on. It comes next. */
+static bool add_run(hxp_block_part *part, placed_text *from, size_t at)
 {
-    hxp_buffer *buffer = &part->text;
+    if (from->runs_on || from->place.line == 0)
+        return true;
+    hxp_place_advance(&from->place,
+                      hxp_str_part(from->text, from->reached, at));
+    from->reached = at;
+    from->runs_on = true;
+    if (!hxp_array_reserve(&part->runs, &part->run_capacity,
+                           part->run_count + 1, sizeof *part->runs))
+        return false;
+    part->runs[part->run_count++] = (hxp_run){ part->text.len, from->place };
+    return true;
+}
+
+static bool add_verbatim(hxp_block_part *part, placed_text *from)
+{
+    return add_run(part, from, 0) && hxp_buffer_add(&part->text, from->text);
+}
+
+static bool add_collapsed(hxp_block_part *part, placed_text *from)
+{
+    hxp_str text = from->text;
     size_t at = 0;
     while (at < text.len) {
-        size_t from = at;
+        size_t start = at;
         while (at < text.len && !is_white(text.ptr[at]))
             at++;
-        if (!hxp_buffer_add(buffer, hxp_str_part(text, from, at)))
+        if (at > start &&
+            !(add_run(part, from, start) &&
+              hxp_buffer_add(&part->text, hxp_str_part(text, start, at))))
             return false;
-        from = at;
+        start = at;
         while (at < text.len && is_white(text.ptr[at]))
             at++;
-        if (at > from && !add_blank(part))
+        size_t len = part->text.len;
+        if (at > start && !add_blank(part))
             return false;
+        if (at > start &&
+            (text.ptr[start] != ' ' || at > start + 1 || part->text.len == len))
+            from->runs_on = false;
     }
     return true;
 }
 
-hxp_status hxp_blocks_text(hxp_blocks *blocks, hxp_str text, hxp_error *error)
+/** Add text that stands at place, if its line is not 0. */
+static hxp_status add_text(hxp_blocks *blocks, hxp_str text, hxp_place place,
+                           hxp_error *error)
 {
     hxp_block_part *part = open_part(blocks);
+    placed_text from = { .text = text,
+                         .place = place,
+                         .runs_on = place.line > 0 &&
+                                    part->behind.line == place.line &&
+                                    part->behind.column == place.column };
+    if (text.len == 0)
+        return HXP_OK;
     if (text.len > HXP_PARAGRAPH_LIMIT - part->text.len)
         return hxp_fail_at(error, HXP_ELIMIT, blocks->file, part->place,
                            "a paragraph is longer than %zu bytes, the limit",
                            HXP_PARAGRAPH_LIMIT);
-    bool added = part->verbatim ? hxp_buffer_add(&part->text, text)
-                                : add_collapsed(part, text);
-    return added ? HXP_OK : hxp_no_memory(error);
+    if (!(part->verbatim ? add_verbatim(part, &from)
+                         : add_collapsed(part, &from)))
+        return hxp_no_memory(error);
+    part->behind = (hxp_place){ 0, 0, 0 };
+    if (from.runs_on) {
+        part->behind = from.place;
+        hxp_place_advance(&part->behind,
+                          hxp_str_part(text, from.reached, text.len));
+    }
+    return HXP_OK;
+}
+
+hxp_status hxp_blocks_text(hxp_blocks *blocks, hxp_str text, hxp_error *error)
+{
+    return add_text(blocks, text, (hxp_place){ 0, 0, 0 }, error);
+}
+
+hxp_status hxp_blocks_text_at(hxp_blocks *blocks, hxp_str text, hxp_place place,
+                              hxp_error *error)
+{
+    return add_text(blocks, text, place, error);
 }
 
 hxp_status hxp_blocks_line_break(hxp_blocks *blocks, hxp_error *error)
 {
     hxp_block_part *part = open_part(blocks);
     hxp_buffer *text = &part->text;
+    part->behind.line = 0;
     while (text->len > 0 && text->ptr[text->len - 1] == ' ')
         text->len--;
     /* codes that stood among these blanks stand before the line break */
@@ -152,6 +217,22 @@ static void move_codes(hxp_block_part *part, size_t start, size_t len)
         if (*offset > len)
             *offset = len;
     }
+}
+
+/** Let the places be those of text[start, end). */
+static void move_runs(hxp_block_part *part, size_t start, size_t end)
+{
+    const hxp_content content = { .text = hxp_buffer_str(&part->text),
+                                  .runs = part->runs,
+                                  .run_count = part->run_count };
+    hxp_run *runs = part->runs;
+    size_t kept = 0;
+    size_t before = hxp_runs_up_to(runs, part->run_count, start);
+    if (before > 0)
+        runs[kept++] = (hxp_run){ 0, hxp_content_place(&content, start) };
+    for (size_t i = before; i < part->run_count && runs[i].offset < end; i++)
+        runs[kept++] = (hxp_run){ runs[i].offset - start, runs[i].place };
+    part->run_count = kept;
 }
 
 /** How many pairs of codes are around all else in the part, as they nest. */
@@ -224,9 +305,14 @@ static hxp_status hand_on(hxp_blocks *blocks, hxp_block_part *part,
                     part->block.kind == HXP_BLOCK_FOOTER;
     if (paragraph.text.len == 0 || (repeated && blocks->drop_repeated))
         return HXP_OK;
-    move_codes(part, (size_t)(paragraph.text.ptr - text.ptr),
-               paragraph.text.len);
+    size_t start = (size_t)(paragraph.text.ptr - text.ptr);
+    move_codes(part, start, paragraph.text.len);
+    move_runs(part, start, start + paragraph.text.len);
     drop_around(part, paragraph.text.len);
+    if (part->run_count > 0 && part->runs[0].offset == 0)
+        paragraph.place = part->runs[0].place;
+    paragraph.runs = part->runs;
+    paragraph.run_count = part->run_count;
     paragraph.codes = part->codes;
     paragraph.code_count = part->code_count;
     blocks->number++;
@@ -261,6 +347,22 @@ static hxp_status copy_code(hxp_blocks *blocks, const hxp_paragraph *paragraph,
     return status == HXP_OK ? hxp_blocks_code(blocks, &copy, error) : status;
 }
 
+/** Copy the places of paragraph, so many lines further on. */
+static bool copy_runs(hxp_block_part *part, const hxp_paragraph *paragraph,
+                      size_t lines)
+{
+    size_t count = paragraph->run_count;
+    if (!hxp_array_reserve(&part->runs, &part->run_capacity, count,
+                           sizeof *part->runs))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        part->runs[i] = paragraph->runs[i];
+        part->runs[i].place.line += lines;
+    }
+    part->run_count = count;
+    return true;
+}
+
 hxp_status hxp_blocks_copy(hxp_blocks *blocks, const hxp_paragraph *paragraph,
                            hxp_place place, hxp_error *error)
 {
@@ -277,6 +379,9 @@ hxp_status hxp_blocks_copy(hxp_blocks *blocks, const hxp_paragraph *paragraph,
     if (status == HXP_OK)
         status =
             hxp_blocks_text(blocks, hxp_str_part(text, at, text.len), error);
+    if (status == HXP_OK && !copy_runs(open_part(blocks), paragraph,
+                                       place.line - paragraph->place.line))
+        status = hxp_no_memory(error);
     return status == HXP_OK ? hxp_blocks_close(blocks, error) : status;
 }
 
@@ -285,6 +390,7 @@ void hxp_blocks_free(hxp_blocks *blocks)
     for (size_t i = 0; i < blocks->made; i++) {
         hxp_buffer_free(&blocks->parts[i].text);
         free(blocks->parts[i].codes);
+        free(blocks->parts[i].runs);
     }
     free(blocks->parts);
     hxp_arena_free(&blocks->arena);

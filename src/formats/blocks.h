@@ -18,6 +18,9 @@ typedef struct hxp_block_part {
     hxp_buffer text;
     hxp_code *codes;
     size_t code_count, code_capacity;
+    hxp_run *runs; /* where the text stands in the file, as far as known */
+    size_t run_count, run_capacity;
+    hxp_place behind; /* of the text so far; line 0: not known */
 } hxp_block_part;
 
 /**
@@ -60,6 +63,13 @@ hxp_block_part *hxp_blocks_part(hxp_blocks *blocks);
  * gets too long.
  */
 hxp_status hxp_blocks_text(hxp_blocks *blocks, hxp_str text, hxp_error *error);
+
+/**
+ * Add text that begins at place in the file and stands there as it is given:
+ * then the paragraph knows where each of its words stands.
+ */
+hxp_status hxp_blocks_text_at(hxp_blocks *blocks, hxp_str text, hxp_place place,
+                              hxp_error *error);
 
 /** Add a line break to the open paragraph. */
 hxp_status hxp_blocks_line_break(hxp_blocks *blocks, hxp_error *error);

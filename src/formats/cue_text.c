@@ -98,31 +98,35 @@ static hxp_status put_reference(size_t *length, hxp_blocks *blocks,
 
 /** Add the text at the start of line up to where a code may be. */
 static hxp_status put_plain(size_t *length, hxp_blocks *blocks, hxp_str line,
-                            hxp_error *error)
+                            hxp_place place, hxp_error *error)
 {
     *length = 1;
     while (*length < line.len && !strchr("<{&", line.ptr[*length]))
         ++*length;
-    return hxp_blocks_text(blocks, hxp_str_part(line, 0, *length), error);
+    return hxp_blocks_text_at(blocks, hxp_str_part(line, 0, *length), place,
+                              error);
 }
 
-hxp_status hxp_cue_text_put(hxp_blocks *blocks, hxp_str line, bool references,
+hxp_status hxp_cue_text_put(hxp_blocks *blocks, const hxp_cue_line *line,
                             hxp_error *error)
 {
+    hxp_str rest = line->text;
+    hxp_place place = line->place;
     hxp_status status = HXP_OK;
-    while (status == HXP_OK && line.len > 0) {
-        size_t length = measure_code(line);
+    while (status == HXP_OK && rest.len > 0) {
+        size_t length = measure_code(rest);
         if (length > 0) {
-            hxp_str native = hxp_str_part(line, 0, length);
-            hxp_block_code code = *line.ptr == '<' ? code_of_tag(native)
+            hxp_str native = hxp_str_part(rest, 0, length);
+            hxp_block_code code = *rest.ptr == '<' ? code_of_tag(native)
                                                    : code_of_override(native);
             status = hxp_blocks_code(blocks, &code, error);
-        } else if (references) {
-            status = put_reference(&length, blocks, line, error);
+        } else if (line->references) {
+            status = put_reference(&length, blocks, rest, error);
         }
         if (status == HXP_OK && length == 0)
-            status = put_plain(&length, blocks, line, error);
-        line = hxp_str_part(line, length, line.len);
+            status = put_plain(&length, blocks, rest, place, error);
+        hxp_place_advance(&place, hxp_str_part(rest, 0, length));
+        rest = hxp_str_part(rest, length, rest.len);
     }
     return status;
 }

@@ -4,11 +4,17 @@
 
 #include "formats/blocks.h"
 
+typedef struct hxp_cue_line {
+    hxp_str text;
+    hxp_place place;
+    bool references; /* names such as &amp; stand for characters */
+} hxp_cue_line;
+
 /**
  * Add line to the open paragraph. Tags, such as <i>, and overrides, such as
- * {\an8}, are codes; references: names such as &amp; stand for characters.
+ * {\an8}, are codes.
  */
-hxp_status hxp_cue_text_put(hxp_blocks *blocks, hxp_str line, bool references,
+hxp_status hxp_cue_text_put(hxp_blocks *blocks, const hxp_cue_line *line,
                             hxp_error *error);
 
 /** line without the codes and the white space at its start. */

@@ -129,7 +129,9 @@ typedef struct kept_document {
     hxp_place *places;
     hxp_block *blocks;
     hxp_code *codes;
+    hxp_run *runs;
     size_t paragraph_capacity, place_capacity, block_capacity, code_capacity;
+    size_t run_capacity;
     hxp_arena arena; /* what codes point to */
 } kept_document;
 
@@ -169,6 +171,21 @@ static bool keep_structure(kept_document *kept, const hxp_paragraph *paragraph,
     return true;
 }
 
+/** Keep the places of paragraph. */
+static bool keep_runs(kept_document *kept, const hxp_paragraph *paragraph)
+{
+    size_t count = kept->document.run_count;
+    if (!hxp_array_reserve(&kept->runs, &kept->run_capacity,
+                           count + paragraph->run_count, sizeof *kept->runs))
+        return false;
+    for (size_t i = 0; i < paragraph->run_count; i++) {
+        kept->runs[count + i] = paragraph->runs[i];
+        kept->runs[count + i].offset += paragraph->offset;
+    }
+    kept->document.run_count = count + paragraph->run_count;
+    return true;
+}
+
 static hxp_status keep(hxp_paragraph_sink *sink, const hxp_paragraph *paragraph,
                        hxp_error *error)
 {
@@ -178,6 +195,7 @@ static hxp_status keep(hxp_paragraph_sink *sink, const hxp_paragraph *paragraph,
                            count + 1, sizeof *kept->paragraphs) ||
         !hxp_array_reserve(&kept->places, &kept->place_capacity, count + 1,
                            sizeof *kept->places) ||
+        !keep_runs(kept, paragraph) ||
         (!kept->whole && !keep_structure(kept, paragraph, count)))
         return hxp_no_memory(error);
     kept->paragraphs[count] =
@@ -229,6 +247,7 @@ static hxp_status read_file(kept_document *kept, hxp_input *input,
     document->places = kept->places;
     document->blocks = kept->blocks;
     document->codes = kept->codes;
+    document->runs = kept->runs;
     return status;
 }
 
@@ -262,13 +281,29 @@ void hxp_document_free(hxp_document *document)
     free(kept->places);
     free(kept->blocks);
     free(kept->codes);
+    free(kept->runs);
     hxp_arena_free(&kept->arena);
     free(kept);
 }
 
 hxp_place hxp_document_place(const hxp_document *document, size_t offset)
 {
-    hxp_place place = { 1, 1, 1 };
+    const hxp_content content = { .text = document->text,
+                                  .runs = document->runs,
+                                  .run_count = document->run_count };
+    hxp_place place = hxp_content_place(&content, offset);
+    if (place.line > 0 || document->blocks)
+        return place;
+    place = (hxp_place){ 1, 1, 1 };
     hxp_place_advance(&place, hxp_str_part(document->text, 0, offset));
     return place;
+}
+
+hxp_place hxp_paragraph_place(const hxp_paragraph *paragraph, size_t offset)
+{
+    const hxp_content content = { .text = paragraph->text,
+                                  .runs = paragraph->runs,
+                                  .run_count = paragraph->run_count };
+    return paragraph->run_count > 0 ? hxp_content_place(&content, offset)
+                                    : paragraph->place;
 }

@@ -7,6 +7,7 @@
 #include "formats/document_format.h"
 #include "formats/html_elements.h"
 #include "formats/html_encoding.h"
+#include "formats/html_places.h"
 
 #include <libxml/HTMLparser.h>
 
@@ -21,6 +22,7 @@ typedef struct open_element {
 
 typedef struct html_reader {
     htmlParserCtxtPtr parser;
+    hxp_html_places places;
     hxp_blocks *blocks;
     open_element *stack;
     size_t depth, capacity;
@@ -38,12 +40,12 @@ static bool failed(html_reader *reader, hxp_status status)
     return status != HXP_OK;
 }
 
-/** The line of what the parser just read; the column is not known. */
-static hxp_place place_of(const html_reader *reader)
+/** Take note of how far the parser has come. */
+static void pass(html_reader *reader)
 {
-    const xmlParserInput *input = reader->parser->input;
-    return (hxp_place){ input && input->line > 0 ? (size_t)input->line : 1, 1,
-                        1 };
+    long offset = xmlByteConsumed(reader->parser);
+    if (offset > 0)
+        hxp_html_places_pass(&reader->places, (size_t)offset);
 }
 
 /* --- Paragraphs -------------------------------------------------------------
@@ -76,29 +78,18 @@ static bool is_blank(hxp_str text)
     return hxp_str_trim(text).len == 0;
 }
 
-/** The place of the first letter of text; the parser is at its end. */
-static hxp_place start_of_text(const html_reader *reader, hxp_str text)
-{
-    hxp_place place = place_of(reader);
-    hxp_str trimmed = hxp_str_trim(text);
-    size_t start = trimmed.len > 0 ? (size_t)(trimmed.ptr - text.ptr) : 0;
-    size_t lines = 0;
-    for (size_t i = start; i < text.len; i++)
-        lines += text.ptr[i] == '\n';
-    place.line -= lines < place.line ? lines : 0;
-    return place;
-}
-
 /** A text of its own, which stands in an attribute. */
 static void put_value(html_reader *reader, const char *text)
 {
     hxp_block value = { HXP_BLOCK_VALUE, 0 };
-    if (reader->status != HXP_OK || is_blank(hxp_str_of(text)))
+    hxp_str shown = hxp_str_of(text);
+    if (reader->status != HXP_OK || is_blank(shown))
         return;
-    if (failed(reader, hxp_blocks_open(reader->blocks, value, place_of(reader),
-                                       reader->error)) ||
-        failed(reader, hxp_blocks_text(reader->blocks, hxp_str_of(text),
-                                       reader->error)))
+    hxp_place place = hxp_html_places_value(&reader->places, shown);
+    if (failed(reader, hxp_blocks_open(reader->blocks, value,
+                                       reader->places.place, reader->error)) ||
+        failed(reader,
+               hxp_blocks_text_at(reader->blocks, shown, place, reader->error)))
         return;
     reader->status = hxp_blocks_close(reader->blocks, reader->error);
 }
@@ -157,7 +148,7 @@ static void put_code(html_reader *reader, hxp_code_kind kind, const char *name,
                                   .name = hxp_str_of(name),
                                   .type = hxp_str_of(type ? type : ""),
                                   .native = hxp_buffer_str(&reader->native) };
-    if (need_paragraph(reader, place_of(reader)))
+    if (need_paragraph(reader, reader->places.place))
         reader->status = hxp_blocks_code(reader->blocks, &code, reader->error);
     reader->native.len = 0;
 }
@@ -297,6 +288,7 @@ static void start_element(void *context, const xmlChar *element_name,
     const hxp_html_element *element = hxp_html_element_of(name);
     if (reader->status != HXP_OK || !push(reader, element))
         return;
+    pass(reader);
     if (reader->hidden == 0)
         start_shown(reader, element, name, attributes);
     else if (reader->kept && !add_start_tag(&reader->native, name, attributes))
@@ -334,6 +326,7 @@ static void pop(html_reader *reader, const char *name)
 static void end_element(void *context, const xmlChar *element_name)
 {
     html_reader *reader = context;
+    pass(reader);
     if (reader->status == HXP_OK && reader->depth > 0)
         pop(reader, (const char *)element_name);
 }
@@ -342,6 +335,7 @@ static void text(void *context, const xmlChar *bytes, int len)
 {
     html_reader *reader = context;
     hxp_str text = { (const char *)bytes, (size_t)len };
+    pass(reader);
     if (reader->status != HXP_OK)
         return;
     if (reader->hidden > 0) {
@@ -351,8 +345,10 @@ static void text(void *context, const xmlChar *bytes, int len)
     }
     if (!hxp_blocks_part(reader->blocks) && is_blank(text))
         return;
-    if (need_paragraph(reader, start_of_text(reader, text)))
-        reader->status = hxp_blocks_text(reader->blocks, text, reader->error);
+    hxp_place place = hxp_html_places_text(&reader->places, text);
+    if (need_paragraph(reader, place))
+        reader->status =
+            hxp_blocks_text_at(reader->blocks, text, place, reader->error);
 }
 
 /* --- The reader -------------------------------------------------------------
@@ -380,6 +376,9 @@ static hxp_status parse(html_reader *reader, hxp_str bytes)
     size_t at = 0;
     do {
         size_t size = bytes.len - at < MOST ? bytes.len - at : MOST;
+        if (!hxp_html_places_add(&reader->places,
+                                 hxp_str_part(bytes, at, at + size)))
+            return hxp_no_memory(reader->error);
         int failure = htmlParseChunk(reader->parser, bytes.ptr + at, (int)size,
                                      bytes.len == 0);
         if (failure == XML_ERR_NO_MEMORY)
@@ -406,7 +405,9 @@ static hxp_status read_all(html_reader *reader, hxp_document_bytes *bytes)
 hxp_status hxp_html_read(hxp_blocks *blocks, hxp_input *input,
                          const hxp_document_options *options, hxp_error *error)
 {
-    html_reader reader = { .blocks = blocks, .error = error };
+    html_reader reader = { .places = hxp_html_places_make(),
+                           .blocks = blocks,
+                           .error = error };
     hxp_document_bytes bytes;
     hxp_status status = hxp_document_bytes_open(&bytes, input, options,
                                                 hxp_html_encoding, error);
@@ -417,6 +418,7 @@ hxp_status hxp_html_read(hxp_blocks *blocks, hxp_input *input,
         status = read_all(&reader, &bytes);
     htmlFreeParserCtxt(reader.parser);
     hxp_document_bytes_close(&bytes);
+    hxp_html_places_free(&reader.places);
     hxp_buffer_free(&reader.native);
     free(reader.stack);
     return status;

@@ -10,6 +10,7 @@
 
 #include <jansson.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 enum { DEPTH = 64 };
 
@@ -33,33 +34,96 @@ typedef struct strings_reader {
     hxp_buffer path; /* the keys that lead to the value in work */
     bool arb;        /* it is Flutter's: keys with @ tell of others */
     open_value open[DEPTH];
-    size_t depth; /* of those */
+    size_t depth;  /* of those */
+    hxp_run *runs; /* of the string in work */
+    size_t run_count, run_capacity;
     hxp_error *error;
 } strings_reader;
 
 /* --- Places -----------------------------------------------------------------
  */
 
+/** Go on to byte at. */
+static void pass(strings_reader *reader, size_t at)
+{
+    hxp_place_advance(&reader->place,
+                      hxp_str_part(reader->text, reader->at, at));
+    reader->at = at;
+}
+
 /**
- * Move to the next string and pass over it; gives the place of its first
- * letter. No quotes stand between strings.
+ * Move to the next string and pass over it; gives it as it is written. No
+ * quotes stand between strings.
  */
-static hxp_place pass_string(strings_reader *reader)
+static hxp_str pass_string(strings_reader *reader, hxp_place *start)
 {
     hxp_str text = reader->text;
     size_t at = reader->at;
     while (text.ptr[at] != '"')
         at++;
-    at++;
-    hxp_place_advance(&reader->place, hxp_str_part(text, reader->at, at));
-    hxp_place start = reader->place;
-    reader->at = at;
-    while (text.ptr[at] != '"')
+    pass(reader, at + 1);
+    *start = reader->place;
+    hxp_str whole = hxp_str_part(text, reader->at, text.len);
+    for (at = reader->at; text.ptr[at] != '"';)
         at += text.ptr[at] == '\\' ? 2 : 1;
-    at++;
-    hxp_place_advance(&reader->place, hxp_str_part(text, reader->at, at));
-    reader->at = at;
-    return start;
+    whole.len = at - reader->at;
+    pass(reader, at + 1);
+    return whole;
+}
+
+/** The length of the escape at the start of written; *bytes: of what it means.
+ */
+static size_t measure_escape(hxp_str written, size_t *bytes)
+{
+    enum { SHORT = 2, LONG = 6, PAIR = 12 };
+    char digits[5] = "";
+    *bytes = 1;
+    if (written.ptr[1] != 'u')
+        return SHORT;
+    memcpy(digits, written.ptr + SHORT, sizeof digits - 1);
+    unsigned long unit = strtoul(digits, NULL, 16);
+    *bytes = unit < 0x80 ? 1 : unit < 0x800 ? 2 : 3;
+    if (unit < 0xD800 || unit > 0xDFFF)
+        return LONG;
+    *bytes = 4;
+    return PAIR;
+}
+
+/** The text that next means stands at place. */
+static bool add_run(strings_reader *reader, size_t offset, hxp_place place)
+{
+    if (!hxp_array_reserve(&reader->runs, &reader->run_capacity,
+                           reader->run_count + 1, sizeof *reader->runs))
+        return false;
+    reader->runs[reader->run_count++] = (hxp_run){ offset, place };
+    return true;
+}
+
+/** Find where a string stands that is written so at place. */
+static bool find_runs(strings_reader *reader, hxp_str written, hxp_place place)
+{
+    size_t at = 0, offset = 0, bytes;
+    reader->run_count = 0;
+    while (at < written.len) {
+        hxp_str rest = hxp_str_part(written, at, written.len);
+        const char *escape = memchr(rest.ptr, '\\', rest.len);
+        size_t len = escape ? (size_t)(escape - rest.ptr) : rest.len;
+        if (len > 0 && !add_run(reader, offset, place))
+            return false;
+        hxp_place_advance(&place, hxp_str_part(rest, 0, len));
+        offset += len;
+        at += len;
+        if (!escape)
+            break;
+        rest = hxp_str_part(rest, len, rest.len);
+        len = measure_escape(rest, &bytes);
+        if (!add_run(reader, offset, place))
+            return false;
+        hxp_place_advance(&place, hxp_str_part(rest, 0, len));
+        offset += bytes;
+        at += len;
+    }
+    return true;
 }
 
 /* --- Values -----------------------------------------------------------------
@@ -68,10 +132,17 @@ static hxp_place pass_string(strings_reader *reader)
 static hxp_status put_string(strings_reader *reader, const json_t *value,
                              bool shown)
 {
-    hxp_place place = pass_string(reader);
+    hxp_place place;
+    hxp_str written = pass_string(reader, &place);
     hxp_str text = { json_string_value(value), json_string_length(value) };
     if (!shown)
         return HXP_OK;
+    if (!find_runs(reader, written, place))
+        return hxp_no_memory(reader->error);
+    const hxp_content content = { .text = text,
+                                  .runs = reader->runs,
+                                  .run_count = reader->run_count };
+    hxp_block_source source = hxp_block_source_make(&content);
     hxp_status status =
         hxp_blocks_open(&reader->blocks, (hxp_block){ HXP_BLOCK_TEXT, 0 },
                         place, reader->error);
@@ -80,7 +151,8 @@ static hxp_status put_string(strings_reader *reader, const json_t *value,
     hxp_block_part *part = hxp_blocks_part(&reader->blocks);
     part->verbatim = true;
     part->id = hxp_buffer_str(&reader->path);
-    status = hxp_placeholders_put(&reader->blocks, text, reader->error);
+    status =
+        hxp_placeholders_put(&reader->blocks, &source, text.len, reader->error);
     return status == HXP_OK ? hxp_blocks_close(&reader->blocks, reader->error)
                             : status;
 }
@@ -124,7 +196,8 @@ static hxp_status step_object(strings_reader *reader, open_value *top)
     }
     const char *key = json_object_iter_key(top->member);
     bool about = reader->arb && *key == '@';
-    pass_string(reader);
+    hxp_place place;
+    pass_string(reader, &place);
     return enter_member(reader, hxp_str_of(key),
                         json_object_iter_value(top->member),
                         top->shown && !about);
@@ -203,6 +276,7 @@ hxp_status hxp_json_stream(hxp_paragraph_sink *sink, hxp_input *input,
     json_decref(whole);
     hxp_blocks_free(&reader.blocks);
     hxp_buffer_free(&reader.path);
+    free(reader.runs);
     hxp_buffer_free(&text);
     return status;
 }

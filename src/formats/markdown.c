@@ -6,6 +6,7 @@
 #include "formats/document_format.h"
 #include "formats/html_elements.h"
 #include "formats/markdown_heading.h"
+#include "formats/markdown_text.h"
 #include "formats/markdown_tree.h"
 
 #include <stdlib.h>
@@ -263,9 +264,8 @@ static hxp_status put_picture(markdown_reader *reader, cmark_node *node)
 
 static hxp_status put_text(markdown_reader *reader, cmark_node *node)
 {
-    return hxp_blocks_text(&reader->blocks,
-                           hxp_str_of(cmark_node_get_literal(node)),
-                           reader->error);
+    return hxp_markdown_text_put(&reader->blocks, &reader->tree, node,
+                                 reader->error);
 }
 
 static hxp_status put_soft_break(markdown_reader *reader, cmark_node *node)

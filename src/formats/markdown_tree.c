@@ -171,30 +171,62 @@ static size_t count_front_matter(const hxp_markdown_tree *tree)
     return 0;
 }
 
-size_t hxp_markdown_offset(const hxp_markdown_tree *tree, cmark_node *node)
+/** The line in which node begins, from 0, of all the text. */
+static size_t line_of(const hxp_markdown_tree *tree, cmark_node *node)
 {
     int line = cmark_node_get_start_line(node);
+    return tree->passed_over + (line > 0 ? (size_t)line - 1 : 0);
+}
+
+size_t hxp_markdown_offset(const hxp_markdown_tree *tree, cmark_node *node)
+{
     int column = cmark_node_get_start_column(node);
-    size_t number = tree->passed_over + (line > 0 ? (size_t)line - 1 : 0);
+    size_t number = line_of(tree, node);
     if (number >= tree->line_count)
         return tree->text.len;
     size_t offset = tree->lines[number] + (column > 0 ? (size_t)column - 1 : 0);
     return offset < tree->text.len ? offset : tree->text.len;
 }
 
-hxp_place hxp_markdown_place(const hxp_markdown_tree *tree, cmark_node *node)
+hxp_str hxp_markdown_line(const hxp_markdown_tree *tree, cmark_node *node,
+                          size_t *at)
 {
-    int line = cmark_node_get_start_line(node);
-    hxp_place place = { tree->passed_over + (line > 0 ? (size_t)line : 1), 1,
-                        1 };
-    if (place.line <= tree->line_count) {
-        size_t start = tree->lines[place.line - 1];
-        size_t end = hxp_markdown_offset(tree, node);
-        hxp_str before = hxp_str_part(tree->text, start, end);
-        if (!memchr(before.ptr, '\n', before.len))
-            hxp_place_advance(&place, before);
+    size_t number = line_of(tree, node);
+    bool last = number + 1 >= tree->line_count;
+    size_t end = last ? tree->text.len : tree->lines[number + 1];
+    size_t start =
+        number < tree->line_count ? tree->lines[number] : tree->text.len;
+    size_t offset = hxp_markdown_offset(tree, node);
+    *at = (offset < end ? offset : end) - start;
+    return hxp_str_part(tree->text, start, end);
+}
+
+hxp_place hxp_markdown_place_at(hxp_markdown_tree *tree, const char *byte)
+{
+    hxp_str text = tree->text;
+    size_t offset = (size_t)(byte - text.ptr), low = 0, high = tree->line_count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (tree->lines[middle] <= offset)
+            low = middle + 1;
+        else
+            high = middle;
     }
-    return place;
+    /* go on from the place found last, if that is in the same line */
+    if (tree->found.line != low || tree->found_at > offset) {
+        tree->found = (hxp_place){ low > 0 ? low : 1, 1, 1 };
+        tree->found_at = low > 0 ? tree->lines[low - 1] : 0;
+    }
+    hxp_place_advance(&tree->found, hxp_str_part(text, tree->found_at, offset));
+    tree->found_at = offset;
+    return tree->found;
+}
+
+hxp_place hxp_markdown_place(hxp_markdown_tree *tree, cmark_node *node)
+{
+    size_t at;
+    hxp_str line = hxp_markdown_line(tree, node, &at);
+    return hxp_markdown_place_at(tree, line.ptr + at);
 }
 
 /* --- The tree ---------------------------------------------------------------

@@ -16,6 +16,8 @@ typedef struct hxp_markdown_tree {
     size_t line_count;
     size_t passed_over; /* lines of front matter */
     hxp_arena arena;    /* all of the tree */
+    hxp_place found;    /* the place asked for last, */
+    size_t found_at;    /* of that byte */
 } hxp_markdown_tree;
 
 /**
@@ -32,7 +34,14 @@ hxp_status hxp_markdown_tree_parse(hxp_markdown_tree *tree, hxp_str text,
 cmark_node *hxp_markdown_node_behind(cmark_node *node, cmark_node *root);
 
 /** Where a node begins. */
-hxp_place hxp_markdown_place(const hxp_markdown_tree *tree, cmark_node *node);
+hxp_place hxp_markdown_place(hxp_markdown_tree *tree, cmark_node *node);
+
+/** Where a byte of the text stands. */
+hxp_place hxp_markdown_place_at(hxp_markdown_tree *tree, const char *byte);
+
+/** The line in which a node begins, with its end, at byte *at. */
+hxp_str hxp_markdown_line(const hxp_markdown_tree *tree, cmark_node *node,
+                          size_t *at);
 
 /** The byte of the text at which a node begins, at most its length. */
 size_t hxp_markdown_offset(const hxp_markdown_tree *tree, cmark_node *node);

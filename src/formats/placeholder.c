@@ -138,9 +138,11 @@ static hxp_span find_words(hxp_str text)
     return words;
 }
 
-hxp_status hxp_placeholders_put(hxp_blocks *blocks, hxp_str text,
-                                hxp_error *error)
+hxp_status hxp_placeholders_put(hxp_blocks *blocks, hxp_block_source *source,
+                                size_t end, hxp_error *error)
 {
+    size_t start = source->at;
+    hxp_str text = hxp_str_part(source->text, start, end);
     hxp_span words = find_words(text), code = { 0, 0 };
     size_t at = 0;
     hxp_status status = HXP_OK;
@@ -153,14 +155,13 @@ hxp_status hxp_placeholders_put(hxp_blocks *blocks, hxp_str text,
                text.ptr[whole.start - 1] == ' ')
             whole.start--;
         status =
-            hxp_blocks_text(blocks, hxp_str_part(text, at, whole.start), error);
+            hxp_block_source_put(blocks, source, start + whole.start, error);
         if (status == HXP_OK)
             status =
                 put(blocks, hxp_str_part(text, whole.start, whole.end), error);
+        hxp_block_source_pass(source, start + whole.end);
         at = whole.end;
     }
-    return status == HXP_OK
-               ? hxp_blocks_text(blocks, hxp_str_part(text, at, text.len),
-                                 error)
-               : status;
+    return status == HXP_OK ? hxp_block_source_put(blocks, source, end, error)
+                            : status;
 }

@@ -165,9 +165,10 @@ static hxp_status put_line(subtitle_reader *reader, hxp_str line)
     }
     if (status == HXP_OK && reader->time_line.len > 0)
         status = put_time(reader);
-    return status == HXP_OK ? hxp_cue_text_put(&reader->blocks, text,
-                                               reader->vtt, reader->error)
-                            : status;
+    const hxp_cue_line put = { text, place, reader->vtt };
+    return status == HXP_OK
+               ? hxp_cue_text_put(&reader->blocks, &put, reader->error)
+               : status;
 }
 
 /** True for a line that says when a cue is shown, or ought to. */

@@ -327,7 +327,10 @@ static bool take(hxp_txt_reader *reader, hxp_paragraph *paragraph, size_t start,
                                   .number = reader->number++,
                                   .offset = reader->dropped + start,
                                   .skipped = reader->skipped,
-                                  .place = reader->place };
+                                  .place = reader->place,
+                                  .runs = &reader->run,
+                                  .run_count = 1 };
+    reader->run = (hxp_run){ 0, reader->place };
     return true;
 }
 

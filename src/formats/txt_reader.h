@@ -24,6 +24,7 @@ typedef struct hxp_txt_reader {
     size_t number;        /* of the next paragraph */
     size_t at;            /* where it is looked for */
     hxp_place place;      /* of byte at */
+    hxp_run run;          /* of the paragraph handed out */
 } hxp_txt_reader;
 
 /** Begin to read; the caller closes also when this fails. */

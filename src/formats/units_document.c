@@ -63,11 +63,13 @@ static hxp_status put_code(side_reader *reader, const hxp_code *code,
     return hxp_blocks_code(&reader->blocks, &copy, error);
 }
 
-static hxp_status put_text(side_reader *reader, hxp_str text, hxp_error *error)
+/** Add what is left of source up to byte end. */
+static hxp_status put_text(side_reader *reader, hxp_block_source *source,
+                           size_t end, hxp_error *error)
 {
     return reader->of_program
-               ? hxp_placeholders_put(&reader->blocks, text, error)
-               : hxp_blocks_text(&reader->blocks, text, error);
+               ? hxp_placeholders_put(&reader->blocks, source, end, error)
+               : hxp_block_source_put(&reader->blocks, source, end, error);
 }
 
 /** Make a paragraph of the text of variant. */
@@ -75,12 +77,10 @@ static hxp_status put_variant(side_reader *reader, const hxp_unit *unit,
                               const hxp_variant *variant, hxp_error *error)
 {
     const hxp_content *content = &variant->content;
-    hxp_str text = content->text;
-    size_t at = 0;
-    hxp_status status = hxp_blocks_open(
-        &reader->blocks, (hxp_block){ HXP_BLOCK_TEXT, 0 },
-        content->run_count > 0 ? hxp_content_place(content, 0) : variant->place,
-        error);
+    hxp_block_source source = hxp_block_source_make(content);
+    hxp_status status =
+        hxp_blocks_open(&reader->blocks, (hxp_block){ HXP_BLOCK_TEXT, 0 },
+                        variant->place, error);
     if (status != HXP_OK)
         return status;
     hxp_block_part *part = hxp_blocks_part(&reader->blocks);
@@ -88,13 +88,12 @@ static hxp_status put_variant(side_reader *reader, const hxp_unit *unit,
     part->id = unit->id;
     for (size_t i = 0; status == HXP_OK && i < content->code_count; i++) {
         const hxp_code *code = &content->codes[i];
-        status = put_text(reader, hxp_str_part(text, at, code->offset), error);
-        at = code->offset;
+        status = put_text(reader, &source, code->offset, error);
         if (status == HXP_OK)
             status = put_code(reader, code, error);
     }
     if (status == HXP_OK)
-        status = put_text(reader, hxp_str_part(text, at, text.len), error);
+        status = put_text(reader, &source, content->text.len, error);
     return status == HXP_OK ? hxp_blocks_close(&reader->blocks, error) : status;
 }
 

@@ -1,4 +1,5 @@
 /* content.c - where a text's bytes stand; small helpers of the model. */
+#include "model/runs.h"
 #include "text/utf8.h"
 
 #include <hexapla/model.h>
@@ -6,19 +7,25 @@
 
 #include "base/str.h"
 
-hxp_place hxp_content_place(const hxp_content *content, size_t offset)
+size_t hxp_runs_up_to(const hxp_run *runs, size_t count, size_t offset)
 {
-    size_t low = 0, high = content->run_count;
+    size_t low = 0, high = count;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        if (content->runs[middle].offset <= offset)
+        if (runs[middle].offset <= offset)
             low = middle + 1;
         else
             high = middle;
     }
-    if (low == 0)
+    return low;
+}
+
+hxp_place hxp_content_place(const hxp_content *content, size_t offset)
+{
+    size_t before = hxp_runs_up_to(content->runs, content->run_count, offset);
+    if (before == 0)
         return (hxp_place){ 0, 0, 0 };
-    const hxp_run *run = &content->runs[low - 1];
+    const hxp_run *run = &content->runs[before - 1];
     hxp_place place = run->place;
     hxp_place_advance(&place, hxp_str_part(content->text, run->offset, offset));
     return place;

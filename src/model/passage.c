@@ -2,6 +2,7 @@
 #include "model/passage.h"
 
 #include "base/str.h"
+#include "model/runs.h"
 #include "text/utf8.h"
 
 #include <stdio.h>
@@ -21,8 +22,9 @@ typedef struct passage {
     size_t next, end; /* codes of the document that are left */
     hxp_run *runs;    /* NULL: places are not known */
     size_t run_count;
-    hxp_place place; /* of byte reached of the document, which is plain text */
+    hxp_place place; /* of byte reached of the document */
     size_t reached;
+    size_t next_run, end_run; /* of the document's, those that are left */
 } passage;
 
 /* --- Where it is ------------------------------------------------------------
@@ -103,11 +105,22 @@ static size_t find_break(const passage *p, size_t at)
     return broken ? end : at;
 }
 
+/** Whether a run of the document begins at byte at or before. */
+static bool has_run(const passage *p, size_t at)
+{
+    return p->next_run < p->end_run &&
+           p->document->runs[p->next_run].offset <= at;
+}
+
 /** Say where the text goes on, which is at byte at of the document. */
 static void add_run(passage *p, size_t at)
 {
     if (!p->runs)
         return;
+    for (; has_run(p, at); p->next_run++) {
+        p->place = p->document->runs[p->next_run].place;
+        p->reached = p->document->runs[p->next_run].offset;
+    }
     hxp_place_advance(&p->place,
                       hxp_str_part(p->document->text, p->reached, at));
     p->reached = at;
@@ -123,11 +136,13 @@ static void copy(passage *p)
     while (at < p->span.end) {
         size_t end = find_break(p, at);
         take_codes(p, at);
+        if (has_run(p, at))
+            add_run(p, at);
         p->text[p->len++] = end > at ? ' ' : text[at];
         if (end > at)
             add_run(p, end);
         at = end > at ? end : at + 1;
-        for (; at < p->span.end && !is_blank(text[at]) &&
+        for (; at < p->span.end && !is_blank(text[at]) && !has_run(p, at) &&
                (p->next == p->end || p->document->codes[p->next].offset > at);
              at++)
             p->text[p->len++] = text[at];
@@ -198,22 +213,21 @@ static bool pair_codes(passage *p, hxp_arena *arena)
 }
 
 /** Make room for the places of the text, if they are known. */
-static bool make_runs(passage *p, hxp_arena *arena, size_t paragraph)
+static bool make_runs(passage *p, hxp_arena *arena)
 {
     const hxp_document *document = p->document;
-    size_t count = 1;
-    /* an empty line that is a segment may stand before all paragraphs */
-    if (!document->places || document->blocks ||
-        paragraph >= document->paragraph_count ||
-        document->places[paragraph].line == 0 ||
-        p->span.start < document->paragraphs[paragraph].start)
+    size_t before =
+        hxp_runs_up_to(document->runs, document->run_count, p->span.start);
+    if (before == 0) /* none, or an empty line before all paragraphs */
         return true;
+    p->next_run = before - 1;
+    p->end_run =
+        hxp_runs_up_to(document->runs, document->run_count, p->span.end);
+    size_t count = 1 + p->end_run - p->next_run;
     for (size_t at = p->span.start; at < p->span.end; at++)
         count +=
             document->text.ptr[at] == '\n' || document->text.ptr[at] == '\r';
     p->runs = hxp_arena_alloc(arena, count, sizeof *p->runs);
-    p->place = document->places[paragraph];
-    p->reached = document->paragraphs[paragraph].start;
     return p->runs != NULL;
 }
 
@@ -241,8 +255,7 @@ bool hxp_passage_content(hxp_content *out, hxp_arena *arena,
     }
     p.text = hxp_arena_bytes(arena, text.len + 1);
     p.codes = hxp_arena_alloc(arena, p.end - p.next + 1, sizeof *p.codes);
-    if (!p.text || !p.codes ||
-        !make_runs(&p, arena, items[range.first].paragraph))
+    if (!p.text || !p.codes || !make_runs(&p, arena))
         return false;
     copy(&p);
     if (!pair_codes(&p, arena))

@@ -289,7 +289,7 @@ translation.
   $ printf 'The motion was rejected.\n\nThe *motion* was passed.\n' > a.en.md
   $ printf 'De motie werd verworpen.\n\nHet *voorstel* werd aangenomen.\n' > a.nl.md
   $ hexapla check a.en.md a.nl.md -t "$TMX/terms.tbx" --disable seg
-  a.nl.md:3:1: error: "voorstel" is forbidden for "motion"; use "motie" (unit 2) [term.forbidden]
+  a.nl.md:3:6: error: "voorstel" is forbidden for "motion"; use "motie" (unit 2) [term.forbidden]
   hexapla: 1 error, 0 warnings, 0 notes
   [1]
   $ sed 5d article.nl.txt > cut.nl.txt

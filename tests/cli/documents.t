@@ -27,6 +27,26 @@ Pages are divided as texts are; their structure shows in JSON.
       "block": "value",
       "text": "A map"
 
+Each segment has its own place in the file, where that has lines.
+
+  $ for file in "$ROOT"/tests/cases/documents/places.*; do
+  >   case $file in *.expected) continue;; esac
+  >   echo "${file##*.}"
+  >   hexapla segment --lang en -f json "$file" | python3 -c '
+  > import json, sys
+  > print(*("%d:%d" % (s["line"], s["column"]) for s in json.load(sys.stdin)))'
+  > done
+  html
+  1:8 1:13 3:16 4:3 5:10 6:1 7:6 7:17 6:7 6:7 9:3 11:10 11:14
+  json
+  1:9 1:25 1:44 1:71 2:10 2:19
+  md
+  5:3 5:15 6:16 6:59 8:4 8:23 10:6 10:18 13:3 13:13 13:25 13:41 15:3 15:19 15:30 15:18 15:18 17:1 18:8 18:51 18:59 18:78 23:7 23:17 25:1 25:20 30:6 30:15 31:9 27:7 27:17 28:15
+  po
+  5:8 5:19 6:2 6:12
+  vtt
+  4:8 4:25 5:17 8:1 8:8 9:1 9:10
+
 The content tells what a name does not, and an option what neither does.
 
   $ (echo '<!DOCTYPE html>'; cat page.en.html) > page

@@ -2,6 +2,7 @@
 #include "paragraphs.h"
 
 #include "base/str.h"
+#include "text/utf8.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -11,6 +12,7 @@
 /** Paragraphs on their way to an output. */
 typedef struct shown {
     hxp_paragraph_sink sink;
+    hxp_str bytes; /* of the file */
     hxp_output *output;
     size_t count;
     size_t behind; /* where the text of the document has come to */
@@ -25,6 +27,35 @@ static void show_text(hxp_output *output, hxp_str text)
             hxp_output_write(output, hxp_str_part(text, i, i + 1));
 }
 
+/** The file from a place on; it is UTF-8. */
+static hxp_str find_place(hxp_str bytes, hxp_place place)
+{
+    hxp_str line;
+    size_t at = 0;
+    if (hxp_str_starts(bytes, HXP_STR("\xEF\xBB\xBF")))
+        bytes = hxp_str_part(bytes, 3, bytes.len);
+    while (place.line-- > 1)
+        hxp_line_cut(&bytes, &line);
+    for (; place.column > 1 && at < bytes.len; place.column--)
+        hxp_utf8_next(bytes, &at);
+    return hxp_str_part(bytes, at, bytes.len);
+}
+
+/** Where a run begins, the file has that character, or a name for one. */
+static void assert_runs(hxp_str bytes, const hxp_paragraph *paragraph)
+{
+    size_t end = 0;
+    for (size_t i = 0; i < paragraph->run_count; i++) {
+        const hxp_run *run = &paragraph->runs[i];
+        assert_true(run->offset >= end && run->offset < paragraph->text.len);
+        end = run->offset + 1;
+        hxp_str there = find_place(bytes, run->place);
+        assert_true(there.len > 0);
+        if (*there.ptr != '&' && *there.ptr != '\\')
+            assert_int_equal(*there.ptr, paragraph->text.ptr[run->offset]);
+    }
+}
+
 static hxp_status show(hxp_paragraph_sink *sink, const hxp_paragraph *paragraph,
                        hxp_error *error)
 {
@@ -34,6 +65,9 @@ static hxp_status show(hxp_paragraph_sink *sink, const hxp_paragraph *paragraph,
     size_t at = 0;
     (void)error;
     assert_int_equal(paragraph->number, to->count++);
+    if (hxp_utf8_invalid(to->bytes) == to->bytes.len &&
+        !hxp_str_starts(to->bytes, HXP_STR("PK")))
+        assert_runs(to->bytes, paragraph);
     assert_true(paragraph->offset >= to->behind);
     to->behind = paragraph->offset + text.len;
     hxp_output_printf(output, "%s", hxp_block_name(paragraph->block.kind));
@@ -80,7 +114,7 @@ hxp_status paragraphs_show(hxp_output *output, hxp_str bytes, const char *name,
                            size_t chunk, hxp_error *error)
 {
     hxp_input *input;
-    shown to = { .sink = { show }, .output = output };
+    shown to = { .sink = { show }, .bytes = bytes, .output = output };
     hxp_status status = hxp_input_memory(&input, bytes, name, error);
     if (status != HXP_OK)
         return status;

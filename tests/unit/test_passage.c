@@ -139,33 +139,36 @@ static void test_line_breaks(void **state)
     assert_passage("one", 0, 0, "");
 }
 
-/** Of plain text over lines, each line's beginning has its place. */
+/** Text over lines and runs has the place of each. */
 static void test_places(void **state)
 {
     static const hxp_span paragraphs[] = { { 2, 20 } };
-    static const hxp_place places[] = { { 3, 5, 5 } };
+    static const hxp_run runs[] = { { 2, { 3, 5, 5 } }, { 17, { 9, 1, 1 } } };
     static const hxp_segment items[] = { { 0, 2, 6 }, { 0, 7, 20 } };
     hxp_document document = { .text = HXP_STR("\n\nOne. Two \n  three."),
                               .paragraphs = paragraphs,
-                              .places = places,
-                              .paragraph_count = 1 };
+                              .paragraph_count = 1,
+                              .runs = runs,
+                              .run_count = 2 };
     hxp_segments segments = { (hxp_segment *)(uintptr_t)items, 2 };
     const hxp_segmented segmented = { &document, &segments };
-    static const hxp_block block = { HXP_BLOCK_TEXT, 0 };
     hxp_arena arena = { NULL };
     hxp_content content;
     (void)state;
     assert_true(
         hxp_passage_content(&content, &arena, &segmented, (hxp_range){ 1, 1 }));
     assert_true(hxp_str_is(content.text, "Two three."));
-    assert_int_equal(content.run_count, 2);
+    assert_int_equal(content.run_count, 3);
     hxp_place place = hxp_content_place(&content, 0);
     assert_int_equal(place.line, 3);
     assert_int_equal(place.column, 10);
     place = hxp_content_place(&content, 6);
     assert_int_equal(place.line, 4);
     assert_int_equal(place.column, 5);
-    document.blocks = &block; /* what its text is made of stands elsewhere */
+    place = hxp_content_place(&content, 7);
+    assert_int_equal(place.line, 9);
+    assert_int_equal(place.column, 1);
+    document.run_count = 0; /* not known */
     assert_true(
         hxp_passage_content(&content, &arena, &segmented, (hxp_range){ 1, 1 }));
     assert_int_equal(content.run_count, 0);

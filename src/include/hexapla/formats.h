@@ -334,10 +334,16 @@ HXP_API hxp_status hxp_document_stream(hxp_paragraph_sink *sink,
                                        const hxp_document_options *options,
                                        hxp_error *error);
 
+/** Where byte offset of the paragraph's text stands in its file; where only
+ * the paragraph's own place is known, that. */
+HXP_API hxp_place hxp_paragraph_place(const hxp_paragraph *paragraph,
+                                      size_t offset);
+
 /** Free the document; NULL is allowed. */
 HXP_API void hxp_document_free(hxp_document *document);
 
-/** Line and columns of byte offset of the document's text. */
+/** Where byte offset of the document's text stands in its file; line 0: not
+ * known, as in office documents. */
 HXP_API hxp_place hxp_document_place(const hxp_document *document,
                                      size_t offset);
 

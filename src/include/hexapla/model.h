@@ -141,6 +141,9 @@ typedef struct hxp_document {
     size_t code_count;
     const hxp_place *places; /* where each paragraph begins; NULL, or line 0:
                                 not known */
+    const hxp_run *runs;     /* ordered by offset, of the document's text; none:
+                                places within paragraphs are not known */
+    size_t run_count;
 } hxp_document;
 
 /** A paragraph on its own, as a reader hands it out. */
@@ -154,6 +157,8 @@ typedef struct hxp_paragraph {
     hxp_block block;
     const hxp_code *codes; /* ordered by offset, of this text */
     size_t code_count;
+    const hxp_run *runs; /* likewise; none: only place is known */
+    size_t run_count;
 } hxp_paragraph;
 
 /** A segment: a sentence, usually. Its text is document text[start, end). */

@@ -34,7 +34,6 @@ hxp_status hxp_blocks_open(hxp_blocks *blocks, hxp_block block, hxp_place place,
     part->mark = 0;
     part->id = HXP_STR("");
     part->text.len = part->code_count = part->run_count = 0;
-    part->behind = (hxp_place){ 0, 0, 0 };
     blocks->open = ++blocks->count;
     return HXP_OK;
 }
@@ -131,16 +130,11 @@ static bool add_collapsed(hxp_block_part *part, placed_text *from)
     return true;
 }
 
-/** Add text that stands at place, if its line is not 0. */
-static hxp_status add_text(hxp_blocks *blocks, hxp_str text, hxp_place place,
-                           hxp_error *error)
+hxp_status hxp_blocks_text_at(hxp_blocks *blocks, hxp_str text, hxp_place place,
+                              hxp_error *error)
 {
     hxp_block_part *part = open_part(blocks);
-    placed_text from = { .text = text,
-                         .place = place,
-                         .runs_on = place.line > 0 &&
-                                    part->behind.line == place.line &&
-                                    part->behind.column == place.column };
+    placed_text from = { .text = text, .place = place };
     if (text.len == 0)
         return HXP_OK;
     if (text.len > HXP_PARAGRAPH_LIMIT - part->text.len)
@@ -150,31 +144,18 @@ static hxp_status add_text(hxp_blocks *blocks, hxp_str text, hxp_place place,
     if (!(part->verbatim ? add_verbatim(part, &from)
                          : add_collapsed(part, &from)))
         return hxp_no_memory(error);
-    part->behind = (hxp_place){ 0, 0, 0 };
-    if (from.runs_on) {
-        part->behind = from.place;
-        hxp_place_advance(&part->behind,
-                          hxp_str_part(text, from.reached, text.len));
-    }
     return HXP_OK;
 }
 
 hxp_status hxp_blocks_text(hxp_blocks *blocks, hxp_str text, hxp_error *error)
 {
-    return add_text(blocks, text, (hxp_place){ 0, 0, 0 }, error);
-}
-
-hxp_status hxp_blocks_text_at(hxp_blocks *blocks, hxp_str text, hxp_place place,
-                              hxp_error *error)
-{
-    return add_text(blocks, text, place, error);
+    return hxp_blocks_text_at(blocks, text, (hxp_place){ 0, 0, 0 }, error);
 }
 
 hxp_status hxp_blocks_line_break(hxp_blocks *blocks, hxp_error *error)
 {
     hxp_block_part *part = open_part(blocks);
     hxp_buffer *text = &part->text;
-    part->behind.line = 0;
     while (text->len > 0 && text->ptr[text->len - 1] == ' ')
         text->len--;
     /* codes that stood among these blanks stand before the line break */
@@ -183,6 +164,9 @@ hxp_status hxp_blocks_line_break(hxp_blocks *blocks, hxp_error *error)
             break;
         part->codes[i].offset = text->len;
     }
+    while (part->run_count > 0 &&
+           part->runs[part->run_count - 1].offset > text->len)
+        part->run_count--;
     return hxp_buffer_add(text, HXP_STR("\n")) ? HXP_OK : hxp_no_memory(error);
 }
 

@@ -20,7 +20,6 @@ typedef struct hxp_block_part {
     size_t code_count, code_capacity;
     hxp_run *runs; /* where the text stands in the file, as far as known */
     size_t run_count, run_capacity;
-    hxp_place behind; /* of the text so far; line 0: not known */
 } hxp_block_part;
 
 /**
@@ -66,7 +65,8 @@ hxp_status hxp_blocks_text(hxp_blocks *blocks, hxp_str text, hxp_error *error);
 
 /**
  * Add text that begins at place in the file and stands there as it is given:
- * then the paragraph knows where each of its words stands.
+ * then the paragraph knows where each of its words stands. Line 0: it does
+ * not, as with hxp_blocks_text().
  */
 hxp_status hxp_blocks_text_at(hxp_blocks *blocks, hxp_str text, hxp_place place,
                               hxp_error *error);

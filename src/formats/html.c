@@ -22,6 +22,8 @@ typedef struct open_element {
 
 typedef struct html_reader {
     htmlParserCtxtPtr parser;
+    size_t begun; /* byte of the page with which it began */
+    size_t ends;  /* of the page, so far */
     hxp_html_places places;
     hxp_blocks *blocks;
     open_element *stack;
@@ -45,7 +47,7 @@ static void pass(html_reader *reader)
 {
     long offset = xmlByteConsumed(reader->parser);
     if (offset > 0)
-        hxp_html_places_pass(&reader->places, (size_t)offset);
+        hxp_html_places_pass(&reader->places, reader->begun + (size_t)offset);
 }
 
 /* --- Paragraphs -------------------------------------------------------------
@@ -354,38 +356,77 @@ static void text(void *context, const xmlChar *bytes, int len)
 /* --- The reader -------------------------------------------------------------
  */
 
-static htmlParserCtxtPtr new_parser(html_reader *reader, const char *name)
+/** Take a parser for what comes, in place of the one so far. */
+static hxp_status take_parser(html_reader *reader)
 {
     xmlSAXHandler handlers = { .startElement = start_element,
                                .endElement = end_element,
                                .characters = text,
                                .ignorableWhitespace = text };
-    htmlParserCtxtPtr parser = htmlCreatePushParserCtxt(
-        &handlers, reader, NULL, 0, name, XML_CHAR_ENCODING_UTF8);
-    if (parser)
-        htmlCtxtUseOptions(parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR |
-                                       HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
-                                       HTML_PARSE_IGNORE_ENC | XML_PARSE_HUGE);
-    return parser;
+    htmlFreeParserCtxt(reader->parser);
+    reader->begun = reader->places.offset;
+    reader->parser =
+        htmlCreatePushParserCtxt(&handlers, reader, NULL, 0,
+                                 reader->blocks->file, XML_CHAR_ENCODING_UTF8);
+    if (!reader->parser)
+        return hxp_no_memory(reader->error);
+    htmlCtxtUseOptions(reader->parser,
+                       HTML_PARSE_RECOVER | HTML_PARSE_NOERROR |
+                           HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
+                           HTML_PARSE_IGNORE_ENC | XML_PARSE_HUGE);
+    return HXP_OK;
 }
 
-/** Give the parser bytes of UTF-8; none: the end. */
+/** Give the parser bytes, to the end of the page or not. */
+static hxp_status feed(html_reader *reader, hxp_str bytes, bool end)
+{
+    int failure =
+        htmlParseChunk(reader->parser, bytes.ptr, (int)bytes.len, end);
+    return failure == XML_ERR_NO_MEMORY ? hxp_no_memory(reader->error)
+                                        : reader->status;
+}
+
+/** True when the parser waits behind the end of the page, before what is no
+ * comment. It would drop that. */
+static bool is_behind_end(html_reader *reader)
+{
+    if (reader->parser->instate != XML_PARSER_EPILOG &&
+        reader->parser->instate != XML_PARSER_EOF)
+        return false;
+    pass(reader);
+    hxp_str left = hxp_html_places_left(&reader->places);
+    left = hxp_str_trim(left);
+    if (left.len == 0 || left.ptr[0] != '<')
+        return left.len > 0;
+    return left.len > 1 && left.ptr[1] != '!' && left.ptr[1] != '?';
+}
+
+/** Begin anew behind the end of the page, where text may follow. */
+static hxp_status go_on_behind_end(html_reader *reader, bool end)
+{
+    enum { MOST_ENDS = 1000 };
+    if (++reader->ends > MOST_ENDS)
+        return hxp_fail_at(reader->error, HXP_ELIMIT, reader->blocks->file,
+                           reader->places.place,
+                           "the page has more than %d ends, the limit",
+                           MOST_ENDS);
+    hxp_status status = take_parser(reader);
+    return status == HXP_OK
+               ? feed(reader, hxp_html_places_left(&reader->places), end)
+               : status;
+}
+
+/** Read bytes of UTF-8; none: the end. */
 static hxp_status parse(html_reader *reader, hxp_str bytes)
 {
-    enum { MOST = 1 << 16 };
-    size_t at = 0;
-    do {
-        size_t size = bytes.len - at < MOST ? bytes.len - at : MOST;
-        if (!hxp_html_places_add(&reader->places,
-                                 hxp_str_part(bytes, at, at + size)))
-            return hxp_no_memory(reader->error);
-        int failure = htmlParseChunk(reader->parser, bytes.ptr + at, (int)size,
-                                     bytes.len == 0);
-        if (failure == XML_ERR_NO_MEMORY)
-            return hxp_no_memory(reader->error);
-        at += size;
-    } while (reader->status == HXP_OK && at < bytes.len);
-    return reader->status;
+    bool end = bytes.len == 0;
+    if (!hxp_html_places_add(&reader->places, bytes))
+        return hxp_no_memory(reader->error);
+    hxp_status status =
+        feed(reader, hxp_html_places_give(&reader->places, end), end);
+    while (status == HXP_OK && is_behind_end(reader))
+        status = go_on_behind_end(reader, end);
+    return status;
 }
 
 static hxp_status read_all(html_reader *reader, hxp_document_bytes *bytes)
@@ -411,9 +452,8 @@ hxp_status hxp_html_read(hxp_blocks *blocks, hxp_input *input,
     hxp_document_bytes bytes;
     hxp_status status = hxp_document_bytes_open(&bytes, input, options,
                                                 hxp_html_encoding, error);
-    reader.parser = new_parser(&reader, hxp_input_name(input));
-    if (status == HXP_OK && !reader.parser)
-        status = hxp_no_memory(error);
+    if (status == HXP_OK)
+        status = take_parser(&reader);
     if (status == HXP_OK)
         status = read_all(&reader, &bytes);
     htmlFreeParserCtxt(reader.parser);
@@ -432,43 +472,4 @@ hxp_status hxp_html_stream(hxp_paragraph_sink *sink, hxp_input *input,
     hxp_status status = hxp_html_read(&blocks, input, options, error);
     hxp_blocks_free(&blocks);
     return status;
-}
-
-/* --- Recognition ------------------------------------------------------------
- */
-
-static bool begins(hxp_str text, const char *word)
-{
-    size_t len = strlen(word);
-    return text.len >= len &&
-           hxp_str_is_nocase(hxp_str_part(text, 0, len), word);
-}
-
-/** Cut off what may stand before a page; false: nothing more of that. */
-static bool pass_prolog(hxp_str *text)
-{
-    static const char *const prologs[][2] = { { "\xEF\xBB\xBF", "" },
-                                              { "<?xml", "?>" },
-                                              { "<!--", "-->" } };
-    *text = hxp_str_trim(*text);
-    for (size_t i = 0; i < sizeof prologs / sizeof prologs[0]; i++) {
-        size_t len = strlen(prologs[i][1]);
-        if (!begins(*text, prologs[i][0]))
-            continue;
-        size_t at = strlen(prologs[i][0]);
-        while (at + len <= text->len &&
-               !begins(hxp_str_part(*text, at, text->len), prologs[i][1]))
-            at++;
-        *text = at + len <= text->len ? hxp_str_part(*text, at + len, text->len)
-                                      : HXP_STR("");
-        return true;
-    }
-    return false;
-}
-
-bool hxp_html_recognise(hxp_str head)
-{
-    while (pass_prolog(&head))
-        ;
-    return begins(head, "<!doctype html") || begins(head, "<html");
 }

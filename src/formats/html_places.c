@@ -17,8 +17,26 @@ bool hxp_html_places_add(hxp_html_places *places, hxp_str bytes)
         memmove(kept->ptr, kept->ptr + places->from, left);
     kept->len = left;
     places->to -= places->from;
+    places->given -= places->from;
+    places->searched -= places->from;
     places->from = 0;
     return hxp_buffer_add(kept, bytes);
+}
+
+hxp_str hxp_html_places_give(hxp_html_places *places, bool all)
+{
+    enum { LONGEST = 1 << 17 }; /* of a tag, or of text without any */
+    hxp_str bytes = hxp_buffer_str(&places->bytes);
+    size_t start = places->given, end = bytes.len;
+    while (end > places->searched && bytes.ptr[end - 1] != '>')
+        end--;
+    if (all || (end == places->searched && bytes.len - start > LONGEST))
+        end = bytes.len;
+    else if (end == places->searched)
+        end = start;
+    places->searched = bytes.len;
+    places->given = end;
+    return hxp_str_part(bytes, start, end);
 }
 
 /** The source of what is in work. */
@@ -67,6 +85,12 @@ hxp_place hxp_html_places_value(const hxp_html_places *places, hxp_str value)
             memcmp(whole.ptr + at, value.ptr, value.len) == 0)
             return place_at(places, at);
     return (hxp_place){ 0, 0, 0 };
+}
+
+hxp_str hxp_html_places_left(const hxp_html_places *places)
+{
+    return hxp_str_part(hxp_buffer_str(&places->bytes), places->to,
+                        places->given);
 }
 
 void hxp_html_places_free(hxp_html_places *places)

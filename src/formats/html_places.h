@@ -7,13 +7,15 @@
 #include <hexapla/model.h>
 
 /**
- * The part of the page that the parser got and that no call has passed yet.
- * libxml2 counts lines, but columns not always.
+ * The part of the page that no call of the parser's has passed yet. libxml2
+ * counts lines, but columns not always.
  */
 typedef struct hxp_html_places {
     hxp_buffer bytes;
     size_t from;     /* the source of what is in work: bytes[from, to) */
     size_t to;       /* (of its tag or text, and of what was passed over) */
+    size_t given;    /* bytes that the parser got */
+    size_t searched; /* bytes known to have no end of a tag behind those */
     size_t offset;   /* in the page, of byte to */
     hxp_place place; /* of byte from */
 } hxp_html_places;
@@ -21,8 +23,15 @@ typedef struct hxp_html_places {
 /** The places of a page of which nothing is read. */
 hxp_html_places hxp_html_places_make(void);
 
-/** The parser gets bytes. False: no memory. */
+/** Add bytes of the page. False: no memory. */
 bool hxp_html_places_add(hxp_html_places *places, hxp_str bytes);
+
+/**
+ * What the parser gets next: up to the end of a tag, since one that comes to
+ * libxml2 2.9 in parts makes it wait for the end of the page; all: all there
+ * is. It lives until more is added.
+ */
+hxp_str hxp_html_places_give(hxp_html_places *places, bool all);
 
 /** The parser has come to byte offset of the page. */
 void hxp_html_places_pass(hxp_html_places *places, size_t offset);
@@ -33,6 +42,9 @@ hxp_place hxp_html_places_text(const hxp_html_places *places, hxp_str text);
 /** Where the value of an attribute of the tag in work begins; line 0: it
  * stands there in other words, as with &quot;. */
 hxp_place hxp_html_places_value(const hxp_html_places *places, hxp_str value);
+
+/** What the parser got, but has not come to. It lives likewise. */
+hxp_str hxp_html_places_left(const hxp_html_places *places);
 
 void hxp_html_places_free(hxp_html_places *places);
 

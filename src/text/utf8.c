@@ -1,6 +1,8 @@
 /* utf8.c - decoding by ICU's macros. */
 #include "text/utf8.h"
 
+#include "base/str.h"
+
 #include <string.h>
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
@@ -164,15 +166,14 @@ bool hxp_line_cut(hxp_str *rest, hxp_str *line)
 
 void hxp_place_advance(hxp_place *place, hxp_str text)
 {
-    size_t from = 0;
-    for (size_t i = 0; i < text.len; i++) {
-        if (text.ptr[i] != '\n')
-            continue;
+    const char *end = text.len > 0 ? memchr(text.ptr, '\n', text.len) : NULL;
+    while (end) {
         place->line++;
         place->column = place->column16 = 1;
-        from = i + 1;
+        text = hxp_str_part(text, (size_t)(end - text.ptr) + 1, text.len);
+        end = text.len > 0 ? memchr(text.ptr, '\n', text.len) : NULL;
     }
-    text = (hxp_str){ text.ptr + from, text.len - from };
-    place->column += hxp_utf8_length(text);
-    place->column16 += hxp_utf8_length16(text);
+    size_t length = hxp_utf8_length(text);
+    place->column += length;
+    place->column16 += length + count_bytes(text, 0xF8, 0xF0);
 }

@@ -2,169 +2,9 @@
 #include "base/error.h"
 #include "base/str.h"
 #include "formats/document_format.h"
-#include "formats/docx_fields.h"
-#include "formats/docx_styles.h"
-#include "formats/office_looks.h"
-#include "formats/office_relations.h"
-
-static const hxp_look looks[HXP_LOOKS] = {
-    { "w:hyperlink", "link", "<w:hyperlink>", "</w:hyperlink>" },
-    { "w:b", "bold", "<w:b>", "</w:b>" },
-    { "w:i", "italic", "<w:i>", "</w:i>" },
-    { "w:u", "ulined", "<w:u>", "</w:u>" },
-    { "w:strike", "", "<w:strike>", "</w:strike>" },
-    { "super", "", "<w:vertAlign w:val=\"superscript\">", "</w:vertAlign>" },
-    { "sub", "", "<w:vertAlign w:val=\"subscript\">", "</w:vertAlign>" },
-};
-
-typedef struct docx_reader {
-    hxp_looked
-        run; /* first: see hxp_looked; passed: properties are a paragraph's */
-    hxp_blocks blocks; /* the mark of a part: how it looks where it ends */
-    hxp_docx_styles styles;
-    hxp_block usual; /* of the paragraphs of the part in work */
-    size_t cells;    /* of tables, that are open */
-    unsigned link;   /* a look of the run in work, if it is in a link; or 0 */
-    hxp_docx_fields fields;
-    bool hidden;      /* the run is */
-    bool texts;       /* text that comes is the document's, */
-    bool instruction; /* of an instruction of a field */
-    bool joined;      /* the end of the paragraph was deleted, */
-    bool goes_on;     /* it goes on in the next one */
-    bool skip;        /* the element in work */
-    bool found;       /* there is a document in it */
-} docx_reader;
+#include "formats/docx_reader.h"
 
 static const hxp_place nowhere = { 0, 0, 0 };
-
-/* --- How runs look ----------------------------------------------------------
- */
-
-/** Let what follows in the paragraph look as wanted. */
-static hxp_status change_look(docx_reader *reader, unsigned wanted,
-                              hxp_error *error)
-{
-    return hxp_looks_change(&reader->blocks, looks, wanted, error);
-}
-
-static hxp_status start_hidden(void *context, const char **attributes,
-                               hxp_error *error)
-{
-    docx_reader *reader = context;
-    (void)error;
-    if (!reader->run.passed)
-        reader->hidden = hxp_look_is_on(attributes);
-    return HXP_OK;
-}
-
-static hxp_status start_run(void *context, const char **attributes,
-                            hxp_error *error)
-{
-    docx_reader *reader = context;
-    (void)attributes;
-    (void)error;
-    reader->run.look = 0;
-    reader->hidden = false;
-    return HXP_OK;
-}
-
-/* --- Text -------------------------------------------------------------------
- */
-
-static hxp_status add_text(docx_reader *reader, hxp_str text, hxp_error *error)
-{
-    if (!hxp_blocks_part(&reader->blocks) || reader->hidden ||
-        hxp_docx_fields_hide(&reader->fields))
-        return HXP_OK;
-    hxp_status status =
-        change_look(reader, reader->run.look | reader->link, error);
-    return status == HXP_OK ? hxp_blocks_text(&reader->blocks, text, error)
-                            : status;
-}
-
-static hxp_status text(void *context, hxp_str text, hxp_error *error)
-{
-    docx_reader *reader = context;
-    if (reader->instruction)
-        hxp_docx_fields_tell(&reader->fields, text);
-    return reader->texts ? add_text(reader, text, error) : HXP_OK;
-}
-
-static hxp_status start_text(void *context, const char **attributes,
-                             hxp_error *error)
-{
-    docx_reader *reader = context;
-    (void)attributes;
-    (void)error;
-    reader->texts = true;
-    return HXP_OK;
-}
-
-static hxp_status end_text(void *context, hxp_error *error)
-{
-    docx_reader *reader = context;
-    (void)error;
-    reader->texts = false;
-    return HXP_OK;
-}
-
-static hxp_status start_field(void *context, const char **attributes,
-                              hxp_error *error)
-{
-    docx_reader *reader = context;
-    (void)error;
-    hxp_docx_fields_mark(&reader->fields,
-                         hxp_xml_attribute(attributes, "fldCharType"));
-    return HXP_OK;
-}
-
-static hxp_status start_instruction(void *context, const char **attributes,
-                                    hxp_error *error)
-{
-    docx_reader *reader = context;
-    (void)attributes;
-    (void)error;
-    reader->instruction = true;
-    return HXP_OK;
-}
-
-static hxp_status end_instruction(void *context, hxp_error *error)
-{
-    docx_reader *reader = context;
-    (void)error;
-    reader->instruction = false;
-    return HXP_OK;
-}
-
-static hxp_status start_tab(void *context, const char **attributes,
-                            hxp_error *error)
-{
-    docx_reader *reader = context;
-    (void)attributes;
-    /* within the properties of a paragraph it is a tab stop */
-    return reader->run.passed ? HXP_OK : add_text(reader, HXP_STR("\t"), error);
-}
-
-static hxp_status start_break(void *reader, const char **attributes,
-                              hxp_error *error)
-{
-    (void)attributes;
-    return add_text(reader, HXP_STR("\n"), error);
-}
-
-static hxp_status start_hard_hyphen(void *reader, const char **attributes,
-                                    hxp_error *error)
-{
-    (void)attributes;
-    return add_text(reader, HXP_STR("\xE2\x80\x91"), error);
-}
-
-static hxp_status start_soft_hyphen(void *reader, const char **attributes,
-                                    hxp_error *error)
-{
-    (void)attributes;
-    return add_text(reader, HXP_STR("\xC2\xAD"), error);
-}
 
 /* --- Paragraphs -------------------------------------------------------------
  */
@@ -172,7 +12,7 @@ static hxp_status start_soft_hyphen(void *reader, const char **attributes,
 static hxp_status start_paragraph(void *context, const char **attributes,
                                   hxp_error *error)
 {
-    docx_reader *reader = context;
+    hxp_docx_reader *reader = context;
     hxp_block block = reader->usual;
     hxp_block_part *part = hxp_blocks_part(&reader->blocks);
     (void)attributes;
@@ -191,19 +31,19 @@ static hxp_status start_paragraph(void *context, const char **attributes,
 
 static hxp_status end_paragraph(void *context, hxp_error *error)
 {
-    docx_reader *reader = context;
+    hxp_docx_reader *reader = context;
     if (!hxp_blocks_part(&reader->blocks))
         return HXP_OK;
     reader->goes_on = reader->joined;
     reader->joined = false;
     if (reader->goes_on)
         return HXP_OK;
-    hxp_status status = change_look(reader, 0, error);
+    hxp_status status = hxp_docx_change_look(reader, 0, error);
     return status == HXP_OK ? hxp_blocks_close(&reader->blocks, error) : status;
 }
 
 /** End a paragraph that has no other to go on in: a cell or the part ends. */
-static hxp_status end_last(docx_reader *reader, hxp_error *error)
+static hxp_status end_last(hxp_docx_reader *reader, hxp_error *error)
 {
     return reader->goes_on ? end_paragraph(reader, error) : HXP_OK;
 }
@@ -212,7 +52,7 @@ static hxp_status end_last(docx_reader *reader, hxp_error *error)
 static hxp_status start_deleted(void *context, const char **attributes,
                                 hxp_error *error)
 {
-    docx_reader *reader = context;
+    hxp_docx_reader *reader = context;
     (void)attributes;
     (void)error;
     reader->joined |= reader->run.passed;
@@ -223,7 +63,7 @@ static hxp_status start_deleted(void *context, const char **attributes,
 static hxp_status start_properties(void *context, const char **attributes,
                                    hxp_error *error)
 {
-    docx_reader *reader = context;
+    hxp_docx_reader *reader = context;
     (void)attributes;
     (void)error;
     reader->run.passed = true;
@@ -232,14 +72,14 @@ static hxp_status start_properties(void *context, const char **attributes,
 
 static hxp_status end_properties(void *context, hxp_error *error)
 {
-    docx_reader *reader = context;
+    hxp_docx_reader *reader = context;
     (void)error;
     reader->run.passed = false;
     return HXP_OK;
 }
 
 /** Say what the open paragraph is, unless the part says so of all. */
-static void set_block(docx_reader *reader, hxp_block block)
+static void set_block(hxp_docx_reader *reader, hxp_block block)
 {
     hxp_block_part *part = hxp_blocks_part(&reader->blocks);
     if (part && block.kind != HXP_BLOCK_TEXT &&
@@ -250,7 +90,7 @@ static void set_block(docx_reader *reader, hxp_block block)
 static hxp_status start_style(void *context, const char **attributes,
                               hxp_error *error)
 {
-    docx_reader *reader = context;
+    hxp_docx_reader *reader = context;
     (void)error;
     set_block(reader,
               hxp_docx_style_block(&reader->styles,
@@ -271,7 +111,7 @@ static hxp_status start_outline(void *reader, const char **attributes,
 static hxp_status start_list_level(void *context, const char **attributes,
                                    hxp_error *error)
 {
-    docx_reader *reader = context;
+    hxp_docx_reader *reader = context;
     unsigned level = hxp_docx_level(hxp_xml_attribute(attributes, "val"));
     const hxp_block_part *part = hxp_blocks_part(&reader->blocks);
     (void)error;
@@ -283,7 +123,7 @@ static hxp_status start_list_level(void *context, const char **attributes,
 static hxp_status start_cell(void *context, const char **attributes,
                              hxp_error *error)
 {
-    docx_reader *reader = context;
+    hxp_docx_reader *reader = context;
     (void)attributes;
     (void)error;
     reader->cells++;
@@ -292,7 +132,7 @@ static hxp_status start_cell(void *context, const char **attributes,
 
 static hxp_status end_cell(void *context, hxp_error *error)
 {
-    docx_reader *reader = context;
+    hxp_docx_reader *reader = context;
     reader->cells--;
     return end_last(reader, error);
 }
@@ -300,28 +140,10 @@ static hxp_status end_cell(void *context, hxp_error *error)
 /* --- What is in the text ----------------------------------------------------
  */
 
-static hxp_status start_link(void *context, const char **attributes,
-                             hxp_error *error)
-{
-    docx_reader *reader = context;
-    (void)attributes;
-    (void)error;
-    reader->link = HXP_LOOK_LINK;
-    return HXP_OK;
-}
-
-static hxp_status end_link(void *context, hxp_error *error)
-{
-    docx_reader *reader = context;
-    (void)error;
-    reader->link = 0;
-    return HXP_OK;
-}
-
 static hxp_status start_reference(void *context, const char **attributes,
                                   hxp_error *error)
 {
-    docx_reader *reader = context;
+    hxp_docx_reader *reader = context;
     (void)attributes;
     return hxp_office_code(&reader->blocks, HXP_CODE_STANDALONE,
                            "w:footnoteReference", "", error);
@@ -331,7 +153,7 @@ static hxp_status start_reference(void *context, const char **attributes,
 static hxp_status start_symbol(void *context, const char **attributes,
                                hxp_error *error)
 {
-    docx_reader *reader = context;
+    hxp_docx_reader *reader = context;
     (void)attributes;
     return hxp_office_code(&reader->blocks, HXP_CODE_STANDALONE, "w:sym", "",
                            error);
@@ -340,7 +162,7 @@ static hxp_status start_symbol(void *context, const char **attributes,
 static hxp_status start_drawing(void *context, const char **attributes,
                                 hxp_error *error)
 {
-    docx_reader *reader = context;
+    hxp_docx_reader *reader = context;
     (void)attributes;
     return hxp_office_code(&reader->blocks, HXP_CODE_STANDALONE, "w:drawing",
                            "image", error);
@@ -350,7 +172,7 @@ static hxp_status start_drawing(void *context, const char **attributes,
 static hxp_status start_picture(void *context, const char **attributes,
                                 hxp_error *error)
 {
-    docx_reader *reader = context;
+    hxp_docx_reader *reader = context;
     return hxp_office_value(&reader->blocks,
                             hxp_xml_attribute(attributes, "descr"), nowhere,
                             error);
@@ -360,7 +182,7 @@ static hxp_status start_picture(void *context, const char **attributes,
 static hxp_status start_note(void *context, const char **attributes,
                              hxp_error *error)
 {
-    docx_reader *reader = context;
+    hxp_docx_reader *reader = context;
     hxp_str type = hxp_xml_attribute(attributes, "type");
     (void)error;
     reader->skip = type.len > 0 && !hxp_str_is(type, "normal");
@@ -370,7 +192,7 @@ static hxp_status start_note(void *context, const char **attributes,
 static hxp_status start_document(void *context, const char **attributes,
                                  hxp_error *error)
 {
-    docx_reader *reader = context;
+    hxp_docx_reader *reader = context;
     (void)attributes;
     (void)error;
     reader->found = true;
@@ -385,26 +207,27 @@ static const hxp_office_element elements[] = {
     { "w:outlineLvl", start_outline, NULL },
     { "w:ilvl", start_list_level, NULL },
     { "w:tc", start_cell, end_cell },
-    { "w:r", start_run, NULL },
+    { "w:r", hxp_docx_start_run, NULL },
+    { "w:rStyle", hxp_docx_start_run_style, NULL },
     { "w:b", hxp_look_bold, NULL },
     { "w:i", hxp_look_italic, NULL },
     { "w:u", hxp_look_underline, NULL },
     { "w:strike", hxp_look_strike, NULL },
     { "w:vertAlign", hxp_look_vertical, NULL },
-    { "w:vanish", start_hidden, NULL },
-    { "w:t", start_text, end_text },
-    { "w:tab", start_tab, NULL },
-    { "w:ptab", start_tab, NULL },
+    { "w:vanish", hxp_docx_start_hidden, NULL },
+    { "w:t", hxp_docx_start_text, hxp_docx_end_text },
+    { "w:tab", hxp_docx_start_tab, NULL },
+    { "w:ptab", hxp_docx_start_tab, NULL },
     { "w:sym", start_symbol, NULL },
-    { "w:fldChar", start_field, NULL },
-    { "w:instrText", start_instruction, end_instruction },
+    { "w:fldChar", hxp_docx_start_field, NULL },
+    { "w:instrText", hxp_docx_start_instruction, hxp_docx_end_instruction },
     { "w:del", start_deleted, NULL },
     { "w:moveFrom", start_deleted, NULL },
-    { "w:br", start_break, NULL },
-    { "w:cr", start_break, NULL },
-    { "w:noBreakHyphen", start_hard_hyphen, NULL },
-    { "w:softHyphen", start_soft_hyphen, NULL },
-    { "w:hyperlink", start_link, end_link },
+    { "w:br", hxp_docx_start_break, NULL },
+    { "w:cr", hxp_docx_start_break, NULL },
+    { "w:noBreakHyphen", hxp_docx_start_hard_hyphen, NULL },
+    { "w:softHyphen", hxp_docx_start_soft_hyphen, NULL },
+    { "w:hyperlink", hxp_docx_start_link, hxp_docx_end_link },
     { "w:footnoteReference", start_reference, NULL },
     { "w:endnoteReference", start_reference, NULL },
     { "w:drawing", start_drawing, NULL },
@@ -421,21 +244,25 @@ static const char *const skipped[] = { "mc:Fallback", "w:rt",        "w:sdtPr",
 /* --- Parts ------------------------------------------------------------------
  */
 
-static hxp_status read_part(docx_reader *reader, hxp_archive *archive,
+static hxp_status read_part(hxp_docx_reader *reader, hxp_archive *archive,
                             const char *name, hxp_error *error)
 {
     const hxp_office_part part = { .reader = reader,
                                    .elements = elements,
                                    .skipped = skipped,
-                                   .text = text,
+                                   .text = hxp_docx_text,
                                    .skip = &reader->skip };
     reader->fields = (hxp_docx_fields){ .open = 0 };
-    hxp_status status = hxp_office_parse(archive, name, &part, error);
+    hxp_status status =
+        hxp_relations_read(&reader->relations, archive, name, error);
+    if (status == HXP_OK)
+        status = hxp_office_parse(archive, name, &part, error);
+    hxp_relations_free(&reader->relations);
     return status == HXP_OK ? end_last(reader, error) : status;
 }
 
 /** Read the styles, then the main part, then those that belong to it. */
-static hxp_status read_parts(docx_reader *reader, hxp_archive *archive,
+static hxp_status read_parts(hxp_docx_reader *reader, hxp_archive *archive,
                              const char *main, hxp_error *error)
 {
     static const struct {
@@ -468,7 +295,7 @@ hxp_status hxp_docx_stream(hxp_paragraph_sink *sink, hxp_input *input,
                            const hxp_document_options *options,
                            hxp_error *error)
 {
-    docx_reader reader = { .blocks = hxp_blocks_make(sink, input) };
+    hxp_docx_reader reader = { .blocks = hxp_blocks_make(sink, input) };
     hxp_arena arena = { NULL };
     hxp_archive *archive;
     const char *main = NULL;
@@ -481,6 +308,7 @@ hxp_status hxp_docx_stream(hxp_paragraph_sink *sink, hxp_input *input,
     if (status == HXP_OK && !reader.found)
         status = hxp_office_refuse(input, "DOCX", error);
     hxp_docx_styles_free(&reader.styles);
+    hxp_office_link_free(&reader.link);
     hxp_blocks_free(&reader.blocks);
     hxp_archive_close(archive);
     hxp_arena_free(&arena);

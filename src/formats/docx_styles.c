@@ -1,4 +1,4 @@
-/* docx_styles.c - which styles of a DOCX are headings or items of lists. */
+/* docx_styles.c - what the styles of a DOCX make of paragraphs and words. */
 #include "formats/docx_styles.h"
 
 #include "base/error.h"
@@ -43,6 +43,10 @@ static hxp_status start_style(void *reader, const char **attributes,
         return hxp_no_memory(error);
     hxp_docx_style *style = &styles->items[styles->count++];
     *style = (hxp_docx_style){ .based_on = HXP_STR("") };
+    style->of_words =
+        hxp_str_is(hxp_xml_attribute(attributes, "type"), "character");
+    styles->run.look = 0;
+    styles->hidden = false;
     return hxp_arena_copy(&style->id, &styles->arena,
                           hxp_xml_attribute(attributes, "styleId"))
                ? HXP_OK
@@ -87,6 +91,25 @@ static hxp_status start_level(void *reader, const char **attributes,
     return HXP_OK;
 }
 
+static hxp_status start_hidden(void *reader, const char **attributes,
+                               hxp_error *error)
+{
+    hxp_docx_styles *styles = reader;
+    (void)error;
+    styles->hidden = hxp_look_is_on(attributes);
+    return HXP_OK;
+}
+
+static hxp_status end_style(void *reader, hxp_error *error)
+{
+    hxp_docx_styles *styles = reader;
+    hxp_docx_style *style = last(styles);
+    (void)error;
+    if (style)
+        style->look = (hxp_docx_look){ styles->run.look, styles->hidden };
+    return HXP_OK;
+}
+
 static hxp_status start_numbers(void *reader, const char **attributes,
                                 hxp_error *error)
 {
@@ -102,11 +125,17 @@ hxp_status hxp_docx_styles_read(hxp_docx_styles *styles, hxp_archive *archive,
                                 const char *name, hxp_error *error)
 {
     static const hxp_office_element elements[] = {
-        { "w:style", start_style, NULL },
+        { "w:style", start_style, end_style },
         { "w:basedOn", start_base, NULL },
         { "w:name", start_name, NULL },
         { "w:outlineLvl", start_level, NULL },
         { "w:numPr", start_numbers, NULL },
+        { "w:b", hxp_look_bold, NULL },
+        { "w:i", hxp_look_italic, NULL },
+        { "w:u", hxp_look_underline, NULL },
+        { "w:strike", hxp_look_strike, NULL },
+        { "w:vertAlign", hxp_look_vertical, NULL },
+        { "w:vanish", start_hidden, NULL },
         { NULL, NULL, NULL },
     };
     const hxp_office_part part = { .reader = styles, .elements = elements };
@@ -131,6 +160,18 @@ hxp_block hxp_docx_style_block(const hxp_docx_styles *styles, hxp_str id)
         style = find(styles, style->based_on);
     }
     return (hxp_block){ HXP_BLOCK_TEXT, 0 };
+}
+
+hxp_docx_look hxp_docx_style_look(const hxp_docx_styles *styles, hxp_str id)
+{
+    hxp_docx_look look = { 0, false };
+    const hxp_docx_style *style = find(styles, id);
+    for (int i = 0; style && style->of_words && i < MOST_BASES; i++) {
+        look.bits |= style->look.bits;
+        look.hidden |= style->look.hidden;
+        style = find(styles, style->based_on);
+    }
+    return look;
 }
 
 void hxp_docx_styles_free(hxp_docx_styles *styles)

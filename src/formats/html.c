@@ -8,6 +8,7 @@
 #include "formats/html_elements.h"
 #include "formats/html_encoding.h"
 #include "formats/html_places.h"
+#include "formats/markup.h"
 
 #include <libxml/HTMLparser.h>
 
@@ -99,23 +100,6 @@ static void put_value(html_reader *reader, const char *text)
 /* --- Codes ------------------------------------------------------------------
  */
 
-/** Append text with the characters that mark up HTML as references. */
-static bool add_escaped(hxp_buffer *buffer, hxp_str text)
-{
-    for (size_t i = 0; i < text.len; i++) {
-        hxp_str c = hxp_str_part(text, i, i + 1);
-        if (*c.ptr == '&')
-            c = HXP_STR("&amp;");
-        else if (*c.ptr == '<')
-            c = HXP_STR("&lt;");
-        else if (*c.ptr == '"')
-            c = HXP_STR("&quot;");
-        if (!hxp_buffer_add(buffer, c))
-            return false;
-    }
-    return true;
-}
-
 static bool add_start_tag(hxp_buffer *buffer, const char *name,
                           const xmlChar **attributes)
 {
@@ -128,7 +112,7 @@ static bool add_start_tag(hxp_buffer *buffer, const char *name,
             !hxp_buffer_add(buffer, hxp_str_of((const char *)attributes[i])))
             return false;
         if (value && (!hxp_buffer_add(buffer, HXP_STR("=\"")) ||
-                      !add_escaped(buffer, hxp_str_of(value)) ||
+                      !hxp_markup_add(buffer, hxp_str_of(value)) ||
                       !hxp_buffer_add(buffer, HXP_STR("\""))))
             return false;
     }
@@ -341,7 +325,7 @@ static void text(void *context, const xmlChar *bytes, int len)
     if (reader->status != HXP_OK)
         return;
     if (reader->hidden > 0) {
-        if (reader->kept && !add_escaped(&reader->native, text))
+        if (reader->kept && !hxp_markup_add(&reader->native, text))
             failed(reader, hxp_no_memory(reader->error));
         return;
     }

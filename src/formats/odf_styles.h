@@ -6,11 +6,14 @@
 
 #include <hexapla/base.h>
 
+/** The bit of words that are not shown. */
+enum { HXP_ODF_HIDDEN = 1 << 30 };
+
 /** A style of words, and what it makes of them. */
 typedef struct hxp_odf_style {
     hxp_str name;
-    const char *type; /* as TMX calls it; NULL: nothing to be seen */
-    bool of_text;     /* not of paragraphs, tables or frames */
+    unsigned look; /* bits of HXP_LOOK_, or HXP_ODF_HIDDEN */
+    bool of_text;  /* not of paragraphs, tables or frames */
 } hxp_odf_style;
 
 typedef struct hxp_odf_styles {
@@ -25,11 +28,8 @@ bool hxp_odf_styles_add(hxp_odf_styles *styles, const char **attributes);
 /** Note what a style:text-properties says of the style added last. */
 void hxp_odf_styles_properties(hxp_odf_styles *styles, const char **attributes);
 
-/**
- * What the style of a span makes of its words, as TMX calls it; empty: what
- * has no such name; NULL: nothing that is known. Static.
- */
-const char *hxp_odf_style_type(const hxp_odf_styles *styles, hxp_str name);
+/** How words in a span of that style look: bits, as above. */
+unsigned hxp_odf_style_look(const hxp_odf_styles *styles, hxp_str name);
 
 void hxp_odf_styles_free(hxp_odf_styles *styles);
 

@@ -24,13 +24,17 @@ enum {
 };
 enum { HXP_LOOKS = 7 };
 
+struct hxp_office_link;
+
 /**
  * End and begin codes until what follows in the open paragraph, if any, looks
- * as wanted. The mark of the paragraph's part says how its end looks so far.
- * looks has HXP_LOOKS items, in the order of the bits.
+ * as wanted, a link in work being link (or NULL). The mark of the paragraph's
+ * part says how its end looks so far. looks has HXP_LOOKS items, in the order
+ * of the bits; the bits above these tell links from one another.
  */
 hxp_status hxp_looks_change(hxp_blocks *blocks, const hxp_look *looks,
-                            unsigned wanted, hxp_error *error);
+                            unsigned wanted, const struct hxp_office_link *link,
+                            hxp_error *error);
 
 /** How the run in work looks; readers that use the handlers below begin so. */
 typedef struct hxp_looked {

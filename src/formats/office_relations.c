@@ -14,14 +14,18 @@ static hxp_status start_relation(void *reader, const char **attributes,
     hxp_office_relation relation = { .id =
                                          hxp_xml_attribute(attributes, "Id") };
     hxp_str type = hxp_xml_attribute(attributes, "Type");
+    hxp_str target = hxp_xml_attribute(attributes, "Target");
+    bool outside =
+        hxp_str_is(hxp_xml_attribute(attributes, "TargetMode"), "External");
     size_t start = type.len;
-    if (hxp_str_is(hxp_xml_attribute(attributes, "TargetMode"), "External"))
-        return HXP_OK;
     while (start > 0 && type.ptr[start - 1] != '/')
         start--;
-    relation.part = hxp_office_path(&relations->arena, relations->folder,
-                                    hxp_xml_attribute(attributes, "Target"));
-    if (!relation.part ||
+    if (!outside)
+        relation.part =
+            hxp_office_path(&relations->arena, relations->folder, target);
+    if ((!outside && !relation.part) ||
+        !hxp_arena_copy(&relation.address, &relations->arena,
+                        outside ? target : HXP_STR("")) ||
         !hxp_arena_copy(&relation.id, &relations->arena, relation.id) ||
         !hxp_arena_copy(&relation.type, &relations->arena,
                         hxp_str_part(type, start, type.len)) ||
@@ -62,12 +66,20 @@ const char *hxp_relations_by_id(const hxp_relations *relations, hxp_str id)
     return NULL;
 }
 
+hxp_str hxp_relations_address(const hxp_relations *relations, hxp_str id)
+{
+    for (size_t i = 0; i < relations->count; i++)
+        if (hxp_str_equal(relations->items[i].id, id))
+            return relations->items[i].address;
+    return HXP_STR("");
+}
+
 const char *hxp_relations_next(const hxp_relations *relations, const char *type,
                                size_t *at)
 {
     while (*at < relations->count) {
         const hxp_office_relation *relation = &relations->items[(*at)++];
-        if (hxp_str_is(relation->type, type))
+        if (relation->part && hxp_str_is(relation->type, type))
             return relation->part;
     }
     return NULL;

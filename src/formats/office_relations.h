@@ -8,7 +8,8 @@
 typedef struct hxp_office_relation {
     hxp_str id;
     hxp_str type;     /* the last word of it, such as "footnotes" */
-    const char *part; /* the name of the entry */
+    const char *part; /* the name of the entry; NULL: outside of the document */
+    hxp_str address;  /* of what is outside; else empty */
 } hxp_office_relation;
 
 /** The relations of one part. */
@@ -28,6 +29,10 @@ hxp_status hxp_relations_read(hxp_relations *relations, hxp_archive *archive,
 
 /** The part that has the id, or NULL. It lives as the relations do. */
 const char *hxp_relations_by_id(const hxp_relations *relations, hxp_str id);
+
+/** Where the link with the id leads outside of the document, or empty. It
+ * lives as the relations do. */
+hxp_str hxp_relations_address(const hxp_relations *relations, hxp_str id);
 
 /**
  * The next part of the type, from number *at on, which goes on behind it; NULL:

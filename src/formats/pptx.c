@@ -2,7 +2,7 @@
 #include "base/error.h"
 #include "base/str.h"
 #include "formats/document_format.h"
-#include "formats/office_looks.h"
+#include "formats/office_link.h"
 #include "formats/office_relations.h"
 
 static const hxp_look looks[HXP_LOOKS] = {
@@ -25,9 +25,11 @@ typedef struct pptx_reader {
     hxp_block usual; /* of the paragraphs of the shape in work */
     size_t cells;    /* of tables, that are open */
     unsigned look;   /* of the run in work */
-    bool texts;      /* text that comes is the document's */
-    bool skip;       /* the element in work */
-    bool found;      /* there is a presentation in it */
+    hxp_office_link link;
+    hxp_relations own; /* of the part in work */
+    bool texts;        /* text that comes is the document's */
+    bool skip;         /* the element in work */
+    bool found;        /* there is a presentation in it */
 } pptx_reader;
 
 /* --- Text -------------------------------------------------------------------
@@ -40,6 +42,7 @@ static hxp_status start_run(void *context, const char **attributes,
     (void)attributes;
     (void)error;
     reader->look = 0;
+    hxp_office_link_end(&reader->link);
     return HXP_OK;
 }
 
@@ -86,10 +89,17 @@ static hxp_status start_link(void *context, const char **attributes,
                              hxp_error *error)
 {
     pptx_reader *reader = context;
-    (void)attributes;
-    (void)error;
-    reader->look |= HXP_LOOK_LINK;
-    return HXP_OK;
+    hxp_str address = hxp_relations_address(
+        &reader->own, hxp_office_attribute(attributes, "r:id"));
+    return hxp_office_link_start(&reader->link, looks[0].name, address, error);
+}
+
+/** Let what follows look as the run in work does. */
+static hxp_status change_look(pptx_reader *reader, hxp_error *error)
+{
+    return hxp_looks_change(&reader->blocks, looks,
+                            reader->look | hxp_office_link_look(&reader->link),
+                            &reader->link, error);
 }
 
 static hxp_status start_text(void *context, const char **attributes,
@@ -98,9 +108,7 @@ static hxp_status start_text(void *context, const char **attributes,
     pptx_reader *reader = context;
     (void)attributes;
     reader->texts = hxp_blocks_part(&reader->blocks) != NULL;
-    return reader->texts
-               ? hxp_looks_change(&reader->blocks, looks, reader->look, error)
-               : HXP_OK;
+    return reader->texts ? change_look(reader, error) : HXP_OK;
 }
 
 static hxp_status end_text(void *context, hxp_error *error)
@@ -124,8 +132,7 @@ static hxp_status end_break(void *context, hxp_error *error)
     pptx_reader *reader = context;
     if (!hxp_blocks_part(&reader->blocks))
         return HXP_OK;
-    hxp_status status =
-        hxp_looks_change(&reader->blocks, looks, reader->look, error);
+    hxp_status status = change_look(reader, error);
     return status == HXP_OK ? hxp_blocks_line_break(&reader->blocks, error)
                             : status;
 }
@@ -158,7 +165,8 @@ static hxp_status start_paragraph(void *context, const char **attributes,
 static hxp_status end_paragraph(void *context, hxp_error *error)
 {
     pptx_reader *reader = context;
-    hxp_status status = hxp_looks_change(&reader->blocks, looks, 0, error);
+    hxp_status status =
+        hxp_looks_change(&reader->blocks, looks, 0, NULL, error);
     return status == HXP_OK ? hxp_blocks_close(&reader->blocks, error) : status;
 }
 
@@ -283,7 +291,12 @@ static hxp_status read_part(pptx_reader *reader, const char *name,
                                    .text = text,
                                    .skip = &reader->skip };
     reader->usual = (hxp_block){ HXP_BLOCK_TEXT, 0 };
-    return hxp_office_parse(reader->archive, name, &part, error);
+    hxp_status status =
+        hxp_relations_read(&reader->own, reader->archive, name, error);
+    if (status == HXP_OK)
+        status = hxp_office_parse(reader->archive, name, &part, error);
+    hxp_relations_free(&reader->own);
+    return status;
 }
 
 /** Read the parts of a type that belong to a slide. */
@@ -368,6 +381,7 @@ hxp_status hxp_pptx_stream(hxp_paragraph_sink *sink, hxp_input *input,
     if (status == HXP_OK && !reader.found)
         status = hxp_office_refuse(input, "PPTX", error);
     hxp_relations_free(&reader.relations);
+    hxp_office_link_free(&reader.link);
     hxp_blocks_free(&reader.blocks);
     hxp_archive_close(reader.archive);
     hxp_arena_free(&reader.arena);

@@ -66,7 +66,7 @@ static hxp_status end_string(void *context, hxp_error *error)
     xlsx_reader *reader = context;
     if (!hxp_blocks_part(reader->into))
         return HXP_OK;
-    hxp_status status = hxp_looks_change(reader->into, looks, 0, error);
+    hxp_status status = hxp_looks_change(reader->into, looks, 0, NULL, error);
     return status == HXP_OK ? hxp_blocks_close(reader->into, error) : status;
 }
 
@@ -94,7 +94,7 @@ static hxp_status start_text(void *context, const char **attributes,
     xlsx_reader *reader = context;
     (void)attributes;
     reader->texts = hxp_blocks_part(reader->into) != NULL;
-    return hxp_looks_change(reader->into, looks, reader->run.look, error);
+    return hxp_looks_change(reader->into, looks, reader->run.look, NULL, error);
 }
 
 static hxp_status end_text(void *context, hxp_error *error)

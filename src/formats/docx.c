@@ -3,6 +3,7 @@
 #include "base/str.h"
 #include "formats/document_format.h"
 #include "formats/docx_reader.h"
+#include "formats/office_drawing.h"
 
 static const hxp_place nowhere = { 0, 0, 0 };
 
@@ -280,6 +281,9 @@ static hxp_status read_parts(hxp_docx_reader *reader, hxp_archive *archive,
         status = hxp_docx_styles_read(&reader->styles, archive, name, error);
     if (status == HXP_OK)
         status = read_part(reader, archive, main, error);
+    if (status == HXP_OK)
+        status = hxp_office_drawings_read(&reader->blocks, archive, &relations,
+                                          nowhere, error);
     for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
         reader->usual.kind = others[i].usual;
         at = 0;

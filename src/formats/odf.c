@@ -156,6 +156,46 @@ static hxp_status end_texts(void *context, hxp_error *error)
     return HXP_OK;
 }
 
+static hxp_status start_sheets(void *context, const char **attributes,
+                               hxp_error *error)
+{
+    hxp_odf_reader *reader = context;
+    reader->sheets = true;
+    return start_texts(context, attributes, error);
+}
+
+/** A table; that of a sheet has a name to be read, unless it is hidden. */
+static hxp_status start_table(void *context, const char **attributes,
+                              hxp_error *error)
+{
+    hxp_odf_reader *reader = context;
+    hxp_block heading = { HXP_BLOCK_HEADING, 1 };
+    if (!reader->sheets || reader->cells > 0)
+        return HXP_OK;
+    reader->skip = hxp_odf_style_hides(
+        &reader->styles, hxp_xml_attribute(attributes, "style-name"));
+    if (reader->skip || !reader->texts)
+        return HXP_OK;
+    hxp_status status =
+        hxp_blocks_open(&reader->blocks, heading, nowhere, error);
+    if (status == HXP_OK)
+        status = hxp_blocks_text(&reader->blocks,
+                                 hxp_xml_attribute(attributes, "name"), error);
+    return status == HXP_OK ? hxp_blocks_close(&reader->blocks, error) : status;
+}
+
+/** A comment: of sheets the users read it, elsewhere it is about the text. */
+static hxp_status start_comment(void *context, const char **attributes,
+                                hxp_error *error)
+{
+    hxp_odf_reader *reader = context;
+    (void)attributes;
+    (void)error;
+    reader->skip = !reader->sheets;
+    reader->notes += reader->sheets;
+    return HXP_OK;
+}
+
 static hxp_status start_header(void *context, const char **attributes,
                                hxp_error *error)
 {
@@ -248,7 +288,9 @@ static const hxp_office_element elements[] = {
     { "svg:title", start_value, end_paragraph },
     { "svg:desc", start_value, end_paragraph },
     { "office:text", start_texts, end_texts },
-    { "office:spreadsheet", start_texts, end_texts },
+    { "office:spreadsheet", start_sheets, end_texts },
+    { "office:annotation", start_comment, end_note },
+    { "table:table", start_table, NULL },
     { "office:presentation", start_texts, end_texts },
     { "style:header", start_header, end_texts },
     { "style:header-left", start_header, end_texts },
@@ -258,16 +300,18 @@ static const hxp_office_element elements[] = {
     { "style:footer-first", start_footer, end_texts },
     { "style:style", start_style, NULL },
     { "style:text-properties", start_properties, NULL },
+    { "style:table-properties", start_properties, NULL },
     { NULL, NULL, NULL },
 };
 
 /* What was deleted, what is said about the hxp_odf_text, what repeats it. */
-static const char *const skipped[] = {
-    "text:tracked-changes", "office:annotation",
-    "text:note-citation",   "text:ruby-text",
-    "text:number",          "table:tracked-changes",
-    "office:forms",         NULL
-};
+static const char *const skipped[] = { "text:tracked-changes",
+                                       "text:note-citation",
+                                       "text:ruby-text",
+                                       "text:number",
+                                       "table:tracked-changes",
+                                       "office:forms",
+                                       NULL };
 
 /* --- Parts ------------------------------------------------------------------
  */
@@ -332,7 +376,8 @@ hxp_status hxp_odf_stream(hxp_paragraph_sink *sink, hxp_input *input,
         status = hxp_office_parse(archive, "content.xml", &part, error);
     if (status == HXP_OK && !reader.any)
         status = hxp_office_refuse(input, "OpenDocument", error);
-    if (status == HXP_OK)
+    /* sheets print a name and a number that nobody wrote */
+    if (status == HXP_OK && !reader.sheets)
         status = hxp_office_parse(archive, "styles.xml", &part, error);
     hxp_odf_styles_free(&reader.styles);
     hxp_office_link_free(&reader.link);

@@ -13,6 +13,7 @@ typedef struct hxp_odf_reader {
     hxp_office_link link;
     bool texts;      /* paragraphs that come are the document's */
     bool any;        /* there were such */
+    bool sheets;     /* they are those of sheets */
     bool encrypted;  /* a part is */
     hxp_block usual; /* of the paragraphs of the part in work */
     unsigned lists;  /* that are open */

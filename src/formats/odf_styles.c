@@ -59,7 +59,8 @@ void hxp_odf_styles_properties(hxp_odf_styles *styles, const char **attributes)
             style->look |= seen[i].look;
     }
     style->look |= shift_of(hxp_xml_attribute(attributes, "text-position"));
-    if (hxp_str_is(hxp_xml_attribute(attributes, "display"), "none"))
+    hxp_str display = hxp_xml_attribute(attributes, "display");
+    if (hxp_str_is(display, "none") || hxp_str_is(display, "false"))
         style->look |= HXP_ODF_HIDDEN;
 }
 
@@ -73,6 +74,16 @@ unsigned hxp_odf_style_look(const hxp_odf_styles *styles, hxp_str name)
     if (hxp_str_is(name, "Strong_20_Emphasis"))
         return HXP_LOOK_BOLD;
     return hxp_str_is(name, "Emphasis") ? HXP_LOOK_ITALIC : 0;
+}
+
+bool hxp_odf_style_hides(const hxp_odf_styles *styles, hxp_str name)
+{
+    for (size_t i = 0; i < styles->count; i++)
+        if (!styles->items[i].of_text &&
+            hxp_str_equal(styles->items[i].name, name) &&
+            (styles->items[i].look & HXP_ODF_HIDDEN) != 0)
+            return true;
+    return false;
 }
 
 void hxp_odf_styles_free(hxp_odf_styles *styles)

@@ -25,11 +25,15 @@ typedef struct hxp_odf_styles {
 /** Add the style of a style:style. False: no memory. */
 bool hxp_odf_styles_add(hxp_odf_styles *styles, const char **attributes);
 
-/** Note what a style:text-properties says of the style added last. */
+/** Note what a style:text-properties or table-properties says of the style
+ * added last. */
 void hxp_odf_styles_properties(hxp_odf_styles *styles, const char **attributes);
 
 /** How words in a span of that style look: bits, as above. */
 unsigned hxp_odf_style_look(const hxp_odf_styles *styles, hxp_str name);
+
+/** True for a style of tables that are not shown. */
+bool hxp_odf_style_hides(const hxp_odf_styles *styles, hxp_str name);
 
 void hxp_odf_styles_free(hxp_odf_styles *styles);
 

@@ -2,8 +2,8 @@
 #include "base/error.h"
 #include "base/str.h"
 #include "formats/document_format.h"
+#include "formats/office_drawing.h"
 #include "formats/office_link.h"
-#include "formats/office_relations.h"
 
 static const hxp_look looks[HXP_LOOKS] = {
     { "a:hlinkClick", "link", "<a:hlinkClick>", "</a:hlinkClick>" },
@@ -329,7 +329,8 @@ static hxp_status start_slide_id(void *context, const char **attributes,
     if (status == HXP_OK)
         status = read_part(reader, name, error);
     if (status == HXP_OK && reader->blocks.number > before)
-        status = read_others(reader, &own, "diagramData", error);
+        status = hxp_office_drawings_read(&reader->blocks, reader->archive,
+                                          &own, place_of(reader), error);
     reader->in_notes = true;
     if (status == HXP_OK && reader->blocks.number > before)
         status = read_others(reader, &own, "notesSlide", error);

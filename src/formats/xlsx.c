@@ -2,8 +2,8 @@
 #include "base/error.h"
 #include "base/str.h"
 #include "formats/document_format.h"
+#include "formats/office_drawing.h"
 #include "formats/office_looks.h"
-#include "formats/office_relations.h"
 #include "formats/xlsx_strings.h"
 
 static const hxp_look looks[HXP_LOOKS] = {
@@ -47,18 +47,30 @@ static hxp_place place_of(const xlsx_reader *reader)
     return (hxp_place){ reader->row, reader->column, reader->column };
 }
 
-static hxp_status start_string(void *context, const char **attributes,
-                               hxp_error *error)
+static hxp_status open_string(xlsx_reader *reader, hxp_block_kind kind,
+                              hxp_error *error)
 {
-    xlsx_reader *reader = context;
-    (void)attributes;
     reader->run.look = 0;
-    hxp_status status =
-        hxp_blocks_open(reader->into, (hxp_block){ HXP_BLOCK_CELL, 0 },
-                        place_of(reader), error);
+    hxp_status status = hxp_blocks_open(reader->into, (hxp_block){ kind, 0 },
+                                        place_of(reader), error);
     if (status == HXP_OK)
         hxp_blocks_part(reader->into)->verbatim = true;
     return status;
+}
+
+static hxp_status start_string(void *context, const char **attributes,
+                               hxp_error *error)
+{
+    (void)attributes;
+    return open_string(context, HXP_BLOCK_CELL, error);
+}
+
+/** The text of a comment. */
+static hxp_status start_note(void *context, const char **attributes,
+                             hxp_error *error)
+{
+    (void)attributes;
+    return open_string(context, HXP_BLOCK_NOTE, error);
 }
 
 static hxp_status end_string(void *context, hxp_error *error)
@@ -143,6 +155,15 @@ static hxp_status start_row(void *context, const char **attributes,
     return HXP_OK;
 }
 
+/** A comment on a cell. */
+static hxp_status start_comment(void *context, const char **attributes,
+                                hxp_error *error)
+{
+    (void)error;
+    set_place(context, hxp_office_attribute(attributes, "ref"));
+    return HXP_OK;
+}
+
 static hxp_status start_cell(void *context, const char **attributes,
                              hxp_error *error)
 {
@@ -218,6 +239,8 @@ static const hxp_office_element elements[] = {
     { "f", start_formula, NULL },
     { "v", start_value, end_value },
     { "is", start_string, end_string },
+    { "comment", start_comment, NULL },
+    { "text", start_note, end_string },
     { "si", start_shared, end_string },
     { "r", start_run, NULL },
     { "b", hxp_look_bold, NULL },
@@ -230,7 +253,8 @@ static const hxp_office_element elements[] = {
 };
 
 /* How words are pronounced, and what newer programs add. */
-static const char *const skipped[] = { "rPh", "extLst", NULL };
+static const char *const skipped[] = { "rPh", "extLst", "mc:AlternateContent",
+                                       NULL };
 
 /* --- Parts ------------------------------------------------------------------
  */
@@ -245,7 +269,25 @@ static hxp_status read_part(xlsx_reader *reader, const char *name,
     return hxp_office_parse(reader->archive, name, &part, error);
 }
 
-/** Read a sheet of the list, unless it is hidden. */
+/** Read the comments and the drawings that belong to a sheet. */
+static hxp_status read_others(xlsx_reader *reader, const char *sheet,
+                              hxp_error *error)
+{
+    hxp_relations own;
+    size_t at = 0;
+    const char *name;
+    hxp_status status = hxp_relations_read(&own, reader->archive, sheet, error);
+    while (status == HXP_OK &&
+           (name = hxp_relations_next(&own, "comments", &at)))
+        status = read_part(reader, name, error);
+    if (status == HXP_OK)
+        status = hxp_office_drawings_read(&reader->blocks, reader->archive,
+                                          &own, (hxp_place){ 0, 0, 0 }, error);
+    hxp_relations_free(&own);
+    return status;
+}
+
+/** Read a sheet of the list, its name first, unless it is hidden. */
 static hxp_status start_sheet(void *context, const char **attributes,
                               hxp_error *error)
 {
@@ -254,7 +296,15 @@ static hxp_status start_sheet(void *context, const char **attributes,
     const char *name = hxp_relations_by_id(
         &reader->relations, hxp_office_attribute(attributes, "r:id"));
     bool shown = state.len == 0 || hxp_str_is(state, "visible");
-    return name && shown ? read_part(reader, name, error) : HXP_OK;
+    if (!name || !shown)
+        return HXP_OK;
+    const hxp_paragraph title = { .text = hxp_xml_attribute(attributes, "name"),
+                                  .block = { HXP_BLOCK_HEADING, 1 } };
+    hxp_status status =
+        hxp_blocks_copy(&reader->blocks, &title, (hxp_place){ 0, 0, 0 }, error);
+    if (status == HXP_OK)
+        status = read_part(reader, name, error);
+    return status == HXP_OK ? read_others(reader, name, error) : status;
 }
 
 static hxp_status start_workbook(void *context, const char **attributes,

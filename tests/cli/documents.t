@@ -156,9 +156,9 @@ Slides, sheets and books are known by their content, too.
   De titel
   
   Ondertitel
-  Naam
+  Een
   
-  Vet en niet
+  Naam
   Een boek
   
   Over van alles.

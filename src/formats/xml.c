@@ -359,14 +359,15 @@ static hxp_status parse_piece(hxp_xml *xml, size_t *got)
     if (xml->blank)
         note_blank(xml, (hxp_str){ buffer, *got });
     size_t sound = hxp_xml_marks_sound(&xml->marks, *got);
+    bool torn = sound < *got; /* what stands before that is parsed, whole */
     xml->bytes += *got;
-    bool parsed =
-        XML_ParseBuffer(xml->parser, (int)sound, *got == 0) == XML_STATUS_OK;
+    bool parsed = XML_ParseBuffer(xml->parser, (int)sound, *got == 0 || torn) ==
+                  XML_STATUS_OK;
     if (xml->status != HXP_OK)
         return xml->status;
-    if (!parsed)
+    if (!parsed && !(torn && hxp_xml_is_cut(xml)))
         return hxp_xml_report(xml);
-    if (sound < *got)
+    if (torn)
         return hxp_xml_fail(xml, HXP_EINPUT, xml->error, "%s",
                             hxp_xml_half_text);
     size_t at = hxp_xml_event(xml);

@@ -55,6 +55,9 @@ bool hxp_xml_knows_entities(const hxp_xml *xml, hxp_str text);
 bool hxp_xml_refers_to_entity(const hxp_xml *xml,
                               char name[HXP_XML_SNIPPET + 1]);
 
+/** True when expat failed because the text ended too early. */
+bool hxp_xml_is_cut(const hxp_xml *xml);
+
 /** Fail as expat did, in our words. */
 hxp_status hxp_xml_report(hxp_xml *xml);
 

@@ -99,16 +99,20 @@ bool hxp_xml_refers_to_entity(const hxp_xml *xml,
     return false;
 }
 
+bool hxp_xml_is_cut(const hxp_xml *xml)
+{
+    enum XML_Error code = XML_GetErrorCode(xml->parser);
+    return code == XML_ERROR_NO_ELEMENTS || code == XML_ERROR_UNCLOSED_TOKEN ||
+           code == XML_ERROR_PARTIAL_CHAR ||
+           code == XML_ERROR_UNCLOSED_CDATA_SECTION;
+}
+
 hxp_status hxp_xml_report(hxp_xml *xml)
 {
     enum XML_Error code = XML_GetErrorCode(xml->parser);
     if (code == XML_ERROR_NO_MEMORY)
         return hxp_no_memory(xml->error);
-    bool ends = code == XML_ERROR_NO_ELEMENTS ||
-                code == XML_ERROR_UNCLOSED_TOKEN ||
-                code == XML_ERROR_PARTIAL_CHAR ||
-                code == XML_ERROR_UNCLOSED_CDATA_SECTION;
-    if (ends && xml->depth > 0 && xml->handlers->cut)
+    if (hxp_xml_is_cut(xml) && xml->depth > 0 && xml->handlers->cut)
         return xml->handlers->cut(xml->reader, xml->error);
 
     char message[HXP_XML_MESSAGE];

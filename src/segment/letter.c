@@ -113,12 +113,15 @@ static bool name_follows(const hxp_stop *stop, const hxp_segment_data *data)
 static hxp_verdict capital(const hxp_stop *stop, const hxp_last_word *word,
                            const hxp_segment_data *data)
 {
+    size_t end;
     if (is_letter_word(data, word->text) && !stop->closer &&
         (stop->starter || small_word_before(stop, word)))
         return hxp_yes(HXP_RULE_STOP);
     if (hxp_quote_closed(stop))
         return hxp_yes(HXP_RULE_QUOTE_CLOSED);
-    if (stop->opener && small_word_before(stop, word)) /* in B. "Now ... */
+    if (stop->opener && /* in B. "Now ...; "No", said Mr. B. "Now ... */
+        (small_word_before(stop, word) ||
+         hxp_is_opener(hxp_char_at(stop->text, stop->segment_start, &end))))
         return hxp_yes(HXP_RULE_STOP);
     if ((stop->lists & HXP_LIST_PARTICLE) && name_follows(stop, data))
         return hxp_no(HXP_RULE_INITIAL);

@@ -181,9 +181,9 @@ static bool holds_item(const hxp_stop *stop, int number)
     return false;
 }
 
-bool hxp_item_begins(const hxp_stop *stop)
+bool hxp_is_next_item(const hxp_stop *stop, size_t at)
 {
-    int number = number_at(stop->text, stop->word);
+    int number = number_at(stop->text, at);
     return number > 1 && holds_item(stop, number - 1);
 }
 

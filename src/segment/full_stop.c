@@ -42,8 +42,8 @@ static bool only_begun(const hxp_stop *stop)
 /** An abbreviation before a digit, which may number an item. */
 static hxp_verdict before_digit(const hxp_stop *stop)
 {
-    return hxp_item_begins(stop) ? hxp_yes(HXP_RULE_STOP)
-                                 : hxp_no(HXP_RULE_BEFORE_NUMBER);
+    return hxp_is_next_item(stop, stop->word) ? hxp_yes(HXP_RULE_STOP)
+                                              : hxp_no(HXP_RULE_BEFORE_NUMBER);
 }
 
 hxp_verdict hxp_judge_closing(const hxp_stop *stop)

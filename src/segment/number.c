@@ -6,13 +6,16 @@
 #include "base/str.h"
 #include "text/utf8.h"
 
-/** True for the first number of a list within a sentence: "Do this: 1. " */
-static bool is_first_number(const hxp_stop *stop, const hxp_last_word *word)
+/** True for the number of an item in a sentence: "Do this: 1. Sit, 2. Stay." */
+static bool is_inner_number(const hxp_stop *stop, const hxp_last_word *word)
 {
     size_t at = (size_t)(word->text.ptr - stop->text.ptr), start;
-    return hxp_str_equal(word->text, HXP_STR("1")) &&
-           hxp_char_before(stop->text, at, &start) == ' ' &&
-           hxp_char_before(stop->text, start, &start) == ':';
+    if (hxp_char_before(stop->text, at, &start) != ' ')
+        return false;
+    int32_t before = hxp_char_before(stop->text, start, &start);
+    if (before == ':')
+        return hxp_str_equal(word->text, HXP_STR("1"));
+    return (before == ',' || before == ';') && hxp_is_next_item(stop, at);
 }
 
 bool hxp_is_list_number(const hxp_stop *stop, const hxp_last_word *word)
@@ -20,7 +23,7 @@ bool hxp_is_list_number(const hxp_stop *stop, const hxp_last_word *word)
     bool whole = memchr(word->text.ptr, '.', word->text.len) == NULL;
     if (stop->closer && stop->closer != ')')
         return false;
-    return is_first_number(stop, word) ||
+    return is_inner_number(stop, word) ||
            (word->at_start && word->text.len <= (whole ? 3u : 12u));
 }
 

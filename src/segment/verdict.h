@@ -23,8 +23,9 @@ static inline hxp_verdict hxp_no(hxp_segment_rule rule)
 /** True when the words around the stop tell that a clause begins behind it. */
 bool hxp_clause_begins(const hxp_stop *stop);
 
-/** True before the next item of a list in the text: "1. ... 3 Min. | 2. ..." */
-bool hxp_item_begins(const hxp_stop *stop);
+/** True when the number at byte at and its full stop are those of the next item
+ * of a list in the text: "1. ... 3 Min. | 2. ..." */
+bool hxp_is_next_item(const hxp_stop *stop, size_t at);
 
 /** True when the next word is followed by a colon: "45 Min. | Preis: 3 €". */
 bool hxp_heading_begins(const hxp_stop *stop);

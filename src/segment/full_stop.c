@@ -135,6 +135,15 @@ static hxp_verdict dotted(const hxp_stop *stop, const hxp_last_word *word,
 /* --- The order of the questions ----------------------------------------------
  */
 
+/** True for the first word in brackets within a sentence: it is no sentence of
+ * its own, but short for something: (dir. J. Roe). */
+static bool opens_bracket(const hxp_stop *stop, const hxp_last_word *word)
+{
+    size_t at = (size_t)(word->text.ptr - stop->text.ptr), start;
+    int32_t before = hxp_char_before(stop->text, at, &start);
+    return (before == '(' || before == '[') && !word->at_start;
+}
+
 /** A word of letters, of which something may be known. */
 static hxp_verdict letters(const hxp_stop *stop, const hxp_last_word *word,
                            const hxp_segment_data *data)
@@ -154,6 +163,8 @@ static hxp_verdict letters(const hxp_stop *stop, const hxp_last_word *word,
     }
     if (lists)
         return hxp_judge_listed(stop, word, lists);
+    if (opens_bracket(stop, word) && !stop->closer)
+        return hxp_if_starter(stop, HXP_RULE_NO_STARTER);
     if (word->text.len > LONGEST_ROMAN || !hxp_is_roman(word->text))
         return hxp_yes(HXP_RULE_STOP);
     if (hxp_is_list_number(stop, word))

@@ -84,13 +84,15 @@ hxp_verdict hxp_judge_listed(const hxp_stop *stop, const hxp_last_word *word,
                                     : numbered(stop, word);
 }
 
-/** True for C:\new.txt and log.txt: short as its parts are, it is a file. */
-static bool is_file_name(const hxp_last_word *word, size_t first, hxp_str last)
+/** True for C:\new.txt, log.txt and www.ab.de: its parts are short, but it is
+ * the address of something. */
+static bool is_address(const hxp_last_word *word, size_t first, hxp_str last)
 {
     size_t end;
     bool small = hxp_char_is_lower(hxp_char_at(last, 0, &end));
     return !word->capitals &&
-           (word->joined || (small && first == 3 && last.len == 3));
+           (word->joined || (small && first == 3 && last.len == 3) ||
+            hxp_str_starts(word->text, HXP_STR("www.")));
 }
 
 /** The bytes of the longest part between full stops; *first of the first. */
@@ -119,7 +121,7 @@ static hxp_verdict dotted(const hxp_stop *stop, const hxp_last_word *word,
         return hxp_no(HXP_RULE_ABBREVIATION);
     if (lists & HXP_LIST_CLOSING)
         return hxp_judge_closing(stop);
-    *known = longest <= 3 && !is_file_name(word, first, last);
+    *known = longest <= 3 && !is_address(word, first, last);
     if (!*known)
         return hxp_no(HXP_RULE_DOTTED);
     if ((word->capitals || (lists & HXP_LIST_SOMETIMES)) &&

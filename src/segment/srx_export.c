@@ -340,6 +340,7 @@ static void add_closing(exporter *e)
             after_list(e, HXP_STR("\\s+"), e->data.goes_on, HXP_STR("\\b")));
     }
     add_break(e, HXP_STR("\\b"), e->data.closing, HXP_STR("\\s+\\p{Lu}"));
+    add_each(e, e->data.closing, HXP_STR("\\s+\\p{Nd}"));
 }
 
 static void add_abbreviations(exporter *e)

@@ -127,7 +127,8 @@ static bool verb_precedes(const hxp_stop *stop)
     while (at > limit) {
         size_t start = word_start(text, at, limit);
         unsigned lists = lists_with(stop, start, at);
-        if (lists & HXP_LIST_ANY_VERB)
+        if (lists & HXP_LIST_ANY_VERB ||
+            hxp_is_among(hxp_str_part(text, start, at), stop->data->polite))
             return true;
         if ((lists & HXP_LIST_JOINS) && small) /* and on the 3. */
             return false;

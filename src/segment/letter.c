@@ -123,6 +123,8 @@ static hxp_verdict capital(const hxp_stop *stop, const hxp_last_word *word,
         (small_word_before(stop, word) ||
          hxp_is_opener(hxp_char_at(stop->text, stop->segment_start, &end))))
         return hxp_yes(HXP_RULE_STOP);
+    if (hxp_counts(stop, word) && hxp_heading_begins(stop)) /* 45 J. Ort: */
+        return hxp_yes(HXP_RULE_STOP);
     if ((stop->lists & HXP_LIST_PARTICLE) && name_follows(stop, data))
         return hxp_no(HXP_RULE_INITIAL);
     return hxp_if_starter(stop, HXP_RULE_INITIAL);

@@ -123,6 +123,7 @@ static bool names_noun(const hxp_stop *stop, const hxp_last_word *word)
     for (size_t i = 0; i < noun.len && !capital; i = end)
         capital = hxp_char_is_upper(hxp_char_at(noun, i, &end));
     return capital && noun.ptr[noun.len - 1] != '.' &&
+           !(hxp_lists_with(stop->data, noun) & HXP_LIST_STARTER) && /* Sie */
            !hxp_begins_segment(stop, start);
 }
 

@@ -30,8 +30,10 @@ static unsigned spaced_letters(const hxp_stop *stop, const hxp_last_word *word,
         joined[--room] = '.';
         room -= end - letter;
         memcpy(joined + room, stop->text.ptr + letter, end - letter);
-        lists |= hxp_lists_with(
+        unsigned longer = hxp_lists_with(
             data, (hxp_str){ joined + room, sizeof joined - room });
+        if (longer)
+            lists = longer;
         at = letter;
     }
     return lists;

@@ -115,6 +115,7 @@ bool hxp_tmx_date(char date[HXP_TMX_DATE_SIZE], hxp_str text)
     moment t;
     int east;
     char room[80];
+    text = hxp_str_trim(text);
     if (!take_moment(&t, &text) || !take_zone(&east, &text) || text.len > 0)
         return false;
     shift(&t, -east);

@@ -163,6 +163,8 @@ static void open_tag(hxp_tmx_mender *mender)
 {
     hxp_mend_tag *tag = &mender->tag;
     bool unknown = tag->element == HXP_TMX_UNKNOWN, in_text;
+    if (!mender->begun && tag->element != HXP_TMX_ROOT)
+        put_around(mender, "tmx");
     make_room(mender, tag->element);
     put_missing_around(mender, tag->element);
     in_text = mender->text_depth > 0;
@@ -200,6 +202,12 @@ static void mend_native(hxp_tmx_mender *mender)
     hxp_mend_text(mender, mender->tag.end, HXP_MEND_CDATA);
 }
 
+/** True when the file cannot begin with the tag, not even without its root. */
+static bool is_other_root(const hxp_tmx_mender *mender)
+{
+    return !mender->begun && mender->tag.element > HXP_TMX_SEG;
+}
+
 /** Refuse a file whose root element is not TMX's. */
 static void refuse(hxp_tmx_mender *mender)
 {
@@ -226,7 +234,7 @@ static void mend_start(hxp_tmx_mender *mender)
         mend_bare(mender);
     } else if (tag->element == HXP_TMX_UNKNOWN && in_code(mender)) {
         mend_native(mender);
-    } else if (!mender->begun && tag->element == HXP_TMX_UNKNOWN) {
+    } else if (is_other_root(mender)) {
         refuse(mender);
     } else if (is_second(mender)) {
         hxp_mend_leave_out(mender, tag->end);

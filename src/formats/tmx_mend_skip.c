@@ -145,6 +145,9 @@ void hxp_mend_instruction(hxp_tmx_mender *mender)
     hxp_str rest = hxp_mend_rest(mender);
     bool declaration = is_declaration(rest);
     bool first = start.line == 1 && start.column == 1;
+    size_t close = find(rest, HXP_STR(">"));
+    if (declaration && close < rest.len && rest.ptr[close - 1] != '?')
+        through.end = HXP_STR(">"); /* it has no "?" at its end */
     size_t size = find(rest, through.end) + through.end.len;
     bool sound = size > rest.len || (declaration && !first) ||
                  can_begin(mender, hxp_str_part(rest, 0, size));

@@ -32,6 +32,24 @@ static size_t skip_name(hxp_str rest, size_t at)
     return at;
 }
 
+/** Leave out typographic quotation marks around a value. */
+static void strip_marks(hxp_mend_attribute *item, hxp_str rest)
+{
+    static const char *const marks[] = { "\xE2\x80\x9C", "\xE2\x80\x9D",
+                                         "\xE2\x80\x9E", "\xE2\x80\x98",
+                                         "\xE2\x80\x99", "\xC2\xAB",
+                                         "\xC2\xBB" };
+    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
+        hxp_str mark = hxp_str_of(marks[i]);
+        if (hxp_str_starts(hxp_str_part(rest, item->value, item->value_end),
+                           mark))
+            item->value += mark.len;
+        if (hxp_str_ends(hxp_str_part(rest, item->value, item->value_end),
+                         mark))
+            item->value_end -= mark.len;
+    }
+}
+
 /**
  * Find the value that begins with a quote at at. Where a tag ends and another
  * begins before the next quote, this one was forgotten: the value ends with
@@ -55,6 +73,9 @@ static bool find_quoted(hxp_mend_attribute *item, size_t *at, hxp_str rest)
         if (!item->quoted && tag_end > item->value &&
             rest.ptr[tag_end - 1] == '/')
             item->value_end = *at = tag_end - 1;
+        if (!item->quoted && item->value_end > item->value &&
+            strchr("\"'", rest.ptr[item->value_end - 1]))
+            item->value_end--; /* the other kind of quote */
         return true;
     }
     return false;
@@ -87,6 +108,7 @@ static bool scan_attribute(hxp_tmx_mender *mender, size_t *at, hxp_str rest)
     } else {
         item.value = *at;
         *at = item.value_end = skip_name(rest, *at);
+        strip_marks(&item, rest);
     }
     if (!hxp_array_reserve(&tag->attributes, &tag->capacity, tag->count + 1,
                            sizeof *tag->attributes)) {

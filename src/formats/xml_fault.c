@@ -276,6 +276,10 @@ size_t hxp_xml_describe(char message[HXP_XML_MESSAGE],
         describe_entity(message, fault->after);
     else if (fault->code == XML_ERROR_BAD_CHAR_REF)
         describe_reference(message, fault->after);
+    else if (fault->code == XML_ERROR_UNCLOSED_TOKEN &&
+             hxp_str_starts(fault->after, HXP_STR("<?xml ")))
+        snprintf(message, HXP_XML_MESSAGE,
+                 "the XML declaration does not end with \"?>\"");
     else if (fault->code == XML_ERROR_UNKNOWN_ENCODING && !fault->wide)
         snprintf(message, HXP_XML_MESSAGE, "encoding \"%s\" is not known",
                  fault->encoding);

@@ -237,6 +237,8 @@ static void says_where_the_file_ends(void **state)
     FAULT("<!-- x -->", "1 1:11:11: the file has no elements");
     FAULT("<a><b>x", "1 1:8:8: the file ends inside <b>");
     FAULT("<a", "1 1:1:1: the file ends inside a tag");
+    FAULT("<?xml version='1.0'><a/>",
+          "1 1:1:1: the XML declaration does not end with \"?>\"");
     FAULT("<a>\xC3", "1 1:4:4: the file ends inside a character");
 }
 

@@ -138,16 +138,23 @@ static bool is_declaration(hxp_str rest)
            strchr(" \t\r\n?", rest.ptr[5]);
 }
 
+/** What the instruction that rest begins with ends with: a declaration may
+ * lack the "?". */
+static hxp_str end_of_instruction(hxp_str rest)
+{
+    size_t close = find(rest, HXP_STR(">"));
+    bool lacks =
+        is_declaration(rest) && close < rest.len && rest.ptr[close - 1] != '?';
+    return lacks ? HXP_STR(">") : HXP_STR("?>");
+}
+
 void hxp_mend_instruction(hxp_tmx_mender *mender)
 {
-    passage through = { .end = HXP_STR("?>") };
     hxp_place start = mender->place;
     hxp_str rest = hxp_mend_rest(mender);
+    passage through = { .end = end_of_instruction(rest) };
     bool declaration = is_declaration(rest);
     bool first = start.line == 1 && start.column == 1;
-    size_t close = find(rest, HXP_STR(">"));
-    if (declaration && close < rest.len && rest.ptr[close - 1] != '?')
-        through.end = HXP_STR(">"); /* it has no "?" at its end */
     size_t size = find(rest, through.end) + through.end.len;
     bool sound = size > rest.len || (declaration && !first) ||
                  can_begin(mender, hxp_str_part(rest, 0, size));

@@ -135,7 +135,8 @@ static hxp_status take_source(void *state, const hxp_check_side *source,
     hxp_status status = find(&hits, self, source, HXP_TERMS_STRICT, error);
     for (size_t i = 0; status == HXP_OK && i < hits.count; i++) {
         const hxp_term_hit *hit = &hits.items[i];
-        if (hit->covered || hit->concept->ignored || is_in_token(source, hit))
+        if (hit->covered || hit->concept->ignored || hit->term->ignored ||
+            is_in_token(source, hit))
             continue;
         if (!hxp_array_reserve(&self->topics, &self->topic_room,
                                self->topic_count + 1, sizeof *self->topics))
@@ -152,7 +153,7 @@ static hxp_status take_source(void *state, const hxp_check_side *source,
 
 static bool allowed(const hxp_term_hit *hit)
 {
-    return hit->term->status != HXP_TERM_DEPRECATED;
+    return hit->term->status != HXP_TERM_DEPRECATED || hit->term->ignored;
 }
 
 /**
@@ -268,7 +269,7 @@ static hxp_status take_hit(checker *self, const hxp_check_side *target,
         if (self->explain)
             status = hxp_tell_accepted(&self->teller, about->term, target, hit,
                                        error);
-        if (status == HXP_OK && clear && !hit->acronym)
+        if (status == HXP_OK && clear && !hit->acronym && !hit->term->ignored)
             status = note_use(self, about, target, hit, error);
     } else if (!hit->covered) {
         meet(self, hit->concept);

@@ -35,7 +35,8 @@ typedef struct tbx_reader {
     part part;
     bool exact[PARTS]; /* the terms to come in each; inner parts inherit it */
     bool untranslated, ignored;
-    hxp_detail *details; /* of the entry, then of the section */
+    bool section_ignored; /* the terms to come in the section */
+    hxp_detail *details;  /* of the entry, then of the section */
     size_t detail_count, detail_capacity;
 
     size_t first_detail;    /* the section's first */
@@ -163,6 +164,18 @@ static void set_exact(tbx_reader *reader, bool exact)
         reader->terms[i].exact = exact;
 }
 
+/** Leave the terms of a section alone; elsewhere, all of the entry. */
+static void set_ignored(tbx_reader *reader, bool ignored)
+{
+    if (reader->part != IN_SECTION) {
+        reader->ignored = ignored;
+        return;
+    }
+    reader->section_ignored = ignored;
+    for (size_t i = reader->first; i < reader->count; i++)
+        reader->terms[i].ignored = ignored;
+}
+
 static hxp_status end_flag(tbx_reader *reader, hxp_str word, hxp_error *error)
 {
     bool yes;
@@ -175,7 +188,7 @@ static hxp_status end_flag(tbx_reader *reader, hxp_str word, hxp_error *error)
     if (reader->flag == HXP_TBX_EXACT)
         set_exact(reader, yes);
     else if (reader->flag == HXP_TBX_IGNORED)
-        reader->ignored = yes;
+        set_ignored(reader, yes);
     else if (yes == (reader->flag == HXP_TBX_UNTRANSLATED))
         reader->untranslated = true;
     return HXP_OK;
@@ -190,7 +203,8 @@ static hxp_status end_term(tbx_reader *reader, hxp_str text, hxp_error *error)
                       .status = reader->status,
                       .file = reader->faults.file.ptr,
                       .place = reader->place,
-                      .exact = reader->exact[reader->part] };
+                      .exact = reader->exact[reader->part],
+                      .ignored = reader->section_ignored };
     if (text.len == 0)
         return hxp_tell(&reader->faults, HXP_FAULT_TBX_EMPTY, reader->place,
                         error, "the term is empty");
@@ -216,6 +230,7 @@ static void go_to(tbx_reader *reader, part to)
     if (to > reader->part)
         reader->exact[to] = reader->exact[to - 1];
     reader->part = to;
+    reader->section_ignored = false;
     reader->first = reader->count;
     reader->first_detail = reader->detail_count;
     reader->status = HXP_TERM_ADMITTED;
@@ -233,7 +248,7 @@ static bool take_note(tbx_reader *reader, hxp_str text)
     } else if (hxp_str_is(text, HXP_TBX_NOTE_UNTRANSLATED)) {
         reader->untranslated = true;
     } else if (hxp_str_is(text, HXP_TBX_NOTE_IGNORED)) {
-        reader->ignored = true;
+        set_ignored(reader, true);
     } else {
         return false;
     }

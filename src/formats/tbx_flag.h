@@ -10,7 +10,7 @@ typedef enum hxp_tbx_flag {
     HXP_TBX_EXACT,        /* the terms are in these capitals only */
     HXP_TBX_TRANSLATED,   /* the concept is translated; "no" counts */
     HXP_TBX_UNTRANSLATED, /* every language keeps the term */
-    HXP_TBX_IGNORED       /* no check speaks of the concept */
+    HXP_TBX_IGNORED       /* no check speaks of the concept, or of the terms */
 } hxp_tbx_flag;
 
 /**

@@ -116,6 +116,8 @@ static void put_term(tbx_writer *writer, const hxp_term *term)
         put_note(writer, HXP_STR(HXP_TBX_NOTE_DRAFT), "", HXP_STR(""));
     if (term->exact)
         put_note(writer, HXP_STR(HXP_TBX_NOTE_EXACT), "", HXP_STR(""));
+    if (term->ignored)
+        put_note(writer, HXP_STR(HXP_TBX_NOTE_IGNORED), "", HXP_STR(""));
     put_term_details(writer, &term->details, false);
     hxp_xml_put(&writer->xml, "          </termSec>\n");
 }

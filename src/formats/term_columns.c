@@ -50,6 +50,7 @@ static const known_column known[] = {
     { "nontranslatable", HXP_COLUMN_UNTRANSLATED, HXP_SIDE_NONE, NULL },
     { "dnt", HXP_COLUMN_UNTRANSLATED, HXP_SIDE_NONE, NULL },
     { "ignore", HXP_COLUMN_IGNORED, HXP_SIDE_NONE, NULL },
+    { "ignoreterm", HXP_COLUMN_IGNORED_TERM, HXP_SIDE_NONE, NULL },
     { "terminfo", HXP_COLUMN_INFO, HXP_SIDE_NONE, NULL },
     { "definition", HXP_COLUMN_DETAIL, HXP_SIDE_NONE, "definition" },
     { "def", HXP_COLUMN_DETAIL, HXP_SIDE_NONE, "definition" },

@@ -12,12 +12,13 @@ typedef enum hxp_term_column_kind {
     HXP_COLUMN_CONCEPT,   /* the concept's id */
     HXP_COLUMN_TAG,       /* the language of the row */
     HXP_COLUMN_STATUS,    /* a word for it */
-    HXP_COLUMN_PREFERRED, /* yes or no, as the next five */
+    HXP_COLUMN_PREFERRED, /* yes or no, as the next six */
     HXP_COLUMN_FORBIDDEN,
     HXP_COLUMN_EXACT,
     HXP_COLUMN_TRANSLATED,
     HXP_COLUMN_UNTRANSLATED,
-    HXP_COLUMN_IGNORED,
+    HXP_COLUMN_IGNORED, /* the concept */
+    HXP_COLUMN_IGNORED_TERM,
     HXP_COLUMN_INFO,  /* memoQ's words: "Forbidden;CaseSense" */
     HXP_COLUMN_DETAIL /* a detail of a type */
 } hxp_term_column_kind;

@@ -63,6 +63,7 @@ static bool add_to_term(hxp_term_concepts *concepts, hxp_told_term *had,
         had->term.status = told->term.status;
     }
     had->term.exact |= told->term.exact;
+    had->term.ignored |= told->term.ignored;
     if (had->term.details.count > 0 || more->count == 0)
         return true;
     hxp_detail *copy =

@@ -45,6 +45,13 @@ static void set_exact(hxp_term_table *table, size_t column, bool exact)
             table->row[i].told.term.exact = exact;
 }
 
+static void set_ignored(hxp_term_table *table, size_t column, bool ignored)
+{
+    for (size_t i = 0; i < table->row_count; i++)
+        if (concerns(table, column, &table->row[i]))
+            table->row[i].told.term.ignored = ignored;
+}
+
 /** Give a detail to the terms that it is about. */
 static bool add_to_terms(hxp_term_table *table, size_t column,
                          const hxp_detail *detail)
@@ -121,6 +128,8 @@ static hxp_status take_flag(hxp_term_table *table, size_t column, hxp_str word,
                         HXP_FMT(hxp_quote(word)));
     if (kind == HXP_COLUMN_EXACT)
         set_exact(table, column, yes);
+    else if (kind == HXP_COLUMN_IGNORED_TERM)
+        set_ignored(table, column, yes);
     else if (kind == HXP_COLUMN_FORBIDDEN && yes)
         set_status(table, column, HXP_TERM_DEPRECATED);
     else if (kind == HXP_COLUMN_PREFERRED && yes)
@@ -161,6 +170,7 @@ static hxp_status take_told(hxp_term_table *table, size_t column,
     case HXP_COLUMN_TRANSLATED:
     case HXP_COLUMN_UNTRANSLATED:
     case HXP_COLUMN_IGNORED:
+    case HXP_COLUMN_IGNORED_TERM:
         return take_flag(table, column, text, error);
     case HXP_COLUMN_INFO:
         take_info(table, column, text);

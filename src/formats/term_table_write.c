@@ -29,7 +29,7 @@ enum { COLUMNS = sizeof columns / sizeof columns[0] };
 typedef struct table_writer {
     hxp_output *output;
     bool used[COLUMNS]; /* by some detail */
-    bool exact, untranslated, ignored;
+    bool exact, untranslated, ignored, ignored_terms;
     hxp_buffer cell;
 } table_writer;
 
@@ -51,6 +51,7 @@ static void find_used(table_writer *writer, const hxp_termbase *termbase)
         note_used(writer, &concept->details);
         for (size_t t = 0; t < concept->term_count; t++) {
             writer->exact |= concept->terms[t].exact;
+            writer->ignored_terms |= concept->terms[t].ignored;
             note_used(writer, &concept->terms[t].details);
         }
     }
@@ -77,6 +78,8 @@ static void put_head(table_writer *writer)
         put(writer, HXP_STR("do not translate"));
     if (writer->ignored)
         put(writer, HXP_STR("ignore"));
+    if (writer->ignored_terms)
+        put(writer, HXP_STR("ignore term"));
     for (size_t k = 0; k < COLUMNS; k++)
         if (writer->used[k])
             put(writer, hxp_str_of(columns[k].name));
@@ -155,6 +158,7 @@ static bool put_term(table_writer *writer, const hxp_concept *concept, size_t t,
     put_yes(writer, writer->exact, term->exact);
     put_yes(writer, writer->untranslated, concept->untranslated);
     put_yes(writer, writer->ignored, concept->ignored);
+    put_yes(writer, writer->ignored_terms, term->ignored);
     bool good = put_details(writer, concept, t);
     hxp_output_write(writer->output, HXP_STR("\r\n"));
     return good;

@@ -265,6 +265,24 @@ No rule speaks of a concept that is ignored; it still covers shorter ones.
   hexapla: warning: no concept is to be ignored as "parliament"
   hexapla: nothing found
 
+Nor of a single term that is: here "council" asks for nothing, and "raad" is
+right, though deprecated. Neither is suggested.
+
+  $ cat > one.csv <<END
+  > id,language,term,status,ignore term
+  > 1,en,council,admitted,yes
+  > 1,nl,bestuur,admitted,
+  > 2,en,board,admitted,
+  > 2,nl,directie,admitted,
+  > 2,nl,raad,deprecated,yes
+  > 2,nl,leiding,admitted,yes
+  > END
+  $ printf 'en\tnl\nThe council.\tHet comité.\nThe board.\tDe raad.\nThe board.\tDe top.\n' > one.tsv
+  $ hexapla check one.tsv -t one.csv --disable seg
+  one.tsv:4:12: warning: no term for "board"; expected "directie" (unit 3) [term.missing]
+  hexapla: 0 errors, 1 warning, 0 notes
+  [1]
+
 A text and its translation are aligned on the fly; places are those of the
 translation.
 

@@ -245,10 +245,11 @@ void dump_termbase(hxp_output *output, const hxp_termbase *termbase)
         put_details(output, "  ", &concept->details);
         for (size_t t = 0; t < concept->term_count; t++) {
             const hxp_term *term = &concept->terms[t];
-            hxp_output_printf(output, " %.*s %s%s \"%.*s\" %zu:%zu\n",
-                              HXP_FMT(term->language), names[term->status],
-                              term->exact ? " exact" : "", HXP_FMT(term->text),
-                              term->place.line, term->place.column);
+            hxp_output_printf(
+                output, " %.*s %s%s%s \"%.*s\" %zu:%zu\n",
+                HXP_FMT(term->language), names[term->status],
+                term->exact ? " exact" : "", term->ignored ? " ignored" : "",
+                HXP_FMT(term->text), term->place.line, term->place.column);
             put_details(output, "   ", &term->details);
         }
     }

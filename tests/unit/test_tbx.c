@@ -282,6 +282,10 @@ static void test_ignored(void **state)
     reads("<tbx><conceptEntry id='c'><admin type='ignore'>no</admin>"
           "</conceptEntry></tbx>",
           "c\n");
+    reads("<tbx><conceptEntry id='c'><langSec xml:lang='x'><termSec><term>a"
+          "</term><admin type='ignore'>yes</admin></termSec><termSec><term>b"
+          "</term></termSec></langSec></conceptEntry></tbx>",
+          "c\n x admitted ignored \"a\" 1:58\n x admitted \"b\" 1:123\n");
 }
 
 /** What is said of concepts, languages and terms is kept where it was said. */

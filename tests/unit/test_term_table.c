@@ -350,6 +350,22 @@ static void test_ignored(void **state)
     hxp_output_close(tbx);
 }
 
+/** So does an ignored term. */
+static void test_ignored_term(void **state)
+{
+    static const char rows[] = "id,language,term,status,ignore term\r\n"
+                               "C1,en,court,admitted,\r\n"
+                               "C1,nl,hof,admitted,yes\r\n";
+    (void)state;
+    writes(rows, "csv", rows);
+    hxp_output *tbx = convert(rows, "tbx", NULL);
+    hxp_output_write(tbx, (hxp_str){ "", 1 });
+    assert_non_null(strstr(hxp_output_bytes(tbx).ptr,
+                           "<note>hexapla: ignored</note>\n"
+                           "          </termSec>"));
+    hxp_output_close(tbx);
+}
+
 /** A language a column: what may be used, and nothing else. */
 static void test_columns(void **state)
 {
@@ -460,6 +476,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(test_told),
         cmocka_unit_test(test_plain_characters),
         cmocka_unit_test(test_ignored),
+        cmocka_unit_test(test_ignored_term),
         cmocka_unit_test(test_columns),
         cmocka_unit_test(test_round_trip),
         cmocka_unit_test(test_write_tbx),

@@ -363,6 +363,7 @@ typedef struct hxp_term {
     hxp_str language;
     hxp_term_status status;
     bool exact;       /* found in these capitals only */
+    bool ignored;     /* no check speaks of it, nor expects it */
     const char *file; /* where it stands; NULL: not known */
     hxp_place place;
     hxp_details details; /* "status": the word of one that is not known */

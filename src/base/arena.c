@@ -37,17 +37,24 @@ static struct hxp_arena_block *add_block(hxp_arena *arena, size_t size)
     return block;
 }
 
-char *hxp_arena_bytes(hxp_arena *arena, size_t size)
+/** Give size bytes from start on, which is in the first block, or in a new one.
+ */
+static char *take(hxp_arena *arena, size_t start, size_t size)
 {
     struct hxp_arena_block *block = arena->blocks;
-    size = aligned(size);
-    if (!block || block->size - block->used < size)
+    if (!block || start > block->size || block->size - start < size) {
         block = add_block(arena, size);
+        start = 0;
+    }
     if (!block)
         return NULL;
-    char *at = (char *)block->room + block->used;
-    block->used += size;
-    return at;
+    block->used = start + size;
+    return (char *)block->room + start;
+}
+
+char *hxp_arena_bytes(hxp_arena *arena, size_t size)
+{
+    return take(arena, arena->blocks ? aligned(arena->blocks->used) : 0, size);
 }
 
 void *hxp_arena_alloc(hxp_arena *arena, size_t count, size_t size)
@@ -60,7 +67,8 @@ void *hxp_arena_alloc(hxp_arena *arena, size_t count, size_t size)
 
 bool hxp_arena_copy(hxp_str *to, hxp_arena *arena, hxp_str bytes)
 {
-    char *copy = hxp_arena_bytes(arena, bytes.len + 1);
+    size_t start = arena->blocks ? arena->blocks->used : 0;
+    char *copy = take(arena, start, bytes.len + 1); /* text lies close */
     if (!copy)
         return false;
     if (bytes.len > 0)

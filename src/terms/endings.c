@@ -208,25 +208,32 @@ size_t hxp_endings_next(char made[HXP_ENDING_ROOM], const hxp_endings *endings,
     return 0;
 }
 
+/** The first item that text begins with; NULL: none. */
+static const struct hxp_ending *starting(const hxp_endings *endings,
+                                         hxp_str text)
+{
+    size_t first = (unsigned char)text.ptr[0];
+    for (size_t i = endings->firsts[first]; i < endings->firsts[first + 1]; i++)
+        if (hxp_str_starts(text, endings->items[i].from))
+            return &endings->items[i];
+    return NULL;
+}
+
 size_t hxp_endings_replace(char made[HXP_ENDING_ROOM],
                            const hxp_endings *endings, hxp_str word)
 {
     size_t len = 0, at = 0;
     bool any = false;
-    while (at < word.len) {
+    while (endings->count > 0 && at < word.len) {
         hxp_str rest = hxp_str_part(word, at, word.len);
-        size_t i = 0;
-        while (i < endings->count &&
-               !hxp_str_starts(rest, endings->items[i].from))
-            i++;
-        hxp_str to = i < endings->count ? endings->items[i].to
-                                        : hxp_str_part(rest, 0, 1);
+        const struct hxp_ending *item = starting(endings, rest);
+        hxp_str to = item ? item->to : hxp_str_part(rest, 0, 1);
         if (len + to.len > HXP_ENDING_ROOM)
             return 0;
         memcpy(made + len, to.ptr, to.len);
         len += to.len;
-        at += i < endings->count ? endings->items[i].from.len : 1;
-        any |= i < endings->count;
+        at += item ? item->from.len : 1;
+        any |= item != NULL;
     }
     return any ? len : 0;
 }

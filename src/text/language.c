@@ -20,7 +20,8 @@ struct hxp_word_list {
     const char *name;
     hxp_str *entries; /* sorted */
     size_t count;
-    uint32_t firsts[257];  /* where those begin that begin with a byte */
+    uint32_t *table;       /* hash table of 1 + their numbers; 0: free */
+    size_t slots;          /* a power of two */
     uint64_t lengths[256]; /* of entries, a bit each, by their first byte */
 };
 
@@ -126,16 +127,26 @@ static void add_entry(hxp_word_list *list, hxp_str entry)
     list->lengths[(unsigned char)entry.ptr[0]] |= length_bit(entry);
 }
 
-/** Note where the entries of each first byte are; they are sorted. */
-static void index_entries(hxp_word_list *list)
+/** The slot of word: where it is, or where it would go. */
+static uint32_t *find_slot(const hxp_word_list *list, hxp_str word)
 {
-    size_t at = 0;
-    for (size_t byte = 0; byte <= 256; byte++) {
-        while (at < list->count &&
-               (unsigned char)list->entries[at].ptr[0] < byte)
-            at++;
-        list->firsts[byte] = (uint32_t)at;
-    }
+    size_t at = (size_t)hxp_str_slot_hash(word) & (list->slots - 1);
+    while (list->table[at] != 0 &&
+           !hxp_str_equal(list->entries[list->table[at] - 1], word))
+        at = (at + 1) & (list->slots - 1);
+    return &list->table[at];
+}
+
+/** Make the hash table of the entries. False when memory is out. */
+static bool index_entries(hxp_word_list *list, hxp_arena *arena)
+{
+    list->slots = 8;
+    while (list->slots < 2 * list->count)
+        list->slots *= 2;
+    list->table = hxp_arena_alloc(arena, list->slots, sizeof *list->table);
+    for (size_t i = 0; list->table && i < list->count; i++)
+        *find_slot(list, list->entries[i]) = (uint32_t)i + 1;
+    return list->table != NULL;
 }
 
 static hxp_status read_list(hxp_language *language, const char *path,
@@ -159,7 +170,8 @@ static hxp_status read_list(hxp_language *language, const char *path,
     while (next_entry(&text, &line, &entry))
         add_entry(list, entry);
     qsort(list->entries, list->count, sizeof *list->entries, hxp_str_order);
-    index_entries(list);
+    if (!index_entries(list, arena))
+        return hxp_no_memory(error);
     list->next = language->lists;
     language->lists = list;
     return HXP_OK;
@@ -270,11 +282,8 @@ bool hxp_word_list_has(const hxp_word_list *list, hxp_str word)
 {
     if (!list || word.len == 0)
         return false;
-    unsigned char first = (unsigned char)word.ptr[0];
-    const hxp_str *entries = list->entries + list->firsts[first];
-    size_t count = list->firsts[first + 1] - list->firsts[first];
-    return (list->lengths[first] & length_bit(word)) &&
-           bsearch(&word, entries, count, sizeof word, hxp_str_order) != NULL;
+    return (list->lengths[(unsigned char)word.ptr[0]] & length_bit(word)) &&
+           *find_slot(list, word) != 0;
 }
 
 size_t hxp_word_list_count(const hxp_word_list *list)

@@ -73,7 +73,9 @@ size_t hxp_plain_piece_end(hxp_str text, size_t start)
     bool word = first == LETTER || first == DIGIT;
     size_t at = start + len;
     for (; at < text.len; at += len) {
-        next = class_at(text, at, &len);
+        unsigned char c = (unsigned char)text.ptr[at];
+        len = 1;
+        next = c < 0x80 ? (letter_class)ascii[c] : class_at(text, at, &len);
         if (next != first || !word)
             break;
     }
@@ -86,4 +88,19 @@ bool hxp_plain_blank(hxp_str text, size_t start)
 {
     size_t len;
     return class_at(text, start, &len) == BLANK;
+}
+
+size_t hxp_plain_start(hxp_str text, size_t start)
+{
+    size_t len;
+    for (size_t at = start + 1; at < text.len; at++) {
+        if (text.ptr[at] == '@')
+            return at; /* some versions of ICU join words by it */
+        if (text.ptr[at - 1] != ' ')
+            continue;
+        letter_class behind = class_at(text, at, &len);
+        if (behind == LETTER || behind == DIGIT)
+            return at;
+    }
+    return text.len;
 }

@@ -11,6 +11,13 @@
  */
 size_t hxp_plain_piece_end(hxp_str text, size_t start);
 
+/**
+ * Where, behind start, text is plain again, whatever it is up to there: at a
+ * letter or a digit behind a space, or at an @. The end of the text when it
+ * never is.
+ */
+size_t hxp_plain_start(hxp_str text, size_t start);
+
 /** True when the piece that begins at start is white space. */
 bool hxp_plain_blank(hxp_str text, size_t start);
 

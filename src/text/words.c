@@ -44,6 +44,7 @@ struct hxp_analyzer {
     struct sb_stemmer *stemmer; /* NULL: none for this language */
     hxp_folder folder;
     hxp_arena arena;          /* owns the forms of all words seen */
+    hxp_arena work;           /* for the forms of one */
     struct known_word *known; /* words seen, by number */
     size_t known_count, known_room;
     struct word_slot *table; /* hash table of them, by surface */
@@ -175,36 +176,58 @@ bool hxp_analyzer_stem(hxp_str *stem, hxp_analyzer *analyzer, hxp_str folded)
     return made != NULL;
 }
 
+/** Keep made; most forms are what like, another one, is or begins with. */
+static hxp_status keep(hxp_str *kept, hxp_analyzer *analyzer, hxp_str made,
+                       hxp_str like, hxp_error *error)
+{
+    if (hxp_str_starts(like, made))
+        *kept = hxp_str_part(like, 0, made.len);
+    else if (!hxp_arena_copy(kept, &analyzer->arena, made))
+        return hxp_no_memory(error);
+    return HXP_OK;
+}
+
 static hxp_status stem(hxp_str *stem, hxp_analyzer *analyzer, hxp_str folded,
                        hxp_error *error)
 {
     hxp_str made;
     if (!hxp_analyzer_stem(&made, analyzer, folded))
         return hxp_no_memory(error);
-    *stem = folded;
-    if (made.ptr != folded.ptr && !hxp_arena_copy(stem, &analyzer->arena, made))
-        return hxp_no_memory(error);
-    return HXP_OK;
+    return keep(stem, analyzer, made, folded, error);
+}
+
+/** Take the accents off a folded word. */
+static hxp_status strip(hxp_str *bare, hxp_analyzer *analyzer, hxp_str folded,
+                        hxp_error *error)
+{
+    hxp_str made;
+    hxp_status status =
+        hxp_fold_bare(&made, &analyzer->folder, &analyzer->work, folded, error);
+    return status == HXP_OK ? keep(bare, analyzer, made, folded, error)
+                            : status;
 }
 
 /** Work out the forms of a word met for the first time. */
 static hxp_status make_forms(hxp_word *word, hxp_analyzer *analyzer,
                              hxp_str surface, hxp_error *error)
 {
-    hxp_arena *arena = &analyzer->arena;
+    hxp_str made;
     look_at_letters(word, surface);
+    hxp_arena_reset(&analyzer->work);
     hxp_status status =
-        hxp_fold(&word->folded, &analyzer->folder, arena, surface, error);
+        hxp_fold(&made, &analyzer->folder, &analyzer->work, surface, error);
+    if (status == HXP_OK)
+        status = keep(&word->folded, analyzer, made, surface, error);
+    if (status != HXP_OK)
+        return status;
     word->bare = word->stem = word->folded;
-    if (status == HXP_OK && word->kind == HXP_WORD_NUMBER)
-        return keep_digits(&word->bare, arena, surface, error);
-    if (status == HXP_OK && word->kind == HXP_WORD_LETTERS) {
-        status = hxp_fold_bare(&word->bare, &analyzer->folder, arena,
-                               word->folded, error);
-        if (status == HXP_OK)
-            status = stem(&word->stem, analyzer, word->folded, error);
-    }
-    return status;
+    if (word->kind == HXP_WORD_NUMBER)
+        return keep_digits(&word->bare, &analyzer->arena, surface, error);
+    if (word->kind == HXP_WORD_MARK)
+        return HXP_OK;
+    status = strip(&word->bare, analyzer, word->folded, error);
+    return status == HXP_OK ? stem(&word->stem, analyzer, word->folded, error)
+                            : status;
 }
 
 /** Note a word met for the first time; its number is the next. */
@@ -327,15 +350,14 @@ static bool is_nothing(hxp_str text, size_t at)
            u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
 }
 
-/** Find the words from byte start on with ICU. */
-static hxp_status analyze_rest(hxp_analyzer *analyzer, hxp_str text,
-                               size_t start, hxp_error *error)
+/** Find the words of text[start, stop) with ICU. */
+static hxp_status analyze_part(hxp_analyzer *analyzer, hxp_str text,
+                               size_t start, size_t stop, hxp_error *error)
 {
     hxp_status status = HXP_OK;
     UErrorCode code = U_ZERO_ERROR;
-    hxp_str rest = hxp_str_part(text, start, text.len);
-    utext_openUTF8(&analyzer->text, rest.len ? rest.ptr : "", (int64_t)rest.len,
-                   &code);
+    hxp_str part = hxp_str_part(text, start, stop);
+    utext_openUTF8(&analyzer->text, part.ptr, (int64_t)part.len, &code);
     ubrk_setUText(analyzer->breaks, &analyzer->text, &code);
     if (U_FAILURE(code))
         return hxp_icu_status(code, error);
@@ -356,17 +378,19 @@ hxp_status hxp_analyze(hxp_words *words, hxp_analyzer *analyzer, hxp_str text,
                        hxp_error *error)
 {
     hxp_status status = HXP_OK;
-    size_t start = 0, end;
+    size_t start = 0;
     *words = (hxp_words){ NULL, 0 };
     analyzer->piece_count = 0;
-    while (status == HXP_OK && start < text.len &&
-           (end = hxp_plain_piece_end(text, start)) > 0) {
-        if (!hxp_plain_blank(text, start))
+    while (status == HXP_OK && start < text.len) {
+        size_t end = hxp_plain_piece_end(text, start);
+        if (end == 0) {
+            end = hxp_plain_start(text, start);
+            status = analyze_part(analyzer, text, start, end, error);
+        } else if (!hxp_plain_blank(text, start)) {
             status = add_word(analyzer, text, start, end, error);
+        }
         start = end;
     }
-    if (status == HXP_OK && start < text.len)
-        status = analyze_rest(analyzer, text, start, error);
     if (status == HXP_OK)
         status = look_up_all(words, analyzer, text, error);
     return status;
@@ -383,6 +407,7 @@ void hxp_analyzer_free(hxp_analyzer *analyzer)
         sb_stemmer_delete(analyzer->stemmer);
     hxp_folder_free(&analyzer->folder);
     hxp_arena_free(&analyzer->arena);
+    hxp_arena_free(&analyzer->work);
     free(analyzer->known);
     free(analyzer->table);
     free(analyzer->pieces);

@@ -317,23 +317,23 @@ static void test_plain_words(void **state)
     static const char *const parts[] = { "a",      "B", "é", "7", " ",  ".",
                                          ",",      ":", "'", "-", "(",  "’",
                                          "\u00A0", "«", "–", "×", "\n", "cd",
-                                         "_",      "ж", ";", "„" };
+                                         "_",      "ж", ";", "„", "@" };
     enum { PARTS = sizeof parts / sizeof *parts };
     hxp_analyzer *analyzer;
     uint32_t seed = 1;
     assert_int_equal(
         hxp_analyzer_new(&analyzer, language_of(*state, "fr"), NULL), HXP_OK);
     for (int round = 0; round < 5000; round++) {
-        /* what begins with a control character is left to ICU */
-        char text[64] = "\x01 ", plain[64], icu[64];
+        /* up to a blank ICU cuts what begins with a control character */
+        char text[64] = "\x01", plain[64], icu[64];
         for (int i = 0; i < 8; i++) {
             seed = seed * 1664525 + 1013904223;
             strcat(text, parts[(seed >> 16) % PARTS]);
         }
         word_ends(icu, analyzer, text, 1);
-        word_ends(plain, analyzer, text + 2, 0);
+        word_ends(plain, analyzer, text + 1, 0);
         for (char *end = plain; *end; end++)
-            *end = (char)(*end + 2);
+            *end = (char)(*end + 1);
         assert_string_equal(plain, icu);
     }
     hxp_analyzer_free(analyzer);

@@ -29,7 +29,8 @@ static const hxp_option options[] = {
     { 'o', "output", "FILE", "write there, not to standard output",
       HXP_OPTION_TEXT, offsetof(pretranslate_settings, units.output), NULL },
     { 'f', "format", "FORMAT",
-      "tmx, xliff, xliff2 or tsv; else the output's name tells it, or it is "
+      "tmx, xliff, xliff2, po or tsv; else the output's name tells it, or it "
+      "is "
       "tmx",
       HXP_OPTION_TEXT, offsetof(pretranslate_settings, units.format), NULL },
     { '\0', "input-format", "FORMAT", HXP_SOURCE_FORMATS, HXP_OPTION_TEXT,
@@ -178,8 +179,8 @@ static hxp_exit pretranslate_by(hxp_memory *memory, const hxp_command *command,
 static hxp_exit settle(const hxp_command *command,
                        pretranslate_settings *settings)
 {
-    static const char *const formats[] = { "tmx", "xliff", "xliff2", "tsv",
-                                           NULL };
+    static const char *const formats[] = { "tmx", "xliff", "xliff2",
+                                           "po",  "tsv",   NULL };
     if (settings->common.operands.count < 2)
         return hxp_say_usage(command,
                              "memory pretranslate takes a STORE and FILEs");
@@ -196,8 +197,8 @@ static hxp_exit settle(const hxp_command *command,
         if (strcmp(settings->units.format, formats[i]) == 0)
             return HXP_EXIT_OK;
     return hxp_say_usage(command,
-                         "memory pretranslate writes tmx, xliff, xliff2 and "
-                         "tsv, not '%s'",
+                         "memory pretranslate writes tmx, xliff, xliff2, po "
+                         "and tsv, not '%s'",
                          settings->units.format);
 }
 

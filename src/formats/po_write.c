@@ -1,11 +1,13 @@
 /* po_write.c - pairs as gettext's PO. */
 #include "base/arena.h"
+#include "base/decimal.h"
 #include "base/error.h"
 #include "base/str.h"
 #include "formats/losses.h"
 #include "formats/pair.h"
 #include "formats/po.h"
 #include "formats/unit_format.h"
+#include "model/match.h"
 #include "model/remark.h"
 #include "text/utf8.h"
 
@@ -65,10 +67,13 @@ static void put_quoted(po_writer *writer, hxp_str text, const char *tail)
     put(writer, "\"\n");
 }
 
-/** Put a keyword and its string, a line of the file for a line of text. */
-static void put_string(po_writer *writer, const char *keyword, hxp_str text)
+/**
+ * Put a keyword and its string behind prefix, a line of the file for a line of
+ * text.
+ */
+static void put_behind(po_writer *writer, const char *prefix,
+                       const char *keyword, hxp_str text)
 {
-    const char *prefix = writer->obsolete ? "#~ " : "";
     const char *end = text.len ? memchr(text.ptr, '\n', text.len) : NULL;
     hxp_output_printf(writer->output, "%s%s ", prefix, keyword);
     if (!end || end + 1 == text.ptr + text.len) {
@@ -83,6 +88,11 @@ static void put_string(po_writer *writer, const char *keyword, hxp_str text)
         put_quoted(writer, hxp_str_part(text, from, to), "");
         from = to;
     }
+}
+
+static void put_string(po_writer *writer, const char *keyword, hxp_str text)
+{
+    put_behind(writer, writer->obsolete ? "#~ " : "", keyword, text);
 }
 
 /* --- Comments ------------------------------------------------------------- */
@@ -100,22 +110,55 @@ static void put_comment(po_writer *writer, const char *sign, hxp_str text)
     }
 }
 
-/** Put the comments of an entry, and count them as kept. */
+/**
+ * Whether the translation is that of a like text, as pretranslation tells. The
+ * forms of a plural have matches of their own, so that nobody knows of all.
+ */
+static bool is_fuzzy_match(const hxp_remarks *remarks)
+{
+    const hxp_str *score = hxp_remarks_property(remarks, HXP_MATCH_SCORE);
+    double percent;
+    return score && hxp_decimal_read(&percent, *score) &&
+           (percent < 100 || hxp_remarks_property(remarks, HXP_PO_PLURAL));
+}
+
+/** Put flags, the first of which is fuzzy. */
+static void put_fuzzy(po_writer *writer, hxp_str flags)
+{
+    hxp_str flag;
+    put(writer, "#, fuzzy");
+    while (hxp_str_cut(&flags, ',', &flag)) {
+        flag = hxp_str_trim(flag);
+        if (flag.len > 0 && !hxp_str_is(flag, "fuzzy"))
+            hxp_output_printf(writer->output, ", %.*s", HXP_FMT(flag));
+    }
+    put(writer, "\n");
+}
+
+/** Put the comments of an entry. */
 static void put_comments(po_writer *writer, const hxp_remarks *remarks)
 {
     static const char *const kinds[][2] = { { HXP_PO_EXTRACTED, "#." },
                                             { HXP_PO_REFERENCE, "#:" },
                                             { HXP_PO_FLAGS, "#," },
                                             { HXP_PO_PREVIOUS, "#|" } };
+    enum { FLAGS = 2, PREVIOUS = 3 };
+    bool fuzzy = is_fuzzy_match(remarks);
+    const hxp_str *like = hxp_remarks_property(remarks, HXP_MATCH_SOURCE);
     for (size_t i = 0; i < remarks->count; i++)
         if (remarks->items[i].kind == HXP_NOTE_REMARK)
             put_comment(writer, "#", remarks->items[i].text);
     for (size_t k = 0; k < sizeof kinds / sizeof kinds[0]; k++) {
         const hxp_str *text = hxp_remarks_property(remarks, kinds[k][0]);
-        const char *sign = kinds[k][1];
-        if (text)
-            put_comment(writer, writer->obsolete && k == 3 ? "#~|" : sign,
-                        *text);
+        const char *sign =
+            k == PREVIOUS && writer->obsolete ? "#~|" : kinds[k][1];
+        if (k == FLAGS && fuzzy)
+            put_fuzzy(writer, text ? *text : HXP_STR(""));
+        else if (k == PREVIOUS && like)
+            put_behind(writer, writer->obsolete ? "#~| " : "#| ", "msgid",
+                       *like);
+        else if (text)
+            put_comment(writer, sign, *text);
     }
 }
 
@@ -126,7 +169,9 @@ static size_t count_kept(const hxp_remarks *remarks)
     for (size_t i = 0; i < remarks->count; i++)
         count += remarks->items[i].kind == HXP_NOTE_REMARK ||
                  (remarks->items[i].kind == HXP_PROPERTY &&
-                  hxp_str_starts(remarks->items[i].type, HXP_STR("x-po-")));
+                  (hxp_str_starts(remarks->items[i].type, HXP_STR("x-po-")) ||
+                   hxp_str_starts(remarks->items[i].type,
+                                  HXP_STR(HXP_MATCH_SCORE))));
     return count;
 }
 
@@ -138,20 +183,25 @@ static void put_field(po_writer *writer, const char *name, const char *value)
     hxp_output_printf(writer->output, "\"%s: %s\\n\"\n", name, value);
 }
 
-/** Put the fields as they were, but for the encoding. */
+/** Put the fields as they were, but for the encoding, which is ours. */
 static void put_old_header(po_writer *writer, hxp_str text)
 {
     hxp_str line, key;
+    bool has_type = false;
     put(writer, "msgid \"\"\nmsgstr \"\"\n");
     while (hxp_str_cut(&text, '\n', &line)) {
         hxp_str rest = line;
         key = HXP_STR("");
         hxp_str_cut(&rest, ':', &key);
-        if (hxp_str_is_nocase(hxp_str_trim(key), "Content-Type"))
+        bool is_type = hxp_str_is_nocase(hxp_str_trim(key), "Content-Type");
+        has_type |= is_type;
+        if (is_type)
             put_field(writer, "Content-Type", "text/plain; charset=UTF-8");
         else
             put_quoted(writer, line, "\\n");
     }
+    if (!has_type)
+        put_field(writer, "Content-Type", "text/plain; charset=UTF-8");
 }
 
 static void put_new_header(po_writer *writer)

@@ -119,6 +119,57 @@ What is translated stays; XLIFF keeps its files, units and segments.
   </xliff>
   hexapla: 1 exact, 1 fuzzy, 1 translated before, 0 without a match; a number adapted in 1
 
+PO has the flag fuzzy and the previous msgid.
+
+  $ cat > a.po <<'END'
+  > msgid ""
+  > msgstr "Language: nl\n"
+  > 
+  > #, c-format
+  > msgid "Close the blue window now."
+  > msgstr ""
+  > 
+  > #, fuzzy
+  > #| msgid "Old"
+  > msgid "Kept"
+  > msgstr "Gehouden"
+  > 
+  > msgctxt "menu"
+  > msgid "Open the file."
+  > msgstr ""
+  > 
+  > msgid "Open the file."
+  > msgid_plural "Open the files."
+  > msgstr[0] ""
+  > msgstr[1] ""
+  > END
+  $ hexapla memory pretranslate s.db --from en --to nl a.po -o out.po
+  hexapla: 2 exact, 1 fuzzy, 1 translated before, 1 without a match; a number adapted in 0
+  $ cat out.po
+  msgid ""
+  msgstr ""
+  "Language: nl\n"
+  "Content-Type: text/plain; charset=UTF-8\n"
+  
+  #, c-format
+  msgid "Close the blue window now."
+  msgstr ""
+  
+  #, fuzzy
+  #| msgid "Old"
+  msgid "Kept"
+  msgstr "Gehouden"
+  
+  msgctxt "menu"
+  msgid "Open the file."
+  msgstr "Open het bestand."
+  
+  #, fuzzy
+  msgid "Open the file."
+  msgid_plural "Open the files."
+  msgstr[0] "Open het bestand."
+  msgstr[1] "Open het bestand."
+
 A store that has nothing in these languages.
 
   $ hexapla memory pretranslate s.db --from en --to fr a.en.txt -f tsv
@@ -140,8 +191,8 @@ Bad input.
   hexapla: memory pretranslate needs --from and --to
   try 'hexapla memory pretranslate --help'
   [2]
-  $ hexapla memory pretranslate s.db --from en --to nl a.en.txt -f po
-  hexapla: memory pretranslate writes tmx, xliff, xliff2 and tsv, not 'po'
+  $ hexapla memory pretranslate s.db --from en --to nl a.en.txt -f csv
+  hexapla: memory pretranslate writes tmx, xliff, xliff2, po and tsv, not 'csv'
   try 'hexapla memory pretranslate --help'
   [2]
   $ hexapla memory pretranslate s.db --from en --to nl a.en.txt -o out.docx

@@ -10,11 +10,13 @@
 #include "memory/follow.h"
 #include "text/utf8.h"
 
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <time.h>
+#include <unistd.h>
 
 enum { TOP = 5, SCANNED = 50 };
 
@@ -289,6 +291,37 @@ static hxp_status add_one(hxp_memory *memory, const bench *self, hxp_str text,
     return status;
 }
 
+/** What the disk itself takes for as much as a unit costs SQLite's log. */
+static void measure_writes(bench *self, const char *path)
+{
+    enum { PAGES = 5, PAGE = 4120, SIZE = 1000 };
+    static const char page[PAGE];
+    char *name = calloc(strlen(path) + 8, 1);
+    if (!name)
+        exit(1);
+    strcat(strcat(name, path), ".bare");
+    int file = open(name, O_RDWR | O_CREAT | O_TRUNC, 0600);
+    bool done = file >= 0;
+    for (int i = 0; done && i < SIZE; i++)
+        done = pwrite(file, page, PAGE, (off_t)i * PAGE) == PAGE;
+    done = done && fsync(file) == 0;
+    for (size_t i = 0; done && i < self->count; i++) {
+        double start = clock_time();
+        for (size_t k = i * PAGES; done && k < (i + 1) * PAGES; k++)
+            done = pwrite(file, page, PAGE, (off_t)(k % SIZE) * PAGE) == PAGE;
+        done = done && fdatasync(file) == 0;
+        self->times[i] = clock_time() - start;
+    }
+    if (done)
+        report(self, "bare writes, by the clock", 0);
+    else
+        perror(name);
+    if (file >= 0)
+        (void)close(file);
+    (void)unlink(name);
+    free(name);
+}
+
 /** Units that are added one by one, each kept for good; by the clock. */
 static void measure_adds(bench *self, const char *path)
 {
@@ -436,6 +469,8 @@ int main(int argc, char **argv)
     measure_recall(&self, HXP_BY_WORDS, scanned, "recall of words");
     hxp_memory_close(self.memory);
     measure_adds(&self, argv[1]);
+    if (!strstr(argv[1], "://"))
+        measure_writes(&self, argv[1]);
     hxp_following_free(&self.following);
     hxp_caseless_free(self.caseless);
     hxp_buffer_free(&self.bytes);

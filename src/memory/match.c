@@ -3,6 +3,7 @@
 
 #include "base/decimal.h"
 #include "base/str.h"
+#include "model/match.h"
 #include "model/remark.h"
 #include "text/utf8.h"
 
@@ -161,22 +162,48 @@ static bool is_value(const hxp_str *text, const char *value)
     return text && hxp_str_is_nocase(*text, value);
 }
 
-static bool is_unreviewed(const hxp_match *match)
+static bool is_fuzzy(const hxp_str *flags)
 {
-    const hxp_str *flags = property(match, "x-po-flags");
     for (hxp_str rest = flags ? *flags : HXP_STR(""), flag;
          hxp_str_cut(&rest, ',', &flag);)
         if (hxp_str_is(hxp_str_trim(flag), "fuzzy"))
             return true;
-    return is_value(property(match, "approved"), "no") ||
+    return false;
+}
+
+/** Whether a state of XLIFF says that there is work to do. */
+static bool is_unfinished(const hxp_str *state)
+{
+    return state &&
+           (hxp_str_starts(*state, HXP_STR("needs-")) ||
+            hxp_str_is(*state, "new") || hxp_str_is(*state, "initial"));
+}
+
+/** Whether pretranslation put it there for a text that is only like its own. */
+static bool is_proposed(const hxp_str *score)
+{
+    double percent;
+    return score && hxp_decimal_read(&percent, *score) && percent < 100;
+}
+
+static bool is_unreviewed(const hxp_match *match)
+{
+    return is_fuzzy(property(match, "x-po-flags")) ||
+           is_unfinished(property(match, "x-xliff-target-state")) ||
+           is_proposed(property(match, HXP_MATCH_SCORE)) ||
+           is_value(property(match, "x-xliff-approved"), "no") ||
+           is_value(property(match, "approved"), "no") ||
            is_value(attribute(match, "approved"), "no");
 }
 
 static bool is_by_machine(const hxp_match *match)
 {
     const hxp_str *id = attribute(match, "creationid");
-    const hxp_str *origin = property(match, "x-origin");
-    return is_value(id, "MT!") || is_value(id, "MT") || is_value(origin, "mt");
+    const hxp_str *qualifier =
+        property(match, "x-xliff-target-state-qualifier");
+    return is_value(id, "MT!") || is_value(id, "MT") ||
+           is_value(property(match, "x-origin"), "mt") ||
+           is_value(qualifier, "mt-suggestion");
 }
 
 static bool is_doubtful(const hxp_match *match)

@@ -138,6 +138,44 @@ Long lines and control characters.
   $ printf 'Open\001the file\n' | hexapla memory lookup s.db --from en --to nl -f tsv --top 1
   0\t92\t75\t92\tOpen the file\tOpen het bestand (esc)
 
+What nobody has reviewed, and what a machine made, costs points.
+
+  $ cat > states.xlf <<'END'
+  > <xliff version="1.2"><file original="a" source-language="en" target-language="nl" datatype="plaintext"><body>
+  > <trans-unit id="1"><source>A window opens.</source><target state="needs-review-translation">a</target></trans-unit>
+  > <trans-unit id="2"><source>A window opens.</source><target state="final">b</target></trans-unit>
+  > <trans-unit id="3" approved="no"><source>A window opens.</source><target>c</target></trans-unit>
+  > <trans-unit id="4"><source>A window opens.</source><target state-qualifier="mt-suggestion">d</target></trans-unit>
+  > </body></file></xliff>
+  > END
+  $ cat > proposals.tmx <<'END'
+  > <tmx version="1.4"><header creationtool="a" creationtoolversion="1" segtype="sentence" o-tmf="a" adminlang="en" srclang="en" datatype="plaintext"/><body>
+  > <tu tuid="5"><prop type="x-hexapla-match">75</prop><tuv xml:lang="en"><seg>A window opens.</seg></tuv><tuv xml:lang="nl"><seg>e</seg></tuv></tu>
+  > <tu tuid="6"><prop type="x-hexapla-match">101</prop><tuv xml:lang="en"><seg>A window opens.</seg></tuv><tuv xml:lang="nl"><seg>f</seg></tuv></tu>
+  > </body></tmx>
+  > END
+  $ hexapla memory add -q states.db states.xlf proposals.tmx
+  $ echo 'A window opens.' | hexapla memory lookup states.db --from en --to nl --top 9
+  A window opens.
+   100  A window opens.
+        f
+        words 100 %, characters 100 %; main, 6
+   100  A window opens.
+        b
+        words 100 %, characters 100 %; main, 2
+    98  A window opens.
+        e
+        words 100 %, characters 100 %; main, 5; unreviewed -2
+    98  A window opens.
+        c
+        words 100 %, characters 100 %; main, 3; unreviewed -2
+    98  A window opens.
+        a
+        words 100 %, characters 100 %; main, 1; unreviewed -2
+    97  A window opens.
+        d
+        words 100 %, characters 100 %; main, 4; machine -3
+
 Bad input.
 
   $ hexapla memory lookup s.db --from en --to fr q.txt

@@ -226,31 +226,18 @@ static void test_recall_of_many_characters(void **state)
     "<tu" attributes "><tuv xml:lang=\"en\"><seg>" en                          \
     "</seg></tuv><tuv xml:lang=\"nl\"><seg>" nl "</seg></tuv></tu>"
 
-static const char scored[] = HEAD TU("", "Open the File", "1") TU(
-    "", "one",
-    "2") TU(" tuid=\"2\"", "two",
-            "3") TU("", "three",
-                    "4") TU("", "with <ph x=\"1\">&lt;b&gt;</ph>code", "5")
-    TU(" creationid=\"MT!\"", "made by a machine", "6") TU(
-        "><prop type=\"x-po-flags\">c-format, fuzzy</prop", "a fuzzy one",
-        "7") "<tu><tuv xml:lang=\"en-US\"><seg>colour</seg></tuv>"
-             "<tuv xml:lang=\"nl-BE\"><seg>8</seg></tuv></tu>"
-             "<tu><tuv xml:lang=\"en\"><seg>several</seg></tuv>"
-             "<tuv xml:lang=\"nl-BE\"><seg>9</seg></tuv>"
-             "<tuv xml:lang=\"nl-NL\"><seg>10</seg></tuv></tu>" TU(
-                 "><prop "
-                 "type=\"x-xliff-target-state\">needs-review-translation</prop",
-                 "state", "11")
-                 TU("><prop type=\"x-xliff-target-state\">final</prop", "final",
-                    "12") TU("><prop type=\"x-xliff-approved\">no</prop",
-                             "refused", "13")
-                     TU("><prop type=\"x-hexapla-match\">75</prop", "proposed",
-                        "14") TU("><prop type=\"x-hexapla-match\">101</prop",
-                                 "in context", "15")
-                         TU("><prop "
-                            "type=\"x-xliff-target-state-qualifier\">mt-"
-                            "suggestion</prop",
-                            "suggested", "16") "</body></tmx>";
+static const char scored[] = HEAD TU("", "Open the File", "1")
+    TU("", "one", "2") TU(" tuid=\"2\"", "two", "3") TU("", "three", "4")
+        TU("", "with <ph x=\"1\">&lt;b&gt;</ph>code", "5")
+            TU(" creationid=\"MT!\"", "made by a machine", "6")
+                TU("><prop type=\"x-po-flags\">c-format, fuzzy</prop",
+                   "a fuzzy one",
+                   "7") "<tu><tuv xml:lang=\"en-US\"><seg>colour</seg></tuv>"
+                        "<tuv xml:lang=\"nl-BE\"><seg>8</seg></tuv></tu>"
+                        "<tu><tuv xml:lang=\"en\"><seg>several</seg></tuv>"
+                        "<tuv xml:lang=\"nl-BE\"><seg>9</seg></tuv>"
+                        "<tuv xml:lang=\"nl-NL\"><seg>10</seg></tuv></tu>"
+                        "</body></tmx>";
 
 /** The matches as "score words characters target", parted by commas. */
 static void expect_matches(hxp_lookup *lookup, const hxp_query *query,
@@ -297,12 +284,6 @@ static void test_scores(void **state)
     expect_line(lookup, "a fuzzy one", "98 100 100 7");
     expect_line(lookup, "colour", "100 100 100 8");
     expect_line(lookup, "several", "100 100 100 9");
-    expect_line(lookup, "state", "98 100 100 11");
-    expect_line(lookup, "final", "100 100 100 12");
-    expect_line(lookup, "refused", "98 100 100 13");
-    expect_line(lookup, "proposed", "98 100 100 14");
-    expect_line(lookup, "in context", "100 100 100 15");
-    expect_line(lookup, "suggested", "97 100 100 16");
     expect_line(lookup, "", "");
     expect_line(lookup, " \t ", "");
     expect_line(lookup, "nothing of the kind", "");

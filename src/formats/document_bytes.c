@@ -70,7 +70,8 @@ static hxp_status detect(hxp_encoding_choice *choice, hxp_str head,
     char how[80];
     int sure;
     bool verbose = choice->options->verbose;
-    const char *name = hxp_encoding_detect(head, &sure);
+    const char *name =
+        hxp_encoding_detect(head, choice->options->language, &sure);
     if (sure == 0 && !choice->always)
         name = "UTF-8";
     snprintf(choice->name, sizeof choice->name, "%s", name);

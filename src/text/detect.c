@@ -2,7 +2,9 @@
 #include "text/detect.h"
 
 #include "base/str.h"
+#include "text/alphabet.h"
 #include "text/decode.h"
+#include "text/utf16.h"
 #include "text/utf8.h"
 
 #include <unicode/ucsdet.h>
@@ -67,22 +69,6 @@ static bool has_c1(hxp_str bytes)
     return false;
 }
 
-/**
- * False for UTF-16 that cannot be: the blanks and line ends of any text have a
- * zero, all on the same side, and so have all letters of ASCII.
- */
-static bool fits_zeros(hxp_str bytes, const char *encoding)
-{
-    size_t zeros[2] = { 0, 0 };
-    bool little = strcmp(encoding, "UTF-16LE") == 0;
-    if (!little && strcmp(encoding, "UTF-16BE") != 0)
-        return true;
-    for (size_t i = 0; i < bytes.len; i++)
-        zeros[i % 2] += bytes.ptr[i] == '\0';
-    size_t least = hxp_ascii_end(bytes, 0) < bytes.len ? 0 : bytes.len / 4;
-    return zeros[little] > zeros[!little] && zeros[little] > least;
-}
-
 /** True when bytes make text in the encoding: no controls but white space. */
 static bool makes_text(hxp_str bytes, const char *encoding)
 {
@@ -119,7 +105,7 @@ static const char *ask_icu(hxp_str bytes, int *sure)
         *sure = ucsdet_getConfidence(matches[i], &code);
         if (*sure < LEAST_SURE)
             break;
-        if (strcmp(name, "UTF-8") != 0 && fits_zeros(bytes, name) &&
+        if (strcmp(name, "UTF-8") != 0 && strncmp(name, "UTF-16", 6) != 0 &&
             makes_text(bytes, name))
             found = name;
     }
@@ -146,11 +132,14 @@ static const char *correct(const char *name, hxp_str bytes)
                                                       : "windows-1252";
 }
 
-const char *hxp_encoding_detect(hxp_str bytes, int *sure)
+const char *hxp_encoding_detect(hxp_str bytes, const char *language, int *sure)
 {
+    enum { SURE = 50 }; /* that no language can shake it */
     size_t mark;
     const char *name = hxp_encoding_of_mark(bytes, &mark);
     *sure = 100;
+    if (!name)
+        name = hxp_utf16_guess(bytes);
     if (name)
         return name;
     bool utf8 = is_utf8(bytes);
@@ -163,7 +152,10 @@ const char *hxp_encoding_detect(hxp_str bytes, int *sure)
         return "UTF-8";
     }
     if (name)
-        return correct(name, bytes);
-    *sure = 0;
-    return "windows-1252";
+        name = correct(name, bytes);
+    else
+        *sure = 0;
+    if (language && *sure < SURE && !is_in_ascii(name))
+        name = hxp_alphabet_encoding(name, bytes, language, sure);
+    return name ? name : "windows-1252";
 }

@@ -1,7 +1,6 @@
 /* test_text.c - encodings, language tags, language data, words. */
 #include "base/str.h"
 #include "text/decode.h"
-#include "text/detect.h"
 #include "text/language.h"
 #include "text/utf8.h"
 #include "text/utf8_watch.h"
@@ -383,62 +382,6 @@ static void test_forms_stay(void **state)
     hxp_analyzer_free(analyzer);
 }
 
-#define BYTES(literal) literal, sizeof(literal) - 1
-
-/** The encoding that bytes tell, and whether it is more than a last resort. */
-static void test_detect(void **state)
-{
-    static const struct {
-        const char *bytes;
-        size_t len;
-        const char *encoding;
-        bool sure;
-    } cases[] = {
-        { BYTES("plain"), "UTF-8", true },
-        { BYTES("caf\xC3\xA9 \xE2\x82"), "UTF-8", true },
-        { BYTES("caf\xE9"), "windows-1252", false },
-        { BYTES("\xC3\xA9\xC3\xA9n, tw\xC3\xA9\xC3\xA9, dri\xE9!"), "UTF-8",
-          true },
-        { BYTES("\xC3\xA9\xC3\xA9n \xE9"), "UTF-8", true },
-        { BYTES("\xEF\xBB\xBFx"), "UTF-8", true },
-        { BYTES("a\x81\x8D\0b"), "windows-1252", false },
-        { BYTES("Les d\xE9put\xE9s ont vot\xE9 \xE0 l'unanimit\xE9"),
-          "windows-1252", true },
-        { BYTES("Il s\x92"
-                "agit d\x92une r\xE9solution du Parlement"),
-          "windows-1252", true },
-        { BYTES("Le prix est de 25 \xA4, et le c\xBDur bat d\xE9j\xE0"),
-          "ISO-8859-15", true },
-        { BYTES("un \xBC de tarte d\xE9j\xE0 mang\xE9 par les invit\xE9s"),
-          "windows-1252", true },
-        { BYTES("\xCF\xF0\xE8\xE2\xE5\xF2, \xEA\xE0\xEA \xE4\xE5\xEB\xE0? "
-                "\xD5\xEE\xF0\xEE\xF8\xEE, \xF1\xEF\xE0\xF1\xE8\xE1\xEE"),
-          "windows-1251", true },
-        { BYTES("\xF0\xD2\xC9\xD7\xC5\xD4, \xCB\xC1\xCB \xC4\xC5\xCC\xC1? "
-                "\xE8\xCF\xD2\xCF\xDB\xCF, \xD3\xD0\xC1\xD3\xC9\xC2\xCF"),
-          "KOI8-U", true },
-        { BYTES("Na brzegu rzeki sta\xB3 stary m\xB3yn, a \xBF"
-                "aby siedzia\xB3y na kamieniu."),
-          "ISO-8859-2", true },
-        { BYTES("\x82\xA8\x82\xCD\x82\xE6\x82\xA4\x81\x42\x8C\xB3\x8B\x43"
-                "\x82\xC5\x82\xB7\x82\xA9\x81\x48"),
-          "Shift_JIS", true },
-        { BYTES("\033$B$*$O$h$&\033(B"), "ISO-2022-JP", true },
-        { BYTES("a\0 \0w\0o\0r\0d\0 \0o\0r\0 \0t\0w\0o\0"), "UTF-16LE", true },
-        { BYTES("\0a\0 \0w\0o\0r\0d\0 \0o\0r\0 \0t\0w\0o"), "UTF-16BE", true },
-        { NULL, 0, "UTF-8", true },
-    };
-    (void)state;
-    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        int sure;
-        hxp_str bytes = { cases[i].bytes, cases[i].len };
-        assert_string_equal(hxp_encoding_detect(bytes, &sure),
-                            cases[i].encoding);
-        assert_int_equal(sure > 0, cases[i].sure);
-        assert_true(sure <= 100);
-    }
-}
-
 static void what_passes_is_utf8_or_not(void **state)
 {
     static const struct {
@@ -481,7 +424,6 @@ int main(int argc, char **argv)
         cmocka_unit_test(test_decode),
         cmocka_unit_test(test_decode_fault),
         cmocka_unit_test(test_decode_long),
-        cmocka_unit_test(test_detect),
         cmocka_unit_test(test_marks),
         cmocka_unit_test(test_map),
         cmocka_unit_test(test_ascii_end),

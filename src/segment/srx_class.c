@@ -67,6 +67,18 @@ USet *hxp_class_of_char(int32_t c, bool any_case)
     return set;
 }
 
+size_t hxp_class_fold(int32_t folded[HXP_FOLDED], int32_t c)
+{
+    UChar from[2], to[2 * HXP_FOLDED];
+    UErrorCode code = U_ZERO_ERROR;
+    int32_t units, count = 0;
+    u_strFromUTF32(from, 2, &units, &c, 1, &code);
+    units = u_strFoldCase(to, 2 * HXP_FOLDED, from, units, U_FOLD_CASE_DEFAULT,
+                          &code);
+    u_strToUTF32(folded, HXP_FOLDED, &count, to, units, &code);
+    return U_SUCCESS(code) ? (size_t)count : 0;
+}
+
 USet *hxp_class_expanding(void)
 {
     return hxp_class_named("[\\u00df\\u0130\\u0149\\u01f0\\u0390\\u03b0\\u0587"

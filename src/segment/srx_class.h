@@ -32,6 +32,11 @@ USet *hxp_class_named(const char *notation);
 /** One character, or in mode (?i) all that differ by case. */
 USet *hxp_class_of_char(int32_t c, bool any_case);
 
+enum { HXP_FOLDED = 3 }; /* characters that one folds to, at most */
+
+/** Write what c is when case does not matter; returns how many it is. */
+size_t hxp_class_fold(int32_t folded[HXP_FOLDED], int32_t c);
+
 /** At least the characters whose case folding is several characters. */
 USet *hxp_class_expanding(void);
 

@@ -99,28 +99,44 @@ static hxp_syntax_node *empty(builder *b)
 /* --- Literal text ----------------------------------------------------------
  */
 
-static bool expands(const int32_t *run, size_t len)
+/** One of the forms of a character whose case does not matter: those that are
+ * one character, or those of each of what it folds to. */
+static hxp_syntax_node *char_of_any_case(builder *b, int32_t c)
 {
-    bool found = false;
-    USet *set = hxp_class_expanding();
-    for (size_t i = 0; set && i < len && !found; i++)
-        found = uset_contains(set, run[i]);
-    uset_close(set);
-    return found;
+    int32_t parts[HXP_FOLDED];
+    size_t count = hxp_class_fold(parts, c);
+    hxp_syntax_node *one = set_node(b, hxp_class_of_char(c, true));
+    if (count < 2)
+        return one;
+    hxp_syntax_node *several = empty(b);
+    for (size_t i = 0; i < count && !stopped(b); i++)
+        add_child(several, set_node(b, hxp_class_of_char(parts[i], true)));
+    hxp_syntax_node *either = around(b, HXP_NODE_ALT, one);
+    add_child(either, several);
+    return either;
+}
+
+/** Add the forms of a character's parts to letters. */
+static void add_letters(builder *b, USet *letters, int32_t c)
+{
+    int32_t parts[HXP_FOLDED];
+    size_t count = hxp_class_fold(parts, c);
+    for (size_t i = 0; i < count; i++) {
+        USet *forms = hxp_class_of_char(parts[i], true);
+        if (forms)
+            uset_addAll(letters, forms);
+        else
+            b->status = hxp_no_memory(b->error);
+        uset_close(forms);
+    }
 }
 
 /** Texts that ICU may take for run because one character folds to several. */
 static hxp_syntax_node *folded(builder *b, const int32_t *run, size_t len)
 {
     USet *letters = hxp_class_expanding();
-    for (size_t i = 0; letters && i < len; i++) {
-        USet *one = hxp_class_of_char(run[i], true);
-        if (one)
-            uset_addAll(letters, one);
-        else
-            b->status = hxp_no_memory(b->error);
-        uset_close(one);
-    }
+    for (size_t i = 0; letters && i < len; i++)
+        add_letters(b, letters, run[i]);
     hxp_syntax_node *before = set_node(b, letters ? uset_clone(letters) : NULL);
     hxp_syntax_node *after = set_node(b, letters);
     hxp_syntax_node *text =
@@ -133,13 +149,16 @@ static hxp_syntax_node *folded(builder *b, const int32_t *run, size_t len)
 /** The characters of run, one behind the other. */
 static hxp_syntax_node *run_node(builder *b, const int32_t *run, size_t len)
 {
+    int32_t parts[HXP_FOLDED];
     bool any_case = b->text.any_case;
-    if (any_case && expands(run, len))
-        return any_text(b, 1);
+    if (any_case && len == 1 && hxp_class_fold(parts, run[0]) > 1)
+        return any_text(b, 1); /* what does ICU repeat of it? */
     hxp_syntax_node *text = empty(b);
     for (size_t i = 0; i < len && !stopped(b); i++)
-        add_child(text, set_node(b, hxp_class_of_char(run[i], any_case)));
-    if (!any_case || len < 2)
+        add_child(text, any_case
+                            ? char_of_any_case(b, run[i])
+                            : set_node(b, hxp_class_of_char(run[i], false)));
+    if (!any_case || len == 1)
         return text;
     hxp_syntax_node *either = around(b, HXP_NODE_ALT, text);
     add_child(either, folded(b, run, len));

@@ -45,18 +45,16 @@ static bool is_letter_word(const hxp_segment_data *data, hxp_str letter)
     return hxp_is_among(letter, data->letter_words);
 }
 
-/** True for the unit of a number, 16 A. or 90° F., unless letters go on: § 5 m.
- * w. N. */
+/** True for the unit of a number: 16 A. or 90° F. */
 static bool is_unit(const hxp_stop *stop, const hxp_last_word *word,
                     const hxp_segment_data *data)
 {
-    bool goes_on = stop->word_end == stop->word + 1;
     size_t at = (size_t)(word->text.ptr - stop->text.ptr), start;
     if (strchr("CFK", *word->text.ptr) &&
         hxp_char_before(stop->text, at, &start) == ' ' &&
         hxp_char_before(stop->text, start, &start) == 0xB0)
         return true;
-    return !goes_on && hxp_is_among(word->text, data->letter_units) &&
+    return hxp_is_among(word->text, data->letter_units) &&
            hxp_counts(stop, word);
 }
 

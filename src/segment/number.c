@@ -102,7 +102,7 @@ static bool ends_date(const hxp_stop *stop, const hxp_last_word *word)
     hxp_str text = stop->text;
     size_t at = (size_t)(word->text.ptr - text.ptr), start;
     if (hxp_is_digit(stop->first) || stop->lists & HXP_LIST_RANKED ||
-        hxp_char_before(text, at, &start) != ' ' ||
+        stop->opener == '(' || hxp_char_before(text, at, &start) != ' ' ||
         hxp_char_before(text, start, &start) != '.')
         return false;
     return hxp_is_digit(hxp_char_before(text, start, &start));

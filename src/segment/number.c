@@ -77,6 +77,14 @@ static bool is_label(bool *heads, const hxp_segment_data *data, hxp_str before,
     return (lists & wanted) || hxp_ends_so(before, data->label_endings);
 }
 
+/** True unless the number is too long for a chapter's: Best.-Nr. 12345. */
+static bool may_head(const hxp_last_word *word)
+{
+    enum { LONGEST = 3 };
+    return word->chars <= LONGEST ||
+           memchr(word->text.ptr, '.', word->text.len) != NULL;
+}
+
 bool hxp_judge_labelled(hxp_verdict *verdict, const hxp_stop *stop,
                         const hxp_last_word *word, const hxp_segment_data *data)
 {
@@ -89,7 +97,7 @@ bool hxp_judge_labelled(hxp_verdict *verdict, const hxp_stop *stop,
         return false;
     if (!word->digits && hxp_is_digit(stop->first))
         *verdict = hxp_no(HXP_RULE_BEFORE_NUMBER); /* article R. 412 */
-    else if (heads && hxp_begins_segment(stop, start))
+    else if (heads && may_head(word) && hxp_begins_segment(stop, start))
         *verdict = hxp_no(HXP_RULE_LIST_NUMBER);
     else
         *verdict = hxp_yes(HXP_RULE_LABELLED);

@@ -38,7 +38,7 @@ static bool may_be_ordinal(const hxp_stop *stop, const hxp_last_word *word)
     bool part =
         (before == ',' || before == '/' || before == ':' || before == ' ') &&
         hxp_is_digit(hxp_char_before(stop->text, start, &start));
-    return word->text.len <= 2 && !part &&
+    return word->text.len <= 2 && !part && before != '=' && /* ?page=1 */
            !hxp_str_equal(word->text, HXP_STR("0"));
 }
 
@@ -131,7 +131,8 @@ static bool names_noun(const hxp_stop *stop, const hxp_last_word *word)
     for (size_t i = 0; i < noun.len && !capital; i = end)
         capital = hxp_char_is_upper(hxp_char_at(noun, i, &end));
     return capital && noun.ptr[noun.len - 1] != '.' &&
-           !(hxp_lists_with(stop->data, noun) & HXP_LIST_STARTER) && /* Sie */
+           !(hxp_lists_with(stop->data, noun) &
+             HXP_LIST_STARTER) && /* pronoun */
            !hxp_begins_segment(stop, start);
 }
 

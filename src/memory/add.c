@@ -142,15 +142,17 @@ static hxp_status put_unit(adding *self, hxp_store_unit *unit, uint32_t *seen,
 
 /* --- Batches -------------------------------------------------------------- */
 
-/** See whether the memory, once found, has the file's source language. */
-static hxp_status compare_source(void *context, const hxp_store_memory *memory,
-                                 hxp_error *error)
+/** Find the memory, and whether it has the file's source language. */
+static hxp_status find_memory(void *context, const hxp_store_memory *memory,
+                              hxp_error *error)
 {
     adding *self = context;
     (void)error;
-    if (memory->id == self->memory)
-        self->other_source = !hxp_str_equal(memory->header.source_language,
-                                            self->source.language);
+    if (!hxp_str_is(memory->name, self->name))
+        return HXP_OK;
+    self->memory = memory->id;
+    self->other_source =
+        !hxp_str_equal(memory->header.source_language, self->source.language);
     return HXP_OK;
 }
 
@@ -161,11 +163,14 @@ static hxp_status open_transaction(adding *self, hxp_error *error)
     if (status != HXP_OK)
         return status;
     self->open = true;
-    status =
-        store->calls->open_memory(&self->memory, store, hxp_str_of(self->name),
-                                  &self->header.header, error);
-    if (status == HXP_OK)
-        status = store->calls->memories(store, compare_source, self, error);
+    self->memory = 0;
+    self->other_source = !hxp_str_equal(self->header.header.source_language,
+                                        self->source.language);
+    status = store->calls->memories(store, find_memory, self, error);
+    if (status == HXP_OK && self->memory == 0)
+        status = store->calls->make_memory(&self->memory, store,
+                                           hxp_str_of(self->name),
+                                           &self->header.header, error);
     return status;
 }
 

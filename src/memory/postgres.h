@@ -156,7 +156,7 @@ void hxp_postgres_forget(hxp_postgres *self);
 /* The calls of the store; see store.h. */
 hxp_status hxp_postgres_begin_reading(hxp_store *store, hxp_error *error);
 void hxp_postgres_abandon(hxp_store *store);
-hxp_status hxp_postgres_open_memory(int64_t *id, hxp_store *store, hxp_str name,
+hxp_status hxp_postgres_make_memory(int64_t *id, hxp_store *store, hxp_str name,
                                     const hxp_unit_header *header,
                                     hxp_error *error);
 hxp_status hxp_postgres_expect(hxp_store *store, int64_t memory,

@@ -9,9 +9,11 @@ enum { FLUSH_BYTES = 1 << 22, REMOVED_AT_ONCE = 10000 };
 
 /* --- Memories ------------------------------------------------------------- */
 
-static hxp_status add_memory(int64_t *id, hxp_postgres *self, hxp_str name,
-                             const hxp_unit_header *header, hxp_error *error)
+hxp_status hxp_postgres_make_memory(int64_t *id, hxp_store *store, hxp_str name,
+                                    const hxp_unit_header *header,
+                                    hxp_error *error)
 {
+    hxp_postgres *self = (hxp_postgres *)store;
     hxp_extra extra = { header->attributes, header->remarks,
                         header->file_attributes };
     hxp_sql_parameters parameters = { .count = 0 };
@@ -31,26 +33,6 @@ static hxp_status add_memory(int64_t *id, hxp_postgres *self, hxp_str name,
         *id = hxp_postgres_number(rows, 0, 0);
     hxp_pq.clear(rows);
     return status;
-}
-
-hxp_status hxp_postgres_open_memory(int64_t *id, hxp_store *store, hxp_str name,
-                                    const hxp_unit_header *header,
-                                    hxp_error *error)
-{
-    hxp_postgres *self = (hxp_postgres *)store;
-    hxp_sql_parameters parameters = { .count = 0 };
-    PGresult *rows;
-    hxp_sql_parameters_text(&parameters, name);
-    hxp_status status = hxp_postgres_rows(
-        &rows, self, "SELECT id FROM hexapla.memory WHERE name = $1",
-        &parameters, error);
-    if (status != HXP_OK)
-        return status;
-    bool exists = hxp_pq.ntuples(rows) > 0;
-    if (exists)
-        *id = hxp_postgres_number(rows, 0, 0);
-    hxp_pq.clear(rows);
-    return exists ? HXP_OK : add_memory(id, self, name, header, error);
 }
 
 /* --- What is known -------------------------------------------------------- */

@@ -21,7 +21,6 @@ static const char *const sql[HXP_SQL_COUNT] = {
     [HXP_SQL_ROLLBACK] = "ROLLBACK",
     [HXP_SQL_ADD_MEMORY] = "INSERT INTO memory(name, source_language, extra) "
                            "VALUES(?1, ?2, ?3)",
-    [HXP_SQL_FIND_MEMORY] = "SELECT id FROM memory WHERE name = ?1",
     [HXP_SQL_MEMORIES] =
         "SELECT id, name, source_language, extra FROM memory ORDER BY id",
     [HXP_SQL_COUNT_UNITS] = "SELECT count(*) FROM unit WHERE memory = ?1",
@@ -273,7 +272,7 @@ static const hxp_store_calls calls = {
     .abandon = abandon,
     .begin_reading = begin_reading,
     .end_reading = abandon,
-    .open_memory = hxp_sqlite_open_memory,
+    .make_memory = hxp_sqlite_make_memory,
     .memories = hxp_sqlite_memories,
     .count = hxp_sqlite_count,
     .find = hxp_sqlite_find,

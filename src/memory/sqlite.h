@@ -14,7 +14,6 @@ typedef enum hxp_sql {
     HXP_SQL_COMMIT,
     HXP_SQL_ROLLBACK,
     HXP_SQL_ADD_MEMORY,
-    HXP_SQL_FIND_MEMORY,
     HXP_SQL_MEMORIES,
     HXP_SQL_COUNT_UNITS,
     HXP_SQL_FIND,
@@ -82,7 +81,7 @@ hxp_status hxp_sqlite_migrate(hxp_sqlite *self, hxp_memory_mode mode,
                               hxp_error *error);
 
 /* The calls of the store; see store.h. */
-hxp_status hxp_sqlite_open_memory(int64_t *id, hxp_store *store, hxp_str name,
+hxp_status hxp_sqlite_make_memory(int64_t *id, hxp_store *store, hxp_str name,
                                   const hxp_unit_header *header,
                                   hxp_error *error);
 hxp_status hxp_sqlite_find(const hxp_stored **items, size_t *count,

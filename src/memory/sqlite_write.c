@@ -6,9 +6,11 @@
 
 /* --- Memories ------------------------------------------------------------- */
 
-static hxp_status add_memory(int64_t *id, hxp_sqlite *self, hxp_str name,
-                             const hxp_unit_header *header, hxp_error *error)
+hxp_status hxp_sqlite_make_memory(int64_t *id, hxp_store *store, hxp_str name,
+                                  const hxp_unit_header *header,
+                                  hxp_error *error)
 {
+    hxp_sqlite *self = (hxp_sqlite *)store;
     sqlite3_stmt *statement;
     hxp_extra extra = { header->attributes, header->remarks,
                         header->file_attributes };
@@ -25,28 +27,6 @@ static hxp_status add_memory(int64_t *id, hxp_sqlite *self, hxp_str name,
     status = hxp_sqlite_run(self, statement, error);
     *id = sqlite3_last_insert_rowid(self->database);
     return status;
-}
-
-hxp_status hxp_sqlite_open_memory(int64_t *id, hxp_store *store, hxp_str name,
-                                  const hxp_unit_header *header,
-                                  hxp_error *error)
-{
-    hxp_sqlite *self = (hxp_sqlite *)store;
-    sqlite3_stmt *statement;
-    bool row;
-    hxp_status status =
-        hxp_sqlite_statement(&statement, self, HXP_SQL_FIND_MEMORY, error);
-    if (status != HXP_OK)
-        return status;
-    hxp_sqlite_bind_text(statement, 1, name);
-    status = hxp_sqlite_step(&row, self, statement, error);
-    if (status != HXP_OK)
-        return status;
-    if (!row)
-        return add_memory(id, self, name, header, error);
-    *id = sqlite3_column_int64(statement, 0);
-    sqlite3_reset(statement);
-    return HXP_OK;
 }
 
 /* --- Units ---------------------------------------------------------------- */

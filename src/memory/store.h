@@ -83,8 +83,8 @@ typedef struct hxp_store_calls {
     hxp_status (*begin_reading)(hxp_store *store, hxp_error *error);
     void (*end_reading)(hxp_store *store);
 
-    /** The id of the memory name, which is made, with header, if need be. */
-    hxp_status (*open_memory)(int64_t *id, hxp_store *store, hxp_str name,
+    /** Make the memory name, which is not there yet, with header; its id. */
+    hxp_status (*make_memory)(int64_t *id, hxp_store *store, hxp_str name,
                               const hxp_unit_header *header, hxp_error *error);
     /** All memories in the order of their making. */
     hxp_status (*memories)(hxp_store *store, hxp_memory_taker *take,

@@ -26,19 +26,65 @@ static void fill_joins(hxp_phrase_scan *scan)
     }
 }
 
-void hxp_phrase_scan_open(hxp_phrase_scan *scan, const hxp_index *index,
-                          const hxp_caseless *caseless)
+/** The position of the text that has byte at of all; *cell moves on to its. */
+static uint32_t position_at(const hxp_cell **cell, const hxp_index *index,
+                            uint64_t at)
+{
+    const hxp_cell *last = index->cells + index->header.cells - 1;
+    while (*cell < last && (*cell)[1].text <= at)
+        ++*cell;
+    return (*cell)->first + (uint32_t)((at - (*cell)->text) / (*cell)->length);
+}
+
+/** The first byte behind the text at a position of cell. */
+static uint64_t end_of_text(const hxp_cell *cell, uint32_t position)
+{
+    return cell->text + (uint64_t)(position - cell->first + 1) * cell->length;
+}
+
+/** Find the texts that have accents on their own. */
+static hxp_status find_marked(hxp_phrase_scan *scan, hxp_error *error)
+{
+    const hxp_index *index = scan->index;
+    const hxp_cell *cell = index->cells;
+    hxp_pair_sets accents = { .gap = 0 };
+    bool any = false;
+    for (unsigned symbol = 0; symbol < 256; symbol++) {
+        if (!scan->accent[symbol])
+            continue;
+        hxp_pair_add(&accents, 0, (uint8_t)symbol);
+        hxp_pair_add(&accents, 1, (uint8_t)symbol);
+        any = true;
+    }
+    for (uint64_t at = 0; any && at < index->header.text_bytes;) {
+        size_t left = (size_t)(index->header.text_bytes - at);
+        at += hxp_kernels_at(0)->pair(index->text + at, left, &accents);
+        if (at == index->header.text_bytes)
+            break;
+        if (!hxp_array_reserve(&scan->marked, &scan->marked_room,
+                               scan->marked_count + 1, sizeof *scan->marked))
+            return hxp_no_memory(error);
+        uint32_t position = position_at(&cell, index, at);
+        scan->marked[scan->marked_count++] = position;
+        at = end_of_text(cell, position);
+    }
+    return HXP_OK;
+}
+
+hxp_status hxp_phrase_scan_open(hxp_phrase_scan *scan, const hxp_index *index,
+                                const hxp_caseless *caseless, hxp_error *error)
 {
     scan->index = index;
     scan->caseless = caseless;
-    if (!index->bytes)
-        return;
+    if (!index->bytes || index->header.texts == 0)
+        return HXP_OK;
     fill_joins(scan);
     for (uint32_t form = HXP_FORMS; form < HXP_FORMS_END; form++)
         scan->bare[form - HXP_FORMS] = hxp_caseless_bare(caseless, form);
     size_t step = (size_t)(index->header.text_bytes / SAMPLES) + 1;
     for (uint64_t at = 0; at < index->header.text_bytes; at += step)
         scan->often[index->text[at]]++;
+    return find_marked(scan, error);
 }
 
 /* --- The phrase ----------------------------------------------------------- */
@@ -82,8 +128,7 @@ static uint64_t often_in(const hxp_symbol_set *set, const uint32_t *often)
 
 /**
  * Choose the two characters of the phrase's first run to look for: the rarest
- * ones. Those of one word side by side would tell less than two apart; where
- * there are symbols to skip, one must do.
+ * ones. Those of one word side by side would tell less than two apart.
  */
 static void choose_pair(hxp_phrase_scan *scan)
 {
@@ -91,8 +136,7 @@ static void choose_pair(hxp_phrase_scan *scan)
     size_t run = scan->phrase->run, first = 0, second = 0;
     for (size_t i = 0; i < run; i++) {
         uint64_t here = often_in(&scan->sets[i], scan->often);
-        size_t end = scan->skips ? i + 1 : i + 1 + HXP_PAIR_GAP;
-        for (size_t k = i; k < run && k < end; k++) {
+        for (size_t k = i; k < run && k - i <= HXP_PAIR_GAP; k++) {
             uint64_t both = here * often_in(&scan->sets[k], scan->often);
             if (k == i)
                 both = here * SAMPLES;
@@ -122,7 +166,8 @@ hxp_status hxp_phrase_scan_set(hxp_phrase_scan *scan,
     scan->phrase = phrase;
     scan->at = 0;
     scan->cell = scan->index->cells;
-    scan->skips = false;
+    scan->next_marked = 0;
+    scan->holds = false;
     if (!scan->index->bytes)
         return HXP_OK;
     if (!hxp_array_reserve(&scan->sets, &scan->set_room, characters->count + 1,
@@ -130,8 +175,6 @@ hxp_status hxp_phrase_scan_set(hxp_phrase_scan *scan,
         return hxp_no_memory(error);
     for (size_t i = 0; i < characters->count; i++)
         fill_set(&scan->sets[i], scan, characters->items[i]);
-    for (unsigned symbol = 0; symbol < 256; symbol++)
-        scan->skips |= scan->accent[symbol] && !phrase->accents;
     choose_pair(scan);
     return HXP_OK;
 }
@@ -162,8 +205,6 @@ static bool may_be(const hxp_phrase_scan *scan, uint64_t at)
 {
     const hxp_index *index = scan->index;
     size_t before = scan->pair_at, run = scan->phrase->run;
-    if (scan->skips)
-        return true;
     if (at < before || run - before > index->header.text_bytes - at)
         return false;
     const uint8_t *text = index->text + (at - before);
@@ -173,78 +214,95 @@ static bool may_be(const hxp_phrase_scan *scan, uint64_t at)
     return true;
 }
 
-/** Whether a text without the symbols that are skipped has the phrase. */
-static bool has_anywhere(hxp_phrase_scan *scan, symbol_text *text)
+/** The text at a position. */
+static symbol_text text_at(const hxp_phrase_scan *scan, const hxp_cell *cell,
+                           uint32_t position)
 {
+    return (symbol_text){ { cell->length, symbol_fits, symbol_joins },
+                          scan,
+                          hxp_index_text(scan->index, cell, position) };
+}
+
+/** Whether a text has the phrase when accents on their own are left out. */
+static bool has_marked(hxp_phrase_scan *scan, const hxp_cell *cell,
+                       uint32_t position)
+{
+    symbol_text text = text_at(scan, cell, position);
     size_t count = 0;
-    for (size_t i = 0; i < text->text.count; i++)
-        if (!scan->accent[text->symbols[i]])
-            scan->row[count++] = text->symbols[i];
-    text->symbols = scan->row;
-    text->text.count = count;
+    for (size_t i = 0; i < cell->length; i++)
+        if (!scan->accent[text.symbols[i]])
+            scan->row[count++] = text.symbols[i];
+    text.symbols = scan->row;
+    text.text.count = count;
     for (size_t i = 0; i < count; i++)
-        if (hxp_phrase_end(scan->phrase, &text->text, i) != HXP_NOWHERE)
+        if (scan->sets[0].has[scan->row[i]] &&
+            hxp_phrase_end(scan->phrase, &text.text, i) != HXP_NOWHERE)
             return true;
     return false;
 }
 
-/**
- * Whether the text that has the pair at byte scan->at has the phrase, there if
- * nothing is skipped. It moves on, to the next text if so.
- */
-static bool look_at(uint32_t *position, hxp_phrase_scan *scan)
+/** Go on to the next text that has the phrase as it stands, and hold it. */
+static void hold_next(hxp_phrase_scan *scan)
 {
     const hxp_index *index = scan->index;
-    const hxp_cell *last = index->cells + index->header.cells - 1;
-    while (scan->cell < last && scan->cell[1].text <= scan->at)
-        scan->cell++;
-    const hxp_cell *cell = scan->cell;
-    uint32_t row = (uint32_t)((scan->at - cell->text) / cell->length);
-    size_t column = (size_t)((scan->at - cell->text) % cell->length);
-    *position = cell->first + row;
-    symbol_text text = { { cell->length, symbol_fits, symbol_joins },
-                         scan,
-                         hxp_index_text(index, cell, *position) };
-    bool found =
-        scan->skips ? has_anywhere(scan, &text)
-                    : column >= scan->pair_at &&
-                          hxp_phrase_end(scan->phrase, &text.text,
-                                         column - scan->pair_at) != HXP_NOWHERE;
-    if (found || scan->skips)
-        scan->at = cell->text + (uint64_t)(row + 1) * cell->length;
-    else
-        scan->at++;
-    return found;
+    scan->holds = true;
+    scan->held_cell = NULL;
+    while (!scan->held_cell && scan->at < index->header.text_bytes) {
+        size_t left = (size_t)(index->header.text_bytes - scan->at);
+        /* a hash stands behind all texts, so the kernel may look there */
+        scan->at +=
+            hxp_kernels_at(0)->pair(index->text + scan->at, left, &scan->pair);
+        if (scan->at == index->header.text_bytes)
+            break;
+        uint64_t at = scan->at++;
+        if (!may_be(scan, at))
+            continue;
+        uint32_t position = position_at(&scan->cell, index, at);
+        symbol_text text = text_at(scan, scan->cell, position);
+        size_t column = (size_t)((at - scan->cell->text) % scan->cell->length);
+        if (column < scan->pair_at ||
+            hxp_phrase_end(scan->phrase, &text.text, column - scan->pair_at) ==
+                HXP_NOWHERE)
+            continue;
+        scan->held = position;
+        scan->held_cell = scan->cell;
+        scan->at = end_of_text(scan->cell, position);
+    }
 }
 
 hxp_status hxp_phrase_scan_next(uint32_t *position, const hxp_cell **cell,
                                 hxp_phrase_scan *scan, hxp_error *error)
 {
-    const hxp_index *index = scan->index;
     *cell = NULL;
-    if (!index->bytes || index->header.texts == 0)
+    if (!scan->index->bytes || scan->index->header.texts == 0)
         return HXP_OK;
-    if (scan->skips &&
-        !hxp_array_reserve(&scan->row, &scan->row_room, HXP_LENGTH_LIMIT, 1))
+    if (!scan->holds)
+        hold_next(scan);
+    if (!hxp_array_reserve(&scan->row, &scan->row_room, HXP_LENGTH_LIMIT, 1))
         return hxp_no_memory(error);
-    while (!*cell) {
-        size_t left = (size_t)(index->header.text_bytes - scan->at);
-        /* a hash stands behind all texts, so the kernel may look there */
-        size_t next =
-            hxp_kernels_at(0)->pair(index->text + scan->at, left, &scan->pair);
-        scan->at += next;
-        if (next == left)
+    /* those that have it without their accents, in their places before it */
+    while (!scan->phrase->accents && scan->next_marked < scan->marked_count) {
+        uint32_t marked = scan->marked[scan->next_marked];
+        if (scan->held_cell && marked > scan->held)
             break;
-        if (!may_be(scan, scan->at))
-            scan->at++;
-        else if (look_at(position, scan))
-            *cell = scan->cell;
+        scan->next_marked++;
+        const hxp_cell *of = hxp_index_cell(scan->index, marked);
+        if ((scan->held_cell && marked == scan->held) ||
+            !has_marked(scan, of, marked))
+            continue;
+        *position = marked;
+        *cell = of;
+        return HXP_OK;
     }
+    *position = scan->held;
+    *cell = scan->held_cell;
+    scan->holds = false;
     return HXP_OK;
 }
 
 void hxp_phrase_scan_free(hxp_phrase_scan *scan)
 {
+    free(scan->marked);
     free(scan->sets);
     free(scan->row);
 }

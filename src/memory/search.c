@@ -279,9 +279,9 @@ static hxp_status open_search(hxp_search *search, hxp_error *error)
     if (status == HXP_OK)
         status = hxp_scope_open(&search->scope, &search->scoped, error);
     for (size_t part = 0; status == HXP_OK && part < HXP_FIND_PARTS; part++)
-        hxp_phrase_scan_open(&search->scans[part],
-                             &search->scope.following.parts[part],
-                             search->caseless);
+        status = hxp_phrase_scan_open(&search->scans[part],
+                                      &search->scope.following.parts[part],
+                                      search->caseless, error);
     return status;
 }
 

@@ -1,5 +1,6 @@
 /* cmd_align.c - hexapla align: versions of a text to a translation memory. */
 #include "cli/fixed.h"
+#include "cli/sides.h"
 
 static const hxp_option options[] = {
     { 'o', "output", "FILE", "write there; - is standard output",
@@ -170,6 +171,21 @@ static hxp_exit align_files(const hxp_command *command,
     return code;
 }
 
+/** Align the languages of one bilingual file. */
+static hxp_exit align_sides(const hxp_command *command,
+                            hxp_align_settings *settings, hxp_locales *locales)
+{
+    const hxp_values given = settings->common.operands;
+    hxp_sides sides;
+    hxp_exit code = hxp_sides_read(&sides, given.items[0], settings->encoding);
+    settings->common.operands = hxp_sides_operands(&sides);
+    if (code == HXP_EXIT_OK)
+        code = align_files(command, settings, locales);
+    settings->common.operands = given;
+    hxp_sides_free(&sides);
+    return code;
+}
+
 /** See that the options go together. */
 static hxp_exit check_options(const hxp_command *command,
                               const hxp_align_settings *settings)
@@ -206,6 +222,9 @@ static hxp_exit run_settings(const hxp_command *command,
         code = hxp_align_batch(command, settings, locales);
     else if (settings->jsonl)
         code = hxp_align_jsonl(command, settings, locales);
+    else if (settings->common.operands.count == 1 &&
+             hxp_sides_may_be(settings->common.operands.items[0]))
+        code = align_sides(command, settings, locales);
     else
         code = align_files(command, settings, locales);
     hxp_locales_free(locales);

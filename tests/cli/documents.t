@@ -244,6 +244,21 @@ the side is read that is asked for.
   hexapla: app.po: there is no text in fr; the units are in en and nl
   [3]
 
+A bilingual file is aligned with itself.
+
+  $ cp "$ROOT"/tests/cases/documents/places.po sides.po
+  $ hexapla align sides.po -f tsv
+  en	nl
+  One "q".	Een "q".
+  Two.	Twee.
+  Three.	Drie.
+  Four.	Vier.
+  $ printf 'msgid "A"\nmsgstr ""\n' > half.po
+  $ hexapla align half.po
+  hexapla: align needs two files or more: the source first, then its translations
+  try 'hexapla align --help'
+  [2]
+
 The text of a PDF comes from pdftotext; here a script stands for it.
 
   $ mkdir bin

@@ -92,9 +92,39 @@ static void test_repeated(void **state)
           "5 text: Fifth.\n");
 }
 
+/** A real PDF, as LibreOffice writes it, by the real pdftotext. */
+static void test_real(void **state)
+{
+    static const char path[] = SOURCE_DIR "/tests/cases/documents/"
+                                          "office-page.pdf";
+    hxp_input *input;
+    hxp_error error;
+    writer to = { { write_paragraph }, { NULL, 0, 0 } };
+    (void)state;
+    assert_int_equal(hxp_input_open(&input, path, NULL), HXP_OK);
+    hxp_status status = hxp_document_stream(&to.sink, input, NULL, &error);
+    hxp_input_close(input);
+    if (status != HXP_OK && strstr(error.message, "is not installed"))
+        skip();
+    assert_int_equal(status, HXP_OK);
+    assert_true(hxp_buffer_add(&to.text, (hxp_str){ "", 1 }));
+    assert_string_equal(
+        to.text.ptr,
+        "1 text: The mill stands on the bank of the river, where it has "
+        "ground the corn of four villages for two hundred years.\n"
+        "1 text: Its wheel turned until the flood. Nobody mended it, because "
+        "the miller's daughter had married a baker in the town, and the "
+        "café — “Zum Rad” — paid better. Today the mill is a museum. It is "
+        "open on Sundays from two to five.\n");
+    hxp_buffer_free(&to.text);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = { cmocka_unit_test(test_lines),
-                                        cmocka_unit_test(test_repeated) };
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_lines),
+        cmocka_unit_test(test_repeated),
+        cmocka_unit_test(test_real),
+    };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,100 @@
+/* sides.c - the languages of one bilingual file, as operands for each. */
+#include "cli/sides.h"
+
+#include "base/str.h"
+#include "cli/say.h"
+
+#include <hexapla/formats.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+
+static hxp_status begin(hxp_unit_sink *sink, const hxp_unit_header *header,
+                        hxp_error *error)
+{
+    (void)sink;
+    (void)header;
+    (void)error;
+    return HXP_OK;
+}
+
+static void add_language(hxp_sides *sides, hxp_str language)
+{
+    for (size_t i = 0; i < sides->count; i++)
+        if (hxp_tag_equal(hxp_str_of(sides->tags[i]), language))
+            return;
+    if (sides->count < HXP_MOST_SIDES && language.len < HXP_TAG_SIZE)
+        snprintf(sides->tags[sides->count++], HXP_TAG_SIZE, "%.*s",
+                 HXP_FMT(language));
+}
+
+static hxp_status take_unit(hxp_unit_sink *sink, const hxp_unit *unit,
+                            hxp_error *error)
+{
+    hxp_sides *sides = (hxp_sides *)(void *)sink;
+    (void)error;
+    for (size_t i = 0; i < unit->variant_count; i++)
+        if (unit->variants[i].content.text.len > 0)
+            add_language(sides, unit->variants[i].language);
+    return HXP_OK;
+}
+
+static hxp_status end(hxp_unit_sink *sink, hxp_error *error)
+{
+    (void)sink;
+    (void)error;
+    return HXP_OK;
+}
+
+static void close_sink(hxp_unit_sink *sink)
+{
+    (void)sink;
+}
+
+bool hxp_sides_may_be(const char *path)
+{
+    return strchr(path, '=') == NULL && hxp_unit_format_of(path) &&
+           hxp_document_format_of(path);
+}
+
+/** Make the operands. False: no memory. */
+static bool make_operands(hxp_sides *sides, const char *path)
+{
+    for (size_t i = 0; i < sides->count; i++) {
+        size_t size = strlen(sides->tags[i]) + strlen(path) + sizeof "=";
+        sides->operands[i] = malloc(size);
+        if (!sides->operands[i])
+            return false;
+        snprintf(sides->operands[i], size, "%s=%s", sides->tags[i], path);
+    }
+    return true;
+}
+
+hxp_exit hxp_sides_read(hxp_sides *sides, const char *path,
+                        const char *encoding)
+{
+    hxp_read_options reading = HXP_READ_OPTIONS_INIT;
+    hxp_input *input;
+    hxp_error error;
+    *sides = (hxp_sides){ .sink = { begin, take_unit, end, close_sink } };
+    reading.encoding = encoding;
+    hxp_status status = hxp_input_open(&input, path, &error);
+    if (status == HXP_OK)
+        status = hxp_read_units(input, &reading, &sides->sink, &error);
+    hxp_input_close(input);
+    if (status != HXP_OK)
+        return hxp_say_error(&error);
+    return make_operands(sides, path) ? HXP_EXIT_OK : hxp_say_no_memory();
+}
+
+hxp_values hxp_sides_operands(const hxp_sides *sides)
+{
+    return (hxp_values){ (const char **)(uintptr_t)sides->operands,
+                         sides->count };
+}
+
+void hxp_sides_free(hxp_sides *sides)
+{
+    for (size_t i = 0; i < sides->count; i++)
+        free(sides->operands[i]);
+}

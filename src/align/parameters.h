@@ -27,7 +27,7 @@ typedef struct hxp_parameters {
     double unmatched_empty;   /* the same for an empty segment */
     double merge;             /* three segments in a bead */
     double merge_more;        /* each segment more */
-    double merge_both;        /* several on both sides */
+    double merge_both;        /* each beyond three, several on both sides */
     int most_segments;        /* in a bead */
 
     /* vectors */

@@ -1,6 +1,7 @@
 /* reasons.c - what spoke for the beads of an alignment. */
 #include "align/reasons.h"
 
+#include "align/stairs.h"
 #include "base/array.h"
 #include "base/error.h"
 #include "base/str.h"
@@ -56,6 +57,24 @@ struct part {
     size_t counts[2]; /* of words; at most MOST_WORDS */
 };
 
+static size_t at_most(size_t count)
+{
+    return count < MOST_WORDS ? count : MOST_WORDS;
+}
+
+static struct part part_of(const struct finder *finder, hxp_link link)
+{
+    const hxp_corpus *source = finder->pair.source;
+    const hxp_corpus *target = finder->pair.target;
+    size_t counts[] = { hxp_corpus_words(source, link.row, link.shape.rows),
+                        hxp_corpus_words(target, link.column,
+                                         link.shape.columns) };
+    return (struct part){ link,
+                          { source->words + source->starts[link.row],
+                            target->words + target->starts[link.column] },
+                          { at_most(counts[0]), at_most(counts[1]) } };
+}
+
 /* --- Figures -------------------------------------------------------------- */
 
 /** Write down where the words of part stand first, or forget it. */
@@ -89,11 +108,11 @@ static void explain_places(double explained[MOST_WORDS],
     }
 }
 
-/** What the words of one side say when those of the other explain them; so
- * does explainer.c, for many beads at once. */
-static double score_side(const struct finder *finder, const struct part *part,
-                         int to)
+/** What the words of one side of link say when those of the other explain
+ * them; so does explainer.c, for many beads at once. */
+static double score_side(struct finder *finder, hxp_link link, int to)
 {
+    const struct part part = part_of(finder, link);
     const hxp_pair *pair = &finder->pair;
     const hxp_vocabulary *vocabulary =
         to == 1 ? &pair->target->vocabulary : &pair->source->vocabulary;
@@ -101,9 +120,10 @@ static double score_side(const struct finder *finder, const struct part *part,
         hxp_pair_direction(pair, to == 1 ? HXP_BACKWARD : HXP_FORWARD);
     double share = pair->parameters->known_share, sum = 0;
     double explained[MOST_WORDS];
-    explain_places(explained, finder, part, to);
-    for (size_t k = 0; k < part->counts[to]; k++) {
-        uint32_t word = part->words[to][k];
+    set_places(finder, &part, false);
+    explain_places(explained, finder, &part, to);
+    for (size_t k = 0; k < part.counts[to]; k++) {
+        uint32_t word = part.words[to][k];
         double inverse =
             (double)vocabulary->total / (double)vocabulary->words[word].count;
         double known = hxp_lexicon_known(pair->lexicon, back, word);
@@ -112,7 +132,31 @@ static double score_side(const struct finder *finder, const struct part *part,
             share * (inverse * explained[finder->places[to][word] - 1] - known);
         sum += fmin(log(ratio), pair->parameters->word_cap);
     }
+    set_places(finder, &part, true);
     return sum;
+}
+
+/** What the words of link say. */
+static double score_words(struct finder *finder, hxp_link link)
+{
+    hxp_evidence evidence[HXP_MOST_MERGE][HXP_MOST_MERGE];
+    const hxp_evidence *rows[HXP_MOST_MERGE];
+    hxp_shape shape = link.shape;
+    if (shape.rows > HXP_MOST_MERGE || shape.columns > HXP_MOST_MERGE)
+        return score_side(finder, link, 0) + score_side(finder, link, 1);
+    for (size_t i = 0; i < shape.rows; i++) {
+        rows[i] = evidence[i];
+        for (size_t j = 0; j < shape.columns; j++) {
+            size_t row = link.row + i, column = link.column + j;
+            for (size_t k = 0; k < shape.rows - i; k++)
+                evidence[i][j].forward[k] = (float)score_side(
+                    finder, (hxp_link){ row, column, { k + 1, 1 }, 0 }, 1);
+            for (size_t k = 0; k < shape.columns - j; k++)
+                evidence[i][j].backward[k] = (float)score_side(
+                    finder, (hxp_link){ row, column, { 1, k + 1 }, 0 }, 0);
+        }
+    }
+    return hxp_best_stairs(rows, shape);
 }
 
 static size_t letters_of(const hxp_corpus *corpus, size_t first, size_t count)
@@ -121,7 +165,7 @@ static size_t letters_of(const hxp_corpus *corpus, size_t first, size_t count)
 }
 
 /** Fill in the figures of part. */
-static void set_figures(hxp_reasons *reasons, const struct finder *finder,
+static void set_figures(hxp_reasons *reasons, struct finder *finder,
                         const struct part *part)
 {
     const hxp_pair *pair = &finder->pair;
@@ -135,8 +179,7 @@ static void set_figures(hxp_reasons *reasons, const struct finder *finder,
         hxp_score_length(scaled, (double)letters[1] * pair->target_scale,
                          pair->mean, pair->parameters);
     reasons->words =
-        pair->parameters->lexical_weight *
-        (score_side(finder, part, 0) + score_side(finder, part, 1));
+        pair->parameters->lexical_weight * score_words(finder, *link);
     reasons->shape = hxp_score_shape(link->shape, false, pair->parameters);
     reasons->paragraphs = hxp_score_borders(pair, link);
     reasons->structured = pair->paragraphs;
@@ -325,26 +368,6 @@ static hxp_status pair_words(hxp_reasons *reasons, struct finder *finder,
 
 /* --- Beads ---------------------------------------------------------------- */
 
-static size_t at_most(size_t count)
-{
-    return count < MOST_WORDS ? count : MOST_WORDS;
-}
-
-/** The part of bead that is in the two languages. */
-static struct part part_of(const struct finder *finder, const hxp_bead *bead)
-{
-    const hxp_corpus *source = finder->pair.source;
-    const hxp_corpus *target = finder->pair.target;
-    hxp_range a = bead->sides[finder->numbers[0]];
-    hxp_range b = bead->sides[finder->numbers[1]];
-    return (
-        struct part){ { a.first, b.first, { a.count, b.count }, 0 },
-                      { source->words + source->starts[a.first],
-                        target->words + target->starts[b.first] },
-                      { at_most(hxp_corpus_words(source, a.first, a.count)),
-                        at_most(hxp_corpus_words(target, b.first, b.count)) } };
-}
-
 /** Find the reasons of a bead that has text in both languages. */
 static hxp_status find_bead(struct finder *finder, const hxp_bead *bead,
                             hxp_error *error)
@@ -354,11 +377,16 @@ static hxp_status find_bead(struct finder *finder, const hxp_bead *bead,
                            sizeof *list->items))
         return hxp_no_memory(error);
     hxp_reasons *reasons = &list->items[list->count];
-    const struct part part = part_of(finder, bead);
+    hxp_range source = bead->sides[finder->numbers[0]];
+    hxp_range target = bead->sides[finder->numbers[1]];
+    const struct part part = part_of(
+        finder,
+        (hxp_link){
+            source.first, target.first, { source.count, target.count }, 0 });
     *reasons = (hxp_reasons){ .source = finder->numbers[0],
                               .target = finder->numbers[1] };
-    set_places(finder, &part, false);
     set_figures(reasons, finder, &part);
+    set_places(finder, &part, false);
     hxp_status status = pair_words(reasons, finder, &part, error);
     set_places(finder, &part, true);
     list->count += status == HXP_OK;

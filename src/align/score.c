@@ -1,6 +1,7 @@
 /* score.c - log likelihood ratios of beads. */
 #include "align/score.h"
 
+#include "align/stairs.h"
 #include "base/array.h"
 
 #include <math.h>
@@ -126,7 +127,7 @@ double hxp_score_shape(hxp_shape shape, bool empty,
         score -=
             parameters->merge + parameters->merge_more * (double)(total - 3);
     if (shape.rows > 1 && shape.columns > 1)
-        score -= parameters->merge_both;
+        score -= parameters->merge_both * (double)(total - 3);
     return score;
 }
 
@@ -238,19 +239,13 @@ static bool row_has(const struct row *row, size_t j)
 static double score_words(const struct voice *voice, const struct rows *rows,
                           const hxp_link *bead)
 {
-    double sum = 0;
-    size_t j = bead->column;
-    hxp_shape shape = bead->shape;
-    const hxp_evidence *evidence =
-        &voice->evidence[rows->items[0].first + (j - rows->items[0].low)];
-    for (size_t k = 0; k < shape.columns; k++)
-        sum += (double)evidence[k].forward[shape.rows - 1];
-    for (size_t k = 0; k < shape.rows; k++) {
-        const struct row *row = &rows->items[k];
-        evidence = &voice->evidence[row->first + (j - row->low)];
-        sum += (double)evidence->backward[shape.columns - 1];
+    const hxp_evidence *evidence[HXP_MOST_MERGE];
+    for (size_t i = 0; i < bead->shape.rows; i++) {
+        const struct row *row = &rows->items[i];
+        evidence[i] = &voice->evidence[row->first + (bead->column - row->low)];
     }
-    return voice->pair->parameters->lexical_weight * sum;
+    return voice->pair->parameters->lexical_weight *
+           hxp_best_stairs(evidence, bead->shape);
 }
 
 static double score_lengths(const hxp_pair *pair, const hxp_link *bead)

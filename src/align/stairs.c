@@ -1,0 +1,43 @@
+/* stairs.c - tries all ways from the first two segments to the last two. */
+#include "align/stairs.h"
+
+#include <math.h>
+
+/** What the stairs say that go on by a row at each bit of way, from the lowest
+ * bit on, and else by a column. */
+static double go_down(const hxp_evidence *const *rows, hxp_shape shape,
+                      unsigned way)
+{
+    size_t row = 0, column = 0, top = 0, left = 0;
+    double sum = 0;
+    for (size_t step = 2; step < shape.rows + shape.columns; step++, way >>= 1)
+        if ((way & 1) != 0) {
+            sum += (double)rows[row][left].backward[column - left];
+            row++;
+            left = column;
+        } else {
+            sum += (double)rows[top][column].forward[row - top];
+            column++;
+            top = row;
+        }
+    return sum + (double)rows[row][left].backward[column - left] +
+           (double)rows[top][column].forward[row - top];
+}
+
+/** The next higher number with as many bits: the lowest run of them gives its
+ * highest one away, and goes down. */
+static unsigned next_way(unsigned way)
+{
+    unsigned lowest = way & (0 - way), higher = way + lowest;
+    return higher | (((higher ^ way) / lowest) >> 2);
+}
+
+double hxp_best_stairs(const hxp_evidence *const *rows, hxp_shape shape)
+{
+    unsigned end = 1U << (shape.rows + shape.columns - 2);
+    unsigned way = (1U << (shape.rows - 1)) - 1;
+    double best = go_down(rows, shape, way);
+    while (way > 0 && (way = next_way(way)) < end)
+        best = fmax(best, go_down(rows, shape, way));
+    return best;
+}

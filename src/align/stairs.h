@@ -1,0 +1,19 @@
+/* stairs.h - which segments of a bead translate which. */
+#ifndef ALIGN_STAIRS_H
+#define ALIGN_STAIRS_H
+
+#include "align/explainer.h"
+
+/**
+ * What the words of a bead with text on both sides say. What translates one
+ * another stands in the same order on both sides: the first segments go
+ * together, then one of the sides goes on by a segment, until the last two are
+ * reached; each segment is explained by those that it meets on the way. The
+ * best of these stairs counts. If instead all were explained by all, two
+ * segments of which only an end has moved would hardly ever be worth more than
+ * two beads that leave that out. rows[i][j] is the evidence where segments i
+ * and j of the bead meet.
+ */
+double hxp_best_stairs(const hxp_evidence *const *rows, hxp_shape shape);
+
+#endif

@@ -226,11 +226,14 @@ static bool follows(const struct point *a, const struct point *b)
     return far <= NEAR && shift <= 1 + far / DRIFT;
 }
 
-/** What point k of the chain and those near it say for the place. */
-static double support(const struct points *points, size_t k)
+/** What point k of the chain and those near it say for the place. Alone it says
+ * most and no more: in long texts, segments share rare words by chance, too. */
+static double support(const struct points *points, size_t k, double most)
 {
     const struct point *items = points->items;
     double sum = (double)items[k].weight;
+    if (sum > most)
+        sum = most;
     for (size_t i = k; i-- > 0 && items[k].row - items[i].row <= NEAR;)
         if (follows(&items[i], &items[k]))
             sum += (double)items[i].weight;
@@ -261,7 +264,7 @@ static bool search_box(hxp_anchors *anchors, struct finder *finder,
     sort_points(points);
     bool done = keep_chain(points, box);
     for (size_t k = 0; done && k < points->count; k++)
-        if (support(points, k) >= least)
+        if (support(points, k, least / 2) >= least)
             done = add_anchor(anchors, (hxp_node){ points->items[k].row,
                                                    points->items[k].column });
     return done;

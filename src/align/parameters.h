@@ -51,7 +51,7 @@ typedef struct hxp_parameters {
     size_t sure_band;      /* and around what is sure */
     double sure;           /* confidence of links that are */
     double anchor_weight;  /* of a pair of words that can be an anchor */
-    double anchor_support; /* of an anchor and those near it */
+    double anchor_support; /* of an anchor and those near it; half by itself */
     size_t gap_band;       /* half width where anchors are far apart */
     double box;   /* nodes a segment that gaps may take, without limit */
     double boxes; /* and beyond that, in all */

@@ -335,6 +335,36 @@ static void test_anchors(void **state)
     tear_down(&fixture);
 }
 
+/** What lies far from all others is no anchor, whatever it has in common. */
+static void test_lone_anchor(void **state)
+{
+    static char lines[2][LONG_TEXT][40];
+    hxp_str segments[2][LONG_TEXT];
+    struct fixture fixture;
+    hxp_anchors anchors;
+    (void)state;
+    for (size_t k = 0; k < 2; k++)
+        for (size_t i = 0; i < LONG_TEXT; i++) {
+            snprintf(lines[k][i], 40, "common words %zu",
+                     i < 10 ? 1000 + i : 0);
+            if (i == (k == 0 ? LONG_TEXT - 2 : 12))
+                snprintf(lines[k][i], 40, "common words 5555 6666");
+            segments[k][i] = hxp_str_of(lines[k][i]);
+        }
+    const hxp_side source = { language("en"), segments[0], NULL, LONG_TEXT };
+    const hxp_side target = { language("en"), segments[1], NULL, LONG_TEXT };
+    set_up(&fixture, &source, &target);
+    assert_true(
+        hxp_find_anchors(&anchors, &fixture.source, &fixture.target,
+                         hxp_lexicon_table(fixture.lexicon, HXP_FORWARD),
+                         &hxp_default_parameters));
+    assert_int_equal(anchors.count, 10);
+    for (size_t k = 0; k < anchors.count; k++)
+        assert_int_equal(anchors.nodes[k].column, anchors.nodes[k].row);
+    hxp_anchors_free(&anchors);
+    tear_down(&fixture);
+}
+
 /** Two normal distributions; what is beyond their means says no more. */
 static void test_score_cosine(void **state)
 {
@@ -456,6 +486,7 @@ int main(void)
         cmocka_unit_test(test_length_spread),
         cmocka_unit_test(test_ratio),
         cmocka_unit_test(test_anchors),
+        cmocka_unit_test(test_lone_anchor),
         cmocka_unit_test(test_anchors_between_anchors),
         cmocka_unit_test(test_anchors_off_the_way),
         cmocka_unit_test(test_confidence),

@@ -33,7 +33,8 @@ static bool note(hxp_term_matcher *matcher, const hxp_term_walk *at,
 {
     hxp_term_match match = at->match;
     if (leaf->rest_count > 0) {
-        if (matcher->strict || !hxp_matcher_split(matcher, at->first, leaf))
+        if ((matcher->strict && !leaf->apart) ||
+            !hxp_matcher_split(matcher, at->first, leaf))
             return true;
         match = HXP_MATCH_SPLIT;
     }

@@ -1,5 +1,6 @@
 /* term_pairs.c - checks hand-made pairs of sentences; tells precision and
- * recall of "should warn". Fails below the F1 that it is given. */
+ * recall of "should warn". Fails below the F1 that it is given. A verdict "hit
+ * RULE" or "not RULE" asks whether this rule, enabled, is told, and no more. */
 #include "base/array.h"
 #include "base/input.h"
 #include "base/str.h"
@@ -11,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TERMS = 16, LIMIT = 1 << 20, LINE = 4096 };
+enum { TERMS = 16, LIMIT = 1 << 20, LINE = 4096, RULE = 64 };
 
 /** What came of all pairs. */
 typedef struct tally {
@@ -21,6 +22,7 @@ typedef struct tally {
 /** A findings sink that keeps what is worst of a pair. */
 typedef struct verdict {
     hxp_finding_sink sink;
+    const char *rule; /* asked for alone; NULL: the worst of a pair */
     const char *worst;
 } verdict;
 
@@ -38,6 +40,11 @@ static hxp_status take(hxp_finding_sink *sink, const hxp_finding *finding,
 {
     verdict *self = (verdict *)sink;
     (void)error;
+    if (self->rule) {
+        if (strcmp(finding->rule, self->rule) == 0)
+            self->worst = "hit";
+        return HXP_OK;
+    }
     if (finding->level < HXP_WARNING || strncmp(finding->rule, "term.", 5) != 0)
         return HXP_OK;
     if (strcmp(finding->rule, "term.forbidden") == 0)
@@ -80,51 +87,75 @@ static hxp_str cut(hxp_str *rest, const char *mark)
     return hxp_str_trim(all);
 }
 
-/** A term as the pairs write it: "!" forbids it, "=" wants its capitals. */
+/**
+ * A term as the pairs write it: "!" forbids it, "*" prefers it, "=" wants its
+ * capitals.
+ */
 static hxp_term make_term(hxp_str text, const char *language)
 {
     hxp_term term = { .language = hxp_str_of(language),
                       .status = HXP_TERM_ADMITTED };
     if (hxp_str_starts(text, HXP_STR("!")))
         term.status = HXP_TERM_DEPRECATED;
+    if (hxp_str_starts(text, HXP_STR("*")))
+        term.status = HXP_TERM_PREFERRED;
     term.exact = hxp_str_starts(text, HXP_STR("="));
-    size_t marks = term.exact || term.status == HXP_TERM_DEPRECATED ? 1 : 0;
+    size_t marks = term.exact || term.status != HXP_TERM_ADMITTED ? 1 : 0;
     term.text = hxp_str_part(text, marks, text.len);
     return term;
 }
 
-/** "source => target | target; source => target". */
+/** The language of the sources of pairs. */
+static const char *source_of(const char *language)
+{
+    return strcmp(language, "en") == 0 ? "nl" : "en";
+}
+
+/** "source => target | target; source => target"; a name has no target. */
 static void fill(hxp_termbase *termbase, hxp_str entries, const char *language)
 {
     while (entries.len > 0) {
         hxp_term terms[TERMS];
         size_t count = 1;
         hxp_str entry = cut(&entries, ";");
-        terms[0] = make_term(cut(&entry, "=>"), "en");
+        terms[0] = make_term(cut(&entry, "=>"), source_of(language));
         while (entry.len > 0 && count < TERMS)
             terms[count++] = make_term(cut(&entry, "|"), language);
-        hxp_concept concept = { .terms = terms, .term_count = count };
+        hxp_concept concept = { .terms = terms,
+                                .term_count = count,
+                                .untranslated = count == 1 };
         need(hxp_termbase_add(termbase, &concept, NULL) == HXP_OK,
              "out of memory");
     }
 }
 
-/** Check one pair; returns what the checker says of it. */
+/** A line of the pairs. */
+typedef struct pair {
+    hxp_str want, why, entries, source, target;
+} pair;
+
+/** Check one; returns what the checker says of it, or of rule alone. */
 static const char *judge(hxp_locales *locales, const char *language,
-                         hxp_str entries, hxp_str source, hxp_str target)
+                         const char *rule, const pair *one)
 {
-    verdict found = { .sink = { take, NULL, NULL }, .worst = "ok" };
+    verdict found = { .sink = { take, NULL, NULL },
+                      .rule = rule,
+                      .worst = rule ? "not" : "ok" };
     hxp_termbase *termbase;
     hxp_unit_sink *checker;
+    hxp_str from = hxp_str_of(source_of(language));
     hxp_variant variants[] = {
-        { .language = HXP_STR("en"), .content = { .text = source } },
-        { .language = hxp_str_of(language), .content = { .text = target } }
+        { .language = from, .content = { .text = one->source } },
+        { .language = hxp_str_of(language), .content = { .text = one->target } }
     };
     hxp_unit unit = { .number = 1, .variants = variants, .variant_count = 2 };
-    hxp_unit_header header = { .source_language = HXP_STR("en") };
+    hxp_unit_header header = { .source_language = from };
     need(hxp_termbase_new(&termbase, NULL) == HXP_OK, "out of memory");
-    fill(termbase, entries, language);
-    hxp_check_options options = { .locales = locales, .termbase = termbase };
+    fill(termbase, one->entries, language);
+    hxp_check_options options = { .locales = locales,
+                                  .termbase = termbase,
+                                  .enabled = &rule,
+                                  .enabled_count = rule ? 1 : 0 };
     hxp_error error = { 0 };
     need(hxp_checker_new(&checker, &found.sink, &options, &error) == HXP_OK &&
              checker->begin(checker, &header, &error) == HXP_OK &&
@@ -136,29 +167,46 @@ static const char *judge(hxp_locales *locales, const char *language,
     return found.worst;
 }
 
+/** The rule that a verdict names, cut off it into text; NULL: none. */
+static const char *rule_of(char text[RULE], hxp_str *want)
+{
+    hxp_str rest = *want;
+    if (!hxp_str_cut(&rest, ' ', want) || rest.len == 0)
+        return NULL;
+    need(rest.len < RULE, "a rule's name is too long");
+    memcpy(text, rest.ptr, rest.len);
+    text[rest.len] = '\0';
+    return text;
+}
+
 /** Count one line of the pairs, and say when the checker is wrong. */
 static void try_line(tally *all, hxp_locales *locales, const char *language,
                      hxp_str line)
 {
-    char sources[LINE], targets[LINE];
-    hxp_str want = line, why = line, entries = line, source = line;
-    need(hxp_str_cut(&line, '\t', &want) && hxp_str_cut(&line, '\t', &why) &&
-             hxp_str_cut(&line, '\t', &entries) &&
-             hxp_str_cut(&line, '\t', &source),
+    char sources[LINE], targets[LINE], name[RULE];
+    pair one;
+    need(hxp_str_cut(&line, '\t', &one.want) &&
+             hxp_str_cut(&line, '\t', &one.why) &&
+             hxp_str_cut(&line, '\t', &one.entries) &&
+             hxp_str_cut(&line, '\t', &one.source),
          "a line has too few columns");
-    const char *got = judge(locales, language, entries, decode(sources, source),
-                            decode(targets, line));
-    bool warns = strcmp(got, "ok") != 0, should = !hxp_str_is(want, "ok");
+    one.source = decode(sources, one.source);
+    one.target = decode(targets, line);
+    const char *rule = rule_of(name, &one.want);
+    const char *got = judge(locales, language, rule, &one);
+    bool warns = strcmp(got, "ok") != 0 && strcmp(got, "not") != 0;
+    bool should = !hxp_str_is(one.want, "ok") && !hxp_str_is(one.want, "not");
     all->hits += warns && should;
     all->false_alarms += warns && !should;
     all->misses += !warns && should;
-    if (hxp_str_is(want, got)) {
+    if (hxp_str_is(one.want, got)) {
         all->right++;
         return;
     }
     all->wrong++;
-    printf("%s: %.*s, not %s: %.*s | %.*s | %.*s\n", language, HXP_FMT(want),
-           got, HXP_FMT(why), HXP_FMT(entries), HXP_FMT(line));
+    printf("%s: %.*s, not %s: %.*s | %.*s | %.*s\n", language,
+           HXP_FMT(one.want), got, HXP_FMT(one.why), HXP_FMT(one.entries),
+           HXP_FMT(line));
 }
 
 /** LANGUAGE LEAST FILE...: F1 must be at least LEAST thousandths. */

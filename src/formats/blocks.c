@@ -30,7 +30,7 @@ hxp_status hxp_blocks_open(hxp_blocks *blocks, hxp_block block, hxp_place place,
     part->block = block;
     part->place = place;
     part->around = blocks->open;
-    part->verbatim = false;
+    part->verbatim = part->runs_dropped = false;
     part->mark = 0;
     part->id = HXP_STR("");
     part->text.len = part->code_count = part->run_count = 0;
@@ -87,7 +87,12 @@ typedef struct placed_text {
 /** Say where byte at of the text stands, unless it runs on. It comes next. */
 static bool add_run(hxp_block_part *part, placed_text *from, size_t at)
 {
-    if (from->runs_on || from->place.line == 0)
+    enum { MOST_RUNS = 1 << 18 }; /* of a paragraph of many megabytes */
+    if (part->run_count == MOST_RUNS) {
+        part->run_count = 0;
+        part->runs_dropped = true;
+    }
+    if (from->runs_on || from->place.line == 0 || part->runs_dropped)
         return true;
     hxp_place_advance(&from->place,
                       hxp_str_part(from->text, from->reached, at));

@@ -20,6 +20,7 @@ typedef struct hxp_block_part {
     size_t code_count, code_capacity;
     hxp_run *runs; /* where the text stands in the file, as far as known */
     size_t run_count, run_capacity;
+    bool runs_dropped; /* they were too many: only place is known */
 } hxp_block_part;
 
 /**

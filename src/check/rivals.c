@@ -198,10 +198,12 @@ static hxp_status has_concept(bool *has, search *self, hxp_str text,
 {
     bool source = number % RUN_CONCEPTS == SOURCE;
     const hxp_concept *concept = hxp_termbase_concept(self->termbase, number);
+    const hxp_concepts one = { &concept, 1 };
     hxp_term_hits hits;
     hxp_status status =
-        hxp_find_terms(&hits, self->matchers[source ? 0 : 1], text,
-                       source ? HXP_TERMS_STRICT : HXP_TERMS_LOOSE, error);
+        source ? hxp_find_terms(&hits, self->matchers[0], text,
+                                HXP_TERMS_STRICT, error)
+               : hxp_find_terms_of(&hits, self->matchers[1], text, &one, error);
     *has = false;
     for (size_t i = 0; status == HXP_OK && i < hits.count; i++)
         if (hits.items[i].concept == concept)

@@ -35,6 +35,8 @@ typedef struct checker {
     size_t language_count, language_room;
     topic *topics; /* of the source of the unit */
     size_t topic_count, topic_room;
+    const hxp_concept **concepts; /* of the topics */
+    size_t concept_room;
     hxp_uses uses;
     hxp_teller teller;
     bool explain;
@@ -49,6 +51,7 @@ static void close_terms(void *state)
         hxp_term_matcher_free(self->languages[i].matcher);
     free(self->languages);
     free(self->topics);
+    free(self->concepts);
     hxp_uses_free(&self->uses);
     hxp_teller_free(&self->teller);
     free(self);
@@ -90,18 +93,6 @@ static hxp_status need_matcher(hxp_term_matcher **matcher, checker *self,
     return status;
 }
 
-static hxp_status find(hxp_term_hits *hits, checker *self,
-                       const hxp_check_side *side, hxp_term_search search,
-                       hxp_error *error)
-{
-    hxp_term_matcher *matcher = NULL;
-    hxp_status status = need_matcher(&matcher, self, side->language, error);
-    if (status == HXP_OK)
-        status = hxp_find_terms(hits, matcher, side->variant->content.text,
-                                search, error);
-    return status;
-}
-
 /** The first entry of concept, or NULL: the source does not speak of it. */
 static const topic *find_topic(const checker *self, const hxp_concept *concept)
 {
@@ -130,17 +121,24 @@ static hxp_status take_source(void *state, const hxp_check_side *source,
                               hxp_error *error)
 {
     checker *self = state;
-    hxp_term_hits hits;
+    hxp_term_matcher *matcher = NULL;
+    hxp_term_hits hits = { NULL, 0 };
     self->topic_count = 0;
-    hxp_status status = find(&hits, self, source, HXP_TERMS_STRICT, error);
+    hxp_status status = need_matcher(&matcher, self, source->language, error);
+    if (status == HXP_OK)
+        status = hxp_find_terms(&hits, matcher, hxp_check_text(source),
+                                HXP_TERMS_STRICT, error);
     for (size_t i = 0; status == HXP_OK && i < hits.count; i++) {
         const hxp_term_hit *hit = &hits.items[i];
         if (hit->covered || hit->concept->ignored || hit->term->ignored ||
             is_in_token(source, hit))
             continue;
         if (!hxp_array_reserve(&self->topics, &self->topic_room,
-                               self->topic_count + 1, sizeof *self->topics))
+                               self->topic_count + 1, sizeof *self->topics) ||
+            !hxp_array_reserve(&self->concepts, &self->concept_room,
+                               self->topic_count + 1, sizeof *self->concepts))
             return hxp_no_memory(error);
+        self->concepts[self->topic_count] = hit->concept;
         self->topics[self->topic_count++] = (topic){ hit->concept, hit->term,
                                                      hit->start,   hit->end,
                                                      false,        false };
@@ -395,10 +393,15 @@ static hxp_status take_target(void *state, const hxp_check_side *source,
                               const hxp_check_side *target, hxp_error *error)
 {
     checker *self = state;
-    hxp_term_hits hits;
+    hxp_term_matcher *matcher = NULL;
+    hxp_term_hits hits = { NULL, 0 };
+    const hxp_concepts concepts = { self->concepts, self->topic_count };
     if (self->topic_count == 0 || target->variant->content.text.len == 0)
         return HXP_OK;
-    hxp_status status = find(&hits, self, target, HXP_TERMS_LOOSE, error);
+    hxp_status status = need_matcher(&matcher, self, target->language, error);
+    if (status == HXP_OK)
+        status = hxp_find_terms_of(&hits, matcher, hxp_check_text(target),
+                                   &concepts, error);
     for (size_t i = 0; i < self->topic_count; i++)
         self->topics[i].met = self->topics[i].told = false;
     if (status == HXP_OK)

@@ -16,7 +16,7 @@ static bool has_form(const hxp_forms *forms, hxp_form_kind kind, hxp_str text)
 static void add(hxp_forms *forms, hxp_form_kind kind, hxp_str text)
 {
     if (forms->count < HXP_FORMS && !has_form(forms, kind, text))
-        forms->items[forms->count++] = (hxp_form){ kind, text };
+        forms->items[forms->count++] = (hxp_form){ kind, false, text };
 }
 
 /** Add a copy of text with prefix before it. */
@@ -30,7 +30,10 @@ static void add_copy(hxp_forms *forms, hxp_form_kind kind, hxp_str prefix,
     if (prefix.len > 0)
         memcpy(made, prefix.ptr, prefix.len);
     memcpy(made + prefix.len, text.ptr, text.len);
+    size_t count = forms->count;
     add(forms, kind, (hxp_str){ made, prefix.len + text.len });
+    if (forms->count > count)
+        forms->items[count].made = true;
 }
 
 static const hxp_str no_prefix = { "", 0 };
@@ -174,10 +177,14 @@ static bool add_stems(hxp_forms *forms, const hxp_grammar *grammar,
 {
     for (size_t i = 0; i < count; i++) {
         hxp_str stem = word->stem, text = forms->items[i].text;
-        if ((i > 0 || stem.len == 0) &&
-            !hxp_analyzer_stem(&stem, analyzer, text))
+        bool own = i == 0 && stem.len > 0;
+        if (!own && !hxp_analyzer_stem(&stem, analyzer, text))
             return false;
-        if (stem.len >= undivided(grammar, text))
+        if (stem.len < undivided(grammar, text))
+            continue;
+        if (own)
+            add(forms, HXP_FORM_STEM, stem);
+        else
             add_copy(forms, HXP_FORM_STEM, no_prefix, stem);
     }
     return true;

@@ -17,6 +17,7 @@ typedef enum hxp_form_kind {
 
 typedef struct hxp_form {
     hxp_form_kind kind;
+    bool made; /* the text lives as long as the forms, not as the word's own */
     hxp_str text;
 } hxp_form;
 

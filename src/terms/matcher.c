@@ -15,7 +15,7 @@ enum { MOST_WORDS = 64 };
 /** A term on its way into the trie. */
 typedef struct path {
     uint32_t numbers[MOST_WORDS];
-    hxp_word words[MOST_WORDS];
+    const hxp_word *words[MOST_WORDS];
     size_t count;
     bool exact;
 } path;
@@ -47,7 +47,7 @@ static bool make_path(path *way, hxp_term_matcher *matcher,
         const hxp_word *word = &words->items[i];
         if (is_idle(&matcher->known.grammar, words, i))
             continue;
-        way->words[way->count] = *word;
+        way->words[way->count] = word;
         if (!hxp_term_words_add(
                 &way->numbers[way->count++], &matcher->known, word,
                 hxp_str_part(text, word->start, word->end), way->exact))
@@ -61,14 +61,11 @@ static bool add_made(uint32_t *number, hxp_term_matcher *matcher, hxp_str text,
                      const hxp_word *first)
 {
     hxp_term_words *known = &matcher->known;
-    hxp_word word = { .kind = HXP_WORD_LETTERS,
-                      .capital = first->capital,
-                      .folded = text,
-                      .bare = text };
-    hxp_arena_reset(&known->parts);
-    return hxp_fold_bare(&word.bare, &known->folder, &known->parts, text,
+    hxp_word word = { .kind = HXP_WORD_LETTERS, .capital = first->capital };
+    return hxp_arena_copy(&word.folded, &known->arena, text) &&
+           hxp_fold_bare(&word.bare, &known->folder, &known->arena, word.folded,
                          NULL) == HXP_OK &&
-           hxp_term_words_add(number, known, &word, text, false);
+           hxp_term_words_add(number, known, &word, word.folded, false);
 }
 
 /** True when both words are for joining: "data base", "data-base". */
@@ -77,7 +74,7 @@ static bool is_joinable(const hxp_term_matcher *matcher, const path *way)
     if (way->count != 2 || way->exact)
         return false;
     for (size_t i = 0; i < 2; i++)
-        if (way->words[i].kind != HXP_WORD_LETTERS || way->words[i].acronym ||
+        if (way->words[i]->kind != HXP_WORD_LETTERS || way->words[i]->acronym ||
             hxp_term_words_role(&matcher->known, way->numbers[i]) !=
                 HXP_ROLE_CONTENT)
             return false;
@@ -89,15 +86,15 @@ static bool put_joined(hxp_term_matcher *matcher, const path *way,
                        const struct hxp_trie_leaf *leaf)
 {
     char made[HXP_ENDING_ROOM];
-    hxp_str left = way->words[0].folded, right = way->words[1].folded;
-    path one = { .count = 1 };
+    hxp_str left = way->words[0]->folded, right = way->words[1]->folded;
+    uint32_t one;
     if (left.len + right.len > sizeof made)
         return true;
     memcpy(made, left.ptr, left.len);
     memcpy(made + left.len, right.ptr, right.len);
-    return add_made(&one.numbers[0], matcher,
-                    (hxp_str){ made, left.len + right.len }, &way->words[0]) &&
-           put(matcher, &one, leaf);
+    return add_made(&one, matcher, (hxp_str){ made, left.len + right.len },
+                    way->words[0]) &&
+           hxp_trie_add(&matcher->trie, &one, 1, leaf);
 }
 
 /** Put the verb in, with rest to stand elsewhere. */
@@ -105,15 +102,14 @@ static bool put_verb(hxp_term_matcher *matcher, uint32_t verb,
                      const uint32_t *rest, size_t count,
                      struct hxp_trie_leaf leaf)
 {
-    const path one = { .numbers = { verb }, .count = 1 };
     if (!hxp_array_reserve(&matcher->rests, &matcher->rest_room,
                            matcher->rest_count + count, sizeof *matcher->rests))
         return false;
     memcpy(matcher->rests + matcher->rest_count, rest, count * sizeof *rest);
     leaf.rest = (uint32_t)matcher->rest_count;
-    leaf.rest_count = (uint32_t)count;
+    leaf.rest_count = (uint8_t)count;
     matcher->rest_count += count;
-    return put(matcher, &one, &leaf);
+    return hxp_trie_add(&matcher->trie, &verb, 1, &leaf);
 }
 
 /**
@@ -124,17 +120,17 @@ static bool put_apart(hxp_term_matcher *matcher, const hxp_word_list *list,
                       const path *way, size_t verb, struct hxp_trie_leaf leaf)
 {
     uint32_t rest[MOST_WORDS], number;
-    hxp_str whole = way->words[verb].folded;
+    hxp_str whole = way->words[verb]->folded;
     memcpy(rest, way->numbers, verb * sizeof *rest);
     leaf.apart = true;
     for (size_t i = 0; i < hxp_word_list_count(list); i++) {
         hxp_str particle = hxp_word_list_entry(list, i);
         if (whole.len < particle.len + 4 || !hxp_str_starts(whole, particle))
             continue;
-        if (!add_made(&rest[verb], matcher, particle, &way->words[verb]) ||
+        if (!add_made(&rest[verb], matcher, particle, way->words[verb]) ||
             !add_made(&number, matcher,
                       hxp_str_part(whole, particle.len, whole.len),
-                      &way->words[verb]) ||
+                      way->words[verb]) ||
             !put_verb(matcher, number, rest, verb + 1, leaf))
             return false;
     }
@@ -178,11 +174,11 @@ static bool put_split(hxp_term_matcher *matcher, const path *way,
     while (last > 0 && is_function(matcher, way, last))
         last--;
     bool whole = last + 1 == way->count || !is_function(matcher, way, 0);
-    if (last > 0 && whole && hxp_grammar_verb(grammar, &way->words[last]))
+    if (last > 0 && whole && hxp_grammar_verb(grammar, way->words[last]))
         return put_verb(matcher, way->numbers[last], way->numbers, last,
                         *leaf) &&
                put_particles(matcher, way, last, leaf);
-    if (!hxp_grammar_verb(grammar, &way->words[0]) || !governs(matcher, way))
+    if (!hxp_grammar_verb(grammar, way->words[0]) || !governs(matcher, way))
         return true;
     return put_particles(matcher, way, 0, leaf);
 }
@@ -192,7 +188,9 @@ static hxp_status add_term(hxp_term_matcher *matcher, const hxp_term *term,
                            struct hxp_trie_leaf leaf, hxp_error *error)
 {
     hxp_words words;
-    path way = { .exact = term->exact };
+    path way;
+    way.count = 0;
+    way.exact = term->exact;
     hxp_status status =
         hxp_analyze(&words, matcher->analyzer, term->text, error);
     if (status != HXP_OK)
@@ -203,7 +201,7 @@ static hxp_status add_term(hxp_term_matcher *matcher, const hxp_term *term,
         return HXP_OK;
     leaf.acronym = true;
     for (size_t i = 0; i < way.count; i++)
-        leaf.acronym &= way.words[i].acronym;
+        leaf.acronym &= way.words[i]->acronym;
     bool splits = matcher->known.grammar.particles && !term->exact;
     if (!put(matcher, &way, &leaf) ||
         (is_joinable(matcher, &way) && !put_joined(matcher, &way, &leaf)) ||
@@ -255,15 +253,14 @@ static hxp_status add_terms(hxp_term_matcher *matcher, hxp_str language,
             if (is_sought(term, language))
                 status =
                     add_term(matcher, term,
-                             (struct hxp_trie_leaf){ .concept = concept,
-                                                     .term = term,
-                                                     .status = term->status },
+                             (struct hxp_trie_leaf){ .concept = (uint32_t)c,
+                                                     .term = (uint32_t)t },
                              error);
             if (status != HXP_OK)
                 return status;
         }
     }
-    return HXP_OK;
+    return hxp_trie_finish(&matcher->trie) ? HXP_OK : hxp_no_memory(error);
 }
 
 hxp_status hxp_term_matcher_new(hxp_term_matcher **out,
@@ -275,7 +272,10 @@ hxp_status hxp_term_matcher_new(hxp_term_matcher **out,
     if (!matcher)
         return hxp_no_memory(error);
     matcher->termbase = termbase;
-    hxp_status status = hxp_analyzer_new(&matcher->analyzer, language, error);
+    matcher->sought = calloc(hxp_termbase_count(termbase) + 1, 1);
+    hxp_status status = matcher->sought ? HXP_OK : hxp_no_memory(error);
+    if (status == HXP_OK)
+        status = hxp_analyzer_new(&matcher->analyzer, language, error);
     if (status == HXP_OK)
         status = hxp_term_words_init(&matcher->known, language,
                                      matcher->analyzer, error);
@@ -321,14 +321,19 @@ static int order(const void *left, const void *right)
     if (by == 0) /* the longer term says more of the words */
         by = compare(b->hit.term->text.len, a->hit.term->text.len);
     if (by == 0)
-        by = compare(a->status, b->status);
+        by = compare(a->hit.term->status, b->hit.term->status);
     return by ? by : compare_places(a->hit.term, b->hit.term);
+}
+
+static bool same_span(const hxp_term_hit *a, const hxp_term_hit *b)
+{
+    return a->start == b->start && a->end == b->end;
 }
 
 /** Hand out the hits: one for a span and concept; mark the covered ones. */
 static bool finish(hxp_term_hits *hits, hxp_term_matcher *matcher)
 {
-    const hxp_found_term *all = matcher->found;
+    hxp_found_term *all = matcher->found;
     size_t count = 0, behind = 0;
     if (!hxp_array_reserve(&matcher->hits, &matcher->hit_room,
                            matcher->found_count + 1, sizeof *matcher->hits))
@@ -337,21 +342,19 @@ static bool finish(hxp_term_hits *hits, hxp_term_matcher *matcher)
         qsort(matcher->found, matcher->found_count, sizeof *all, order);
     const hxp_term_hit *counts = NULL; /* the last that is not covered */
     for (size_t i = 0; i < matcher->found_count; i++) {
-        hxp_term_hit hit = all[i].hit;
-        const hxp_term_hit *last = count ? &matcher->hits[count - 1] : NULL;
-        bool equal =
-            counts && counts->start == hit.start && counts->end == hit.end;
-        if (last && last->concept == hit.concept && last->start == hit.start &&
-            last->end == hit.end)
+        hxp_term_hit *hit = &all[i].hit;
+        bool equal = counts && same_span(counts, hit);
+        if (i > 0 && all[i - 1].hit.concept == hit->concept &&
+            same_span(&all[i - 1].hit, hit))
             continue;
-        hit.covered =
-            hit.match == HXP_MATCH_CASE || (hit.start < behind && !equal);
-        matcher->hits[count] = hit;
-        if (!hit.covered) {
-            counts = &matcher->hits[count];
-            behind = hit.end;
+        hit->covered =
+            hit->match == HXP_MATCH_CASE || (hit->start < behind && !equal);
+        if (!hit->covered) {
+            counts = hit;
+            behind = hit->end;
         }
-        count++;
+        if (!all[i].other)
+            matcher->hits[count++] = *hit;
     }
     *hits = (hxp_term_hits){ matcher->hits, count };
     return true;
@@ -367,9 +370,9 @@ static void place_found(hxp_term_matcher *matcher)
     }
 }
 
-hxp_status hxp_find_terms(hxp_term_hits *hits, hxp_term_matcher *matcher,
-                          hxp_str text, hxp_term_search search,
-                          hxp_error *error)
+/** Find the terms, as matcher->strict and matcher->sought say. */
+static hxp_status find(hxp_term_hits *hits, hxp_term_matcher *matcher,
+                       hxp_str text, hxp_error *error)
 {
     *hits = (hxp_term_hits){ NULL, 0 };
     if (!hxp_term_matcher_any(matcher))
@@ -380,13 +383,36 @@ hxp_status hxp_find_terms(hxp_term_hits *hits, hxp_term_matcher *matcher,
                                     matcher->clean.text, error);
     if (status != HXP_OK)
         return status;
-    matcher->strict = search == HXP_TERMS_STRICT;
     if (!hxp_matcher_look(matcher, matcher->clean.text) ||
         !hxp_matcher_walk(matcher))
         return hxp_no_memory(error);
     matcher->candidates.count = matcher->lasting;
     place_found(matcher);
     return finish(hits, matcher) ? HXP_OK : hxp_no_memory(error);
+}
+
+hxp_status hxp_find_terms(hxp_term_hits *hits, hxp_term_matcher *matcher,
+                          hxp_str text, hxp_term_search search,
+                          hxp_error *error)
+{
+    matcher->strict = search == HXP_TERMS_STRICT;
+    return find(hits, matcher, text, error);
+}
+
+hxp_status hxp_find_terms_of(hxp_term_hits *hits, hxp_term_matcher *matcher,
+                             hxp_str text, const hxp_concepts *concepts,
+                             hxp_error *error)
+{
+    const hxp_concept *first = hxp_termbase_concept(matcher->termbase, 0);
+    matcher->strict = false;
+    matcher->choosy = true;
+    for (size_t i = 0; i < concepts->count; i++)
+        matcher->sought[concepts->items[i] - first] = true;
+    hxp_status status = find(hits, matcher, text, error);
+    for (size_t i = 0; i < concepts->count; i++)
+        matcher->sought[concepts->items[i] - first] = false;
+    matcher->choosy = false;
+    return status;
 }
 
 void hxp_term_matcher_free(hxp_term_matcher *matcher)
@@ -397,6 +423,7 @@ void hxp_term_matcher_free(hxp_term_matcher *matcher)
     hxp_term_words_free(&matcher->known);
     hxp_trie_free(&matcher->trie);
     hxp_clean_text_free(&matcher->clean);
+    free(matcher->sought);
     free(matcher->rests);
     free(matcher->seen);
     free(matcher->candidates.items);

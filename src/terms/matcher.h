@@ -11,8 +11,8 @@
 /** A hit with what is needed to choose between hits. */
 typedef struct hxp_found_term {
     hxp_term_hit hit;
-    hxp_term_status status; /* of the term */
-    uint32_t changed;       /* words that are another form than the term's */
+    uint32_t changed; /* words that are another form than the term's */
+    bool other;       /* not asked for: it may cover others */
 } hxp_found_term;
 
 /** Where a walk through the trie stands. */
@@ -35,8 +35,10 @@ struct hxp_term_matcher {
     size_t seen_room;
     hxp_candidates candidates; /* of all words seen, then of the text */
     size_t lasting;            /* of words seen */
+    bool *sought;              /* by concept: those asked for, if choosy */
     /* The text in work. */
     bool strict;
+    bool choosy;
     hxp_words words;
     struct hxp_text_word *text;
     size_t text_room;

@@ -1,127 +1,156 @@
-/* trie.c - edges in one hash table, so that a node costs a few bytes. */
+/* trie.c - sorts the terms by their words and makes nodes of what they share,
+ * level by level, so that what belongs together lies together. */
 #include "terms/trie.h"
 
 #include "base/array.h"
 
 #include <stdlib.h>
 
-struct hxp_trie_edge {
-    uint32_t node;
-    uint32_t word;
-    uint32_t child; /* 0: the slot is free */
+/** A term's words, and what is at their end. */
+struct hxp_trie_term {
+    struct hxp_trie_leaf leaf;
+    uint32_t count;
+    uint32_t words[];
 };
 
-struct hxp_trie_node {
-    uint32_t first; /* handles of leaves */
-    uint32_t last;
-    hxp_word_set next; /* the words of its edges */
+struct hxp_trie_path {
+    uint64_t start; /* the first two words, by which most are in order */
+    const struct hxp_trie_term *term;
 };
 
-static size_t find_slot(const hxp_trie *trie, uint32_t node, uint32_t word)
-{
-    uint64_t hash =
-        ((uint64_t)node << 32 | word) * UINT64_C(0x9E3779B97F4A7C15);
-    size_t slot = (size_t)(hash >> 32) & (trie->slots - 1);
-    while (trie->edges[slot].child != 0 &&
-           (trie->edges[slot].node != node || trie->edges[slot].word != word))
-        slot = (slot + 1) & (trie->slots - 1);
-    return slot;
-}
+/** The paths that go through a node. */
+struct range {
+    size_t start, end;
+    size_t depth; /* words that they share */
+};
 
-uint32_t hxp_trie_child(const hxp_trie *trie, uint32_t node, uint32_t word)
-{
-    return trie->slots ? trie->edges[find_slot(trie, node, word)].child : 0;
-}
-
-static bool grow(hxp_trie *trie)
-{
-    hxp_trie old = *trie;
-    size_t slots = old.slots ? 2 * old.slots : 64;
-    struct hxp_trie_edge *edges = calloc(slots, sizeof *edges);
-    if (!edges)
-        return false;
-    trie->edges = edges;
-    trie->slots = slots;
-    for (size_t i = 0; i < old.slots; i++) {
-        const struct hxp_trie_edge *edge = &old.edges[i];
-        if (edge->child != 0)
-            edges[find_slot(trie, edge->node, edge->word)] = *edge;
-    }
-    free(old.edges);
-    return true;
-}
-
-/** Make a node; 0 when memory is out. The first call makes the root too. */
-static uint32_t add_node(hxp_trie *trie)
-{
-    if (!hxp_array_reserve(&trie->nodes, &trie->node_room, trie->node_count + 2,
-                           sizeof *trie->nodes))
-        return 0;
-    if (trie->node_count == 0)
-        trie->nodes[trie->node_count++] = (struct hxp_trie_node){ 0, 0, 0 };
-    trie->nodes[trie->node_count] = (struct hxp_trie_node){ 0, 0, 0 };
-    return (uint32_t)trie->node_count++;
-}
-
-/** The node that word leads to from node, made when it is new; 0 as above. */
-static uint32_t need_child(hxp_trie *trie, uint32_t node, uint32_t word)
-{
-    if (2 * trie->edge_count >= trie->slots && !grow(trie))
-        return 0;
-    struct hxp_trie_edge *edge = &trie->edges[find_slot(trie, node, word)];
-    if (edge->child == 0) {
-        uint32_t child = add_node(trie);
-        if (child == 0)
-            return 0;
-        *edge = (struct hxp_trie_edge){ node, word, child };
-        trie->nodes[node].next |= hxp_word_set_of(word);
-        trie->edge_count++;
-    }
-    return edge->child;
-}
+/** A trie in the making. */
+struct making {
+    hxp_trie *trie;
+    struct range *ranges; /* by node */
+    size_t node_room, range_room, word_room;
+};
 
 bool hxp_trie_add(hxp_trie *trie, const uint32_t *words, size_t count,
                   const struct hxp_trie_leaf *leaf)
 {
-    uint32_t node = 0;
-    for (size_t i = 0; i < count; i++) {
-        node = need_child(trie, node, words[i]);
-        if (node == 0)
-            return false;
-    }
-    if (!hxp_array_reserve(&trie->leaves, &trie->leaf_room,
-                           trie->leaf_count + 1, sizeof *trie->leaves))
+    struct hxp_trie_term *term =
+        hxp_arena_alloc(&trie->arena, 1, sizeof *term + count * sizeof *words);
+    if (!term || !hxp_array_reserve(&trie->paths, &trie->path_room,
+                                    trie->path_count + 1, sizeof *trie->paths))
         return false;
-    trie->leaves[trie->leaf_count] = *leaf;
-    trie->leaves[trie->leaf_count].next = 0;
-    uint32_t handle = (uint32_t)++trie->leaf_count;
-    struct hxp_trie_node *end = &trie->nodes[node];
-    if (end->last != 0)
-        trie->leaves[end->last - 1].next = handle;
-    else
-        end->first = handle;
-    end->last = handle;
+    term->leaf = *leaf;
+    term->count = (uint32_t)count;
+    memcpy(term->words, words, count * sizeof *words);
+    uint64_t start = (uint64_t)words[0] << 32 | (count > 1 ? words[1] + 1 : 0);
+    trie->paths[trie->path_count++] = (struct hxp_trie_path){ start, term };
     return true;
 }
 
-hxp_word_set hxp_trie_next_words(const hxp_trie *trie, uint32_t node)
+static int compare(uint64_t a, uint64_t b)
 {
-    return trie->node_count > 0 ? trie->nodes[node].next : 0;
+    return a < b ? -1 : a > b;
 }
 
-uint32_t hxp_trie_first(const hxp_trie *trie, uint32_t node)
+/** By words; the shorter first; equal ones by concept and term. */
+static int order(const void *left, const void *right)
 {
-    return trie->nodes[node].first;
+    const struct hxp_trie_path *path = left, *other = right;
+    const struct hxp_trie_term *a = path->term, *b = other->term;
+    int by = compare(path->start, other->start);
+    for (uint32_t i = 2; by == 0 && i < a->count && i < b->count; i++)
+        by = compare(a->words[i], b->words[i]);
+    if (by == 0)
+        by = compare(a->count, b->count);
+    if (by == 0)
+        by = compare(a->leaf.concept, b->leaf.concept);
+    return by ? by : compare(a->leaf.term, b->leaf.term);
 }
 
-const struct hxp_trie_leaf *hxp_trie_leaf(const hxp_trie *trie, uint32_t leaf)
+/** Append a node for a range, to which word leads. */
+static bool add_node(struct making *making, uint32_t word,
+                     const struct range *range)
 {
-    return &trie->leaves[leaf - 1];
+    hxp_trie *trie = making->trie;
+    size_t count = trie->node_count + 1;
+    if (!hxp_array_reserve(&trie->nodes, &making->node_room, count + 1,
+                           sizeof *trie->nodes) ||
+        !hxp_array_reserve(&trie->words, &making->word_room, count,
+                           sizeof *trie->words) ||
+        !hxp_array_reserve(&making->ranges, &making->range_room, count,
+                           sizeof *making->ranges))
+        return false;
+    trie->words[trie->node_count] = word;
+    making->ranges[trie->node_count++] = *range;
+    return true;
+}
+
+/** Give node its leaves, and make its children. */
+static bool fill(struct making *making, size_t node)
+{
+    hxp_trie *trie = making->trie;
+    struct range rest = making->ranges[node];
+    struct hxp_trie_node made = { 0, (uint32_t)trie->node_count,
+                                  (uint32_t)trie->leaf_count };
+    for (; rest.start < rest.end &&
+           trie->paths[rest.start].term->count == rest.depth;
+         rest.start++)
+        trie->leaves[trie->leaf_count++] = trie->paths[rest.start].term->leaf;
+    while (rest.start < rest.end) {
+        uint32_t word = trie->paths[rest.start].term->words[rest.depth];
+        struct range child = { rest.start, rest.start, rest.depth + 1 };
+        while (child.end < rest.end &&
+               trie->paths[child.end].term->words[rest.depth] == word)
+            child.end++;
+        rest.start = child.end;
+        made.next |= hxp_word_set_of(word);
+        if (!add_node(making, word, &child))
+            return false;
+    }
+    trie->nodes[node] = made;
+    return true;
+}
+
+bool hxp_trie_finish(hxp_trie *trie)
+{
+    struct making making = { .trie = trie };
+    const struct range all = { 0, trie->path_count, 0 };
+    if (trie->path_count > 0)
+        qsort(trie->paths, trie->path_count, sizeof *trie->paths, order);
+    trie->leaves = calloc(trie->path_count + 1, sizeof *trie->leaves);
+    bool good = trie->leaves && add_node(&making, 0, &all);
+    for (size_t node = 0; good && node < trie->node_count; node++)
+        good = fill(&making, node);
+    if (good) /* where those of the last end */
+        trie->nodes[trie->node_count] =
+            (struct hxp_trie_node){ 0, (uint32_t)trie->node_count,
+                                    (uint32_t)trie->leaf_count };
+    free(making.ranges);
+    free(trie->paths);
+    trie->paths = NULL;
+    hxp_arena_free(&trie->arena);
+    return good;
+}
+
+uint32_t hxp_trie_child(const hxp_trie *trie, uint32_t node, uint32_t word)
+{
+    uint32_t low = trie->nodes[node].child, end = trie->nodes[node + 1].child;
+    uint32_t high = end;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (trie->words[middle] < word)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < end && trie->words[low] == word ? low : 0;
 }
 
 void hxp_trie_free(hxp_trie *trie)
 {
-    free(trie->edges);
+    free(trie->paths);
+    hxp_arena_free(&trie->arena);
     free(trie->nodes);
+    free(trie->words);
     free(trie->leaves);
 }

@@ -32,6 +32,9 @@ static bool note(hxp_term_matcher *matcher, const hxp_term_walk *at,
                  const struct hxp_trie_leaf *leaf)
 {
     hxp_term_match match = at->match;
+    bool other = matcher->choosy && !matcher->sought[leaf->concept];
+    if (other && at->next == at->first + 1)
+        return true; /* one word covers no other */
     if (leaf->rest_count > 0) {
         if ((matcher->strict && !leaf->apart) ||
             !hxp_matcher_split(matcher, at->first, leaf))
@@ -42,9 +45,11 @@ static bool note(hxp_term_matcher *matcher, const hxp_term_walk *at,
                            matcher->found_count + 1, sizeof *matcher->found))
         return false;
     hxp_found_term *found = &matcher->found[matcher->found_count++];
-    *found = (hxp_found_term){ .status = leaf->status, .changed = at->changed };
-    found->hit = (hxp_term_hit){ .concept = leaf->concept,
-                                 .term = leaf->term,
+    const hxp_concept *concept =
+        hxp_termbase_concept(matcher->termbase, leaf->concept);
+    *found = (hxp_found_term){ .changed = at->changed, .other = other };
+    found->hit = (hxp_term_hit){ .concept = concept,
+                                 .term = &concept->terms[leaf->term],
                                  .start = matcher->words.items[at->first].start,
                                  .end = matcher->words.items[at->next - 1].end,
                                  .match = match,
@@ -54,21 +59,18 @@ static bool note(hxp_term_matcher *matcher, const hxp_term_walk *at,
 
 static bool collect(hxp_term_matcher *matcher, const hxp_term_walk *at)
 {
-    uint32_t handle = hxp_trie_first(&matcher->trie, at->node);
-    while (handle != 0) {
-        const struct hxp_trie_leaf *leaf =
-            hxp_trie_leaf(&matcher->trie, handle);
-        if (!note(matcher, at, leaf))
+    const hxp_trie *trie = &matcher->trie;
+    const struct hxp_trie_node *node = &trie->nodes[at->node];
+    for (uint32_t leaf = node[0].leaf; leaf < node[1].leaf; leaf++)
+        if (!note(matcher, at, &trie->leaves[leaf]))
             return false;
-        handle = leaf->next;
-    }
     return true;
 }
 
 /** Put the walk off until others are at their end, if words lead on. */
 static bool push(hxp_term_matcher *matcher, const hxp_term_walk *at)
 {
-    if (hxp_trie_next_words(&matcher->trie, at->node) == 0)
+    if (matcher->trie.nodes[at->node].next == 0)
         return true;
     if (!hxp_array_reserve(&matcher->walks, &matcher->walk_room,
                            matcher->walk_count + 1, sizeof *matcher->walks))
@@ -104,15 +106,6 @@ static bool parts(const gap *over, bool content)
     return over->comma || (over->conjunction && none);
 }
 
-/** True when a step from node may be made by word i of the text. */
-static bool may_step(const hxp_term_matcher *matcher, uint32_t node, size_t i)
-{
-    const struct hxp_text_word *word = &matcher->text[i];
-    return node == 0
-               ? word->begins
-               : (hxp_trie_next_words(&matcher->trie, node) & word->set) != 0;
-}
-
 /** True when candidate counts for word i, behind what stands in between. */
 static bool counts(const hxp_term_matcher *matcher, size_t i,
                    const hxp_term_candidate *candidate, const gap *over)
@@ -128,8 +121,6 @@ static bool step(hxp_term_matcher *matcher, const hxp_term_walk *from, size_t i,
                  const gap *over)
 {
     const struct hxp_text_word *word = &matcher->text[i];
-    if (over->mark || !may_step(matcher, from->node, i))
-        return true;
     for (size_t c = word->first; c < word->first + word->count; c++) {
         hxp_term_candidate candidate = matcher->candidates.items[c];
         hxp_term_match match = (hxp_term_match)candidate.match;
@@ -191,8 +182,10 @@ static bool pass(const hxp_term_matcher *matcher, size_t i, gap *over)
 static bool walk_on(hxp_term_matcher *matcher, const hxp_term_walk *from)
 {
     gap over = { .inserted = 0 };
+    hxp_word_set next = matcher->trie.nodes[from->node].next;
     for (size_t i = from->next; i < matcher->words.count; i++) {
-        if (!step(matcher, from, i, &over))
+        if ((next & matcher->text[i].set) && !over.mark &&
+            !step(matcher, from, i, &over))
             return false;
         if (!pass(matcher, i, &over))
             break;
@@ -206,6 +199,8 @@ bool hxp_matcher_walk(hxp_term_matcher *matcher)
     matcher->found_count = matcher->walk_count = 0;
     for (size_t i = 0; i < matcher->words.count; i++) {
         const hxp_term_walk root = { 0, i, i, 0, HXP_MATCH_SAME };
+        if (!matcher->text[i].begins)
+            continue;
         if (!step(matcher, &root, i, &none))
             return false;
         while (matcher->walk_count > 0) {
@@ -296,7 +291,7 @@ static bool is_behind(const hxp_term_matcher *matcher, size_t i,
                       const struct hxp_trie_leaf *leaf)
 {
     const uint32_t *rest = matcher->rests + leaf->rest;
-    size_t count = leaf->rest_count - leaf->apart;
+    size_t count = (size_t)leaf->rest_count - leaf->apart;
     if (count == 0)
         return has_particle(matcher, i + 1, *rest);
     for (size_t k = i + 1;

@@ -11,9 +11,10 @@
 
 /** A form that some word has. */
 struct hxp_key {
-    hxp_form form;
-    uint32_t first; /* 1 + number of its first use; 0: none */
-    uint32_t last;
+    const char *text;
+    uint32_t len;   /* of the text */
+    uint32_t first; /* 1 + number of a use; 0: none */
+    hxp_form_kind kind;
 };
 
 /** Where a key may be found. */
@@ -81,6 +82,11 @@ static uint64_t hash_of(const hxp_form *form)
     return hxp_str_slot_hash(form->text) + (uint64_t)form->kind;
 }
 
+static hxp_form form_of(const struct hxp_key *key)
+{
+    return (hxp_form){ key->kind, false, { key->text, key->len } };
+}
+
 /** The slot of form: where it is, or where it would go. */
 static struct hxp_key_slot *find_slot(const hxp_term_words *known,
                                       const hxp_form *form, uint64_t hash)
@@ -90,9 +96,10 @@ static struct hxp_key_slot *find_slot(const hxp_term_words *known,
         struct hxp_key_slot *slot = &known->table[at];
         if (slot->number == 0)
             return slot;
-        const hxp_form *there = &known->keys[slot->number - 1].form;
-        if (slot->hash == (uint32_t)(hash >> 32) && there->kind == form->kind &&
-            hxp_str_equal(there->text, form->text))
+        if (slot->hash != (uint32_t)(hash >> 32))
+            continue;
+        const hxp_form there = form_of(&known->keys[slot->number - 1]);
+        if (there.kind == form->kind && hxp_str_equal(there.text, form->text))
             return slot;
     }
 }
@@ -106,7 +113,7 @@ static const struct hxp_key *find_key(const hxp_term_words *known,
     return there ? &known->keys[there - 1] : NULL;
 }
 
-/** Double the table. */
+/** Double the table, at two thirds of its load at the latest. */
 static bool grow(hxp_term_words *known)
 {
     size_t slots = known->slots ? 2 * known->slots : 64;
@@ -117,9 +124,9 @@ static bool grow(hxp_term_words *known)
     known->table = table;
     known->slots = slots;
     for (size_t i = 0; i < known->key_count; i++) {
-        const hxp_form *form = &known->keys[i].form;
-        uint64_t hash = hash_of(form);
-        *find_slot(known, form, hash) =
+        const hxp_form form = form_of(&known->keys[i]);
+        uint64_t hash = hash_of(&form);
+        *find_slot(known, &form, hash) =
             (struct hxp_key_slot){ (uint32_t)(hash >> 32), (uint32_t)i + 1 };
     }
     return true;
@@ -128,18 +135,19 @@ static bool grow(hxp_term_words *known)
 /** The key of form, made when it is new; NULL when memory is out. */
 static struct hxp_key *need_key(hxp_term_words *known, const hxp_form *form)
 {
-    if (2 * known->key_count >= known->slots && !grow(known))
+    if (3 * known->key_count >= 2 * known->slots && !grow(known))
         return NULL;
     uint64_t hash = hash_of(form);
     struct hxp_key_slot *slot = find_slot(known, form, hash);
     if (slot->number != 0)
         return &known->keys[slot->number - 1];
-    struct hxp_key key = { *form, 0, 0 };
-    if (!hxp_arena_copy(&key.form.text, &known->arena, form->text) ||
+    hxp_str text = form->text;
+    if ((form->made && !hxp_arena_copy(&text, &known->arena, text)) ||
         !hxp_array_reserve(&known->keys, &known->key_room, known->key_count + 1,
-                           sizeof key))
+                           sizeof *known->keys))
         return NULL;
-    known->keys[known->key_count] = key;
+    known->keys[known->key_count] =
+        (struct hxp_key){ text.ptr, (uint32_t)text.len, 0, form->kind };
     *slot = (struct hxp_key_slot){ (uint32_t)(hash >> 32),
                                    (uint32_t)++known->key_count };
     return &known->keys[known->key_count - 1];
@@ -155,13 +163,9 @@ static bool add_use(hxp_term_words *known, const hxp_form *form, uint32_t word,
     struct hxp_key *key = need_key(known, form);
     if (!key)
         return false;
-    known->uses[known->use_count] = (struct hxp_key_use){ word, 0, own };
-    uint32_t number = (uint32_t)++known->use_count;
-    if (key->last != 0)
-        known->uses[key->last - 1].next = number;
-    else
-        key->first = number;
-    key->last = number;
+    known->uses[known->use_count] =
+        (struct hxp_key_use){ word, key->first, own };
+    key->first = (uint32_t)++known->use_count;
     return true;
 }
 
@@ -202,6 +206,8 @@ static bool add_word(hxp_term_words *known, const hxp_word *word, bool exact)
 {
     const hxp_grammar *grammar = &known->grammar;
     struct hxp_term_word made = {
+        .folded = word->folded,
+        .bare = word->bare,
         .role = hxp_grammar_role(grammar, word->folded),
         .letters = (uint32_t)hxp_utf8_length(word->folded),
         .exact = exact,
@@ -210,9 +216,7 @@ static bool add_word(hxp_term_words *known, const hxp_word *word, bool exact)
         .noun = known->capitals_tell && word->capital
     };
     if (!hxp_array_reserve(&known->words, &known->word_room,
-                           known->word_count + 1, sizeof made) ||
-        !hxp_arena_copy(&made.bare, &known->arena, word->bare) ||
-        !hxp_arena_copy(&made.folded, &known->arena, word->folded))
+                           known->word_count + 1, sizeof made))
         return false;
     size_t bit = beginning(made.bare);
     known->beginnings[bit / 64] |= UINT64_C(1) << (bit % 64);
@@ -226,8 +230,8 @@ bool hxp_term_words_add(uint32_t *number, hxp_term_words *known,
     hxp_forms forms;
     char made[HXP_ENDING_ROOM];
     exact |= word->acronym;
-    hxp_form folded = { HXP_FORM_WORD, word->folded };
-    hxp_form own = { HXP_FORM_EXACT, exact_text(made, word, surface) };
+    hxp_form folded = { HXP_FORM_WORD, false, word->folded };
+    hxp_form own = { HXP_FORM_EXACT, true, exact_text(made, word, surface) };
     if (!exact)
         own = folded;
     if (find_own(number, known, &own)) {
@@ -392,7 +396,7 @@ static bool find_acronym(const hxp_word_search *search, hxp_str surface)
     uint32_t number;
     if (surface.len < 3 || surface.ptr[surface.len - 1] != 's')
         return true;
-    hxp_form form = { HXP_FORM_EXACT,
+    hxp_form form = { HXP_FORM_EXACT, false,
                       hxp_str_part(surface, 0, surface.len - 1) };
     key = find_key(known, &form);
     if (!key || !find_own(&number, known, &form))
@@ -406,7 +410,8 @@ bool hxp_term_words_find(const hxp_word_search *search, const hxp_word *word,
     hxp_forms forms;
     char made[HXP_ENDING_ROOM];
     hxp_term_words *known = search->known;
-    const hxp_form exact = { HXP_FORM_EXACT, exact_text(made, word, surface) };
+    const hxp_form exact = { HXP_FORM_EXACT, false,
+                             exact_text(made, word, surface) };
     const find_settings settings = { word, { .match = HXP_MATCH_SAME }, true };
     return hxp_forms_make(&forms, &known->grammar, known->analyzer, word,
                           HXP_FORMS_OF_TEXT) &&
@@ -437,7 +442,7 @@ bool hxp_term_words_find_part(const hxp_word_search *search, hxp_str part,
 static bool add_own(const hxp_word_search *search, hxp_str text,
                     const hxp_part_limits *limits)
 {
-    const hxp_form form = { HXP_FORM_WORD, text };
+    const hxp_form form = { HXP_FORM_WORD, false, text };
     uint32_t number;
     return !find_own(&number, search->known, &form) ||
            !has_length(&search->known->words[number], limits) ||

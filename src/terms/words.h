@@ -17,7 +17,7 @@ typedef struct hxp_term_words {
     hxp_analyzer *analyzer; /* borrowed */
     hxp_folder folder;      /* for parts of words */
     hxp_arena parts;        /* their bare forms, for one call */
-    hxp_arena arena;        /* owns the text of the keys */
+    hxp_arena arena;        /* owns texts that are made for terms */
     struct hxp_key *keys;
     struct hxp_key_slot *table;        /* hash table of the keys */
     size_t key_count, key_room, slots; /* slots is a power of two */
@@ -54,9 +54,10 @@ hxp_status hxp_term_words_init(hxp_term_words *known,
                                hxp_analyzer *analyzer, hxp_error *error);
 
 /**
- * Number word, which stands as surface in a term; a word met before keeps its
- * number. Words in capitals alone, and words of terms that are exact, are
- * found by their surface only. False when memory is out.
+ * Number word, which stands as surface in a term; both live as long as known.
+ * A word met before keeps its number. Words in capitals alone, and words of
+ * terms that are exact, are found by their surface only. False when memory is
+ * out.
  */
 bool hxp_term_words_add(uint32_t *number, hxp_term_words *known,
                         const hxp_word *word, hxp_str surface, bool exact);

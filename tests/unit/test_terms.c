@@ -92,6 +92,30 @@ static void expect(fixture *f, const char *text, const char *expected)
     assert_string_equal(seen, expected);
 }
 
+static void finds_terms_of_some_concepts(void **state)
+{
+    (void)state;
+    fixture f = setup();
+    hxp_term_hits hits;
+    const hxp_str text = HXP_STR("The bank. A bank holiday. The house.");
+    add(&f, "en", "bank");
+    add(&f, "en", "bank holiday");
+    add(&f, "en", "house");
+    start(&f, "en");
+    const hxp_concept *bank = hxp_termbase_concept(f.termbase, 0);
+    const hxp_concepts one = { &bank, 1 }, none = { NULL, 0 };
+    assert_int_equal(hxp_find_terms_of(&hits, f.matcher, text, &one, NULL),
+                     HXP_OK);
+    assert_int_equal(hits.count, 2);
+    assert_true(hits.items[0].concept == bank && !hits.items[0].covered);
+    assert_true(hits.items[1].concept == bank && hits.items[1].covered);
+    assert_int_equal(hxp_find_terms_of(&hits, f.matcher, text, &none, NULL),
+                     HXP_OK);
+    assert_int_equal(hits.count, 0);
+    expect(&f, "bank, house", "bank=bank | house=house");
+    teardown(&f);
+}
+
 static void finds_words_whatever_their_case(void **state)
 {
     (void)state;
@@ -304,6 +328,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(translations_may_say_it_in_other_words),
         cmocka_unit_test(tags_in_the_text_do_not_part_words),
+        cmocka_unit_test(finds_terms_of_some_concepts),
         cmocka_unit_test(finds_words_whatever_their_case),
         cmocka_unit_test(finds_inflected_forms),
         cmocka_unit_test(finds_what_stemmers_miss),

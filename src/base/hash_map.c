@@ -3,7 +3,8 @@
 
 #include <stdlib.h>
 
-enum { FIRST_CAPACITY = 16 };
+/* Slots of a part; up to LARGE it doubles, as so few bytes do not matter. */
+enum { FIRST_CAPACITY = 16, LARGE = 1024 };
 
 /** A hash and its value: words of 32 bits, so that nothing lies between. */
 struct hxp_hash_slot {
@@ -28,8 +29,10 @@ static struct hxp_hash_slot *find(const struct hxp_hash_part *part,
 static bool grow(struct hxp_hash_part *part)
 {
     struct hxp_hash_part grown = *part;
-    grown.capacity = part->capacity ? part->capacity + part->capacity / 6 + 1
-                                    : FIRST_CAPACITY;
+    grown.capacity = part->capacity == 0 ? FIRST_CAPACITY
+                     : part->capacity < LARGE
+                         ? 2 * part->capacity
+                         : part->capacity + part->capacity / 6 + 1;
     grown.slots = calloc(grown.capacity, sizeof *grown.slots);
     if (!grown.slots)
         return false;

@@ -44,15 +44,6 @@ static hxp_status open_consistency(void **state, const hxp_check_setup *setup,
     return HXP_OK;
 }
 
-/** Append what stands for c where case does not count. */
-static void put(hxp_buffer *to, int32_t c)
-{
-    if (c < 0x80)
-        to->ptr[to->len++] = c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : (char)c;
-    else
-        to->len += hxp_utf8_put(to->ptr + to->len, hxp_char_fold(c));
-}
-
 /**
  * Fold text into buffer: case does not count, nor does how much white space
  * there is. False when memory is out.
@@ -64,6 +55,7 @@ static bool fold(hxp_buffer *buffer, hxp_str text)
     /* A letter of two bytes may have a small one of three. */
     if (!hxp_buffer_reserve(buffer, 2 * text.len + 4))
         return false;
+    char *to = buffer->ptr;
     for (size_t at = 0; at < text.len;) {
         int32_t c = (unsigned char)text.ptr[at];
         if (c < 0x80)
@@ -71,14 +63,18 @@ static bool fold(hxp_buffer *buffer, hxp_str text)
         else
             c = hxp_utf8_next(text, &at);
         if (c <= ' ' || (c >= 0x80 && hxp_char_is_space(c))) {
-            gap = buffer->len > 0;
+            gap = to > buffer->ptr;
             continue;
         }
         if (gap)
-            put(buffer, ' ');
+            *to++ = ' ';
         gap = false;
-        put(buffer, c);
+        if (c >= 0x80)
+            to += hxp_utf8_put(to, hxp_char_fold(c));
+        else
+            *to++ = (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
     }
+    buffer->len = (size_t)(to - buffer->ptr);
     return true;
 }
 

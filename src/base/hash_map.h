@@ -8,9 +8,9 @@ enum { HXP_HASH_MAP_PARTS = 32 };
 
 /**
  * A map from hashes to values; all zero is an empty one. It takes 14 to 16
- * bytes an entry, when there are many. Of a hash 69 bits are kept: that two of n different contents
- * are taken for one has the chance n * n / 2^70, one in three hundred million
- * for two million.
+ * bytes an entry, when there are many. Of a hash 69 bits are kept: that two of
+ * n different contents are taken for one has the chance n * n / 2^70, one in
+ * three hundred million for two million.
  */
 typedef struct hxp_hash_map {
     struct hxp_hash_part {

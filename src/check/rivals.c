@@ -5,6 +5,7 @@
 #include "base/array.h"
 #include "base/error.h"
 #include "base/str.h"
+#include "check/nouns.h"
 #include "check/standing.h"
 #include "text/utf8.h"
 
@@ -32,21 +33,25 @@ static const float TAKEN = 0.4F;
 /** Uses of a term with one rendering: first to end of the renderings. */
 typedef struct run {
     size_t first, end;
-    size_t all[2];  /* first and end of all uses of the term */
-    size_t usual;   /* the one that shows the usual rendering best */
-    size_t concept; /* of the usual rendering; see run_concept */
+    size_t all[2];   /* first and end of all uses of the term */
+    size_t usual;    /* the one that shows the usual rendering best */
+    size_t concept;  /* of the usual rendering; see run_concept */
+    uint32_t number; /* from 1 */
 } run;
 
 /** The concepts of a run, from its own number on. */
-typedef enum run_concept { USUAL, OWN, SOURCE, RUN_CONCEPTS } run_concept;
+typedef enum run_concept { USUAL, OWN, RUN_CONCEPTS } run_concept;
 
 typedef struct search {
     hxp_rivals *rivals;
     const hxp_rival_texts *from;
     run *runs;
     size_t count, room;
-    hxp_termbase *termbase; /* of the runs: three concepts each */
-    hxp_term_matcher *matchers[2];
+    hxp_termbase *termbase; /* of the renderings of the runs */
+    hxp_term_matcher *matcher;
+    hxp_nouns nouns;
+    uint32_t *rivalled; /* by form of the source: the last run with a rival */
+    uint32_t *usual;    /* the last run with the usual rendering */
     bool capital_nouns; /* of the target */
     bool compounds;     /* the target makes them */
 } search;
@@ -70,9 +75,13 @@ static void drop_others(search *self)
 {
     hxp_renderings *all = &self->rivals->renderings;
     size_t kept = 0;
-    for (size_t i = 0; i < all->count; i++)
-        if (hxp_standing_is_noun(self->from, use_of(self, i)))
-            all->items[kept++] = all->items[i];
+    for (size_t i = 0; i < all->count; i++) {
+        if (!hxp_nouns_has(&self->nouns, self->from, all, i, 0) ||
+            !hxp_standing_is_noun(self->from, use_of(self, i)))
+            continue;
+        self->nouns.forms[kept] = self->nouns.forms[i];
+        all->items[kept++] = all->items[i];
+    }
     all->count = kept;
 }
 
@@ -147,21 +156,26 @@ static bool note_runs(search *self, size_t first, size_t end)
         if (!hxp_array_reserve(&self->runs, &self->room, self->count + 1,
                                sizeof *self->runs))
             return false;
-        self->runs[self->count++] = (run){
-            i, next, { first, end }, best_shown(self, best, best + most), 0
-        };
+        self->count++;
+        self->runs[self->count - 1] =
+            (run){ i,
+                   next,
+                   { first, end },
+                   best_shown(self, best, best + most),
+                   0,
+                   (uint32_t)self->count };
     }
     return true;
 }
 
 /* --- What is the same rendering ------------------------------------------- */
 
-/** Add what a use has in side as a term. */
+/** Add what stands for a term as one. */
 static hxp_status add_concept(search *self, const hxp_rendering *use,
-                              size_t side, hxp_error *error)
+                              hxp_error *error)
 {
-    const hxp_language *language = self->from->bitext->sides[side].language;
-    const hxp_term term = { .text = hxp_standing_text(self->from, use, side),
+    const hxp_language *language = self->from->bitext->sides[1].language;
+    const hxp_term term = { .text = hxp_standing_text(self->from, use, 1),
                             .language = hxp_str_of(hxp_language_tag(language)),
                             .status = HXP_TERM_PREFERRED };
     const hxp_concept concept = { .terms = &term, .term_count = 1 };
@@ -173,37 +187,32 @@ static hxp_status add_run(search *self, run *one, hxp_error *error)
     const hxp_rendering *own =
         use_of(self, best_shown(self, one->first, one->end));
     one->concept = hxp_termbase_count(self->termbase);
-    hxp_status status = add_concept(self, use_of(self, one->usual), 1, error);
-    if (status == HXP_OK)
-        status = add_concept(self, own, 1, error);
-    return status == HXP_OK ? add_concept(self, own, 0, error) : status;
+    hxp_status status = add_concept(self, use_of(self, one->usual), error);
+    return status == HXP_OK ? add_concept(self, own, error) : status;
 }
 
-/** Make a termbase of the runs, and the matchers of both sides. */
-static hxp_status make_matchers(search *self, hxp_error *error)
+/** Make a termbase of the runs, and its matcher. */
+static hxp_status make_matcher(search *self, hxp_error *error)
 {
     hxp_status status = hxp_termbase_new(&self->termbase, error);
     for (size_t i = 0; status == HXP_OK && i < self->count; i++)
         status = add_run(self, &self->runs[i], error);
-    for (size_t k = 0; status == HXP_OK && k < 2; k++)
-        status =
-            hxp_term_matcher_new(&self->matchers[k], self->termbase,
-                                 self->from->bitext->sides[k].language, error);
-    return status;
+    return status == HXP_OK
+               ? hxp_term_matcher_new(&self->matcher, self->termbase,
+                                      self->from->bitext->sides[1].language,
+                                      error)
+               : status;
 }
 
 /** Tell whether text has the term of a concept of a run in any form. */
 static hxp_status has_concept(bool *has, search *self, hxp_str text,
                               size_t number, hxp_error *error)
 {
-    bool source = number % RUN_CONCEPTS == SOURCE;
     const hxp_concept *concept = hxp_termbase_concept(self->termbase, number);
     const hxp_concepts one = { &concept, 1 };
     hxp_term_hits hits;
     hxp_status status =
-        source ? hxp_find_terms(&hits, self->matchers[0], text,
-                                HXP_TERMS_STRICT, error)
-               : hxp_find_terms_of(&hits, self->matchers[1], text, &one, error);
+        hxp_find_terms_of(&hits, self->matcher, text, &one, error);
     *has = false;
     for (size_t i = 0; status == HXP_OK && i < hits.count; i++)
         if (hits.items[i].concept == concept)
@@ -229,10 +238,16 @@ static bool is_taken(const search *self, const hxp_rendering *use)
     const hxp_bitext_word *words = hxp_standing_words(self->from, use, 1);
     for (size_t j = 0; j < use->count[1]; j++) {
         hxp_word_table_row row = hxp_word_table_get(known, words[j].stem);
-        for (size_t k = 0; k < row.count; k++)
-            if (row.items[k].weight >= TAKEN &&
-                !has_stem(self, use, row.items[k].word))
-                return true;
+        float own = 0, other = 0;
+        for (size_t k = 0; k < row.count; k++) {
+            bool has = has_stem(self, use, row.items[k].word);
+            float *most = has ? &own : &other;
+            if (row.items[k].weight > *most)
+                *most = row.items[k].weight;
+        }
+        if ((words[j].flags & HXP_WORD_CONTENT) &&
+            (other > own || other >= TAKEN))
+            return true;
     }
     return false;
 }
@@ -244,7 +259,7 @@ static hxp_status is_same(bool *same, search *self, const run *one,
 {
     const hxp_rendering *usual = use_of(self, one->usual);
     const hxp_rendering *use = use_of(self, one->first);
-    *same = is_taken(self, use) ||
+    *same = is_taken(self, use) || is_taken(self, usual) ||
             hxp_standing_has_parts(self->from, use,
                                    hxp_standing_text(self->from, usual, 1)) ||
             hxp_standing_has_parts(self->from, usual,
@@ -268,20 +283,31 @@ static bool is_name(const search *self, const hxp_rendering *use)
                           hxp_standing_text(self->from, use, 1)));
 }
 
-/** Tell whether a use of a run is one of a rival: the term is in the same form
- * as in the others, and the unit has the usual rendering nowhere. */
-static hxp_status is_rival(bool *rival, search *self, const run *one,
-                           const hxp_rendering *use, hxp_error *error)
+/** True when the term of use i is written as in some with the usual rendering,
+ * or as in one of them but for an ending. */
+static bool is_same_term(const search *self, const run *one, size_t i)
+{
+    hxp_str text = hxp_standing_text(self->from, use_of(self, i), 0);
+    hxp_str usual = hxp_standing_text(self->from, use_of(self, one->usual), 0);
+    return self->usual[self->nouns.forms[i]] == one->number ||
+           hxp_str_starts(text, usual) || hxp_str_starts(usual, text);
+}
+
+/** Tell whether use i of a run is one of a rival: the unit has the usual
+ * rendering nowhere. */
+static hxp_status is_rival(bool *rival, search *self, const run *one, size_t i,
+                           hxp_error *error)
 {
     bool has = false;
     hxp_status status = HXP_OK;
-    *rival = !is_name(self, use) &&
+    const hxp_rendering *use = use_of(self, i);
+    *rival = is_same_term(self, one, i) &&
+             hxp_nouns_has(&self->nouns, self->from, &self->rivals->renderings,
+                           i, 1) &&
+             !is_name(self, use) &&
              !(self->capital_nouns &&
                hxp_standing_goes_on(self->from, use, 1, HXP_WORD_CAPITAL));
     if (*rival)
-        status = has_concept(rival, self, hxp_standing_text(self->from, use, 0),
-                             one->concept + SOURCE, error);
-    if (status == HXP_OK && *rival)
         status = has_concept(&has, self, self->from->texts[use->unit][1],
                              one->concept + USUAL, error);
     *rival = *rival && !has;
@@ -299,28 +325,32 @@ static bool stands(const search *self, const hxp_rendering *use, bool alone)
 /**
  * Count the uses of a run that are rivals, and mark the others. A single one
  * must be the only rendering that its unit leaves; of several one at least
- * must have strong links, and one stand alone.
+ * must have strong links, one stand alone, and half be behind an article.
  */
 static hxp_status count_rivals(size_t *count, search *self, const run *one,
                                hxp_error *error)
 {
     hxp_status status = HXP_OK;
+    size_t nouns = 0;
     bool strong = false, alone = false, clear = false;
     *count = 0;
     for (size_t i = one->first; status == HXP_OK && i < one->end; i++) {
         hxp_rendering *use = &self->rivals->renderings.items[i];
         bool rival;
-        status = is_rival(&rival, self, one, use, error);
+        status = is_rival(&rival, self, one, i, error);
         if (!rival) {
             use->count[1] = 0;
             continue;
         }
+        self->rivalled[self->nouns.forms[i]] = one->number;
         ++*count;
         strong |= use->weight >= SURE;
         alone |= stands(self, use, true);
+        nouns += self->capital_nouns || use->count[1] > 1 ||
+                 hxp_standing_determined(self->from, use, 1);
         clear |= use->clear && stands(self, use, false);
     }
-    if (*count == 1 ? !clear : !strong || !alone)
+    if (*count == 1 ? !clear : !strong || !alone || 2 * nouns < *count)
         *count = 0;
     return status;
 }
@@ -336,26 +366,23 @@ static bool is_usual(const search *self, const run *one,
                                    hxp_standing_text(self->from, usual, 1)));
 }
 
-/** Count the uses with the usual rendering in which the term has the form that
- * it has in the run. */
-static hxp_status count_usual(size_t *count, search *self, const run *one,
-                              hxp_error *error)
+/** Note the forms in which the term has the usual rendering. */
+static void note_usual(search *self, const run *one)
 {
-    hxp_status status = HXP_OK;
-    hxp_str before = HXP_STR("");
-    bool has = false;
-    *count = 0;
-    for (size_t i = one->all[0]; status == HXP_OK && i < one->all[1]; i++) {
-        hxp_str text = hxp_standing_text(self->from, use_of(self, i), 0);
-        if (!is_usual(self, one, use_of(self, i)))
-            continue;
-        if (!hxp_str_equal(text, before))
-            status =
-                has_concept(&has, self, text, one->concept + SOURCE, error);
-        before = text;
-        *count += has;
-    }
-    return status;
+    for (size_t i = one->all[0]; i < one->all[1]; i++)
+        if (is_usual(self, one, use_of(self, i)))
+            self->usual[self->nouns.forms[i]] = one->number;
+}
+
+/** Count the uses with the usual rendering in which the term is written as in
+ * a rival. */
+static size_t count_usual(const search *self, const run *one)
+{
+    size_t count = 0;
+    for (size_t i = one->all[0]; i < one->all[1]; i++)
+        count += self->rivalled[self->nouns.forms[i]] == one->number &&
+                 is_usual(self, one, use_of(self, i));
+    return count;
 }
 
 /** True when count uses against most are a slip, not another sense. */
@@ -372,10 +399,12 @@ static hxp_status take_run(search *self, const run *one, hxp_error *error)
     size_t count = 0, most = 0;
     bool same;
     hxp_status status = is_same(&same, self, one, error);
-    if (status == HXP_OK && !same)
+    if (status == HXP_OK && !same) {
+        note_usual(self, one);
         status = count_rivals(&count, self, one, error);
+    }
     if (status == HXP_OK && count > 0)
-        status = count_usual(&most, self, one, error);
+        most = count_usual(self, one);
     if (status != HXP_OK || !is_minority(count, most))
         return status;
     if (!hxp_array_reserve(&to->items, &to->room, to->count + count,
@@ -402,7 +431,12 @@ hxp_status hxp_rivals_find(hxp_rivals *rivals, const hxp_rival_texts *from,
 {
     search self = { .rivals = rivals, .from = from };
     bool done = hxp_renderings_find(&rivals->renderings, from->bitext, USES);
-    drop_others(&self);
+    self.rivalled = calloc(rivals->renderings.count + 1, sizeof *self.rivalled);
+    self.usual = calloc(rivals->renderings.count + 1, sizeof *self.usual);
+    done = done && self.rivalled && self.usual &&
+           hxp_nouns_count(&self.nouns, from, &rivals->renderings);
+    if (done)
+        drop_others(&self);
     self.capital_nouns =
         hxp_language_flag(from->bitext->sides[1].language, "capital-nouns");
     self.compounds = hxp_language_setting(from->bitext->sides[1].language,
@@ -413,13 +447,15 @@ hxp_status hxp_rivals_find(hxp_rivals *rivals, const hxp_rival_texts *from,
     }
     hxp_status status = done ? HXP_OK : hxp_no_memory(error);
     if (status == HXP_OK && self.count > 0)
-        status = make_matchers(&self, error);
+        status = make_matcher(&self, error);
     for (size_t i = 0; status == HXP_OK && i < self.count; i++)
         status = take_run(&self, &self.runs[i], error);
     if (rivals->count > 1)
         qsort(rivals->items, rivals->count, sizeof *rivals->items, by_unit);
-    hxp_term_matcher_free(self.matchers[0]);
-    hxp_term_matcher_free(self.matchers[1]);
+    hxp_term_matcher_free(self.matcher);
+    hxp_nouns_free(&self.nouns);
+    free(self.rivalled);
+    free(self.usual);
     hxp_termbase_free(self.termbase);
     free(self.runs);
     return status;

@@ -246,7 +246,7 @@ Without a termbase the file tells that a term has another translation.
   >   'The court rejected the council.' 'De rechtbank verwierp de raad.' \
   >   'The court forgot the motion.' 'De rechtbank vergat het voorstel.' > terms.tsv
   $ hexapla check terms.tsv
-  terms.tsv:7:54: warning: "voorstel" for "motion" here, but "motie" elsewhere in this file (1 to 3) (unit 6) [term.inconsistent]
+  terms.tsv:7:54: warning: "voorstel" for "motion" here, but "motie" elsewhere in this file (1 to 2) (unit 6) [term.inconsistent]
   hexapla: 0 errors, 1 warning, 0 notes
   [1]
   $ hexapla check terms.tsv --disable term.inconsistent

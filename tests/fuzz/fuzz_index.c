@@ -3,6 +3,7 @@
 #include "base/hash.h"
 #include "base/str.h"
 #include "memory/find.h"
+#include "memory/phrase_scan.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -69,6 +70,28 @@ static void find(const hxp_index *index, const char *text, unsigned min)
     free(wanted);
 }
 
+static void search(const hxp_index *index, const char *text)
+{
+    hxp_phrase_scan scan = { .index = NULL };
+    hxp_wanted_phrase phrase = { .run = 0 };
+    hxp_caseless *caseless;
+    const hxp_cell *cell = NULL;
+    uint32_t position;
+    if (hxp_caseless_new(&caseless, NULL) != HXP_OK)
+        return;
+    if (hxp_phrase_make(&phrase, caseless, hxp_str_of(text), false, NULL) ==
+            HXP_OK &&
+        hxp_phrase_scan_open(&scan, index, caseless, NULL) == HXP_OK &&
+        hxp_phrase_scan_set(&scan, &phrase, NULL) == HXP_OK)
+        while (hxp_phrase_scan_next(&position, &cell, &scan, NULL) == HXP_OK &&
+               cell)
+            if (position >= index->header.texts)
+                abort();
+    hxp_phrase_scan_free(&scan);
+    hxp_phrase_free(&phrase);
+    hxp_caseless_free(caseless);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     size_t whole;
@@ -85,6 +108,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
              "so that more rows than those of two words are compared, "
              "and that takes some characters",
              1);
+        search(&index, "the file");
+        search(&index, "o*");
         hxp_index_close(&index);
     }
     free(bytes);

@@ -26,8 +26,7 @@ const char *hxp_libzip_version(void)
     return zip_libzip_version();
 }
 
-/* --- Opening ----------------------------------------------------------------
- */
+/* --- Opening -------------------------------------------------------------- */
 
 /** Copy input to a nameless file; the caller closes *out. */
 static hxp_status open_copy(FILE **out, hxp_input *input, hxp_error *error)
@@ -103,8 +102,7 @@ void hxp_archive_close(hxp_archive *archive)
     free(archive);
 }
 
-/* --- Entries ----------------------------------------------------------------
- */
+/* --- Entries -------------------------------------------------------------- */
 
 size_t hxp_archive_count(const hxp_archive *archive)
 {

@@ -82,8 +82,7 @@ static hxp_status need_language(hxp_number_language **out, checker *self,
     return status;
 }
 
-/* --- Units ------------------------------------------------------------------
- */
+/* --- Units ---------------------------------------------------------------- */
 
 /** The symbol of a unit that both sides of the clock count by. */
 static bool is_clock(hxp_str symbol)

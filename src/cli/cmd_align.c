@@ -81,8 +81,7 @@ static const hxp_option options[] = {
     HXP_COMMON_OPTIONS(hxp_align_settings)
 };
 
-/* --- The command
- * --------------------------------------------------------------- */
+/* --- The command ---------------------------------------------------------- */
 
 /** Save what the alignment teaches, besides what was known. */
 static hxp_exit save_lexicon(hxp_dictionary *dictionary, const hxp_group *group,

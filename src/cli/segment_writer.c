@@ -7,8 +7,7 @@
 
 #include <hexapla/formats.h>
 
-/* --- Segments ----------------------------------------------------------------
- */
+/* --- Segments ------------------------------------------------------------- */
 
 /** Write text with its line breaks, and the white space at them, as blanks. */
 static void put_on_one_line(const hxp_screen *screen, hxp_str text)
@@ -106,8 +105,7 @@ void hxp_segment_writer_put(hxp_segment_writer *writer,
     }
 }
 
-/* --- Decisions ---------------------------------------------------------------
- */
+/* --- Decisions ------------------------------------------------------------ */
 
 static void explain_tsv(hxp_segment_writer *writer,
                         const hxp_decision *decision)
@@ -180,8 +178,7 @@ static hxp_status put_decision(hxp_decision_sink *sink,
     return HXP_OK;
 }
 
-/* --- The writer --------------------------------------------------------------
- */
+/* --- The writer ----------------------------------------------------------- */
 
 void hxp_segment_writer_begin(hxp_segment_writer *writer,
                               hxp_segment_format format, hxp_screen screen)

@@ -50,8 +50,7 @@ static hxp_block_part *open_part(hxp_blocks *blocks)
     return &blocks->parts[blocks->open - 1];
 }
 
-/* --- Text and codes ---------------------------------------------------------
- */
+/* --- Text and codes ------------------------------------------------------- */
 
 static bool is_white(char c)
 {
@@ -194,8 +193,7 @@ hxp_status hxp_blocks_code(hxp_blocks *blocks, const hxp_block_code *code,
     return HXP_OK;
 }
 
-/* --- Handing on -------------------------------------------------------------
- */
+/* --- Handing on ----------------------------------------------------------- */
 
 /** Let the codes stand where the white space around the text is gone. */
 static void move_codes(hxp_block_part *part, size_t start, size_t len)

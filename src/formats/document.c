@@ -13,8 +13,7 @@
 
 #include <stdlib.h>
 
-/* --- The table --------------------------------------------------------------
- */
+/* --- The table ------------------------------------------------------------ */
 
 #define EXTENSIONS(...) ((const char *const[]){ __VA_ARGS__, NULL })
 
@@ -115,8 +114,7 @@ hxp_status hxp_document_stream(hxp_paragraph_sink *sink, hxp_input *input,
                             : status;
 }
 
-/* --- Documents in memory ----------------------------------------------------
- */
+/* --- Documents in memory -------------------------------------------------- */
 
 /** A document and what it points to; paragraphs come in as to a sink. */
 typedef struct kept_document {

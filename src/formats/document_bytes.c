@@ -10,8 +10,7 @@
 
 enum { JUDGED = HXP_ENCODING_JUDGED };
 
-/* --- The encoding -----------------------------------------------------------
- */
+/* --- The encoding --------------------------------------------------------- */
 
 bool hxp_encoding_is_utf8(const char *encoding)
 {
@@ -132,8 +131,7 @@ hxp_status hxp_document_bytes_open(hxp_document_bytes *bytes, hxp_input *input,
                              (hxp_place){ 0, 0, 0 }, "%s", why.message);
 }
 
-/* --- The bytes --------------------------------------------------------------
- */
+/* --- The bytes ------------------------------------------------------------ */
 
 static hxp_status decode(hxp_document_bytes *bytes, hxp_error *error)
 {

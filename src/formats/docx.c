@@ -7,8 +7,7 @@
 
 static const hxp_place nowhere = { 0, 0, 0 };
 
-/* --- Paragraphs -------------------------------------------------------------
- */
+/* --- Paragraphs ----------------------------------------------------------- */
 
 static hxp_status start_paragraph(void *context, const char **attributes,
                                   hxp_error *error)
@@ -138,8 +137,7 @@ static hxp_status end_cell(void *context, hxp_error *error)
     return end_last(reader, error);
 }
 
-/* --- What is in the text ----------------------------------------------------
- */
+/* --- What is in the text -------------------------------------------------- */
 
 static hxp_status start_reference(void *context, const char **attributes,
                                   hxp_error *error)
@@ -242,8 +240,7 @@ static const hxp_office_element elements[] = {
 static const char *const skipped[] = { "mc:Fallback", "w:rt",        "w:sdtPr",
                                        "w:pPrChange", "w:rPrChange", NULL };
 
-/* --- Parts ------------------------------------------------------------------
- */
+/* --- Parts ---------------------------------------------------------------- */
 
 static hxp_status read_part(hxp_docx_reader *reader, hxp_archive *archive,
                             const char *name, hxp_error *error)

@@ -55,8 +55,7 @@ hxp_status hxp_docx_start_run(void *context, const char **attributes,
     return HXP_OK;
 }
 
-/* --- Text -------------------------------------------------------------------
- */
+/* --- Text ----------------------------------------------------------------- */
 
 static hxp_status add_text(hxp_docx_reader *reader, hxp_str text,
                            hxp_error *error)
@@ -154,8 +153,7 @@ hxp_status hxp_docx_start_soft_hyphen(void *reader, const char **attributes,
     return add_text(reader, HXP_STR("\xC2\xAD"), error);
 }
 
-/* --- Links ------------------------------------------------------------------
- */
+/* --- Links ---------------------------------------------------------------- */
 
 hxp_status hxp_docx_start_link(void *context, const char **attributes,
                                hxp_error *error)

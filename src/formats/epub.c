@@ -30,8 +30,7 @@ typedef struct epub_reader {
 
 static const hxp_place nowhere = { 0, 0, 0 };
 
-/* --- Locks ------------------------------------------------------------------
- */
+/* --- Locks ---------------------------------------------------------------- */
 
 /** Fonts are often veiled, which locks nothing. */
 static hxp_status start_method(void *context, const char **attributes,
@@ -64,8 +63,7 @@ static hxp_status refuse_locked(epub_reader *reader, const hxp_input *input,
     return status;
 }
 
-/* --- What is in the book ----------------------------------------------------
- */
+/* --- What is in the book -------------------------------------------------- */
 
 static int digit(char c)
 {
@@ -211,8 +209,7 @@ static hxp_status read_package(epub_reader *reader, hxp_error *error)
     return hxp_office_parse(reader->archive, reader->package, &part, error);
 }
 
-/* --- The reader -------------------------------------------------------------
- */
+/* --- The reader ----------------------------------------------------------- */
 
 /** Find the package and read what it lists. */
 static hxp_status read_book(epub_reader *reader, const hxp_input *input,

@@ -51,8 +51,7 @@ static void pass(html_reader *reader)
         hxp_html_places_pass(&reader->places, reader->begun + (size_t)offset);
 }
 
-/* --- Paragraphs -------------------------------------------------------------
- */
+/* --- Paragraphs ----------------------------------------------------------- */
 
 /** Make sure that a paragraph is open, one that begins at place if there is
  * none; false: it failed. */
@@ -97,8 +96,7 @@ static void put_value(html_reader *reader, const char *text)
     reader->status = hxp_blocks_close(reader->blocks, reader->error);
 }
 
-/* --- Codes ------------------------------------------------------------------
- */
+/* --- Codes ---------------------------------------------------------------- */
 
 static bool add_start_tag(hxp_buffer *buffer, const char *name,
                           const xmlChar **attributes)
@@ -139,8 +137,7 @@ static void put_code(html_reader *reader, hxp_code_kind kind, const char *name,
     reader->native.len = 0;
 }
 
-/* --- Elements ---------------------------------------------------------------
- */
+/* --- Elements ------------------------------------------------------------- */
 
 static const char *value_of(const xmlChar **attributes, const char *name)
 {
@@ -337,8 +334,7 @@ static void text(void *context, const xmlChar *bytes, int len)
             hxp_blocks_text_at(reader->blocks, text, place, reader->error);
 }
 
-/* --- The reader -------------------------------------------------------------
- */
+/* --- The reader ----------------------------------------------------------- */
 
 /** Take a parser for what comes, in place of the one so far. */
 static hxp_status take_parser(html_reader *reader)

@@ -40,8 +40,7 @@ typedef struct strings_reader {
     hxp_error *error;
 } strings_reader;
 
-/* --- Places -----------------------------------------------------------------
- */
+/* --- Places --------------------------------------------------------------- */
 
 /** Go on to byte at. */
 static void pass(strings_reader *reader, size_t at)
@@ -126,8 +125,7 @@ static bool find_runs(strings_reader *reader, hxp_str written, hxp_place place)
     return true;
 }
 
-/* --- Values -----------------------------------------------------------------
- */
+/* --- Values --------------------------------------------------------------- */
 
 static hxp_status put_string(strings_reader *reader, const json_t *value,
                              bool shown)
@@ -229,8 +227,7 @@ static hxp_status walk(strings_reader *reader, const json_t *whole)
     return status;
 }
 
-/* --- The reader -------------------------------------------------------------
- */
+/* --- The reader ----------------------------------------------------------- */
 
 /** Parse the text; what jansson says of a fault becomes ours. */
 static hxp_status parse(json_t **out, const strings_reader *reader)

@@ -20,8 +20,7 @@ typedef struct markdown_reader {
     hxp_error *error;
 } markdown_reader;
 
-/* --- Codes ------------------------------------------------------------------
- */
+/* --- Codes ---------------------------------------------------------------- */
 
 /** Append the text between two marks. */
 static bool add_between(hxp_buffer *buffer, const char *open, hxp_str text,
@@ -160,8 +159,7 @@ static hxp_status put_tag(markdown_reader *reader, cmark_node *node)
     return status;
 }
 
-/* --- Links and pictures -----------------------------------------------------
- */
+/* --- Links and pictures --------------------------------------------------- */
 
 /** A text of its own, which is read in another place. */
 static hxp_status put_value(markdown_reader *reader, cmark_node *node,
@@ -259,8 +257,7 @@ static hxp_status put_picture(markdown_reader *reader, cmark_node *node)
     return status;
 }
 
-/* --- Text -------------------------------------------------------------------
- */
+/* --- Text ----------------------------------------------------------------- */
 
 static hxp_status put_text(markdown_reader *reader, cmark_node *node)
 {
@@ -274,8 +271,7 @@ static hxp_status put_soft_break(markdown_reader *reader, cmark_node *node)
     return hxp_blocks_text(&reader->blocks, HXP_STR("\n"), reader->error);
 }
 
-/* --- Blocks -----------------------------------------------------------------
- */
+/* --- Blocks --------------------------------------------------------------- */
 
 /** What a paragraph is by what it stands in. */
 static hxp_block block_around(cmark_node *node)
@@ -360,8 +356,7 @@ static hxp_status put_html(markdown_reader *reader, cmark_node *node)
     return status;
 }
 
-/* --- The tree ---------------------------------------------------------------
- */
+/* --- The tree ------------------------------------------------------------- */
 
 typedef hxp_status node_function(markdown_reader *reader, cmark_node *node);
 

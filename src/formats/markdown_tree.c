@@ -11,8 +11,7 @@
 #include <pthread.h>
 #include <setjmp.h>
 
-/* --- Memory -----------------------------------------------------------------
- */
+/* --- Memory --------------------------------------------------------------- */
 
 /* cmark cannot be told that memory is out: it would go on with NULL. So the
  * way out is a jump, and an arena frees what cmark has by then. */
@@ -65,8 +64,7 @@ static void give_back(void *old)
 
 static cmark_mem memory = { take_zeroed, take_more, give_back };
 
-/* --- Parsing ----------------------------------------------------------------
- */
+/* --- Parsing -------------------------------------------------------------- */
 
 cmark_node *hxp_markdown_node_behind(cmark_node *node, cmark_node *root)
 {
@@ -133,8 +131,7 @@ static cmark_node *try_to_parse(hxp_arena *arena, hxp_str text)
     return root;
 }
 
-/* --- Lines ------------------------------------------------------------------
- */
+/* --- Lines ---------------------------------------------------------------- */
 
 /** Find where the lines of the tree's text begin. */
 static bool find_lines(hxp_markdown_tree *tree)
@@ -229,8 +226,7 @@ hxp_place hxp_markdown_place(hxp_markdown_tree *tree, cmark_node *node)
     return hxp_markdown_place_at(tree, line.ptr + at);
 }
 
-/* --- The tree ---------------------------------------------------------------
- */
+/* --- The tree ------------------------------------------------------------- */
 
 hxp_status hxp_markdown_tree_parse(hxp_markdown_tree *tree, hxp_str text,
                                    hxp_error *error)

@@ -9,8 +9,7 @@
 
 static const hxp_place nowhere = { 0, 0, 0 };
 
-/* --- Paragraphs -------------------------------------------------------------
- */
+/* --- Paragraphs ----------------------------------------------------------- */
 
 /** Open a paragraph; block says what it is where nothing around it does. */
 static hxp_status open_block(hxp_odf_reader *reader, hxp_block block,
@@ -212,8 +211,7 @@ static hxp_status start_footer(void *context, const char **attributes,
     return start_texts(context, attributes, error);
 }
 
-/* --- What is in the text ----------------------------------------------------
- */
+/* --- What is in the text -------------------------------------------------- */
 
 static hxp_status start_note(void *context, const char **attributes,
                              hxp_error *error)
@@ -313,8 +311,7 @@ static const char *const skipped[] = { "text:tracked-changes",
                                        "office:forms",
                                        NULL };
 
-/* --- Parts ------------------------------------------------------------------
- */
+/* --- Parts ---------------------------------------------------------------- */
 
 static hxp_status start_encryption(void *context, const char **attributes,
                                    hxp_error *error)

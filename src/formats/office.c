@@ -88,8 +88,7 @@ hxp_status hxp_office_open(hxp_archive **out, hxp_input *input,
     return hxp_archive_open(out, input, error);
 }
 
-/* --- Walking ----------------------------------------------------------------
- */
+/* --- Walking -------------------------------------------------------------- */
 
 /** A part in work. */
 typedef struct walk {
@@ -179,8 +178,7 @@ hxp_status hxp_office_parse(hxp_archive *archive, const char *name,
     return status;
 }
 
-/* --- For readers ------------------------------------------------------------
- */
+/* --- For readers ---------------------------------------------------------- */
 
 hxp_status hxp_office_code(hxp_blocks *blocks, hxp_code_kind kind,
                            const char *name, const char *type, hxp_error *error)

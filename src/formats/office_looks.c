@@ -51,8 +51,7 @@ hxp_status hxp_looks_change(hxp_blocks *blocks, const hxp_look *looks,
     return status;
 }
 
-/* --- Properties of runs -----------------------------------------------------
- */
+/* --- Properties of runs --------------------------------------------------- */
 
 bool hxp_look_is_on(const char **attributes)
 {

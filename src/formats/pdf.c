@@ -16,8 +16,7 @@ static const size_t size_limit = (size_t)1 << 28;
 
 static const hxp_place nowhere = { 0, 0, 0 };
 
-/* --- The program ------------------------------------------------------------
- */
+/* --- The program ---------------------------------------------------------- */
 
 /** Let pdftotext write the text of file, which input came from, to *text. */
 static hxp_status convert(int *text, int file, const hxp_input *input,

@@ -25,8 +25,7 @@ static bool add_line(hxp_pdf_lines *lines, hxp_str text, size_t page)
     return true;
 }
 
-/* --- Borders of pages -------------------------------------------------------
- */
+/* --- Borders of pages ----------------------------------------------------- */
 
 /** A line at a border. */
 typedef struct border_line {

@@ -6,8 +6,7 @@
 #include "formats/pdf_lines.h"
 #include "text/utf8.h"
 
-/* --- Lines ------------------------------------------------------------------
- */
+/* --- Lines ---------------------------------------------------------------- */
 
 static bool is_one_of(int32_t c, const int32_t *characters)
 {
@@ -70,8 +69,7 @@ static size_t without_hyphen(hxp_str text, hxp_str next)
     return at;
 }
 
-/* --- Paragraphs -------------------------------------------------------------
- */
+/* --- Paragraphs ----------------------------------------------------------- */
 
 typedef struct pdf_reader {
     hxp_blocks *blocks;

@@ -32,8 +32,7 @@ typedef struct pptx_reader {
     bool found;        /* there is a presentation in it */
 } pptx_reader;
 
-/* --- Text -------------------------------------------------------------------
- */
+/* --- Text ----------------------------------------------------------------- */
 
 static hxp_status start_run(void *context, const char **attributes,
                             hxp_error *error)
@@ -137,8 +136,7 @@ static hxp_status end_break(void *context, hxp_error *error)
                             : status;
 }
 
-/* --- Paragraphs -------------------------------------------------------------
- */
+/* --- Paragraphs ----------------------------------------------------------- */
 
 static hxp_place place_of(const pptx_reader *reader)
 {
@@ -201,8 +199,7 @@ static hxp_status end_cell(void *context, hxp_error *error)
     return HXP_OK;
 }
 
-/* --- Shapes -----------------------------------------------------------------
- */
+/* --- Shapes --------------------------------------------------------------- */
 
 static hxp_status start_shape(void *context, const char **attributes,
                               hxp_error *error)
@@ -279,8 +276,7 @@ static const hxp_office_element elements[] = {
 static const char *const skipped[] = { "mc:Fallback", "p:extLst", "a:extLst",
                                        NULL };
 
-/* --- Parts ------------------------------------------------------------------
- */
+/* --- Parts ---------------------------------------------------------------- */
 
 static hxp_status read_part(pptx_reader *reader, const char *name,
                             hxp_error *error)

@@ -77,8 +77,7 @@ static hxp_status tell(srx_reader *reader, hxp_fault rule, const char *what,
                     "%s \"%.*s\"", what, HXP_FMT(hxp_quote(text)));
 }
 
-/* --- Attributes ------------------------------------------------------------
- */
+/* --- Attributes ----------------------------------------------------------- */
 
 /** Read yes or no; *value stays when the attribute is not there or unknown. */
 static hxp_status yes_or_no(srx_reader *reader, bool *value,
@@ -155,8 +154,7 @@ static hxp_status read_options(srx_reader *reader, const char **attributes,
     return status;
 }
 
-/* --- Rules and maps --------------------------------------------------------
- */
+/* --- Rules and maps ------------------------------------------------------- */
 
 static hxp_status check_count(srx_reader *reader, hxp_error *error)
 {
@@ -293,8 +291,7 @@ static hxp_status end_root(srx_reader *reader, hxp_error *error)
     return status == HXP_OK ? check_names(reader, error) : status;
 }
 
-/* --- Handlers --------------------------------------------------------------
- */
+/* --- Handlers ------------------------------------------------------------- */
 
 static hxp_status check_root(const srx_reader *reader, const char *name,
                              hxp_error *error)

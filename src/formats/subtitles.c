@@ -27,8 +27,7 @@ typedef struct subtitle_reader {
     hxp_error *error;
 } subtitle_reader;
 
-/* --- Sentences --------------------------------------------------------------
- */
+/* --- Sentences ------------------------------------------------------------ */
 
 static bool is_one_of(int32_t c, const int32_t *characters)
 {
@@ -122,8 +121,7 @@ static bool belongs(const subtitle_reader *reader, const hxp_block_part *part,
     return reader->time_line.len == 0 || continues(reader, text, line);
 }
 
-/* --- Cues -------------------------------------------------------------------
- */
+/* --- Cues ----------------------------------------------------------------- */
 
 /** The place of byte at of line, which is the one in work. */
 static hxp_place place_in(const subtitle_reader *reader, hxp_str line,
@@ -201,8 +199,7 @@ static hxp_status begin_cue(subtitle_reader *reader, hxp_str line)
     return HXP_OK;
 }
 
-/* --- Lines ------------------------------------------------------------------
- */
+/* --- Lines ---------------------------------------------------------------- */
 
 /** True for the number, or in WebVTT the name, of a cue: its time follows. */
 static bool is_name(const subtitle_reader *reader, hxp_str line)
@@ -296,8 +293,7 @@ hxp_status hxp_vtt_stream(hxp_paragraph_sink *sink, hxp_input *input,
     return read_subtitles(sink, input, options, true, error);
 }
 
-/* --- Recognition ------------------------------------------------------------
- */
+/* --- Recognition ---------------------------------------------------------- */
 
 static hxp_str without_mark(hxp_str head)
 {

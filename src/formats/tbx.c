@@ -70,8 +70,7 @@ static element element_of(const char *name)
     return OTHER;
 }
 
-/* --- Details --------------------------------------------------------------
- */
+/* --- Details -------------------------------------------------------------- */
 
 /** Add a detail of the section, the language or the entry. */
 static hxp_status add_detail(tbx_reader *reader, hxp_str type, hxp_str text,
@@ -104,8 +103,7 @@ static hxp_status end_section(tbx_reader *reader, hxp_error *error)
     return HXP_OK;
 }
 
-/* --- Status ---------------------------------------------------------------
- */
+/* --- Status --------------------------------------------------------------- */
 
 /** True for an element that tells a status, which is to be read next. */
 static bool begins_status(tbx_reader *reader, const char *name,
@@ -144,8 +142,7 @@ static hxp_status end_status(tbx_reader *reader, hxp_str word, hxp_error *error)
                     HXP_FMT(hxp_quote(word)));
 }
 
-/* --- Flags ----------------------------------------------------------------
- */
+/* --- Flags ---------------------------------------------------------------- */
 
 /** True for an element that is a flag, which is to be read next. */
 static bool begins_flag(tbx_reader *reader, const char *name,
@@ -194,8 +191,7 @@ static hxp_status end_flag(tbx_reader *reader, hxp_str word, hxp_error *error)
     return HXP_OK;
 }
 
-/* --- Terms ----------------------------------------------------------------
- */
+/* --- Terms ---------------------------------------------------------------- */
 
 static hxp_status end_term(tbx_reader *reader, hxp_str text, hxp_error *error)
 {
@@ -267,8 +263,7 @@ static hxp_status end_detail(tbx_reader *reader, hxp_str text, hxp_error *error)
     return add_detail(reader, reader->detail, text, error);
 }
 
-/* --- Handlers -------------------------------------------------------------
- */
+/* --- Handlers ------------------------------------------------------------- */
 
 static hxp_status begin_entry(tbx_reader *reader, const char **attributes,
                               hxp_error *error)

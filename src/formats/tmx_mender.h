@@ -79,7 +79,7 @@ hxp_status hxp_tmx_mend(hxp_input **out, hxp_tmx_mender **mender,
                         hxp_input *input, hxp_finding_sink *repairs,
                         hxp_error *error);
 
-/* --- What the parts share; a failure is kept in mender->status ----------- */
+/* --- What the parts share; a failure is kept in mender->status ------------ */
 
 /** What a piece of text is: how it is escaped. */
 typedef enum hxp_mend_kind {

@@ -20,8 +20,7 @@ enum {
 /** What is longer is no paragraph but a mistake. */
 static const size_t paragraph_limit = (size_t)1 << 30;
 
-/* --- Bytes that are not UTF-8 ------------------------------------------------
- */
+/* --- Bytes that are not UTF-8 --------------------------------------------- */
 
 /** The place of byte offset of the part in memory. */
 static hxp_place place_at(const hxp_txt_reader *reader, size_t offset)
@@ -121,8 +120,7 @@ static hxp_status check(hxp_txt_reader *reader, hxp_error *error)
     return at < bytes.len ? refuse(reader, start + at, error) : HXP_OK;
 }
 
-/* --- Reading ----------------------------------------------------------------
- */
+/* --- Reading -------------------------------------------------------------- */
 
 /** Read the next bytes as they are. */
 static hxp_status read_raw(hxp_txt_reader *reader, hxp_error *error)
@@ -271,8 +269,7 @@ void hxp_txt_reader_close(hxp_txt_reader *reader)
     hxp_buffer_free(&reader->text);
 }
 
-/* --- Paragraphs --------------------------------------------------------------
- */
+/* --- Paragraphs ----------------------------------------------------------- */
 
 /** The first line end in text from byte at on, or text.len. */
 static size_t find_line_end(hxp_str text, size_t at)

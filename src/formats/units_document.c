@@ -24,8 +24,7 @@ typedef struct side_reader {
     char others[4][HXP_TAG_SIZE]; /* languages of the first such unit */
 } side_reader;
 
-/* --- A unit -----------------------------------------------------------------
- */
+/* --- A unit --------------------------------------------------------------- */
 
 /** True for an entry of PO that its program has no more. */
 static bool is_obsolete(const hxp_unit *unit)
@@ -97,8 +96,7 @@ static hxp_status put_variant(side_reader *reader, const hxp_unit *unit,
     return status == HXP_OK ? hxp_blocks_close(&reader->blocks, error) : status;
 }
 
-/* --- The sink ---------------------------------------------------------------
- */
+/* --- The sink ------------------------------------------------------------- */
 
 static hxp_status take_unit(hxp_unit_sink *sink, const hxp_unit *unit,
                             hxp_error *error)

@@ -39,8 +39,7 @@ typedef struct xlsx_reader {
     bool found; /* there is a workbook in it */
 } xlsx_reader;
 
-/* --- Texts ------------------------------------------------------------------
- */
+/* --- Texts ---------------------------------------------------------------- */
 
 static hxp_place place_of(const xlsx_reader *reader)
 {
@@ -125,8 +124,7 @@ static hxp_status text(void *context, hxp_str text, hxp_error *error)
     return reader->texts ? hxp_blocks_text(reader->into, text, error) : HXP_OK;
 }
 
-/* --- Cells ------------------------------------------------------------------
- */
+/* --- Cells ---------------------------------------------------------------- */
 
 /** Read the name of a cell, such as "AB12"; what it does not say stays. */
 static void set_place(xlsx_reader *reader, hxp_str name)
@@ -256,8 +254,7 @@ static const hxp_office_element elements[] = {
 static const char *const skipped[] = { "rPh", "extLst", "mc:AlternateContent",
                                        NULL };
 
-/* --- Parts ------------------------------------------------------------------
- */
+/* --- Parts ---------------------------------------------------------------- */
 
 static hxp_status read_part(xlsx_reader *reader, const char *name,
                             hxp_error *error)

@@ -18,8 +18,7 @@ enum {
     LONGEST_TOKEN = 8 << 20 /* a tag, comment or declaration */
 };
 
-/* --- Asked for -------------------------------------------------------------
- */
+/* --- Asked for ------------------------------------------------------------ */
 
 hxp_place hxp_xml_place(hxp_xml *xml)
 {

@@ -27,8 +27,7 @@ typedef struct passage {
     size_t next_run, end_run; /* of the document's, those that are left */
 } passage;
 
-/* --- Where it is ------------------------------------------------------------
- */
+/* --- Where it is ---------------------------------------------------------- */
 
 /** Find where the passage of range, which is not empty, begins and ends. */
 static void find_span(passage *p, const hxp_segmented *segmented,
@@ -71,8 +70,7 @@ static bool belongs(const passage *p, const hxp_code *code)
     return at >= p->before && (at < p->span.end || p->last);
 }
 
-/* --- The content ------------------------------------------------------------
- */
+/* --- The content ---------------------------------------------------------- */
 
 static bool is_blank(char c)
 {
@@ -150,8 +148,7 @@ static void copy(passage *p)
     take_codes(p, p->behind);
 }
 
-/* --- Pairs ------------------------------------------------------------------
- */
+/* --- Pairs ---------------------------------------------------------------- */
 
 /** The code that opens what code i closes, or i. */
 static size_t find_mate(const passage *p, const bool *paired, size_t i)

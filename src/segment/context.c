@@ -7,8 +7,7 @@
 
 #include <unicode/uchar.h>
 
-/* --- What follows -----------------------------------------------------------
- */
+/* --- What follows --------------------------------------------------------- */
 
 /** Pass over what opens; the last mark is kept. */
 static size_t skip_openers(hxp_stop *stop, const hxp_segment_data *data,
@@ -118,8 +117,7 @@ void hxp_stop_read_next(hxp_stop *stop, const hxp_segment_data *data)
     read_enclitic(stop);
 }
 
-/* --- The word before --------------------------------------------------------
- */
+/* --- The word before ------------------------------------------------------ */
 
 static bool is_word_part(int32_t c)
 {

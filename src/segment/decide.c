@@ -6,8 +6,7 @@
 #include "base/str.h"
 #include "text/utf8.h"
 
-/* --- No space behind the stop -----------------------------------------------
- */
+/* --- No space behind the stop --------------------------------------------- */
 
 /** True behind a word whose last three letters are small, no address: world. */
 static bool plain_word_before(const hxp_stop *stop)
@@ -64,8 +63,7 @@ static hxp_verdict without_space(const hxp_stop *stop,
                                         : hxp_no(HXP_RULE_NO_SPACE);
 }
 
-/* --- The order of the questions
- * ----------------------------------------------- */
+/* --- The order of the questions ------------------------------------------- */
 
 /** True for a) or iv) at byte at: the mark of a list item. */
 static bool is_item_mark(hxp_str text, size_t at)

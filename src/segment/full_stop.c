@@ -6,8 +6,7 @@
 #include "base/str.h"
 #include "text/utf8.h"
 
-/* --- Abbreviations -----------------------------------------------------------
- */
+/* --- Abbreviations -------------------------------------------------------- */
 
 /** An abbreviation of NUMBERED and no other list, before no number. */
 static hxp_verdict numbered(const hxp_stop *stop, const hxp_last_word *word)
@@ -134,8 +133,7 @@ static hxp_verdict dotted(const hxp_stop *stop, const hxp_last_word *word,
     return hxp_if_starter(stop, HXP_RULE_DOTTED);
 }
 
-/* --- The order of the questions ----------------------------------------------
- */
+/* --- The order of the questions ------------------------------------------- */
 
 /** True for the first word in brackets within a sentence: it is no sentence of
  * its own, but short for something: (dir. J. Roe). */

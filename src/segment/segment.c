@@ -24,8 +24,7 @@ hxp_status hxp_segmenter_cut(hxp_segmenter *s, size_t end, hxp_error *error)
     return HXP_OK;
 }
 
-/* --- Decisions, told
- * -------------------------------------------------------- */
+/* --- Decisions, told ------------------------------------------------------ */
 
 enum { WORD_SHOWN = 48 }; /* bytes of a word, at most */
 
@@ -65,8 +64,7 @@ hxp_status hxp_segmenter_tell(hxp_segmenter *s, const hxp_candidate *candidate,
     return sink->decision(sink, &decision, error);
 }
 
-/* --- The segmenter ----------------------------------------------------------
- */
+/* --- The segmenter -------------------------------------------------------- */
 
 hxp_status hxp_segmenter_new(hxp_segmenter **out, const hxp_language *language,
                              const hxp_segment_options *options,
@@ -151,8 +149,7 @@ hxp_status hxp_segmenter_divide(hxp_segments *segments, hxp_segmenter *s,
     return status;
 }
 
-/* --- Documents --------------------------------------------------------------
- */
+/* --- Documents ------------------------------------------------------------ */
 
 hxp_status hxp_segment_document(hxp_segments *segments,
                                 const hxp_document *document,

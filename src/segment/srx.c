@@ -11,8 +11,7 @@
 #include <stdlib.h>
 #include <unicode/uloc.h>
 
-/* --- ICU's breaks, an option of Okapi's ------------------------------------
- */
+/* --- ICU's breaks, an option of Okapi's ----------------------------------- */
 
 static hxp_status open_breaks(hxp_srx_engine *engine, hxp_str tag,
                               hxp_error *error)
@@ -53,8 +52,7 @@ static hxp_status begin_icu_breaks(hxp_srx_engine *engine, hxp_error *error)
     return hxp_icu_status(code, error);
 }
 
-/* --- Engines ---------------------------------------------------------------
- */
+/* --- Engines -------------------------------------------------------------- */
 
 hxp_status hxp_srx_engine_new(hxp_srx_engine **out, const hxp_srx *srx,
                               hxp_str tag, hxp_finding_sink *findings,
@@ -204,8 +202,7 @@ hxp_status hxp_srx_cut(hxp_cuts *cuts, hxp_srx_engine *engine, hxp_str text,
     return status;
 }
 
-/* --- Paragraphs ------------------------------------------------------------
- */
+/* --- Paragraphs ----------------------------------------------------------- */
 
 /** Tell what decided, if somebody wants to know. */
 static hxp_status explain(hxp_segmenter *s, const hxp_srx_decision *decision,

@@ -16,8 +16,7 @@ enum {
     BLOCK = 256
 };
 
-/* --- Sets ------------------------------------------------------------------
- */
+/* --- Sets ----------------------------------------------------------------- */
 
 static bool add_named(hxp_alphabet *alphabet, const char *pattern,
                       hxp_status *status, hxp_error *error)
@@ -74,8 +73,7 @@ hxp_status hxp_alphabet_add(uint32_t *id, hxp_alphabet *alphabet, USet *set,
     return HXP_OK;
 }
 
-/* --- Classes ---------------------------------------------------------------
- */
+/* --- Classes -------------------------------------------------------------- */
 
 /**
  * A stretch of characters that no set divides. Two stretches in the same sets

@@ -9,8 +9,7 @@
 
 enum { NOTATION = 160 };
 
-/* --- The text of a pattern -------------------------------------------------
- */
+/* --- The text of a pattern ------------------------------------------------ */
 
 int32_t hxp_pattern_next(hxp_pattern_reader *r)
 {
@@ -43,8 +42,7 @@ hxp_str hxp_pattern_take_to(hxp_pattern_reader *r, char end)
     return taken;
 }
 
-/* --- Sets ------------------------------------------------------------------
- */
+/* --- Sets ----------------------------------------------------------------- */
 
 USet *hxp_class_named(const char *notation)
 {
@@ -85,8 +83,7 @@ USet *hxp_class_expanding(void)
                            "\\u1e96-\\u1e9e\\u1f50-\\u1fff\\ufb00-\\ufb17]");
 }
 
-/* --- Escapes ---------------------------------------------------------------
- */
+/* --- Escapes -------------------------------------------------------------- */
 
 static const struct {
     char letter;
@@ -199,8 +196,7 @@ hxp_escape hxp_class_escape(hxp_pattern_reader *r)
     return escape;
 }
 
-/* --- Bracketed sets --------------------------------------------------------
- */
+/* --- Bracketed sets ------------------------------------------------------- */
 
 /** Read one end of a range, or a class, which goes into set; -1 for it. */
 static int32_t set_item(hxp_pattern_reader *r, USet *set)

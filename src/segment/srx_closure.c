@@ -7,8 +7,7 @@
 
 #include <stdlib.h>
 
-/* --- Lists of numbers ------------------------------------------------------
- */
+/* --- Lists of numbers ----------------------------------------------------- */
 
 bool hxp_number_add(hxp_number_list *list, uint32_t number)
 {
@@ -45,8 +44,7 @@ void hxp_numbers_sort(hxp_number_list *list)
         qsort(list->items, list->count, sizeof *list->items, number_order);
 }
 
-/* --- Without a character ---------------------------------------------------
- */
+/* --- Without a character -------------------------------------------------- */
 
 /** Begin a walk that has seen nothing. */
 static void begin_walk(hxp_closure *c)
@@ -121,8 +119,7 @@ bool hxp_closure_over(hxp_closure *c, const hxp_numbers members[HXP_LAYERS],
            walk_layer(c, HXP_MAYBE, context);
 }
 
-/* --- Over a character ------------------------------------------------------
- */
+/* --- Over a character ----------------------------------------------------- */
 
 /** Go over a character of class from states that wait for one. */
 static bool cross(hxp_closure *c, int layer, hxp_numbers chars, uint32_t class)
@@ -145,8 +142,7 @@ static void begin_crossing(hxp_closure *c)
     c->reached[HXP_SURE].count = c->reached[HXP_MAYBE].count = 0;
 }
 
-/* --- Patterns that begin anywhere ------------------------------------------
- */
+/* --- Patterns that begin anywhere ----------------------------------------- */
 
 /** What patterns that begin at a place of context lead to; NULL: no memory. */
 static const hxp_closed *close_starts(hxp_closure *c, uint32_t context)
@@ -228,8 +224,7 @@ bool hxp_closure_cross(hxp_closure *c, uint32_t context, uint32_t class)
     return true;
 }
 
-/* --- Beginning and ending --------------------------------------------------
- */
+/* --- Beginning and ending ------------------------------------------------- */
 
 hxp_status hxp_closure_init(hxp_closure *c, bool floating, hxp_error *error)
 {

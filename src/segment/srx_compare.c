@@ -117,8 +117,7 @@ static hxp_status look(comparison *c, uint32_t class, hxp_error *error)
     return status;
 }
 
-/* --- Examples ---------------------------------------------------------------
- */
+/* --- Examples ------------------------------------------------------------- */
 
 /** How a state was reached first. */
 typedef struct origin {
@@ -186,8 +185,7 @@ hxp_status hxp_pattern_example(hxp_buffer *text, bool *found,
     return status;
 }
 
-/* --- Inclusion --------------------------------------------------------------
- */
+/* --- Inclusion ------------------------------------------------------------ */
 
 /** Look at a state before all that may follow; at a fault includes is false. */
 static hxp_status compare_state(bool *includes, comparison *c, bool floating,

@@ -64,8 +64,7 @@ static bool close_over(automaton *a, uint32_t number, uint32_t context)
     return a->closed;
 }
 
-/* --- States ----------------------------------------------------------------
- */
+/* --- States --------------------------------------------------------------- */
 
 static size_t slot_of(const automaton *a, const dfa_state *state)
 {
@@ -172,8 +171,7 @@ static bool is_full(const automaton *a)
     return bytes > MOST_BYTES;
 }
 
-/* --- What others ask -------------------------------------------------------
- */
+/* --- What others ask ------------------------------------------------------ */
 
 /** List what patterns give, by output; of two of an output the sure stays. */
 static bool list_outputs(automaton *a)

@@ -84,8 +84,7 @@ static lists lists_of(const hxp_language *language)
     };
 }
 
-/* --- Patterns --------------------------------------------------------------
- */
+/* --- Patterns ------------------------------------------------------------- */
 
 static void put(exporter *e, hxp_buffer *to, hxp_str text)
 {
@@ -154,8 +153,7 @@ static hxp_str starter(const exporter *e)
     return hxp_buffer_str(&e->starter);
 }
 
-/* --- Rules ------------------------------------------------------------------
- */
+/* --- Rules ---------------------------------------------------------------- */
 
 /** Add the rule whose first pattern is in before, and empty that. */
 static void end_rule(exporter *e, bool breaks, hxp_str after)
@@ -214,8 +212,7 @@ static void add_break(exporter *e, hxp_str front, const hxp_word_list *list,
     end_rule(e, true, after);
 }
 
-/* --- The rules, in the order of decide.c ------------------------------------
- */
+/* --- The rules, in the order of decide.c ---------------------------------- */
 
 static void add_strong_stops(exporter *e)
 {

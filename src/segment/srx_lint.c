@@ -6,8 +6,7 @@
 
 #include <hexapla/segment.h>
 
-/* --- Language maps ----------------------------------------------------------
- */
+/* --- Language maps -------------------------------------------------------- */
 
 /** True for a map that takes every language. */
 static hxp_status takes_all(bool *all, const hxp_srx_map *map, hxp_error *error)
@@ -74,8 +73,7 @@ static hxp_status check_maps(const hxp_srx *srx, const hxp_srx_told *told,
     return status;
 }
 
-/* --- Rules ------------------------------------------------------------------
- */
+/* --- Rules ---------------------------------------------------------------- */
 
 /* Looking for shadows takes time that grows faster than a list does. */
 enum { MOST_COMPARED = 5000 };

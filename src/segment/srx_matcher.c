@@ -37,8 +37,7 @@ struct hxp_srx_matcher {
     size_t candidate_capacity;
 };
 
-/* --- Making ----------------------------------------------------------------
- */
+/* --- Making --------------------------------------------------------------- */
 
 static hxp_status add_patterns(hxp_srx_matcher *m, int side, hxp_arena *arena,
                                hxp_error *error)
@@ -216,8 +215,7 @@ void hxp_srx_matcher_free(hxp_srx_matcher *m)
     free(m);
 }
 
-/* --- Giving up -------------------------------------------------------------
- */
+/* --- Giving up ------------------------------------------------------------ */
 
 /** Drop all rules with a pattern, and tell of them. */
 static hxp_status drop_pattern(hxp_srx_matcher *m, int side, uint32_t pattern,
@@ -251,8 +249,7 @@ static hxp_status attend(hxp_srx_matcher *m, int side, uint32_t *state,
     return hxp_dfa_forget(state, dfa, error);
 }
 
-/* --- Looking ahead ---------------------------------------------------------
- */
+/* --- Looking ahead -------------------------------------------------------- */
 
 /** Mark the patterns that fit in state before a character of class. */
 static hxp_status mark(hxp_srx_matcher *m, uint32_t state, uint32_t class,
@@ -349,8 +346,7 @@ static hxp_status look_ahead(hxp_srx_matcher *m, hxp_numbers rules,
     return status;
 }
 
-/* --- Walking ---------------------------------------------------------------
- */
+/* --- Walking -------------------------------------------------------------- */
 
 hxp_status hxp_srx_matcher_begin(hxp_srx_matcher *m, hxp_str text, size_t seen,
                                  hxp_error *error)
@@ -437,8 +433,7 @@ hxp_status hxp_srx_matcher_next(size_t *at, hxp_numbers *candidates,
     }
 }
 
-/* --- What the lint asks ----------------------------------------------------
- */
+/* --- What the lint asks --------------------------------------------------- */
 
 hxp_status hxp_srx_matcher_fitting(hxp_numbers *rules, hxp_srx_matcher *m,
                                    hxp_str text, hxp_error *error)

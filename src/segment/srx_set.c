@@ -7,8 +7,7 @@
 
 #include <stdlib.h>
 
-/* --- Choosing lists --------------------------------------------------------
- */
+/* --- Choosing lists ------------------------------------------------------- */
 
 /** Append all rules of a list. */
 static hxp_status add_list(hxp_srx_set *set, size_t *capacity,
@@ -64,8 +63,7 @@ static hxp_status choose(hxp_srx_set *set, const hxp_srx *srx, hxp_str tag,
                         HXP_FMT(hxp_quote(tag)));
 }
 
-/* --- Patterns --------------------------------------------------------------
- */
+/* --- Patterns ------------------------------------------------------------- */
 
 static hxp_str text_of(const hxp_srx_rule *rule, hxp_srx_side side)
 {
@@ -186,8 +184,7 @@ void hxp_srx_set_free(hxp_srx_set *set)
     free(set->rules);
 }
 
-/* --- Trying ----------------------------------------------------------------
- */
+/* --- Trying --------------------------------------------------------------- */
 
 hxp_srx_regex *hxp_srx_pattern(const hxp_srx_set *set,
                                const hxp_srx_applied *rule, hxp_srx_side side)

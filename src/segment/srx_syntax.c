@@ -24,8 +24,7 @@ static bool stopped(const builder *b)
     return b->text.unknown || b->status != HXP_OK;
 }
 
-/* --- Nodes -----------------------------------------------------------------
- */
+/* --- Nodes ---------------------------------------------------------------- */
 
 static hxp_syntax_node *new_node(builder *b, hxp_node_kind kind)
 {
@@ -96,8 +95,7 @@ static hxp_syntax_node *empty(builder *b)
     return new_node(b, HXP_NODE_CAT);
 }
 
-/* --- Literal text ----------------------------------------------------------
- */
+/* --- Literal text --------------------------------------------------------- */
 
 /** One of the forms of a character whose case does not matter: those that are
  * one character, or those of each of what it folds to. */
@@ -165,8 +163,7 @@ static hxp_syntax_node *run_node(builder *b, const int32_t *run, size_t len)
     return either;
 }
 
-/* --- Atoms -----------------------------------------------------------------
- */
+/* --- Atoms ---------------------------------------------------------------- */
 
 /* NOLINTBEGIN(misc-no-recursion): groups nest as deep as DEEPEST */
 
@@ -297,8 +294,7 @@ static hxp_syntax_node *escaped_letter(builder *b, int32_t letter)
     return NULL;
 }
 
-/* --- Quantifiers -----------------------------------------------------------
- */
+/* --- Quantifiers ---------------------------------------------------------- */
 
 /** Read a number of digits; -1: there are none. */
 static int count(hxp_pattern_reader *r)
@@ -357,8 +353,7 @@ static hxp_syntax_node *quantify(builder *b, hxp_syntax_node *atom)
     return node;
 }
 
-/* --- Texts -----------------------------------------------------------------
- */
+/* --- Texts ---------------------------------------------------------------- */
 
 /** Literal characters that are waiting to become a run. */
 typedef struct run {

@@ -17,8 +17,7 @@ static void require(bool truth)
         abort();
 }
 
-/* --- A ZIP file, not packed -------------------------------------------------
- */
+/* --- A ZIP file, not packed ----------------------------------------------- */
 
 static void put(hxp_buffer *to, const char *bytes, size_t len)
 {
@@ -82,8 +81,7 @@ static void finish(archive *to)
     put_number(&to->bytes, 0, 2);
 }
 
-/* --- Reading it -------------------------------------------------------------
- */
+/* --- Reading it ----------------------------------------------------------- */
 
 static void read_document(hxp_str bytes, const char *format, bool whole)
 {

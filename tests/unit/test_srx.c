@@ -225,8 +225,7 @@ static void test_icu(void **state)
     hxp_srx_free(srx);
 }
 
-/* --- Inline codes ---------------------------------------------------------
- */
+/* --- Inline codes --------------------------------------------------------- */
 
 /** A content "a.<b>..." as marked: < opens, > closes, ^ stands alone. */
 static void cuts_codes(const hxp_srx *srx, const char *marked)
@@ -327,8 +326,7 @@ static void test_subflows(void **state)
     hxp_srx_free(srx);
 }
 
-/* --- Documents ------------------------------------------------------------
- */
+/* --- Documents ------------------------------------------------------------ */
 
 static void test_document(void **state)
 {
@@ -372,8 +370,7 @@ static void test_document(void **state)
     hxp_srx_free(srx);
 }
 
-/* --- Hostile rules --------------------------------------------------------
- */
+/* --- Hostile rules -------------------------------------------------------- */
 
 /** Rules that take too long are given up, and that is told. */
 static void test_hostile(void **state)

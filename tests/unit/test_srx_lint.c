@@ -146,8 +146,7 @@ static void test_maps(void **state)
                "text in others is not divided\n");
 }
 
-/* --- Our own rules ----------------------------------------------------------
- */
+/* --- Our own rules -------------------------------------------------------- */
 
 static void count(hxp_segments *segments, const hxp_language *language,
                   const hxp_document *document, const hxp_srx *srx)

@@ -189,8 +189,7 @@ static void test_utf8(void **state)
     assert_int_equal(place.column16, 5);
 }
 
-/* --- Languages and words ---------------------------------------------------
- */
+/* --- Languages and words -------------------------------------------------- */
 
 static int open_locales(void **state)
 {

@@ -27,8 +27,7 @@ typedef struct hxp_texts {
     size_t count;
 } hxp_texts;
 
-/* --- select ----------------------------------------------------------------
- */
+/* --- select --------------------------------------------------------------- */
 
 /** What a unit must be like to be selected: all of it, or with invert not. */
 typedef struct hxp_select_options {
@@ -58,8 +57,7 @@ HXP_API hxp_status hxp_select_new(hxp_unit_sink **out, hxp_unit_sink *next,
                                   const hxp_select_options *options,
                                   hxp_error *error);
 
-/* --- languages -------------------------------------------------------------
- */
+/* --- languages ------------------------------------------------------------ */
 
 typedef struct hxp_languages_options {
     hxp_texts map;   /* OLD=NEW each; case of OLD does not count */
@@ -76,8 +74,7 @@ HXP_API hxp_status hxp_languages_new(hxp_unit_sink **out, hxp_unit_sink *next,
                                      const hxp_languages_options *options,
                                      hxp_error *error);
 
-/* --- anonymise -------------------------------------------------------------
- */
+/* --- anonymise ------------------------------------------------------------ */
 
 typedef struct hxp_anonymise_options {
     hxp_texts attributes; /* beside creationid and changeid */
@@ -94,8 +91,7 @@ HXP_API hxp_status hxp_anonymise_new(hxp_unit_sink **out, hxp_unit_sink *next,
                                      const hxp_anonymise_options *options,
                                      hxp_error *error);
 
-/* --- clean -----------------------------------------------------------------
- */
+/* --- clean ---------------------------------------------------------------- */
 
 /** A rule by which texts are dropped. */
 typedef struct hxp_clean_rule {
@@ -133,8 +129,7 @@ HXP_API hxp_status hxp_clean_new(hxp_unit_sink **out, hxp_unit_sink *next,
                                  const hxp_clean_options *options,
                                  hxp_error *error);
 
-/* --- merge -----------------------------------------------------------------
- */
+/* --- merge ---------------------------------------------------------------- */
 
 /** Which translation of a source stays when files have several. */
 typedef enum hxp_merge_keep {
@@ -206,8 +201,7 @@ HXP_API void hxp_merger_free(hxp_merger *merger);
 /** The rules of a merger's findings; *count says how many. Static. */
 HXP_API const hxp_rule *hxp_merge_rules(size_t *count);
 
-/* --- join ------------------------------------------------------------------
- */
+/* --- join ----------------------------------------------------------------- */
 
 typedef struct hxp_join_counts {
     size_t read;    /* units */
@@ -255,8 +249,7 @@ HXP_API hxp_status hxp_joiner_end(hxp_joiner *joiner, hxp_error *error);
 /** Free the joiner; NULL is allowed. */
 HXP_API void hxp_joiner_free(hxp_joiner *joiner);
 
-/* --- split -----------------------------------------------------------------
- */
+/* --- split ---------------------------------------------------------------- */
 
 /** Where a part of a memory ends. */
 typedef enum hxp_split_by {
@@ -300,8 +293,7 @@ HXP_API hxp_status hxp_split_new(hxp_unit_sink **out,
                                  const hxp_split_options *options,
                                  hxp_error *error);
 
-/* --- stats -----------------------------------------------------------------
- */
+/* --- stats ---------------------------------------------------------------- */
 
 /** How often a name came. */
 typedef struct hxp_named_count {

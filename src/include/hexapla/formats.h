@@ -22,8 +22,7 @@ HXP_API const char *hxp_libxml2_version(void);
 /** The version of the cmark-gfm in use, such as "0.29.0.gfm.6". Static. */
 HXP_API const char *hxp_cmark_version(void);
 
-/* --- Units -----------------------------------------------------------------
- */
+/* --- Units ---------------------------------------------------------------- */
 
 /** What every reader refuses to exceed; 0 in a member takes its default. */
 typedef struct hxp_limits {
@@ -141,8 +140,7 @@ HXP_API const char *hxp_unit_format_of(const char *path);
 /** The name of unit format i, from 0, or NULL behind the last. Static. */
 HXP_API const char *hxp_unit_format_name(size_t i);
 
-/* --- Repair ----------------------------------------------------------------
- */
+/* --- Repair --------------------------------------------------------------- */
 
 typedef struct hxp_fix_options {
     const char *encoding; /* NULL: what the file shows or says */
@@ -164,8 +162,7 @@ HXP_API hxp_status hxp_tmx_fix(hxp_input *input, hxp_output *output,
                                const hxp_fix_options *options,
                                hxp_error *error);
 
-/* --- Beads -----------------------------------------------------------------
- */
+/* --- Beads ---------------------------------------------------------------- */
 
 /**
  * Write alignment to output in a bead format, such as "beads". documents has
@@ -210,8 +207,7 @@ HXP_API const char *hxp_bead_format_name(size_t i);
 /** True when the format of that name holds two languages only. */
 HXP_API bool hxp_bead_format_pairs(const char *name);
 
-/* --- Vectors ---------------------------------------------------------------
- */
+/* --- Vectors -------------------------------------------------------------- */
 
 typedef struct hxp_vector_options {
     const hxp_str *segments; /* of the text that the vectors are of */
@@ -237,8 +233,7 @@ HXP_API hxp_status hxp_vectors_read(hxp_vectors **out, hxp_input *input,
 /** Free the vectors; NULL is allowed. */
 HXP_API void hxp_vectors_free(hxp_vectors *vectors);
 
-/* --- Dictionaries ----------------------------------------------------------
- */
+/* --- Dictionaries --------------------------------------------------------- */
 
 typedef struct hxp_dictionary_options {
     /** Of formats that do not tell: source and target; may be empty. */
@@ -270,8 +265,7 @@ HXP_API hxp_status hxp_read_dictionary(const char *path,
                                        const hxp_dictionary_options *options,
                                        hxp_unit_sink *sink, hxp_error *error);
 
-/* --- Documents -------------------------------------------------------------
- */
+/* --- Documents ------------------------------------------------------------ */
 
 typedef enum hxp_paragraphs {
     HXP_PARAGRAPHS_AUTO,  /* BLANK for wrapped text, otherwise LINE */
@@ -347,8 +341,7 @@ HXP_API void hxp_document_free(hxp_document *document);
 HXP_API hxp_place hxp_document_place(const hxp_document *document,
                                      size_t offset);
 
-/* --- Termbases -------------------------------------------------------------
- */
+/* --- Termbases ------------------------------------------------------------ */
 
 /**
  * Read a termbase and add its concepts to termbase, joined to those of other
@@ -391,8 +384,7 @@ HXP_API hxp_status hxp_termbase_write(hxp_output *output,
 /** The name of the termbase format for a file's name, or NULL. Static. */
 HXP_API const char *hxp_termbase_format_of(const char *path);
 
-/* --- Segmentation rules ----------------------------------------------------
- */
+/* --- Segmentation rules --------------------------------------------------- */
 
 /**
  * Read segmentation rules: SRX 2.0, or 1.0, whose map rules are read as one

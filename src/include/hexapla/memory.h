@@ -16,8 +16,7 @@ HXP_API const char *hxp_sqlite_version(void);
 /** The version of libpq in use, such as 150005 for 15.5; 0: not installed. */
 HXP_API int hxp_libpq_version(void);
 
-/* --- Stores ----------------------------------------------------------------
- */
+/* --- Stores --------------------------------------------------------------- */
 
 /**
  * A store: one or more memories, each a named set of units. Several processes
@@ -72,8 +71,7 @@ HXP_API void hxp_memory_set_files(hxp_memory *memory,
 /** True when path lies on a network's file system, which may not lock well. */
 HXP_API bool hxp_memory_is_remote(const char *path);
 
-/* --- Writing ---------------------------------------------------------------
- */
+/* --- Writing -------------------------------------------------------------- */
 
 /** What became of the units that were added. */
 typedef struct hxp_memory_counts {
@@ -115,8 +113,7 @@ HXP_API hxp_status hxp_memory_remove_new(hxp_unit_sink **out,
  */
 HXP_API hxp_status hxp_memory_compact(hxp_memory *memory, hxp_error *error);
 
-/* --- Reading ---------------------------------------------------------------
- */
+/* --- Reading -------------------------------------------------------------- */
 
 /**
  * Read the units of the memory name (NULL: of all) into sink: begin, each
@@ -143,8 +140,7 @@ hxp_memory_list(hxp_memory *memory,
                                    hxp_error *error),
                 void *context, hxp_error *error);
 
-/* --- Looking up ------------------------------------------------------------
- */
+/* --- Looking up ----------------------------------------------------------- */
 
 /** What takes points off a match. */
 typedef enum hxp_penalty_kind {
@@ -239,8 +235,7 @@ HXP_API hxp_status hxp_lookup_find(const hxp_match **matches, size_t *count,
 /** Free the look-up; NULL is allowed. */
 HXP_API void hxp_lookup_free(hxp_lookup *lookup);
 
-/* --- Searching -------------------------------------------------------------
- */
+/* --- Searching ------------------------------------------------------------ */
 
 typedef struct hxp_search_options {
     const char *language; /* of the texts that are searched; never NULL */
@@ -291,8 +286,7 @@ HXP_API hxp_status hxp_search_find(const hxp_occurrence **items, size_t *count,
 /** Free the search; NULL is allowed. */
 HXP_API void hxp_search_free(hxp_search *search);
 
-/* --- Analysis --------------------------------------------------------------
- */
+/* --- Analysis ------------------------------------------------------------- */
 
 /** What a memory has for a segment; each is in one of these. */
 typedef enum hxp_band {
@@ -356,8 +350,7 @@ HXP_API hxp_status hxp_analysis_finish(hxp_analysis *analysis,
 /** Free the analysis; NULL is allowed. */
 HXP_API void hxp_analysis_free(hxp_analysis *analysis);
 
-/* --- Pretranslation --------------------------------------------------------
- */
+/* --- Pretranslation ------------------------------------------------------- */
 
 /** What became of units. */
 typedef struct hxp_pretranslation_counts {

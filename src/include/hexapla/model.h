@@ -12,7 +12,7 @@ extern "C" {
  * made the struct; who that is and how long it lives is said where a function
  * hands it out. */
 
-/* --- Attributes, notes and properties ------------------------------------ */
+/* --- Attributes, notes and properties ------------------------------------- */
 
 /** An XML attribute as it stood: name (with its prefix) and value. */
 typedef struct hxp_attribute {

@@ -11,8 +11,7 @@ extern "C" {
 /** The version of the ICU in use, such as "72.1". Static; never freed. */
 HXP_API const char *hxp_icu_version(void);
 
-/* --- Language tags ---------------------------------------------------------
- */
+/* --- Language tags -------------------------------------------------------- */
 
 enum { HXP_TAG_SIZE = 64 };
 
@@ -50,8 +49,7 @@ HXP_API hxp_str hxp_tag_primary(hxp_str tag);
  */
 HXP_API bool hxp_tag_within(hxp_str tag, hxp_str range);
 
-/* --- Languages -------------------------------------------------------------
- */
+/* --- Languages ------------------------------------------------------------ */
 
 /** The languages of one locales/ folder, loaded as they are asked for. */
 typedef struct hxp_locales hxp_locales;
@@ -93,8 +91,7 @@ HXP_API const char *hxp_language_tag(const hxp_language *language);
 /** True when locales/ has a folder for the language. */
 HXP_API bool hxp_language_has_data(const hxp_language *language);
 
-/* --- Words -----------------------------------------------------------------
- */
+/* --- Words ---------------------------------------------------------------- */
 
 typedef enum hxp_word_kind {
     HXP_WORD_LETTERS,

@@ -5,7 +5,7 @@
 #include "filter/date.h"
 #include "filter/fingerprint.h"
 #include "filter/gather.h"
-#include "filter/inherit.h"
+#include "model/inherit.h"
 #include "model/sink.h"
 #include "model/source.h"
 

@@ -6,6 +6,7 @@
 #include "memory/hash.h"
 #include "memory/store.h"
 #include "model/header.h"
+#include "model/inherit.h"
 #include "model/pack.h"
 #include "model/source.h"
 
@@ -34,8 +35,8 @@ typedef struct adding {
     int64_t memory;
     bool open; /* a transaction is */
     hxp_source source;
-    bool other_source; /* the file's source language is not the memory's */
-    hxp_hash_map seen; /* keys of this file: how many units have it */
+    hxp_inherit inherit; /* to the memory's header, from the file's */
+    hxp_hash_map seen;   /* keys of this file: how many units have it */
     hxp_buffer bytes;
     uint64_t previous; /* hash of the source before */
     size_t useless;    /* units */
@@ -142,18 +143,17 @@ static hxp_status put_unit(adding *self, hxp_store_unit *unit, uint32_t *seen,
 
 /* --- Batches -------------------------------------------------------------- */
 
-/** Find the memory, and whether it has the file's source language. */
+/** Find the memory; its header is that of the whole. */
 static hxp_status find_memory(void *context, const hxp_store_memory *memory,
                               hxp_error *error)
 {
     adding *self = context;
-    (void)error;
     if (!hxp_str_is(memory->name, self->name))
         return HXP_OK;
     self->memory = memory->id;
-    self->other_source =
-        !hxp_str_equal(memory->header.source_language, self->source.language);
-    return HXP_OK;
+    return hxp_inherit_begin(&self->inherit, &memory->header)
+               ? HXP_OK
+               : hxp_no_memory(error);
 }
 
 static hxp_status open_transaction(adding *self, hxp_error *error)
@@ -164,13 +164,15 @@ static hxp_status open_transaction(adding *self, hxp_error *error)
         return status;
     self->open = true;
     self->memory = 0;
-    self->other_source = !hxp_str_equal(self->header.header.source_language,
-                                        self->source.language);
+    hxp_inherit_free(&self->inherit);
     status = store->calls->memories(store, find_memory, self, error);
     if (status == HXP_OK && self->memory == 0)
         status = store->calls->make_memory(&self->memory, store,
                                            hxp_str_of(self->name),
                                            &self->header.header, error);
+    if (status == HXP_OK &&
+        !hxp_inherit_begin(&self->inherit, &self->header.header))
+        return hxp_no_memory(error);
     return status;
 }
 
@@ -188,9 +190,8 @@ static hxp_status prepare_batch(adding *self, hxp_error *error)
                                       waiting->start, waiting->end);
         if (!hxp_unit_unpack(unit, &self->arena, packed))
             return hxp_no_memory(error);
-        if (self->other_source && unit->source_language.len == 0)
-            unit->source_language = self->source.language;
-        if (!make_prints(&waiting->prints, self, unit))
+        if (!hxp_inherit_unit(unit, &self->inherit, &self->arena) ||
+            !make_prints(&waiting->prints, self, unit))
             return hxp_no_memory(error);
         self->keys[i] = waiting->prints.key;
     }
@@ -323,6 +324,7 @@ static void close_adding(hxp_unit_sink *sink)
     if (self->open)
         self->store->calls->abandon(self->store);
     hxp_header_copy_free(&self->header);
+    hxp_inherit_free(&self->inherit);
     hxp_source_free(&self->source);
     hxp_hash_map_free(&self->seen);
     hxp_buffer_free(&self->bytes);

@@ -4,6 +4,7 @@
 #include "base/str.h"
 #include "memory/store.h"
 #include "model/header.h"
+#include "model/inherit.h"
 
 #include <stdlib.h>
 #ifdef __linux__
@@ -109,11 +110,11 @@ hxp_status hxp_memory_list(hxp_memory *memory,
 
 /* --- Reading -------------------------------------------------------------- */
 
-/** The source language of a memory. */
-typedef struct memory_source {
+/** What the units of a memory have from its header. */
+typedef struct memory_header {
     int64_t id;
-    hxp_str language;
-} memory_source;
+    hxp_inherit inherit; /* to the header of the first memory */
+} memory_header;
 
 /** The memory that is read: the one called name, or all. */
 typedef struct reading {
@@ -121,8 +122,9 @@ typedef struct reading {
     int64_t id; /* 0: all are read */
     bool found;
     hxp_header_copy copy; /* of the first */
-    memory_source *sources;
+    memory_header *headers;
     size_t count, room;
+    hxp_arena arena; /* of the unit in work */
     hxp_unit_sink *sink;
 } reading;
 
@@ -136,30 +138,30 @@ static hxp_status find_memory(void *context, const hxp_store_memory *memory,
         return hxp_no_memory(error);
     self->found = true;
     self->id = self->name ? memory->id : 0;
-    if (!hxp_array_reserve(&self->sources, &self->room, self->count + 1,
-                           sizeof *self->sources))
+    if (!hxp_array_reserve(&self->headers, &self->room, self->count + 1,
+                           sizeof *self->headers))
         return hxp_no_memory(error);
-    memory_source *source = &self->sources[self->count++];
-    source->id = memory->id;
-    if (!hxp_arena_copy(&source->language, &self->copy.arena,
-                        memory->header.source_language))
-        return hxp_no_memory(error);
-    return HXP_OK;
+    memory_header *own = &self->headers[self->count++];
+    *own = (memory_header){ .id = memory->id };
+    return hxp_inherit_begin(&own->inherit, &self->copy.header) &&
+                   hxp_inherit_begin(&own->inherit, &memory->header)
+               ? HXP_OK
+               : hxp_no_memory(error);
 }
 
-/** Hand on a unit; it names its source language if the header does not. */
+/** Hand on a unit, with what the header does not say. */
 static hxp_status read_unit(void *context, const hxp_unit *unit, int64_t memory,
                             hxp_error *error)
 {
     reading *self = context;
     hxp_unit own = *unit;
     size_t i = 0;
-    while (i < self->count && self->sources[i].id != memory)
+    while (i < self->count && self->headers[i].id != memory)
         i++;
-    if (own.source_language.len == 0 && i < self->count &&
-        !hxp_str_equal(self->sources[i].language,
-                       self->copy.header.source_language))
-        own.source_language = self->sources[i].language;
+    hxp_arena_reset(&self->arena);
+    if (i < self->count &&
+        !hxp_inherit_unit(&own, &self->headers[i].inherit, &self->arena))
+        return hxp_no_memory(error);
     return self->sink->unit(self->sink, &own, error);
 }
 
@@ -180,8 +182,11 @@ hxp_status hxp_memory_read(hxp_memory *memory, const char *name,
         status = store->calls->read(store, self.id, read_unit, &self, error);
     if (status == HXP_OK)
         status = sink->end(sink, error);
+    for (size_t i = 0; i < self.count; i++)
+        hxp_inherit_free(&self.headers[i].inherit);
+    free(self.headers);
+    hxp_arena_free(&self.arena);
     hxp_header_copy_free(&self.copy);
-    free(self.sources);
     return status;
 }
 

@@ -10,7 +10,7 @@ A store is made when units are added; the same file twice changes nothing.
   hexapla: notes.tmx: 2 new, 0 updated, 0 same, 0 skipped
   $ hexapla memory export s.db -f tsv
   hexapla: warning: 6 notes and properties left out
-  hexapla: warning: 21 ids, dates and other attributes left out
+  hexapla: warning: 22 ids, dates and other attributes left out
   en\tnl\tnl-NL\tfr\tde (esc)
   One house\tEen huis\t\t\t (esc)
   Two houses\tTwee huizen\t\t\t (esc)
@@ -19,6 +19,13 @@ A store is made when units are added; the same file twice changes nothing.
   $ hexapla memory export s.db --memory notes -o exported.tmx
   $ hexapla convert notes.tmx converted.tmx
   $ cmp converted.tmx exported.tmx
+  $ sed 's/<tmx /&xmlns:a="urn:a" xmlns:z="urn:z" /; s/<seg>/<seg a:x="1">/; s/datatype="[^"]*"/datatype="html"/' notes.tmx > spaces.tmx
+  $ hexapla memory add -q spaces.db notes.tmx spaces.tmx && hexapla memory add --memory b -q spaces.db spaces.tmx
+  $ hexapla memory export spaces.db | grep -E -o '<tu |datatype="[a-z]*"| xmlns:.="urn:."' | LC_ALL=C sort | uniq -c | tr -s ' '
+   4 xmlns:a="urn:a"
+   4 <tu 
+   4 datatype="html"
+   1 datatype="plaintext"
   $ hexapla memory export s.db --match-source house$ -o house.tsv && cat house.tsv
   en\tnl (esc)
   One house\tEen huis (esc)

@@ -1,6 +1,6 @@
 /* inherit.h - what units have from their header, when it becomes another. */
-#ifndef FILTER_INHERIT_H
-#define FILTER_INHERIT_H
+#ifndef MODEL_INHERIT_H
+#define MODEL_INHERIT_H
 
 #include "base/arena.h"
 
@@ -8,7 +8,8 @@
 
 enum { HXP_INHERITED = 2 };
 
-/** What the header of the whole says, and that of the file in work. */
+/** What the header of the whole says, and that of the file in work; all zero at
+ * first. */
 typedef struct hxp_inherit {
     hxp_arena arena; /* owns all of it */
     bool begun;
@@ -32,6 +33,7 @@ bool hxp_inherit_begin(hxp_inherit *inherit, const hxp_unit_header *header);
 bool hxp_inherit_unit(hxp_unit *unit, const hxp_inherit *inherit,
                       hxp_arena *arena);
 
+/** Free what inherit holds; it is as new. */
 void hxp_inherit_free(hxp_inherit *inherit);
 
 #endif

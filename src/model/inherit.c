@@ -1,5 +1,5 @@
 /* inherit.c - attributes of a header and of the root, handed down to units. */
-#include "filter/inherit.h"
+#include "model/inherit.h"
 
 #include "base/str.h"
 
@@ -176,4 +176,5 @@ bool hxp_inherit_unit(hxp_unit *unit, const hxp_inherit *inherit,
 void hxp_inherit_free(hxp_inherit *inherit)
 {
     hxp_arena_free(&inherit->arena);
+    *inherit = (hxp_inherit){ .begun = false };
 }

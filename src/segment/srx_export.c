@@ -189,12 +189,54 @@ static void add_unless_starter(exporter *e, hxp_str before)
     add_rule(e, false, before, HXP_STR("\\s"));
 }
 
-/** Add a rule for each abbreviation of a list, so that each can be edited. */
-static void add_each(exporter *e, const hxp_word_list *list, hxp_str after)
+/** True when list has word, or has it with a small letter, for either case. */
+static bool has_word(const hxp_word_list *list, hxp_str word)
+{
+    char small[64];
+    size_t at = 0;
+    if (hxp_word_list_has(list, word))
+        return true;
+    int32_t first = u_tolower(hxp_utf8_next(word, &at));
+    hxp_str rest = hxp_str_part(word, at, word.len);
+    size_t len = hxp_utf8_put(small, first);
+    if (len + rest.len < 2 || len + rest.len > sizeof small)
+        return false;
+    memcpy(small + len, rest.ptr, rest.len);
+    return hxp_word_list_has(list, (hxp_str){ small, len + rest.len });
+}
+
+/** True when the last words of entry are in list, too, as Dirig of Min.-Dirig;
+ * whole: or all of it. */
+static bool is_covered(hxp_str entry, const hxp_word_list *list, bool whole)
+{
+    bool inside = !whole; /* of a word */
+    for (size_t i = 0; i < entry.len; i++) {
+        unsigned char c = (unsigned char)entry.ptr[i];
+        bool letter = c >= 0x80 || u_isalnum(c);
+        if (letter && !inside &&
+            has_word(list, hxp_str_part(entry, i, entry.len)))
+            return true;
+        inside = letter;
+    }
+    return false;
+}
+
+/**
+ * Add a rule for each abbreviation of a list, so that each can be edited, but
+ * for those that a rule does for: of the list, or of those before it that are
+ * wider.
+ */
+static void add_each(exporter *e, const hxp_word_list *list,
+                     const hxp_word_list *const wider[2], hxp_str after)
 {
     for (size_t i = 0; i < hxp_word_list_count(list); i++) {
+        hxp_str entry = hxp_word_list_entry(list, i);
+        if (is_covered(entry, list, false) ||
+            is_covered(entry, wider[0], true) ||
+            is_covered(entry, wider[1], true))
+            continue;
         put(e, &e->before, HXP_STR("\\b"));
-        put_entry(e, &e->before, hxp_word_list_entry(list, i));
+        put_entry(e, &e->before, entry);
         put(e, &e->before, HXP_STR("\\."));
         end_rule(e, false, after);
     }
@@ -328,6 +370,7 @@ static void add_letters(exporter *e)
 
 static void add_closing(exporter *e)
 {
+    const hxp_word_list *const wider[2] = { e->data.never, e->data.numbered };
     if (hxp_word_list_count(e->data.goes_on) > 0) {
         put(e, &e->before, HXP_STR("\\b"));
         put_list(e, &e->before, e->data.closing);
@@ -337,18 +380,20 @@ static void add_closing(exporter *e)
             after_list(e, HXP_STR("\\s+"), e->data.goes_on, HXP_STR("\\b")));
     }
     add_break(e, HXP_STR("\\b"), e->data.closing, HXP_STR("\\s+\\p{Lu}"));
-    add_each(e, e->data.closing, HXP_STR("\\s+\\p{Nd}"));
+    add_each(e, e->data.closing, wider, HXP_STR("\\s+\\p{Nd}"));
 }
 
 static void add_abbreviations(exporter *e)
 {
     const lists *data = &e->data;
-    add_each(e, data->never, HXP_STR("\\s"));
-    add_each(e, data->numbered, HXP_STR("\\s+(?:\\p{Nd}|[IVXLC]+\\b)"));
+    const hxp_word_list *const wider[2] = { data->never, NULL };
+    add_each(e, data->never, (const hxp_word_list *const[2]){ NULL, NULL },
+             HXP_STR("\\s"));
+    add_each(e, data->numbered, wider, HXP_STR("\\s+(?:\\p{Nd}|[IVXLC]+\\b)"));
     if (hxp_word_list_count(data->closing) > 0)
         add_closing(e);
     add_break(e, HXP_STR("\\b"), data->sometimes, starter(e));
-    add_each(e, data->sometimes, HXP_STR("\\s"));
+    add_each(e, data->sometimes, wider, HXP_STR("\\s"));
     for (size_t i = 0; i < hxp_word_list_count(data->endings); i++) {
         put(e, &e->before, HXP_STR("\\p{L}"));
         put_entry(e, &e->before, hxp_word_list_entry(data->endings, i));

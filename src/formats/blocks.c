@@ -16,9 +16,32 @@ hxp_blocks hxp_blocks_make(hxp_paragraph_sink *sink, const hxp_input *input)
     return (hxp_blocks){ .sink = sink, .file = hxp_input_name(input) };
 }
 
+/**
+ * What a code or a paragraph counts besides its bytes: a little more than what
+ * is kept of it.
+ */
+enum { COUNTED_EACH = 256 };
+
+/** Count what the outermost open paragraph, which begins at place, gets. */
+static hxp_status count_bytes(hxp_blocks *blocks, size_t bytes, hxp_place place,
+                              hxp_error *error)
+{
+    if (bytes > HXP_PARAGRAPH_LIMIT - blocks->size)
+        return hxp_fail_at(error, HXP_ELIMIT, blocks->file,
+                           blocks->count > 0 ? blocks->parts[0].place : place,
+                           "the paragraph and its codes are larger than %zu "
+                           "MiB, the limit",
+                           HXP_PARAGRAPH_LIMIT >> 20);
+    blocks->size += bytes;
+    return HXP_OK;
+}
+
 hxp_status hxp_blocks_open(hxp_blocks *blocks, hxp_block block, hxp_place place,
                            hxp_error *error)
 {
+    hxp_status status = count_bytes(blocks, COUNTED_EACH, place, error);
+    if (status != HXP_OK)
+        return status;
     if (!hxp_array_reserve(&blocks->parts, &blocks->capacity, blocks->count + 1,
                            sizeof *blocks->parts))
         return hxp_no_memory(error);
@@ -141,10 +164,9 @@ hxp_status hxp_blocks_text_at(hxp_blocks *blocks, hxp_str text, hxp_place place,
     placed_text from = { .text = text, .place = place };
     if (text.len == 0)
         return HXP_OK;
-    if (text.len > HXP_PARAGRAPH_LIMIT - part->text.len)
-        return hxp_fail_at(error, HXP_ELIMIT, blocks->file, part->place,
-                           "a paragraph is longer than %zu bytes, the limit",
-                           HXP_PARAGRAPH_LIMIT);
+    hxp_status status = count_bytes(blocks, text.len, part->place, error);
+    if (status != HXP_OK)
+        return status;
     if (!(part->verbatim ? add_verbatim(part, &from)
                          : add_collapsed(part, &from)))
         return hxp_no_memory(error);
@@ -185,6 +207,10 @@ hxp_status hxp_blocks_code(hxp_blocks *blocks, const hxp_block_code *code,
                              .name = code->name,
                              .attributes = { &type, code->type.len > 0 },
                              .inside = &native };
+    hxp_status status = count_bytes(blocks, COUNTED_EACH + code->native.len,
+                                    part->place, error);
+    if (status != HXP_OK)
+        return status;
     if (!hxp_array_reserve(&part->codes, &part->code_capacity,
                            part->code_count + 1, sizeof *part->codes) ||
         !hxp_code_copy(&part->codes[part->code_count], &blocks->arena, &whole))
@@ -315,7 +341,7 @@ hxp_status hxp_blocks_close(hxp_blocks *blocks, hxp_error *error)
         return HXP_OK;
     for (size_t i = 0; status == HXP_OK && i < blocks->count; i++)
         status = hand_on(blocks, &blocks->parts[i], error);
-    blocks->count = 0;
+    blocks->count = blocks->size = 0;
     hxp_arena_reset(&blocks->arena);
     return status;
 }

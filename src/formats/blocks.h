@@ -35,6 +35,7 @@ typedef struct hxp_blocks {
     const char *file; /* for messages */
     hxp_block_part *parts;
     size_t count;       /* of parts in use */
+    size_t size;        /* of what is in them, at most HXP_PARAGRAPH_LIMIT */
     size_t made;        /* of parts that hold memory */
     size_t capacity;    /* of parts */
     size_t open;        /* the innermost open part, plus one; 0: none */
@@ -50,7 +51,10 @@ typedef struct hxp_blocks {
 /** Blocks that go to sink. */
 hxp_blocks hxp_blocks_make(hxp_paragraph_sink *sink, const hxp_input *input);
 
-/** Begin a paragraph, within the one that is open, if any. */
+/**
+ * Begin a paragraph, within the one that is open, if any. Like what adds to it,
+ * this fails with HXP_ELIMIT when the outermost one gets too large.
+ */
 hxp_status hxp_blocks_open(hxp_blocks *blocks, hxp_block block, hxp_place place,
                            hxp_error *error);
 
@@ -59,8 +63,7 @@ hxp_block_part *hxp_blocks_part(hxp_blocks *blocks);
 
 /**
  * Add text to the open paragraph. Unless it is verbatim white space (ASCII) is
- * one blank each, none at the start. Fails with HXP_ELIMIT when the paragraph
- * gets too long.
+ * one blank each, none at the start.
  */
 hxp_status hxp_blocks_text(hxp_blocks *blocks, hxp_str text, hxp_error *error);
 

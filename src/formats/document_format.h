@@ -89,7 +89,10 @@ hxp_status hxp_txt_read(hxp_txt *whole, hxp_paragraph_sink *sink,
 /** What is larger than this many bytes is no document but a mistake. */
 #define HXP_DOCUMENT_LIMIT ((size_t)1 << 31)
 
-/** What is longer than this many bytes is no paragraph but a mistake. */
-#define HXP_PARAGRAPH_LIMIT ((size_t)1 << 30)
+/**
+ * What is larger than this many bytes, with its codes and the paragraphs within
+ * it, is no paragraph but a mistake.
+ */
+#define HXP_PARAGRAPH_LIMIT ((size_t)1 << 26)
 
 #endif

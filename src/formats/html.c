@@ -396,6 +396,18 @@ static hxp_status go_on_behind_end(html_reader *reader, bool end)
                : status;
 }
 
+/** Refuse what the parser keeps until it has seen its end, if it is large. */
+static hxp_status check_left(html_reader *reader)
+{
+    if (hxp_html_places_left(&reader->places).len <= HXP_PARAGRAPH_LIMIT)
+        return HXP_OK;
+    return hxp_fail_at(reader->error, HXP_ELIMIT, reader->blocks->file,
+                       reader->places.place,
+                       "a text, tag or comment is longer than %zu MiB, the "
+                       "limit",
+                       HXP_PARAGRAPH_LIMIT >> 20);
+}
+
 /** Read bytes of UTF-8; none: the end. */
 static hxp_status parse(html_reader *reader, hxp_str bytes)
 {
@@ -406,7 +418,7 @@ static hxp_status parse(html_reader *reader, hxp_str bytes)
         feed(reader, hxp_html_places_give(&reader->places, end), end);
     while (status == HXP_OK && is_behind_end(reader))
         status = go_on_behind_end(reader, end);
-    return status;
+    return status == HXP_OK ? check_left(reader) : status;
 }
 
 static hxp_status read_all(html_reader *reader, hxp_document_bytes *bytes)

@@ -178,6 +178,22 @@ So is one that unpacks to more than the limit, with little memory.
   $ hexapla segment --lang en bomb.docx
   hexapla: bomb.docx: a part of the document unpacks to more than 1 GiB or 300 times its size, the limits
   [3]
+
+So is a paragraph without end: of codes, or of text.
+
+  $ python3 -c 'print("<title>A page</title>\n <p>A" + "<b>b" * (1 << 18))' \
+  >   > codes.en.html
+  $ hexapla segment codes.en.html -o out
+  hexapla: codes.en.html:2:5: the paragraph and its codes are larger than 64 MiB, the limit
+  [3]
+  $ python3 -c 'print("<title>A page</title>\n <p>" + "A b " * (17 << 20))' \
+  >   > text.en.html
+  $ hexapla segment text.en.html -o out
+  hexapla: text.en.html:2:2: a text, tag or comment is longer than 64 MiB, the limit
+  [3]
+  $ ls | grep '^out'
+  [1]
+
 Markdown says more by its marks than a page does by its tags.
 
   $ cat > guide.en.md << 'END'

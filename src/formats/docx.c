@@ -219,6 +219,7 @@ static const hxp_office_element elements[] = {
     { "w:ptab", hxp_docx_start_tab, NULL },
     { "w:sym", start_symbol, NULL },
     { "w:fldChar", hxp_docx_start_field, NULL },
+    { "w:fldSimple", hxp_docx_start_simple_field, hxp_docx_end_simple_field },
     { "w:instrText", hxp_docx_start_instruction, hxp_docx_end_instruction },
     { "w:del", start_deleted, NULL },
     { "w:moveFrom", start_deleted, NULL },
@@ -251,6 +252,7 @@ static hxp_status read_part(hxp_docx_reader *reader, hxp_archive *archive,
                                    .text = hxp_docx_text,
                                    .skip = &reader->skip };
     reader->fields = (hxp_docx_fields){ .open = 0 };
+    hxp_office_link_end(&reader->link); /* a field without an end */
     hxp_status status =
         hxp_relations_read(&reader->relations, archive, name, error);
     if (status == HXP_OK)

@@ -95,14 +95,42 @@ hxp_status hxp_docx_end_text(void *context, hxp_error *error)
     return HXP_OK;
 }
 
-hxp_status hxp_docx_start_field(void *context, const char **attributes,
+/** A field begins, has told what it does, or ends; so may a link. */
+static hxp_status mark_field(hxp_docx_reader *reader, hxp_str type,
+                             hxp_error *error)
+{
+    hxp_docx_fields *fields = &reader->fields;
+    size_t link = fields->link;
+    hxp_docx_fields_mark(fields, type);
+    if (link == fields->link)
+        return HXP_OK;
+    if (fields->link > 0)
+        return hxp_office_link_start(&reader->link, looks[0].name,
+                                     hxp_docx_fields_address(fields), error);
+    hxp_office_link_end(&reader->link);
+    return HXP_OK;
+}
+
+hxp_status hxp_docx_start_field(void *reader, const char **attributes,
                                 hxp_error *error)
 {
+    return mark_field(reader, hxp_xml_attribute(attributes, "fldCharType"),
+                      error);
+}
+
+hxp_status hxp_docx_start_simple_field(void *context, const char **attributes,
+                                       hxp_error *error)
+{
     hxp_docx_reader *reader = context;
-    (void)error;
-    hxp_docx_fields_mark(&reader->fields,
-                         hxp_xml_attribute(attributes, "fldCharType"));
-    return HXP_OK;
+    hxp_docx_fields_mark(&reader->fields, HXP_STR("begin"));
+    hxp_docx_fields_tell(&reader->fields,
+                         hxp_xml_attribute(attributes, "instr"));
+    return mark_field(reader, HXP_STR("separate"), error);
+}
+
+hxp_status hxp_docx_end_simple_field(void *reader, hxp_error *error)
+{
+    return mark_field(reader, HXP_STR("end"), error);
 }
 
 hxp_status hxp_docx_start_instruction(void *context, const char **attributes,

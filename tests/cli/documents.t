@@ -79,6 +79,20 @@ Inline codes go into the translation memory.
           <seg>Een kaart</seg>
   $ hexapla validate --quiet page.tmx
 
+Links keep their addresses there, and on the way to other formats and back.
+
+  $ cp "$ROOT/tests/cases/documents/fields.docx" fields.en.docx
+  $ cp fields.en.docx fields.nl.docx
+  $ hexapla align -q fields.en.docx fields.nl.docx -o fields.tmx
+  $ grep -m 1 '<seg>' fields.tmx
+          <seg>See <bpt i="2" type="link">&lt;w:hyperlink href="https://example.org/a?b=1&amp;amp;c=2"&gt;</bpt>the <bpt i="1" type="bold">&lt;w:b&gt;</bpt>site<ept i="1">&lt;/w:b&gt;</ept><ept i="2">&lt;/w:hyperlink&gt;</ept> now.</seg>
+  $ for way in xlf jsonl; do
+  >   hexapla convert -q fields.tmx -o way.$way
+  >   hexapla convert -q way.$way -o back.tmx
+  >   grep '<seg>' back.tmx > back.seg
+  >   grep '<seg>' fields.tmx | diff - back.seg
+  > done
+
 The article aligns to the same beads whatever its versions are written with.
 
   $ cp "$ROOT"/tests/cases/documents/article/* .

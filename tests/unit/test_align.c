@@ -1,6 +1,7 @@
 /* test_align.c - what every alignment must be, in any order of the sides. */
 #include "base/str.h"
 #include "locales.h"
+#include "texts.h"
 
 #include <hexapla/align.h>
 
@@ -56,7 +57,7 @@ static hxp_alignment *align(const hxp_side *sides, size_t count)
     return alignment;
 }
 
-enum { MOST_SEGMENTS = 40, LINE = 120 };
+enum { MOST_SEGMENTS = 40, LINE = 120, PATH = 512 };
 
 /** A text of segments that were made by chance, some of them empty. */
 struct made {
@@ -78,25 +79,40 @@ static void make_text(struct made *made, uint32_t *seed)
     }
 }
 
-/** a and b hold the same beads of text with text, sides swapped. */
-static void check_swapped(const hxp_alignment *a, const hxp_alignment *b)
+enum { VERSIONS = 3 };
+
+/** Other, whose sides stand in order, has the beads of first. */
+static void check_same(const hxp_alignment *other, const hxp_alignment *first,
+                       const size_t *order)
 {
-    size_t j = 0;
-    for (size_t i = 0; i < a->count; i++) {
-        const hxp_range *x = a->beads[i].sides;
-        if (x[0].count == 0 || x[1].count == 0)
-            continue;
-        while (j < b->count && (b->beads[j].sides[0].count == 0 ||
-                                b->beads[j].sides[1].count == 0))
-            j++;
-        assert_true(j < b->count);
-        const hxp_range *y = b->beads[j++].sides;
-        assert_int_equal(x[0].first, y[1].first);
-        assert_int_equal(x[0].count, y[1].count);
-        assert_int_equal(x[1].first, y[0].first);
-        assert_int_equal(x[1].count, y[0].count);
-        assert_true(near(a->beads[i].confidence, b->beads[j - 1].confidence));
+    assert_int_equal(other->count, first->count);
+    for (size_t i = 0; i < other->count; i++) {
+        const hxp_bead *is = &other->beads[i], *was = &first->beads[i];
+        assert_true(near(is->confidence, was->confidence));
+        for (size_t k = 0; k < first->languages; k++) {
+            assert_int_equal(is->sides[k].first, was->sides[order[k]].first);
+            assert_int_equal(is->sides[k].count, was->sides[order[k]].count);
+        }
     }
+}
+
+/** In any order two or three sides have the same beads. */
+static void check_orders(const hxp_side *sides, size_t count)
+{
+    static const size_t orders[][VERSIONS] = {
+        { 1, 0, 2 }, { 0, 2, 1 }, { 1, 2, 0 }, { 2, 0, 1 }, { 2, 1, 0 }
+    };
+    size_t other_orders = count == 2 ? 1 : sizeof orders / sizeof *orders;
+    hxp_alignment *first = align(sides, count);
+    for (size_t o = 0; o < other_orders; o++) {
+        hxp_side turned[VERSIONS];
+        for (size_t k = 0; k < count; k++)
+            turned[k] = sides[orders[o][k]];
+        hxp_alignment *other = align(turned, count);
+        check_same(other, first, orders[o]);
+        hxp_alignment_free(other);
+    }
+    hxp_alignment_free(first);
 }
 
 static void test_random_texts(void **state)
@@ -140,18 +156,13 @@ static void test_swapped_sides(void **state)
                 segments[k][at] = hxp_str_of(lines[k][at]);
             }
         }
-        hxp_side there[] = { { language("en"), segments[0], NULL, counts[0] },
-                             { language("nl"), segments[1], NULL, counts[1] } };
-        hxp_side back[] = { there[1], there[0] };
-        hxp_alignment *a = align(there, 2), *b = align(back, 2);
-        check_swapped(a, b);
-        check_swapped(b, a);
-        hxp_alignment_free(a);
-        hxp_alignment_free(b);
+        const hxp_side sides[] = {
+            { language("en"), segments[0], NULL, counts[0] },
+            { language("nl"), segments[1], NULL, counts[1] }
+        };
+        check_orders(sides, 2);
     }
 }
-
-enum { VERSIONS = 3 };
 
 /** Versions of a text in three languages, each of which leaves something out.
  */
@@ -189,31 +200,49 @@ static void make_versions(struct versions *versions, uint32_t *seed)
 
 static void test_any_order(void **state)
 {
-    static const size_t orders[][VERSIONS] = {
-        { 0, 2, 1 }, { 1, 0, 2 }, { 1, 2, 0 }, { 2, 0, 1 }, { 2, 1, 0 }
-    };
     static struct versions versions;
     uint32_t seed = 5;
     (void)state;
     for (int run = 0; run < 5; run++) {
         make_versions(&versions, &seed);
-        hxp_alignment *first = align(versions.sides, VERSIONS);
-        for (size_t o = 0; o < sizeof orders / sizeof orders[0]; o++) {
-            hxp_side sides[VERSIONS];
-            for (size_t k = 0; k < VERSIONS; k++)
-                sides[k] = versions.sides[orders[o][k]];
-            hxp_alignment *other = align(sides, VERSIONS);
-            assert_int_equal(other->count, first->count);
-            for (size_t i = 0; i < other->count; i++)
-                for (size_t k = 0; k < VERSIONS; k++) {
-                    hxp_range was = first->beads[i].sides[orders[o][k]];
-                    hxp_range is = other->beads[i].sides[k];
-                    assert_int_equal(is.first, was.first);
-                    assert_int_equal(is.count, was.count);
-                }
-            hxp_alignment_free(other);
+        check_orders(versions.sides, VERSIONS);
+    }
+}
+
+/** The same of gold texts, which each merge, split and leave out their own. */
+static void test_real_texts(void **state)
+{
+    static const struct group {
+        const char *files[VERSIONS], *tags[VERSIONS];
+        size_t count;
+    } groups[] = {
+        { { "genesis.en-de/source", "genesis.en-de/target" },
+          { "en", "de" },
+          2 },
+        { { "genesis.en-fr/source", "genesis.en-fr/target" },
+          { "en", "fr" },
+          2 },
+        { { "udhr.en-nl/source", "udhr.en-nl/target", "udhr.nl-fr/target" },
+          { "en", "nl", "fr" },
+          3 },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof groups / sizeof *groups; i++) {
+        const struct group *group = &groups[i];
+        struct text texts[VERSIONS];
+        hxp_side sides[VERSIONS];
+        for (size_t k = 0; k < group->count; k++) {
+            char path[PATH];
+            snprintf(path, PATH, SOURCE_DIR "/tests/cases/align/%s.txt",
+                     group->files[k]);
+            assert_int_equal(text_read(&texts[k], &sides[k], path,
+                                       language(group->tags[k]), TEXT_LINES,
+                                       NULL),
+                             HXP_OK);
         }
-        hxp_alignment_free(first);
+        check_orders(sides, group->count);
+        for (size_t k = 0; k < group->count; k++)
+            text_free(&texts[k]);
     }
 }
 
@@ -331,6 +360,7 @@ int main(void)
         cmocka_unit_test(test_random_texts),
         cmocka_unit_test(test_swapped_sides),
         cmocka_unit_test(test_any_order),
+        cmocka_unit_test(test_real_texts),
         cmocka_unit_test(test_missing_in_source),
         cmocka_unit_test(test_identical_texts),
         cmocka_unit_test(test_empty_segments),

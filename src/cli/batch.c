@@ -101,6 +101,7 @@ static void work(void *context, void *state, void *item)
     job->code = hxp_group_read(&job->group, worker->locales, &job->line->files,
                                &reading);
     settings.common.quiet = batch->learning || settings.common.quiet;
+    settings.fixed = job->line->fixed;
     if (job->code == HXP_EXIT_OK)
         job->code =
             hxp_find_fixed(&fixed, &job->group, &job->line->files, &settings);

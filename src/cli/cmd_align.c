@@ -185,15 +185,30 @@ static hxp_exit align_sides(const hxp_command *command,
     return code;
 }
 
+/** What a manifest names is not named otherwise. */
+static hxp_exit check_batch(const hxp_command *command,
+                            const hxp_align_settings *settings)
+{
+    if (settings->jsonl || settings->common.operands.count > 0)
+        return hxp_say_usage(command, "--batch takes its files from the "
+                                      "manifest");
+    if (settings->fixed)
+        return hxp_say_usage(command,
+                             "--batch takes accepted beads from the "
+                             "manifest: '<FILE' in their group's line");
+    return HXP_EXIT_OK;
+}
+
 /** See that the options go together. */
 static hxp_exit check_options(const hxp_command *command,
                               const hxp_align_settings *settings)
 {
     bool many = settings->batch || settings->jsonl;
-    if (settings->batch &&
-        (settings->jsonl || settings->common.operands.count > 0))
-        return hxp_say_usage(command, "--batch takes its files from the "
-                                      "manifest");
+    hxp_exit code = HXP_EXIT_OK;
+    if (settings->batch)
+        code = check_batch(command, settings);
+    if (code != HXP_EXIT_OK)
+        return code;
     if (many && (settings->fixed || settings->explain > 0 ||
                  settings->embeddings.count > 0))
         return hxp_say_usage(command, "--%s is about one group of files",

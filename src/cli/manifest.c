@@ -46,6 +46,8 @@ static void read_line(hxp_manifest *manifest, char *text)
         char *column = cut(&text, '\t');
         if (*column == '>')
             line->output = column + 1;
+        else if (*column == '<')
+            line->fixed = column + 1;
         else if (*column != '\0') {
             line->files.items[line->files.count++] = column;
             manifest->files.count++;

@@ -4,9 +4,10 @@
 
 #include "cli/cli.h"
 
-/** A group: its files, as operands, and where its alignment goes. */
+/** A group: its files, as operands, what is given, where its alignment goes. */
 typedef struct hxp_manifest_line {
     hxp_values files;
+    const char *fixed;  /* beads that a person accepted; NULL: none */
     const char *output; /* NULL: where all goes */
 } hxp_manifest_line;
 
@@ -19,9 +20,9 @@ typedef struct hxp_manifest {
 
 /**
  * Read a manifest: columns with tabs between, each a file or language=file, or
- * with ">" in front the output. Empty lines and those that begin with "#" are
- * passed over. Says what goes wrong. The caller ends with hxp_manifest_free()
- * in any case.
+ * with "<" in front the accepted beads, or with ">" the output. Empty lines and
+ * those that begin with "#" are passed over. Says what goes wrong. The caller
+ * ends with hxp_manifest_free() in any case.
  */
 hxp_exit hxp_manifest_read(hxp_manifest *manifest, const char *path);
 

@@ -35,6 +35,32 @@ Or each into a file of its own.
   hexapla-lexicon 1
   $ hexapla align --segmented --batch project2 --lexicon lexicon
 
+Beads that a person accepted stay, and teach.
+
+  $ printf 'en\tnl\n0\t1\n' > accepted
+  $ printf 'a.en.txt\ta.nl.txt\t<accepted\t>a2.beads\nb.en.txt\tb.nl.txt\t>b2.beads\n' > project5
+  $ hexapla align -q --segmented --batch project5
+  $ sed 's/0\.[0-9]*$/N/' a2.beads
+  en\tnl\tconfidence (esc)
+  -\t0\tN (esc)
+  0\t1\t1.0000 (esc)
+  1\t-\tN (esc)
+  $ cut -f 1,2 b2.beads
+  en\tnl (esc)
+  0\t0 (esc)
+  1\t1 (esc)
+  $ printf 'a.en.txt\ta.nl.txt\nb.en.txt\tb.nl.txt\t<gone\n' > project6
+  $ hexapla align --segmented --batch project6 --lexicon lexicon -f tsv
+  hexapla: gone: no such file or directory
+  en\tnl (esc)
+  Cats purr.\tKatten spinnen. (esc)
+  The year 1984.\tHet jaar 1984. (esc)
+  [3]
+  $ printf 'en\tnl\n0\t2\n' > accepted
+  $ hexapla align --segmented --batch project5 --lexicon lexicon
+  hexapla: accepted:2:1: segment 2 is not there: the text in nl has 2, the first of them 0
+  [3]
+
 What needs review of all groups goes into one file.
 
   $ hexapla align --segmented --batch project2 --min-confidence 1 --review rest.tsv
@@ -75,7 +101,7 @@ What is wrong with one group is said, and stops no other.
   try 'hexapla align --help'
   [2]
   $ hexapla align --batch project --fixed a.beads
-  hexapla: --fixed is about one group of files
+  hexapla: --batch takes accepted beads from the manifest: '<FILE' in their group's line
   try 'hexapla align --help'
   [2]
   $ hexapla align --batch project a.en.txt

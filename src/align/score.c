@@ -9,10 +9,6 @@
 
 static const double FINE = 1024; /* scores are multiples of 1/1024 */
 
-/* Of n pairs that speak together the sum is divided by n to this power: 0 if
- * they knew nothing of one another, 1 if all said the same. */
-static const double REPEAT = 0.75;
-
 /* --- Lengths and shapes --------------------------------------------------- */
 
 double hxp_score_length(double source, double target, double mean,
@@ -268,7 +264,8 @@ static double score_vectors(const hxp_pair *pair, const hxp_link *bead)
 }
 
 /** What the voices say for a bead with text on both sides: each that has any
- * text there, and of several the mean, as far as they repeat one another. */
+ * text there, and of several the mean: they repeat one another, and what they
+ * say is weighed against the shape as in a pair. */
 static double ask_voices(const hxp_scorer *scorer, const struct rows *rows,
                          const hxp_link *bead)
 {
@@ -285,7 +282,7 @@ static double ask_voices(const hxp_scorer *scorer, const struct rows *rows,
                score_vectors(pair, bead);
         asked++;
     }
-    return asked > 1 ? sum / pow((double)asked, REPEAT) : sum;
+    return asked > 0 ? sum / (double)asked : 0;
 }
 
 static float score_bead(const hxp_scorer *scorer, const struct rows *rows,

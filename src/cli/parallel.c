@@ -20,6 +20,7 @@ struct crew {
     struct slot *slots;
     size_t window;
     size_t taken, given; /* items since the beginning */
+    bool asked;          /* for an item, which may yet come */
     bool ended;
 };
 
@@ -38,11 +39,13 @@ static struct slot *take(struct crew *crew)
     pthread_mutex_lock(&crew->lock);
     while (!crew->ended && crew->taken - crew->given >= crew->window)
         pthread_cond_wait(&crew->changed, &crew->lock);
-    bool ended = crew->ended;
-    pthread_mutex_unlock(&crew->lock);
-    if (!ended) /* may wait for input, while others go on */
+    if (!crew->ended) { /* may wait for input, while others go on */
+        crew->asked = true;
+        pthread_mutex_unlock(&crew->lock);
         item = crew->parallel->take(crew->parallel->context);
-    pthread_mutex_lock(&crew->lock);
+        pthread_mutex_lock(&crew->lock);
+        crew->asked = false;
+    }
     if (item) {
         slot = &crew->slots[crew->taken++ % crew->window];
         *slot = (struct slot){ item, false };
@@ -75,7 +78,7 @@ static void *run_worker(void *data)
 static void give_all(struct crew *crew)
 {
     pthread_mutex_lock(&crew->lock);
-    while (!crew->ended || crew->given < crew->taken) {
+    while (!crew->ended || crew->asked || crew->given < crew->taken) {
         struct slot *slot = &crew->slots[crew->given % crew->window];
         if (crew->given == crew->taken || !slot->ready) {
             pthread_cond_wait(&crew->changed, &crew->lock);

@@ -6,6 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <time.h>
 
 #include <cmocka.h>
 
@@ -15,9 +16,14 @@ struct numbers {
     size_t next, given, stop;
 };
 
+/** Take a number, slowly where it will not be wanted any more: it is given all
+ * the same. */
 static void *take(void *context)
 {
     struct numbers *numbers = context;
+    const struct timespec moment = { .tv_nsec = 1000000 };
+    if (numbers->next >= numbers->stop)
+        nanosleep(&moment, NULL);
     size_t *item = numbers->next < ITEMS ? malloc(sizeof *item) : NULL;
     if (item)
         *item = numbers->next++;

@@ -46,7 +46,7 @@ static double cpu(void)
 static hxp_termbase *read_termbase(const char *path)
 {
     hxp_termbase *termbase;
-    hxp_input *input;
+    hxp_input *input = NULL;
     const hxp_read_options options = HXP_READ_OPTIONS_INIT;
     need(hxp_termbase_new(&termbase, NULL) == HXP_OK &&
          hxp_input_open(&input, path, NULL) == HXP_OK &&
@@ -101,7 +101,7 @@ static double check(hxp_unit_sink *checker, const batch *of, char *const *tags)
 int main(int argc, char **argv)
 {
     static batch lines;
-    hxp_locales *locales;
+    hxp_locales *locales = NULL;
     hxp_unit_sink *checker;
     counter found = { .sink = { count, NULL, NULL } };
     static const char *const off[] = { "seg" };

@@ -7,6 +7,7 @@
 #include "cli/manifest.h"
 #include "cli/parallel.h"
 #include "cli/progress.h"
+#include "model/sink.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -199,15 +200,6 @@ struct series {
     size_t number;
 };
 
-static hxp_status pass_begin(hxp_unit_sink *sink, const hxp_unit_header *header,
-                             hxp_error *error)
-{
-    (void)sink;
-    (void)header;
-    (void)error;
-    return HXP_OK;
-}
-
 static hxp_status pass_unit(hxp_unit_sink *sink, const hxp_unit *unit,
                             hxp_error *error)
 {
@@ -215,18 +207,6 @@ static hxp_status pass_unit(hxp_unit_sink *sink, const hxp_unit *unit,
     hxp_unit counted = *unit;
     counted.number = ++series->number;
     return series->next->unit(series->next, &counted, error);
-}
-
-static hxp_status pass_end(hxp_unit_sink *sink, hxp_error *error)
-{
-    (void)sink;
-    (void)error;
-    return HXP_OK;
-}
-
-static void pass_close(hxp_unit_sink *sink)
-{
-    (void)sink;
 }
 
 /** Begin next with the languages of all groups. */
@@ -272,8 +252,8 @@ static hxp_status open_series(struct series *series, const struct batch *batch,
                               hxp_error *error)
 {
     hxp_write_options writing = HXP_WRITE_OPTIONS_INIT;
-    series->sink =
-        (hxp_unit_sink){ pass_begin, pass_unit, pass_end, pass_close };
+    series->sink = (hxp_unit_sink){ hxp_ignore_begin, pass_unit, hxp_ignore_end,
+                                    hxp_ignore_close };
     writing.format = format;
     hxp_status status = hxp_guard_open(&series->output, path, error);
     if (status == HXP_OK)

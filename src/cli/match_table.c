@@ -6,6 +6,7 @@
 #include "cli/escape.h"
 #include "model/match.h"
 #include "model/remark.h"
+#include "model/sink.h"
 
 #include <hexapla/text.h>
 
@@ -61,13 +62,6 @@ static hxp_status put_unit(hxp_unit_sink *sink, const hxp_unit *unit,
                : HXP_OK;
 }
 
-static hxp_status end(hxp_unit_sink *sink, hxp_error *error)
-{
-    (void)sink;
-    (void)error;
-    return HXP_OK;
-}
-
 static void close_table(hxp_unit_sink *sink)
 {
     free(sink);
@@ -82,7 +76,7 @@ hxp_status hxp_match_table_new(hxp_unit_sink **out, hxp_output *output,
     if (!self)
         return hxp_no_memory(error);
     *self = (match_table){
-        { begin, put_unit, end, close_table }, output, from, to
+        { begin, put_unit, hxp_ignore_end, close_table }, output, from, to
     };
     *out = &self->sink;
     return HXP_OK;

@@ -3,20 +3,12 @@
 
 #include "base/str.h"
 #include "cli/say.h"
+#include "model/sink.h"
 
 #include <hexapla/formats.h>
 
 #include <stdio.h>
 #include <stdlib.h>
-
-static hxp_status begin(hxp_unit_sink *sink, const hxp_unit_header *header,
-                        hxp_error *error)
-{
-    (void)sink;
-    (void)header;
-    (void)error;
-    return HXP_OK;
-}
 
 static void add_language(hxp_sides *sides, hxp_str language)
 {
@@ -37,18 +29,6 @@ static hxp_status take_unit(hxp_unit_sink *sink, const hxp_unit *unit,
         if (unit->variants[i].content.text.len > 0)
             add_language(sides, unit->variants[i].language);
     return HXP_OK;
-}
-
-static hxp_status end(hxp_unit_sink *sink, hxp_error *error)
-{
-    (void)sink;
-    (void)error;
-    return HXP_OK;
-}
-
-static void close_sink(hxp_unit_sink *sink)
-{
-    (void)sink;
 }
 
 bool hxp_sides_may_be(const char *path)
@@ -76,7 +56,8 @@ hxp_exit hxp_sides_read(hxp_sides *sides, const char *path,
     hxp_read_options reading = HXP_READ_OPTIONS_INIT;
     hxp_input *input;
     hxp_error error;
-    *sides = (hxp_sides){ .sink = { begin, take_unit, end, close_sink } };
+    *sides = (hxp_sides){ .sink = { hxp_ignore_begin, take_unit, hxp_ignore_end,
+                                    hxp_ignore_close } };
     reading.encoding = encoding;
     hxp_status status = hxp_input_open(&input, path, &error);
     if (status == HXP_OK)

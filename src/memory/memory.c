@@ -5,6 +5,7 @@
 #include "memory/store.h"
 #include "model/header.h"
 #include "model/inherit.h"
+#include "model/sink.h"
 
 #include <stdlib.h>
 #ifdef __linux__
@@ -201,16 +202,6 @@ typedef struct removing {
     size_t count, room;
 } removing;
 
-static hxp_status begin_removing(hxp_unit_sink *sink,
-                                 const hxp_unit_header *header,
-                                 hxp_error *error)
-{
-    (void)sink;
-    (void)header;
-    (void)error;
-    return HXP_OK;
-}
-
 static hxp_status remove_unit(hxp_unit_sink *sink, const hxp_unit *unit,
                               hxp_error *error)
 {
@@ -263,7 +254,7 @@ hxp_status hxp_memory_remove_new(hxp_unit_sink **out, hxp_memory *memory,
     *out = NULL;
     if (!self)
         return hxp_no_memory(error);
-    self->sink = (hxp_unit_sink){ begin_removing, remove_unit, end_removing,
+    self->sink = (hxp_unit_sink){ hxp_ignore_begin, remove_unit, end_removing,
                                   close_removing };
     self->store = memory->store;
     self->removed = removed;

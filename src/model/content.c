@@ -7,19 +7,6 @@
 
 #include "base/str.h"
 
-size_t hxp_runs_up_to(const hxp_run *runs, size_t count, size_t offset)
-{
-    size_t low = 0, high = count;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (runs[middle].offset <= offset)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 hxp_place hxp_content_place(const hxp_content *content, size_t offset)
 {
     size_t before = hxp_runs_up_to(content->runs, content->run_count, offset);

@@ -9,7 +9,8 @@
 
 #include <unicode/uchar.h>
 
-/* Pieces of patterns: sets of stops, and what opens or closes quotations. */
+/* Pieces of patterns: sets of stops, what opens or closes quotations, raised
+ * marks of notes. */
 #define STOPS ".!?\u2026\u203C\u2047-\u2049"
 #define MARKS "!?\u203C\u2047-\u2049"
 #define STRONG                                                                 \
@@ -23,12 +24,10 @@
     "\u3010\uFF08(\\[{\u00BF\u00A1"
 #define DASHES    "\u2013\u2014\u2022*\\-"
 #define PARTICLES "\u3001\u304C\u3063\u3068\u306E\u3092\u7684\uFF0C"
-#define RAISED                                                                 \
-    "\u00B9\u00B2\u00B3\u2070-\u2079*_\u2020\u2021" /* note marks              \
-                                                     */
-#define NUMBER "\\p{Nd}{1,3}"
-#define NOTE   "\\[\\p{Nd}[\\p{Nd}, \\-]*\\]"
-#define LEAD   "\\s+[" DASHES "]*\\s*[" OPENERS "]*" /* of a sentence */
+#define RAISED    "\u00B9\u00B2\u00B3\u2070-\u2079*_\u2020\u2021"
+#define NUMBER    "\\p{Nd}{1,3}"
+#define NOTE      "\\[\\p{Nd}[\\p{Nd}, \\-]*\\]"
+#define LEAD      "\\s+[" DASHES "]*\\s*[" OPENERS "]*" /* of a sentence */
 
 static const char note[] =
     "Hexapla's rules for sentences, as far as SRX can express them.\n"

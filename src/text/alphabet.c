@@ -56,16 +56,11 @@ static int count_share(hxp_str text, const USet *letters)
 /** The share for bytes in an encoding; 0, too, when they are not valid. */
 static int share_in(const char *encoding, hxp_str bytes, const USet *letters)
 {
-    hxp_decoder *decoder;
     hxp_buffer text = { NULL, 0, 0 };
-    size_t at;
     int share = 0;
-    if (hxp_decoder_new(&decoder, encoding, NULL) != HXP_OK)
-        return 0;
-    if (hxp_decoder_add(decoder, &text, bytes, &at, NULL) == HXP_OK)
+    if (hxp_decode_beginning(&text, bytes, encoding))
         share = count_share(hxp_buffer_str(&text), letters);
     hxp_buffer_free(&text);
-    hxp_decoder_free(decoder);
     return share;
 }
 

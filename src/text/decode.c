@@ -182,6 +182,17 @@ hxp_status hxp_decode(hxp_buffer *utf8, hxp_str bytes, const char *encoding,
     return status;
 }
 
+bool hxp_decode_beginning(hxp_buffer *utf8, hxp_str bytes, const char *encoding)
+{
+    hxp_decoder *decoder;
+    size_t at;
+    if (hxp_decoder_new(&decoder, encoding, NULL) != HXP_OK)
+        return false;
+    bool valid = hxp_decoder_add(decoder, utf8, bytes, &at, NULL) == HXP_OK;
+    hxp_decoder_free(decoder);
+    return valid;
+}
+
 bool hxp_encoding_map(int map[256], const char *encoding)
 {
     UErrorCode opening;

@@ -16,6 +16,13 @@
 hxp_status hxp_decode(hxp_buffer *utf8, hxp_str bytes, const char *encoding,
                       size_t *at, hxp_error *error);
 
+/**
+ * Append the beginning of a text, likewise; a character that it cuts is left
+ * out. False when that fails, or memory is out.
+ */
+bool hxp_decode_beginning(hxp_buffer *utf8, hxp_str bytes,
+                          const char *encoding);
+
 /** Converts a text part by part. */
 typedef struct hxp_decoder hxp_decoder;
 

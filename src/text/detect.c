@@ -72,19 +72,14 @@ static bool has_c1(hxp_str bytes)
 /** True when bytes make text in the encoding: no controls but white space. */
 static bool makes_text(hxp_str bytes, const char *encoding)
 {
-    hxp_decoder *decoder;
     hxp_buffer text = { NULL, 0, 0 };
-    size_t at;
-    if (hxp_decoder_new(&decoder, encoding, NULL) != HXP_OK)
-        return false;
-    bool good = hxp_decoder_add(decoder, &text, bytes, &at, NULL) == HXP_OK;
-    for (at = 0; good && at < text.len;) {
+    bool good = hxp_decode_beginning(&text, bytes, encoding);
+    for (size_t at = 0; good && at < text.len;) {
         int32_t c = hxp_utf8_next(hxp_buffer_str(&text), &at);
         bool white = c >= '\t' && c <= '\r';
         good = white || (c >= 0x20 && (c < 0x7F || c >= 0xA0));
     }
     hxp_buffer_free(&text);
-    hxp_decoder_free(decoder);
     return good;
 }
 

@@ -59,17 +59,12 @@ static int count_share(hxp_str text, bool ascii_bytes)
 
 static int share_in(const char *encoding, hxp_str bytes)
 {
-    hxp_decoder *decoder;
     hxp_buffer text = { NULL, 0, 0 };
-    size_t at;
     int share = 0;
-    if (hxp_decoder_new(&decoder, encoding, NULL) != HXP_OK)
-        return 0;
-    if (hxp_decoder_add(decoder, &text, bytes, &at, NULL) == HXP_OK)
+    if (hxp_decode_beginning(&text, bytes, encoding))
         share = count_share(hxp_buffer_str(&text),
                             hxp_ascii_end(bytes, 0) == bytes.len);
     hxp_buffer_free(&text);
-    hxp_decoder_free(decoder);
     return share;
 }
 

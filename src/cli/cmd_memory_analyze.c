@@ -132,7 +132,8 @@ static hxp_exit analyze_files(hxp_memory *memory, const hxp_command *command,
                             .quiet = settings->common.quiet };
     hxp_exit code = counts && rows ? HXP_EXIT_OK : hxp_say_no_memory();
     if (code == HXP_EXIT_OK)
-        code = hxp_lookup_open(&lookup, memory, &settings->lookup);
+        code = hxp_lookup_open(&lookup, memory, &settings->lookup,
+                               settings->common.quiet);
     if (code == HXP_EXIT_OK)
         code = count_files(counts, lookup, &sources, settings);
     if (code == HXP_EXIT_OK)

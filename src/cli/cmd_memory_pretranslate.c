@@ -165,7 +165,8 @@ static hxp_exit pretranslate_by(hxp_memory *memory, const hxp_command *command,
         has_format(&self, "xliff") || has_format(&self, "xliff2");
     hxp_exit code = hxp_sources_open(&self.sources);
     if (code == HXP_EXIT_OK)
-        code = hxp_lookup_open(&lookup, memory, &settings->lookup);
+        code = hxp_lookup_open(&lookup, memory, &settings->lookup,
+                               settings->common.quiet);
     if (code == HXP_EXIT_OK)
         code = write_files(&self, lookup);
     if (code == HXP_EXIT_OK && !settings->common.quiet)

@@ -53,14 +53,14 @@ hxp_exit hxp_lookup_settle(const hxp_command *command,
 }
 
 hxp_exit hxp_lookup_open(hxp_lookup **out, hxp_memory *memory,
-                         const hxp_lookup_settings *settings)
+                         const hxp_lookup_settings *settings, bool quiet)
 {
     hxp_lookup_options options = settings->options;
     hxp_error error, none = { .status = HXP_OK };
     options.none = &none;
     if (hxp_lookup_new(out, memory, &options, &error) != HXP_OK)
         return hxp_say_error(&error);
-    if (none.status != HXP_OK)
+    if (none.status != HXP_OK && !quiet)
         hxp_say("%s: %s; so all is new", none.file, none.message);
     return HXP_EXIT_OK;
 }

@@ -71,10 +71,10 @@ hxp_exit hxp_lookup_settle(const hxp_command *command,
 
 /**
  * Open the look-up that settings ask for; a store without texts in their
- * languages is said to be one, and has no matches. On HXP_EXIT_OK the caller
- * frees *out.
+ * languages is said to be one, unless quiet, and has no matches. On HXP_EXIT_OK
+ * the caller frees *out.
  */
 hxp_exit hxp_lookup_open(hxp_lookup **out, hxp_memory *memory,
-                         const hxp_lookup_settings *settings);
+                         const hxp_lookup_settings *settings, bool quiet);
 
 #endif

@@ -33,27 +33,33 @@ static char *cut(char **rest, char c)
     return part;
 }
 
-static void read_line(hxp_manifest *manifest, char *text)
+/** Read a line; gives what is wrong with it, or NULL. */
+static const char *read_line(hxp_manifest *manifest, char *text)
 {
     hxp_manifest_line *line = &manifest->lines[manifest->count];
+    const char *fault = NULL;
     size_t len = strlen(text);
     if (len > 0 && text[len - 1] == '\r')
         text[len - 1] = '\0';
     if (*text == '\0' || *text == '#')
-        return;
+        return NULL;
     line->files.items = manifest->files.items + manifest->files.count;
     while (text) {
         char *column = cut(&text, '\t');
-        if (*column == '>')
-            line->output = column + 1;
-        else if (*column == '<')
-            line->fixed = column + 1;
-        else if (*column != '\0') {
+        if (*column == '>' || *column == '<') {
+            const char **named = *column == '>' ? &line->output : &line->fixed;
+            if (*named)
+                fault = "a group has one output and one file of accepted beads";
+            *named = column + 1;
+        } else if (*column != '\0') {
             line->files.items[line->files.count++] = column;
             manifest->files.count++;
         }
     }
     manifest->count++;
+    return line->files.count < 2
+               ? "a group needs two files or more, with tabs between"
+               : fault;
 }
 
 static hxp_exit read_lines(hxp_manifest *manifest, const char *path)
@@ -66,13 +72,11 @@ static hxp_exit read_lines(hxp_manifest *manifest, const char *path)
         return hxp_say_error(&error);
     }
     for (size_t number = 1; rest; number++) {
-        size_t before = manifest->count;
-        read_line(manifest, cut(&rest, '\n'));
-        if (manifest->count == before ||
-            manifest->lines[before].files.count >= 2)
+        const char *fault = read_line(manifest, cut(&rest, '\n'));
+        if (!fault)
             continue;
-        hxp_fail_at(&error, HXP_EINPUT, path, (hxp_place){ number, 1, 1 },
-                    "a group needs two files or more, with tabs between");
+        hxp_fail_at(&error, HXP_EINPUT, path, (hxp_place){ number, 1, 1 }, "%s",
+                    fault);
         return hxp_say_error(&error);
     }
     if (manifest->count > 0)

@@ -104,6 +104,10 @@ What is wrong with one group is said, and stops no other.
   hexapla: --batch takes accepted beads from the manifest: '<FILE' in their group's line
   try 'hexapla align --help'
   [2]
+  $ printf 'a.en.txt\ta.nl.txt\t>a.tmx\t>b.tmx\n' > twice
+  $ hexapla align --batch twice
+  hexapla: twice:1:1: a group has one output and one file of accepted beads
+  [3]
   $ hexapla align --batch project a.en.txt
   hexapla: --batch takes its files from the manifest
   try 'hexapla align --help'

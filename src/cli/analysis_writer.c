@@ -4,7 +4,7 @@
 #include "base/json.h"
 #include "base/str.h"
 #include "cli/table.h"
-#include "formats/csv_cell.h"
+#include "formats/units/csv_cell.h"
 
 /** What is written of one file, or of all. */
 typedef struct report {

@@ -4,7 +4,7 @@
 #include "base/decimal.h"
 #include "base/str.h"
 #include "cli/reasons.h"
-#include "formats/bead_format.h"
+#include "formats/beads/bead_format.h"
 
 #include <stdio.h>
 

@@ -2,7 +2,7 @@
 #include "base/error.h"
 #include "cli/reports.h"
 #include "cli/units.h"
-#include "formats/spool.h"
+#include "formats/units/spool.h"
 #include "model/sink.h"
 
 #include <hexapla/filter.h>

@@ -6,8 +6,8 @@
 #include "cli/guard.h"
 #include "cli/parallel.h"
 #include "cli/progress.h"
-#include "formats/bead_format.h"
-#include "formats/json_group.h"
+#include "formats/beads/bead_format.h"
+#include "formats/beads/json_group.h"
 #include "formats/lines.h"
 
 #include <hexapla/segment.h>

@@ -5,7 +5,7 @@
 #include "base/str.h"
 #include "cli/formats.h"
 #include "cli/units.h"
-#include "formats/xliff.h"
+#include "formats/xliff/xliff.h"
 #include "model/passage.h"
 
 hxp_exit hxp_sources_open(hxp_sources *sources)

@@ -3,7 +3,7 @@
 #include "base/error.h"
 #include "base/str.h"
 #include "formats/faults.h"
-#include "formats/xml.h"
+#include "formats/xml/xml.h"
 
 #include <hexapla/formats.h>
 

@@ -1,6 +1,6 @@
 /* srx_write.c - segmentation rules as SRX 2.0. */
 #include "base/str.h"
-#include "formats/xml_write.h"
+#include "formats/xml/xml_write.h"
 
 #include <hexapla/formats.h>
 

@@ -1,7 +1,7 @@
 /* fuzz_dictionary.c - any bytes as a dictionary; the first chooses which, and
  * whether words of a text alone are wanted. */
 #include "base/str.h"
-#include "formats/dictionary_format.h"
+#include "formats/dictionaries/dictionary_format.h"
 
 #include <hexapla/lexicon.h>
 

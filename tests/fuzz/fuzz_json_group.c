@@ -1,5 +1,5 @@
 /* fuzz_json_group.c - any bytes as a group of texts in JSON. */
-#include "formats/json_group.h"
+#include "formats/beads/json_group.h"
 
 #include <stdlib.h>
 

@@ -1,6 +1,6 @@
 /* fuzz_pdf.c - any text as that of a PDF's pages. */
 #include "base/str.h"
-#include "formats/pdf_text.h"
+#include "formats/documents/pdf_text.h"
 #include "text/utf8.h"
 
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 /* oom_dictionary.c - dictionaries and lexicons when memory runs out. */
 #include "base/str.h"
 #include "dictzip_make.h"
-#include "formats/dictionary_format.h"
+#include "formats/dictionaries/dictionary_format.h"
 #include "oom.h"
 
 #include <hexapla/lexicon.h>

@@ -1,6 +1,6 @@
 /* oom_json_group.c - reading a group of texts when memory runs out. */
 #include "base/str.h"
-#include "formats/json_group.h"
+#include "formats/beads/json_group.h"
 #include "oom.h"
 
 #include <setjmp.h>

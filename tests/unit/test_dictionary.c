@@ -2,7 +2,7 @@
 #include "base/dictzip.h"
 #include "base/str.h"
 #include "dictzip_make.h"
-#include "formats/dictionary_format.h"
+#include "formats/dictionaries/dictionary_format.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

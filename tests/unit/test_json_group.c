@@ -1,6 +1,6 @@
 /* test_json_group.c - groups of texts as lines of JSON. */
 #include "base/str.h"
-#include "formats/json_group.h"
+#include "formats/beads/json_group.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,7 +1,7 @@
 /* test_losses.c - from each format of units into each: what is lost is told. */
 #include "base/array.h"
 #include "base/str.h"
-#include "formats/losses.h"
+#include "formats/units/losses.h"
 
 #include <hexapla/formats.h>
 

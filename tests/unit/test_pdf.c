@@ -1,5 +1,5 @@
 /* test_pdf.c - the lines of pages become paragraphs. */
-#include "formats/pdf_text.h"
+#include "formats/documents/pdf_text.h"
 
 #include "base/str.h"
 

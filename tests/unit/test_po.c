@@ -3,7 +3,7 @@
 #include "expect.h"
 
 #include "base/str.h"
-#include "formats/po.h"
+#include "formats/units/po.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

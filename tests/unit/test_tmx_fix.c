@@ -4,7 +4,7 @@
 
 #include "base/input.h"
 #include "base/str.h"
-#include "formats/tmx_date.h"
+#include "formats/tmx/tmx_date.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

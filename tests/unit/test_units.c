@@ -5,7 +5,7 @@
 #include "base/array.h"
 #include "base/input.h"
 #include "base/str.h"
-#include "formats/spool.h"
+#include "formats/units/spool.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,5 +1,5 @@
 /* test_xml.c - places, refusals and wording of the XML interface. */
-#include "formats/xml.h"
+#include "formats/xml/xml.h"
 
 #include "base/array.h"
 #include "base/str.h"

@@ -1,0 +1,64 @@
+/* dic.c - hunalign's dictionaries: a line "target phrase @ source phrase". */
+#include "base/error.h"
+#include "base/input.h"
+#include "base/str.h"
+#include "formats/dictionaries/dictionary_format.h"
+#include "text/utf8.h"
+
+enum { LIMIT = 1 << 30 };
+
+/** Take the line apart at " @ ". */
+static bool parse(hxp_str line, hxp_str *source, hxp_str *target)
+{
+    for (size_t i = 0; i < line.len; i++)
+        if (line.ptr[i] == '@') {
+            *target = hxp_utf8_trim(hxp_str_part(line, 0, i));
+            *source = hxp_utf8_trim(hxp_str_part(line, i + 1, line.len));
+            return true;
+        }
+    return false;
+}
+
+static hxp_status read_lines(hxp_entries *entries, hxp_str text,
+                             hxp_error *error)
+{
+    hxp_str line, source, target;
+    hxp_place place = { 0, 1, 1 };
+    hxp_status status = HXP_OK;
+    while (status == HXP_OK && hxp_line_cut(&text, &line)) {
+        size_t at = hxp_utf8_invalid(line);
+        place.line++;
+        if (at < line.len) {
+            hxp_str before = hxp_str_part(line, 0, at);
+            place.column = 1 + hxp_utf8_length(before);
+            place.column16 = 1 + hxp_utf8_length16(before);
+            return hxp_fail_at(error, HXP_EINPUT, entries->file.ptr, place,
+                               "byte 0x%02X is not UTF-8",
+                               (unsigned char)line.ptr[at]);
+        }
+        if (hxp_utf8_trim(line).len == 0)
+            continue;
+        if (!parse(line, &source, &target))
+            return hxp_fail_at(error, HXP_EINPUT, entries->file.ptr, place,
+                               "a line without \"@\" between target and "
+                               "source");
+        status = hxp_entries_add(entries, source, target, error);
+    }
+    return status;
+}
+
+hxp_status hxp_dic_read(hxp_entries *entries, hxp_input *input,
+                        hxp_error *error)
+{
+    hxp_buffer bytes = { NULL, 0, 0 };
+    hxp_status status = HXP_OK;
+    if (entries->languages[0].len == 0 || entries->languages[1].len == 0)
+        return hxp_fail_at(error, HXP_EINPUT, entries->file.ptr,
+                           (hxp_place){ 0, 0, 0 },
+                           "the dictionary does not tell its languages");
+    status = hxp_input_read_all(input, &bytes, LIMIT, error);
+    if (status == HXP_OK)
+        status = read_lines(entries, hxp_buffer_str(&bytes), error);
+    hxp_buffer_free(&bytes);
+    return status;
+}

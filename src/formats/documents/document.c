@@ -1,0 +1,307 @@
+/* document.c - the table of document formats; documents held in memory. */
+#include "base/arena.h"
+#include "base/array.h"
+#include "base/error.h"
+#include "base/input.h"
+#include "base/str.h"
+#include "formats/documents/blocks.h"
+#include "formats/documents/document_format.h"
+#include "formats/extension.h"
+#include "formats/units/unit_format.h"
+#include "model/code.h"
+#include "text/utf8.h"
+
+#include <stdlib.h>
+
+/* --- The table ------------------------------------------------------------ */
+
+#define EXTENSIONS(...) ((const char *const[]){ __VA_ARGS__, NULL })
+
+/* A line for each format; plain text is what nothing else is. */
+static const hxp_document_format formats[] = {
+    { "txt", EXTENSIONS(".txt"), NULL, hxp_txt_stream },
+    { "html", EXTENSIONS(".html", ".htm", ".xhtml"), hxp_html_recognise,
+      hxp_html_stream },
+    { "docx", EXTENSIONS(".docx", ".docm", ".dotx"), hxp_docx_recognise,
+      hxp_docx_stream },
+    { "pptx", EXTENSIONS(".pptx", ".pptm", ".ppsx", ".potx"),
+      hxp_pptx_recognise, hxp_pptx_stream },
+    { "xlsx", EXTENSIONS(".xlsx", ".xlsm", ".xltx"), hxp_xlsx_recognise,
+      hxp_xlsx_stream },
+    { "epub", EXTENSIONS(".epub"), hxp_epub_recognise, hxp_epub_stream },
+    { "odf", EXTENSIONS(".odt", ".ott", ".ods", ".odp"), hxp_odf_recognise,
+      hxp_odf_stream },
+    { "markdown", EXTENSIONS(".md", ".markdown"), NULL, hxp_markdown_stream },
+    { "xliff", EXTENSIONS(".xlf", ".xliff", ".sdlxliff", ".mqxliff"),
+      hxp_xliff_recognise, hxp_xliff_stream },
+    { "po", EXTENSIONS(".po", ".pot"), hxp_po_recognise, hxp_po_stream },
+    { "tmx", EXTENSIONS(".tmx"), NULL, hxp_tmx_stream },
+    { "json", EXTENSIONS(".json", ".arb"), hxp_json_recognise,
+      hxp_json_stream },
+    { "pdf", EXTENSIONS(".pdf"), hxp_pdf_recognise, hxp_pdf_stream },
+    { "srt", EXTENSIONS(".srt"), hxp_srt_recognise, hxp_srt_stream },
+    { "vtt", EXTENSIONS(".vtt"), hxp_vtt_recognise, hxp_vtt_stream },
+};
+
+enum { COUNT = sizeof formats / sizeof formats[0] };
+
+static const hxp_document_format *by_name(const char *name)
+{
+    for (size_t i = 0; i < COUNT; i++)
+        if (hxp_str_is_nocase(hxp_str_of(name), formats[i].name))
+            return &formats[i];
+    return NULL;
+}
+
+static const hxp_document_format *by_extension(const char *path)
+{
+    for (size_t i = 0; i < COUNT; i++)
+        if (hxp_extension_is(path, formats[i].extensions))
+            return &formats[i];
+    return NULL;
+}
+
+static hxp_status by_content(const hxp_document_format **out, hxp_input *input,
+                             hxp_error *error)
+{
+    hxp_str head;
+    hxp_status status = hxp_input_peek(input, HXP_INPUT_PEEK, &head, error);
+    *out = &formats[0];
+    for (size_t i = 0; status == HXP_OK && i < COUNT; i++)
+        if (formats[i].recognise && formats[i].recognise(head)) {
+            *out = &formats[i];
+            break;
+        }
+    return status;
+}
+
+static hxp_status choose(const hxp_document_format **out, hxp_input *input,
+                         const char *name, hxp_error *error)
+{
+    *out = name ? by_name(name) : by_extension(hxp_input_name(input));
+    if (name && !*out)
+        return hxp_fail(error, HXP_EINPUT, "there is no document format \"%s\"",
+                        name);
+    return *out ? HXP_OK : by_content(out, input, error);
+}
+
+const char *hxp_document_format_of(const char *path)
+{
+    const hxp_document_format *format = by_extension(path);
+    return format ? format->name : NULL;
+}
+
+const char *hxp_document_format_name(size_t i)
+{
+    return i < COUNT ? formats[i].name : NULL;
+}
+
+static const hxp_document_options *or_defaults(
+    const hxp_document_options *options)
+{
+    static const hxp_document_options defaults = HXP_DOCUMENT_OPTIONS_INIT;
+    return options ? options : &defaults;
+}
+
+hxp_status hxp_document_stream(hxp_paragraph_sink *sink, hxp_input *input,
+                               const hxp_document_options *options,
+                               hxp_error *error)
+{
+    const hxp_document_format *format;
+    options = or_defaults(options);
+    hxp_status status = choose(&format, input, options->format, error);
+    return status == HXP_OK ? format->stream(sink, input, options, error)
+                            : status;
+}
+
+/* --- Documents in memory -------------------------------------------------- */
+
+/** A document and what it points to; paragraphs come in as to a sink. */
+typedef struct kept_document {
+    hxp_document document; /* first: the caller frees it by this address */
+    hxp_paragraph_sink sink;
+    bool whole; /* the text is put there by the reader */
+    hxp_buffer text;
+    hxp_buffer names; /* name and language */
+    hxp_span *paragraphs;
+    hxp_place *places;
+    hxp_block *blocks;
+    hxp_code *codes;
+    hxp_run *runs;
+    size_t paragraph_capacity, place_capacity, block_capacity, code_capacity;
+    size_t run_capacity;
+    hxp_arena arena; /* what codes point to */
+} kept_document;
+
+static kept_document *of_sink(hxp_paragraph_sink *sink)
+{
+    return (kept_document *)(void *)((char *)sink -
+                                     offsetof(kept_document, sink));
+}
+
+/** Copy code, which stands in a paragraph at byte start of the text. */
+static bool keep_code(kept_document *kept, const hxp_code *code, size_t start)
+{
+    hxp_document *document = &kept->document;
+    hxp_code copy;
+    if (!hxp_array_reserve(&kept->codes, &kept->code_capacity,
+                           document->code_count + 1, sizeof copy) ||
+        !hxp_code_copy(&copy, &kept->arena, code))
+        return false;
+    copy.offset += start;
+    kept->codes[document->code_count++] = copy;
+    return true;
+}
+
+/** Copy the text, the kind and the codes of paragraph. */
+static bool keep_structure(kept_document *kept, const hxp_paragraph *paragraph,
+                           size_t number)
+{
+    if (!hxp_array_reserve(&kept->blocks, &kept->block_capacity, number + 1,
+                           sizeof *kept->blocks) ||
+        (number > 0 && !hxp_buffer_add(&kept->text, HXP_PARAGRAPH_BREAK)) ||
+        !hxp_buffer_add(&kept->text, paragraph->text))
+        return false;
+    kept->blocks[number] = paragraph->block;
+    for (size_t i = 0; i < paragraph->code_count; i++)
+        if (!keep_code(kept, &paragraph->codes[i], paragraph->offset))
+            return false;
+    return true;
+}
+
+/** Keep the places of paragraph. */
+static bool keep_runs(kept_document *kept, const hxp_paragraph *paragraph)
+{
+    size_t count = kept->document.run_count;
+    if (!hxp_array_reserve(&kept->runs, &kept->run_capacity,
+                           count + paragraph->run_count, sizeof *kept->runs))
+        return false;
+    for (size_t i = 0; i < paragraph->run_count; i++) {
+        kept->runs[count + i] = paragraph->runs[i];
+        kept->runs[count + i].offset += paragraph->offset;
+    }
+    kept->document.run_count = count + paragraph->run_count;
+    return true;
+}
+
+static hxp_status keep(hxp_paragraph_sink *sink, const hxp_paragraph *paragraph,
+                       hxp_error *error)
+{
+    kept_document *kept = of_sink(sink);
+    size_t count = kept->document.paragraph_count;
+    if (!hxp_array_reserve(&kept->paragraphs, &kept->paragraph_capacity,
+                           count + 1, sizeof *kept->paragraphs) ||
+        !hxp_array_reserve(&kept->places, &kept->place_capacity, count + 1,
+                           sizeof *kept->places) ||
+        !keep_runs(kept, paragraph) ||
+        (!kept->whole && !keep_structure(kept, paragraph, count)))
+        return hxp_no_memory(error);
+    kept->paragraphs[count] =
+        (hxp_span){ paragraph->offset,
+                    paragraph->offset + paragraph->text.len };
+    kept->places[count] = paragraph->place;
+    kept->document.paragraph_count = count + 1;
+    return HXP_OK;
+}
+
+/** Copy the document's name and language; both end with a NUL. */
+static hxp_status set_names(kept_document *kept, const char *name,
+                            hxp_str language, hxp_error *error)
+{
+    hxp_str text = hxp_str_of(name);
+    if (!hxp_buffer_add(&kept->names, (hxp_str){ name, text.len + 1 }) ||
+        !hxp_buffer_add(&kept->names, language) ||
+        !hxp_buffer_add(&kept->names, (hxp_str){ "", 1 }))
+        return hxp_no_memory(error);
+    kept->document.name = (hxp_str){ kept->names.ptr, text.len };
+    kept->document.language =
+        (hxp_str){ kept->names.ptr + text.len + 1, language.len };
+    return HXP_OK;
+}
+
+static hxp_status read_file(kept_document *kept, hxp_input *input,
+                            const hxp_document_options *options,
+                            hxp_error *error)
+{
+    const hxp_document_format *format;
+    hxp_document *document = &kept->document;
+    hxp_document_options own = *options;
+    own.language = document->language.ptr; /* ends with a NUL */
+    hxp_status status = choose(&format, input, options->format, error);
+    if (status != HXP_OK)
+        return status;
+    kept->sink.paragraph = keep;
+    kept->whole = format->stream == hxp_txt_stream;
+    if (kept->whole) {
+        hxp_txt whole;
+        status = hxp_txt_read(&whole, &kept->sink, input, &own, error);
+        kept->text = whole.text;
+        document->skipped = whole.skipped;
+    } else {
+        status = format->stream(&kept->sink, input, &own, error);
+    }
+    document->text = hxp_buffer_str(&kept->text);
+    document->paragraphs = kept->paragraphs;
+    document->places = kept->places;
+    document->blocks = kept->blocks;
+    document->codes = kept->codes;
+    document->runs = kept->runs;
+    return status;
+}
+
+hxp_status hxp_document_read(hxp_document **out, hxp_input *input,
+                             hxp_str language,
+                             const hxp_document_options *options,
+                             hxp_error *error)
+{
+    kept_document *kept = calloc(1, sizeof *kept);
+    *out = NULL;
+    if (!kept)
+        return hxp_no_memory(error);
+    hxp_status status = set_names(kept, hxp_input_name(input), language, error);
+    if (status == HXP_OK)
+        status = read_file(kept, input, or_defaults(options), error);
+    if (status == HXP_OK)
+        *out = &kept->document;
+    else
+        hxp_document_free(&kept->document);
+    return status;
+}
+
+void hxp_document_free(hxp_document *document)
+{
+    kept_document *kept = (kept_document *)document;
+    if (!kept)
+        return;
+    hxp_buffer_free(&kept->text);
+    hxp_buffer_free(&kept->names);
+    free(kept->paragraphs);
+    free(kept->places);
+    free(kept->blocks);
+    free(kept->codes);
+    free(kept->runs);
+    hxp_arena_free(&kept->arena);
+    free(kept);
+}
+
+hxp_place hxp_document_place(const hxp_document *document, size_t offset)
+{
+    const hxp_content content = { .text = document->text,
+                                  .runs = document->runs,
+                                  .run_count = document->run_count };
+    hxp_place place = hxp_content_place(&content, offset);
+    if (place.line > 0 || document->blocks)
+        return place;
+    place = (hxp_place){ 1, 1, 1 };
+    hxp_place_advance(&place, hxp_str_part(document->text, 0, offset));
+    return place;
+}
+
+hxp_place hxp_paragraph_place(const hxp_paragraph *paragraph, size_t offset)
+{
+    const hxp_content content = { .text = paragraph->text,
+                                  .runs = paragraph->runs,
+                                  .run_count = paragraph->run_count };
+    return paragraph->run_count > 0 ? hxp_content_place(&content, offset)
+                                    : paragraph->place;
+}

@@ -1,0 +1,167 @@
+/* units_document.c - one language of bilingual files (XLIFF, PO, TMX) as a
+ * document: the text of each unit is a paragraph. */
+#include "base/error.h"
+#include "base/input.h"
+#include "base/str.h"
+#include "formats/documents/blocks.h"
+#include "formats/documents/document_format.h"
+#include "formats/documents/placeholder.h"
+#include "formats/units/po.h"
+#include "formats/units/unit_format.h"
+#include "model/sink.h"
+
+#include <hexapla/text.h>
+
+#include <stdio.h>
+
+typedef struct side_reader {
+    hxp_unit_sink sink;
+    hxp_blocks blocks;
+    hxp_str language;             /* that is read; empty: each unit's source */
+    bool of_program;              /* texts have placeholders */
+    size_t units;                 /* with text in any language */
+    size_t found;                 /* with text in this one */
+    char others[4][HXP_TAG_SIZE]; /* languages of the first such unit */
+} side_reader;
+
+/* --- A unit --------------------------------------------------------------- */
+
+/** True for an entry of PO that its program has no more. */
+static bool is_obsolete(const hxp_unit *unit)
+{
+    for (size_t i = 0; i < unit->remarks.count; i++)
+        if (hxp_str_is(unit->remarks.items[i].type, HXP_PO_OBSOLETE))
+            return true;
+    return false;
+}
+
+/** Remember which languages there are, for a message. */
+static void note_languages(side_reader *reader, const hxp_unit *unit)
+{
+    enum { MOST = sizeof reader->others / sizeof reader->others[0] };
+    for (size_t i = 0; i < unit->variant_count && i < MOST; i++)
+        snprintf(reader->others[i], HXP_TAG_SIZE, "%.*s",
+                 HXP_FMT(unit->variants[i].language));
+}
+
+/** Add a code, which is called by the number of its pair. */
+static hxp_status put_code(side_reader *reader, const hxp_code *code,
+                           hxp_error *error)
+{
+    const hxp_str *pair = hxp_attributes_value(&code->attributes, "i");
+    const hxp_str *type = hxp_attributes_value(&code->attributes, "type");
+    bool half = code->kind == HXP_CODE_BEGIN || code->kind == HXP_CODE_END;
+    const hxp_block_code copy = {
+        .kind = half ? code->kind : HXP_CODE_STANDALONE,
+        .name = pair ? *pair : code->name,
+        .type = type ? *type : HXP_STR(""),
+        .native = code->inside ? code->inside->text : HXP_STR("")
+    };
+    if (code->kind == HXP_CODE_MARK || code->kind == HXP_CODE_UNMARK)
+        return HXP_OK;
+    return hxp_blocks_code(&reader->blocks, &copy, error);
+}
+
+/** Add what is left of source up to byte end. */
+static hxp_status put_text(side_reader *reader, hxp_block_source *source,
+                           size_t end, hxp_error *error)
+{
+    return reader->of_program
+               ? hxp_placeholders_put(&reader->blocks, source, end, error)
+               : hxp_block_source_put(&reader->blocks, source, end, error);
+}
+
+/** Make a paragraph of the text of variant. */
+static hxp_status put_variant(side_reader *reader, const hxp_unit *unit,
+                              const hxp_variant *variant, hxp_error *error)
+{
+    const hxp_content *content = &variant->content;
+    hxp_block_source source = hxp_block_source_make(content);
+    hxp_status status =
+        hxp_blocks_open(&reader->blocks, (hxp_block){ HXP_BLOCK_TEXT, 0 },
+                        variant->place, error);
+    if (status != HXP_OK)
+        return status;
+    hxp_block_part *part = hxp_blocks_part(&reader->blocks);
+    part->verbatim = true;
+    part->id = unit->id;
+    for (size_t i = 0; status == HXP_OK && i < content->code_count; i++) {
+        const hxp_code *code = &content->codes[i];
+        status = put_text(reader, &source, code->offset, error);
+        if (status == HXP_OK)
+            status = put_code(reader, code, error);
+    }
+    if (status == HXP_OK)
+        status = put_text(reader, &source, content->text.len, error);
+    return status == HXP_OK ? hxp_blocks_close(&reader->blocks, error) : status;
+}
+
+/* --- The sink ------------------------------------------------------------- */
+
+static hxp_status take_unit(hxp_unit_sink *sink, const hxp_unit *unit,
+                            hxp_error *error)
+{
+    side_reader *reader = (side_reader *)(void *)sink;
+    const hxp_variant *variant = hxp_unit_source(unit, reader->language);
+    if (unit->variant_count > 0 && reader->units++ == 0)
+        note_languages(reader, unit);
+    if (!variant || is_obsolete(unit))
+        return HXP_OK;
+    reader->found++;
+    return put_variant(reader, unit, variant, error);
+}
+
+/** Refuse a file that has text in other languages alone. */
+static hxp_status refuse(const side_reader *reader, const hxp_input *input,
+                         hxp_error *error)
+{
+    return hxp_fail_at(error, HXP_EINPUT, hxp_input_name(input),
+                       (hxp_place){ 0, 0, 0 },
+                       "there is no text in %.*s; the units are in %s%s%s",
+                       HXP_FMT(reader->language), reader->others[0],
+                       reader->others[1][0] ? " and " : "", reader->others[1]);
+}
+
+typedef hxp_status read_units(hxp_input *input, const hxp_read_options *options,
+                              hxp_unit_sink *sink, hxp_error *error);
+
+static hxp_status read_side(read_units *read, hxp_paragraph_sink *sink,
+                            hxp_input *input,
+                            const hxp_document_options *options,
+                            hxp_error *error)
+{
+    const char *language = options->language ? options->language : "";
+    side_reader reader = { .sink = { hxp_ignore_begin, take_unit,
+                                     hxp_ignore_end, hxp_ignore_close },
+                           .blocks = hxp_blocks_make(sink, input),
+                           .language = hxp_str_of(language),
+                           .of_program = read == hxp_po_read };
+    hxp_read_options reading = HXP_READ_OPTIONS_INIT;
+    reading.encoding = options->encoding;
+    reading.findings = options->findings;
+    reading.places = true;
+    hxp_status status = read(input, &reading, &reader.sink, error);
+    if (status == HXP_OK && reader.units > 0 && reader.found == 0)
+        status = refuse(&reader, input, error);
+    hxp_blocks_free(&reader.blocks);
+    return status;
+}
+
+hxp_status hxp_xliff_stream(hxp_paragraph_sink *sink, hxp_input *input,
+                            const hxp_document_options *options,
+                            hxp_error *error)
+{
+    return read_side(hxp_xliff_read, sink, input, options, error);
+}
+
+hxp_status hxp_po_stream(hxp_paragraph_sink *sink, hxp_input *input,
+                         const hxp_document_options *options, hxp_error *error)
+{
+    return read_side(hxp_po_read, sink, input, options, error);
+}
+
+hxp_status hxp_tmx_stream(hxp_paragraph_sink *sink, hxp_input *input,
+                          const hxp_document_options *options, hxp_error *error)
+{
+    return read_side(hxp_tmx_read, sink, input, options, error);
+}

@@ -1,0 +1,99 @@
+/* html_places.c - where in a page things stand that libxml2 hands out. */
+#include "formats/html/html_places.h"
+
+#include "base/str.h"
+#include "text/utf8.h"
+
+hxp_html_places hxp_html_places_make(void)
+{
+    return (hxp_html_places){ .place = { 1, 1, 1 } };
+}
+
+bool hxp_html_places_add(hxp_html_places *places, hxp_str bytes)
+{
+    hxp_buffer *kept = &places->bytes;
+    size_t left = kept->len - places->from;
+    if (places->from > 0)
+        memmove(kept->ptr, kept->ptr + places->from, left);
+    kept->len = left;
+    places->to -= places->from;
+    places->given -= places->from;
+    places->searched -= places->from;
+    places->from = 0;
+    return hxp_buffer_add(kept, bytes);
+}
+
+hxp_str hxp_html_places_give(hxp_html_places *places, bool all)
+{
+    enum { LONGEST = 1 << 17 }; /* of a tag, or of text without any */
+    hxp_str bytes = hxp_buffer_str(&places->bytes);
+    size_t start = places->given, end = bytes.len;
+    while (end > places->searched && bytes.ptr[end - 1] != '>')
+        end--;
+    if (all || (end == places->searched && bytes.len - start > LONGEST))
+        end = bytes.len;
+    else if (end == places->searched)
+        end = start;
+    places->searched = bytes.len;
+    places->given = end;
+    return hxp_str_part(bytes, start, end);
+}
+
+/** The source of what is in work. */
+static hxp_str source(const hxp_html_places *places)
+{
+    return hxp_str_part(hxp_buffer_str(&places->bytes), places->from,
+                        places->to);
+}
+
+void hxp_html_places_pass(hxp_html_places *places, size_t offset)
+{
+    if (offset <= places->offset)
+        return; /* an element that the page only implies */
+    size_t len = offset - places->offset;
+    hxp_place_advance(&places->place, source(places));
+    places->from = places->to;
+    places->to += len;
+    if (places->to > places->bytes.len)
+        places->to = places->bytes.len;
+    places->offset = offset;
+}
+
+static hxp_place place_at(const hxp_html_places *places, size_t at)
+{
+    hxp_place place = places->place;
+    hxp_place_advance(&place, hxp_str_part(source(places), 0, at));
+    return place;
+}
+
+hxp_place hxp_html_places_text(const hxp_html_places *places, hxp_str text)
+{
+    hxp_str whole = source(places);
+    if (hxp_str_ends(whole, text))
+        return place_at(places, whole.len - text.len);
+    size_t at = whole.len; /* a character that a name stands for */
+    while (at > 0 && whole.ptr[at - 1] != '&')
+        at--;
+    return place_at(places, at > 0 ? at - 1 : 0);
+}
+
+hxp_place hxp_html_places_value(const hxp_html_places *places, hxp_str value)
+{
+    hxp_str whole = source(places);
+    for (size_t at = 1; at + value.len <= whole.len; at++)
+        if (strchr("\"'=", whole.ptr[at - 1]) &&
+            memcmp(whole.ptr + at, value.ptr, value.len) == 0)
+            return place_at(places, at);
+    return (hxp_place){ 0, 0, 0 };
+}
+
+hxp_str hxp_html_places_left(const hxp_html_places *places)
+{
+    return hxp_str_part(hxp_buffer_str(&places->bytes), places->to,
+                        places->given);
+}
+
+void hxp_html_places_free(hxp_html_places *places)
+{
+    hxp_buffer_free(&places->bytes);
+}

@@ -1,0 +1,201 @@
+/* docx_text.c - the runs of text in a DOCX: how they look, fields, links. */
+#include "base/str.h"
+#include "formats/office/docx_reader.h"
+
+static const hxp_look looks[HXP_LOOKS] = {
+    { "w:hyperlink", "link", "<w:hyperlink>", "</w:hyperlink>" },
+    { "w:b", "bold", "<w:b>", "</w:b>" },
+    { "w:i", "italic", "<w:i>", "</w:i>" },
+    { "w:u", "ulined", "<w:u>", "</w:u>" },
+    { "w:strike", "", "<w:strike>", "</w:strike>" },
+    { "super", "", "<w:vertAlign w:val=\"superscript\">", "</w:vertAlign>" },
+    { "sub", "", "<w:vertAlign w:val=\"subscript\">", "</w:vertAlign>" },
+};
+
+hxp_status hxp_docx_change_look(hxp_docx_reader *reader, unsigned wanted,
+                                hxp_error *error)
+{
+    return hxp_looks_change(&reader->blocks, looks, wanted, &reader->link,
+                            error);
+}
+
+hxp_status hxp_docx_start_hidden(void *context, const char **attributes,
+                                 hxp_error *error)
+{
+    hxp_docx_reader *reader = context;
+    (void)error;
+    if (!reader->run.passed)
+        reader->hidden = hxp_look_is_on(attributes);
+    return HXP_OK;
+}
+
+/** A style comes before what the run says itself. */
+hxp_status hxp_docx_start_run_style(void *context, const char **attributes,
+                                    hxp_error *error)
+{
+    hxp_docx_reader *reader = context;
+    (void)error;
+    if (reader->run.passed)
+        return HXP_OK;
+    hxp_docx_look look = hxp_docx_style_look(
+        &reader->styles, hxp_xml_attribute(attributes, "val"));
+    reader->run.look |= look.bits;
+    reader->hidden |= look.hidden;
+    return HXP_OK;
+}
+
+hxp_status hxp_docx_start_run(void *context, const char **attributes,
+                              hxp_error *error)
+{
+    hxp_docx_reader *reader = context;
+    (void)attributes;
+    (void)error;
+    reader->run.look = 0;
+    reader->hidden = false;
+    return HXP_OK;
+}
+
+/* --- Text ----------------------------------------------------------------- */
+
+static hxp_status add_text(hxp_docx_reader *reader, hxp_str text,
+                           hxp_error *error)
+{
+    if (!hxp_blocks_part(&reader->blocks) || reader->hidden ||
+        hxp_docx_fields_hide(&reader->fields))
+        return HXP_OK;
+    hxp_status status = hxp_docx_change_look(
+        reader, reader->run.look | hxp_office_link_look(&reader->link), error);
+    return status == HXP_OK ? hxp_blocks_text(&reader->blocks, text, error)
+                            : status;
+}
+
+hxp_status hxp_docx_text(void *context, hxp_str text, hxp_error *error)
+{
+    hxp_docx_reader *reader = context;
+    if (reader->instruction)
+        hxp_docx_fields_tell(&reader->fields, text);
+    return reader->texts ? add_text(reader, text, error) : HXP_OK;
+}
+
+hxp_status hxp_docx_start_text(void *context, const char **attributes,
+                               hxp_error *error)
+{
+    hxp_docx_reader *reader = context;
+    (void)attributes;
+    (void)error;
+    reader->texts = true;
+    return HXP_OK;
+}
+
+hxp_status hxp_docx_end_text(void *context, hxp_error *error)
+{
+    hxp_docx_reader *reader = context;
+    (void)error;
+    reader->texts = false;
+    return HXP_OK;
+}
+
+/** A field begins, has told what it does, or ends; so may a link. */
+static hxp_status mark_field(hxp_docx_reader *reader, hxp_str type,
+                             hxp_error *error)
+{
+    hxp_docx_fields *fields = &reader->fields;
+    size_t link = fields->link;
+    hxp_docx_fields_mark(fields, type);
+    if (link == fields->link)
+        return HXP_OK;
+    if (fields->link > 0)
+        return hxp_office_link_start(&reader->link, looks[0].name,
+                                     hxp_docx_fields_address(fields), error);
+    hxp_office_link_end(&reader->link);
+    return HXP_OK;
+}
+
+hxp_status hxp_docx_start_field(void *reader, const char **attributes,
+                                hxp_error *error)
+{
+    return mark_field(reader, hxp_xml_attribute(attributes, "fldCharType"),
+                      error);
+}
+
+hxp_status hxp_docx_start_simple_field(void *context, const char **attributes,
+                                       hxp_error *error)
+{
+    hxp_docx_reader *reader = context;
+    hxp_docx_fields_mark(&reader->fields, HXP_STR("begin"));
+    hxp_docx_fields_tell(&reader->fields,
+                         hxp_xml_attribute(attributes, "instr"));
+    return mark_field(reader, HXP_STR("separate"), error);
+}
+
+hxp_status hxp_docx_end_simple_field(void *reader, hxp_error *error)
+{
+    return mark_field(reader, HXP_STR("end"), error);
+}
+
+hxp_status hxp_docx_start_instruction(void *context, const char **attributes,
+                                      hxp_error *error)
+{
+    hxp_docx_reader *reader = context;
+    (void)attributes;
+    (void)error;
+    reader->instruction = true;
+    return HXP_OK;
+}
+
+hxp_status hxp_docx_end_instruction(void *context, hxp_error *error)
+{
+    hxp_docx_reader *reader = context;
+    (void)error;
+    reader->instruction = false;
+    return HXP_OK;
+}
+
+hxp_status hxp_docx_start_tab(void *context, const char **attributes,
+                              hxp_error *error)
+{
+    hxp_docx_reader *reader = context;
+    (void)attributes;
+    /* within the properties of a paragraph it is a tab stop */
+    return reader->run.passed ? HXP_OK : add_text(reader, HXP_STR("\t"), error);
+}
+
+hxp_status hxp_docx_start_break(void *reader, const char **attributes,
+                                hxp_error *error)
+{
+    (void)attributes;
+    return add_text(reader, HXP_STR("\n"), error);
+}
+
+hxp_status hxp_docx_start_hard_hyphen(void *reader, const char **attributes,
+                                      hxp_error *error)
+{
+    (void)attributes;
+    return add_text(reader, HXP_STR("\xE2\x80\x91"), error);
+}
+
+hxp_status hxp_docx_start_soft_hyphen(void *reader, const char **attributes,
+                                      hxp_error *error)
+{
+    (void)attributes;
+    return add_text(reader, HXP_STR("\xC2\xAD"), error);
+}
+
+/* --- Links ---------------------------------------------------------------- */
+
+hxp_status hxp_docx_start_link(void *context, const char **attributes,
+                               hxp_error *error)
+{
+    hxp_docx_reader *reader = context;
+    hxp_str address = hxp_relations_address(
+        &reader->relations, hxp_office_attribute(attributes, "r:id"));
+    return hxp_office_link_start(&reader->link, looks[0].name, address, error);
+}
+
+hxp_status hxp_docx_end_link(void *context, hxp_error *error)
+{
+    hxp_docx_reader *reader = context;
+    (void)error;
+    hxp_office_link_end(&reader->link);
+    return HXP_OK;
+}

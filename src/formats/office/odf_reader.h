@@ -1,0 +1,45 @@
+/* odf_reader.h - an OpenDocument being read, and the text in it. */
+#ifndef FORMATS_ODF_READER_H
+#define FORMATS_ODF_READER_H
+
+#include "formats/office/odf_styles.h"
+#include "formats/office/office_link.h"
+
+typedef struct hxp_odf_reader {
+    hxp_blocks blocks;
+    hxp_odf_styles styles;
+    unsigned *spans; /* looks of those open, each with those around it */
+    size_t span_count, span_capacity;
+    hxp_office_link link;
+    bool texts;      /* paragraphs that come are the document's */
+    bool any;        /* there were such */
+    bool sheets;     /* they are those of sheets */
+    bool encrypted;  /* a part is */
+    hxp_block usual; /* of the paragraphs of the part in work */
+    unsigned lists;  /* that are open */
+    size_t cells;    /* likewise, of tables */
+    size_t notes;    /* likewise */
+    bool title;      /* the frame in work is that of a slide's title */
+    bool listed;     /* what comes stands elsewhere: contents, an index */
+    bool skip;       /* the element in work */
+} hxp_odf_reader;
+
+/** Begin with words that look so: bits of HXP_LOOK_. */
+hxp_status hxp_odf_push_look(hxp_odf_reader *reader, unsigned look,
+                             hxp_error *error);
+
+/** Let what follows look as the spans and links around it say. */
+hxp_status hxp_odf_change_look(hxp_odf_reader *reader, hxp_error *error);
+
+/** End all looks: the paragraph ends. */
+hxp_status hxp_odf_end_looks(hxp_odf_reader *reader, hxp_error *error);
+
+/** Text of the part. */
+hxp_status hxp_odf_text(void *context, hxp_str text, hxp_error *error);
+
+/* Handlers of elements in a paragraph. */
+hxp_office_start hxp_odf_start_span, hxp_odf_start_hidden, hxp_odf_start_blanks,
+    hxp_odf_start_tab, hxp_odf_start_break, hxp_odf_start_link;
+hxp_office_end hxp_odf_end_span, hxp_odf_end_link;
+
+#endif

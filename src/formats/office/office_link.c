@@ -1,0 +1,47 @@
+/* office_link.c - links of office documents: inline codes with addresses. */
+#include "formats/office/office_link.h"
+
+#include "base/error.h"
+#include "base/str.h"
+#include "formats/documents/markup.h"
+
+/** Write the code of a link. False: no memory. */
+static bool make_native(hxp_buffer *native, const char *name, hxp_str address)
+{
+    return hxp_buffer_add(native, HXP_STR("<")) &&
+           hxp_buffer_add(native, hxp_str_of(name)) &&
+           (address.len == 0 ||
+            hxp_markup_add_attribute(native, "href", address)) &&
+           hxp_buffer_add(native, HXP_STR(">"));
+}
+
+hxp_status hxp_office_link_start(hxp_office_link *link, const char *name,
+                                 hxp_str address, hxp_error *error)
+{
+    hxp_buffer native = { NULL, 0, 0 };
+    if (!make_native(&native, name, address)) {
+        hxp_buffer_free(&native);
+        return hxp_no_memory(error);
+    }
+    if (!hxp_str_equal(hxp_buffer_str(&native), hxp_buffer_str(&link->native)))
+        link->number++;
+    hxp_buffer_free(&link->native);
+    link->native = native;
+    link->open = true;
+    return HXP_OK;
+}
+
+void hxp_office_link_end(hxp_office_link *link)
+{
+    link->open = false;
+}
+
+unsigned hxp_office_link_look(const hxp_office_link *link)
+{
+    return link->open ? HXP_LOOK_LINK | link->number << HXP_LOOKS : 0;
+}
+
+void hxp_office_link_free(hxp_office_link *link)
+{
+    hxp_buffer_free(&link->native);
+}

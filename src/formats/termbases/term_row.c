@@ -1,0 +1,303 @@
+/* term_row.c - what a row of a table tells of terms. */
+#include "base/error.h"
+#include "base/str.h"
+#include "formats/termbases/tbx_flag.h"
+#include "formats/termbases/tbx_status.h"
+#include "formats/termbases/term_table.h"
+
+/** True when what column says is about the term. */
+static bool concerns(const hxp_term_table *table, size_t column,
+                     const hxp_row_term *term)
+{
+    const hxp_term_column *of = &table->columns[column];
+    const char *type = of->type;
+    if (of->side != HXP_SIDE_NONE)
+        return hxp_str_is(term->told.term.language, of->tag);
+    if (of->kind == HXP_COLUMN_INFO) {
+        while (column > 0 && table->columns[column].kind != HXP_COLUMN_TERM)
+            column--;
+        return term->column == column;
+    }
+    if (table->tag < HXP_TERM_COLUMNS || table->term_columns == 1 ||
+        of->kind == HXP_COLUMN_EXACT ||
+        (type && strcmp(type, "partOfSpeech") == 0))
+        return true;
+    bool source = type && strcmp(type, "context") == 0;
+    return source == (term->column == table->first);
+}
+
+static void set_status(hxp_term_table *table, size_t column,
+                       hxp_term_status status)
+{
+    for (size_t i = 0; i < table->row_count; i++) {
+        hxp_told_term *told = &table->row[i].told;
+        if (concerns(table, column, &table->row[i])) {
+            told->term.status = status;
+            told->told = true;
+        }
+    }
+}
+
+static void set_exact(hxp_term_table *table, size_t column, bool exact)
+{
+    for (size_t i = 0; i < table->row_count; i++)
+        if (concerns(table, column, &table->row[i]))
+            table->row[i].told.term.exact = exact;
+}
+
+static void set_ignored(hxp_term_table *table, size_t column, bool ignored)
+{
+    for (size_t i = 0; i < table->row_count; i++)
+        if (concerns(table, column, &table->row[i]))
+            table->row[i].told.term.ignored = ignored;
+}
+
+/** Give a detail to the terms that it is about. */
+static bool add_to_terms(hxp_term_table *table, size_t column,
+                         const hxp_detail *detail)
+{
+    for (size_t i = 0; i < table->row_count; i++) {
+        hxp_details *had = &table->row[i].told.term.details;
+        if (!concerns(table, column, &table->row[i]))
+            continue;
+        hxp_detail *items =
+            hxp_arena_alloc(&table->arena, had->count + 1, sizeof *items);
+        if (!items)
+            return false;
+        if (had->count > 0)
+            memcpy(items, had->items, had->count * sizeof *items);
+        items[had->count] = *detail;
+        *had = (hxp_details){ items, had->count + 1 };
+    }
+    return true;
+}
+
+/** True for details that are of terms, not of concepts. */
+static bool is_of_terms(const hxp_term_table *table, const char *type)
+{
+    static const char *const types[] = { "partOfSpeech", "grammaticalGender",
+                                         "termType", "context" };
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+        if (strcmp(type, types[i]) == 0)
+            return true;
+    return strcmp(type, "note") == 0 && table->tag < HXP_TERM_COLUMNS;
+}
+
+static bool add_detail(hxp_term_table *table, size_t column, hxp_str text)
+{
+    const hxp_term_column *of = &table->columns[column];
+    hxp_detail detail = { .type = hxp_str_of(of->type), .text = text };
+    if (is_of_terms(table, of->type))
+        return add_to_terms(table, column, &detail);
+    if (of->side != HXP_SIDE_NONE)
+        detail.language = hxp_str_of(of->tag);
+    else if (table->row_count > 0 && table->tag < HXP_TERM_COLUMNS &&
+             strcmp(of->type, "subjectField") != 0)
+        detail.language = table->row[0].told.term.language;
+    return hxp_term_concepts_detail(&table->concepts, &detail);
+}
+
+static hxp_status take_status(hxp_term_table *table, size_t column,
+                              hxp_str word, hxp_error *error)
+{
+    hxp_term_status status = HXP_TERM_ADMITTED;
+    const hxp_detail kept = { .type = HXP_STR("status"), .text = word };
+    hxp_tbx_said said = hxp_tbx_status(&status, HXP_TBX_ADMINISTRATIVE, word);
+    set_status(table, column, status);
+    if (said != HXP_TBX_UNKNOWN)
+        return HXP_OK;
+    if (!add_to_terms(table, column, &kept))
+        return hxp_no_memory(error);
+    return hxp_tell(&table->faults, HXP_FAULT_TBX_STATUS,
+                    table->cells[column].place, error,
+                    "status \"%.*s\" is not known; the term counts as "
+                    "admitted",
+                    HXP_FMT(hxp_quote(word)));
+}
+
+static hxp_status take_flag(hxp_term_table *table, size_t column, hxp_str word,
+                            hxp_error *error)
+{
+    bool yes;
+    hxp_term_column_kind kind = table->columns[column].kind;
+    if (!hxp_tbx_yes_or_no(&yes, word))
+        return hxp_tell(&table->faults, HXP_FAULT_TBX_FLAG,
+                        table->cells[column].place, error,
+                        "\"%.*s\" is neither yes nor no; the flag is "
+                        "passed over",
+                        HXP_FMT(hxp_quote(word)));
+    if (kind == HXP_COLUMN_EXACT)
+        set_exact(table, column, yes);
+    else if (kind == HXP_COLUMN_IGNORED_TERM)
+        set_ignored(table, column, yes);
+    else if (kind == HXP_COLUMN_FORBIDDEN && yes)
+        set_status(table, column, HXP_TERM_DEPRECATED);
+    else if (kind == HXP_COLUMN_PREFERRED && yes)
+        set_status(table, column, HXP_TERM_PREFERRED);
+    else if ((kind == HXP_COLUMN_TRANSLATED && !yes) ||
+             (kind == HXP_COLUMN_UNTRANSLATED && yes))
+        hxp_term_concepts_untranslated(&table->concepts);
+    else if (kind == HXP_COLUMN_IGNORED && yes)
+        hxp_term_concepts_ignored(&table->concepts);
+    return HXP_OK;
+}
+
+/** Take memoQ's words for a term. */
+static void take_info(hxp_term_table *table, size_t column, hxp_str words)
+{
+    hxp_str word;
+    while (hxp_str_cut(&words, ';', &word)) {
+        if (hxp_str_is_nocase(hxp_str_trim(word), "Forbidden"))
+            set_status(table, column, HXP_TERM_DEPRECATED);
+        else if (hxp_str_is_nocase(hxp_str_trim(word), "CaseSense"))
+            set_exact(table, column, true);
+    }
+}
+
+/** Take what a column tells of the row's terms. */
+static hxp_status take_told(hxp_term_table *table, size_t column,
+                            hxp_error *error)
+{
+    hxp_str text = hxp_term_cell_text(table, column);
+    if (text.len == 0)
+        return HXP_OK;
+    switch (table->columns[column].kind) {
+    case HXP_COLUMN_STATUS:
+        return take_status(table, column, text, error);
+    case HXP_COLUMN_PREFERRED:
+    case HXP_COLUMN_FORBIDDEN:
+    case HXP_COLUMN_EXACT:
+    case HXP_COLUMN_TRANSLATED:
+    case HXP_COLUMN_UNTRANSLATED:
+    case HXP_COLUMN_IGNORED:
+    case HXP_COLUMN_IGNORED_TERM:
+        return take_flag(table, column, text, error);
+    case HXP_COLUMN_INFO:
+        take_info(table, column, text);
+        return HXP_OK;
+    case HXP_COLUMN_DETAIL:
+        return add_detail(table, column, text) ? HXP_OK : hxp_no_memory(error);
+    case HXP_COLUMN_UNKNOWN:
+    case HXP_COLUMN_TERM:
+    case HXP_COLUMN_CONCEPT:
+    case HXP_COLUMN_TAG:
+    default:
+        return HXP_OK;
+    }
+}
+
+/** Write the language of the row into tag. */
+static hxp_status row_language(char tag[HXP_TAG_SIZE], hxp_term_table *table,
+                               hxp_error *error)
+{
+    hxp_str text = hxp_term_cell_text(table, table->tag);
+    if (hxp_tag_normalise(tag, text))
+        return HXP_OK;
+    return hxp_tell(&table->faults, HXP_FAULT_TBX_NO_LANGUAGE,
+                    table->cells[table->tag].place, error,
+                    "\"%.*s\" names no language; the term is passed over",
+                    HXP_FMT(hxp_quote(text)));
+}
+
+/** Take the terms of a cell, parted by "|". */
+static hxp_status take_terms(hxp_term_table *table, size_t column,
+                             const char *tag, hxp_error *error)
+{
+    hxp_str rest = hxp_term_cell_text(table, column), text;
+    hxp_place place = table->cells[column].place;
+    while (hxp_str_cut(&rest, '|', &text)) {
+        text = hxp_str_trim(text);
+        if (text.len == 0)
+            continue;
+        if (table->row_count == HXP_ROW_TERMS)
+            return hxp_fail_at(error, HXP_ELIMIT, table->faults.file.ptr, place,
+                               "a row has more than %d terms, the limit",
+                               HXP_ROW_TERMS);
+        table->row[table->row_count++] =
+            (hxp_row_term){ .told.term = { .text = text,
+                                           .language = hxp_str_of(tag),
+                                           .status = HXP_TERM_ADMITTED,
+                                           .file = table->faults.file.ptr,
+                                           .place = place },
+                            .column = column };
+    }
+    return HXP_OK;
+}
+
+/** Hand the terms of the row on. */
+static hxp_status add_terms(hxp_term_table *table, hxp_error *error)
+{
+    for (size_t i = 0; i < table->row_count; i++)
+        if (!hxp_term_concepts_term(&table->concepts, &table->row[i].told))
+            return hxp_no_memory(error);
+    return HXP_OK;
+}
+
+/** Open the concept of the row; its key is its id or its first cell of terms.
+ */
+static hxp_status open_concept(hxp_term_table *table, hxp_error *error)
+{
+    hxp_str id = HXP_STR("");
+    if (table->id < HXP_TERM_COLUMNS)
+        id = hxp_term_cell_text(table, table->id);
+    hxp_str key = id.len > 0 ? id : hxp_term_cell_text(table, table->first);
+    table->text.len = 0;
+    if (!hxp_buffer_add(&table->text,
+                        id.len > 0 ? HXP_STR("id ") : HXP_STR("term ")) ||
+        !hxp_buffer_add(&table->text, key) ||
+        !hxp_term_concepts_open(&table->concepts, hxp_buffer_str(&table->text),
+                                id))
+        return hxp_no_memory(error);
+    return HXP_OK;
+}
+
+/** Tell of a term in a column whose language nothing says. */
+static hxp_status tell_no_language(hxp_term_table *table, size_t column,
+                                   hxp_error *error)
+{
+    hxp_str text = hxp_term_cell_text(table, column);
+    if (text.len == 0)
+        return HXP_OK;
+    return hxp_tell(&table->faults, HXP_FAULT_TBX_NO_LANGUAGE,
+                    table->cells[column].place, error,
+                    "nothing says the language of \"%.*s\"; the term is passed "
+                    "over",
+                    HXP_FMT(hxp_quote(text)));
+}
+
+/** Take the terms of all columns. */
+static hxp_status take_row(hxp_term_table *table, hxp_error *error)
+{
+    char tag[HXP_TAG_SIZE] = "";
+    hxp_status status = HXP_OK;
+    if (table->tag < HXP_TERM_COLUMNS)
+        status = row_language(tag, table, error);
+    if (status != HXP_OK || (table->tag < HXP_TERM_COLUMNS && !tag[0]))
+        return status;
+    for (size_t i = 0; status == HXP_OK && i < table->column_count; i++) {
+        const hxp_term_column *column = &table->columns[i];
+        const char *of = column->side == HXP_SIDE_NONE ? tag : column->tag;
+        if (column->kind == HXP_COLUMN_TERM)
+            status = of[0] ? take_terms(table, i, of, error)
+                           : tell_no_language(table, i, error);
+    }
+    if (status != HXP_OK)
+        return status;
+    if (table->row_count == 0)
+        return hxp_tell(&table->faults, HXP_FAULT_TBX_EMPTY,
+                        table->cells[table->first].place, error,
+                        "the row has no term");
+    status = open_concept(table, error);
+    for (size_t i = 0; status == HXP_OK && i < table->column_count; i++)
+        status = take_told(table, i, error);
+    return status == HXP_OK ? add_terms(table, error) : status;
+}
+
+hxp_status hxp_term_row_take(hxp_term_table *table, hxp_error *error)
+{
+    table->row_count = 0;
+    for (size_t i = 0; i < table->column_count; i++)
+        if (hxp_term_cell_text(table, i).len > 0)
+            return take_row(table, error);
+    return HXP_OK; /* an empty row */
+}

@@ -26,8 +26,7 @@ static const hxp_rule rules[HXP_CHECK_RULE_COUNT] = {
                                        "A term is allowed, but another one is "
                                        "preferred",
                                        "Use the preferred term. Off unless it "
-                                       "is "
-                                       "enabled." },
+                                       "is enabled." },
     [HXP_CHECK_TERM_DO_NOT_TRANSLATE] = { "term.do-not-translate", HXP_ERROR,
                                           "A name was changed that every "
                                           "language keeps",

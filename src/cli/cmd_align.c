@@ -18,8 +18,7 @@ static const hxp_option options[] = {
       HXP_OPTION_SHARE, offsetof(hxp_align_settings, min_confidence), NULL },
     { '\0', "review", "FILE",
       "write there, as tmx, tsv or what its name tells, all that is left out "
-      "of "
-      "the output",
+      "of the output",
       HXP_OPTION_TEXT, offsetof(hxp_align_settings, review), NULL },
     { '\0', "keep-unaligned", NULL,
       "write segments without a translation to tmx and tsv, too",
@@ -49,8 +48,7 @@ static const hxp_option options[] = {
       offsetof(hxp_align_settings, save_lexicon), NULL },
     { '\0', "fixed", "FILE",
       "keep the beads of this file (bead list, .ladder, .vecalign, .ces, .tmx) "
-      "and "
-      "align what lies between them",
+      "and align what lies between them",
       HXP_OPTION_TEXT, offsetof(hxp_align_settings, fixed), NULL },
     { '\0', "embeddings", "FILE",
       "use vectors of a text's segments, such as nl=FILE: .npy or raw numbers "

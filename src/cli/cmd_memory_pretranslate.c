@@ -30,8 +30,7 @@ static const hxp_option options[] = {
       HXP_OPTION_TEXT, offsetof(pretranslate_settings, units.output), NULL },
     { 'f', "format", "FORMAT",
       "tmx, xliff, xliff2, po or tsv; else the output's name tells it, or it "
-      "is "
-      "tmx",
+      "is tmx",
       HXP_OPTION_TEXT, offsetof(pretranslate_settings, units.format), NULL },
     { '\0', "input-format", "FORMAT", HXP_SOURCE_FORMATS, HXP_OPTION_TEXT,
       offsetof(pretranslate_settings, units.input_format), NULL },

@@ -142,8 +142,7 @@ static void test_status_of_targets(void **state)
     reads("en,nl,status\nbill,wetsvoorstel,preferred\nbill,rekening,forbidden\n"
           "bill,factuur,strange\n",
           "4:14 warning tb.status-unknown 0: status \"strange\" is not known; "
-          "the term "
-          "counts as admitted\n"
+          "the term counts as admitted\n"
           "\n en admitted \"bill\" 2:1\n nl preferred \"wetsvoorstel\" 2:6\n"
           " nl deprecated \"rekening\" 3:6\n nl admitted \"factuur\" 4:6\n"
           "   status: strange\n");
@@ -155,8 +154,7 @@ static void test_flags(void **state)
     reads("en,nl,forbidden,case sensitive,do not translate\n"
           "IT,IT,no,yes,TRUE\nbill,rekening,yes,perhaps,\n",
           "3:19 warning tb.flag-unknown 0: \"perhaps\" is neither yes nor no; "
-          "the flag "
-          "is passed over\n"
+          "the flag is passed over\n"
           " untranslated\n en admitted exact \"IT\" 2:1\n"
           " nl admitted exact \"IT\" 2:4\n"
           "\n en admitted \"bill\" 3:1\n nl deprecated \"rekening\" 3:6\n");
@@ -273,16 +271,14 @@ static void test_told(void **state)
     (void)state;
     reads("en,nl,strange thing\na,b,c,d\n,only\n",
           "1:7 note tb.column-unknown 0: the column \"strange thing\" is not "
-          "known; "
-          "it is passed over\n"
+          "known; it is passed over\n"
           "2:1 warning tb.row 0: 4 columns; the first row names 3\n"
           "\n en admitted \"a\" 2:1\n nl admitted \"b\" 2:3\n"
           "\n nl admitted \"only\" 3:2\n");
     reads("en\tnl\n", "1:1 warning tb.empty 0: the termbase has no concepts\n");
     reads("id,language,term\n1,klingonese,a\n1,nl,\n",
           "2:3 warning tb.no-language 0: \"klingonese\" names no language; the "
-          "term is "
-          "passed over\n3:6 note tb.empty-term 0: the row has no term\n"
+          "term is passed over\n3:6 note tb.empty-term 0: the row has no term\n"
           "1:1 warning tb.empty 0: the termbase has no concepts\n");
 }
 

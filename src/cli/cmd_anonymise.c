@@ -40,7 +40,8 @@ static hxp_exit anonymise(const hxp_command *command,
     hxp_exit code =
         hxp_units_filter(command, &settings->common, &settings->units, &maker);
     if (code == HXP_EXIT_OK && !settings->common.quiet)
-        hxp_say("%zu names %s", settings->changed,
+        hxp_say("%zu name%s %s", settings->changed,
+                settings->changed == 1 ? "" : "s",
                 settings->anonymise.drop ? "left out" : "replaced");
     return code;
 }

@@ -66,8 +66,8 @@ static void say_counts(const clean_settings *settings)
     for (size_t i = 0; i < count; i++)
         if (settings->counts[i] > 0)
             hxp_say("%s: %zu", rules[i].name, settings->counts[i]);
-    hxp_say("%zu units kept, %zu dropped", settings->counted.kept,
-            settings->counted.dropped);
+    hxp_say("%zu unit%s kept, %zu dropped", settings->counted.kept,
+            settings->counted.kept == 1 ? "" : "s", settings->counted.dropped);
 }
 
 /** Clean with a file of rejects, which appears when the output does. */

@@ -40,7 +40,8 @@ static hxp_exit change(const hxp_command *command, languages_settings *settings)
     hxp_exit code =
         hxp_units_filter(command, &settings->common, &settings->units, &maker);
     if (code == HXP_EXIT_OK && !settings->common.quiet)
-        hxp_say("%zu language tags changed", settings->changed);
+        hxp_say("%zu language tag%s changed", settings->changed,
+                settings->changed == 1 ? "" : "s");
     return code;
 }
 

@@ -204,7 +204,8 @@ static void say_counts(const merge_work *work)
     const hxp_merge_counts *counts = &work->counts;
     if (settings->common.quiet)
         return;
-    hxp_say("%zu units kept, %zu dropped", counts->kept, counts->dropped);
+    hxp_say("%zu unit%s kept, %zu dropped", counts->kept,
+            counts->kept == 1 ? "" : "s", counts->dropped);
     if (counts->conflicts > 0 && settings->reports.count == 0)
         hxp_say("translations that differ from another of their source: "
                 "%zu; --report tells them",

@@ -297,7 +297,7 @@ static hxp_exit split_file(const hxp_command *command, split_settings *settings)
     if (status != HXP_OK)
         return hxp_say_error(&error);
     if (!settings->common.quiet)
-        hxp_say("%zu parts written", work.count);
+        hxp_say("%zu part%s written", work.count, work.count == 1 ? "" : "s");
     return HXP_EXIT_OK;
 }
 

@@ -28,3 +28,14 @@ have stand in hexapla(1).
   >   page hexapla-$command.1 | grep '^     -' | options > manual
   >   diff help manual || echo in $command
   > done
+
+The examples of the manual use options that there are.
+
+  $ examples() { page $1 | sed -n '/^EXAMPLES/,/^SEE/p' | sed -e :a \
+  >   -e '/\\$/{N;s/\\\n *//;ba' -e '}' | sed -n 's/^ *\$ hexapla //p'; }
+  $ for manual in "$ROOT"/docs/man/hexapla-*.1; do
+  >   examples ${manual##*/} | while read -r command rest; do
+  >     all_help $command | options > help
+  >     echo "$rest" | options | comm -23 - help
+  >   done
+  > done

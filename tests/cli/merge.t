@@ -49,7 +49,7 @@ The newest: the first of the latest date, once.
   old.tmx:1:261: warning: another translation of the source was kept (unit 1, "1") [merge.conflict]
   new.tmx:1:261: warning: another translation of the source was kept (unit 1, "3") [merge.conflict]
   hexapla: 0 errors, 2 warnings, 0 notes
-  hexapla: 1 units kept, 3 dropped
+  hexapla: 1 unit kept, 3 dropped
   $ grep tuid merged.tmx
       <tu tuid="2" changedate="20240101T000000Z">
 

@@ -58,7 +58,7 @@ A file without units.
 
   $ printf 'en\tnl\n' > none.tsv
   $ hexapla split none.tsv --units 5; cat none.001.tsv
-  hexapla: 1 parts written
+  hexapla: 1 part written
   
 
 Bad input leaves no part; wrong usage.

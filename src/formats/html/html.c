@@ -366,19 +366,28 @@ static hxp_status feed(html_reader *reader, hxp_str bytes, bool end)
                                         : reader->status;
 }
 
-/** True when the parser waits behind the end of the page, before what is no
- * comment. It would drop that. */
+/** True for what stands behind a page and is no comment: text, a tag, or the
+ * declaration that begins another page. */
+static bool is_more(hxp_str left)
+{
+    enum { DECLARATION = sizeof "<!DOCTYPE" - 1 };
+    left = hxp_str_trim(left);
+    if (left.len < 2 || left.ptr[0] != '<')
+        return left.len > 0 && left.ptr[0] != '<';
+    return (left.ptr[1] != '!' && left.ptr[1] != '?') ||
+           (left.len >= DECLARATION &&
+            hxp_str_is_nocase(hxp_str_part(left, 0, DECLARATION), "<!DOCTYPE"));
+}
+
+/** True when the parser waits behind the end of the page, before what it would
+ * drop. */
 static bool is_behind_end(html_reader *reader)
 {
     if (reader->parser->instate != XML_PARSER_EPILOG &&
         reader->parser->instate != XML_PARSER_EOF)
         return false;
     pass(reader);
-    hxp_str left = hxp_html_places_left(&reader->places);
-    left = hxp_str_trim(left);
-    if (left.len == 0 || left.ptr[0] != '<')
-        return left.len > 0;
-    return left.len > 1 && left.ptr[1] != '!' && left.ptr[1] != '?';
+    return is_more(hxp_html_places_left(&reader->places));
 }
 
 /** Begin anew behind the end of the page, where text may follow. */

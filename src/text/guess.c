@@ -14,6 +14,10 @@
 /* Below these a text is too short to be told. */
 enum { LEAST_LETTERS = 10, LEAST_WORDS = 6 };
 
+/* One letter in so many, or fewer, is of the language's script in a text that
+ * is foreign, where that script is not Latin. */
+enum { LATIN_SHARE = 20 };
+
 /* What it takes to call a text foreign by its words: so many common words that
  * another language has and its own has not, so many of them different, one in
  * SHARE words, and FACTOR times as many as the other way round. */
@@ -117,10 +121,12 @@ static bool is_foreign_script(const char *tag, hxp_str text)
     if (U_FAILURE(code) || count == 0 || has_two_scripts(hxp_str_of(tag)))
         return false;
     letter_counts counts = count_letters(text, scripts, count);
-    if (counts.letters < LEAST_LETTERS || counts.foreign * 2 <= counts.letters)
+    if (counts.letters < LEAST_LETTERS)
         return false;
-    /* Latin names stand in texts of every language. */
-    return is_among(USCRIPT_LATIN, scripts, count) ||
+    if (is_among(USCRIPT_LATIN, scripts, count))
+        return counts.foreign * 2 > counts.letters;
+    /* Latin names and commands abound in texts of other scripts. */
+    return (counts.letters - counts.foreign) * LATIN_SHARE < counts.letters &&
            counts.words >= LEAST_WORDS;
 }
 

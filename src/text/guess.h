@@ -15,7 +15,8 @@ hxp_status hxp_guesser_new(hxp_guesser **out, hxp_locales *locales,
                            hxp_error *error);
 
 /**
- * True when text is surely not in the language tag: most of its letters are of
+ * True when text is surely not in the language tag: most of its letters, or for
+ * languages that are not written in Latin letters nearly all of them, are of
  * a script that the language is not written in; or, where locales/ has lists
  * of both, common words of another language abound and its own are missing.
  * Short texts, and those of languages written in two scripts, pass.

@@ -6,14 +6,23 @@
 
 enum { SAID = 10 };
 
+/**
+ * True for what is not said here: the fault that ends reading, for it is said
+ * as the command's own, and what is no fault of the file.
+ */
+static bool passes(hxp_str rule)
+{
+    return hxp_str_is(rule, "input.broken") ||
+           hxp_str_is(rule, "tmx.same-as-source");
+}
+
 static hxp_status say(hxp_finding_sink *sink, const hxp_finding *finding,
                       hxp_error *error)
 {
     hxp_sayer *sayer = (hxp_sayer *)sink;
     const char *level = finding->level == HXP_NOTE ? "note" : "warning";
     (void)error;
-    /* The fault that ends reading is said as the command's own. */
-    if (sayer->quiet || strcmp(finding->rule, "input.broken") == 0 ||
+    if (sayer->quiet || passes(hxp_str_of(finding->rule)) ||
         sayer->count++ >= SAID)
         return HXP_OK;
     if (finding->place.line > 0)

@@ -3,6 +3,7 @@
 #include "cli/cli.h"
 #include "cli/guard.h"
 #include "cli/screen.h"
+#include "cli/suggest.h"
 
 #include <hexapla/formats.h>
 #include <hexapla/memory.h>
@@ -23,42 +24,15 @@ static const hxp_command *const commands[] = {
 };
 enum { COMMANDS = sizeof commands / sizeof commands[0] };
 
-/** Single letters added, left out or put for another, to make a from b. */
-static size_t distance(const char *a, const char *b)
-{
-    size_t row[32], n = strlen(b);
-    if (n >= sizeof row / sizeof row[0])
-        return n;
-    for (size_t j = 0; j <= n; j++)
-        row[j] = j;
-    for (; *a; a++) {
-        size_t corner = row[0]++;
-        for (size_t j = 1; j <= n; j++) {
-            size_t best = corner + (*a != b[j - 1]);
-            corner = row[j];
-            if (row[j] + 1 < best)
-                best = row[j] + 1;
-            row[j] = row[j - 1] + 1 < best ? row[j - 1] + 1 : best;
-        }
-    }
-    return row[n];
-}
-
 static hxp_exit unknown_command(const char *name)
 {
-    const char *nearest = NULL;
-    size_t least = 3;
-    for (size_t i = 0; i < COMMANDS; i++) {
-        size_t far = distance(name, commands[i]->name);
-        if (far < least) {
-            least = far;
-            nearest = commands[i]->name;
-        }
-    }
-    if (nearest)
+    hxp_suggestion meant = hxp_suggestion_make(hxp_str_of(name));
+    for (size_t i = 0; i < COMMANDS; i++)
+        hxp_suggest(&meant, commands[i]->name);
+    if (meant.name)
         return hxp_say_usage(NULL,
                              "there is no command '%s'; did you mean '%s'?",
-                             name, nearest);
+                             name, meant.name);
     return hxp_say_usage(NULL, "there is no command '%s'", name);
 }
 

@@ -4,6 +4,7 @@
 #include "base/decimal.h"
 #include "base/str.h"
 #include "cli/cli.h"
+#include "cli/suggest.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -142,6 +143,18 @@ static const char *next_argument(option_reading *reading,
     return NULL;
 }
 
+static void say_unknown(const hxp_command *command, hxp_str name)
+{
+    hxp_suggestion meant = hxp_suggestion_make(name);
+    for (const hxp_option *option = command->options; option->name; option++)
+        hxp_suggest(&meant, option->name);
+    if (meant.name)
+        hxp_say_usage(command, "unknown option '--%.*s'; did you mean '--%s'?",
+                      HXP_FMT(name), meant.name);
+    else
+        hxp_say_usage(command, "unknown option '--%.*s'", HXP_FMT(name));
+}
+
 static bool read_long(option_reading *reading, const char *text)
 {
     const char *equals = strchr(text, '=');
@@ -151,8 +164,7 @@ static bool read_long(option_reading *reading, const char *text)
                             memcmp(option->name, text, len) != 0))
         option++;
     if (!option->name) {
-        hxp_say_usage(reading->command, "unknown option '--%.*s'", (int)len,
-                      text);
+        say_unknown(reading->command, (hxp_str){ text, len });
         return false;
     }
     if (!option->argument && equals) {

@@ -4,6 +4,7 @@
 #include "base/str.h"
 #include "cli/guard.h"
 #include "cli/screen.h"
+#include "cli/suggest.h"
 
 #include <string.h>
 
@@ -38,6 +39,20 @@ static hxp_exit print_help(const hxp_command *command,
     return status == HXP_OK ? HXP_EXIT_OK : hxp_say_error(&error);
 }
 
+static hxp_exit unknown_verb(const hxp_command *command,
+                             const hxp_command *const *verbs, const char *verb)
+{
+    hxp_suggestion meant = hxp_suggestion_make(hxp_str_of(verb));
+    for (; *verbs; verbs++)
+        hxp_suggest(&meant, verb_of(*verbs));
+    if (meant.name)
+        return hxp_say_usage(command,
+                             "there is no command '%s %s'; did you mean '%s'?",
+                             command->name, verb, meant.name);
+    return hxp_say_usage(command, "there is no command '%s %s'", command->name,
+                         verb);
+}
+
 hxp_exit hxp_run_verb(const hxp_command *command,
                       const hxp_command *const *verbs, int argc, char **argv)
 {
@@ -49,6 +64,5 @@ hxp_exit hxp_run_verb(const hxp_command *command,
             return verbs[i]->run(verbs[i], argc - 1, argv + 1);
     if (strcmp(verb, "--help") == 0 || strcmp(verb, "-h") == 0)
         return print_help(command, verbs);
-    return hxp_say_usage(command, "there is no command '%s %s'", command->name,
-                         verb);
+    return unknown_verb(command, verbs, verb);
 }

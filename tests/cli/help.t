@@ -84,6 +84,14 @@ Wrong usage is one line and a hint, on standard error.
   hexapla: unknown option '--nonsense'
   try 'hexapla align --help'
   [2]
+  $ hexapla align --formta=tmx one.en.txt two.nl.txt
+  hexapla: unknown option '--formta'; did you mean '--format'?
+  try 'hexapla align --help'
+  [2]
+  $ hexapla memory lokup
+  hexapla: there is no command 'memory lokup'; did you mean 'lookup'?
+  try 'hexapla memory --help'
+  [2]
   $ hexapla align -Z
   hexapla: unknown option '-Z'
   try 'hexapla align --help'

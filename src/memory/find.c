@@ -209,10 +209,10 @@ static hxp_status prepare(hxp_finder *finder, hxp_error *error)
         return hxp_no_memory(error);
     finder->shared =
         hxp_symbols_encode(finder->symbols, alphabet, finder->query);
-    hxp_rows_make(&finder->rows, finder->symbols, count);
     for (size_t i = 0; i < count; i++)
         finder->numbers[i] = finder->symbols[i];
-    if (!hxp_pattern_set(&finder->character_pattern, finder->numbers, count) ||
+    if (!hxp_rows_make(&finder->rows, finder->symbols, count) ||
+        !hxp_pattern_set(&finder->character_pattern, finder->numbers, count) ||
         !hxp_tokens_make(&finder->tokens, alphabet, finder->symbols, count) ||
         !hxp_numbering_set(&finder->numbering, &finder->tokens, finder->symbols,
                            1) ||
@@ -254,6 +254,7 @@ void hxp_finder_free(hxp_finder *finder)
     free(finder->symbols);
     free(finder->tokens.items);
     free(finder->other_tokens.items);
+    hxp_rows_free(&finder->rows);
     hxp_pattern_free(&finder->character_pattern);
     hxp_pattern_free(&finder->word_pattern);
     hxp_exact_free(&finder->exact);

@@ -7,13 +7,20 @@
 
 #include <string.h>
 
+/** A text that waits for being compared. */
+typedef struct waiting_text {
+    uint32_t position;
+    const uint8_t *symbols;
+} waiting_text;
+
 /** A query on its way through the lengths. */
 typedef struct sieve {
     hxp_finder *finder;
     uint8_t whole[HXP_SIGNATURE];
     hxp_halves halves;
     size_t length; /* of the texts that are compared now */
-    size_t count;  /* positions that wait for being compared */
+    waiting_text waiting[HXP_LANES];
+    size_t count; /* of them */
 } sieve;
 
 /** Keep those of count positions whose class is wanted. */
@@ -28,46 +35,44 @@ static size_t keep_wanted(const hxp_finder *finder, uint32_t *positions,
     return kept;
 }
 
-/** Compare up to HXP_LANES positions at once, and judge those that are near. */
-static hxp_status compare(sieve *self, const uint32_t *positions, size_t count,
-                          hxp_error *error)
+/** Compare the texts that wait, and judge those that are near. */
+static hxp_status compare_waiting(sieve *self, hxp_error *error)
 {
     hxp_finder *finder = self->finder;
-    const hxp_index *index = finder->index;
     const uint8_t *texts[HXP_LANES];
     unsigned results[HXP_LANES];
-    size_t query = finder->query->count;
+    size_t query = finder->query->count, count = self->count;
     size_t most =
         hxp_find_most(finder, query > self->length ? query : self->length);
-    for (size_t i = 0; i < HXP_LANES; i++) {
-        uint32_t position = positions[i < count ? i : 0];
-        texts[i] =
-            hxp_index_text(index, hxp_index_cell(index, position), position);
-    }
+    self->count = 0;
+    if (count == 0)
+        return HXP_OK;
+    for (size_t i = 0; i < HXP_LANES; i++)
+        texts[i] = self->waiting[i < count ? i : 0].symbols;
     finder->kernels->distances(results, &finder->rows, texts, self->length,
                                (unsigned)most);
     hxp_status status = HXP_OK;
     for (size_t i = 0; status == HXP_OK && i < count; i++)
         if (results[i] <= most)
-            status = hxp_find_judge(finder, positions[i], error);
+            status =
+                hxp_find_judge(finder, self->waiting[i].position, error);
     return status;
 }
 
-/** Compare those that wait; all: also when they do not fill the lanes. */
-static hxp_status compare_waiting(sieve *self, bool all, hxp_error *error)
+/** Let texts of a cell wait; as many as are compared at once are. */
+static hxp_status add_waiting(sieve *self, const hxp_cell *cell,
+                              const uint32_t *positions, size_t count,
+                              hxp_error *error)
 {
-    uint32_t *positions = self->finder->positions;
+    const hxp_index *index = self->finder->index;
     hxp_status status = HXP_OK;
-    size_t at = 0;
-    while (status == HXP_OK && self->count - at >= (all ? 1 : HXP_LANES)) {
-        size_t count = self->count - at;
-        count = count < HXP_LANES ? count : HXP_LANES;
-        status = compare(self, positions + at, count, error);
-        at += count;
+    for (size_t i = 0; status == HXP_OK && i < count; i++) {
+        self->waiting[self->count++] = (waiting_text){
+            positions[i], hxp_index_text(index, cell, positions[i])
+        };
+        if (self->count == HXP_LANES)
+            status = compare_waiting(self, error);
     }
-    for (size_t i = at; i < self->count; i++)
-        positions[i - at] = positions[i];
-    self->count -= at;
     return status;
 }
 
@@ -93,10 +98,10 @@ static hxp_status sieve_cell(sieve *self, const hxp_cell *cell,
     size_t gained = length > query ? length - query : 0;
     if (most < gained)
         return HXP_OK;
-    if (!hxp_array_reserve(&finder->positions, &finder->position_room,
-                           self->count + count, sizeof *finder->positions))
+    if (!hxp_array_reserve(&finder->positions, &finder->position_room, count,
+                           sizeof *finder->positions))
         return hxp_no_memory(error);
-    uint32_t *positions = finder->positions + self->count;
+    uint32_t *positions = finder->positions;
     count = finder->kernels->whole(positions, self->whole,
                                    index->whole +
                                        (size_t)cell->first * HXP_SIGNATURE,
@@ -107,8 +112,8 @@ static hxp_status sieve_cell(sieve *self, const hxp_cell *cell,
     count =
         finder->kernels->halves(positions, count, &self->halves, signatures,
                                 (unsigned)(most + halves_slack(query, length)));
-    self->count += keep_wanted(finder, positions, count);
-    return compare_waiting(self, false, error);
+    count = keep_wanted(finder, positions, count);
+    return add_waiting(self, cell, positions, count, error);
 }
 
 /** Look at all texts of a length. */
@@ -121,7 +126,7 @@ static hxp_status sieve_length(sieve *self, size_t length, hxp_error *error)
     for (uint32_t i = index->length_starts[length];
          status == HXP_OK && i < index->length_starts[length + 1]; i++)
         status = sieve_cell(self, &index->cells[index->by_length[i]], error);
-    return status == HXP_OK ? compare_waiting(self, true, error) : status;
+    return status == HXP_OK ? compare_waiting(self, error) : status;
 }
 
 /** Whether a text of this length can be like enough. */

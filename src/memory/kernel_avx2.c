@@ -140,11 +140,6 @@ static bool lanes_above(__m256i a, __m256i b)
     return _mm256_movemask_pd(_mm256_castsi256_pd(above)) == 15;
 }
 
-static __m256i least(__m256i a, __m256i b)
-{
-    return _mm256_blendv_epi8(a, b, _mm256_cmpgt_epi64(a, b));
-}
-
 static void store(unsigned *to, __m256i numbers)
 {
     long long all[4];
@@ -153,9 +148,8 @@ static void store(unsigned *to, __m256i numbers)
         to[i] = (unsigned)all[i];
 }
 
-/** Where text k has its character j equal to a row of word w. */
-#define BITS(rows, texts, k, j, w)                                             \
-    (rows)->bits[(texts)[k][j] * (rows)->words + (w)]
+/** Where rows from a place on are equal to character j of text k. */
+#define BITS(place, texts, k, j) bits_at(place, (texts)[k][j])
 #define VECTOR          __m256i
 #define IN_VECTOR       4
 #define SET(number)     _mm256_set1_epi64x((long long)(number))
@@ -164,17 +158,12 @@ static void store(unsigned *to, __m256i numbers)
 #define XOR(a, b)       _mm256_xor_si256(a, b)
 #define NOR(a, b)       _mm256_andnot_si256(OR(a, b), SET(-1))
 #define ADD(a, b)       _mm256_add_epi64(a, b)
-#define SUB(a, b)       _mm256_sub_epi64(a, b)
 #define LEFT(a, n)      _mm256_slli_epi64(a, n)
 #define RIGHT(a, n)     _mm256_srl_epi64(a, _mm_cvtsi32_si128((int)(n)))
-#define MIN(a, b)       least(a, b)
 #define ALL_ABOVE(a, b) lanes_above(a, b)
 #define STORE(to, a)    store(to, a)
-#define GATHER(rows, texts, j, w)                                              \
-    _mm256_set_epi64x((long long)BITS(rows, texts, 3, j, w),                   \
-                      (long long)BITS(rows, texts, 2, j, w),                   \
-                      (long long)BITS(rows, texts, 1, j, w),                   \
-                      (long long)BITS(rows, texts, 0, j, w))
+#define GATHER(place, texts, j) \
+ _mm256_set_epi64x((long long)BITS(place, texts, 3, j), (long long)BITS(place, texts, 2, j), (long long)BITS(place, texts, 1, j), (long long)BITS(place, texts, 0, j))
 #include "memory/kernel_distances.h"
 
 /** Bytes that are not zero where those at bytes are in a set. */

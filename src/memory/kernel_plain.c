@@ -75,9 +75,8 @@ size_t hxp_plain_words(uint32_t *positions, size_t count, const uint64_t *words,
     return kept;
 }
 
-/** Where text k has its character j equal to a row of word w. */
-#define BITS(rows, texts, k, j, w)                                             \
-    (rows)->bits[(texts)[k][j] * (rows)->words + (w)]
+/** Where rows from a place on are equal to character j of text k. */
+#define BITS(place, texts, k, j) bits_at(place, (texts)[k][j])
 #define VECTOR                    uint64_t
 #define IN_VECTOR                 1
 #define SET(number)               ((uint64_t)(number))
@@ -86,13 +85,11 @@ size_t hxp_plain_words(uint32_t *positions, size_t count, const uint64_t *words,
 #define XOR(a, b)                 ((a) ^ (b))
 #define NOR(a, b)                 (~((a) | (b)))
 #define ADD(a, b)                 ((a) + (b))
-#define SUB(a, b)                 ((a) - (b))
 #define LEFT(a, n)                ((a) << (n))
 #define RIGHT(a, n)               ((a) >> (n))
-#define MIN(a, b)                 ((a) < (b) ? (a) : (b))
 #define ALL_ABOVE(a, b)           ((a) > (b))
 #define STORE(to, a)              (*(to) = (unsigned)(a))
-#define GATHER(rows, texts, j, w) (BITS(rows, texts, 0, j, w))
+#define GATHER(place, texts, j) BITS(place, texts, 0, j)
 #include "memory/kernel_distances.h"
 
 size_t hxp_plain_pair(const uint8_t *bytes, size_t count,

@@ -81,12 +81,6 @@ static bool lanes_above(__m128i a, __m128i b)
     return (_mm_movemask_ps(_mm_castsi128_ps(above)) & 5) == 5;
 }
 
-static __m128i least(__m128i a, __m128i b)
-{
-    __m128i above = _mm_cmpgt_epi32(a, b);
-    return _mm_or_si128(_mm_and_si128(above, b), _mm_andnot_si128(above, a));
-}
-
 static void store(unsigned *to, __m128i numbers)
 {
     to[0] = (unsigned)_mm_cvtsi128_si32(numbers);
@@ -94,9 +88,8 @@ static void store(unsigned *to, __m128i numbers)
 }
 
 /* numbers are below 2^31: their upper halves are 0 */
-/** Where text k has its character j equal to a row of word w. */
-#define BITS(rows, texts, k, j, w)                                             \
-    (rows)->bits[(texts)[k][j] * (rows)->words + (w)]
+/** Where rows from a place on are equal to character j of text k. */
+#define BITS(place, texts, k, j) bits_at(place, (texts)[k][j])
 #define VECTOR          __m128i
 #define IN_VECTOR       2
 #define SET(number)     _mm_set1_epi64x((long long)(number))
@@ -105,15 +98,12 @@ static void store(unsigned *to, __m128i numbers)
 #define XOR(a, b)       _mm_xor_si128(a, b)
 #define NOR(a, b)       _mm_andnot_si128(OR(a, b), SET(-1))
 #define ADD(a, b)       _mm_add_epi64(a, b)
-#define SUB(a, b)       _mm_sub_epi64(a, b)
 #define LEFT(a, n)      _mm_slli_epi64(a, n)
 #define RIGHT(a, n)     _mm_srl_epi64(a, _mm_cvtsi32_si128((int)(n)))
-#define MIN(a, b)       least(a, b)
 #define ALL_ABOVE(a, b) lanes_above(a, b)
 #define STORE(to, a)    store(to, a)
-#define GATHER(rows, texts, j, w)                                              \
-    _mm_set_epi64x((long long)BITS(rows, texts, 1, j, w),                      \
-                   (long long)BITS(rows, texts, 0, j, w))
+#define GATHER(place, texts, j) \
+ _mm_set_epi64x((long long)BITS(place, texts, 1, j), (long long)BITS(place, texts, 0, j))
 #include "memory/kernel_distances.h"
 
 const hxp_kernels hxp_kernels_sse2 = { "sse2",    whole,

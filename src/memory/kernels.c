@@ -1,6 +1,9 @@
 /* kernels.c - which kernels this processor can run. */
 #include "memory/kernels.h"
 
+#include "base/array.h"
+
+#include <stdlib.h>
 #include <string.h>
 
 const hxp_kernels *hxp_kernels_at(size_t i)
@@ -17,12 +20,27 @@ const hxp_kernels *hxp_kernels_at(size_t i)
     return i == 0 ? &hxp_kernels_plain : NULL;
 }
 
-void hxp_rows_make(hxp_rows *rows, const uint8_t *symbols, size_t count)
+bool hxp_rows_make(hxp_rows *rows, const uint8_t *symbols, size_t count)
 {
-    size_t seen = count < HXP_BLOCK_ROWS ? count : HXP_BLOCK_ROWS;
+    const size_t zeros = 8; /* bytes before the first row */
+    size_t last = zeros + (count + 7) / 8;
     rows->count = count;
-    rows->words = (seen + 63) / 64;
-    memset(rows->bits, 0, 256 * rows->words * sizeof rows->bits[0]);
-    for (size_t i = 0; i < seen; i++)
-        rows->bits[symbols[i] * rows->words + i / 64] |= (uint64_t)1 << i % 64;
+    rows->last = last;
+    for (rows->symbol = 5; (size_t)1 << rows->symbol < last + 8;)
+        rows->symbol++;
+    size_t size = (size_t)256 << rows->symbol;
+    if (!hxp_array_reserve(&rows->bits, &rows->room, size, 1))
+        return false;
+    memset(rows->bits, 0, size);
+    for (size_t i = 0; i < count; i++) {
+        size_t byte = ((size_t)symbols[i] << rows->symbol) + zeros + i / 8;
+        rows->bits[byte] |= (uint8_t)(1 << i % 8);
+    }
+    return true;
+}
+
+void hxp_rows_free(hxp_rows *rows)
+{
+    free(rows->bits);
+    *rows = (hxp_rows){ .bits = NULL };
 }

@@ -8,19 +8,29 @@
 enum {
     HXP_SIGNATURE = 16, /* bytes: how often 32 classes of letters occur */
     HXP_LANES = 8,      /* texts that are compared at once */
-    HXP_BLOCK_ROWS = 1024,
+    HXP_ROWS = 16383,   /* characters of the longest query */
+    HXP_WORD_ROWS = 56, /* whose bits are in one word, wherever it begins */
     HXP_PAIR_GAP = 15
 };
 
-/** The first characters of a query, as bits; see memory/distance.h. */
+/**
+ * The characters of a query, as bits: for each symbol where it stands. All
+ * zero is one to begin with.
+ */
 typedef struct hxp_rows {
-    size_t count; /* of all characters of the query */
-    size_t words; /* of 64 of its first characters */
-    uint64_t bits[256 * (HXP_BLOCK_ROWS / 64)]; /* words for each symbol */
+    size_t count;
+    unsigned symbol; /* 1 << symbol bytes are for each, zeros at both ends */
+    size_t last;     /* the byte of the last 64 bits of a symbol, zeros */
+    uint8_t *bits;
+    size_t room;
 } hxp_rows;
 
-/** Set rows for a query of count symbols. */
-void hxp_rows_make(hxp_rows *rows, const uint8_t *symbols, size_t count);
+/** Set rows for a query of count symbols, at most HXP_ROWS. False: no memory.
+ */
+bool hxp_rows_make(hxp_rows *rows, const uint8_t *symbols, size_t count);
+
+/** Free what rows hold. */
+void hxp_rows_free(hxp_rows *rows);
 
 /** Signatures of a query: of all of it and of its halves. */
 typedef struct hxp_halves {
@@ -70,9 +80,8 @@ typedef struct hxp_kernels {
     size_t (*words)(uint32_t *positions, size_t count, const uint64_t *words,
                     const hxp_words_test *test);
     /**
-     * Distances of HXP_LANES texts of one length to the query. They are exact
-     * for queries of HXP_BLOCK_ROWS characters at most, otherwise not above
-     * the true ones; what exceeds most may be any number above it.
+     * Distances of HXP_LANES texts of one length, at most HXP_ROWS, to the
+     * query; what exceeds most may be any number above it.
      */
     void (*distances)(unsigned results[HXP_LANES], const hxp_rows *rows,
                       const uint8_t *const texts[HXP_LANES], size_t length,

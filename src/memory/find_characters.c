@@ -54,8 +54,7 @@ static hxp_status compare_waiting(sieve *self, hxp_error *error)
     hxp_status status = HXP_OK;
     for (size_t i = 0; status == HXP_OK && i < count; i++)
         if (results[i] <= most)
-            status =
-                hxp_find_judge(finder, self->waiting[i].position, error);
+            status = hxp_find_judge(finder, self->waiting[i].position, error);
     return status;
 }
 
@@ -67,9 +66,9 @@ static hxp_status add_waiting(sieve *self, const hxp_cell *cell,
     const hxp_index *index = self->finder->index;
     hxp_status status = HXP_OK;
     for (size_t i = 0; status == HXP_OK && i < count; i++) {
-        self->waiting[self->count++] = (waiting_text){
-            positions[i], hxp_index_text(index, cell, positions[i])
-        };
+        self->waiting[self->count++] =
+            (waiting_text){ positions[i],
+                            hxp_index_text(index, cell, positions[i]) };
         if (self->count == HXP_LANES)
             status = compare_waiting(self, error);
     }

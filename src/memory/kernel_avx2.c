@@ -150,20 +150,23 @@ static void store(unsigned *to, __m256i numbers)
 
 /** Where rows from a place on are equal to character j of text k. */
 #define BITS(place, texts, k, j) bits_at(place, (texts)[k][j])
-#define VECTOR          __m256i
-#define IN_VECTOR       4
-#define SET(number)     _mm256_set1_epi64x((long long)(number))
-#define AND(a, b)       _mm256_and_si256(a, b)
-#define OR(a, b)        _mm256_or_si256(a, b)
-#define XOR(a, b)       _mm256_xor_si256(a, b)
-#define NOR(a, b)       _mm256_andnot_si256(OR(a, b), SET(-1))
-#define ADD(a, b)       _mm256_add_epi64(a, b)
-#define LEFT(a, n)      _mm256_slli_epi64(a, n)
-#define RIGHT(a, n)     _mm256_srl_epi64(a, _mm_cvtsi32_si128((int)(n)))
-#define ALL_ABOVE(a, b) lanes_above(a, b)
-#define STORE(to, a)    store(to, a)
-#define GATHER(place, texts, j) \
- _mm256_set_epi64x((long long)BITS(place, texts, 3, j), (long long)BITS(place, texts, 2, j), (long long)BITS(place, texts, 1, j), (long long)BITS(place, texts, 0, j))
+#define VECTOR                   __m256i
+#define IN_VECTOR                4
+#define SET(number)              _mm256_set1_epi64x((long long)(number))
+#define AND(a, b)                _mm256_and_si256(a, b)
+#define OR(a, b)                 _mm256_or_si256(a, b)
+#define XOR(a, b)                _mm256_xor_si256(a, b)
+#define NOR(a, b)                _mm256_andnot_si256(OR(a, b), SET(-1))
+#define ADD(a, b)                _mm256_add_epi64(a, b)
+#define LEFT(a, n)               _mm256_slli_epi64(a, n)
+#define RIGHT(a, n)              _mm256_srl_epi64(a, _mm_cvtsi32_si128((int)(n)))
+#define ALL_ABOVE(a, b)          lanes_above(a, b)
+#define STORE(to, a)             store(to, a)
+#define GATHER(place, texts, j)                                                \
+    _mm256_set_epi64x((long long)BITS(place, texts, 3, j),                     \
+                      (long long)BITS(place, texts, 2, j),                     \
+                      (long long)BITS(place, texts, 1, j),                     \
+                      (long long)BITS(place, texts, 0, j))
 #include "memory/kernel_distances.h"
 
 /** Bytes that are not zero where those at bytes are in a set. */

@@ -11,10 +11,7 @@
 
 #include <string.h>
 
-enum {
-    VECTORS = HXP_LANES / IN_VECTOR,
-    WORDS = HXP_ROWS / HXP_WORD_ROWS + 1
-};
+enum { VECTORS = HXP_LANES / IN_VECTOR, WORDS = HXP_ROWS / HXP_WORD_ROWS + 1 };
 
 /** The diagonals that are computed: by how much the row is above the column. */
 typedef struct band {
@@ -38,8 +35,7 @@ static inline band band_of(const hxp_rows *rows, size_t length, size_t most)
     size_t apart = (size_t)(end < 0 ? -end : end), aside = (most - apart) / 2;
     ptrdiff_t first = (end < 0 ? end : 0) - (ptrdiff_t)aside;
     size_t last = (size_t)(end - first);
-    return (band){ first,
-                   (unsigned)((apart + 2 * aside) / HXP_WORD_ROWS + 1),
+    return (band){ first, (unsigned)((apart + 2 * aside) / HXP_WORD_ROWS + 1),
                    (unsigned)(last / HXP_WORD_ROWS),
                    (unsigned)(last % HXP_WORD_ROWS), end < 0 ? 0 : apart };
 }

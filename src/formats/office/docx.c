@@ -1,5 +1,6 @@
 /* docx.c - Word's documents: paragraphs of runs, in several parts. */
 #include "base/error.h"
+#include "base/input.h"
 #include "base/str.h"
 #include "formats/documents/document_format.h"
 #include "formats/office/docx_reader.h"
@@ -9,15 +10,22 @@ static const hxp_place nowhere = { 0, 0, 0 };
 
 /* --- Paragraphs ----------------------------------------------------------- */
 
+/** What a paragraph is that says nothing of that. */
+static hxp_block usual_block(const hxp_docx_reader *reader)
+{
+    hxp_block block = reader->usual;
+    if (block.kind == HXP_BLOCK_TEXT && reader->cells > 0)
+        block.kind = HXP_BLOCK_CELL;
+    return block;
+}
+
 static hxp_status start_paragraph(void *context, const char **attributes,
                                   hxp_error *error)
 {
     hxp_docx_reader *reader = context;
-    hxp_block block = reader->usual;
+    hxp_block block = usual_block(reader);
     hxp_block_part *part = hxp_blocks_part(&reader->blocks);
     (void)attributes;
-    if (block.kind == HXP_BLOCK_TEXT && reader->cells > 0)
-        block.kind = HXP_BLOCK_CELL;
     if (reader->goes_on && part) {
         part->block = block;
         reader->goes_on = false;
@@ -38,6 +46,7 @@ static hxp_status end_paragraph(void *context, hxp_error *error)
     reader->joined = false;
     if (reader->goes_on)
         return HXP_OK;
+    hxp_docx_fields_end_line(&reader->fields);
     hxp_status status = hxp_docx_change_look(reader, 0, error);
     return status == HXP_OK ? hxp_blocks_close(&reader->blocks, error) : status;
 }
@@ -108,15 +117,42 @@ static hxp_status start_outline(void *reader, const char **attributes,
     return HXP_OK;
 }
 
+/** A paragraph that says by itself whether it is an item of a list. */
+static hxp_status start_numbers(void *context, const char **attributes,
+                                hxp_error *error)
+{
+    hxp_docx_reader *reader = context;
+    const hxp_block_part *part = hxp_blocks_part(&reader->blocks);
+    (void)attributes;
+    (void)error;
+    if (part && part->block.kind != HXP_BLOCK_HEADING &&
+        part->block.kind != HXP_BLOCK_ITEM)
+        set_block(reader, (hxp_block){ HXP_BLOCK_ITEM, 1 });
+    return HXP_OK;
+}
+
 static hxp_status start_list_level(void *context, const char **attributes,
                                    hxp_error *error)
 {
     hxp_docx_reader *reader = context;
     unsigned level = hxp_docx_level(hxp_xml_attribute(attributes, "val"));
-    const hxp_block_part *part = hxp_blocks_part(&reader->blocks);
+    hxp_block_part *part = hxp_blocks_part(&reader->blocks);
     (void)error;
-    if (part && part->block.kind != HXP_BLOCK_HEADING)
-        set_block(reader, (hxp_block){ HXP_BLOCK_ITEM, level > 0 ? level : 1 });
+    if (part && part->block.kind == HXP_BLOCK_ITEM && level > 0)
+        part->block.level = level;
+    return HXP_OK;
+}
+
+/** The list of an item; 0: it is none, though its style may say so. */
+static hxp_status start_list(void *context, const char **attributes,
+                             hxp_error *error)
+{
+    hxp_docx_reader *reader = context;
+    hxp_block_part *part = hxp_blocks_part(&reader->blocks);
+    (void)error;
+    if (part && part->block.kind == HXP_BLOCK_ITEM &&
+        hxp_str_is(hxp_xml_attribute(attributes, "val"), "0"))
+        part->block = usual_block(reader);
     return HXP_OK;
 }
 
@@ -167,14 +203,53 @@ static hxp_status start_drawing(void *context, const char **attributes,
                            "image", error);
 }
 
+/** A picture as older programs store it, or something of another program. */
+static hxp_status start_old_drawing(void *context, const char **attributes,
+                                    hxp_error *error)
+{
+    hxp_docx_reader *reader = context;
+    (void)attributes;
+    return hxp_office_code(&reader->blocks, HXP_CODE_STANDALONE, "w:pict",
+                           "image", error);
+}
+
+/** A shape in it, which may say in words what it shows. */
+static hxp_status start_old_shape(void *context, const char **attributes,
+                                  hxp_error *error)
+{
+    hxp_docx_reader *reader = context;
+    return hxp_office_value(&reader->blocks,
+                            hxp_office_attribute(attributes, "alt"), nowhere,
+                            error);
+}
+
+/** Letters drawn along a line, as on every page of a draft. */
+static hxp_status start_drawn_letters(void *context, const char **attributes,
+                                      hxp_error *error)
+{
+    hxp_docx_reader *reader = context;
+    return hxp_office_value(&reader->blocks,
+                            hxp_office_attribute(attributes, "string"), nowhere,
+                            error);
+}
+
+/** A formula: what is in it is no text. */
+static hxp_status start_formula(void *context, const char **attributes,
+                                hxp_error *error)
+{
+    hxp_docx_reader *reader = context;
+    (void)attributes;
+    reader->skip = true;
+    return hxp_office_code(&reader->blocks, HXP_CODE_STANDALONE, "m:oMath", "",
+                           error);
+}
+
 /** What a picture shows, in words. */
 static hxp_status start_picture(void *context, const char **attributes,
                                 hxp_error *error)
 {
     hxp_docx_reader *reader = context;
-    return hxp_office_value(&reader->blocks,
-                            hxp_xml_attribute(attributes, "descr"), nowhere,
-                            error);
+    return hxp_office_picture(&reader->blocks, attributes, nowhere, error);
 }
 
 /** Notes that are no more than the line above notes have a type. */
@@ -198,13 +273,76 @@ static hxp_status start_document(void *context, const char **attributes,
     return HXP_OK;
 }
 
+/* --- Documents in it ------------------------------------------------------ */
+
+static hxp_status stream(hxp_paragraph_sink *sink, hxp_input *input,
+                         const hxp_document_options *options, bool within,
+                         hxp_error *error);
+
+/** Paragraphs of a document on their way into the one it stands in. */
+typedef struct relay {
+    hxp_paragraph_sink sink;
+    hxp_blocks *blocks;
+} relay;
+
+static hxp_status hand_on(hxp_paragraph_sink *sink,
+                          const hxp_paragraph *paragraph, hxp_error *error)
+{
+    relay *to = (relay *)(void *)sink;
+    hxp_paragraph copy = *paragraph;
+    copy.run_count = 0; /* of another file */
+    return hxp_blocks_copy(to->blocks, &copy, nowhere, error);
+}
+
+/** Read a document that stands here: a page or one of Word's; others are left
+ * out. */
+static hxp_status read_chunk(hxp_docx_reader *reader, hxp_input *input,
+                             hxp_error *error)
+{
+    relay to = { { hand_on }, &reader->blocks };
+    hxp_str head;
+    hxp_status status = hxp_input_peek(input, HXP_INPUT_PEEK, &head, error);
+    if (status == HXP_OK && hxp_html_recognise(head))
+        return hxp_html_stream(&to.sink, input, reader->options, error);
+    if (status != HXP_OK || !hxp_docx_recognise(head))
+        return status;
+    return reader->within
+               ? hxp_fail_at(error, HXP_ELIMIT, reader->blocks.file, nowhere,
+                             "documents stand within others, deeper than 1, "
+                             "the limit")
+               : stream(&to.sink, input, reader->options, true, error);
+}
+
+/** A document that Word takes in when it opens this one. */
+static hxp_status start_chunk(void *context, const char **attributes,
+                              hxp_error *error)
+{
+    hxp_docx_reader *reader = context;
+    hxp_input *input;
+    const char *name = hxp_relations_by_id(
+        &reader->relations, hxp_office_attribute(attributes, "r:id"));
+    size_t count = hxp_archive_count(reader->archive);
+    size_t at = name ? hxp_archive_find(reader->archive, name) : count;
+    hxp_status status = end_last(reader, error);
+    if (status != HXP_OK || at == count || hxp_blocks_part(&reader->blocks))
+        return status;
+    status = hxp_archive_entry(&input, reader->archive, at, error);
+    if (status == HXP_OK)
+        status = read_chunk(reader, input, error);
+    hxp_input_close(input);
+    return status;
+}
+
 static const hxp_office_element elements[] = {
     { "w:document", start_document, NULL },
+    { "w:altChunk", start_chunk, NULL },
     { "w:p", start_paragraph, end_paragraph },
     { "w:pPr", start_properties, end_properties },
     { "w:pStyle", start_style, NULL },
     { "w:outlineLvl", start_outline, NULL },
+    { "w:numPr", start_numbers, NULL },
     { "w:ilvl", start_list_level, NULL },
+    { "w:numId", start_list, NULL },
     { "w:tc", start_cell, end_cell },
     { "w:r", hxp_docx_start_run, NULL },
     { "w:rStyle", hxp_docx_start_run_style, NULL },
@@ -232,6 +370,11 @@ static const hxp_office_element elements[] = {
     { "w:endnoteReference", start_reference, NULL },
     { "w:drawing", start_drawing, NULL },
     { "wp:docPr", start_picture, NULL },
+    { "w:pict", start_old_drawing, NULL },
+    { "w:object", start_old_drawing, NULL },
+    { "v:shape", start_old_shape, NULL },
+    { "v:textpath", start_drawn_letters, NULL },
+    { "m:oMath", start_formula, NULL },
     { "w:footnote", start_note, NULL },
     { "w:endnote", start_note, NULL },
     { NULL, NULL, NULL },
@@ -243,8 +386,8 @@ static const char *const skipped[] = { "mc:Fallback", "w:rt",        "w:sdtPr",
 
 /* --- Parts ---------------------------------------------------------------- */
 
-static hxp_status read_part(hxp_docx_reader *reader, hxp_archive *archive,
-                            const char *name, hxp_error *error)
+static hxp_status read_part(hxp_docx_reader *reader, const char *name,
+                            hxp_error *error)
 {
     const hxp_office_part part = { .reader = reader,
                                    .elements = elements,
@@ -254,16 +397,16 @@ static hxp_status read_part(hxp_docx_reader *reader, hxp_archive *archive,
     reader->fields = (hxp_docx_fields){ .open = 0 };
     hxp_office_link_end(&reader->link); /* a field without an end */
     hxp_status status =
-        hxp_relations_read(&reader->relations, archive, name, error);
+        hxp_relations_read(&reader->relations, reader->archive, name, error);
     if (status == HXP_OK)
-        status = hxp_office_parse(archive, name, &part, error);
+        status = hxp_office_parse(reader->archive, name, &part, error);
     hxp_relations_free(&reader->relations);
     return status == HXP_OK ? end_last(reader, error) : status;
 }
 
 /** Read the styles, then the main part, then those that belong to it. */
-static hxp_status read_parts(hxp_docx_reader *reader, hxp_archive *archive,
-                             const char *main, hxp_error *error)
+static hxp_status read_parts(hxp_docx_reader *reader, const char *main,
+                             hxp_error *error)
 {
     static const struct {
         const char *type;
@@ -274,23 +417,50 @@ static hxp_status read_parts(hxp_docx_reader *reader, hxp_archive *archive,
                    { "footer", HXP_BLOCK_FOOTER } };
     hxp_relations relations;
     size_t at = 0;
-    hxp_status status = hxp_relations_read(&relations, archive, main, error);
+    hxp_status status =
+        hxp_relations_read(&relations, reader->archive, main, error);
     const char *name = hxp_relations_next(&relations, "styles", &at);
     if (status == HXP_OK && name)
-        status = hxp_docx_styles_read(&reader->styles, archive, name, error);
+        status =
+            hxp_docx_styles_read(&reader->styles, reader->archive, name, error);
     if (status == HXP_OK)
-        status = read_part(reader, archive, main, error);
+        status = read_part(reader, main, error);
     if (status == HXP_OK)
-        status = hxp_office_drawings_read(&reader->blocks, archive, &relations,
-                                          nowhere, error);
+        status = hxp_office_drawings_read(&reader->blocks, reader->archive,
+                                          &relations, nowhere, error);
     for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
         reader->usual.kind = others[i].usual;
         at = 0;
         while (status == HXP_OK &&
                (name = hxp_relations_next(&relations, others[i].type, &at)))
-            status = read_part(reader, archive, name, error);
+            status = read_part(reader, name, error);
     }
     hxp_relations_free(&relations);
+    return status;
+}
+
+static hxp_status stream(hxp_paragraph_sink *sink, hxp_input *input,
+                         const hxp_document_options *options, bool within,
+                         hxp_error *error)
+{
+    hxp_docx_reader reader = { .blocks = hxp_blocks_make(sink, input),
+                               .options = options,
+                               .within = within };
+    hxp_arena arena = { NULL };
+    const char *main = NULL;
+    reader.blocks.drop_repeated = options->drop_repeated;
+    hxp_status status = hxp_office_open(&reader.archive, input, error);
+    if (status == HXP_OK)
+        status = hxp_office_main_part(&main, &arena, reader.archive, error);
+    if (status == HXP_OK && main)
+        status = read_parts(&reader, main, error);
+    if (status == HXP_OK && !reader.found)
+        status = hxp_office_refuse(input, "DOCX", error);
+    hxp_docx_styles_free(&reader.styles);
+    hxp_office_link_free(&reader.link);
+    hxp_blocks_free(&reader.blocks);
+    hxp_archive_close(reader.archive);
+    hxp_arena_free(&arena);
     return status;
 }
 
@@ -298,24 +468,7 @@ hxp_status hxp_docx_stream(hxp_paragraph_sink *sink, hxp_input *input,
                            const hxp_document_options *options,
                            hxp_error *error)
 {
-    hxp_docx_reader reader = { .blocks = hxp_blocks_make(sink, input) };
-    hxp_arena arena = { NULL };
-    hxp_archive *archive;
-    const char *main = NULL;
-    reader.blocks.drop_repeated = options->drop_repeated;
-    hxp_status status = hxp_office_open(&archive, input, error);
-    if (status == HXP_OK)
-        status = hxp_office_main_part(&main, &arena, archive, error);
-    if (status == HXP_OK && main)
-        status = read_parts(&reader, archive, main, error);
-    if (status == HXP_OK && !reader.found)
-        status = hxp_office_refuse(input, "DOCX", error);
-    hxp_docx_styles_free(&reader.styles);
-    hxp_office_link_free(&reader.link);
-    hxp_blocks_free(&reader.blocks);
-    hxp_archive_close(archive);
-    hxp_arena_free(&arena);
-    return status;
+    return stream(sink, input, options, false, error);
 }
 
 bool hxp_docx_recognise(hxp_str head)

@@ -1,4 +1,4 @@
-/* docx_fields.c - fields of a DOCX: lists of contents, links. */
+/* docx_fields.c - fields of a DOCX: lists of contents, links, page numbers. */
 #include "formats/office/docx_fields.h"
 
 #include "base/str.h"
@@ -23,37 +23,65 @@ static hxp_str told(const hxp_docx_fields *fields)
     return (hxp_str){ fields->told, fields->letters };
 }
 
+static bool is_one_of(hxp_str word, const char *const *names)
+{
+    while (*names && !hxp_str_is_nocase(word, *names))
+        names++;
+    return *names != NULL;
+}
+
 /** Take note of what the innermost field is, by the word it begins with. */
 static void begin_result(hxp_docx_fields *fields)
 {
+    static const char *const lists[] = { "TOC", "INDEX", "TOA", NULL };
+    static const char *const pages[] = { "PAGE", "NUMPAGES", "SECTIONPAGES",
+                                         NULL };
     hxp_str rest = told(fields);
     hxp_str word = next_word(&rest);
-    if (fields->list == 0 &&
-        (hxp_str_is_nocase(word, "TOC") || hxp_str_is_nocase(word, "INDEX") ||
-         hxp_str_is_nocase(word, "TOA")))
+    if (fields->list == 0 && is_one_of(word, lists))
         fields->list = fields->open;
+    if (fields->page == 0 && is_one_of(word, pages))
+        fields->page = fields->open;
     if (fields->link == 0 && hxp_str_is_nocase(word, "HYPERLINK"))
         fields->link = fields->open;
 }
 
-void hxp_docx_fields_mark(hxp_docx_fields *fields, hxp_str type)
+/** The innermost field ends. */
+static void end_field(hxp_docx_fields *fields)
 {
+    size_t *const ending[] = { &fields->list, &fields->page, &fields->link };
+    for (size_t i = 0; i < sizeof ending / sizeof ending[0]; i++)
+        if (*ending[i] == fields->open)
+            *ending[i] = 0;
+    fields->open--;
+}
+
+bool hxp_docx_fields_mark(hxp_docx_fields *fields, hxp_str type)
+{
+    size_t page = fields->page;
     if (hxp_str_is(type, "begin")) {
         fields->open++;
-        fields->letters = 0;
-    } else if (hxp_str_is(type, "separate")) {
-        begin_result(fields);
-    } else if (hxp_str_is(type, "end") && fields->open > 0) {
-        if (fields->list == fields->open)
-            fields->list = 0;
-        if (fields->link == fields->open)
-            fields->link = 0;
-        fields->open--;
+        if (fields->telling == 0) {
+            fields->telling = fields->open;
+            fields->letters = 0;
+        }
+        return false;
     }
+    bool told_all = fields->open > 0 && fields->telling == fields->open;
+    if (told_all)
+        begin_result(fields);
+    bool is_page = fields->page != page;
+    if (told_all)
+        fields->telling = 0;
+    if (hxp_str_is(type, "end") && fields->open > 0)
+        end_field(fields);
+    return is_page;
 }
 
 void hxp_docx_fields_tell(hxp_docx_fields *fields, hxp_str text)
 {
+    if (fields->telling != fields->open)
+        return; /* a field within an instruction */
     size_t room = sizeof fields->told - fields->letters;
     size_t len = text.len < room ? text.len : room;
     if (len > 0)
@@ -61,17 +89,32 @@ void hxp_docx_fields_tell(hxp_docx_fields *fields, hxp_str text)
     fields->letters += len;
 }
 
-bool hxp_docx_fields_hide(const hxp_docx_fields *fields)
+void hxp_docx_fields_end_line(hxp_docx_fields *fields)
 {
-    return fields->list > 0;
+    fields->telling = fields->page = 0;
 }
 
-hxp_str hxp_docx_fields_address(const hxp_docx_fields *fields)
+bool hxp_docx_fields_hide(const hxp_docx_fields *fields)
 {
-    hxp_str rest = told(fields);
+    return fields->list > 0 || fields->page > 0 || fields->telling > 0;
+}
+
+hxp_str hxp_docx_fields_address(const hxp_docx_fields *fields, hxp_str *anchor)
+{
+    hxp_str rest = told(fields), address = HXP_STR("");
+    *anchor = HXP_STR("");
+    if (fields->letters == sizeof fields->told)
+        return address; /* it was cut */
     next_word(&rest);
-    hxp_str address = next_word(&rest);
-    bool cut = fields->letters == sizeof fields->told;
-    bool within = hxp_str_starts(address, HXP_STR("\\")); /* an option */
-    return cut || within ? HXP_STR("") : address;
+    while (rest.len > 0) {
+        hxp_str word = next_word(&rest);
+        if (hxp_str_is_nocase(word, "\\l"))
+            *anchor = next_word(&rest);
+        else if (hxp_str_is_nocase(word, "\\o") ||
+                 hxp_str_is_nocase(word, "\\t"))
+            next_word(&rest); /* words for it; a window */
+        else if (address.len == 0 && !hxp_str_starts(word, HXP_STR("\\")))
+            address = word;
+    }
+    return address;
 }

@@ -17,6 +17,9 @@ typedef struct hxp_docx_reader {
     hxp_office_link link;
     hxp_relations relations; /* of the part in work */
     hxp_docx_fields fields;
+    hxp_archive *archive;
+    const hxp_document_options *options;
+    bool within;      /* it stands in another one */
     bool hidden;      /* the run is */
     bool texts;       /* text that comes is the document's, */
     bool instruction; /* of an instruction of a field */

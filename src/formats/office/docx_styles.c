@@ -121,6 +121,31 @@ static hxp_status start_numbers(void *reader, const char **attributes,
     return HXP_OK;
 }
 
+static hxp_status start_list_level(void *reader, const char **attributes,
+                                   hxp_error *error)
+{
+    unsigned level = hxp_docx_level(hxp_xml_attribute(attributes, "val"));
+    hxp_docx_style *style = last(reader);
+    (void)error;
+    if (style && style->block.kind == HXP_BLOCK_ITEM && level > 0)
+        style->block.level = level;
+    return HXP_OK;
+}
+
+/** The list of an item; 0: it is none, though the style below may say so. */
+static hxp_status start_list(void *reader, const char **attributes,
+                             hxp_error *error)
+{
+    hxp_docx_style *style = last(reader);
+    (void)error;
+    if (style && style->block.kind == HXP_BLOCK_ITEM &&
+        hxp_str_is(hxp_xml_attribute(attributes, "val"), "0")) {
+        style->block = (hxp_block){ HXP_BLOCK_TEXT, 0 };
+        style->plain = true;
+    }
+    return HXP_OK;
+}
+
 hxp_status hxp_docx_styles_read(hxp_docx_styles *styles, hxp_archive *archive,
                                 const char *name, hxp_error *error)
 {
@@ -130,6 +155,8 @@ hxp_status hxp_docx_styles_read(hxp_docx_styles *styles, hxp_archive *archive,
         { "w:name", start_name, NULL },
         { "w:outlineLvl", start_level, NULL },
         { "w:numPr", start_numbers, NULL },
+        { "w:ilvl", start_list_level, NULL },
+        { "w:numId", start_list, NULL },
         { "w:b", hxp_look_bold, NULL },
         { "w:i", hxp_look_italic, NULL },
         { "w:u", hxp_look_underline, NULL },
@@ -155,7 +182,7 @@ hxp_block hxp_docx_style_block(const hxp_docx_styles *styles, hxp_str id)
 {
     const hxp_docx_style *style = find(styles, id);
     for (int i = 0; style && i < MOST_BASES; i++) {
-        if (style->block.kind != HXP_BLOCK_TEXT)
+        if (style->block.kind != HXP_BLOCK_TEXT || style->plain)
             return style->block;
         style = find(styles, style->based_on);
     }

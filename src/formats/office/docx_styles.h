@@ -15,6 +15,7 @@ typedef struct hxp_docx_style {
     hxp_str id;
     hxp_str based_on; /* empty: on none */
     hxp_block block;  /* of text: it does not say */
+    bool plain;       /* it says that it is no list */
     hxp_docx_look look;
     bool of_words; /* not of paragraphs, tables or lists */
 } hxp_docx_style;

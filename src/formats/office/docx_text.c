@@ -100,15 +100,19 @@ static hxp_status mark_field(hxp_docx_reader *reader, hxp_str type,
                              hxp_error *error)
 {
     hxp_docx_fields *fields = &reader->fields;
+    hxp_str anchor;
     size_t link = fields->link;
-    hxp_docx_fields_mark(fields, type);
+    if (hxp_docx_fields_mark(fields, type))
+        return hxp_office_code(&reader->blocks, HXP_CODE_STANDALONE,
+                               "w:fldSimple", "", error);
     if (link == fields->link)
         return HXP_OK;
-    if (fields->link > 0)
-        return hxp_office_link_start(&reader->link, looks[0].name,
-                                     hxp_docx_fields_address(fields), error);
     hxp_office_link_end(&reader->link);
-    return HXP_OK;
+    if (fields->link == 0)
+        return HXP_OK;
+    hxp_str address = hxp_docx_fields_address(fields, &anchor);
+    return hxp_office_link_start(&reader->link, looks[0].name, address, anchor,
+                                 error);
 }
 
 hxp_status hxp_docx_start_field(void *reader, const char **attributes,
@@ -189,7 +193,9 @@ hxp_status hxp_docx_start_link(void *context, const char **attributes,
     hxp_docx_reader *reader = context;
     hxp_str address = hxp_relations_address(
         &reader->relations, hxp_office_attribute(attributes, "r:id"));
-    return hxp_office_link_start(&reader->link, looks[0].name, address, error);
+    return hxp_office_link_start(&reader->link, looks[0].name, address,
+                                 hxp_xml_attribute(attributes, "anchor"),
+                                 error);
 }
 
 hxp_status hxp_docx_end_link(void *context, hxp_error *error)

@@ -31,11 +31,26 @@ static hxp_status open_block(hxp_odf_reader *reader, hxp_block block,
                : status;
 }
 
+/** Open a paragraph that has a style, unless that hides it. */
+static hxp_status open_styled(hxp_odf_reader *reader, hxp_block block,
+                              const char **attributes, hxp_error *error)
+{
+    const hxp_odf_style *style =
+        hxp_odf_style_find(&reader->styles, HXP_ODF_PARAGRAPHS,
+                           hxp_xml_attribute(attributes, "style-name"));
+    reader->skip = hxp_odf_style_hides(style);
+    if (reader->skip)
+        return HXP_OK;
+    if (style && style->title && block.kind == HXP_BLOCK_TEXT)
+        block = (hxp_block){ HXP_BLOCK_HEADING, 1 };
+    return open_block(reader, block, error);
+}
+
 static hxp_status start_paragraph(void *reader, const char **attributes,
                                   hxp_error *error)
 {
-    (void)attributes;
-    return open_block(reader, (hxp_block){ HXP_BLOCK_TEXT, 0 }, error);
+    return open_styled(reader, (hxp_block){ HXP_BLOCK_TEXT, 0 }, attributes,
+                       error);
 }
 
 static hxp_status start_heading(void *reader, const char **attributes,
@@ -45,7 +60,19 @@ static hxp_status start_heading(void *reader, const char **attributes,
     bool digit = level.len == 1 && *level.ptr >= '1' && *level.ptr <= '9';
     hxp_block block = { HXP_BLOCK_HEADING,
                         digit ? (unsigned)(*level.ptr - '0') : 1 };
-    return open_block(reader, block, error);
+    return open_styled(reader, block, attributes, error);
+}
+
+/** A section, which may be hidden: always, or for now. */
+static hxp_status start_section(void *context, const char **attributes,
+                                hxp_error *error)
+{
+    hxp_odf_reader *reader = context;
+    (void)error;
+    reader->skip =
+        hxp_str_is(hxp_xml_attribute(attributes, "display"), "none") ||
+        hxp_str_is(hxp_xml_attribute(attributes, "is-hidden"), "true");
+    return HXP_OK;
 }
 
 /** The title or description of a picture. */
@@ -172,7 +199,8 @@ static hxp_status start_table(void *context, const char **attributes,
     if (!reader->sheets || reader->cells > 0)
         return HXP_OK;
     reader->skip = hxp_odf_style_hides(
-        &reader->styles, hxp_xml_attribute(attributes, "style-name"));
+        hxp_odf_style_find(&reader->styles, HXP_ODF_OTHERS,
+                           hxp_xml_attribute(attributes, "style-name")));
     if (reader->skip || !reader->texts)
         return HXP_OK;
     hxp_status status =
@@ -240,6 +268,27 @@ static hxp_status start_frame(void *context, const char **attributes,
                            "image", error);
 }
 
+/** A shape, whose text stands in paragraphs in it. */
+static hxp_status start_shape(void *context, const char **attributes,
+                              hxp_error *error)
+{
+    hxp_odf_reader *reader = context;
+    (void)attributes;
+    return hxp_office_code(&reader->blocks, HXP_CODE_STANDALONE, "draw:shape",
+                           "image", error);
+}
+
+/** The number of a page, or how many there are. */
+static hxp_status start_page(void *context, const char **attributes,
+                             hxp_error *error)
+{
+    hxp_odf_reader *reader = context;
+    (void)attributes;
+    reader->skip = true;
+    return hxp_office_code(&reader->blocks, HXP_CODE_STANDALONE,
+                           "text:page-number", "", error);
+}
+
 static hxp_status end_frame(void *context, hxp_error *error)
 {
     hxp_odf_reader *reader = context;
@@ -276,12 +325,19 @@ static const hxp_office_element elements[] = {
     { "text:tab", hxp_odf_start_tab, NULL },
     { "text:line-break", hxp_odf_start_break, NULL },
     { "text:a", hxp_odf_start_link, hxp_odf_end_link },
+    { "text:page-number", start_page, NULL },
+    { "text:page-count", start_page, NULL },
+    { "text:section", start_section, NULL },
     { "text:list", start_list, end_list },
     { "text:note", start_note, end_note },
     { "table:table-cell", start_cell, end_cell },
     { "text:index-body", start_list_of, end_list_of },
     { "text:index-title", start_list_title, end_list_title },
     { "draw:frame", start_frame, end_frame },
+    { "draw:custom-shape", start_shape, NULL },
+    { "draw:rect", start_shape, NULL },
+    { "draw:ellipse", start_shape, NULL },
+    { "draw:line", start_shape, NULL },
     { "presentation:notes", start_note, end_note },
     { "svg:title", start_value, end_paragraph },
     { "svg:desc", start_value, end_paragraph },
@@ -302,14 +358,13 @@ static const hxp_office_element elements[] = {
     { NULL, NULL, NULL },
 };
 
-/* What was deleted, what is said about the hxp_odf_text, what repeats it. */
-static const char *const skipped[] = { "text:tracked-changes",
-                                       "text:note-citation",
-                                       "text:ruby-text",
-                                       "text:number",
-                                       "table:tracked-changes",
-                                       "office:forms",
-                                       NULL };
+/* What was deleted, what is said about the text, what repeats it. */
+static const char *const skipped[] = {
+    "text:tracked-changes", "text:note-citation",
+    "text:ruby-text",       "text:number",
+    "text:script",          "table:tracked-changes",
+    "office:forms",         NULL
+};
 
 /* --- Parts ---------------------------------------------------------------- */
 

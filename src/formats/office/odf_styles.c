@@ -8,19 +8,36 @@
 
 #include <stdlib.h>
 
+/** What a style:style says that it is for. */
+static hxp_odf_family family_of(hxp_str name)
+{
+    if (hxp_str_is(name, "text"))
+        return HXP_ODF_WORDS;
+    return hxp_str_is(name, "paragraph") ? HXP_ODF_PARAGRAPHS : HXP_ODF_OTHERS;
+}
+
 bool hxp_odf_styles_add(hxp_odf_styles *styles, const char **attributes)
 {
-    if (!hxp_array_reserve(&styles->items, &styles->capacity, styles->count + 1,
+    hxp_str name = hxp_xml_attribute(attributes, "name");
+    hxp_odf_style style = {
+        .family = family_of(hxp_xml_attribute(attributes, "family")),
+    };
+    hxp_str base = hxp_xml_attribute(attributes, "parent-style-name");
+    const hxp_odf_style *parent =
+        hxp_odf_style_find(styles, style.family, base);
+    if (style.family == HXP_ODF_WORDS)
+        style.look = hxp_odf_style_look(styles, base);
+    else if (parent)
+        style.look = parent->look;
+    style.title = style.family == HXP_ODF_PARAGRAPHS &&
+                  (hxp_str_is(name, "Title") || hxp_str_is(base, "Title") ||
+                   (parent && parent->title));
+    if (!hxp_arena_copy(&style.name, &styles->arena, name) ||
+        !hxp_array_reserve(&styles->items, &styles->capacity, styles->count + 1,
                            sizeof *styles->items))
         return false;
-    unsigned inherited = hxp_odf_style_look(
-        styles, hxp_xml_attribute(attributes, "parent-style-name"));
-    hxp_odf_style *style = &styles->items[styles->count++];
-    style->look = inherited;
-    style->of_text =
-        hxp_str_is(hxp_xml_attribute(attributes, "family"), "text");
-    return hxp_arena_copy(&style->name, &styles->arena,
-                          hxp_xml_attribute(attributes, "name"));
+    styles->items[styles->count++] = style;
+    return true;
 }
 
 /** Above the line or below it: "super 58%", "-33% 58%". */
@@ -64,26 +81,31 @@ void hxp_odf_styles_properties(hxp_odf_styles *styles, const char **attributes)
         style->look |= HXP_ODF_HIDDEN;
 }
 
-unsigned hxp_odf_style_look(const hxp_odf_styles *styles, hxp_str name)
+const hxp_odf_style *hxp_odf_style_find(const hxp_odf_styles *styles,
+                                        hxp_odf_family family, hxp_str name)
 {
     for (size_t i = styles->count; i-- > 0;)
-        if (styles->items[i].of_text &&
+        if (styles->items[i].family == family &&
             hxp_str_equal(styles->items[i].name, name))
-            return styles->items[i].look;
+            return &styles->items[i];
+    return NULL;
+}
+
+unsigned hxp_odf_style_look(const hxp_odf_styles *styles, hxp_str name)
+{
+    const hxp_odf_style *style =
+        hxp_odf_style_find(styles, HXP_ODF_WORDS, name);
+    if (style)
+        return style->look;
     /* those that LibreOffice brings, if the document has not its own */
     if (hxp_str_is(name, "Strong_20_Emphasis"))
         return HXP_LOOK_BOLD;
     return hxp_str_is(name, "Emphasis") ? HXP_LOOK_ITALIC : 0;
 }
 
-bool hxp_odf_style_hides(const hxp_odf_styles *styles, hxp_str name)
+bool hxp_odf_style_hides(const hxp_odf_style *style)
 {
-    for (size_t i = 0; i < styles->count; i++)
-        if (!styles->items[i].of_text &&
-            hxp_str_equal(styles->items[i].name, name) &&
-            (styles->items[i].look & HXP_ODF_HIDDEN) != 0)
-            return true;
-    return false;
+    return style && (style->look & HXP_ODF_HIDDEN) != 0;
 }
 
 void hxp_odf_styles_free(hxp_odf_styles *styles)

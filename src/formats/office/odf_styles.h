@@ -6,14 +6,22 @@
 
 #include <hexapla/base.h>
 
-/** The bit of words that are not shown. */
+/** The bit of what is not shown. */
 enum { HXP_ODF_HIDDEN = 1 << 30 };
 
-/** A style of words, and what it makes of them. */
+/** What a style is for. */
+typedef enum hxp_odf_family {
+    HXP_ODF_WORDS,
+    HXP_ODF_PARAGRAPHS,
+    HXP_ODF_OTHERS /* tables, frames */
+} hxp_odf_family;
+
+/** A style, and what it makes of what has it. */
 typedef struct hxp_odf_style {
     hxp_str name;
+    hxp_odf_family family;
     unsigned look; /* bits of HXP_LOOK_, or HXP_ODF_HIDDEN */
-    bool of_text;  /* not of paragraphs, tables or frames */
+    bool title;    /* of a paragraph: it is that of the document */
 } hxp_odf_style;
 
 typedef struct hxp_odf_styles {
@@ -32,8 +40,12 @@ void hxp_odf_styles_properties(hxp_odf_styles *styles, const char **attributes);
 /** How words in a span of that style look: bits, as above. */
 unsigned hxp_odf_style_look(const hxp_odf_styles *styles, hxp_str name);
 
-/** True for a style of tables that are not shown. */
-bool hxp_odf_style_hides(const hxp_odf_styles *styles, hxp_str name);
+/** The style of that name, for paragraphs or others; NULL: there is none. */
+const hxp_odf_style *hxp_odf_style_find(const hxp_odf_styles *styles,
+                                        hxp_odf_family family, hxp_str name);
+
+/** True for a style, or NULL, of what is not shown. */
+bool hxp_odf_style_hides(const hxp_odf_style *style);
 
 void hxp_odf_styles_free(hxp_odf_styles *styles);
 

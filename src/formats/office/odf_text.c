@@ -137,7 +137,8 @@ hxp_status hxp_odf_start_link(void *context, const char **attributes,
 {
     hxp_odf_reader *reader = context;
     return hxp_office_link_start(&reader->link, looks[0].name,
-                                 hxp_xml_attribute(attributes, "href"), error);
+                                 hxp_xml_attribute(attributes, "href"),
+                                 HXP_STR(""), error);
 }
 
 hxp_status hxp_odf_end_link(void *context, hxp_error *error)

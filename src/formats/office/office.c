@@ -207,6 +207,17 @@ hxp_status hxp_office_value(hxp_blocks *blocks, hxp_str value, hxp_place place,
     return status == HXP_OK ? hxp_blocks_close(blocks, error) : status;
 }
 
+hxp_status hxp_office_picture(hxp_blocks *blocks, const char **attributes,
+                              hxp_place place, hxp_error *error)
+{
+    hxp_str title = hxp_office_attribute(attributes, "title");
+    hxp_str description = hxp_office_attribute(attributes, "descr");
+    hxp_status status = hxp_office_value(blocks, title, place, error);
+    return status == HXP_OK && !hxp_str_equal(title, description)
+               ? hxp_office_value(blocks, description, place, error)
+               : status;
+}
+
 hxp_status hxp_office_refuse(const hxp_input *input, const char *kind,
                              hxp_error *error)
 {

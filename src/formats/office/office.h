@@ -68,6 +68,13 @@ hxp_status hxp_office_code(hxp_blocks *blocks, hxp_code_kind kind,
 hxp_status hxp_office_value(hxp_blocks *blocks, hxp_str value, hxp_place place,
                             hxp_error *error);
 
+/**
+ * Put what a picture, whose element has the attributes, shows in words: its
+ * title and its description.
+ */
+hxp_status hxp_office_picture(hxp_blocks *blocks, const char **attributes,
+                              hxp_place place, hxp_error *error);
+
 /** Fail: input is no document of the kind, such as "DOCX". */
 hxp_status hxp_office_refuse(const hxp_input *input, const char *kind,
                              hxp_error *error);

@@ -69,9 +69,7 @@ static hxp_status start_picture(void *context, const char **attributes,
                                 hxp_error *error)
 {
     drawing_reader *reader = context;
-    return hxp_office_value(reader->blocks,
-                            hxp_xml_attribute(attributes, "descr"),
-                            reader->place, error);
+    return hxp_office_picture(reader->blocks, attributes, reader->place, error);
 }
 
 static hxp_status read_part(drawing_reader *reader, hxp_archive *archive,

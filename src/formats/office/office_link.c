@@ -6,20 +6,29 @@
 #include "formats/documents/markup.h"
 
 /** Write the code of a link. False: no memory. */
-static bool make_native(hxp_buffer *native, const char *name, hxp_str address)
+static bool make_native(hxp_buffer *native, const char *name, hxp_str address,
+                        hxp_str anchor)
 {
-    return hxp_buffer_add(native, HXP_STR("<")) &&
-           hxp_buffer_add(native, hxp_str_of(name)) &&
-           (address.len == 0 ||
-            hxp_markup_add_attribute(native, "href", address)) &&
-           hxp_buffer_add(native, HXP_STR(">"));
+    hxp_buffer whole = { NULL, 0, 0 };
+    bool good =
+        hxp_buffer_add(&whole, address) &&
+        (anchor.len == 0 || (hxp_buffer_add(&whole, HXP_STR("#")) &&
+                             hxp_buffer_add(&whole, anchor))) &&
+        hxp_buffer_add(native, HXP_STR("<")) &&
+        hxp_buffer_add(native, hxp_str_of(name)) &&
+        (whole.len == 0 ||
+         hxp_markup_add_attribute(native, "href", hxp_buffer_str(&whole))) &&
+        hxp_buffer_add(native, HXP_STR(">"));
+    hxp_buffer_free(&whole);
+    return good;
 }
 
 hxp_status hxp_office_link_start(hxp_office_link *link, const char *name,
-                                 hxp_str address, hxp_error *error)
+                                 hxp_str address, hxp_str anchor,
+                                 hxp_error *error)
 {
     hxp_buffer native = { NULL, 0, 0 };
-    if (!make_native(&native, name, address)) {
+    if (!make_native(&native, name, address, anchor)) {
         hxp_buffer_free(&native);
         return hxp_no_memory(error);
     }

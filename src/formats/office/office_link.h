@@ -11,9 +11,13 @@ typedef struct hxp_office_link {
     bool open;
 } hxp_office_link;
 
-/** A link begins: an element called name, which leads to address. */
+/**
+ * A link begins: an element called name, which leads to address and, unless it
+ * is empty, to the bookmark anchor there.
+ */
 hxp_status hxp_office_link_start(hxp_office_link *link, const char *name,
-                                 hxp_str address, hxp_error *error);
+                                 hxp_str address, hxp_str anchor,
+                                 hxp_error *error);
 
 /** The link in work ends. */
 void hxp_office_link_end(hxp_office_link *link);

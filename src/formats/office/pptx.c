@@ -90,7 +90,8 @@ static hxp_status start_link(void *context, const char **attributes,
     pptx_reader *reader = context;
     hxp_str address = hxp_relations_address(
         &reader->own, hxp_office_attribute(attributes, "r:id"));
-    return hxp_office_link_start(&reader->link, looks[0].name, address, error);
+    return hxp_office_link_start(&reader->link, looks[0].name, address,
+                                 HXP_STR(""), error);
 }
 
 /** Let what follows look as the run in work does. */
@@ -239,9 +240,8 @@ static hxp_status start_picture(void *context, const char **attributes,
                                 hxp_error *error)
 {
     pptx_reader *reader = context;
-    return hxp_office_value(&reader->blocks,
-                            hxp_xml_attribute(attributes, "descr"),
-                            place_of(reader), error);
+    return hxp_office_picture(&reader->blocks, attributes, place_of(reader),
+                              error);
 }
 
 /** The root of a slide; one that is not shown is left out. */

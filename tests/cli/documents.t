@@ -183,6 +183,22 @@ Slides, sheets and books are known by their content, too.
   
   Over van alles.
 
+Their paragraphs are known by the cell, or the page, they stand in.
+
+  $ for file in sheets.xlsx sheets.ods book.epub; do
+  >   hexapla segment --lang nl -f json "$ROOT/tests/cases/documents/$file" |
+  >     sed -n 's/^ *"id": //p' | head -3
+  > done
+  "Een",
+  "Een!A1",
+  "Een!B1",
+  "Prices",
+  "Prices!A1",
+  "Prices!AB1",
+  "OEBPS/een.xhtml",
+  "OEBPS/een.xhtml",
+  "OEBPS/een.xhtml",
+
 So is one that unpacks to more than the limit, with little memory.
 
   $ python3 - << 'END'

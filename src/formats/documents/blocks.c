@@ -55,7 +55,7 @@ hxp_status hxp_blocks_open(hxp_blocks *blocks, hxp_block block, hxp_place place,
     part->around = blocks->open;
     part->verbatim = part->runs_dropped = false;
     part->mark = 0;
-    part->id = HXP_STR("");
+    part->id = blocks->id;
     part->text.len = part->code_count = part->run_count = 0;
     blocks->open = ++blocks->count;
     return HXP_OK;

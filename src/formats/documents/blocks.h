@@ -14,7 +14,7 @@ typedef struct hxp_block_part {
     size_t around; /* the part it stands in, plus one; 0: none */
     bool verbatim; /* white space stays as it is */
     unsigned mark; /* the reader's own; 0 at first */
-    hxp_str id;    /* set by the reader, who keeps it until the close */
+    hxp_str id;    /* as the reader, who keeps it until the close, says */
     hxp_buffer text;
     hxp_code *codes;
     size_t code_count, code_capacity;
@@ -42,6 +42,7 @@ typedef struct hxp_blocks {
     hxp_arena arena;    /* what their codes point to */
     size_t number;      /* of the next paragraph */
     size_t offset;      /* where it begins in the document's text */
+    hxp_str id;         /* of paragraphs that begin; kept by the reader */
     bool drop_repeated; /* leave out headers and footers; set by the reader */
 } hxp_blocks;
 

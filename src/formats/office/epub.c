@@ -127,6 +127,7 @@ static hxp_status start_item(void *context, const char **attributes,
 static hxp_status read_page(epub_reader *reader, size_t at, hxp_error *error)
 {
     hxp_input *input;
+    reader->blocks.id = hxp_str_of(hxp_archive_name(reader->archive, at));
     hxp_status status = hxp_archive_entry(&input, reader->archive, at, error);
     if (status != HXP_OK)
         return status;

@@ -27,7 +27,7 @@ static hxp_status open_block(hxp_odf_reader *reader, hxp_block block,
         block.kind = HXP_BLOCK_CELL;
     hxp_status status = hxp_odf_push_look(reader, 0, error);
     return status == HXP_OK && reader->texts && !reader->listed
-               ? hxp_blocks_open(&reader->blocks, block, nowhere, error)
+               ? hxp_blocks_open(&reader->blocks, block, reader->place, error)
                : status;
 }
 
@@ -111,19 +111,6 @@ static hxp_status end_list(void *context, hxp_error *error)
     return HXP_OK;
 }
 
-/** A cell; numbers, dates and what formulas give are no texts. */
-static hxp_status start_cell(void *context, const char **attributes,
-                             hxp_error *error)
-{
-    hxp_odf_reader *reader = context;
-    hxp_str type = hxp_xml_attribute(attributes, "value-type");
-    (void)error;
-    reader->skip = (type.len > 0 && !hxp_str_is(type, "string")) ||
-                   hxp_xml_attribute(attributes, "formula").len > 0;
-    reader->cells += !reader->skip;
-    return HXP_OK;
-}
-
 static hxp_status start_list_of(void *context, const char **attributes,
                                 hxp_error *error)
 {
@@ -155,14 +142,6 @@ static hxp_status end_list_title(void *context, hxp_error *error)
     return start_list_of(context, NULL, error);
 }
 
-static hxp_status end_cell(void *context, hxp_error *error)
-{
-    hxp_odf_reader *reader = context;
-    (void)error;
-    reader->cells--;
-    return HXP_OK;
-}
-
 static hxp_status start_texts(void *context, const char **attributes,
                               hxp_error *error)
 {
@@ -188,27 +167,6 @@ static hxp_status start_sheets(void *context, const char **attributes,
     hxp_odf_reader *reader = context;
     reader->sheets = true;
     return start_texts(context, attributes, error);
-}
-
-/** A table; that of a sheet has a name to be read, unless it is hidden. */
-static hxp_status start_table(void *context, const char **attributes,
-                              hxp_error *error)
-{
-    hxp_odf_reader *reader = context;
-    hxp_block heading = { HXP_BLOCK_HEADING, 1 };
-    if (!reader->sheets || reader->cells > 0)
-        return HXP_OK;
-    reader->skip = hxp_odf_style_hides(
-        hxp_odf_style_find(&reader->styles, HXP_ODF_OTHERS,
-                           hxp_xml_attribute(attributes, "style-name")));
-    if (reader->skip || !reader->texts)
-        return HXP_OK;
-    hxp_status status =
-        hxp_blocks_open(&reader->blocks, heading, nowhere, error);
-    if (status == HXP_OK)
-        status = hxp_blocks_text(&reader->blocks,
-                                 hxp_xml_attribute(attributes, "name"), error);
-    return status == HXP_OK ? hxp_blocks_close(&reader->blocks, error) : status;
 }
 
 /** A comment: of sheets the users read it, elsewhere it is about the text. */
@@ -237,6 +195,34 @@ static hxp_status start_footer(void *context, const char **attributes,
     hxp_odf_reader *reader = context;
     reader->usual.kind = HXP_BLOCK_FOOTER;
     return start_texts(context, attributes, error);
+}
+
+/** A slide, unless it is hidden. */
+static hxp_status start_slide(void *context, const char **attributes,
+                              hxp_error *error)
+{
+    hxp_odf_reader *reader = context;
+    (void)error;
+    reader->place = (hxp_place){ ++reader->slides, 1, 1 };
+    reader->skip = hxp_odf_style_hides(
+        hxp_odf_style_find(&reader->styles, HXP_ODF_OTHERS,
+                           hxp_xml_attribute(attributes, "style-name")));
+    return HXP_OK;
+}
+
+/** What slides repeat stands in front of them, without a paragraph. */
+static hxp_status start_repeated_header(void *reader, const char **attributes,
+                                        hxp_error *error)
+{
+    (void)attributes;
+    return open_block(reader, (hxp_block){ HXP_BLOCK_HEADER, 0 }, error);
+}
+
+static hxp_status start_repeated_footer(void *reader, const char **attributes,
+                                        hxp_error *error)
+{
+    (void)attributes;
+    return open_block(reader, (hxp_block){ HXP_BLOCK_FOOTER, 0 }, error);
 }
 
 /* --- What is in the text -------------------------------------------------- */
@@ -276,6 +262,16 @@ static hxp_status start_shape(void *context, const char **attributes,
     (void)attributes;
     return hxp_office_code(&reader->blocks, HXP_CODE_STANDALONE, "draw:shape",
                            "image", error);
+}
+
+/** A document in this one, which may be a chart. */
+static hxp_status start_object(void *context, const char **attributes,
+                               hxp_error *error)
+{
+    hxp_odf_reader *reader = context;
+    return !reader->texts || hxp_odf_charts_add(&reader->charts, attributes)
+               ? HXP_OK
+               : hxp_no_memory(error);
 }
 
 /** The number of a page, or how many there are. */
@@ -330,10 +326,13 @@ static const hxp_office_element elements[] = {
     { "text:section", start_section, NULL },
     { "text:list", start_list, end_list },
     { "text:note", start_note, end_note },
-    { "table:table-cell", start_cell, end_cell },
+    { "table:table-cell", hxp_odf_start_cell, hxp_odf_end_cell },
+    { "table:covered-table-cell", hxp_odf_start_covered, NULL },
+    { "table:table-row", hxp_odf_start_row, NULL },
     { "text:index-body", start_list_of, end_list_of },
     { "text:index-title", start_list_title, end_list_title },
     { "draw:frame", start_frame, end_frame },
+    { "draw:object", start_object, NULL },
     { "draw:custom-shape", start_shape, NULL },
     { "draw:rect", start_shape, NULL },
     { "draw:ellipse", start_shape, NULL },
@@ -344,8 +343,11 @@ static const hxp_office_element elements[] = {
     { "office:text", start_texts, end_texts },
     { "office:spreadsheet", start_sheets, end_texts },
     { "office:annotation", start_comment, end_note },
-    { "table:table", start_table, NULL },
+    { "table:table", hxp_odf_start_table, NULL },
     { "office:presentation", start_texts, end_texts },
+    { "presentation:header-decl", start_repeated_header, end_paragraph },
+    { "presentation:footer-decl", start_repeated_footer, end_paragraph },
+    { "draw:page", start_slide, NULL },
     { "style:header", start_header, end_texts },
     { "style:header-left", start_header, end_texts },
     { "style:header-first", start_header, end_texts },
@@ -355,6 +357,7 @@ static const hxp_office_element elements[] = {
     { "style:style", start_style, NULL },
     { "style:text-properties", start_properties, NULL },
     { "style:table-properties", start_properties, NULL },
+    { "style:drawing-page-properties", start_properties, NULL },
     { NULL, NULL, NULL },
 };
 
@@ -426,6 +429,9 @@ hxp_status hxp_odf_stream(hxp_paragraph_sink *sink, hxp_input *input,
         status = read_styles(&reader, archive, error);
     if (status == HXP_OK)
         status = hxp_office_parse(archive, "content.xml", &part, error);
+    if (status == HXP_OK)
+        status =
+            hxp_odf_charts_read(&reader.charts, &reader.blocks, archive, error);
     if (status == HXP_OK && !reader.any)
         status = hxp_office_refuse(input, "OpenDocument", error);
     /* sheets print a name and a number that nobody wrote */
@@ -433,6 +439,8 @@ hxp_status hxp_odf_stream(hxp_paragraph_sink *sink, hxp_input *input,
         status = hxp_office_parse(archive, "styles.xml", &part, error);
     hxp_odf_styles_free(&reader.styles);
     hxp_office_link_free(&reader.link);
+    hxp_odf_charts_free(&reader.charts);
+    hxp_cell_name_free(&reader.name);
     hxp_blocks_free(&reader.blocks);
     free(reader.spans);
     hxp_archive_close(archive);

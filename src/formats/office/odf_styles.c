@@ -77,7 +77,8 @@ void hxp_odf_styles_properties(hxp_odf_styles *styles, const char **attributes)
     }
     style->look |= shift_of(hxp_xml_attribute(attributes, "text-position"));
     hxp_str display = hxp_xml_attribute(attributes, "display");
-    if (hxp_str_is(display, "none") || hxp_str_is(display, "false"))
+    if (hxp_str_is(display, "none") || hxp_str_is(display, "false") ||
+        hxp_str_is(hxp_xml_attribute(attributes, "visibility"), "hidden"))
         style->look |= HXP_ODF_HIDDEN;
 }
 

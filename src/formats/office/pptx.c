@@ -53,7 +53,9 @@ static hxp_status start_field(void *context, const char **attributes,
     hxp_str type = hxp_xml_attribute(attributes, "type");
     reader->skip = hxp_str_is(type, "slidenum") ||
                    hxp_str_starts(type, HXP_STR("datetime"));
-    return start_run(context, attributes, error);
+    return reader->skip ? hxp_office_code(&reader->blocks, HXP_CODE_STANDALONE,
+                                          "a:fld", "", error)
+                        : start_run(context, attributes, error);
 }
 
 static bool is_on(hxp_str value)
@@ -182,6 +184,19 @@ static hxp_status start_properties(void *context, const char **attributes,
     return HXP_OK;
 }
 
+/** A paragraph of a list without the mark of an item. */
+static hxp_status start_no_mark(void *context, const char **attributes,
+                                hxp_error *error)
+{
+    pptx_reader *reader = context;
+    hxp_block_part *part = hxp_blocks_part(&reader->blocks);
+    (void)attributes;
+    (void)error;
+    if (part && part->block.kind == HXP_BLOCK_ITEM)
+        part->block = (hxp_block){ HXP_BLOCK_TEXT, 0 };
+    return HXP_OK;
+}
+
 static hxp_status start_cell(void *context, const char **attributes,
                              hxp_error *error)
 {
@@ -263,6 +278,7 @@ static const hxp_office_element elements[] = {
     { "p:cNvPr", start_picture, NULL },
     { "a:p", start_paragraph, end_paragraph },
     { "a:pPr", start_properties, NULL },
+    { "a:buNone", start_no_mark, NULL },
     { "a:tc", start_cell, end_cell },
     { "a:r", start_run, NULL },
     { "a:fld", start_field, NULL },

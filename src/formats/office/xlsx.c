@@ -1,6 +1,7 @@
 /* xlsx.c - Excel's sheets: the texts in their cells, in order. */
 #include "base/error.h"
 #include "base/str.h"
+#include "formats/cell_name.h"
 #include "formats/documents/document_format.h"
 #include "formats/office/office_drawing.h"
 #include "formats/office/office_looks.h"
@@ -31,7 +32,8 @@ typedef struct xlsx_reader {
     hxp_xlsx_strings strings;
     hxp_relations relations; /* of the workbook */
     hxp_archive *archive;
-    size_t row, column; /* of the cell in work, from 1 */
+    hxp_cell_name name; /* of the sheet and the cell in work */
+    size_t row, column; /* of the cell, from 1 */
     cell_kind kind;     /* of it */
     bool texts;         /* text that comes is of a text, */
     bool values;        /* of a value */
@@ -46,12 +48,21 @@ static hxp_place place_of(const xlsx_reader *reader)
     return (hxp_place){ reader->row, reader->column, reader->column };
 }
 
+/** Let what comes be known by the name of the cell in work. */
+static hxp_status name_cell(xlsx_reader *reader, hxp_error *error)
+{
+    return hxp_cell_name_cell(&reader->name, &reader->blocks, place_of(reader),
+                              error);
+}
+
 static hxp_status open_string(xlsx_reader *reader, hxp_block_kind kind,
                               hxp_error *error)
 {
     reader->run.look = 0;
-    hxp_status status = hxp_blocks_open(reader->into, (hxp_block){ kind, 0 },
-                                        place_of(reader), error);
+    hxp_status status = name_cell(reader, error);
+    if (status == HXP_OK)
+        status = hxp_blocks_open(reader->into, (hxp_block){ kind, 0 },
+                                 place_of(reader), error);
     if (status == HXP_OK)
         hxp_blocks_part(reader->into)->verbatim = true;
     return status;
@@ -214,7 +225,10 @@ static hxp_status put_shared(xlsx_reader *reader, hxp_error *error)
         return hxp_fail_at(error, HXP_EINPUT, reader->blocks.file,
                            place_of(reader),
                            "the cell has a text that is not there");
-    return hxp_blocks_copy(&reader->blocks, string, place_of(reader), error);
+    hxp_status status = name_cell(reader, error);
+    return status == HXP_OK ? hxp_blocks_copy(&reader->blocks, string,
+                                              place_of(reader), error)
+                            : status;
 }
 
 static hxp_status end_cell(void *context, hxp_error *error)
@@ -226,9 +240,12 @@ static hxp_status end_cell(void *context, hxp_error *error)
     reader->kind = CELL_OTHER;
     if (kind == CELL_SHARED)
         return put_shared(reader, error);
-    return kind == CELL_PLAIN ? hxp_blocks_copy(&reader->blocks, &plain,
-                                                place_of(reader), error)
-                              : HXP_OK;
+    if (kind != CELL_PLAIN)
+        return HXP_OK;
+    hxp_status status = name_cell(reader, error);
+    return status == HXP_OK ? hxp_blocks_copy(&reader->blocks, &plain,
+                                              place_of(reader), error)
+                            : status;
 }
 
 static const hxp_office_element elements[] = {
@@ -278,6 +295,9 @@ static hxp_status read_others(xlsx_reader *reader, const char *sheet,
            (name = hxp_relations_next(&own, "comments", &at)))
         status = read_part(reader, name, error);
     if (status == HXP_OK)
+        status = hxp_cell_name_cell(&reader->name, &reader->blocks,
+                                    (hxp_place){ 0, 0, 0 }, error);
+    if (status == HXP_OK)
         status = hxp_office_drawings_read(&reader->blocks, reader->archive,
                                           &own, (hxp_place){ 0, 0, 0 }, error);
     hxp_relations_free(&own);
@@ -298,7 +318,10 @@ static hxp_status start_sheet(void *context, const char **attributes,
     const hxp_paragraph title = { .text = hxp_xml_attribute(attributes, "name"),
                                   .block = { HXP_BLOCK_HEADING, 1 } };
     hxp_status status =
-        hxp_blocks_copy(&reader->blocks, &title, (hxp_place){ 0, 0, 0 }, error);
+        hxp_cell_name_sheet(&reader->name, &reader->blocks, title.text, error);
+    if (status == HXP_OK)
+        status = hxp_blocks_copy(&reader->blocks, &title,
+                                 (hxp_place){ 0, 0, 0 }, error);
     if (status == HXP_OK)
         status = read_part(reader, name, error);
     return status == HXP_OK ? read_others(reader, name, error) : status;
@@ -361,6 +384,7 @@ hxp_status hxp_xlsx_stream(hxp_paragraph_sink *sink, hxp_input *input,
     hxp_blocks_free(&reader.blocks);
     hxp_blocks_free(&reader.shared);
     hxp_buffer_free(&reader.value);
+    hxp_cell_name_free(&reader.name);
     hxp_archive_close(reader.archive);
     hxp_arena_free(&arena);
     return status;

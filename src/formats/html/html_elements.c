@@ -99,6 +99,7 @@ static const hxp_html_element elements[] = {
     { "u", INLINE("ulined") },
     { "ul", LIST },
     { "video", HIDDEN },
+    { "xml", HIDDEN },
 };
 
 static int by_name(const void *name, const void *element)
@@ -117,7 +118,11 @@ const hxp_html_element *hxp_html_element_of(const char *name)
 
 bool hxp_html_is_void(hxp_str name)
 {
+    static const char *const newer[] = { "embed", "source", "track", "wbr" };
     char known[16];
+    for (size_t i = 0; i < sizeof newer / sizeof newer[0]; i++)
+        if (hxp_str_is_nocase(name, newer[i]))
+            return true;
     snprintf(known, sizeof known, "%.*s", HXP_FMT(name));
     const htmlElemDesc *element = htmlTagLookup((const xmlChar *)known);
     return name.len < sizeof known && element && element->empty;

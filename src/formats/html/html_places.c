@@ -23,6 +23,26 @@ bool hxp_html_places_add(hxp_html_places *places, hxp_str bytes)
     return hxp_buffer_add(kept, bytes);
 }
 
+/**
+ * Make comments of what Word writes for browsers of its kind, as in
+ * "<![if !supportLists]>", which libxml2 takes for text. Lengths stay.
+ */
+static void hide_conditions(char *bytes, size_t len)
+{
+    enum { LEAST = 7 }; /* a comment without text */
+    char *at = bytes, *behind = bytes + len;
+    while (at && behind - at >= LEAST) {
+        char *end = memcmp(at, "<![", 3) == 0 && at[3] != 'C' /* CDATA */
+                        ? memchr(at, '>', (size_t)(behind - at))
+                        : NULL;
+        if (end && end[-1] == ']' && end - at + 1 >= LEAST) {
+            memcpy(at, "<!--", 4);
+            memcpy(end - 2, "-->", 3);
+        }
+        at = memchr(at + 1, '<', (size_t)(behind - at) - 1);
+    }
+}
+
 hxp_str hxp_html_places_give(hxp_html_places *places, bool all)
 {
     enum { LONGEST = 1 << 17 }; /* of a tag, or of text without any */
@@ -36,6 +56,7 @@ hxp_str hxp_html_places_give(hxp_html_places *places, bool all)
         end = start;
     places->searched = bytes.len;
     places->given = end;
+    hide_conditions(places->bytes.ptr + start, end - start);
     return hxp_str_part(bytes, start, end);
 }
 
@@ -85,6 +106,17 @@ hxp_place hxp_html_places_value(const hxp_html_places *places, hxp_str value)
             memcmp(whole.ptr + at, value.ptr, value.len) == 0)
             return place_at(places, at);
     return (hxp_place){ 0, 0, 0 };
+}
+
+hxp_str hxp_html_places_name(const hxp_html_places *places)
+{
+    hxp_str whole = source(places);
+    size_t at = whole.len;
+    while (at > 0 && whole.ptr[at - 1] != '&' && whole.ptr[at - 1] != ';')
+        at--;
+    return at > 0 && whole.ptr[at - 1] == '&'
+               ? hxp_str_part(whole, at, whole.len)
+               : HXP_STR("");
 }
 
 hxp_str hxp_html_places_left(const hxp_html_places *places)

@@ -43,6 +43,10 @@ hxp_place hxp_html_places_text(const hxp_html_places *places, hxp_str text);
  * stands there in other words, as with &quot;. */
 hxp_place hxp_html_places_value(const hxp_html_places *places, hxp_str value);
 
+/** The name behind the "&" at which the parser handed out just that, as it
+ * does where it does not know the name; empty: it knows, or there is none. */
+hxp_str hxp_html_places_name(const hxp_html_places *places);
+
 /** What the parser got, but has not come to. It lives likewise. */
 hxp_str hxp_html_places_left(const hxp_html_places *places);
 

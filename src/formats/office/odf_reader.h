@@ -2,7 +2,7 @@
 #ifndef FORMATS_ODF_READER_H
 #define FORMATS_ODF_READER_H
 
-#include "formats/cell_name.h"
+#include "formats/office/cell_name.h"
 #include "formats/office/odf_charts.h"
 #include "formats/office/odf_styles.h"
 #include "formats/office/office_link.h"

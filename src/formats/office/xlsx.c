@@ -1,8 +1,8 @@
 /* xlsx.c - Excel's sheets: the texts in their cells, in order. */
 #include "base/error.h"
 #include "base/str.h"
-#include "formats/cell_name.h"
 #include "formats/documents/document_format.h"
+#include "formats/office/cell_name.h"
 #include "formats/office/office_drawing.h"
 #include "formats/office/office_looks.h"
 #include "formats/office/xlsx_strings.h"

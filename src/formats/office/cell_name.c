@@ -1,5 +1,5 @@
 /* cell_name.c - columns are letters: A to Z, AA, AB and so on. */
-#include "formats/cell_name.h"
+#include "formats/office/cell_name.h"
 
 #include "base/error.h"
 #include "base/str.h"

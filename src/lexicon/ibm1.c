@@ -1,12 +1,14 @@
 /* ibm1.c - expectation maximisation, a source word at a time. */
 #include "lexicon/ibm1.h"
 
+#include "base/array.h"
+
 #include <stdlib.h>
 
 /* Tuned on the development sets of facts/align.md, section 5, but where
  * something else is said. */
-static const double UNIFORM = 0.02;    /* probability of a pair at first */
-static const double NULL_WORD = 0.021; /* of a word that comes from nothing */
+static const float UNIFORM = 0.02F;    /* probability of a pair at first */
+static const float NULL_WORD = 0.021F; /* of a word that comes from nothing */
 static const float SEED = 0.1F;        /* weight of the seed after that */
 static const double DISCOUNT = 0.5;    /* off each count in the last round */
 static const double SMOOTHING = 0.5;   /* added to each sum */
@@ -20,30 +22,49 @@ enum {
     ENOUGH = 4000  /* examples tell what a word stands for */
 };
 
-/** Where source words occur. */
-struct occurrences {
-    size_t *starts;    /* rows + 1: into examples */
-    uint32_t *example; /* of each occurrence, sorted by word */
+/** A word of the target of an example. */
+struct cell {
+    uint32_t word;
+    float sum;   /* of the probabilities that the source words give it */
+    float share; /* the example's weight by the sum of the round before */
+};
+
+/** Where a source word occurs: the cells of the example. */
+struct occurrence {
+    uint32_t first;
+    uint32_t count;
+};
+
+/** For each occurrence, in order, which cells its word gives something: how
+ * many there are, and then their places among those of the example. */
+struct places {
+    uint16_t *items;
+    size_t count, capacity;
 };
 
 /**
  * A round goes through the source words. Only their own probabilities, and for
  * each target word the sum over the source words of its example, have to be
- * at hand: nothing is held for each pair of words.
+ * at hand: no number is held for each pair of words. What a round gives
+ * nothing no later round gives anything, so all but the first look only at the
+ * places of the round before. Memory decides the speed: what is looked at
+ * together lies together.
  */
 struct trainer {
     hxp_examples examples;
     const hxp_word_table *seed;
     size_t rows, columns;
-    struct occurrences occurrences;
-    size_t *at;       /* of each example: where its target words begin */
-    double *sums;     /* of each target word: its probabilities */
-    double *shares;   /* the example's weight by the sum of the round before */
-    float *of_word;   /* by target word: what the row in work gives it */
-    uint64_t *counts; /* by target word, in units of 1 / FINE */
-    uint32_t *found;  /* target words with a count */
+    struct cell *cells;             /* of the examples, in order */
+    struct occurrence *occurrences; /* by source word */
+    size_t *starts;                 /* rows + 1: into them */
+    struct places places;
+    float *given;           /* by target word: what the row in work gives it */
+    uint64_t *counts;       /* by target word, in units of 1 / FINE */
+    uint32_t *found;        /* target words with a count */
     hxp_word_table learned; /* of the round before */
 };
+
+/* --- Setting up ----------------------------------------------------------- */
 
 static bool usable(const hxp_example *example)
 {
@@ -52,83 +73,90 @@ static bool usable(const hxp_example *example)
 }
 
 /** Sort the occurrences by counting. */
-static bool find_occurrences(struct trainer *trainer)
+static void find_occurrences(struct trainer *trainer)
 {
-    struct occurrences *all = &trainer->occurrences;
-    size_t total = 0;
-    all->starts = calloc(trainer->rows + 2, sizeof *all->starts);
-    if (!all->starts)
+    size_t *starts = trainer->starts;
+    uint32_t first = 0;
+    for (size_t row = 2; row < trainer->rows + 2; row++)
+        starts[row] += starts[row - 1];
+    for (size_t e = 0; e < trainer->examples.count; e++) {
+        const hxp_example *example = &trainer->examples.items[e];
+        if (!usable(example))
+            continue;
+        uint32_t count = (uint32_t)example->target_count;
+        for (size_t i = 0; i < example->source_count; i++)
+            trainer->occurrences[starts[example->source[i] + 1]++] =
+                (struct occurrence){ first, count };
+        first += count;
+    }
+}
+
+/** Fill the cells: before the first round each source word gives UNIFORM. */
+static void fill_cells(struct trainer *trainer)
+{
+    struct cell *cell = trainer->cells;
+    for (size_t e = 0; e < trainer->examples.count; e++) {
+        const hxp_example *example = &trainer->examples.items[e];
+        float sum = UNIFORM * (float)example->source_count;
+        for (size_t j = 0; usable(example) && j < example->target_count; j++)
+            *cell++ = (struct cell){ example->target[j], sum, 0 };
+    }
+}
+
+static bool trainer_init(struct trainer *trainer)
+{
+    size_t sources = 0, targets = 0;
+    trainer->starts = calloc(trainer->rows + 2, sizeof *trainer->starts);
+    if (!trainer->starts)
         return false;
     for (size_t e = 0; e < trainer->examples.count; e++) {
         const hxp_example *example = &trainer->examples.items[e];
         if (!usable(example))
             continue;
-        total += example->source_count;
+        sources += example->source_count;
+        targets += example->target_count;
         for (size_t i = 0; i < example->source_count; i++)
-            all->starts[example->source[i] + 2]++;
+            trainer->starts[example->source[i] + 2]++;
     }
-    all->example = calloc(total + 1, sizeof *all->example);
-    if (!all->example)
+    if (targets > UINT32_MAX) /* 48 GiB of cells */
         return false;
-    for (size_t row = 2; row < trainer->rows + 2; row++)
-        all->starts[row] += all->starts[row - 1];
-    for (size_t e = 0; e < trainer->examples.count; e++) {
-        const hxp_example *example = &trainer->examples.items[e];
-        for (size_t i = 0; usable(example) && i < example->source_count; i++)
-            all->example[all->starts[example->source[i] + 1]++] = (uint32_t)e;
-    }
-    return true;
-}
-
-static bool trainer_init(struct trainer *trainer)
-{
-    size_t words = 0;
-    trainer->at = calloc(trainer->examples.count + 1, sizeof *trainer->at);
-    if (!trainer->at || !find_occurrences(trainer))
-        return false;
-    for (size_t e = 0; e < trainer->examples.count; e++) {
-        trainer->at[e] = words;
-        if (usable(&trainer->examples.items[e]))
-            words += trainer->examples.items[e].target_count;
-    }
-    trainer->at[trainer->examples.count] = words;
-    trainer->sums = calloc(words + 1, sizeof *trainer->sums);
-    trainer->shares = calloc(words + 1, sizeof *trainer->shares);
-    trainer->of_word = calloc(trainer->columns + 1, sizeof *trainer->of_word);
+    trainer->cells = calloc(targets + 1, sizeof *trainer->cells);
+    trainer->occurrences = calloc(sources + 1, sizeof *trainer->occurrences);
+    trainer->given = calloc(trainer->columns + 1, sizeof *trainer->given);
     trainer->counts = calloc(trainer->columns + 1, sizeof *trainer->counts);
     trainer->found = calloc(trainer->columns + 1, sizeof *trainer->found);
-    return trainer->sums && trainer->shares && trainer->of_word &&
-           trainer->counts && trainer->found;
+    if (!trainer->cells || !trainer->occurrences || !trainer->given ||
+        !trainer->counts || !trainer->found)
+        return false;
+    find_occurrences(trainer);
+    fill_cells(trainer);
+    return true;
 }
 
 static void trainer_free(struct trainer *trainer)
 {
-    free(trainer->occurrences.starts);
-    free(trainer->occurrences.example);
-    free(trainer->at);
-    free(trainer->sums);
-    free(trainer->shares);
-    free(trainer->of_word);
+    free(trainer->cells);
+    free(trainer->occurrences);
+    free(trainer->starts);
+    free(trainer->places.items);
+    free(trainer->given);
     free(trainer->counts);
     free(trainer->found);
     hxp_word_table_free(&trainer->learned);
 }
 
-/** Add row of table, times factor, to what the words have. */
-static void spread(struct trainer *trainer, const hxp_word_table *table,
-                   size_t row, float factor)
-{
-    hxp_word_table_row known = hxp_word_table_get(table, row);
-    for (size_t i = 0; i < known.count; i++)
-        trainer->of_word[known.items[i].word] += factor * known.items[i].weight;
-}
+/* --- What a row gives ----------------------------------------------------- */
 
 /** Give the words what row has in table, and in the seed, times factor. */
 static void load(struct trainer *trainer, const hxp_word_table *table,
                  size_t row, float factor)
 {
-    spread(trainer, table, row, 1);
-    spread(trainer, trainer->seed, row, factor);
+    hxp_word_table_row known = hxp_word_table_get(table, row);
+    hxp_word_table_row seed = hxp_word_table_get(trainer->seed, row);
+    for (size_t i = 0; i < known.count; i++)
+        trainer->given[known.items[i].word] = known.items[i].weight;
+    for (size_t i = 0; i < seed.count; i++)
+        trainer->given[seed.items[i].word] += factor * seed.items[i].weight;
 }
 
 /** Take away what load() gave. */
@@ -139,59 +167,110 @@ static void unload(struct trainer *trainer, const hxp_word_table *table,
     for (size_t k = 0; k < 2; k++) {
         hxp_word_table_row known = hxp_word_table_get(tables[k], row);
         for (size_t i = 0; i < known.count; i++)
-            trainer->of_word[known.items[i].word] = 0;
+            trainer->given[known.items[i].word] = 0;
     }
 }
 
-/** Add what row gives each word, and base, to the sums of its examples. */
-static void add_to_sums(struct trainer *trainer, size_t row, double base)
+/** Add what row gives each word to the sums, and note where it does. */
+static bool add_first(struct trainer *trainer, size_t row)
 {
-    const struct occurrences *all = &trainer->occurrences;
-    for (size_t i = all->starts[row]; i < all->starts[row + 1]; i++) {
-        const hxp_example *example = &trainer->examples.items[all->example[i]];
-        double *sums = &trainer->sums[trainer->at[all->example[i]]];
-        for (size_t j = 0; j < example->target_count; j++)
-            sums[j] += base + (double)trainer->of_word[example->target[j]];
+    struct places *places = &trainer->places;
+    for (size_t i = trainer->starts[row]; i < trainer->starts[row + 1]; i++) {
+        struct occurrence at = trainer->occurrences[i];
+        struct cell *cells = &trainer->cells[at.first];
+        size_t kept = 0;
+        if (!hxp_array_reserve(&places->items, &places->capacity,
+                               places->count + at.count + 1,
+                               sizeof *places->items))
+            return false;
+        uint16_t *own = &places->items[places->count];
+        for (uint32_t j = 0; j < at.count; j++) {
+            float given = trainer->given[cells[j].word];
+            cells[j].sum += given;
+            own[kept + 1] = (uint16_t)j;
+            kept += given > 0;
+        }
+        own[0] = (uint16_t)kept;
+        places->count += kept + 1;
     }
+    return true;
 }
 
-/** List the places of the words of example that the row in work gives
- * something; returns how many there are. */
-static size_t find_given(uint16_t *places, const struct trainer *trainer,
-                         const hxp_example *example)
+/** The same at the places from read on; those that are left go to write, which
+ * may be read. Returns where that ends. */
+static uint16_t *add_again(struct trainer *trainer, size_t row,
+                           const uint16_t *read, uint16_t *write)
 {
-    size_t count = 0;
-    for (size_t j = 0; j < example->target_count; j++) {
-        places[count] = (uint16_t)j;
-        count += trainer->of_word[example->target[j]] > 0;
+    for (size_t i = trainer->starts[row]; i < trainer->starts[row + 1]; i++) {
+        struct cell *cells = &trainer->cells[trainer->occurrences[i].first];
+        size_t count = *read++, kept = 0;
+        for (size_t k = 0; k < count; k++) {
+            uint16_t place = *read++;
+            float given = trainer->given[cells[place].word];
+            cells[place].sum += given;
+            write[kept + 1] = place;
+            kept += given > 0;
+        }
+        write[0] = (uint16_t)kept;
+        write += kept + 1;
     }
-    return count;
+    return write;
+}
+
+/* --- Counting ------------------------------------------------------------- */
+
+/** Every how many examples of row one is counted. */
+static size_t step_of(const struct trainer *trainer, size_t row)
+{
+    return 1 + (trainer->starts[row + 1] - trainer->starts[row]) / ENOUGH;
+}
+
+/** Count what row explains of a cell, of which it gives p; *found is the
+ * number of words with a count. */
+static void count_cell(struct trainer *trainer, const struct cell *cell,
+                       float p, size_t step, size_t *found)
+{
+    uint64_t count = (uint64_t)(int64_t)(p * cell->share + 0.5F);
+    uint64_t *sum = &trainer->counts[cell->word];
+    if (*sum == 0 && count > 0)
+        trainer->found[(*found)++] = cell->word;
+    *sum += count * step;
 }
 
 /** Count the words that row explains, in some of its examples where it has
  * many; returns how many there are. */
-static size_t count_row(struct trainer *trainer, size_t row, double base)
+static size_t count_first(struct trainer *trainer, size_t row)
 {
-    const struct occurrences *all = &trainer->occurrences;
-    uint16_t places[LONGEST];
-    size_t found = 0;
-    for (size_t j = 0; j < LONGEST; j++)
-        places[j] = (uint16_t)j;
-    size_t step = 1 + (all->starts[row + 1] - all->starts[row]) / ENOUGH;
-    for (size_t i = all->starts[row]; i < all->starts[row + 1]; i += step) {
-        const hxp_example *example = &trainer->examples.items[all->example[i]];
-        const double *shares = &trainer->shares[trainer->at[all->example[i]]];
-        size_t given = base > 0 ? example->target_count
-                                : find_given(places, trainer, example);
-        for (size_t k = 0; k < given; k++) {
-            uint32_t word = example->target[places[k]];
-            double p = base + (double)trainer->of_word[word];
-            int64_t count = (int64_t)(p * shares[places[k]] + 0.5);
-            if (count > 0 && trainer->counts[word] == 0)
-                trainer->found[found++] = word;
-            trainer->counts[word] += (uint64_t)count * step;
-        }
+    size_t found = 0, step = step_of(trainer, row);
+    for (size_t i = trainer->starts[row]; i < trainer->starts[row + 1];
+         i += step) {
+        struct occurrence at = trainer->occurrences[i];
+        const struct cell *cells = &trainer->cells[at.first];
+        for (uint32_t j = 0; j < at.count; j++)
+            count_cell(trainer, &cells[j],
+                       UNIFORM + trainer->given[cells[j].word], step, &found);
     }
+    return found;
+}
+
+/** The same at the places from *read on, which is moved on. */
+static size_t count_again(struct trainer *trainer, size_t row,
+                          const uint16_t **read)
+{
+    const uint16_t *places = *read;
+    size_t found = 0, step = step_of(trainer, row);
+    size_t first = trainer->starts[row], end = trainer->starts[row + 1];
+    for (size_t i = first; i < end; i++) {
+        const struct cell *cells =
+            &trainer->cells[trainer->occurrences[i].first];
+        size_t count = *places++;
+        for (size_t k = 0; (i - first) % step == 0 && k < count; k++) {
+            const struct cell *cell = &cells[places[k]];
+            count_cell(trainer, cell, trainer->given[cell->word], step, &found);
+        }
+        places += count;
+    }
+    *read = places;
     return found;
 }
 
@@ -216,46 +295,79 @@ static bool estimate(hxp_word_table *out, struct trainer *trainer, size_t found,
            (last ? hxp_word_table_end_row : hxp_word_table_end_as_is)(out);
 }
 
+/* --- Rounds --------------------------------------------------------------- */
+
 /** Turn the sums into the shares of the next round, and begin them anew. */
 static void share_out(struct trainer *trainer)
 {
+    struct cell *cell = trainer->cells;
     for (size_t e = 0; e < trainer->examples.count; e++) {
-        double weight = trainer->examples.items[e].weight * FINE;
-        for (size_t k = trainer->at[e]; k < trainer->at[e + 1]; k++) {
-            trainer->shares[k] = weight / (NULL_WORD + trainer->sums[k]);
-            trainer->sums[k] = 0;
+        const hxp_example *example = &trainer->examples.items[e];
+        float weight = (float)(example->weight * FINE);
+        for (size_t j = 0; usable(example) && j < example->target_count; j++) {
+            cell->share = weight / (NULL_WORD + cell->sum);
+            cell->sum = 0;
+            cell++;
         }
     }
 }
 
-/** Sum up what is known before the first round. */
-static void begin(struct trainer *trainer)
+/** Add to the sums what the seed gives. */
+static void add_seed(struct trainer *trainer)
 {
     for (size_t row = 0; row < trainer->rows; row++) {
+        if (hxp_word_table_get(trainer->seed, row).count == 0)
+            continue;
         load(trainer, &trainer->learned, row, 1);
-        add_to_sums(trainer, row, UNIFORM);
+        for (size_t i = trainer->starts[row]; i < trainer->starts[row + 1];
+             i++) {
+            struct occurrence at = trainer->occurrences[i];
+            struct cell *cells = &trainer->cells[at.first];
+            for (uint32_t j = 0; j < at.count; j++)
+                cells[j].sum += trainer->given[cells[j].word];
+        }
         unload(trainer, &trainer->learned, row);
     }
 }
 
-/** Write the probabilities of a round to *out, which is empty. */
-static bool run_round(hxp_word_table *out, struct trainer *trainer, int round)
+/** Write the probabilities of the first round to *out, which is empty. */
+static bool run_first(hxp_word_table *out, struct trainer *trainer)
 {
-    bool first = round == 1, last = round == ROUNDS;
+    add_seed(trainer);
     share_out(trainer);
-    for (size_t row = 0; row < trainer->rows; row++) {
-        load(trainer, &trainer->learned, row, first ? 1 : SEED);
-        size_t found = count_row(trainer, row, first ? UNIFORM : 0);
+    bool done = true;
+    for (size_t row = 0; done && row < trainer->rows; row++) {
+        load(trainer, &trainer->learned, row, 1);
+        size_t found = count_first(trainer, row);
         unload(trainer, &trainer->learned, row);
-        if (!estimate(out, trainer, found, last))
-            return false;
-        if (!last) {
-            load(trainer, out, row, SEED);
-            add_to_sums(trainer, row, 0);
-            unload(trainer, out, row);
-        }
+        done = estimate(out, trainer, found, false);
+        load(trainer, out, row, SEED);
+        done = done && add_first(trainer, row);
+        unload(trainer, out, row);
     }
-    return true;
+    return done;
+}
+
+/** Write the probabilities of a later round to *out, which is empty. */
+static bool run_again(hxp_word_table *out, struct trainer *trainer, bool last)
+{
+    const uint16_t *read = trainer->places.items;
+    uint16_t *write = trainer->places.items;
+    bool done = true;
+    share_out(trainer);
+    for (size_t row = 0; done && row < trainer->rows; row++) {
+        const uint16_t *places = read;
+        load(trainer, &trainer->learned, row, SEED);
+        size_t found = count_again(trainer, row, &read);
+        unload(trainer, &trainer->learned, row);
+        done = estimate(out, trainer, found, last);
+        if (last)
+            continue;
+        load(trainer, out, row, SEED);
+        write = add_again(trainer, row, places, write);
+        unload(trainer, out, row);
+    }
+    return done;
 }
 
 bool hxp_ibm1_learn(hxp_word_table *out, hxp_examples examples,
@@ -265,11 +377,10 @@ bool hxp_ibm1_learn(hxp_word_table *out, hxp_examples examples,
         .examples = examples, .seed = seed, .rows = rows, .columns = columns
     };
     bool done = trainer_init(&trainer);
-    if (done)
-        begin(&trainer);
     for (int round = 1; done && round <= ROUNDS; round++) {
         hxp_word_table next = { 0 };
-        done = run_round(&next, &trainer, round);
+        done = round == 1 ? run_first(&next, &trainer)
+                          : run_again(&next, &trainer, round == ROUNDS);
         hxp_word_table_free(&trainer.learned);
         trainer.learned = next;
     }

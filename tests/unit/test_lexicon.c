@@ -1,4 +1,4 @@
-/* test_lexicon.c - numbers, tables, cognates, IBM model 1, and all together. */
+/* test_lexicon.c - numbers, tables, cognates, and all together. */
 #include "base/str.h"
 #include "lexicon/cognate.h"
 #include "lexicon/lexicon.h"
@@ -277,102 +277,8 @@ static void test_cognates(void **state)
     hxp_vocabulary_free(&dutch);
 }
 
-/* --- IBM model 1 ---------------------------------------------------------- */
-
-/* What four rounds make of one pair of words that occurs once: p = .02, then
- * c = p / (p + .021) and p = c / (c + .5) three times; at last (c - .5) /
- * (c + .5). */
+/* What IBM model 1 makes of one pair of words that occurs once: test_ibm1.c. */
 static const double ONCE = 0.319334;
-
-static void test_ibm1_one_pair(void **state)
-{
-    static const uint32_t source[] = { 1 }, target[] = { 2 };
-    const hxp_example example = { source, target, 1, 1, 1 };
-    const hxp_word_table seed = { .rows = 0 };
-    hxp_word_table table = { .rows = 0 };
-    (void)state;
-    assert_true(
-        hxp_ibm1_learn(&table, (hxp_examples){ &example, 1 }, &seed, 3, 4));
-    assert_int_equal(table.rows, 3);
-    assert_int_equal(hxp_word_table_get(&table, 0).count, 0);
-    assert_true(near(weight(&table, 1, 2), ONCE));
-    hxp_word_table_free(&table);
-}
-
-/** Words that go together are told from words that merely stand near. */
-static void test_ibm1_tells_apart(void **state)
-{
-    static const uint32_t one[] = { 0, 1 }, two[] = { 0, 2 }, three[] = { 1 };
-    const hxp_example examples[] = { { one, one, 2, 2, 1 },
-                                     { two, two, 2, 2, 1 },
-                                     { three, three, 1, 1, 1 } };
-    const hxp_word_table seed = { .rows = 0 };
-    hxp_word_table table = { .rows = 0 };
-    (void)state;
-    assert_true(
-        hxp_ibm1_learn(&table, (hxp_examples){ examples, 3 }, &seed, 3, 3));
-    assert_true(weight(&table, 0, 0) > 0.4);
-    assert_true(weight(&table, 1, 1) > 0.4);
-    assert_true(weight(&table, 0, 1) < 0.1);
-    assert_true(weight(&table, 0, 2) < weight(&table, 0, 0));
-    hxp_word_table_free(&table);
-}
-
-/** A seed decides what the text leaves open. */
-static void test_ibm1_seed(void **state)
-{
-    static const uint32_t words[] = { 0, 1 };
-    const hxp_example examples[] = { { words, words, 2, 2, 1 },
-                                     { words, words, 2, 2, 1 } };
-    hxp_word_table seed = { .rows = 0 }, table = { .rows = 0 };
-    (void)state;
-    assert_true(hxp_word_table_add(&seed, 1, 0.5));
-    assert_true(hxp_word_table_end_row(&seed));
-    assert_true(
-        hxp_ibm1_learn(&table, (hxp_examples){ examples, 2 }, &seed, 2, 2));
-    assert_true(weight(&table, 0, 1) > 2 * weight(&table, 0, 0));
-    assert_true(weight(&table, 1, 0) > 2 * weight(&table, 1, 1));
-    hxp_word_table_free(&seed);
-    hxp_word_table_free(&table);
-}
-
-/** Of a word that is frequent some of its examples count for all. */
-static void test_ibm1_frequent(void **state)
-{
-    enum { MANY = 9000 };
-    static const uint32_t words[] = { 0, 1 };
-    static hxp_example examples[MANY];
-    const hxp_word_table seed = { .rows = 0 };
-    hxp_word_table table = { .rows = 0 };
-    (void)state;
-    for (size_t i = 0; i < MANY; i++)
-        examples[i] = (hxp_example){ words, words + i % 2, 1, 1, 1 };
-    assert_true(
-        hxp_ibm1_learn(&table, (hxp_examples){ examples, MANY }, &seed, 1, 2));
-    assert_true(fabs(weight(&table, 0, 0) - 0.5) < 0.03);
-    assert_true(fabs(weight(&table, 0, 1) - 0.5) < 0.03);
-    hxp_word_table_free(&table);
-}
-
-/** Unlikely examples teach little, and too long ones nothing. */
-static void test_ibm1_weights(void **state)
-{
-    static uint32_t words[401];
-    const hxp_example unlikely = { words, words, 1, 1, 0.1 };
-    const hxp_example longer = { words, words, 401, 1, 1 };
-    const hxp_example empty = { words, words, 0, 1, 1 };
-    const hxp_word_table seed = { .rows = 0 };
-    const hxp_example *const examples[] = { &unlikely, &longer, &empty };
-    (void)state;
-    for (size_t i = 0; i < 3; i++) {
-        hxp_word_table table = { .rows = 0 };
-        assert_true(hxp_ibm1_learn(&table, (hxp_examples){ examples[i], 1 },
-                                   &seed, 1, 1));
-        assert_int_equal(table.rows, 1);
-        assert_int_equal(table.count, 0);
-        hxp_word_table_free(&table);
-    }
-}
 
 /* --- The lexicon ---------------------------------------------------------- */
 
@@ -451,11 +357,6 @@ int main(void)
         cmocka_unit_test(test_edit_distance),
         cmocka_unit_test(test_cognate_weight),
         cmocka_unit_test(test_cognates),
-        cmocka_unit_test(test_ibm1_one_pair),
-        cmocka_unit_test(test_ibm1_tells_apart),
-        cmocka_unit_test(test_ibm1_seed),
-        cmocka_unit_test(test_ibm1_frequent),
-        cmocka_unit_test(test_ibm1_weights),
         cmocka_unit_test(test_lexicon),
         cmocka_unit_test(test_lexicon_shares),
     };

@@ -52,14 +52,10 @@ static bool is_small(hxp_str text, size_t at)
 /** True when the small word from byte start to end is a verb by its ending. */
 static bool ends_as_verb(const hxp_stop *stop, size_t start, size_t end)
 {
-    char capital[32];
     hxp_str word = hxp_str_part(stop->text, start, end);
-    if (word.len < 2 || word.len >= sizeof capital || *word.ptr < 'a' ||
-        *word.ptr > 'z' || !hxp_ends_so(word, stop->data->verb_endings))
-        return false;
-    *capital = (char)(*word.ptr - 'a' + 'A'); /* Heute starts sentences */
-    memcpy(capital + 1, word.ptr + 1, word.len - 1);
-    return !hxp_lists_with(stop->data, (hxp_str){ capital, word.len });
+    return word.len > 1 && is_small(stop->text, start) &&
+           hxp_ends_so(word, stop->data->verb_endings) &&
+           !hxp_lists_with_capital(stop->data, word); /* Heute: a starter */
 }
 
 /** The lists that hold the word; in none, it may be a verb by its ending. */
@@ -127,6 +123,8 @@ static bool verb_precedes(const hxp_stop *stop)
     while (at > limit) {
         size_t start = word_start(text, at, limit);
         unsigned lists = lists_with(stop, start, at);
+        if (hxp_is_at(text, at, '.')) /* sog. is no verb */
+            lists = 0;
         if (lists & HXP_LIST_ANY_VERB ||
             hxp_is_among(hxp_str_part(text, start, at), stop->data->polite))
             return true;
@@ -141,6 +139,125 @@ static bool verb_precedes(const hxp_stop *stop)
             c == ':' && hxp_is_digit(hxp_char_at(text, start, &behind));
         if ((parts_clauses(c) && !score) || (c == ',' && small))
             return false;
+    }
+    return false;
+}
+
+/* --- Clauses without commas ----------------------------------------------- */
+
+/* Where no comma parts clauses, as in English and French, words tell where one
+ * begins within another: who, that, when. A sentence is over when verbs are
+ * more than such words: "The man who led it left the U.S. | Congress was glad",
+ * but "The man who led the U.S. Army was glad". */
+
+enum { GROUP = 2 }; /* words apart that verbs of one clause may stand */
+
+/** The lists that hold the word, with a small first letter, too; it may be a
+ * verb by its ending. */
+static unsigned lists_in_clause(const hxp_stop *stop, size_t start, size_t end)
+{
+    unsigned lists =
+        hxp_lists_with_small(stop->data, hxp_str_part(stop->text, start, end));
+    lists |= hxp_list_words_find(&stop->data->verbs,
+                                 hxp_str_part(stop->text, start, end));
+    return !(lists & HXP_LIST_ANY_VERB) && ends_as_verb(stop, start, end)
+               ? lists | HXP_LIST_VERB_FORM
+               : lists;
+}
+
+/** True when the capital of a small word would start sentences: of, in. */
+static bool is_function_word(const hxp_stop *stop, size_t start, size_t end)
+{
+    return is_small(stop->text, start) &&
+           (hxp_lists_with_capital(stop->data,
+                                   hxp_str_part(stop->text, start, end)) &
+            HXP_LIST_STARTER);
+}
+
+/** True when an object follows at byte at, so that the form of a verb before
+ * it is no participle: "sold a car", not "sold in Paris". */
+static bool object_follows(const hxp_stop *stop, size_t at)
+{
+    size_t end;
+    if (!hxp_is_at(stop->text, at, ' '))
+        return false;
+    int32_t c = hxp_char_at(stop->text, at + 1, &end);
+    return hxp_char_is_upper(c) || hxp_is_digit(c) ||
+           (lists_with(stop, at + 1, skip_word(stop->text, at + 1)) &
+            HXP_LIST_DETERMINES);
+}
+
+/** True when the word that ends at byte end, of lists, is a finite verb, or
+ * the subject of one. Words with full stops within are attributes more often:
+ * "A car sold in U.S. Army depots is". */
+static bool is_finite(const hxp_stop *stop, unsigned lists, size_t end)
+{
+    size_t start;
+    if (hxp_is_at(stop->text, end, '.'))
+        return false;
+    if (lists & (HXP_LIST_VERB | HXP_LIST_SUBJECT))
+        return true;
+    bool dotted =
+        hxp_char_before(stop->text, word_start(stop->text, stop->start, 0),
+                        &start) == '.';
+    return (lists & HXP_LIST_VERB_FORM) &&
+           (!dotted || object_follows(stop, end));
+}
+
+/** verb_precedes() where no comma parts clauses. */
+static bool main_verb_precedes(const hxp_stop *stop)
+{
+    enum { FAR = 200 };
+    hxp_str text = stop->text;
+    size_t limit = stop->segment_start, at = stop->start;
+    int verbs = 0, within = 0, words = GROUP; /* since the last verb */
+    if (at - limit > FAR)
+        limit = at - FAR;
+    while (at > limit) {
+        size_t start = word_start(text, at, limit);
+        unsigned lists = lists_in_clause(stop, start, at);
+        bool begins = lists & HXP_LIST_SUBORDINATES;
+        within += begins;
+        words += start < at;
+        if (is_finite(stop, lists, at)) {
+            verbs += begins || words > GROUP;
+            words = 0;
+        }
+        if (start == limit)
+            break;
+        int32_t c = hxp_char_before(text, start, &at);
+        if (parts_clauses(c) || (c == ',' && verbs > 0))
+            break;
+    }
+    return verbs > within;
+}
+
+/** verb_follows() where no comma parts clauses. */
+static bool main_verb_follows(const hxp_stop *stop)
+{
+    enum { WORDS = 10 };
+    hxp_str text = stop->text;
+    size_t at = skip_word(text, stop->word);
+    bool near = true; /* nothing but names and nouns since the stop */
+    unsigned before = hxp_lists_with(
+        stop->data, hxp_str_part(text, stop->word, stop->word_end));
+    for (int i = 0; i < WORDS; i++) {
+        if ((before & HXP_LIST_NEVER) && hxp_is_at(text, at, '.'))
+            at++;
+        size_t start;
+        int32_t c = hxp_char_at(text, at, &start);
+        if (c != ' ' && !hxp_is_apostrophe(c)) /* Hegel l'a lu */
+            return false;
+        at = skip_word(text, start);
+        unsigned lists = lists_in_clause(stop, start, at);
+        bool verb =
+            lists & HXP_LIST_VERB || ((lists & HXP_LIST_VERB_FORM) && near);
+        if (verb)
+            return !(before & HXP_LIST_JOINS);
+        if (lists & (HXP_LIST_SUBORDINATES | HXP_LIST_SUBJECT))
+            return false;
+        near = near && !is_function_word(stop, start, at);
+        before = lists;
     }
     return false;
 }
@@ -188,6 +305,41 @@ bool hxp_is_next_item(const hxp_stop *stop, size_t at)
     return number > 1 && holds_item(stop, number - 1);
 }
 
+bool hxp_small_name_begins(const hxp_stop *stop)
+{
+    enum { NAMES = 4 };
+    hxp_str text = stop->text;
+    size_t at = stop->word, end = stop->word_end, next;
+    while (end > at && is_small(text, at) && hxp_is_at(text, end, ' ')) {
+        unsigned lists =
+            hxp_lists_with_capital(stop->data, hxp_str_part(text, at, end));
+        if (!(lists & HXP_LIST_PARTICLE))
+            return false;
+        at = end + 1;
+        end = skip_word(text, at);
+    }
+    if (at == stop->word || !hxp_char_is_upper(hxp_char_at(text, at, &next)) ||
+        !hxp_is_at(text, end, ' '))
+        return false;
+    for (int i = 0; i < NAMES && hxp_is_at(text, end, ' '); i++) {
+        at = end + 1;
+        end = skip_word(text, at);
+        if (is_small(text, at))
+            break;
+    }
+    if (hxp_is_apostrophe(hxp_char_at(text, end, &next))) { /* n'avait */
+        at = next;
+        end = skip_word(text, at);
+    }
+    return lists_with(stop, at, end) & HXP_LIST_ANY_VERB;
+}
+
+bool hxp_verb_follows(const hxp_stop *stop)
+{
+    return stop->data->subordinators ? main_verb_follows(stop)
+                                     : verb_follows(stop);
+}
+
 bool hxp_clause_begins(const hxp_stop *stop)
 {
     if (!hxp_char_is_upper(stop->first) ||
@@ -196,6 +348,9 @@ bool hxp_clause_begins(const hxp_stop *stop)
     size_t start = stop->word_end + 1;
     hxp_str second =
         hxp_str_part(stop->text, start, skip_word(stop->text, start));
-    return hxp_is_among(second, stop->data->polite) || /* an imperative */
-           (verb_follows(stop) && verb_precedes(stop));
+    if (hxp_is_among(second, stop->data->polite)) /* an imperative */
+        return true;
+    return hxp_verb_follows(stop) &&
+           (stop->data->subordinators ? main_verb_precedes(stop)
+                                      : verb_precedes(stop));
 }

@@ -14,6 +14,49 @@ static bool is_alnum_at(hxp_str text, size_t at)
     return hxp_char_is_alnum(hxp_char_at(text, at, &end));
 }
 
+/** The end of a face such as :-) at byte at, with a blank before it, or at. */
+static size_t skip_face(hxp_str text, size_t at)
+{
+    size_t end = at + (hxp_is_at(text, at, ' ') ? 1 : 0);
+    if (end + 1 >= text.len || !strchr(":;=8", text.ptr[end]))
+        return at;
+    end++;
+    if (text.ptr[end] == '-' || text.ptr[end] == '\'')
+        end++;
+    if (end >= text.len || !strchr(")(DPp|/", text.ptr[end]))
+        return at;
+    end++;
+    return end == text.len || strchr(" \t\r\n", text.ptr[end]) ? end : at;
+}
+
+size_t hxp_face_find(hxp_str text, size_t at, char eyes)
+{
+    while (at < text.len) {
+        const char *found = memchr(text.ptr + at, eyes, text.len - at);
+        if (!found)
+            break;
+        at = (size_t)(found - text.ptr);
+        if (at > 0 && text.ptr[at - 1] == ' ' && skip_face(text, at) > at)
+            return at;
+        at++;
+    }
+    return text.len;
+}
+
+bool hxp_breaks_off(hxp_str text, size_t at)
+{
+    size_t end;
+    int32_t c = hxp_char_at(text, at, &end);
+    if (c != 0x2014 && c != 0x2013)
+        return false;
+    c = hxp_char_at(text, end, &end);
+    if (c != '"' && c != 0x201D && c != 0x201C)
+        return false;
+    c = hxp_char_at(text, end, &at);
+    int32_t next = hxp_char_at(text, at, &end);
+    return c == ' ' && (next == '"' || next == 0x201C || next == 0x201E);
+}
+
 /** Count the stop's characters; ". . ." with spaces is one stop. */
 static void read_stop(hxp_stop *stop)
 {
@@ -32,6 +75,15 @@ static void read_stop(hxp_stop *stop)
                       (end + 1 == text.len || text.ptr[end + 1] == ' ');
         if (spaced)
             c = hxp_char_at(text, end, &end);
+    }
+    if (hxp_breaks_off(text, at)) {
+        stop->count = dots = 3;
+        hxp_char_at(text, at, &at);
+    }
+    if (stop->count == 0) {
+        at = skip_face(text, at);
+        stop->count = 1;
+        stop->mark = stop->face = true;
     }
     stop->end = at;
     stop->ellipsis = !stop->mark && (dots >= 3 || first == 0x2026);
@@ -121,6 +173,27 @@ static size_t skip_spaced_quote(hxp_stop *stop, const hxp_segment_data *data,
     return at;
 }
 
+/** True when the segment begins with a reference as its number: [1] Smith. */
+static bool begins_with_reference(const hxp_stop *stop)
+{
+    size_t at = hxp_skip_spaces(stop->text, stop->segment_start);
+    return skip_reference(stop->text, at) > at;
+}
+
+/** True when a low mark stands open that “ closes: „Nein.“Sie ging. */
+static bool stands_open(const hxp_stop *stop, int32_t closer)
+{
+    enum { FAR = 400 };
+    size_t at = stop->start, start;
+    while (closer == 0x201C && at > 0 && stop->start - at < FAR) {
+        int32_t c = hxp_char_before(stop->text, at, &start);
+        if (c == 0x201E || c == closer)
+            return c == 0x201E;
+        at = start;
+    }
+    return false;
+}
+
 /** The end of one closing thing at byte at, or at if there is none. */
 static size_t skip_closer(hxp_stop *stop, const hxp_segment_data *data,
                           size_t at)
@@ -129,7 +202,8 @@ static size_t skip_closer(hxp_stop *stop, const hxp_segment_data *data,
     size_t end;
     int32_t c = hxp_char_at(text, at, &end);
     if (hxp_is_closer(c) ||
-        (hxp_is_turned(c) && !is_alnum_at(text, skip_note_number(text, end)))) {
+        (hxp_is_turned(c) && (!is_alnum_at(text, skip_note_number(text, end)) ||
+                              stands_open(stop, c)))) {
         stop->closer = c;
         return end;
     }
@@ -143,22 +217,8 @@ static size_t skip_closer(hxp_stop *stop, const hxp_segment_data *data,
     if (note > at)
         return note;
     size_t from = c == ' ' ? end : at, inner = skip_reference(text, from);
-    return inner > from ? inner : skip_spaced_quote(stop, data, at);
-}
-
-/** The end of a face such as :-) at byte at, with a blank before it, or at. */
-static size_t skip_face(hxp_str text, size_t at)
-{
-    size_t end = at + (hxp_is_at(text, at, ' ') ? 1 : 0);
-    if (end + 1 >= text.len || !strchr(":;=8", text.ptr[end]))
-        return at;
-    end++;
-    if (text.ptr[end] == '-' || text.ptr[end] == '\'')
-        end++;
-    if (end >= text.len || !strchr(")(DPp|/", text.ptr[end]))
-        return at;
-    end++;
-    return end == text.len || strchr(" \t\r\n", text.ptr[end]) ? end : at;
+    bool item = from > at && begins_with_reference(stop);
+    return inner > from && !item ? inner : skip_spaced_quote(stop, data, at);
 }
 
 /**
@@ -177,19 +237,31 @@ static size_t skip_footnote(hxp_str text, size_t stop, size_t end)
     return hxp_is_at(text, at, ' ') ? at : end;
 }
 
-/**
- * The end of symbols, such as emoji, at byte at with white space before them,
- * if the text ends with them; else at.
- */
-static size_t skip_last_symbols(hxp_str text, size_t at)
+/** True for a picture such as a face, which tells a mood. */
+static bool is_picture(int32_t c)
 {
+    return c >= 0x1F300 || (c >= 0x2600 && c <= 0x27BF);
+}
+
+/**
+ * The end of symbols at byte at with white space before them, if the text ends
+ * with them or pictures behind a sentence go with it; else at. Where pictures
+ * begin sentences, they do not end them.
+ */
+static size_t skip_last_symbols(const hxp_stop *stop, size_t at)
+{
+    hxp_str text = stop->text;
     size_t from = at, end = at, behind;
+    bool pictures = !is_symbol(
+        hxp_char_at(text, hxp_skip_spaces(text, stop->segment_start), &behind));
     while (at < text.len && at - from < HXP_NEAR) {
         int32_t c = hxp_char_at(text, at, &behind);
-        if (is_symbol(c))
+        if (is_symbol(c)) {
             end = behind;
-        else if (!hxp_char_is_space(c))
-            return from;
+            pictures = pictures && (is_picture(c) || c == 0x200D);
+        } else if (!hxp_char_is_space(c)) {
+            return pictures && at > end ? end : from;
+        }
         at = behind;
     }
     return at == text.len ? end : from;
@@ -247,7 +319,7 @@ static void read_closers(hxp_stop *stop, const hxp_segment_data *data)
     } while (stop->after > at);
     stop->after = skip_closed_footnote(stop, stop->after);
     stop->after = skip_face(stop->text, stop->after);
-    stop->after = skip_last_symbols(stop->text, stop->after);
+    stop->after = skip_last_symbols(stop, stop->after);
     stop->bracketed = stop->mark && in_brackets(stop);
 }
 

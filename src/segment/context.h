@@ -23,6 +23,7 @@ typedef struct hxp_stop {
     bool strong;          /* one of them ends nothing but sentences */
     bool mark;            /* ! or ? or the like is among them */
     bool ellipsis;
+    bool face;      /* it is one, :-) */
     bool bracketed; /* within brackets that stand in the sentence */
     bool footnote;  /* a number without a mark closes with it */
     int32_t closer; /* the last quotation mark or bracket, 0: none */
@@ -37,6 +38,14 @@ typedef struct hxp_stop {
     unsigned lists;  /* that hold it */
     bool starter;    /* it starts sentences */
 } hxp_stop;
+
+/** True for a dash at byte at with which speech breaks off before other speech:
+ * "But you-" "Quiet!" */
+bool hxp_breaks_off(hxp_str text, size_t at);
+
+/** The next face such as :-) behind a blank, from byte at on, or text.len; eyes
+ * are : or ; */
+size_t hxp_face_find(hxp_str text, size_t at, char eyes);
 
 /** Read the stop at byte start of the scan's paragraph. */
 void hxp_stop_read(hxp_stop *stop, const hxp_scan *scan, size_t start);

@@ -33,11 +33,26 @@ static bool plain_word_before(const hxp_stop *stop)
     return true;
 }
 
+/** True for speech that closes before a capital: "No."She left. */
+static bool is_closed_speech(const hxp_stop *stop, const hxp_segment_data *data)
+{
+    size_t at, end;
+    return stop->count == 1 && hxp_quote_closed(stop) && stop->closer != '\'' &&
+           hxp_char_is_upper(hxp_char_at(stop->text, stop->after, &end)) &&
+           hxp_char_is_lower(hxp_char_at(stop->text, end, &at)) &&
+           hxp_char_is_lower(hxp_char_before(stop->text, stop->start, &at)) &&
+           !(hxp_lists_with_small(data,
+                                  hxp_word_before(stop, stop->start, &at)) &
+             HXP_LIST_NEVER);
+}
+
 /** "Hello world.Today it": a word, a stop, a sentence starter. */
 static bool space_is_missing(const hxp_stop *stop, const hxp_segment_data *data)
 {
     hxp_str text = stop->text;
     size_t end = stop->after, next = end, start;
+    if (is_closed_speech(stop, data))
+        return true;
     if (stop->ellipsis || !plain_word_before(stop))
         return false;
     while (hxp_is_letter(hxp_char_at(text, next, &start)))
@@ -77,14 +92,29 @@ static bool is_item_mark(hxp_str text, size_t at)
            hxp_char_is_space(hxp_char_at(text, end + 1, &next));
 }
 
-/** True for iPhone and macOS at byte at: a capital within the word. */
-static bool has_inner_capital(hxp_str text, size_t at)
+/** True for iPhone, macOS and x_ray at byte at: no common word. */
+static bool is_made_up(hxp_str text, size_t at)
 {
     enum { FAR = 16 };
     int32_t c = hxp_char_at(text, at, &at);
     for (int i = 0; i < FAR && hxp_char_is_lower(c); i++)
         c = hxp_char_at(text, at, &at);
-    return hxp_char_is_upper(c);
+    return hxp_char_is_upper(c) || c == '_';
+}
+
+/** True for small initials at byte at that no list knows: k.d. lang. */
+static bool are_small_initials(const hxp_stop *stop)
+{
+    hxp_str text = stop->text;
+    size_t at = stop->word, end;
+    for (int i = 0; i < 2; i++) {
+        if (!hxp_char_is_lower(hxp_char_at(text, at, &end)) ||
+            !hxp_is_at(text, end, '.'))
+            return false;
+        at = end + 1;
+    }
+    return hxp_is_at(text, at, ' ') && plain_word_before(stop) &&
+           !hxp_lists_with(stop->data, hxp_str_part(text, stop->word, end));
 }
 
 /** True when a small letter follows that does not start a sentence. */
@@ -97,7 +127,7 @@ static bool small_follows(const hxp_stop *stop)
         return true;
     if (is_item_mark(text, stop->word))
         return false;
-    return !has_inner_capital(text, stop->word);
+    return !is_made_up(text, stop->word) && !are_small_initials(stop);
 }
 
 /**
@@ -116,7 +146,7 @@ static bool in_small_text(const hxp_stop *stop, const hxp_segment_data *data)
     }
     if (!hxp_char_is_lower(c) || stop->closer || stop->opener || stop->dash)
         return false;
-    if (has_inner_capital(text, at))
+    if (is_made_up(text, at))
         return false;
     if (stop->mark)
         return true;
@@ -124,6 +154,25 @@ static bool in_small_text(const hxp_stop *stop, const hxp_segment_data *data)
         if (!hxp_char_is_lower(hxp_char_before(text, start, &start)))
             return false;
     return start > at && stop->count == 1 && !stop->ellipsis &&
+           !hxp_is_abbreviation(stop, data);
+}
+
+/** A sentence begins with a name in small letters: "de Gaulle was". */
+static bool name_follows(const hxp_stop *stop, const hxp_segment_data *data)
+{
+    size_t at;
+    return stop->count == 1 && !stop->closer && !stop->opener && !stop->dash &&
+           hxp_char_is_lower(hxp_char_before(stop->text, stop->start, &at)) &&
+           hxp_is_letter(hxp_char_before(stop->text, at, &at)) &&
+           hxp_small_name_begins(stop) && !hxp_is_abbreviation(stop, data);
+}
+
+/** Where words cut short begin sentences in small letters: 's ist kalt. */
+static bool enclitic_follows(const hxp_stop *stop, const hxp_segment_data *data)
+{
+    return data->small_enclitics && hxp_is_apostrophe(stop->opener) &&
+           (stop->lists & HXP_LIST_ENCLITIC) && plain_word_before(stop) &&
+           hxp_is_at(stop->text, stop->word_end, ' ') &&
            !hxp_is_abbreviation(stop, data);
 }
 
@@ -139,6 +188,7 @@ static bool is_repeated(const hxp_stop *stop)
 /** An ellipsis, or several full stops. */
 static hxp_verdict ellipsis(const hxp_stop *stop)
 {
+    size_t at;
     bool starts = hxp_char_is_upper(stop->first) || hxp_is_digit(stop->first) ||
                   stop->opener;
     if (!starts)
@@ -146,6 +196,9 @@ static hxp_verdict ellipsis(const hxp_stop *stop)
     if ((stop->closer == ']' || stop->closer == ')') &&
         hxp_begins_segment(stop, stop->start)) /* [...] She left. */
         return hxp_no(HXP_RULE_BRACKET);
+    if (stop->closer == ']' && !stop->dash &&
+        hxp_char_before(stop->text, stop->start, &at) == '[')
+        return hxp_if_starter(stop, HXP_RULE_BRACKET); /* it [...] Dr. Roe */
     return is_repeated(stop) ? hxp_no(HXP_RULE_REPEATED)
                              : hxp_yes(HXP_RULE_ELLIPSIS);
 }
@@ -206,6 +259,9 @@ static bool bracket_goes_on(const hxp_stop *stop)
 /** ! or ? or the like. */
 static hxp_verdict mark(const hxp_stop *stop, const hxp_segment_data *data)
 {
+    if (stop->face)
+        return hxp_char_is_upper(stop->first) ? hxp_yes(HXP_RULE_FACE)
+                                              : hxp_no(HXP_RULE_PUNCTUATION);
     if (stop->bracketed)
         return stop->opener ? hxp_yes(HXP_RULE_MARK)
                             : hxp_if_starter(stop, HXP_RULE_BRACKET);
@@ -230,17 +286,31 @@ static bool punctuation_follows(const hxp_stop *stop)
     return stop->first < 0x80 && strchr(",;:)]&=", stop->first);
 }
 
+/** A stop before a small letter. */
+static hxp_verdict before_small(const hxp_stop *stop,
+                                const hxp_segment_data *data)
+{
+    if (name_follows(stop, data))
+        return hxp_yes(HXP_RULE_CLAUSE);
+    if (enclitic_follows(stop, data))
+        return hxp_yes(HXP_RULE_STARTER);
+    return in_small_text(stop, data) ? hxp_yes(HXP_RULE_SMALL_TEXT)
+                                     : hxp_no(HXP_RULE_SMALL_LETTER);
+}
+
 /** A stop with white space and more text behind it. */
 static hxp_verdict before_text(const hxp_stop *stop,
                                const hxp_segment_data *data)
 {
     if (stop->first == 0)
         return hxp_yes(HXP_RULE_STOP);
+    if ((stop->dots || stop->ellipsis) &&
+        hxp_is_chess_move(stop)) /* 17... e5 */
+        return hxp_no(HXP_RULE_LIST_NUMBER);
     if (stop->dots && !stop->ellipsis && !stop->mark)
         return hxp_yes(HXP_RULE_ELLIPSIS);
     if (small_follows(stop))
-        return in_small_text(stop, data) ? hxp_yes(HXP_RULE_SMALL_TEXT)
-                                         : hxp_no(HXP_RULE_SMALL_LETTER);
+        return before_small(stop, data);
     if (punctuation_follows(stop))
         return hxp_no(HXP_RULE_PUNCTUATION);
     if (stop->mark)
@@ -294,16 +364,29 @@ static size_t find_stop(hxp_str text, size_t at)
         }
         for (; at < until; at++)
             if (begins[(unsigned char)text.ptr[at]] &&
-                hxp_is_stop(hxp_char_at(text, at, &end)))
+                (hxp_is_stop(hxp_char_at(text, at, &end)) ||
+                 hxp_breaks_off(text, at)))
                 return at;
     }
     return text.len;
 }
 
+/** The first face from where the scan is, or the end. */
+static size_t find_face(hxp_scan *scan)
+{
+    for (int i = 0; i < 2; i++)
+        if (scan->faces[i] <= scan->from)
+            scan->faces[i] =
+                hxp_face_find(scan->paragraph, scan->from, ":;"[i]);
+    return scan->faces[0] < scan->faces[1] ? scan->faces[0] : scan->faces[1];
+}
+
 bool hxp_next_candidate(hxp_candidate *candidate, hxp_scan *scan)
 {
     hxp_str text = scan->paragraph;
-    size_t at = find_stop(text, scan->from);
+    size_t at = find_stop(text, scan->from), face = find_face(scan);
+    if (face < at)
+        at = face;
     if (at == text.len)
         return false;
     hxp_stop stop;

@@ -75,18 +75,12 @@ static bool small_word_before(const hxp_stop *stop, const hxp_last_word *word)
 static size_t particle_at(const hxp_stop *stop, size_t at,
                           const hxp_segment_data *data)
 {
-    char capital[8];
     size_t end = at, next;
     while (hxp_is_letter(hxp_char_at(stop->text, end, &next)))
         end = next;
-    size_t len = end - at;
-    if (len == 0 || len > sizeof capital)
-        return 0;
-    memcpy(capital, stop->text.ptr + at, len);
-    if (*capital >= 'a' && *capital <= 'z')
-        *capital = (char)(*capital - 'a' + 'A');
-    return hxp_lists_with(data, (hxp_str){ capital, len }) & HXP_LIST_PARTICLE
-               ? len
+    return hxp_lists_with_capital(data, hxp_str_part(stop->text, at, end)) &
+                   HXP_LIST_PARTICLE
+               ? end - at
                : 0;
 }
 
@@ -123,9 +117,11 @@ static hxp_verdict capital(const hxp_stop *stop, const hxp_last_word *word,
         (small_word_before(stop, word) ||
          hxp_is_opener(hxp_char_at(stop->text, stop->segment_start, &end))))
         return hxp_yes(HXP_RULE_STOP);
-    if (hxp_counts(stop, word) && hxp_heading_begins(stop)) /* 45 J. Ort: */
+    if (hxp_heading_begins(stop) && /* 45 J. Ort:; Latin: C. Greek: */
+        (hxp_counts(stop, word) || hxp_is_behind_colon(stop, word)))
         return hxp_yes(HXP_RULE_STOP);
-    if ((stop->lists & HXP_LIST_PARTICLE) && name_follows(stop, data))
+    if ((stop->lists & HXP_LIST_PARTICLE) && !data->capital_nouns &&
+        name_follows(stop, data))
         return hxp_no(HXP_RULE_INITIAL);
     return hxp_if_starter(stop, HXP_RULE_INITIAL);
 }

@@ -27,6 +27,17 @@ unsigned hxp_lists_with_small(const hxp_segment_data *data, hxp_str word)
            hxp_lists_with(data, (hxp_str){ small, len + word.len - behind });
 }
 
+unsigned hxp_lists_with_capital(const hxp_segment_data *data, hxp_str word)
+{
+    char capital[LONGEST_WORD];
+    if (word.len == 0 || word.len > sizeof capital || *word.ptr < 'a' ||
+        *word.ptr > 'z')
+        return hxp_lists_with(data, word);
+    *capital = (char)(*word.ptr - 'a' + 'A');
+    memcpy(capital + 1, word.ptr + 1, word.len - 1);
+    return hxp_lists_with(data, (hxp_str){ capital, word.len });
+}
+
 /** True when a number or a word of capitals follows. */
 static bool capitals_follow(const hxp_stop *stop)
 {
@@ -112,18 +123,26 @@ static unsigned lists_with_two(const hxp_stop *stop, hxp_str word,
     return hxp_lists_with(data, (hxp_str){ two, len + word.len });
 }
 
-/** True for Mchn and Stgt: short for a name, as no vowel is in it. */
+/**
+ * True for Mchn and Stgt: short for a name, as no vowel is in it; before a
+ * number also for bldg or ptn, which else may be commands.
+ */
 static bool has_no_vowel(const hxp_stop *stop, hxp_str word)
 {
-    enum { FEWEST = 3 };
-    size_t at = (size_t)(word.ptr - stop->text.ptr);
-    if (word.len < FEWEST || word.ptr[0] < 'A' || word.ptr[0] > 'Z' ||
-        strchr("AEIOUY", word.ptr[0]) || hxp_begins_segment(stop, at))
+    size_t at = (size_t)(word.ptr - stop->text.ptr), start;
+    bool small = word.len > 0 && hxp_char_is_lower(word.ptr[0]);
+    if (word.len < (small ? 2 : 3) || hxp_begins_segment(stop, at) ||
+        (small && !hxp_is_digit(stop->first)))
         return false;
-    for (size_t i = 1; i < word.len; i++)
-        if (word.ptr[i] < 'a' || word.ptr[i] > 'z' ||
-            strchr("aeiouy", word.ptr[i]))
+    if (hxp_char_is_space(hxp_char_before(stop->text, at, &start)) &&
+        hxp_is_digit(hxp_char_before(stop->text, start, &start)))
+        return false; /* a unit: 5 cm */
+    for (size_t i = 0; i < word.len; i++) {
+        int32_t c = u_tolower(word.ptr[i]);
+        if (c < 'a' || c > 'z' || (i > 0 && c != word.ptr[i]) ||
+            strchr("aeiouy", c))
             return false;
+    }
     return true;
 }
 

@@ -10,6 +10,10 @@ unsigned hxp_lists_with(const hxp_segment_data *data, hxp_str word);
 /** The lists that hold word, also with a small first letter. */
 unsigned hxp_lists_with_small(const hxp_segment_data *data, hxp_str word);
 
+/** The lists that hold word with a capital, if it begins with a small letter of
+ * ASCII. */
+unsigned hxp_lists_with_capital(const hxp_segment_data *data, hxp_str word);
+
 /**
  * The lists of abbreviations that hold the word before the stop, or its last
  * part: Dipl.-Ing, Goethestr; as small letters if it is of capitals.

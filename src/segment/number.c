@@ -18,10 +18,22 @@ static bool is_inner_number(const hxp_stop *stop, const hxp_last_word *word)
     return (before == ',' || before == ';') && hxp_is_next_item(stop, at);
 }
 
+/** True for a number that answers a question: "How many? 12. And how old?" */
+static bool is_answer(const hxp_stop *stop)
+{
+    hxp_str next = hxp_str_part(stop->text, stop->word, stop->word_end);
+    size_t at = stop->segment_start, start;
+    if (!(hxp_lists_with_small(stop->data, next) & HXP_LIST_JOINS))
+        return false;
+    while (hxp_char_is_space(hxp_char_before(stop->text, at, &start)))
+        at = start;
+    return hxp_char_before(stop->text, at, &start) == '?';
+}
+
 bool hxp_is_list_number(const hxp_stop *stop, const hxp_last_word *word)
 {
     bool whole = memchr(word->text.ptr, '.', word->text.len) == NULL;
-    if (stop->closer && stop->closer != ')')
+    if ((stop->closer && stop->closer != ')') || is_answer(stop))
         return false;
     return is_inner_number(stop, word) ||
            (word->at_start && word->text.len <= (whole ? 3u : 12u));
@@ -136,12 +148,28 @@ static bool names_noun(const hxp_stop *stop, const hxp_last_word *word)
            !hxp_begins_segment(stop, start);
 }
 
-/** True before a move of chess: 2. Nf3, 9. Bxc6, 5. O-O. */
-static bool move_follows(const hxp_stop *stop)
+/** True for 32-28 or 19x30 at byte at: a move of draughts. */
+static bool is_draughts_move(hxp_str text, size_t at)
+{
+    for (int i = 0; i < 2; i++) {
+        size_t start = at, end;
+        while (hxp_is_digit(hxp_char_at(text, at, &end)))
+            at = end;
+        if (at == start || at > start + 2 ||
+            !strchr(i == 0 ? "-x" : " ", hxp_char_at(text, at, &end)))
+            return false;
+        at = end;
+    }
+    return true;
+}
+
+bool hxp_is_chess_move(const hxp_stop *stop)
 {
     hxp_str text = stop->text;
     size_t at = stop->word, end = stop->word_end, next;
     if (hxp_str_starts(hxp_str_part(text, at, text.len), HXP_STR("O-O")))
+        return true;
+    if (is_draughts_move(text, at))
         return true;
     if (end - at < 2 || end - at > 4 ||
         !hxp_char_is_upper(hxp_char_at(text, at, &at)))
@@ -154,10 +182,19 @@ static bool move_follows(const hxp_stop *stop)
            !hxp_char_is_alnum(hxp_char_at(text, end + 1, &next));
 }
 
+bool hxp_is_behind_colon(const hxp_stop *stop, const hxp_last_word *word)
+{
+    size_t at = (size_t)(word->text.ptr - stop->text.ptr), start;
+    return hxp_char_before(stop->text, at, &start) == ' ' &&
+           hxp_char_before(stop->text, start, &start) == ':';
+}
+
 hxp_verdict hxp_judge_number(const hxp_stop *stop, const hxp_last_word *word,
                              const hxp_segment_data *data)
 {
-    if (hxp_is_list_number(stop, word) || move_follows(stop))
+    if (hxp_heading_begins(stop) && hxp_is_behind_colon(stop, word))
+        return hxp_yes(HXP_RULE_STOP); /* Latin: 3. Greek: 5. */
+    if (hxp_is_list_number(stop, word) || hxp_is_chess_move(stop))
         return hxp_no(HXP_RULE_LIST_NUMBER);
     if (data->ordinals && !stop->closer && may_be_ordinal(stop, word) &&
         !names_noun(stop, word) && !ends_date(stop, word))

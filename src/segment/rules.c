@@ -22,6 +22,7 @@ hxp_str hxp_segment_rule_name(hxp_segment_rule rule)
         [HXP_RULE_MISSING_SPACE] = "a space is missing before a word that "
                                    "starts sentences",
         [HXP_RULE_FOOTNOTE] = "the number of a footnote stands at the stop",
+        [HXP_RULE_FACE] = "a face such as :-), and a new start",
         [HXP_RULE_SMALL_TEXT] = "this sentence began with a small letter, so "
                                 "the next may too",
         [HXP_RULE_NO_SPACE] = "no space follows",
@@ -57,8 +58,11 @@ bool hxp_segment_data_init(hxp_segment_data *data, const hxp_language *language)
         .label_endings = hxp_language_list(language, "label-endings"),
         .verb_endings = hxp_language_list(language, "finite-verb-endings"),
         .headings = hxp_language_list(language, "headings") != NULL,
+        .subordinators = hxp_language_list(language, "subordinators") != NULL,
         .ordinals = hxp_language_flag(language, "ordinal-stop"),
         .capital_nouns = hxp_language_flag(language, "capital-nouns"),
+        .unit_attributes = hxp_language_flag(language, "unit-attributes"),
+        .small_enclitics = hxp_language_flag(language, "small-enclitics"),
         .spaced_quotes = hxp_language_flag(language, "spaced-quotes"),
         .comma_quotes = hxp_language_flag(language, "comma-quotes"),
         .elisions = hxp_language_flag(language, "elisions"),

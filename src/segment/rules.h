@@ -18,6 +18,7 @@ typedef enum hxp_segment_rule {
     HXP_RULE_LABELLED,      /* break: "page 3." ends with its number */
     HXP_RULE_MISSING_SPACE, /* break: stop and capital without a space */
     HXP_RULE_FOOTNOTE,      /* break: a footnote's number at the stop */
+    HXP_RULE_FACE,          /* break: a face such as :-) and a new start */
     HXP_RULE_SMALL_TEXT,    /* break: this sentence began small as well */
     HXP_RULE_NO_SPACE,      /* none: the text goes on without a space */
     HXP_RULE_SMALL_LETTER,  /* none: a small letter follows */
@@ -58,8 +59,11 @@ typedef struct hxp_segment_data {
     const hxp_word_list *label_endings; /* of labels: "straße" */
     const hxp_word_list *verb_endings;  /* of finite verbs */
     bool headings;                 /* the language has a list of such labels */
+    bool subordinators;            /* and of these: no comma parts clauses */
     bool ordinals;                 /* a number and a full stop is an ordinal */
     bool capital_nouns;            /* nouns begin with a capital */
+    bool unit_attributes;          /* numbers with units: the 5 p.m. train */
+    bool small_enclitics;          /* 's ist kalt begins a sentence */
     bool spaced_quotes;            /* « with space inside » */
     bool comma_quotes;             /* ,,opening and closing'' by commas */
     bool elisions;                 /* L', D' in front of a word */
@@ -84,6 +88,7 @@ typedef struct hxp_scan {
     hxp_str paragraph;
     size_t from;          /* where to look on */
     size_t segment_start; /* where the segment in work begins */
+    size_t faces[2];      /* the next :-) and ;-), if not before from */
 } hxp_scan;
 
 /** Find the next stop and decide on it. False when there is none left. */

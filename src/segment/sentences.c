@@ -60,7 +60,7 @@ static hxp_status cut_at_stops(hxp_segmenter *s, size_t boundary,
                                hxp_error *error)
 {
     hxp_str text = s->paragraph->text;
-    hxp_scan scan = { &s->data, text, 0, 0 };
+    hxp_scan scan = { .data = &s->data, .paragraph = text };
     hxp_candidate candidate;
     hxp_status status = HXP_OK;
     while (status == HXP_OK && hxp_next_candidate(&candidate, &scan)) {

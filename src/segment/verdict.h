@@ -23,6 +23,13 @@ static inline hxp_verdict hxp_no(hxp_segment_rule rule)
 /** True when the words around the stop tell that a clause begins behind it. */
 bool hxp_clause_begins(const hxp_stop *stop);
 
+/** True when a finite verb follows the next word in its clause. */
+bool hxp_verb_follows(const hxp_stop *stop);
+
+/** True when the next words are a name that begins small, and a verb: "de
+ * Gaulle was". */
+bool hxp_small_name_begins(const hxp_stop *stop);
+
 /** True when the number at byte at and its full stop are those of the next item
  * of a list in the text: "1. ... 3 Min. | 2. ..." */
 bool hxp_is_next_item(const hxp_stop *stop, size_t at);
@@ -73,6 +80,12 @@ hxp_verdict hxp_judge_number(const hxp_stop *stop, const hxp_last_word *word,
 bool hxp_judge_labelled(hxp_verdict *verdict, const hxp_stop *stop,
                         const hxp_last_word *word,
                         const hxp_segment_data *data);
+
+/** True when a colon stands before the word: "Grade: B. Remarks: none." */
+bool hxp_is_behind_colon(const hxp_stop *stop, const hxp_last_word *word);
+
+/** True before a move of chess: 2. Nf3, 9. Bxc6, 5. O-O. */
+bool hxp_is_chess_move(const hxp_stop *stop);
 
 /** True for what numbers an item or a heading: 3. or 12) or 3.1.10 or IV. */
 bool hxp_is_list_number(const hxp_stop *stop, const hxp_last_word *word);

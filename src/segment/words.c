@@ -31,6 +31,10 @@ static const struct {
     { "conjunctions", HXP_LIST_JOINS },
     { "ranked", HXP_LIST_RANKED },
     { "headings", HXP_LIST_HEADING },
+    { "subordinators", HXP_LIST_SUBORDINATES },
+    { "subjects", HXP_LIST_SUBJECT },
+    { "articles", HXP_LIST_DETERMINES },
+    { "determiners", HXP_LIST_DETERMINES },
 };
 
 enum { LISTS = sizeof lists / sizeof *lists };

@@ -5,7 +5,6 @@
 
 #include <hexapla/formats.h>
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -19,14 +18,9 @@ bool hxp_aligned_is_text(const char *operand)
  * frees it. NULL: no memory. */
 static char *make_operand(const hxp_text_pair *texts, size_t i)
 {
-    const char *tag = texts->tags[i] ? texts->tags[i] : "";
-    const char *text = texts->operands[i];
-    const char *path = *tag ? hxp_operand_of(text).path : text;
-    size_t size = strlen(tag) + strlen(path) + 2;
-    char *operand = malloc(size);
-    if (operand)
-        snprintf(operand, size, "%s%s%s", tag, *tag ? "=" : "", path);
-    return operand;
+    const char *tag = texts->tags[i], *text = texts->operands[i];
+    return tag && *tag ? hxp_operand_make(tag, hxp_operand_of(text).path)
+                       : strdup(text);
 }
 
 /** Align the texts of group and send the units. */

@@ -29,7 +29,7 @@ struct batch {
 
 /** A group in work. */
 struct job {
-    const hxp_manifest_line *line;
+    hxp_manifest_line *line;
     hxp_group group;
     hxp_alignment *alignment;
     hxp_exit code;
@@ -77,11 +77,14 @@ static void *begin_worker(void *context)
 static void *take(void *context)
 {
     struct batch *batch = context;
+    const hxp_manifest *manifest = &batch->manifest;
     struct job *job = NULL;
-    if (batch->next < batch->manifest.count)
+    while (batch->next < manifest->count && manifest->lines[batch->next].failed)
+        batch->next++;
+    if (batch->next < manifest->count)
         job = calloc(1, sizeof *job);
     if (job)
-        job->line = &batch->manifest.lines[batch->next++];
+        job->line = &manifest->lines[batch->next++];
     return job;
 }
 
@@ -168,6 +171,8 @@ static bool give(void *context, void *item)
     if (status != HXP_OK)
         job->code = hxp_say_error(&error);
     note_code(batch, job->code);
+    if (batch->learning && job->code != HXP_EXIT_OK)
+        job->line->failed = true;
     hxp_progress_step(&batch->progress);
     hxp_alignment_free(job->alignment);
     hxp_group_free(&job->group);
@@ -181,10 +186,13 @@ static void run(struct batch *batch)
     const hxp_parallel parallel = { batch, take,         work,
                                     give,  begin_worker, end_worker };
     size_t threads = batch->settings->jobs > 0 ? batch->settings->jobs : 1;
+    size_t groups = 0;
+    for (size_t i = 0; i < batch->manifest.count; i++)
+        groups += !batch->manifest.lines[i].failed;
     batch->next = 0;
-    batch->progress = hxp_progress_begin(
-        batch->learning ? "groups read" : "groups", batch->manifest.count,
-        batch->settings->common.quiet);
+    batch->progress =
+        hxp_progress_begin(batch->learning ? "groups read" : "groups", groups,
+                           batch->settings->common.quiet);
     if (!hxp_parallel_run(&parallel, threads))
         note_code(batch, HXP_EXIT_SYSTEM);
     hxp_progress_end(&batch->progress);
@@ -332,7 +340,6 @@ static hxp_exit learn(struct batch *batch)
     batch->learning = true;
     run(batch);
     batch->learning = false;
-    batch->code = HXP_EXIT_OK; /* what is wrong will be said again */
     if (hxp_dictionary_learn(batch->dictionary, &error) != HXP_OK)
         return hxp_say_error(&error);
     return batch->settings->save_lexicon

@@ -9,6 +9,7 @@ typedef struct hxp_manifest_line {
     hxp_values files;
     const char *fixed;  /* beads that a person accepted; NULL: none */
     const char *output; /* NULL: where all goes */
+    bool failed;        /* it is not tried again */
 } hxp_manifest_line;
 
 typedef struct hxp_manifest {

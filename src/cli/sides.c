@@ -3,6 +3,7 @@
 
 #include "base/str.h"
 #include "cli/say.h"
+#include "cli/texts.h"
 #include "model/sink.h"
 
 #include <hexapla/formats.h>
@@ -41,11 +42,9 @@ bool hxp_sides_may_be(const char *path)
 static bool make_operands(hxp_sides *sides, const char *path)
 {
     for (size_t i = 0; i < sides->count; i++) {
-        size_t size = strlen(sides->tags[i]) + strlen(path) + sizeof "=";
-        sides->operands[i] = malloc(size);
+        sides->operands[i] = hxp_operand_make(sides->tags[i], path);
         if (!sides->operands[i])
             return false;
-        snprintf(sides->operands[i], size, "%s=%s", sides->tags[i], path);
     }
     return true;
 }

@@ -51,6 +51,15 @@ hxp_operand hxp_operand_of(const char *text)
     return operand;
 }
 
+char *hxp_operand_make(const char *tag, const char *path)
+{
+    size_t size = strlen(tag) + strlen(path) + sizeof "=";
+    char *operand = malloc(size);
+    if (operand)
+        snprintf(operand, size, "%s=%s", tag, path);
+    return operand;
+}
+
 hxp_exit hxp_check_document_format(const hxp_command *command, const char *name)
 {
     if (!name)

@@ -30,6 +30,10 @@ typedef struct hxp_operand {
 /** Read "path" or "nl=path"; "article.nl.txt" tells its language too. */
 hxp_operand hxp_operand_of(const char *text);
 
+/** "tag=path", which hxp_operand_of() reads; the caller frees it. NULL: no
+ * memory. */
+char *hxp_operand_make(const char *tag, const char *path);
+
 /** A text that was read. */
 typedef struct hxp_text {
     const hxp_language *language;

@@ -78,7 +78,7 @@ What needs review of all groups goes into one file.
   try 'hexapla align --help'
   [2]
 
-What is wrong with one group is said, and stops no other.
+What is wrong with one group is said once, and stops no other.
 
   $ printf 'a.en.txt\tgone.nl.txt\nb.en.txt\tb.nl.txt\n' > project3
   $ hexapla align --segmented --batch project3 -f tsv 2> said
@@ -86,7 +86,7 @@ What is wrong with one group is said, and stops no other.
   Dogs bark.\tHonden blaffen. (esc)
   The year 1985.\tHet jaar 1985. (esc)
   [3]
-  $ tail -1 said
+  $ cat said
   hexapla: gone.nl.txt: no such file or directory
   $ printf 'a.en.txt\n' > project4
   $ hexapla align --batch project4

@@ -255,6 +255,7 @@ void hxp_finder_free(hxp_finder *finder)
     free(finder->tokens.items);
     free(finder->other_tokens.items);
     hxp_rows_free(&finder->rows);
+    hxp_rows_free(&finder->word_rows);
     hxp_pattern_free(&finder->character_pattern);
     hxp_pattern_free(&finder->word_pattern);
     hxp_exact_free(&finder->exact);

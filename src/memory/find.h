@@ -80,6 +80,7 @@ typedef struct hxp_finder {
     bool shared; /* there are shared symbols in the query */
     hxp_tokens tokens;
     hxp_rows rows;
+    hxp_rows word_rows;
     hxp_pattern character_pattern;
     hxp_pattern word_pattern;
 

@@ -1,9 +1,9 @@
 /* find_words.c - texts alike by words: lists of the query's rarest words give
- * candidates, bits of words sieve them, what is left is compared. */
+ * candidates, which are compared word by word, a byte for each; what is left
+ * is compared exactly. */
 #include "base/array.h"
 #include "base/error.h"
 #include "memory/find.h"
-#include "memory/signature.h"
 
 #include <stdlib.h>
 
@@ -17,8 +17,8 @@ typedef struct query_bucket {
 /** A query on its way through the lists. */
 typedef struct search {
     hxp_finder *finder;
-    size_t words;       /* of the query */
-    uint64_t bits;      /* of them */
+    size_t words;       /* of the query ... */
+    hxp_pair_sets sets; /* ... and they, as bytes, in the first */
     uint32_t low, high; /* positions of texts with about as many words */
     size_t now;         /* the words of the candidates that wait ... */
     size_t count;       /* ... and how many they are */
@@ -26,15 +26,13 @@ typedef struct search {
 
 enum { WAITING = 1024 };
 
-/** Compare the words of a text, and judge it if they are alike enough. */
-static hxp_status compare(search *self, uint32_t position, size_t most,
-                          hxp_error *error)
+/** Compare the words of a text exactly, and judge it if they are alike. */
+static hxp_status compare_exactly(search *self, uint32_t position, size_t most,
+                                  hxp_error *error)
 {
     hxp_finder *finder = self->finder;
     const hxp_index *index = finder->index;
     size_t distance = 0;
-    if (!finder->wanted[finder->part][hxp_index_class_of(index, position)])
-        return HXP_OK;
     const hxp_cell *cell = hxp_index_cell(index, position);
     hxp_index_row row = { hxp_index_text(index, cell, position), cell->length };
     hxp_status status =
@@ -44,28 +42,56 @@ static hxp_status compare(search *self, uint32_t position, size_t most,
     return status;
 }
 
-/** Sieve the candidates that wait, which have the same number of words. */
-static hxp_status sieve_waiting(search *self, hxp_error *error)
+/** Compare up to HXP_LANES candidates, which have as many words each. */
+static hxp_status compare(search *self, const uint32_t *positions, size_t count,
+                          hxp_error *error)
 {
     hxp_finder *finder = self->finder;
+    const uint8_t *texts[HXP_LANES];
+    unsigned results[HXP_LANES];
     size_t words = self->now;
+    /* what was found may have made it smaller */
     size_t most =
         hxp_find_most(finder, words > self->words ? words : self->words);
-    size_t gained = words > self->words ? words - self->words : 0;
+    for (size_t i = 0; i < HXP_LANES; i++)
+        texts[i] =
+            hxp_index_words(finder->index, words, positions[i < count ? i : 0]);
+    finder->kernels->distances(results, &finder->word_rows, texts, words,
+                               (unsigned)most);
+    hxp_status status = HXP_OK;
+    for (size_t i = 0; status == HXP_OK && i < count; i++)
+        if (results[i] <= most)
+            status = compare_exactly(self, positions[i], most, error);
+    return status;
+}
+
+/** Compare the candidates that wait, which have the same number of words. */
+static hxp_status compare_waiting(search *self, hxp_error *error)
+{
+    const hxp_finder *finder = self->finder;
+    const hxp_index *index = finder->index;
+    const bool *wanted = finder->wanted[finder->part];
+    uint32_t *positions = finder->positions;
+    size_t words = self->now, kept = 0, count = self->count;
     size_t lost = words < self->words ? self->words - words : 0;
-    size_t count = self->count;
+    size_t most =
+        hxp_find_most(finder, words > self->words ? words : self->words);
     hxp_status status = HXP_OK;
     self->count = 0;
-    if (most < gained + lost || count == 0)
+    if (count == 0 || most < lost)
         return HXP_OK;
-    hxp_words_test test = { self->bits, (unsigned)(most - gained),
-                            (unsigned)(most - lost) };
-    count = finder->kernels->words(finder->positions, count,
-                                   finder->index->words, &test);
-    for (size_t i = 0; status == HXP_OK && i < count; i++) {
-        /* what was found may have made the limit smaller */
-        most = hxp_find_most(finder, words > self->words ? words : self->words);
-        status = compare(self, finder->positions[i], most, error);
+    hxp_byte_rows rows = { index->words + index->word_places[words], words,
+                           index->word_starts[words] };
+    /* each word that the query has not costs one, beside those lost */
+    kept = finder->kernels->members(positions, count, &rows, &self->sets,
+                                    (unsigned)(most - lost));
+    for (size_t i = count = 0; i < kept; i++)
+        if (wanted[hxp_index_class_of(index, positions[i])])
+            positions[count++] = positions[i];
+    for (size_t at = 0; status == HXP_OK && at < count; at += HXP_LANES) {
+        size_t left = count - at;
+        status = compare(self, positions + at,
+                         left < HXP_LANES ? left : HXP_LANES, error);
     }
     return status;
 }
@@ -77,7 +103,7 @@ static hxp_status add_candidate(search *self, uint32_t position,
     const uint32_t *starts = self->finder->index->word_starts;
     hxp_status status = HXP_OK;
     if (position >= starts[self->now + 1] || self->count == WAITING) {
-        status = sieve_waiting(self, error);
+        status = compare_waiting(self, error);
         while (position >= starts[self->now + 1])
             self->now++;
     }
@@ -98,7 +124,7 @@ static hxp_status try_all(search *self, hxp_error *error)
     hxp_status status = HXP_OK;
     for (uint32_t i = self->low; status == HXP_OK && i < self->high; i++)
         status = add_candidate(self, i, error);
-    return status == HXP_OK ? sieve_waiting(self, error) : status;
+    return status == HXP_OK ? compare_waiting(self, error) : status;
 }
 
 /** Take the texts of a list as candidates. */
@@ -122,7 +148,7 @@ static hxp_status try_list(search *self, uint32_t bucket, hxp_error *error)
         if (position >= self->low)
             status = add_candidate(self, (uint32_t)position, error);
     }
-    return status == HXP_OK ? sieve_waiting(self, error) : status;
+    return status == HXP_OK ? compare_waiting(self, error) : status;
 }
 
 /* --- Which lists ---------------------------------------------------------- */
@@ -210,19 +236,34 @@ static hxp_status try_lists(search *self, const query_bucket *buckets,
     return status;
 }
 
+/** Make of the query's words what the index has of texts'. False: no memory. */
+static bool make_rows(search *self)
+{
+    hxp_finder *finder = self->finder;
+    const hxp_tokens *tokens = &finder->tokens;
+    if (!hxp_array_reserve(&finder->numbers, &finder->number_room,
+                           tokens->count, sizeof *finder->numbers))
+        return false;
+    uint8_t *symbols = (uint8_t *)finder->numbers;
+    for (size_t i = 0; i < tokens->count; i++) {
+        symbols[i] = hxp_token_symbol(&tokens->items[i]);
+        hxp_pair_add(&self->sets, 0, symbols[i]);
+    }
+    return hxp_rows_make(&finder->word_rows, symbols, tokens->count);
+}
+
 hxp_status hxp_find_by_words(hxp_finder *finder, hxp_error *error)
 {
     search self = { .finder = finder, .words = finder->tokens.count };
     if (self.words == 0)
         return HXP_OK;
     query_bucket *buckets = calloc(self.words, sizeof *buckets);
-    if (!buckets ||
+    if (!buckets || !make_rows(&self) ||
         !hxp_array_reserve(&finder->positions, &finder->position_room, WAITING,
                            sizeof *finder->positions)) {
         free(buckets);
         return hxp_no_memory(error);
     }
-    self.bits = hxp_words_make(&finder->tokens);
     size_t count = find_buckets(buckets, finder);
     hxp_status status = try_lists(&self, buckets, count, error);
     free(buckets);

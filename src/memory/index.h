@@ -12,9 +12,9 @@
  * block of bytes, a file that is mapped or memory, in the order of the members
  * of hxp_index, each part at a multiple of HXP_INDEX_ALIGN: a header; the
  * alphabet; the classes, packed; cells; then parts with an entry for each
- * text: signatures of wholes and of first halves, bits of words, ids, class
- * numbers; the texts as symbols; for each bucket of words where its list
- * begins, then the lists; last a hash of all that.
+ * text: signatures of wholes and of first halves, ids, class numbers; the
+ * texts as symbols, then as words, a byte for each; for each bucket of words
+ * where its list begins, then the lists; last a hash of all that.
  *
  * Texts are ordered by their number of words, then of symbols. A cell is all
  * of those with the same two numbers. A text's place in this order is its
@@ -40,6 +40,7 @@ typedef struct hxp_index_header {
     uint32_t buckets;
     uint32_t class_size; /* bytes of a class number: 1 or 2 */
     uint64_t text_bytes;
+    uint64_t words; /* of all texts */
     uint64_t list_bytes;
     hxp_store_state state; /* of the store it was made from */
 } hxp_index_header;
@@ -70,20 +71,21 @@ typedef struct hxp_index {
     const hxp_cell *cells;
     const uint8_t *whole;
     const uint8_t *half;
-    const uint64_t *words;
     const uint32_t *ids;
     const uint8_t *class_numbers;
     const uint8_t *text;
+    const uint8_t *words;
     const uint32_t *lists;
     const uint8_t *list_bytes;
     uint32_t *by_length;     /* numbers of cells, by length */
     uint32_t *length_starts; /* of each length up to the limit, and one more */
     uint32_t *word_starts;   /* the first position of each number of words */
+    uint64_t *word_places;   /* where the words of its text begin */
 } hxp_index;
 
 /** Where the parts of an index lie. */
 typedef struct hxp_index_layout {
-    size_t own, classes, cells, whole, half, words, ids, class_numbers, text,
+    size_t own, classes, cells, whole, half, ids, class_numbers, text, words,
         lists, list_bytes, hash, size;
 } hxp_index_layout;
 
@@ -153,6 +155,14 @@ static inline const uint8_t *hxp_index_text(const hxp_index *index,
 {
     return index->text + cell->text +
            (size_t)(position - cell->first) * cell->length;
+}
+
+/** The words of the text at a position, which has count of them. */
+static inline const uint8_t *hxp_index_words(const hxp_index *index,
+                                             size_t count, uint32_t position)
+{
+    return index->words + index->word_places[count] +
+           (size_t)(position - index->word_starts[count]) * count;
 }
 
 /** The symbols of a text. */

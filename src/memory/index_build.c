@@ -16,8 +16,7 @@ typedef struct entry {
     uint16_t length;
     uint16_t words;
     uint64_t text;   /* in builder->symbols */
-    uint64_t bits;   /* of its words */
-    uint64_t hashes; /* in builder->hashes */
+    uint64_t hashes; /* in builder->hashes, its words in builder->words */
 } entry;
 
 struct hxp_index_builder {
@@ -32,6 +31,7 @@ struct hxp_index_builder {
     hxp_tokens tokens;
     uint32_t *hashes; /* upper halves of those of all words */
     size_t hash_count, hash_room;
+    hxp_buffer words;  /* a byte for each */
     hxp_buffer halves; /* signatures of first halves */
     /* lists of words */
     uint32_t buckets;
@@ -47,7 +47,7 @@ struct hxp_index_builder {
     char block[HXP_INDEX_BLOCK];
 };
 
-const char hxp_index_magic[8] = { 'H', 'X', 'P', 'I', 'D', 'X', '0', '1' };
+const char hxp_index_magic[8] = { 'H', 'X', 'P', 'I', 'D', 'X', '0', '2' };
 
 hxp_status hxp_index_builder_new(hxp_index_builder **out, hxp_error *error)
 {
@@ -86,6 +86,7 @@ void hxp_index_builder_free(hxp_index_builder *builder)
     free(builder->order);
     free(builder->tokens.items);
     free(builder->hashes);
+    hxp_buffer_free(&builder->words);
     hxp_buffer_free(&builder->halves);
     free_lists(builder);
     free(builder);
@@ -116,11 +117,15 @@ static bool append_hashes(hxp_index_builder *builder, const uint8_t *symbols,
                          length) ||
         !hxp_array_reserve(&builder->hashes, &builder->hash_room,
                            builder->hash_count + tokens->count,
-                           sizeof *builder->hashes))
+                           sizeof *builder->hashes) ||
+        !hxp_buffer_reserve(&builder->words, tokens->count))
         return false;
-    for (size_t i = 0; i < tokens->count; i++)
-        builder->hashes[builder->hash_count++] =
-            (uint32_t)(tokens->items[i].hash >> 32);
+    for (size_t i = 0; i < tokens->count; i++) {
+        const hxp_token *token = &tokens->items[i];
+        builder->hashes[builder->hash_count++] = (uint32_t)(token->hash >> 32);
+        builder->words.ptr[builder->words.len++] =
+            (char)hxp_token_symbol(token);
+    }
     return true;
 }
 
@@ -155,7 +160,6 @@ hxp_status hxp_index_builder_add(hxp_index_builder *builder, int64_t id,
         .length = (uint16_t)length,
         .words = (uint16_t)builder->tokens.count,
         .text = at,
-        .bits = hxp_words_make(&builder->tokens),
         .hashes = builder->hash_count - builder->tokens.count,
     };
     return HXP_OK;
@@ -378,7 +382,7 @@ static bool put_signatures(hxp_index_builder *builder)
     return true;
 }
 
-typedef enum entry_part { WORDS, ID, CLASS, TEXT } entry_part;
+typedef enum entry_part { ID, CLASS, TEXT, WORDS } entry_part;
 
 /** How many bytes class numbers take. */
 static uint32_t class_size(const hxp_index_builder *builder)
@@ -398,14 +402,14 @@ static void put_entries(hxp_index_builder *builder, entry_part which)
 {
     for (uint32_t i = 0; i < builder->count; i++) {
         const entry *of = entry_at(builder, i);
-        if (which == WORDS)
-            put(builder, &of->bits, sizeof of->bits);
-        else if (which == ID)
+        if (which == ID)
             put(builder, &of->id, sizeof of->id);
         else if (which == CLASS)
             put_class_number(builder, of->class_number);
-        else
+        else if (which == TEXT)
             put(builder, builder->symbols.ptr + of->text, of->length);
+        else
+            put(builder, builder->words.ptr + of->hashes, of->words);
     }
 }
 
@@ -438,8 +442,8 @@ static bool put_parts(hxp_index_builder *builder, const hxp_index_layout *at)
         return false;
     put_gap(builder, at->half);
     put(builder, builder->halves.ptr, builder->halves.len);
-    const size_t starts[] = { at->words, at->ids, at->class_numbers, at->text };
-    for (int which = WORDS; which <= TEXT; which++) {
+    const size_t starts[] = { at->ids, at->class_numbers, at->text, at->words };
+    for (int which = ID; which <= WORDS; which++) {
         put_gap(builder, starts[which]);
         put_entries(builder, (entry_part)which);
     }
@@ -473,6 +477,7 @@ hxp_status hxp_index_builder_write(hxp_index_builder *builder,
         .buckets = builder->buckets,
         .class_size = class_size(builder),
         .text_bytes = builder->symbols.len,
+        .words = builder->words.len,
         .list_bytes = builder->lists.len,
         .state = *state,
     };

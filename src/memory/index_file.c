@@ -25,7 +25,8 @@ bool hxp_index_layout_of(hxp_index_layout *layout,
 {
     size_t at = 0, texts = header->texts;
     if ((header->class_size != 1 && header->class_size != 2) ||
-        header->text_bytes > SIZE_MAX / 8 || header->list_bytes > SIZE_MAX / 8)
+        header->text_bytes > SIZE_MAX / 8 || header->words > SIZE_MAX / 8 ||
+        header->list_bytes > SIZE_MAX / 8)
         return false;
     add_part(&at, 1, sizeof *header);
     layout->own = add_part(&at, header->own, sizeof(uint32_t));
@@ -33,10 +34,10 @@ bool hxp_index_layout_of(hxp_index_layout *layout,
     layout->cells = add_part(&at, header->cells, sizeof(hxp_cell));
     layout->whole = add_part(&at, texts, HXP_SIGNATURE);
     layout->half = add_part(&at, texts, HXP_SIGNATURE);
-    layout->words = add_part(&at, texts, sizeof(uint64_t));
     layout->ids = add_part(&at, texts, sizeof(uint32_t));
     layout->class_numbers = add_part(&at, texts, header->class_size);
     layout->text = add_part(&at, header->text_bytes, 1);
+    layout->words = add_part(&at, header->words, 1);
     layout->lists =
         add_part(&at, (uint64_t)header->buckets + 1, sizeof(uint32_t));
     layout->list_bytes = add_part(&at, header->list_bytes, 1);
@@ -67,11 +68,11 @@ static bool hash_holds(const hxp_index *index, const hxp_index_layout *layout)
     return hxp_hash_equal(hash, hxp_hasher_finish(&hasher));
 }
 
-/** Whether cells rise and their texts fill the place for texts. */
+/** Whether cells rise and their texts fill the places for texts and words. */
 static bool cells_hold(const hxp_index *index)
 {
     const hxp_index_header *header = &index->header;
-    uint64_t text = 0;
+    uint64_t text = 0, words = 0;
     uint32_t first = 0;
     for (uint32_t i = 0; i < header->cells; i++) {
         const hxp_cell *cell = &index->cells[i];
@@ -84,9 +85,11 @@ static bool cells_hold(const hxp_index *index)
             end <= first || end > header->texts || cell->text != text)
             return false;
         text += (uint64_t)(end - first) * cell->length;
+        words += (uint64_t)(end - first) * cell->words;
         first = end;
     }
-    return first == header->texts && text == header->text_bytes;
+    return first == header->texts && text == header->text_bytes &&
+           words == header->words;
 }
 
 static bool lists_hold(const hxp_index *index)
@@ -160,7 +163,9 @@ static bool make_tables(hxp_index *index)
     index->by_length = calloc((size_t)cells + 1, sizeof *index->by_length);
     index->length_starts = calloc(SIZE + 1, sizeof *index->length_starts);
     index->word_starts = calloc(SIZE, sizeof *index->word_starts);
-    if (!index->by_length || !index->length_starts || !index->word_starts)
+    index->word_places = calloc(SIZE, sizeof *index->word_places);
+    if (!index->by_length || !index->length_starts || !index->word_starts ||
+        !index->word_places)
         return false;
     uint32_t *starts = index->length_starts;
     for (uint32_t i = 0; i < cells; i++)
@@ -170,11 +175,16 @@ static bool make_tables(hxp_index *index)
     for (uint32_t i = 0; i < cells; i++)
         index->by_length[starts[index->cells[i].length + 1]++] = i;
     uint32_t cell = 0;
+    uint64_t place = 0;
     for (uint32_t words = 0; words < SIZE; words++) {
         while (cell < cells && index->cells[cell].words < words)
             cell++;
         index->word_starts[words] =
             cell < cells ? index->cells[cell].first : index->header.texts;
+        if (words > 0)
+            place += (uint64_t)(words - 1) * (index->word_starts[words] -
+                                              index->word_starts[words - 1]);
+        index->word_places[words] = place;
     }
     return true;
 }
@@ -187,10 +197,10 @@ static void set_parts(hxp_index *index, const hxp_index_layout *at)
     index->cells = (const hxp_cell *)(const void *)(bytes + at->cells);
     index->whole = bytes + at->whole;
     index->half = bytes + at->half;
-    index->words = (const uint64_t *)(const void *)(bytes + at->words);
     index->ids = (const uint32_t *)(const void *)(bytes + at->ids);
     index->class_numbers = bytes + at->class_numbers;
     index->text = bytes + at->text;
+    index->words = bytes + at->words;
     index->lists = (const uint32_t *)(const void *)(bytes + at->lists);
     index->list_bytes = bytes + at->list_bytes;
 }
@@ -289,6 +299,7 @@ void hxp_index_close(hxp_index *index)
     free(index->by_length);
     free(index->length_starts);
     free(index->word_starts);
+    free(index->word_places);
     memset(index, 0, sizeof *index);
 }
 

@@ -116,24 +116,6 @@ static size_t halves(uint32_t *positions, size_t count, const hxp_halves *query,
     return kept;
 }
 
-static size_t words(uint32_t *positions, size_t count, const uint64_t *texts,
-                    const hxp_words_test *test)
-{
-    size_t kept = 0;
-    for (size_t i = 0; i < count; i++) {
-        uint32_t position = positions[i];
-        uint64_t text = texts[position];
-        positions[kept] = position;
-        kept += (size_t)((unsigned)_mm_popcnt_u64(test->query & ~text) <=
-                             test->missing &&
-                         (unsigned)_mm_popcnt_u64(text & ~test->query) <=
-                             test->added);
-        if (i + 8 < count)
-            _mm_prefetch((const char *)&texts[positions[i + 8]], _MM_HINT_T0);
-    }
-    return kept;
-}
-
 static bool lanes_above(__m256i a, __m256i b)
 {
     __m256i above = _mm256_cmpgt_epi64(a, b);
@@ -195,6 +177,41 @@ static uint64_t bits_of(__m256i bytes)
     return ~(unsigned)_mm256_movemask_epi8(zeros);
 }
 
+/** How many of count bytes are not in a set. */
+static size_t others_of(const uint8_t *bytes, size_t count,
+                        const uint8_t set[2][16])
+{
+    size_t others = 0;
+    for (size_t k = 0; k < count; k += 32) {
+        uint64_t in = bits_of(in_set(bytes + k, set)), all = UINT32_MAX;
+        if (count - k < 32)
+            all = ((uint64_t)1 << (count - k)) - 1;
+        others += (size_t)_mm_popcnt_u64(~in & all);
+    }
+    return others;
+}
+
+static size_t members(uint32_t *numbers, size_t count,
+                      const hxp_byte_rows *rows, const hxp_pair_sets *sets,
+                      unsigned most)
+{
+    enum { SOON = 8 };
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        uint32_t number = numbers[i];
+        const uint8_t *row =
+            rows->bytes + (size_t)(number - rows->first) * rows->length;
+        if (i + SOON < count) {
+            size_t soon = numbers[i + SOON] - rows->first;
+            const uint8_t *next = rows->bytes + soon * rows->length;
+            _mm_prefetch((const char *)next, _MM_HINT_T0);
+        }
+        numbers[kept] = number;
+        kept += others_of(row, rows->length, sets->halves[0]) <= most;
+    }
+    return kept;
+}
+
 static size_t pair(const uint8_t *bytes, size_t count,
                    const hxp_pair_sets *sets)
 {
@@ -209,7 +226,7 @@ static size_t pair(const uint8_t *bytes, size_t count,
     return i + hxp_plain_pair(bytes + i, count - i, sets);
 }
 
-const hxp_kernels hxp_kernels_avx2 = { "avx2", whole,     halves,
-                                       words,  distances, pair };
+const hxp_kernels hxp_kernels_avx2 = { "avx2",  whole,     halves,
+                                       members, distances, pair };
 
 #endif

@@ -53,24 +53,19 @@ static size_t halves(uint32_t *positions, size_t count, const hxp_halves *query,
     return kept;
 }
 
-/** The number of bits that are set. */
-static unsigned bits_in(uint64_t word)
-{
-    word -= word >> 1 & 0x5555555555555555;
-    word = (word & 0x3333333333333333) + (word >> 2 & 0x3333333333333333);
-    word = (word + (word >> 4)) & 0x0F0F0F0F0F0F0F0F;
-    return (unsigned)(word * 0x0101010101010101 >> 56);
-}
-
-size_t hxp_plain_words(uint32_t *positions, size_t count, const uint64_t *words,
-                       const hxp_words_test *test)
+size_t hxp_plain_members(uint32_t *numbers, size_t count,
+                         const hxp_byte_rows *rows, const hxp_pair_sets *sets,
+                         unsigned most)
 {
     size_t kept = 0;
     for (size_t i = 0; i < count; i++) {
-        uint64_t text = words[positions[i]];
-        if (bits_in(test->query & ~text) <= test->missing &&
-            bits_in(text & ~test->query) <= test->added)
-            positions[kept++] = positions[i];
+        const uint8_t *row =
+            rows->bytes + (size_t)(numbers[i] - rows->first) * rows->length;
+        size_t others = 0;
+        for (size_t k = 0; k < rows->length; k++)
+            others += (sets->in[row[k]] & 1) == 0;
+        if (others <= most)
+            numbers[kept++] = numbers[i];
     }
     return kept;
 }
@@ -103,5 +98,5 @@ size_t hxp_plain_pair(const uint8_t *bytes, size_t count,
 }
 
 const hxp_kernels hxp_kernels_plain = { "plain",   hxp_plain_whole,
-                                        halves,    hxp_plain_words,
+                                        halves,    hxp_plain_members,
                                         distances, hxp_plain_pair };

@@ -7,9 +7,10 @@
 /* See hxp_kernels. */
 size_t hxp_plain_whole(uint32_t *out, const uint8_t *query,
                        const uint8_t *signatures, size_t count, unsigned most);
-size_t hxp_plain_words(uint32_t *positions, size_t count, const uint64_t *words,
-                       const hxp_words_test *test);
 size_t hxp_plain_pair(const uint8_t *bytes, size_t count,
                       const hxp_pair_sets *sets);
+size_t hxp_plain_members(uint32_t *numbers, size_t count,
+                         const hxp_byte_rows *rows, const hxp_pair_sets *sets,
+                         unsigned most);
 
 #endif

@@ -108,7 +108,7 @@ static void store(unsigned *to, __m128i numbers)
 #include "memory/kernel_distances.h"
 
 const hxp_kernels hxp_kernels_sse2 = { "sse2",    whole,
-                                       halves,    hxp_plain_words,
+                                       halves,    hxp_plain_members,
                                        distances, hxp_plain_pair };
 
 #endif

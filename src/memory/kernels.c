@@ -9,7 +9,8 @@
 const hxp_kernels *hxp_kernels_at(size_t i)
 {
 #if defined(__x86_64__)
-    if (!__builtin_cpu_supports("avx2") || !__builtin_cpu_supports("popcnt"))
+    if (!__builtin_cpu_supports("avx2") || !__builtin_cpu_supports("bmi2") ||
+        !__builtin_cpu_supports("popcnt"))
         i++;
     if (i == 0)
         return &hxp_kernels_avx2;

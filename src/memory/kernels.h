@@ -10,7 +10,8 @@ enum {
     HXP_LANES = 8,      /* texts that are compared at once */
     HXP_ROWS = 16383,   /* characters of the longest query */
     HXP_WORD_ROWS = 56, /* whose bits are in one word, wherever it begins */
-    HXP_PAIR_GAP = 15
+    HXP_PAIR_GAP = 15,
+    HXP_BEHIND = 31 /* bytes that may be read behind rows */
 };
 
 /**
@@ -38,13 +39,6 @@ typedef struct hxp_halves {
     uint8_t second[HXP_SIGNATURE];
 } hxp_halves;
 
-/** What of a text's words a query may lack, and the other way round. */
-typedef struct hxp_words_test {
-    uint64_t query; /* bits of its words */
-    unsigned missing;
-    unsigned added;
-} hxp_words_test;
-
 /** Two sets of bytes, one for a byte and one for that gap bytes behind it. */
 typedef struct hxp_pair_sets {
     size_t gap;      /* at most HXP_PAIR_GAP */
@@ -61,6 +55,13 @@ static inline void hxp_pair_add(hxp_pair_sets *sets, int set, uint8_t byte)
     sets->halves[set][byte >> 7][byte & 15] |= (uint8_t)(1 << (byte >> 4 & 7));
 }
 
+/** Rows of as many bytes each, numbered from first on. */
+typedef struct hxp_byte_rows {
+    const uint8_t *bytes; /* HXP_BEHIND more lie behind the last */
+    size_t length;
+    uint32_t first;
+} hxp_byte_rows;
+
 /** Loops that give the same results everywhere. */
 typedef struct hxp_kernels {
     const char *name;
@@ -76,9 +77,13 @@ typedef struct hxp_kernels {
      */
     size_t (*halves)(uint32_t *positions, size_t count, const hxp_halves *query,
                      const uint8_t *const signatures[2], unsigned most);
-    /** Keep those of count positions whose words pass the test. */
-    size_t (*words)(uint32_t *positions, size_t count, const uint64_t *words,
-                    const hxp_words_test *test);
+    /**
+     * Keep those of count numbers whose rows have at most most bytes that are
+     * not in the first of sets.
+     */
+    size_t (*members)(uint32_t *numbers, size_t count,
+                      const hxp_byte_rows *rows, const hxp_pair_sets *sets,
+                      unsigned most);
     /**
      * Distances of HXP_LANES texts of one length, at most HXP_ROWS, to the
      * query; what exceeds most may be any number above it.

@@ -1,4 +1,4 @@
-/* signature.c - counts letters in 32 classes, words in 64. */
+/* signature.c - counts letters in 32 classes. */
 #include "memory/signature.h"
 
 enum { CLASSES = 2 * HXP_SIGNATURE, MOST = 15 };
@@ -57,12 +57,4 @@ void hxp_signature_second(uint8_t second[HXP_SIGNATURE], const uint8_t *symbols,
     for (size_t i = count / 2; i < count; i++)
         counts[classes[symbols[i]]]++;
     pack(second, counts);
-}
-
-uint64_t hxp_words_make(const hxp_tokens *tokens)
-{
-    uint64_t bits = 0;
-    for (size_t i = 0; i < tokens->count; i++)
-        bits |= (uint64_t)1 << (tokens->items[i].hash & 63);
-    return bits;
 }

@@ -1,4 +1,4 @@
-/* signature.h - which letters and words a text has, in few bytes. */
+/* signature.h - which letters a text has, in few bytes. */
 #ifndef MEMORY_SIGNATURE_H
 #define MEMORY_SIGNATURE_H
 
@@ -18,8 +18,5 @@ void hxp_signature_make(hxp_signature *signature, const uint8_t *symbols,
 /** The same for the second half. */
 void hxp_signature_second(uint8_t second[HXP_SIGNATURE], const uint8_t *symbols,
                           size_t count);
-
-/** A bit for each word; words may share one. */
-uint64_t hxp_words_make(const hxp_tokens *tokens);
 
 #endif

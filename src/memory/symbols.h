@@ -53,6 +53,12 @@ typedef struct hxp_token {
     uint64_t hash;
 } hxp_token;
 
+/** A byte for a word; others may have the same. */
+static inline uint8_t hxp_token_symbol(const hxp_token *token)
+{
+    return token->hash & 0xFF;
+}
+
 /** Words of a text; all zero is none. */
 typedef struct hxp_tokens {
     hxp_token *items;

@@ -60,12 +60,11 @@ static void test_distance(void **state)
     hxp_pattern_free(&pattern);
 }
 
-/** Signatures, halves and words: all kernels keep the same. */
+/** Signatures and halves: all kernels keep the same. */
 static void test_sieves(void **state)
 {
     enum { COUNT = 203 };
     static uint8_t whole[COUNT * HXP_SIGNATURE], half[COUNT * HXP_SIGNATURE];
-    static uint64_t words[COUNT];
     const uint8_t *signatures[] = { whole, half };
     hxp_halves query;
     (void)state;
@@ -75,27 +74,22 @@ static void test_sieves(void **state)
                             (whole[i] & 15u) * naive_draw(2));
     }
     for (unsigned most = 0; most < 400; most += 7) {
-        uint32_t expected[3][COUNT];
-        size_t counts[3] = { 0, 0, 0 };
+        uint32_t expected[2][COUNT];
+        size_t counts[2] = { 0, 0 };
         for (size_t i = 0; i < HXP_SIGNATURE; i++) {
             query.first[i] = (uint8_t)naive_draw(256);
             query.second[i] = (uint8_t)naive_draw(256);
         }
-        for (size_t i = 0; i < COUNT; i++)
-            words[i] =
-                (uint64_t)naive_draw(1u << 28) << 36 | naive_draw(1u << 28);
-        hxp_words_test test = { words[0] ^ words[1], most / 8, most / 9 };
         for (size_t k = 0; hxp_kernels_at(k); k++) {
             const hxp_kernels *kernels = hxp_kernels_at(k);
-            uint32_t kept[3][COUNT];
-            size_t count[3];
+            uint32_t kept[2][COUNT];
+            size_t count[2];
             count[0] = kernels->whole(kept[0], query.first, whole, COUNT, most);
             for (uint32_t i = 0; i < COUNT; i++)
-                kept[1][i] = kept[2][i] = i;
+                kept[1][i] = i;
             count[1] =
                 kernels->halves(kept[1], COUNT, &query, signatures, most);
-            count[2] = kernels->words(kept[2], COUNT, words, &test);
-            for (int i = 0; i < 3; i++) {
+            for (int i = 0; i < 2; i++) {
                 if (k == 0) {
                     counts[i] = count[i];
                     memcpy(expected[i], kept[i], sizeof kept[i]);
@@ -161,6 +155,47 @@ static void test_distances(void **state)
     }
 }
 
+/** Every kernel keeps the rows that are hardly outside a set. */
+static void test_members(void **state)
+{
+    enum { ROWS = 30, FIRST = 7, LENGTH = 70 };
+    static uint8_t bytes[ROWS * LENGTH + HXP_BEHIND];
+    (void)state;
+    for (int round = 0; round < 600; round++) {
+        size_t length = naive_draw(LENGTH + 1);
+        hxp_byte_rows rows = { bytes, length, FIRST };
+        hxp_pair_sets sets;
+        bool in[256] = { false };
+        memset(&sets, 0, sizeof sets);
+        for (size_t i = 0; i < sizeof bytes; i++)
+            bytes[i] = (uint8_t)naive_draw(256);
+        for (uint32_t i = 0, n = naive_draw(300); i < n; i++) {
+            uint8_t byte = (uint8_t)naive_draw(256);
+            in[byte] = true;
+            hxp_pair_add(&sets, 0, byte);
+        }
+        unsigned most = naive_draw(LENGTH);
+        for (size_t k = 0; hxp_kernels_at(k); k++) {
+            uint32_t numbers[ROWS];
+            size_t at = 0;
+            for (uint32_t i = 0; i < ROWS; i++)
+                numbers[i] = FIRST + i;
+            size_t count =
+                hxp_kernels_at(k)->members(numbers, ROWS, &rows, &sets, most);
+            for (uint32_t i = 0; i < ROWS; i++) {
+                size_t others = 0;
+                for (size_t c = 0; c < length; c++)
+                    others += !in[bytes[i * length + c]];
+                if (others > most)
+                    continue;
+                assert_true(at < count);
+                assert_int_equal(numbers[at++], FIRST + i);
+            }
+            assert_int_equal(at, count);
+        }
+    }
+}
+
 /** Every kernel finds the first pair that two sets have. */
 static void test_pairs(void **state)
 {
@@ -194,9 +229,8 @@ static void test_pairs(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_distance),
-        cmocka_unit_test(test_sieves),
-        cmocka_unit_test(test_distances),
+        cmocka_unit_test(test_distance),  cmocka_unit_test(test_sieves),
+        cmocka_unit_test(test_distances), cmocka_unit_test(test_members),
         cmocka_unit_test(test_pairs),
     };
     return cmocka_run_group_tests_name("kernels", tests, NULL, NULL);

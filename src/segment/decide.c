@@ -13,10 +13,12 @@ static bool plain_word_before(const hxp_stop *stop)
 {
     hxp_str text = stop->text;
     size_t at = stop->start, start;
-    while (at > stop->segment_start && /* (of "Name").Today */
-           (hxp_is_closer(hxp_char_before(text, at, &start)) ||
-            (at < stop->start && text.ptr[at - 1] == ' ')))
+    while (at > stop->segment_start) { /* (of "Name").Today */
+        int32_t c = hxp_char_before(text, at, &start);
+        if (!hxp_is_closer(c) && (at == stop->start || !hxp_char_is_space(c)))
+            break;
         at = start;
+    }
     for (int i = 0; i < 3; i++) {
         int32_t c = hxp_char_before(text, at, &start);
         if (at <= stop->segment_start || !hxp_char_is_lower(c))

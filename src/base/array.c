@@ -4,10 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-bool hxp_array_reserve(void *items, size_t *capacity, size_t need, size_t size)
+bool hxp_array_grow(void *items, size_t *capacity, size_t need, size_t size)
 {
-    if (need <= *capacity)
-        return true;
     size_t room = *capacity ? *capacity : 16;
     while (room < need) {
         if (room > SIZE_MAX / 4 / size)

@@ -6,11 +6,18 @@
 
 #include <string.h>
 
+/** Grow an array, as hxp_array_reserve() does when it must. */
+bool hxp_array_grow(void *items, size_t *capacity, size_t need, size_t size);
+
 /**
  * Make room for need items of size bytes in the malloc'd array *items with
  * room for *capacity. False when memory is out; the array is as it was then.
  */
-bool hxp_array_reserve(void *items, size_t *capacity, size_t need, size_t size);
+static inline bool hxp_array_reserve(void *items, size_t *capacity, size_t need,
+                                     size_t size)
+{
+    return need <= *capacity || hxp_array_grow(items, capacity, need, size);
+}
 
 /** Bytes that grow; all zero is an empty one. */
 typedef struct hxp_buffer {

@@ -3,8 +3,6 @@
 
 #include "base/str.h"
 
-#include <assert.h>
-
 #define BIT(element) (1u << HXP_TMX_##element)
 
 enum {
@@ -16,7 +14,7 @@ enum {
 #define NONE      ((const char *const[]){ NULL })
 
 /* The attributes that are met most often stand first. */
-static const hxp_tmx_kind kinds[HXP_TMX_UNKNOWN] = {
+const hxp_tmx_kind hxp_tmx_kinds[HXP_TMX_UNKNOWN] = {
     [HXP_TMX_ROOT] = { "tmx", BIT(HEADER) | BIT(BODY), LIST("version"), NONE },
     [HXP_TMX_HEADER] = { "header", REMARKS | BIT(UDE),
                          LIST("creationtool", "creationtoolversion", "segtype",
@@ -56,10 +54,14 @@ static const hxp_tmx_kind kinds[HXP_TMX_UNKNOWN] = {
     [HXP_TMX_SUB] = { "sub", CODES, LIST("datatype", "type"), NONE },
 };
 
-const hxp_tmx_kind *hxp_tmx_kind_of(hxp_tmx_element element)
+/** As strcmp() == 0, but quick for the short names of elements. */
+static bool is_name(const char *known, const char *name)
 {
-    assert(element < HXP_TMX_UNKNOWN);
-    return &kinds[element];
+    while (*known && *known == *name) {
+        known++;
+        name++;
+    }
+    return *known == *name;
 }
 
 hxp_tmx_element hxp_tmx_element_of(const char *name)
@@ -84,7 +86,7 @@ hxp_tmx_element hxp_tmx_element_of(const char *name)
         return HXP_TMX_UNKNOWN;
     for (size_t i = 0; i < by_letter[letter].count; i++) {
         hxp_tmx_element element = by_letter[letter].items[i];
-        if (strcmp(kinds[element].name, name) == 0)
+        if (is_name(hxp_tmx_kinds[element].name, name))
             return element;
     }
     return HXP_TMX_UNKNOWN;
@@ -94,14 +96,9 @@ hxp_tmx_element hxp_tmx_element_nocase(const char *name)
 {
     hxp_str text = hxp_str_of(name);
     for (hxp_tmx_element i = HXP_TMX_ROOT; i < HXP_TMX_UNKNOWN; i++)
-        if (hxp_str_is_nocase(text, kinds[i].name))
+        if (hxp_str_is_nocase(text, hxp_tmx_kinds[i].name))
             return i;
     return HXP_TMX_UNKNOWN;
-}
-
-bool hxp_tmx_holds(hxp_tmx_element parent, hxp_tmx_element child)
-{
-    return child < HXP_TMX_UNKNOWN && (kinds[parent].children >> child & 1u);
 }
 
 hxp_str hxp_tmx_header_default(const char *name)

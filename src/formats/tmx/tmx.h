@@ -34,8 +34,14 @@ typedef struct hxp_tmx_kind {
     const char *const *needs;      /* those it must have */
 } hxp_tmx_kind;
 
+/** The kinds of all elements. */
+extern const hxp_tmx_kind hxp_tmx_kinds[HXP_TMX_UNKNOWN];
+
 /** The kind of element, which is not HXP_TMX_UNKNOWN. Static. */
-const hxp_tmx_kind *hxp_tmx_kind_of(hxp_tmx_element element);
+static inline const hxp_tmx_kind *hxp_tmx_kind_of(hxp_tmx_element element)
+{
+    return &hxp_tmx_kinds[element];
+}
 
 /** The element of this name, in lower case. */
 hxp_tmx_element hxp_tmx_element_of(const char *name);
@@ -44,7 +50,11 @@ hxp_tmx_element hxp_tmx_element_of(const char *name);
 hxp_tmx_element hxp_tmx_element_nocase(const char *name);
 
 /** True when parent may hold child. */
-bool hxp_tmx_holds(hxp_tmx_element parent, hxp_tmx_element child);
+static inline bool hxp_tmx_holds(hxp_tmx_element parent, hxp_tmx_element child)
+{
+    return child < HXP_TMX_UNKNOWN &&
+           (hxp_tmx_kinds[parent].children >> child & 1u);
+}
 
 /** What a header gets that lacks the attribute name, which TMX wants. */
 hxp_str hxp_tmx_header_default(const char *name);

@@ -34,42 +34,36 @@ hxp_status hxp_tmx_copy_attributes(hxp_tmx_attributes *out,
 {
     size_t count = 0, bytes = 0;
     *out = (hxp_tmx_attributes){ NULL, 0 };
-    while (attributes[2 * count])
-        count++;
-    if (count == 0)
+    if (!attributes[0])
         return HXP_OK;
+    do
+        count++;
+    while (attributes[2 * count]);
     void *items = hxp_arena_bytes(arena, count * sizeof *out->items);
     if (!items)
         return hxp_no_memory(reader->error);
     out->items = items;
-    for (size_t i = 0; i < count; i++) {
-        out->items[i] = (hxp_attribute){ hxp_str_of(attributes[2 * i]),
-                                         hxp_str_of(attributes[2 * i + 1]) };
-        bytes += out->items[i].name.len + out->items[i].value.len;
+    hxp_attribute *end = out->items + count;
+    for (hxp_attribute *item = out->items; item < end; item++) {
+        item->name = hxp_str_of(*attributes++);
+        item->value = hxp_str_of(*attributes++);
+        bytes += item->name.len + item->value.len;
     }
-    char *at = hxp_arena_bytes(arena, bytes);
+    char *at = hxp_arena_take(arena, 1, bytes);
     if (!at)
         return hxp_no_memory(reader->error);
-    for (size_t i = 0; i < count; i++) {
-        at = move_text(&out->items[i].name, at);
-        at = move_text(&out->items[i].value, at);
-    }
+    for (hxp_attribute *item = out->items; item < end; item++)
+        at = move_text(&item->value, move_text(&item->name, at));
     out->count = count;
     return hxp_tmx_charge(reader, bytes + count * sizeof *out->items);
 }
 
-hxp_str hxp_tmx_take(hxp_tmx_attributes *attributes, hxp_str name)
+hxp_str hxp_tmx_take_at(hxp_tmx_attributes *attributes, size_t index)
 {
-    size_t i = 0;
-    while (i < attributes->count &&
-           !hxp_str_equal(attributes->items[i].name, name))
-        i++;
-    if (i == attributes->count)
-        return HXP_STR("");
-    hxp_str value = attributes->items[i].value;
+    hxp_str value = attributes->items[index].value;
     attributes->count--;
-    memmove(attributes->items + i, attributes->items + i + 1,
-            (attributes->count - i) * sizeof *attributes->items);
+    for (size_t i = index; i < attributes->count; i++)
+        attributes->items[i] = attributes->items[i + 1];
     return value;
 }
 
@@ -80,11 +74,6 @@ hxp_status hxp_tmx_push(hxp_tmx_reader *reader, unsigned what)
         return hxp_no_memory(reader->error);
     stack->ptr[stack->len++] = (char)what;
     return HXP_OK;
-}
-
-unsigned hxp_tmx_top(const hxp_tmx_reader *reader)
-{
-    return (unsigned char)reader->stack.ptr[reader->stack.len - 1];
 }
 
 /* --- Root and header ------------------------------------------------------ */

@@ -5,11 +5,6 @@
 
 #include <assert.h>
 
-static hxp_place place_if_wanted(const hxp_tmx_reader *reader, bool wanted)
-{
-    return wanted ? hxp_xml_place(reader->xml) : (hxp_place){ 0, 0, 0 };
-}
-
 static hxp_variant *last_variant(hxp_tmx_reader *reader)
 {
     assert(reader->unit.variant_count > 0);
@@ -158,8 +153,9 @@ hxp_status hxp_tmx_start_inline(hxp_tmx_reader *reader, hxp_tmx_element element,
     if (code.kind == HXP_CODE_SUBFLOW && !in_code(hxp_tmx_top(reader)))
         code.kind = HXP_CODE_MARK; /* TMX 1.1 has sub in seg: it is text */
     code.attributes = (hxp_attributes){ kept.items, kept.count };
-    hxp_place place =
-        place_if_wanted(reader, reader->rules.faults.sink != NULL);
+    hxp_place place = { 0, 0, 0 };
+    if (reader->rules.faults.sink)
+        place = hxp_xml_place(reader->xml);
     if (!copy_name(&code.name, reader, element, name) ||
         !hxp_content_add_code(&reader->builder, code, place))
         return hxp_no_memory(reader->error);
@@ -189,6 +185,7 @@ hxp_status hxp_tmx_end_inline(hxp_tmx_reader *reader, unsigned what,
 
 hxp_status hxp_tmx_add_text(hxp_tmx_reader *reader, hxp_str text)
 {
+    hxp_place place;
     reader->segment_size += text.len;
     if (reader->segment_size > reader->limits.segment_bytes)
         return hxp_xml_fail(reader->xml, HXP_ELIMIT, reader->error,
@@ -197,8 +194,10 @@ hxp_status hxp_tmx_add_text(hxp_tmx_reader *reader, hxp_str text)
     hxp_status status = hxp_tmx_charge(reader, text.len);
     if (status != HXP_OK)
         return status;
+    if (reader->places)
+        place = hxp_xml_place(reader->xml);
     if (!hxp_content_add_text(&reader->builder, text,
-                              place_if_wanted(reader, reader->places)))
+                              reader->places ? &place : NULL))
         return hxp_no_memory(reader->error);
     return HXP_OK;
 }

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/array.h"
+#include "base/str.h"
 #include "formats/tmx/tmx.h"
 #include "formats/tmx/tmx_rules.h"
 #include "formats/units/content_builder.h"
@@ -88,14 +89,26 @@ hxp_status hxp_tmx_copy_attributes(hxp_tmx_attributes *out,
                                    hxp_tmx_reader *reader, hxp_arena *arena,
                                    const char **attributes);
 
+/** Take the attribute at index out of attributes. */
+hxp_str hxp_tmx_take_at(hxp_tmx_attributes *attributes, size_t index);
+
 /** Take the attribute name out of attributes; empty if there is none. */
-hxp_str hxp_tmx_take(hxp_tmx_attributes *attributes, hxp_str name);
+static inline hxp_str hxp_tmx_take(hxp_tmx_attributes *attributes, hxp_str name)
+{
+    for (size_t i = 0; i < attributes->count; i++)
+        if (hxp_str_equal(attributes->items[i].name, name))
+            return hxp_tmx_take_at(attributes, i);
+    return HXP_STR("");
+}
 
 /** Open an element as something. */
 hxp_status hxp_tmx_push(hxp_tmx_reader *reader, unsigned what);
 
 /** What the innermost open element is. */
-unsigned hxp_tmx_top(const hxp_tmx_reader *reader);
+static inline unsigned hxp_tmx_top(const hxp_tmx_reader *reader)
+{
+    return (unsigned char)reader->stack.ptr[reader->stack.len - 1];
+}
 
 /** Tell of a fault at the present place. */
 #define HXP_TMX_TELL(reader, rule, ...)                                        \

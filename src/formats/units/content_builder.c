@@ -35,8 +35,9 @@ static bool same_place(hxp_place a, hxp_place b)
 }
 
 bool hxp_content_add_run(hxp_content_level *level, hxp_str text,
-                         hxp_place place)
+                         const hxp_place *known)
 {
+    hxp_place place = known ? *known : (hxp_place){ 0, 0, 0 };
     if (level->run_count == 0 || !same_place(level->next, place)) {
         if (!hxp_array_reserve(&level->runs, &level->run_capacity,
                                level->run_count + 1, sizeof *level->runs))
@@ -70,7 +71,7 @@ static bool copy_array(void *to, const void *items, size_t size,
 {
     void *copy = NULL;
     if (size > 0) {
-        copy = hxp_arena_alloc(arena, size, 1);
+        copy = hxp_arena_bytes(arena, size);
         if (!copy)
             return false;
         memcpy(copy, items, size);

@@ -34,13 +34,15 @@ typedef struct hxp_content_builder {
 /** Begin a content: the segment's, or what is inside the last code. */
 bool hxp_content_open(hxp_content_builder *builder);
 
-/** Remember that text, which is to be added to level, stands at place. */
+/** Remember that text, which is to be added to level, stands at place; NULL:
+ * nobody knows where. */
 bool hxp_content_add_run(hxp_content_level *level, hxp_str text,
-                         hxp_place place);
+                         const hxp_place *place);
 
-/** Add text, which stands at place, to the innermost content. */
+/** Add text, which stands at place (NULL is allowed), to the innermost
+ * content. */
 static inline bool hxp_content_add_text(hxp_content_builder *builder,
-                                        hxp_str text, hxp_place place)
+                                        hxp_str text, const hxp_place *place)
 {
     hxp_content_level *level = &builder->levels[builder->depth - 1];
     if (builder->keep_runs && !hxp_content_add_run(level, text, place))

@@ -32,7 +32,7 @@ typedef struct csv_reader {
 static bool add_text(csv_reader *reader, hxp_str text, hxp_place *place)
 {
     bool added =
-        text.len == 0 || hxp_content_add_text(&reader->builder, text, *place);
+        text.len == 0 || hxp_content_add_text(&reader->builder, text, place);
     hxp_place_advance(place, text);
     return added;
 }

@@ -113,7 +113,7 @@ static hxp_status add_text(hxp_po_reader *reader, hxp_str text, hxp_place place)
                            reader->lines.file.ptr, place,
                            "the segment is longer than %zu bytes, the limit",
                            reader->limits.segment_bytes);
-    if (text.len > 0 && !hxp_content_add_text(&reader->builder, text, place))
+    if (text.len > 0 && !hxp_content_add_text(&reader->builder, text, &place))
         return hxp_no_memory(&reader->delivery.error);
     return charge(reader, text.len);
 }

@@ -109,7 +109,7 @@ static const char *unescape(char c)
 static bool add_text(tsv_reader *reader, hxp_str text, hxp_place *place,
                      hxp_str raw)
 {
-    if (!hxp_content_add_text(&reader->builder, text, *place))
+    if (!hxp_content_add_text(&reader->builder, text, place))
         return false;
     hxp_place_advance(place, raw);
     return true;

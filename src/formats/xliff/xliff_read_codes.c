@@ -302,7 +302,7 @@ static hxp_status add_native(hxp_xliff_reader *reader, hxp_str text)
 {
     hxp_status status = hxp_xliff_charge(reader, text.len);
     if (status == HXP_OK && text.len > 0 &&
-        !hxp_content_add_text(&reader->builder, text, (hxp_place){ 0, 0, 0 }))
+        !hxp_content_add_text(&reader->builder, text, NULL))
         return hxp_no_memory(&reader->delivery.error);
     return status;
 }

@@ -31,7 +31,7 @@ hxp_status hxp_xliff_add_text(hxp_xliff_reader *reader, hxp_str text)
         return status;
     if (reader->options->places)
         place = hxp_xml_place(reader->xml);
-    if (!hxp_content_add_text(&reader->builder, text, place))
+    if (!hxp_content_add_text(&reader->builder, text, &place))
         return hxp_no_memory(&reader->delivery.error);
     return HXP_OK;
 }

@@ -27,8 +27,9 @@ hxp_place hxp_xml_place(hxp_xml *xml)
     place.column = (size_t)XML_GetCurrentColumnNumber(xml->parser) + 1;
     if (xml->mark && place.line == 1 && place.column > 1)
         place.column--;
-    place.column16 =
-        place.column + hxp_xml_marks_before(&xml->marks, hxp_xml_event(xml));
+    place.column16 = place.column;
+    if (xml->marks.count > 0)
+        place.column16 += hxp_xml_marks_before(&xml->marks, hxp_xml_event(xml));
     return place;
 }
 
@@ -76,6 +77,22 @@ static void stop(hxp_xml *xml, hxp_status status)
     XML_StopParser(xml->parser, XML_FALSE);
 }
 
+/** Put name, cut if it is long, on the names of the open elements. */
+static bool push_name(hxp_xml *xml, const char *name)
+{
+    if (!hxp_array_reserve(&xml->open, &xml->open_capacity, xml->depth + 1,
+                           sizeof *xml->open))
+        return false;
+    char *to = xml->open[xml->depth++].text;
+    size_t len = 0;
+    for (; name[len] && len + 1 < sizeof xml->open->text; len++)
+        to[len] = name[len];
+    while (((unsigned char)name[len] & 0xC0) == 0x80)
+        len--; /* no half characters */
+    to[len] = '\0';
+    return true;
+}
+
 static hxp_status open_element(hxp_xml *xml, const char *name,
                                const char **attributes)
 {
@@ -87,8 +104,7 @@ static hxp_status open_element(hxp_xml *xml, const char *name,
         return hxp_xml_fail(xml, HXP_ELIMIT, xml->error,
                             "elements nest deeper than %zu, the limit",
                             xml->depth_limit);
-    xml->depth++;
-    if (!hxp_buffer_add(&xml->open, (hxp_str){ name, strlen(name) + 1 }))
+    if (!push_name(xml, name))
         return hxp_no_memory(xml->error);
     if (!xml->handlers->start)
         return HXP_OK;
@@ -115,7 +131,6 @@ static void XMLCALL end_element(void *data, const XML_Char *name)
     if (xml->handlers->end)
         status = xml->handlers->end(xml->reader, name, xml->error);
     xml->depth--;
-    xml->open.len -= strlen(name) + 1; /* it is the innermost */
     if (status != HXP_OK)
         stop(xml, status);
 }
@@ -260,7 +275,7 @@ void hxp_xml_free(hxp_xml *xml)
     hxp_input_close(xml->decoded);
     hxp_input_close(xml->watched);
     hxp_xml_marks_free(&xml->marks);
-    hxp_buffer_free(&xml->open);
+    free(xml->open);
     hxp_names_free(&xml->entities);
     free(xml);
 }

@@ -11,6 +11,14 @@
 
 #include <expat.h>
 
+/** The most units of raw text that are looked at. */
+enum { HXP_XML_SNIPPET = 64 };
+
+/** The name of an element, or the beginning of a long one. */
+typedef struct hxp_xml_name {
+    char text[HXP_XML_SNIPPET];
+} hxp_xml_name;
+
 struct hxp_xml {
     hxp_input *input;
     hxp_input *decoded; /* input as UTF-8, where expat cannot read it */
@@ -21,8 +29,8 @@ struct hxp_xml {
     const hxp_xml_handlers *handlers;
     void *reader;
     size_t depth_limit;
-    hxp_buffer open; /* names of the open elements, a NUL behind each */
-    size_t depth;
+    hxp_xml_name *open; /* the names of the open elements */
+    size_t depth, open_capacity;
     hxp_xml_marks marks;
     size_t mark;        /* length of the byte order mark */
     const char *wide;   /* the encoding by the first bytes; NULL: not by them */
@@ -37,9 +45,6 @@ struct hxp_xml {
 };
 
 /* xml_report.c: the raw text around the present event, and faults there */
-
-/** The most units of raw text that are looked at. */
-enum { HXP_XML_SNIPPET = 64 };
 
 /** The byte at which the present event begins. */
 size_t hxp_xml_event(const hxp_xml *xml);

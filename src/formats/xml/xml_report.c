@@ -12,15 +12,6 @@ size_t hxp_xml_event(const hxp_xml *xml)
     return index < 0 ? 0 : (size_t)index;
 }
 
-/** Where the name of the innermost open element begins in xml->open. */
-static size_t innermost(const hxp_xml *xml)
-{
-    size_t from = xml->open.len - 1;
-    while (from > 0 && xml->open.ptr[from - 1] != '\0')
-        from--;
-    return from;
-}
-
 /** The code unit at at, as far as it is ASCII; '?' if not, -1 at the end. */
 static int raw_unit(const hxp_xml *xml, hxp_str raw, size_t at)
 {
@@ -129,8 +120,8 @@ hxp_status hxp_xml_report(hxp_xml *xml)
         at < HXP_XML_BEFORE * step ? at % step : at - HXP_XML_BEFORE * step;
     fault.before.len = snippet(xml, (hxp_str){ raw.ptr, at }, from, before);
     fault.after.len = snippet(xml, raw, at, after);
-    if (xml->open.len > 0)
-        fault.open = xml->open.ptr + innermost(xml);
+    if (xml->depth > 0)
+        fault.open = xml->open[xml->depth - 1].text;
     size_t back = hxp_xml_describe(message, &fault);
     hxp_place place = hxp_xml_place(xml);
     place.column -= back;

@@ -21,6 +21,7 @@ struct hxp_input {
     size_t chunk;
     char head[HXP_INPUT_PEEK]; /* looked at, not yet taken */
     size_t head_at, head_len;
+    hxp_error failure; /* met while looking ahead, told once that is taken */
 };
 
 static hxp_status new_input(hxp_input **out, const char *name, int file,
@@ -124,6 +125,11 @@ static hxp_status read_source(hxp_input *input, void *buffer, size_t size,
                               size_t *got, hxp_error *error)
 {
     *got = 0;
+    if (input->failure.status != HXP_OK) {
+        if (error)
+            *error = input->failure;
+        return input->failure.status;
+    }
     if (input->chunk > 0 && size > input->chunk)
         size = input->chunk;
     if (input->source)
@@ -160,6 +166,7 @@ hxp_status hxp_input_peek(hxp_input *input, size_t size, hxp_str *head,
                           hxp_error *error)
 {
     hxp_status status = HXP_OK;
+    hxp_error why = { .status = HXP_OK };
     size_t got = 1;
     memmove(input->head, input->head + input->head_at,
             input->head_len - input->head_at);
@@ -167,8 +174,14 @@ hxp_status hxp_input_peek(hxp_input *input, size_t size, hxp_str *head,
     input->head_at = 0;
     while (status == HXP_OK && got > 0 && input->head_len < size) {
         status = read_source(input, input->head + input->head_len,
-                             size - input->head_len, &got, error);
+                             size - input->head_len, &got, &why);
         input->head_len += got;
+    }
+    if (status != HXP_OK && input->head_len > 0) {
+        input->failure = why;
+        status = HXP_OK;
+    } else if (status != HXP_OK && error) {
+        *error = why;
     }
     *head = (hxp_str){ input->head, input->head_len };
     return status;

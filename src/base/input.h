@@ -19,7 +19,8 @@ hxp_status hxp_input_read_all(hxp_input *input, hxp_buffer *buffer,
 
 /**
  * Look at up to size bytes that come next, without taking them (size at most
- * HXP_INPUT_PEEK). *head lives until the next read.
+ * HXP_INPUT_PEEK). *head lives until the next read. A failure behind bytes
+ * that can be had is told by the read after them.
  */
 hxp_status hxp_input_peek(hxp_input *input, size_t size, hxp_str *head,
                           hxp_error *error);

@@ -18,6 +18,7 @@ typedef struct unpacker {
     char bytes[PACKED];
     size_t at, len;     /* those of bytes not unpacked yet */
     bool within;        /* a member or frame has begun and not ended */
+    bool whole;         /* one has ended */
     ZSTD_DStream *zstd; /* NULL: it is gzip */
     z_stream gzip;
 } unpacker;
@@ -43,6 +44,7 @@ static bool inflate_some(unpacker *self, void *buffer, size_t size, size_t *got)
     self->at = self->len - gzip->avail_in;
     *got = size - gzip->avail_out;
     self->within = code != Z_STREAM_END;
+    self->whole = self->whole || !self->within;
     return code == Z_OK || code == Z_STREAM_END || code == Z_BUF_ERROR;
 }
 
@@ -55,7 +57,26 @@ static bool decompress_some(unpacker *self, void *buffer, size_t size,
     self->at = from.pos;
     *got = to.pos;
     self->within = code != 0;
+    self->whole = self->whole || !self->within;
     return !ZSTD_isError(code);
+}
+
+/** Have packed bytes if there are any; zeros behind the end, with which tapes
+ * and disks are filled, do not count. */
+static hxp_status fetch(unpacker *self, hxp_error *error)
+{
+    hxp_status status = HXP_OK;
+    bool behind = self->whole && !self->within;
+    do {
+        if (self->at == self->len) {
+            self->at = 0;
+            status = hxp_input_read(self->input, self->bytes, PACKED,
+                                    &self->len, error);
+        }
+        while (behind && self->at < self->len && self->bytes[self->at] == '\0')
+            self->at++;
+    } while (status == HXP_OK && self->at == self->len && self->len > 0);
+    return status;
 }
 
 static hxp_status read_unpacked(hxp_byte_source *source, void *buffer,
@@ -66,21 +87,18 @@ static hxp_status read_unpacked(hxp_byte_source *source, void *buffer,
     size = size < MOST ? size : MOST;
     *got = 0;
     while (*got == 0) {
-        hxp_status status = HXP_OK;
-        if (self->at == self->len) {
-            self->at = 0;
-            status = hxp_input_read(self->input, self->bytes, PACKED,
-                                    &self->len, error);
-        }
+        hxp_status status = fetch(self, error);
         if (status != HXP_OK)
             return status;
-        bool ended = self->len == 0;
+        bool ended = self->len == 0, behind = self->whole && !self->within;
         if (ended && !self->within)
             return HXP_OK;
         bool sound = self->zstd ? decompress_some(self, buffer, size, got)
                                 : inflate_some(self, buffer, size, got);
         if (!sound)
-            return fail(self, "is damaged", error);
+            return fail(self,
+                        behind ? "is followed by something else" : "is damaged",
+                        error);
         if (ended && *got == 0 && self->within)
             return fail(self, "ends too early", error);
     }

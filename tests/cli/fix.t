@@ -79,6 +79,23 @@ Of a packed file that breaks off the complete units are kept.
   $ test "$(grep -c '<tu>' cut.tmx)" -gt 500
   $ hexapla validate -q cut.tmx
 
+What is packed may be short, be filled up with zeros, or have more behind it.
+
+  $ gzip -c fixed.tmx | { cat; head -c 700 /dev/zero; } > zeros.tmx.gz
+  $ hexapla fix zeros.tmx.gz -o zeros.tmx
+  hexapla: nothing to repair
+  $ cmp zeros.tmx fixed.tmx
+  $ gzip -c fixed.tmx | { cat; echo more; } > more.tmx.gz
+  $ hexapla fix more.tmx.gz -o more.tmx
+  hexapla: more.tmx.gz:1:1: repaired: the gzip data is followed by something else: what comes before is kept
+  hexapla: 1 repair
+  $ cmp more.tmx fixed.tmx
+  $ gzip -c fixed.tmx | head -c -8 > short.tmx.gz
+  $ hexapla fix short.tmx.gz -o short.tmx
+  hexapla: short.tmx.gz:1:1: repaired: the gzip data ends too early: what comes before is kept
+  hexapla: 1 repair
+  $ cmp short.tmx fixed.tmx
+
 What only a person can mend stays and is told; status 1.
 
   $ sed 's/"nl-BE"/"double dutch"/' fixed.tmx > person.tmx

@@ -51,7 +51,7 @@ static void read_piece(hxp_tmx_mender *mender)
     }
     hxp_status status =
         hxp_input_read(mender->input, in->ptr + in->len, PIECE, &got, &why);
-    if (status == HXP_EINPUT && mender->begun) {
+    if (status == HXP_EINPUT && (mender->begun || in->len > 0)) {
         hxp_mend_tell(mender, HXP_FAULT_FIX_CUT,
                       "%s: what comes before is kept", why.message);
         got = 0;
@@ -82,7 +82,15 @@ void hxp_mend_need(hxp_tmx_mender *mender, size_t size)
 void hxp_mend_pass(hxp_tmx_mender *mender, size_t size)
 {
     hxp_str rest = hxp_mend_rest(mender);
-    hxp_place_advance(&mender->place, hxp_str_part(rest, 0, size));
+    size_t line = 0; /* what stands before it is passed */
+    for (size_t i = 0; i < size; i++) {
+        if (rest.ptr[i] != '\r' || !hxp_mend_ends_line(rest, i))
+            continue;
+        hxp_place_advance(&mender->place, hxp_str_part(rest, line, i));
+        hxp_place_advance(&mender->place, HXP_STR("\n"));
+        line = i + 1;
+    }
+    hxp_place_advance(&mender->place, hxp_str_part(rest, line, size));
     mender->at += size;
 }
 

@@ -10,7 +10,7 @@ void hxp_mend_leave_out(hxp_tmx_mender *mender, size_t size)
 {
     hxp_str rest = hxp_mend_rest(mender);
     for (size_t i = 0; i < size; i++)
-        if (rest.ptr[i] == '\n' && mender->text_depth == 0)
+        if (hxp_mend_ends_line(rest, i) && mender->text_depth == 0)
             hxp_mend_put(mender, HXP_STR("\n"));
     hxp_mend_pass(mender, size);
 }

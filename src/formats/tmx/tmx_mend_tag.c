@@ -3,6 +3,7 @@
 #include "base/str.h"
 #include "formats/tmx/tmx_date.h"
 #include "formats/tmx/tmx_mender.h"
+#include "text/utf8.h"
 
 #include <hexapla/text.h>
 
@@ -11,15 +12,34 @@
 
 /* --- Reading ahead -------------------------------------------------------- */
 
-static bool is_space(char c)
+/** The bytes of the blank at at that is none of XML's, such as U+00A0; 0: no
+ * such one stands there. */
+static size_t foreign_space(hxp_str rest, size_t at)
 {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    size_t next = at;
+    if ((unsigned char)rest.ptr[at] < 0x80)
+        return 0;
+    int32_t c = hxp_utf8_next(rest, &next);
+    return c >= 0 && hxp_char_is_space(c) ? next - at : 0;
 }
 
-static size_t skip_spaces(hxp_str rest, size_t at)
+/** The bytes of the blank at at; 0: none stands there. */
+static size_t space_at(hxp_str rest, size_t at)
 {
-    while (at < rest.len && is_space(rest.ptr[at]))
-        at++;
+    char c = rest.ptr[at];
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r'
+               ? 1
+               : foreign_space(rest, at);
+}
+
+/** The end of the blanks at at; foreign ones are noted in tag. */
+static size_t skip_spaces(hxp_mend_tag *tag, hxp_str rest, size_t at)
+{
+    size_t space;
+    while (at < rest.len && (space = space_at(rest, at)) > 0) {
+        tag->blanks = tag->blanks || space > 1;
+        at += space;
+    }
     return at;
 }
 
@@ -27,7 +47,8 @@ static size_t skip_spaces(hxp_str rest, size_t at)
 static size_t skip_name(hxp_str rest, size_t at)
 {
     while (at < rest.len && rest.ptr[at] &&
-           !strchr(" \t\r\n=/<>\"'", rest.ptr[at]))
+           !strchr(" \t\r\n=/<>\"'", rest.ptr[at]) &&
+           foreign_space(rest, at) == 0)
         at++;
     return at;
 }
@@ -91,7 +112,7 @@ static bool scan_attribute(hxp_tmx_mender *mender, size_t *at, hxp_str rest)
         ++*at;
         return true;
     }
-    size_t next = skip_spaces(rest, item.name_end);
+    size_t next = skip_spaces(tag, rest, item.name_end);
     *at = item.name_end;
     if (next >= rest.len)
         return false;
@@ -99,7 +120,7 @@ static bool scan_attribute(hxp_tmx_mender *mender, size_t *at, hxp_str rest)
         tag->odd = true;
         return true;
     }
-    *at = skip_spaces(rest, next + 1);
+    *at = skip_spaces(tag, rest, next + 1);
     if (*at >= rest.len)
         return false;
     if (rest.ptr[*at] == '"' || rest.ptr[*at] == '\'') {
@@ -130,7 +151,7 @@ static bool scan(hxp_tmx_mender *mender)
     tag->empty = tag->closed = tag->odd = tag->blanks = false;
     while (mender->status == HXP_OK) {
         size_t before = at;
-        at = skip_spaces(rest, at);
+        at = skip_spaces(tag, rest, at);
         if (at >= rest.len)
             return false;
         char c = rest.ptr[at];
@@ -139,7 +160,7 @@ static bool scan(hxp_tmx_mender *mender)
         tag->end = at;
         if (c == '<')
             return true;
-        size_t next = c == '/' ? skip_spaces(rest, at + 1) : at;
+        size_t next = c == '/' ? skip_spaces(tag, rest, at + 1) : at;
         if (next >= rest.len)
             return false;
         tag->closed = rest.ptr[next] == '>';
@@ -433,7 +454,7 @@ static void put_line_ends(hxp_tmx_mender *mender, hxp_str rest)
     for (size_t i = 0; i <= tag->count; i++) {
         size_t to = i < tag->count ? tag->attributes[i].value : tag->end;
         for (; from < to; from++)
-            if (rest.ptr[from] == '\n')
+            if (hxp_mend_ends_line(rest, from))
                 hxp_mend_put(mender, HXP_STR("\n"));
         if (i < tag->count)
             from = tag->attributes[i].value_end;

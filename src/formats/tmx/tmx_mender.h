@@ -98,6 +98,15 @@ void hxp_mend_put(hxp_tmx_mender *mender, hxp_str bytes);
 /** What of the input is read and still to be done. */
 hxp_str hxp_mend_rest(const hxp_tmx_mender *mender);
 
+/** True when a line ends with the byte at at of rest: at LF, or at CR that no
+ * LF follows. */
+static inline bool hxp_mend_ends_line(hxp_str rest, size_t at)
+{
+    char c = rest.ptr[at];
+    return c == '\n' ||
+           (c == '\r' && (at + 1 == rest.len || rest.ptr[at + 1] != '\n'));
+}
+
 /** Have at least size bytes read, unless there are no more. */
 void hxp_mend_need(hxp_tmx_mender *mender, size_t size);
 

@@ -7,7 +7,8 @@ static const hxp_rule rules[HXP_FAULT_COUNT] = {
     [HXP_FAULT_BROKEN] = { "input.broken", HXP_ERROR,
                            "The file cannot be read further than here",
                            "What comes before the place was read, nothing "
-                           "after it; hexapla fix mends broken TMX." },
+                           "after it; hexapla fix mends most that breaks "
+                           "TMX." },
     [HXP_FAULT_XML_ENCODING] = { "xml.encoding", HXP_NOTE,
                                  "The file is in an encoding that XML readers "
                                  "need not know",
@@ -54,6 +55,9 @@ static const hxp_rule rules[HXP_FAULT_COUNT] = {
     [HXP_FAULT_TMX_REQUIRED] = { "tmx.required-attribute", HXP_ERROR,
                                  "An element lacks an attribute that TMX wants",
                                  "Add it." },
+    [HXP_FAULT_TMX_NO_MAP] = { "tmx.no-map", HXP_ERROR,
+                               "An ude maps no character",
+                               "Add its map elements, or remove it." },
     [HXP_FAULT_TMX_DATE] = { "tmx.date", HXP_WARNING,
                              "A date is not of the form YYYYMMDDThhmmssZ",
                              "Write it in UTC, without dashes and colons: "

@@ -54,7 +54,7 @@ Broken: status 3, the fault is the last finding.
   $ hexapla validate broken.tmx
   hexapla: broken.tmx:1:32: </body> stands where </tu> is expected; 0 complete units before it
   broken.tmx:1:20: error: the file has no header [tmx.header]
-  hexapla: input.broken: What comes before the place was read, nothing after it; hexapla fix mends broken TMX.
+  hexapla: input.broken: What comes before the place was read, nothing after it; hexapla fix mends most that breaks TMX.
   hexapla: tmx.header: Put a header before the body; converting the file writes one.
   [3]
   $ hexapla validate broken.tmx --report json 2> errors > json
@@ -65,7 +65,7 @@ Broken: status 3, the fault is the last finding.
   error
   $ cat errors
   hexapla: broken.tmx:1:32: </body> stands where </tu> is expected; 0 complete units before it
-  hexapla: input.broken: What comes before the place was read, nothing after it; hexapla fix mends broken TMX.
+  hexapla: input.broken: What comes before the place was read, nothing after it; hexapla fix mends most that breaks TMX.
   hexapla: tmx.header: Put a header before the body; converting the file writes one.
   $ hexapla validate missing.tmx
   hexapla: missing.tmx: no such file or directory
@@ -118,5 +118,5 @@ A segment may be limited; it is refused, never cut.
   $ cp "$TMX/with-notes.tmx" .
   $ hexapla validate --max-segment 10 with-notes.tmx
   hexapla: with-notes.tmx:14:14: the segment is longer than 10 bytes, the limit; 0 complete units before it
-  hexapla: input.broken: What comes before the place was read, nothing after it; hexapla fix mends broken TMX.
+  hexapla: input.broken: What comes before the place was read, nothing after it; hexapla fix mends most that breaks TMX.
   [3]

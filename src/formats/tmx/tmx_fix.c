@@ -40,12 +40,31 @@ static hxp_status leave_out(const unit_fixer *fixer, const hxp_unit *unit,
                     "the unit has no variants: left out");
 }
 
+/** Leave out what describes an encoding but maps no character. */
+static bool fix_remarks(hxp_remarks *remarks, hxp_arena *arena)
+{
+    hxp_remark *kept =
+        hxp_arena_alloc(arena, remarks->count, sizeof *remarks->items);
+    size_t count = 0;
+    if (!kept)
+        return false;
+    for (size_t i = 0; i < remarks->count; i++)
+        if (remarks->items[i].kind != HXP_ENCODING ||
+            remarks->items[i].map_count > 0)
+            kept[count++] = remarks->items[i];
+    *remarks = (hxp_remarks){ kept, count };
+    return true;
+}
+
 static hxp_status begin(hxp_unit_sink *sink, const hxp_unit_header *header,
                         hxp_error *error)
 {
     unit_fixer *fixer = (unit_fixer *)sink;
+    hxp_unit_header fixed = *header;
     fixer->begun = true;
-    return fixer->next->begin(fixer->next, header, error);
+    if (!fix_remarks(&fixed.remarks, &fixer->arena))
+        return hxp_no_memory(error);
+    return fixer->next->begin(fixer->next, &fixed, error);
 }
 
 static hxp_status fix_unit(hxp_unit_sink *sink, const hxp_unit *unit,
@@ -100,6 +119,7 @@ static const char *remedy(const char *rule, bool strict)
         { HXP_FAULT_TMX_ORDER, "moved there" },
         { HXP_FAULT_TMX_TEXT, "left out" },
         { HXP_FAULT_TMX_REQUIRED, "put right" },
+        { HXP_FAULT_TMX_NO_MAP, "left out" },
         { HXP_FAULT_TMX_NO_LANGUAGE, "\"und\" put in" },
         { HXP_FAULT_TMX_LANG, "written as xml:lang" },
         { HXP_FAULT_TMX_SEGMENT, "each tuv written with one seg" },

@@ -180,7 +180,7 @@ hxp_status hxp_tmx_add_map(hxp_tmx_reader *reader, const char **attributes)
 /** Copy size bytes into the arena; NULL when memory is out. */
 static void *copy_items(hxp_tmx_reader *reader, const void *items, size_t size)
 {
-    void *copy = hxp_arena_alloc(&reader->arena, size, 1);
+    void *copy = hxp_arena_bytes(&reader->arena, size);
     if (copy && size > 0)
         memcpy(copy, items, size);
     return copy;
@@ -192,6 +192,12 @@ hxp_status hxp_tmx_end_remark(hxp_tmx_reader *reader)
     hxp_tmx_remarks *to = hxp_tmx_top(reader) == HXP_TMX_TUV
                               ? &reader->variant_remarks
                               : &reader->unit_remarks;
+    if (remark->kind == HXP_ENCODING && remark->map_count == 0) {
+        hxp_status status =
+            HXP_TMX_TELL(reader, HXP_FAULT_TMX_NO_MAP, "ude has no map");
+        if (status != HXP_OK)
+            return status;
+    }
     remark->maps = copy_items(reader, reader->maps,
                               remark->map_count * sizeof *reader->maps);
     if (!remark->maps ||

@@ -65,35 +65,58 @@ static hxp_status compare(search *self, const uint32_t *positions, size_t count,
     return status;
 }
 
+/** How many words of a text of now words the query may lack. */
+static bool may_lack(unsigned *most, const search *self)
+{
+    size_t words = self->now;
+    size_t lost = words < self->words ? self->words - words : 0;
+    size_t all =
+        hxp_find_most(self->finder, words > self->words ? words : self->words);
+    /* each word that the query has not costs one, beside those lost */
+    *most = (unsigned)(all - lost);
+    return all >= lost;
+}
+
+/** The words of the texts that have now words, from position first on. */
+static hxp_byte_rows rows_from(const search *self, uint32_t first)
+{
+    return (hxp_byte_rows){
+        hxp_index_words(self->finder->index, self->now, first), self->now, first
+    };
+}
+
+/** Compare those of count positions that are wanted. */
+static hxp_status compare_wanted(search *self, size_t count, hxp_error *error)
+{
+    const hxp_finder *finder = self->finder;
+    const bool *wanted = finder->wanted[finder->part];
+    uint32_t *positions = finder->positions;
+    size_t left = 0;
+    hxp_status status = HXP_OK;
+    for (size_t i = 0; i < count; i++)
+        if (wanted[hxp_index_class_of(finder->index, positions[i])])
+            positions[left++] = positions[i];
+    for (; status == HXP_OK && left > 0; positions += HXP_LANES) {
+        size_t lanes = left < HXP_LANES ? left : HXP_LANES;
+        status = compare(self, positions, lanes, error);
+        left -= lanes;
+    }
+    return status;
+}
+
 /** Compare the candidates that wait, which have the same number of words. */
 static hxp_status compare_waiting(search *self, hxp_error *error)
 {
     const hxp_finder *finder = self->finder;
-    const hxp_index *index = finder->index;
-    const bool *wanted = finder->wanted[finder->part];
-    uint32_t *positions = finder->positions;
-    size_t words = self->now, kept = 0, count = self->count;
-    size_t lost = words < self->words ? self->words - words : 0;
-    size_t most =
-        hxp_find_most(finder, words > self->words ? words : self->words);
-    hxp_status status = HXP_OK;
+    unsigned most;
+    size_t count = self->count;
     self->count = 0;
-    if (count == 0 || most < lost)
+    if (count == 0 || !may_lack(&most, self))
         return HXP_OK;
-    hxp_byte_rows rows = { index->words + index->word_places[words], words,
-                           index->word_starts[words] };
-    /* each word that the query has not costs one, beside those lost */
-    kept = finder->kernels->members(positions, count, &rows, &self->sets,
-                                    (unsigned)(most - lost));
-    for (size_t i = count = 0; i < kept; i++)
-        if (wanted[hxp_index_class_of(index, positions[i])])
-            positions[count++] = positions[i];
-    for (size_t at = 0; status == HXP_OK && at < count; at += HXP_LANES) {
-        size_t left = count - at;
-        status = compare(self, positions + at,
-                         left < HXP_LANES ? left : HXP_LANES, error);
-    }
-    return status;
+    hxp_byte_rows rows = rows_from(self, finder->index->word_starts[self->now]);
+    count = finder->kernels->members(finder->positions, count, &rows,
+                                     &self->sets, most);
+    return compare_wanted(self, count, error);
 }
 
 /** Let a candidate wait; candidates come in the order of positions. */
@@ -118,13 +141,27 @@ static void begin_candidates(search *self, size_t fewest)
     self->count = 0;
 }
 
-/** Take all texts of about as many words as candidates. */
+/** Compare all texts of about as many words. */
 static hxp_status try_all(search *self, hxp_error *error)
 {
+    const hxp_finder *finder = self->finder;
+    const uint32_t *starts = finder->index->word_starts;
     hxp_status status = HXP_OK;
-    for (uint32_t i = self->low; status == HXP_OK && i < self->high; i++)
-        status = add_candidate(self, i, error);
-    return status == HXP_OK ? compare_waiting(self, error) : status;
+    unsigned most;
+    for (uint32_t at = self->low; status == HXP_OK && at < self->high;) {
+        while (starts[self->now + 1] <= at)
+            self->now++;
+        uint32_t count = starts[self->now + 1] - at;
+        count = count < WAITING ? count : WAITING;
+        if (may_lack(&most, self)) {
+            hxp_byte_rows rows = rows_from(self, at);
+            size_t kept = finder->kernels->members_of_all(
+                finder->positions, count, &rows, &self->sets, most);
+            status = compare_wanted(self, kept, error);
+        }
+        at += count;
+    }
+    return status;
 }
 
 /** Take the texts of a list as candidates. */

@@ -60,11 +60,15 @@ static size_t whole(uint32_t *out, const uint8_t *query,
             if (!(over & places[k]))
                 out[kept++] = (uint32_t)(i + k);
     }
-    size_t more = hxp_plain_whole(
-        out + kept, query, signatures + i * HXP_SIGNATURE, count - i, most);
-    for (size_t k = 0; k < more; k++)
-        out[kept + k] += (uint32_t)i;
-    return kept + more;
+    for (; i < count; i++) {
+        __m256i sums = lacking(wanted_low, wanted_high,
+                               load_twice(signatures + i * HXP_SIGNATURE));
+        out[kept] = (uint32_t)i;
+        kept += (uint64_t)_mm256_extract_epi64(sums, 0) +
+                    (uint64_t)_mm256_extract_epi64(sums, 1) <=
+                most;
+    }
+    return kept;
 }
 
 /** Counts of the first half beside those of the second. */
@@ -177,6 +181,14 @@ static uint64_t bits_of(__m256i bytes)
     return ~(unsigned)_mm256_movemask_epi8(zeros);
 }
 
+enum { BLOCK = 2048 }; /* bytes of rows at a time */
+
+/** How many bytes of a row may lie outside a set. */
+typedef struct bits_test {
+    const uint8_t (*set)[16];
+    unsigned most;
+} bits_test;
+
 /** How many of count bytes are not in a set. */
 static size_t others_of(const uint8_t *bytes, size_t count,
                         const uint8_t set[2][16])
@@ -212,6 +224,49 @@ static size_t members(uint32_t *numbers, size_t count,
     return kept;
 }
 
+/** The same, a bit for each byte first: all rows of a block together. */
+static size_t members_of_block(uint32_t *out, size_t count, uint32_t first,
+                               const hxp_byte_rows *rows, const bits_test *test)
+{
+    uint8_t bits[BLOCK / 8 + 8];
+    const uint8_t *bytes =
+        rows->bytes + (size_t)(first - rows->first) * rows->length;
+    for (size_t k = 0; k < count * rows->length; k += 32) {
+        uint32_t in = (uint32_t)bits_of(in_set(bytes + k, test->set));
+        memcpy(bits + k / 8, &in, sizeof in);
+    }
+    uint64_t all = ((uint64_t)1 << rows->length) - 1;
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        size_t bit = i * rows->length;
+        uint64_t in;
+        memcpy(&in, bits + bit / 8, sizeof in);
+        out[kept] = first + (uint32_t)i;
+        kept += (size_t)_mm_popcnt_u64(~(in >> bit % 8) & all) <= test->most;
+    }
+    return kept;
+}
+
+static size_t members_of_all(uint32_t *out, size_t count,
+                             const hxp_byte_rows *rows,
+                             const hxp_pair_sets *sets, unsigned most)
+{
+    enum { LONGEST = 56 };
+    const bits_test test = { sets->halves[0], most };
+    if (rows->length == 0 || rows->length > LONGEST) {
+        for (size_t i = 0; i < count; i++)
+            out[i] = rows->first + (uint32_t)i;
+        return members(out, count, rows, sets, most);
+    }
+    size_t block = BLOCK / rows->length, kept = 0;
+    for (size_t i = 0; i < count; i += block) {
+        size_t n = count - i < block ? count - i : block;
+        kept += members_of_block(out + kept, n, rows->first + (uint32_t)i, rows,
+                                 &test);
+    }
+    return kept;
+}
+
 static size_t pair(const uint8_t *bytes, size_t count,
                    const hxp_pair_sets *sets)
 {
@@ -226,7 +281,8 @@ static size_t pair(const uint8_t *bytes, size_t count,
     return i + hxp_plain_pair(bytes + i, count - i, sets);
 }
 
-const hxp_kernels hxp_kernels_avx2 = { "avx2",  whole,     halves,
-                                       members, distances, pair };
+const hxp_kernels hxp_kernels_avx2 = { "avx2",  whole,          halves,
+                                       members, members_of_all, distances,
+                                       pair };
 
 #endif

@@ -70,6 +70,15 @@ size_t hxp_plain_members(uint32_t *numbers, size_t count,
     return kept;
 }
 
+size_t hxp_plain_members_of_all(uint32_t *out, size_t count,
+                                const hxp_byte_rows *rows,
+                                const hxp_pair_sets *sets, unsigned most)
+{
+    for (size_t i = 0; i < count; i++)
+        out[i] = rows->first + (uint32_t)i;
+    return hxp_plain_members(out, count, rows, sets, most);
+}
+
 /** Where rows from a place on are equal to character j of text k. */
 #define BITS(place, texts, k, j) bits_at(place, (texts)[k][j])
 #define VECTOR                   uint64_t
@@ -97,6 +106,8 @@ size_t hxp_plain_pair(const uint8_t *bytes, size_t count,
     return i;
 }
 
-const hxp_kernels hxp_kernels_plain = { "plain",   hxp_plain_whole,
-                                        halves,    hxp_plain_members,
-                                        distances, hxp_plain_pair };
+const hxp_kernels hxp_kernels_plain = {
+    "plain",           hxp_plain_whole,          halves,
+    hxp_plain_members, hxp_plain_members_of_all, distances,
+    hxp_plain_pair
+};

@@ -9,6 +9,9 @@ size_t hxp_plain_whole(uint32_t *out, const uint8_t *query,
                        const uint8_t *signatures, size_t count, unsigned most);
 size_t hxp_plain_pair(const uint8_t *bytes, size_t count,
                       const hxp_pair_sets *sets);
+size_t hxp_plain_members_of_all(uint32_t *out, size_t count,
+                                const hxp_byte_rows *rows,
+                                const hxp_pair_sets *sets, unsigned most);
 size_t hxp_plain_members(uint32_t *numbers, size_t count,
                          const hxp_byte_rows *rows, const hxp_pair_sets *sets,
                          unsigned most);

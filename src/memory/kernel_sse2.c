@@ -107,8 +107,12 @@ static void store(unsigned *to, __m128i numbers)
                    (long long)BITS(place, texts, 0, j))
 #include "memory/kernel_distances.h"
 
-const hxp_kernels hxp_kernels_sse2 = { "sse2",    whole,
-                                       halves,    hxp_plain_members,
-                                       distances, hxp_plain_pair };
+const hxp_kernels hxp_kernels_sse2 = { "sse2",
+                                       whole,
+                                       halves,
+                                       hxp_plain_members,
+                                       hxp_plain_members_of_all,
+                                       distances,
+                                       hxp_plain_pair };
 
 #endif

@@ -84,6 +84,10 @@ typedef struct hxp_kernels {
     size_t (*members)(uint32_t *numbers, size_t count,
                       const hxp_byte_rows *rows, const hxp_pair_sets *sets,
                       unsigned most);
+    /** The same of the first count numbers; writes those that are kept. */
+    size_t (*members_of_all)(uint32_t *out, size_t count,
+                             const hxp_byte_rows *rows,
+                             const hxp_pair_sets *sets, unsigned most);
     /**
      * Distances of HXP_LANES texts of one length, at most HXP_ROWS, to the
      * query; what exceeds most may be any number above it.

@@ -192,6 +192,11 @@ static void test_members(void **state)
                 assert_int_equal(numbers[at++], FIRST + i);
             }
             assert_int_equal(at, count);
+            uint32_t all[ROWS];
+            assert_int_equal(hxp_kernels_at(k)->members_of_all(all, ROWS, &rows,
+                                                               &sets, most),
+                             count);
+            assert_memory_equal(all, numbers, count * sizeof all[0]);
         }
     }
 }

@@ -18,7 +18,9 @@ static const hxp_place nowhere = { 0, 0, 0 };
 
 struct hxp_archive {
     zip_t *zip;
-    char *name; /* of the input, for messages */
+    char *name;   /* of the input, for messages */
+    size_t size;  /* of it, in bytes */
+    size_t given; /* bytes so far, by all entries */
 };
 
 const char *hxp_libzip_version(void)
@@ -60,6 +62,8 @@ static hxp_status open_file(hxp_archive *archive, FILE *file, hxp_error *error)
 {
     zip_error_t why;
     zip_error_init(&why);
+    if (fseeko(file, 0, SEEK_END) == 0)
+        archive->size = (size_t)ftello(file);
     zip_source_t *source = zip_source_filep_create(file, 0, -1, &why);
     if (!source) {
         fclose(file);
@@ -126,18 +130,16 @@ size_t hxp_archive_find(const hxp_archive *archive, const char *name)
 /** An entry as it is read. */
 typedef struct entry {
     hxp_byte_source source;
-    const hxp_archive *archive;
+    hxp_archive *archive;
     zip_file_t *file;
     size_t packed; /* bytes it takes in the archive */
     size_t given;  /* bytes so far */
 } entry;
 
-/** Whether what an entry gave is more than a document packs into its size. */
-static bool is_bomb(const entry *from)
+/** Whether bytes given are more than a document packs into so many. */
+static bool is_bomb(size_t given, size_t packed)
 {
-    return from->given > HXP_ENTRY_LIMIT ||
-           (from->given > HXP_ENTRY_FREE &&
-            from->given / HXP_ENTRY_RATIO > from->packed);
+    return given > HXP_ENTRY_FREE && given / HXP_ENTRY_RATIO > packed;
 }
 
 static hxp_status read_entry(hxp_byte_source *source, void *buffer, size_t size,
@@ -151,7 +153,9 @@ static hxp_status read_entry(hxp_byte_source *source, void *buffer, size_t size,
                            DAMAGED);
     *got = (size_t)count;
     from->given += *got;
-    if (is_bomb(from))
+    from->archive->given += *got;
+    if (from->given > HXP_ENTRY_LIMIT || is_bomb(from->given, from->packed) ||
+        is_bomb(from->archive->given, from->archive->size))
         return hxp_fail_at(error, HXP_ELIMIT, from->archive->name, nowhere,
                            "a part of the document unpacks to more than 1 GiB "
                            "or %d times its size, the limits",

@@ -9,7 +9,9 @@ typedef struct hxp_archive hxp_archive;
 
 /** An entry gives so many bytes at most, */
 #define HXP_ENTRY_LIMIT ((size_t)1 << 30)
-/** and, behind so many, only so many times the bytes that it is packed in. */
+/** and, behind so many, only so many times the bytes that it is packed in; all
+ * entries together, however often they are read, give no more of the archive's.
+ */
 #define HXP_ENTRY_FREE ((size_t)1 << 26)
 enum { HXP_ENTRY_RATIO = 300 };
 

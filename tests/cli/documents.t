@@ -211,6 +211,19 @@ So is one that unpacks to more than the limit, with little memory.
   >         for _ in range(65):
   >             f.write(b" " * (1 << 20))
   > END
+  $ python3 - << 'END'
+  > import zipfile
+  > part = '<Relationship Type="/header" Target="h.xml"/>'
+  > with zipfile.ZipFile("again.docx", "w", zipfile.ZIP_DEFLATED) as z:
+  >     z.writestr("_rels/.rels", '<R><Relationship Type="/officeDocument" '
+  >         'Target="d.xml"/></R>')
+  >     z.writestr("_rels/d.xml.rels", "<R>" + part * 1000 + "</R>")
+  >     z.writestr("d.xml", "<w:document/>")
+  >     z.writestr("h.xml", "<d>" + " " * (1 << 24) + "</d>")
+  > END
+  $ hexapla segment --lang en again.docx
+  hexapla: again.docx: a part of the document unpacks to more than 1 GiB or 300 times its size, the limits
+  [3]
   $ hexapla segment --lang en bomb.docx
   hexapla: bomb.docx: a part of the document unpacks to more than 1 GiB or 300 times its size, the limits
   [3]
@@ -343,6 +356,18 @@ The text of a PDF comes from pdftotext; here a script stands for it.
   $ PATH=/nowhere "$hexapla" segment mill.en.pdf
   hexapla: mill.en.pdf: PDF is read by pdftotext (of Poppler): pdftotext is not installed
   [4]
+
+What a file is counts more than what it is called.
+
+  $ cp "$ROOT/tests/cases/documents/hidden.odt" renamed.txt
+  $ hexapla segment --lang en renamed.txt | head -1
+  The title
+  $ printf '\320\317\021\340\241\261\032\341' > letter.doc
+  $ hexapla segment --lang en letter.doc
+  hexapla: letter.doc: an old office document, or one with a password: save it in the new format, without a password
+  [3]
+  $ hexapla segment --lang en "$ROOT/tests/cases/documents/denies.html" -o out
+  hexapla: */denies.html: note: read as UTF-8, as its bytes are, though it says windows-1252 (glob)
 
 Headers and footers of other documents can be left out, too.
 

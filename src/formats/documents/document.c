@@ -7,6 +7,7 @@
 #include "formats/documents/blocks.h"
 #include "formats/documents/document_format.h"
 #include "formats/extension.h"
+#include "formats/foreign.h"
 #include "formats/units/unit_format.h"
 #include "model/code.h"
 #include "text/utf8.h"
@@ -19,28 +20,29 @@
 
 /* A line for each format; plain text is what nothing else is. */
 static const hxp_document_format formats[] = {
-    { "txt", EXTENSIONS(".txt"), NULL, hxp_txt_stream },
-    { "html", EXTENSIONS(".html", ".htm", ".xhtml"), hxp_html_recognise,
+    { "txt", EXTENSIONS(".txt"), NULL, false, hxp_txt_stream },
+    { "html", EXTENSIONS(".html", ".htm", ".xhtml"), hxp_html_recognise, false,
       hxp_html_stream },
-    { "docx", EXTENSIONS(".docx", ".docm", ".dotx"), hxp_docx_recognise,
+    { "docx", EXTENSIONS(".docx", ".docm", ".dotx"), hxp_docx_recognise, true,
       hxp_docx_stream },
     { "pptx", EXTENSIONS(".pptx", ".pptm", ".ppsx", ".potx"),
-      hxp_pptx_recognise, hxp_pptx_stream },
-    { "xlsx", EXTENSIONS(".xlsx", ".xlsm", ".xltx"), hxp_xlsx_recognise,
+      hxp_pptx_recognise, true, hxp_pptx_stream },
+    { "xlsx", EXTENSIONS(".xlsx", ".xlsm", ".xltx"), hxp_xlsx_recognise, true,
       hxp_xlsx_stream },
-    { "epub", EXTENSIONS(".epub"), hxp_epub_recognise, hxp_epub_stream },
+    { "epub", EXTENSIONS(".epub"), hxp_epub_recognise, true, hxp_epub_stream },
     { "odf", EXTENSIONS(".odt", ".ott", ".ods", ".odp"), hxp_odf_recognise,
-      hxp_odf_stream },
-    { "markdown", EXTENSIONS(".md", ".markdown"), NULL, hxp_markdown_stream },
+      true, hxp_odf_stream },
+    { "markdown", EXTENSIONS(".md", ".markdown"), NULL, false,
+      hxp_markdown_stream },
     { "xliff", EXTENSIONS(".xlf", ".xliff", ".sdlxliff", ".mqxliff"),
-      hxp_xliff_recognise, hxp_xliff_stream },
-    { "po", EXTENSIONS(".po", ".pot"), hxp_po_recognise, hxp_po_stream },
-    { "tmx", EXTENSIONS(".tmx"), NULL, hxp_tmx_stream },
-    { "json", EXTENSIONS(".json", ".arb"), hxp_json_recognise,
+      hxp_xliff_recognise, false, hxp_xliff_stream },
+    { "po", EXTENSIONS(".po", ".pot"), hxp_po_recognise, false, hxp_po_stream },
+    { "tmx", EXTENSIONS(".tmx"), NULL, false, hxp_tmx_stream },
+    { "json", EXTENSIONS(".json", ".arb"), hxp_json_recognise, false,
       hxp_json_stream },
-    { "pdf", EXTENSIONS(".pdf"), hxp_pdf_recognise, hxp_pdf_stream },
-    { "srt", EXTENSIONS(".srt"), hxp_srt_recognise, hxp_srt_stream },
-    { "vtt", EXTENSIONS(".vtt"), hxp_vtt_recognise, hxp_vtt_stream },
+    { "pdf", EXTENSIONS(".pdf"), hxp_pdf_recognise, true, hxp_pdf_stream },
+    { "srt", EXTENSIONS(".srt"), hxp_srt_recognise, false, hxp_srt_stream },
+    { "vtt", EXTENSIONS(".vtt"), hxp_vtt_recognise, false, hxp_vtt_stream },
 };
 
 enum { COUNT = sizeof formats / sizeof formats[0] };
@@ -61,28 +63,54 @@ static const hxp_document_format *by_extension(const char *path)
     return NULL;
 }
 
-static hxp_status by_content(const hxp_document_format **out, hxp_input *input,
-                             hxp_error *error)
+/** The format that head is surely of; NULL: none. */
+static const hxp_document_format *by_content(hxp_str head)
 {
-    hxp_str head;
-    hxp_status status = hxp_input_peek(input, HXP_INPUT_PEEK, &head, error);
-    *out = &formats[0];
-    for (size_t i = 0; status == HXP_OK && i < COUNT; i++)
-        if (formats[i].recognise && formats[i].recognise(head)) {
-            *out = &formats[i];
-            break;
-        }
-    return status;
+    for (size_t i = 0; i < COUNT; i++)
+        if (formats[i].recognise && formats[i].recognise(head))
+            return &formats[i];
+    return NULL;
+}
+
+/** The format of a file that begins with head, whatever its name says: one with
+ * the name of another was renamed. */
+static const hxp_document_format *by_both(const char *path, hxp_str head)
+{
+    const hxp_document_format *named = by_extension(path);
+    const hxp_document_format *found = by_content(head);
+    if (!named)
+        return found ? found : &formats[0];
+    if (!found || (named->recognise && named->recognise(head)))
+        return named;
+    return named->packed || found->packed ? found : named;
+}
+
+/** Refuse what is no text. */
+static hxp_status refuse_foreign(const hxp_input *input, hxp_str head,
+                                 hxp_error *error)
+{
+    const char *kind = hxp_foreign_kind(head);
+    if (!kind && hxp_is_zip(head))
+        kind = "a ZIP archive, but none of a known kind of document";
+    return kind ? hxp_fail_at(error, HXP_EINPUT, hxp_input_name(input),
+                              (hxp_place){ 0, 0, 0 }, "%s", kind)
+                : HXP_OK;
 }
 
 static hxp_status choose(const hxp_document_format **out, hxp_input *input,
                          const char *name, hxp_error *error)
 {
-    *out = name ? by_name(name) : by_extension(hxp_input_name(input));
-    if (name && !*out)
-        return hxp_fail(error, HXP_EINPUT, "there is no document format \"%s\"",
-                        name);
-    return *out ? HXP_OK : by_content(out, input, error);
+    hxp_str head;
+    *out = name ? by_name(name) : NULL;
+    if (name)
+        return *out ? HXP_OK
+                    : hxp_fail(error, HXP_EINPUT,
+                               "there is no document format \"%s\"", name);
+    hxp_status status = hxp_input_peek(input, HXP_INPUT_PEEK, &head, error);
+    if (status != HXP_OK)
+        return status;
+    *out = by_both(hxp_input_name(input), head);
+    return (*out)->packed ? HXP_OK : refuse_foreign(input, head, error);
 }
 
 const char *hxp_document_format_of(const char *path)

@@ -85,6 +85,44 @@ static hxp_status detect(hxp_encoding_choice *choice, hxp_str head,
     return tell(choice, how, error);
 }
 
+/** True when ICU knows the encoding. */
+static bool is_known(const char *encoding)
+{
+    hxp_decoder *decoder;
+    bool known = hxp_decoder_new(&decoder, encoding, NULL) == HXP_OK;
+    hxp_decoder_free(decoder);
+    return known;
+}
+
+/** True when head is UTF-8, but for a character that its end cuts, and not
+ * ASCII alone. */
+static bool shows_utf8(hxp_str head)
+{
+    enum { LONGEST_CHAR = 4 };
+    size_t valid = hxp_utf8_invalid(head);
+    return head.len - valid < LONGEST_CHAR && hxp_ascii_end(head, 0) < valid;
+}
+
+/** Take the encoding that the document says, unless its bytes deny it: they are
+ * UTF-8, or cannot be. */
+static hxp_status believe(hxp_encoding_choice *choice, hxp_str head,
+                          hxp_error *error)
+{
+    int sure;
+    char how[HXP_ENCODING_SIZE + 48];
+    bool utf8 = hxp_encoding_is_utf8(choice->name);
+    if (utf8 && !hxp_encoding_is_utf8(hxp_encoding_detect(
+                    head, choice->options->language, &sure)))
+        return detect(choice, head, error);
+    if (utf8 || !shows_utf8(head))
+        return choice->options->verbose ? tell(choice, "as it says", error)
+                                        : HXP_OK;
+    snprintf(how, sizeof how, "as its bytes are, though it says %s",
+             choice->name);
+    snprintf(choice->name, sizeof choice->name, "UTF-8");
+    return tell(choice, how, error);
+}
+
 hxp_status hxp_encoding_choose(hxp_encoding_choice *choice, hxp_str head,
                                hxp_error *error)
 {
@@ -97,8 +135,9 @@ hxp_status hxp_encoding_choose(hxp_encoding_choice *choice, hxp_str head,
         return verbose && !name ? tell(choice, "by its byte order mark", error)
                                 : HXP_OK;
     }
-    if (choice->said && choice->said(choice->name, head))
-        return verbose ? tell(choice, "as it says", error) : HXP_OK;
+    if (choice->said && choice->said(choice->name, head) &&
+        is_known(choice->name))
+        return believe(choice, head, error);
     return detect(choice, head, error);
 }
 

@@ -25,9 +25,10 @@ typedef struct hxp_encoding_choice {
 
 /**
  * Choose the encoding by head, the first HXP_ENCODING_JUDGED bytes: that of
- * the options, of a byte order mark, what the document says, what the bytes
- * tell. What they tell goes to the findings of the options, unless it is UTF-8;
- * if verbose is set, so does every choice but the user's. Fails as they do.
+ * the options, of a byte order mark, what the document says unless the bytes
+ * deny it, what the bytes tell. What they tell goes to the findings of the
+ * options, unless it is UTF-8; if verbose is set, so does every choice but the
+ * user's. Fails as they do.
  */
 hxp_status hxp_encoding_choose(hxp_encoding_choice *choice, hxp_str head,
                                hxp_error *error);

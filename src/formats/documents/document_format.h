@@ -11,6 +11,7 @@ typedef struct hxp_document_format {
     const char *const *extensions; /* with their dot; NULL ends them */
     /** True when a file that begins with head is surely of the format. */
     bool (*recognise)(hxp_str head);
+    bool packed; /* in such a way that it shows no text */
     /** Hand the paragraphs to sink as they come. */
     hxp_status (*stream)(hxp_paragraph_sink *sink, hxp_input *input,
                          const hxp_document_options *options, hxp_error *error);

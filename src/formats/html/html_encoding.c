@@ -44,23 +44,55 @@ static bool value_after(char name[HXP_ENCODING_SIZE], hxp_str text,
     return true;
 }
 
-/** What a page says of its encoding: in a meta element, or as XML does. */
+/** The end of a comment at the start of text; 0: there is none. */
+static size_t measure_comment(hxp_str text)
+{
+    const hxp_str end = HXP_STR("-->");
+    size_t at = 4;
+    if (!hxp_str_starts(text, HXP_STR("<!--")))
+        return 0;
+    while (at < text.len &&
+           !hxp_str_starts(hxp_str_part(text, at, text.len), end))
+        at++;
+    return at < text.len ? at + end.len : text.len;
+}
+
+/** Whether text begins with word, whatever the case. */
+static bool begins(hxp_str text, const char *word)
+{
+    size_t len = strlen(word);
+    return text.len >= len &&
+           hxp_str_is_nocase(hxp_str_part(text, 0, len), word);
+}
+
+/** What the head of a page says of its encoding, in a meta element. */
+static bool find_meta(char name[HXP_ENCODING_SIZE], hxp_str rest)
+{
+    while (rest.len > 0) {
+        const char *tag = memchr(rest.ptr, '<', rest.len);
+        if (!tag)
+            return false;
+        rest = hxp_str_part(rest, (size_t)(tag - rest.ptr), rest.len);
+        size_t len = measure_comment(rest);
+        if (begins(rest, "</head") || begins(rest, "<body"))
+            return false;
+        if (begins(rest, "<meta")) {
+            len = find(rest, ">");
+            if (value_after(name, hxp_str_part(rest, 0, len), "charset"))
+                return true;
+        }
+        rest = hxp_str_part(rest, len > 0 ? len : 1, rest.len);
+    }
+    return false;
+}
+
+/** What a page says of its encoding: as XML does, or in its head. */
 static bool find_declared(char name[HXP_ENCODING_SIZE], hxp_str head)
 {
-    hxp_str rest = head;
-    if (hxp_str_starts(hxp_str_trim(head), HXP_STR("<?xml")) &&
-        value_after(name, hxp_str_part(head, 0, find(head, ">")), "encoding"))
-        return true;
-    for (;;) {
-        size_t at = find(rest, "<meta");
-        if (at == rest.len)
-            return false;
-        rest = hxp_str_part(rest, at, rest.len);
-        size_t end = find(rest, ">");
-        if (value_after(name, hxp_str_part(rest, 0, end), "charset"))
-            return true;
-        rest = hxp_str_part(rest, end, rest.len);
-    }
+    return (hxp_str_starts(hxp_str_trim(head), HXP_STR("<?xml")) &&
+            value_after(name, hxp_str_part(head, 0, find(head, ">")),
+                        "encoding")) ||
+           find_meta(name, head);
 }
 
 /** The encoding that browsers take name for. */
@@ -81,11 +113,8 @@ static const char *as_browsers(const char *name)
 
 bool hxp_html_encoding(char name[HXP_ENCODING_SIZE], hxp_str head)
 {
-    enum { PRESCANNED = 1024 }; /* bytes in which a page says its encoding */
     char said[HXP_ENCODING_SIZE];
-    if (!find_declared(
-            said, hxp_str_part(head, 0,
-                               head.len < PRESCANNED ? head.len : PRESCANNED)))
+    if (!find_declared(said, head))
         return false;
     snprintf(name, HXP_ENCODING_SIZE, "%s", as_browsers(said));
     return true;

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/input.h"
 #include "base/str.h"
+#include "formats/foreign.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -13,14 +14,14 @@ enum { DEPTH = 1024 }; /* of elements: tables and frames stand in others */
 bool hxp_office_begins(hxp_str head, hxp_str name)
 {
     enum { NAME_AT = 30 }; /* in the header of a ZIP file's entry */
-    return hxp_str_starts(head, HXP_STR("PK\3\4")) && head.len > NAME_AT &&
+    return hxp_is_zip(head) && head.len > NAME_AT &&
            hxp_str_starts(hxp_str_part(head, NAME_AT, head.len), name);
 }
 
 bool hxp_office_holds(hxp_str head, const char *folder)
 {
     hxp_str sought = hxp_str_of(folder);
-    if (!hxp_str_starts(head, HXP_STR("PK\3\4")))
+    if (!hxp_is_zip(head))
         return false;
     for (size_t at = 0; at + sought.len <= head.len; at++)
         if (hxp_str_starts(hxp_str_part(head, at, head.len), sought))
@@ -72,19 +73,17 @@ hxp_status hxp_office_open(hxp_archive **out, hxp_input *input,
                            hxp_error *error)
 {
     static const hxp_place none = { 0, 0, 0 };
-    const hxp_str old = HXP_STR("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1");
     hxp_str head;
     *out = NULL;
-    hxp_status status = hxp_input_peek(input, old.len, &head, error);
+    hxp_status status = hxp_input_peek(input, HXP_INPUT_PEEK, &head, error);
     if (status != HXP_OK)
         return status;
-    if (hxp_str_starts(head, old))
-        return hxp_fail_at(error, HXP_EINPUT, hxp_input_name(input), none,
-                           "an old office document, or one with a password: "
-                           "save it in the new format, without a password");
-    if (!hxp_str_starts(head, HXP_STR("PK")))
-        return hxp_fail_at(error, HXP_EINPUT, hxp_input_name(input), none,
-                           "no office document: it is not a ZIP archive");
+    const char *kind = hxp_foreign_kind(head);
+    if (!kind && !hxp_str_starts(head, HXP_STR("PK")))
+        kind = "no office document: it is not a ZIP archive";
+    if (kind)
+        return hxp_fail_at(error, HXP_EINPUT, hxp_input_name(input), none, "%s",
+                           kind);
     return hxp_archive_open(out, input, error);
 }
 
@@ -154,6 +153,18 @@ static hxp_status text(void *context, hxp_str text, hxp_error *error)
                : HXP_OK;
 }
 
+/** Refuse a part that was read in a wrong encoding, which it declares. */
+static hxp_status check_label(const hxp_xml *xml, const hxp_input *input,
+                              hxp_error *error)
+{
+    hxp_xml_label label = hxp_xml_label_of(xml);
+    if (!label.declared || !label.believed)
+        return HXP_OK;
+    return hxp_fail_at(error, HXP_EINPUT, hxp_input_name(input), label.place,
+                       "declared as %s, but its bytes are UTF-8",
+                       label.declared);
+}
+
 hxp_status hxp_office_parse(hxp_archive *archive, const char *name,
                             const hxp_office_part *part, hxp_error *error)
 {
@@ -173,6 +184,8 @@ hxp_status hxp_office_parse(hxp_archive *archive, const char *name,
         status = hxp_xml_new(&xml, input, &options, error);
     if (status == HXP_OK)
         status = hxp_xml_parse(xml, &handlers, &w, error);
+    if (status == HXP_OK)
+        status = check_label(xml, input, error);
     hxp_xml_free(xml);
     hxp_input_close(input);
     return status;

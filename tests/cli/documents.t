@@ -238,7 +238,7 @@ So is a paragraph without end: of codes, or of text.
   $ python3 -c 'print("<title>A page</title>\n <p>" + "A b " * (17 << 20))' \
   >   > text.en.html
   $ hexapla segment text.en.html -o out
-  hexapla: text.en.html:2:2: a text, tag or comment is longer than 64 MiB, the limit
+  hexapla: text.en.html:2:4: a text, tag or comment is longer than 64 MiB, the limit
   [3]
   $ ls | grep '^out'
   [1]

@@ -29,10 +29,12 @@ typedef struct open_value {
 typedef struct strings_reader {
     hxp_blocks blocks;
     hxp_str text;
-    size_t at;       /* what was passed */
-    hxp_place place; /* of it */
-    hxp_buffer path; /* the keys that lead to the value in work */
-    bool arb;        /* it is Flutter's: keys with @ tell of others */
+    size_t at;            /* what was passed */
+    hxp_place place;      /* of it */
+    hxp_buffer path;      /* the keys that lead to the value in work */
+    bool arb;             /* it is Flutter's: keys with @ tell of others */
+    const char *text_key; /* of what has the text in entries that have more; or
+                             NULL */
     open_value open[DEPTH];
     size_t depth;  /* of those */
     hxp_run *runs; /* of the string in work */
@@ -193,7 +195,10 @@ static hxp_status step_object(strings_reader *reader, open_value *top)
         return HXP_OK;
     }
     const char *key = json_object_iter_key(top->member);
-    bool about = reader->arb && *key == '@';
+    enum { ENTRY = 2 }; /* depth of an object that is an entry */
+    bool about = (reader->arb && *key == '@') ||
+                 (reader->text_key && reader->depth == ENTRY &&
+                  strcmp(key, reader->text_key) != 0);
     hxp_place place;
     pass_string(reader, &place);
     return enter_member(reader, hxp_str_of(key),
@@ -247,6 +252,49 @@ static hxp_status parse(json_t **out, const strings_reader *reader)
                        HXP_FMT(hxp_quote(hxp_str_of(fault.text))));
 }
 
+/** What entries of a kind of file have: the text, and what is about it. */
+static const char *const entries[][9] = {
+    /* extensions of browsers */
+    { "message", "description", "placeholders", "hash" },
+    /* FormatJS, what it extracted */
+    { "defaultMessage", "description", "id", "file", "start", "end", "line",
+      "col" },
+    /* Transifex */
+    { "string", "context", "developer_comment", "character_limit" },
+};
+
+enum { KINDS = sizeof entries / sizeof entries[0] };
+
+/** Whether value is an entry of the kind. */
+static bool is_entry(json_t *value, const char *const *kind)
+{
+    size_t known = 0;
+    for (size_t i = 0; kind[i]; i++)
+        known += json_object_get(value, kind[i]) != NULL;
+    return json_is_string(json_object_get(value, kind[0])) &&
+           known == json_object_size(value);
+}
+
+/** The key of the text in a file that has nothing but entries of a kind; NULL:
+ * all strings are texts. */
+static const char *find_text_key(json_t *whole)
+{
+    size_t count = json_array_size(whole) + json_object_size(whole);
+    const char *key;
+    json_t *value;
+    size_t i;
+    for (size_t k = 0; k < KINDS; k++) {
+        size_t found = 0;
+        json_array_foreach(whole, i, value) found +=
+            is_entry(value, entries[k]);
+        json_object_foreach(whole, key, value) found +=
+            is_entry(value, entries[k]);
+        if (count > 0 && found == count)
+            return entries[k][0];
+    }
+    return NULL;
+}
+
 static bool is_arb(const json_t *whole)
 {
     return json_object_get(whole, "@@locale") != NULL;
@@ -268,6 +316,7 @@ hxp_status hxp_json_stream(hxp_paragraph_sink *sink, hxp_input *input,
         status = parse(&whole, &reader);
     if (status == HXP_OK) {
         reader.arb = is_arb(whole);
+        reader.text_key = find_text_key(whole);
         status = walk(&reader, whole);
     }
     json_decref(whole);

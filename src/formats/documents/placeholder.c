@@ -55,10 +55,18 @@ static bool is_argument(hxp_str text, size_t at, size_t end)
            (at == end || text.ptr[at] == ',' || text.ptr[at] == ':');
 }
 
+/** The end of the name in a conversion of Python's, "%(name)s", or at + 1. */
+static size_t find_name_end(hxp_str text, size_t at)
+{
+    bool named = at + 1 < text.len && text.ptr[at + 1] == '(';
+    size_t end = named ? find_end(text, at + 2, ")", "(") : 0;
+    return end > 0 ? end : at + 1;
+}
+
 /** The end of a conversion of printf at byte at, or 0. */
 static size_t find_conversion(hxp_str text, size_t at)
 {
-    size_t i = at + 1;
+    size_t i = find_name_end(text, at);
     while (i < text.len && is_digit(text.ptr[i]))
         i++;
     if (i > at + 1 && i < text.len && text.ptr[i] == '$')
@@ -74,6 +82,21 @@ static size_t find_conversion(hxp_str text, size_t at)
     return i + 1 == text.len || !is_letter(text.ptr[i + 1]) ? i + 1 : 0;
 }
 
+/** The end of a name in capitals between dollar signs at byte at, as
+ * extensions of browsers have them; or 0. */
+static size_t find_dollars(hxp_str text, size_t at)
+{
+    size_t i = at + 1;
+    while (i < text.len && i - at < LONGEST &&
+           ((text.ptr[i] >= 'A' && text.ptr[i] <= 'Z') ||
+            is_digit(text.ptr[i]) || text.ptr[i] == '_'))
+        i++;
+    return i > at + 1 && !is_digit(text.ptr[at + 1]) && i < text.len &&
+                   text.ptr[i] == '$'
+               ? i + 1
+               : 0;
+}
+
 /** The end of the placeholder at byte at; 0: none begins there. */
 static size_t find_placeholder(hxp_str text, size_t at)
 {
@@ -87,6 +110,8 @@ static size_t find_placeholder(hxp_str text, size_t at)
         return find_end(text, at + 3, ")", "(");
     if (*rest.ptr == '%')
         return find_conversion(text, at);
+    if (*rest.ptr == '$')
+        return find_dollars(text, at);
     if (*rest.ptr != '{')
         return 0;
     size_t end = find_end(text, at + 1, "}", "{");

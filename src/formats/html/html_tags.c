@@ -59,8 +59,19 @@ static void put_values(hxp_html_reader *reader, const char *name,
         hxp_html_put_value(reader, own);
 }
 
+/** True for what books and pages mark as the text of a note. */
+static bool is_note(const xmlChar **attributes)
+{
+    static const char *const types[] = { "footnote", "endnote", "rearnote",
+                                         NULL };
+    static const char *const roles[] = { "doc-footnote", "doc-endnote", NULL };
+    return is_one_of(value_of(attributes, "epub:type"), types) ||
+           is_one_of(value_of(attributes, "role"), roles);
+}
+
 /** Push an element; what is in it is as the one around it, if nothing else. */
-static bool push(hxp_html_reader *reader, const hxp_html_element *element)
+static bool push(hxp_html_reader *reader, const hxp_html_element *element,
+                 const xmlChar **attributes)
 {
     if (!hxp_array_reserve(&reader->stack, &reader->capacity, reader->depth + 1,
                            sizeof *reader->stack))
@@ -75,6 +86,8 @@ static bool push(hxp_html_reader *reader, const hxp_html_element *element)
         reader->lists++;
     if (element->role == HXP_HTML_NAMED)
         top->block = element->block;
+    if (is_note(attributes))
+        top->block = (hxp_block){ HXP_BLOCK_NOTE, 0 };
     if (top->block.kind == HXP_BLOCK_ITEM)
         top->block.level = reader->lists > 0 ? reader->lists : 1;
     if (strcmp(element->name, "pre") == 0)
@@ -183,7 +196,7 @@ void hxp_html_start_element(void *context, const xmlChar *element_name,
     hxp_html_reader *reader = context;
     const char *name = (const char *)element_name;
     const hxp_html_element *element = hxp_html_element_of(name);
-    if (reader->status != HXP_OK || !push(reader, element))
+    if (reader->status != HXP_OK || !push(reader, element, attributes))
         return;
     hxp_html_pass(reader);
     if (reader->hidden > 0 && !reader->kept && !reader->firm &&

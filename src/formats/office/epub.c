@@ -226,8 +226,11 @@ static hxp_status read_book(epub_reader *reader, const hxp_input *input,
                                   &container, error);
     if (status != HXP_OK)
         return status;
-    return reader->package ? read_package(reader, error)
-                           : hxp_office_refuse(input, "EPUB", error);
+    bool found =
+        reader->package && hxp_archive_find(reader->archive, reader->package) <
+                               hxp_archive_count(reader->archive);
+    return found ? read_package(reader, error)
+                 : hxp_office_refuse(input, "EPUB", error);
 }
 
 hxp_status hxp_epub_stream(hxp_paragraph_sink *sink, hxp_input *input,

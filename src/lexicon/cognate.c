@@ -18,27 +18,37 @@ enum {
     WHOLE_PREFIX = 6,  /* letters of a beginning that proves all it can */
     MOST_LETTERS = 64, /* of longer words only the first count */
     LETTERS = 26,      /* a to z */
-    COMMON = 1000      /* words with a trigram that tells nothing */
+    COMMON = 1000,     /* words with a trigram that tells nothing */
+    FIRST_ROOM = 4096  /* slots for trigrams; a power of 2 */
 };
 
-/** A trigram (three characters of 21 bits) and a word that has it. */
-struct gram {
-    uint64_t key;
-    uint32_t word;
+/** Trigrams, three characters of 21 bits each, by number. The slots are a hash
+ * table, of which less than half is used. */
+struct numbers {
+    struct slot {
+        uint64_t key;
+        uint32_t number; /* from 1; 0: the slot is free */
+    } * slots;
+    size_t room; /* a power of 2; slots */
+    uint32_t count;
 };
 
 /** The characters of a vocabulary's words, the trigrams of the long ones. */
 struct spelling {
     const hxp_vocabulary *vocabulary;
     int32_t *characters;
-    size_t *starts;     /* words + 1 of them, into characters */
-    struct gram *grams; /* sorted by key, then word */
-    size_t gram_count;
+    size_t *starts;      /* words + 1 of them, into characters */
+    uint32_t *trigrams;  /* of the words, by number, each once in a word */
+    size_t *gram_starts; /* words + 1 of them, into trigrams */
+    uint32_t *counts;    /* by trigram: words that have it */
 };
 
 /** The search for the words of target that look like one of source. */
 struct search {
     struct spelling source, target;
+    struct numbers numbers;
+    size_t *starts;   /* by trigram, and one more: into words */
+    uint32_t *words;  /* of target that have the trigram */
     uint32_t *shared; /* of each word of target: trigrams in common */
     uint32_t *found;  /* words of target with any */
     size_t found_count;
@@ -123,12 +133,47 @@ static bool is_long(const hxp_vocabulary_word *word)
     return word->kind == HXP_WORD_LETTERS && word->length >= LONG_WORD;
 }
 
-static int by_key(const void *a, const void *b)
+/* --- Trigrams ------------------------------------------------------------- */
+
+/** The slot of key, or the free one where it belongs. */
+static struct slot *slot_of(const struct numbers *numbers, uint64_t key)
 {
-    const struct gram *x = a, *y = b;
-    if (x->key != y->key)
-        return x->key < y->key ? -1 : 1;
-    return (x->word > y->word) - (x->word < y->word);
+    size_t at = (size_t)(key * 0x9E3779B97F4A7C15U >> 32);
+    while (numbers->slots[at & (numbers->room - 1)].number != 0 &&
+           numbers->slots[at & (numbers->room - 1)].key != key)
+        at++;
+    return &numbers->slots[at & (numbers->room - 1)];
+}
+
+/** Double the slots. False: no memory. */
+static bool make_room(struct numbers *numbers)
+{
+    struct numbers more = { .room = 2 * numbers->room,
+                            .count = numbers->count };
+    if (more.room == 0)
+        more.room = FIRST_ROOM;
+    more.slots = calloc(more.room, sizeof *more.slots);
+    if (!more.slots)
+        return false;
+    for (size_t i = 0; i < numbers->room; i++)
+        if (numbers->slots[i].number != 0)
+            *slot_of(&more, numbers->slots[i].key) = numbers->slots[i];
+    free(numbers->slots);
+    *numbers = more;
+    return true;
+}
+
+/** Give the number of a trigram, from 0; a new one if need be. False: no
+ * memory. */
+static bool number_of(uint32_t *number, struct numbers *numbers, uint64_t key)
+{
+    if (numbers->room <= 2 * (size_t)numbers->count && !make_room(numbers))
+        return false;
+    struct slot *slot = slot_of(numbers, key);
+    if (slot->number == 0)
+        *slot = (struct slot){ key, ++numbers->count };
+    *number = slot->number - 1;
+    return true;
 }
 
 /** The different trigrams of word i into keys; returns how many. */
@@ -151,11 +196,11 @@ static size_t trigrams(uint64_t keys[MOST_LETTERS],
     return count;
 }
 
-/** Spell out all words, and list the trigrams. */
-static void spell(struct spelling *spelling)
+/** Spell out all words, and number their trigrams. */
+static bool spell(struct spelling *spelling, struct numbers *numbers)
 {
     const hxp_names *forms = &spelling->vocabulary->forms;
-    size_t at = 0;
+    size_t at = 0, grams = 0;
     for (size_t i = 0; i < forms->count; i++) {
         uint64_t keys[MOST_LETTERS];
         hxp_str form = forms->items[i];
@@ -165,16 +210,16 @@ static void spell(struct spelling *spelling)
         spelling->starts[i + 1] = at;
         size_t count = trigrams(keys, spelling, i);
         for (size_t k = 0; k < count; k++)
-            spelling->grams[spelling->gram_count++] =
-                (struct gram){ keys[k], (uint32_t)i };
+            if (!number_of(&spelling->trigrams[grams++], numbers, keys[k]))
+                return false;
+        spelling->gram_starts[i + 1] = grams;
     }
-    if (spelling->gram_count > 0)
-        qsort(spelling->grams, spelling->gram_count, sizeof(struct gram),
-              by_key);
+    return true;
 }
 
 static bool spelling_init(struct spelling *spelling,
-                          const hxp_vocabulary *vocabulary)
+                          const hxp_vocabulary *vocabulary,
+                          struct numbers *numbers)
 {
     size_t letters = 0, words = hxp_vocabulary_size(vocabulary);
     for (size_t i = 0; i < words; i++)
@@ -182,10 +227,21 @@ static bool spelling_init(struct spelling *spelling,
     spelling->vocabulary = vocabulary;
     spelling->characters = calloc(letters + 1, sizeof(int32_t));
     spelling->starts = calloc(words + 1, sizeof(size_t));
-    spelling->grams = calloc(letters + 1, sizeof(struct gram));
-    if (!spelling->characters || !spelling->starts || !spelling->grams)
+    spelling->trigrams = calloc(letters + 1, sizeof(uint32_t));
+    spelling->gram_starts = calloc(words + 1, sizeof(size_t));
+    return spelling->characters && spelling->starts && spelling->trigrams &&
+           spelling->gram_starts && spell(spelling, numbers);
+}
+
+/** Count the words of each trigram. */
+static bool count_words(struct spelling *spelling, uint32_t trigrams)
+{
+    size_t words = hxp_vocabulary_size(spelling->vocabulary);
+    spelling->counts = calloc((size_t)trigrams + 1, sizeof(uint32_t));
+    if (!spelling->counts)
         return false;
-    spell(spelling);
+    for (size_t k = 0; k < spelling->gram_starts[words]; k++)
+        spelling->counts[spelling->trigrams[k]]++;
     return true;
 }
 
@@ -193,49 +249,54 @@ static void spelling_free(struct spelling *spelling)
 {
     free(spelling->characters);
     free(spelling->starts);
-    free(spelling->grams);
+    free(spelling->trigrams);
+    free(spelling->gram_starts);
+    free(spelling->counts);
 }
 
-/** The first gram with key or more. */
-static size_t lower_bound(const struct spelling *spelling, uint64_t key)
+/** List the words of target by their trigrams. */
+static bool list_words(struct search *search)
 {
-    size_t low = 0, high = spelling->gram_count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (spelling->grams[middle].key < key)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    const struct spelling *target = &search->target;
+    size_t words = hxp_vocabulary_size(target->vocabulary);
+    uint32_t trigrams = search->numbers.count;
+    search->starts = calloc((size_t)trigrams + 2, sizeof *search->starts);
+    search->words =
+        calloc(target->gram_starts[words] + 1, sizeof *search->words);
+    if (!search->starts || !search->words)
+        return false;
+    /* starts[g + 1] is where the list of g is filled up */
+    for (uint32_t g = 1; g < trigrams; g++)
+        search->starts[g + 1] = search->starts[g] + target->counts[g - 1];
+    for (size_t w = 0; w < words; w++)
+        for (size_t k = target->gram_starts[w]; k < target->gram_starts[w + 1];
+             k++)
+            search->words[search->starts[target->trigrams[k] + 1]++] =
+                (uint32_t)w;
+    return true;
 }
 
-/** The grams with key: from *start on, as many as are returned. */
-static size_t with_key(size_t *start, const struct spelling *spelling,
-                       uint64_t key)
+/** Find the words of target that have trigrams of word s of source in common,
+ * but for trigrams that tell nothing. */
+static void find_candidates(struct search *search, size_t s)
 {
-    *start = lower_bound(spelling, key);
-    return lower_bound(spelling, key + 1) - *start;
-}
-
-/** Find the words of target that have trigrams of source word in common. */
-static void find_candidates(struct search *search, const uint64_t *keys,
-                            size_t count)
-{
+    const struct spelling *source = &search->source, *target = &search->target;
     search->found_count = 0;
-    for (size_t k = 0; k < count; k++) {
-        size_t own, start;
-        size_t words = with_key(&start, &search->target, keys[k]);
-        if (words == 0 || words > COMMON ||
-            with_key(&own, &search->source, keys[k]) > COMMON)
+    for (size_t k = source->gram_starts[s]; k < source->gram_starts[s + 1];
+         k++) {
+        uint32_t gram = source->trigrams[k];
+        if (source->counts[gram] > COMMON || target->counts[gram] > COMMON)
             continue;
-        for (size_t i = start; i < start + words; i++) {
-            uint32_t word = search->target.grams[i].word;
+        for (size_t i = search->starts[gram]; i < search->starts[gram + 1];
+             i++) {
+            uint32_t word = search->words[i];
             if (search->shared[word]++ == 0)
                 search->found[search->found_count++] = word;
         }
     }
 }
+
+/* --- Judging -------------------------------------------------------------- */
 
 /** What word t of target, with shared trigrams, is worth for word s. */
 static double judge(const struct search *search, size_t s, size_t t,
@@ -255,10 +316,8 @@ static double judge(const struct search *search, size_t s, size_t t,
 /** Add the long words that look like long word s. */
 static bool add_similar(hxp_word_table *out, struct search *search, size_t s)
 {
-    uint64_t keys[MOST_LETTERS];
-    size_t count = trigrams(keys, &search->source, s);
     bool done = true;
-    find_candidates(search, keys, count);
+    find_candidates(search, s);
     for (size_t i = 0; i < search->found_count; i++) {
         uint32_t t = search->found[i];
         double weight = judge(search, s, t, search->shared[t]);
@@ -303,10 +362,16 @@ bool hxp_cognates(hxp_word_table *out, const hxp_vocabulary *source,
     search.shared = calloc(words + 1, sizeof *search.shared);
     search.found = calloc(words + 1, sizeof *search.found);
     bool done = search.shared && search.found &&
-                spelling_init(&search.source, source) &&
-                spelling_init(&search.target, target) && fill(out, &search);
+                spelling_init(&search.source, source, &search.numbers) &&
+                spelling_init(&search.target, target, &search.numbers) &&
+                count_words(&search.source, search.numbers.count) &&
+                count_words(&search.target, search.numbers.count) &&
+                list_words(&search) && fill(out, &search);
     spelling_free(&search.source);
     spelling_free(&search.target);
+    free(search.numbers.slots);
+    free(search.starts);
+    free(search.words);
     free(search.shared);
     free(search.found);
     return done;

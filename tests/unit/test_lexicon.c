@@ -244,6 +244,71 @@ static void test_cognate_weight(void **state)
     assert_true(near(hxp_cognate_weight(1), 1));
 }
 
+enum { MADE = 400, MADE_LETTERS = 6 };
+
+/** Make word number i of six letters; there are more trigrams than words. */
+static void make_word(char word[MADE_LETTERS + 1], uint32_t i)
+{
+    uint32_t chance = i * 2654435761U;
+    for (size_t k = 0; k < MADE_LETTERS; k++) {
+        chance = chance * 1664525 + 1013904223;
+        word[k] = (char)('a' + (chance >> 16) % 24);
+    }
+    word[MADE_LETTERS] = '\0';
+}
+
+/** The trigrams of a in b, the two letters that begin a word among them. */
+static size_t common_trigrams(const char *a, const char *b)
+{
+    size_t count = memcmp(a, b, 2) == 0;
+    for (size_t i = 0; i + 3 <= MADE_LETTERS; i++) {
+        size_t j = 0;
+        while (j + 3 <= MADE_LETTERS && memcmp(a + i, b + j, 3) != 0)
+            j++;
+        count += j + 3 <= MADE_LETTERS;
+    }
+    return count;
+}
+
+/** What a word is worth for another, found without an index. */
+static double plain_worth(const char *a, const char *b)
+{
+    int32_t letters[2][MADE_LETTERS];
+    for (size_t k = 0; k < MADE_LETTERS; k++) {
+        letters[0][k] = (unsigned char)a[k];
+        letters[1][k] = (unsigned char)b[k];
+    }
+    return common_trigrams(a, b) < 2 /* of five: a quarter */
+               ? 0
+               : hxp_cognate_weight(hxp_similarity(letters[0], MADE_LETTERS,
+                                                   letters[1], MADE_LETTERS));
+}
+
+/** Words of which every third has one that is like it but for its end. */
+static void test_many_cognates(void **state)
+{
+    static char forms[2][MADE][MADE_LETTERS + 1];
+    hxp_vocabulary both[2] = { { .total = 0 }, { .total = 0 } };
+    hxp_word_table table = { .rows = 0 };
+    (void)state;
+    for (uint32_t i = 0; i < MADE; i++) {
+        make_word(forms[0][i], i);
+        make_word(forms[1][i], i % 3 == 0 ? i : i + MADE);
+        forms[1][i][MADE_LETTERS - 1] = 'z';
+        for (size_t k = 0; k < 2; k++)
+            assert_int_equal(add_letters(&both[k], forms[k][i]), i);
+    }
+    assert_true(hxp_cognates(&table, &both[0], &both[1]));
+    for (uint32_t i = 0; i < MADE; i++)
+        for (uint32_t j = 0; j < MADE; j++)
+            assert_true(near(weight(&table, i, j),
+                             plain_worth(forms[0][i], forms[1][j])));
+    assert_true(table.count >= MADE / 3);
+    hxp_word_table_free(&table);
+    hxp_vocabulary_free(&both[0]);
+    hxp_vocabulary_free(&both[1]);
+}
+
 static void test_cognates(void **state)
 {
     hxp_vocabulary english = { .total = 0 }, dutch = { .total = 0 };
@@ -357,6 +422,7 @@ int main(void)
         cmocka_unit_test(test_edit_distance),
         cmocka_unit_test(test_cognate_weight),
         cmocka_unit_test(test_cognates),
+        cmocka_unit_test(test_many_cognates),
         cmocka_unit_test(test_lexicon),
         cmocka_unit_test(test_lexicon_shares),
     };

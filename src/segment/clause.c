@@ -334,6 +334,18 @@ bool hxp_small_name_begins(const hxp_stop *stop)
     return lists_with(stop, at, end) & HXP_LIST_ANY_VERB;
 }
 
+bool hxp_small_subject_begins(const hxp_stop *stop)
+{
+    enum { FEWEST = 3 };
+    hxp_str text = stop->text;
+    size_t at = stop->word, end = stop->word_end;
+    if (end - at < FEWEST || !hxp_is_at(text, end, ' ') ||
+        hxp_lists_with_capital(stop->data, hxp_str_part(text, at, end)) ||
+        lists_or_ending(stop, at, end))
+        return false;
+    return lists_with(stop, end + 1, skip_word(text, end + 1)) & HXP_LIST_VERB;
+}
+
 bool hxp_verb_follows(const hxp_stop *stop)
 {
     return stop->data->subordinators ? main_verb_follows(stop)

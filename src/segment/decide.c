@@ -163,10 +163,14 @@ static bool in_small_text(const hxp_stop *stop, const hxp_segment_data *data)
 static bool name_follows(const hxp_stop *stop, const hxp_segment_data *data)
 {
     size_t at;
-    return stop->count == 1 && !stop->closer && !stop->opener && !stop->dash &&
-           hxp_char_is_lower(hxp_char_before(stop->text, stop->start, &at)) &&
-           hxp_is_letter(hxp_char_before(stop->text, at, &at)) &&
-           hxp_small_name_begins(stop) && !hxp_is_abbreviation(stop, data);
+    if (stop->count != 1 || stop->after > stop->end || stop->opener ||
+        stop->dash ||
+        !hxp_char_is_lower(hxp_char_before(stop->text, stop->start, &at)) ||
+        !hxp_is_letter(hxp_char_before(stop->text, at, &at)))
+        return false;
+    return (hxp_small_name_begins(stop) ||
+            (plain_word_before(stop) && hxp_small_subject_begins(stop))) &&
+           !hxp_is_abbreviation(stop, data);
 }
 
 /** Where words cut short begin sentences in small letters: 's ist kalt. */

@@ -300,20 +300,28 @@ static bool is_small_roman(const hxp_last_word *word)
     return word->at_start && word->text.len <= LONGEST;
 }
 
+/** True for ( and ). */
+static bool is_round_bracket(char c)
+{
+    return c == '(' || c == ')';
+}
+
 /** True within brackets that opened in the sentence and will close in it. */
 static bool is_within_brackets(const hxp_stop *stop)
 {
     enum { FAR = 120 };
     hxp_str text = stop->text;
     size_t at = stop->start, end = stop->end;
-    while (at > stop->segment_start && stop->start - at < FAR &&
-           !strchr("()", text.ptr[at - 1]))
+    size_t limit = at < FAR ? 0 : at - FAR;
+    if (limit < stop->segment_start)
+        limit = stop->segment_start;
+    while (at > limit && !is_round_bracket(text.ptr[at - 1]))
         at--;
-    if (at == stop->segment_start || text.ptr[at - 1] != '(' ||
+    if (at == limit || text.ptr[at - 1] != '(' ||
         hxp_begins_segment(stop, at - 1))
         return false;
     while (end < text.len && end - stop->end < FAR &&
-           !strchr("()", text.ptr[end]))
+           !is_round_bracket(text.ptr[end]))
         end++;
     return end < text.len && text.ptr[end] == ')';
 }
@@ -325,7 +333,7 @@ static hxp_verdict unlisted(const hxp_stop *stop, const hxp_last_word *word,
     enum { LONGEST_ROMAN = 6 };
     if (ends_in_initial(word))
         return hxp_if_starter(stop, HXP_RULE_INITIAL);
-    if (!stop->closer &&
+    if (!stop->closer && !stop->starter &&
         (opens_bracket(stop, word) || is_within_brackets(stop)))
         return hxp_if_starter(stop, HXP_RULE_NO_STARTER);
     if (word->text.len > LONGEST_ROMAN || !hxp_is_roman(word->text))

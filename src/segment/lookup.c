@@ -146,6 +146,18 @@ static bool has_no_vowel(const hxp_stop *stop, hxp_str word)
     return true;
 }
 
+/** True for a word that no list knows and yet is short for another. */
+static bool looks_short(const hxp_stop *stop, hxp_str word)
+{
+    const hxp_segment_data *data = stop->data;
+    if (word.len == 0)
+        return false;
+    bool may_end_so =
+        data->last_of_ending[(unsigned char)word.ptr[word.len - 1]];
+    return (may_end_so && hxp_ends_so(word, data->endings)) ||
+           has_no_vowel(stop, word);
+}
+
 unsigned hxp_lists_of_last_word(const hxp_stop *stop, hxp_str word,
                                 const hxp_segment_data *data)
 {
@@ -166,10 +178,7 @@ unsigned hxp_lists_of_last_word(const hxp_stop *stop, hxp_str word,
     part = hxp_part_behind(word, '.');
     if (!lists && part.len < word.len && part.len > 1) /* Best.nr */
         lists = hxp_lists_with(data, part) & HXP_LIST_NUMBERED;
-    if (!lists &&
-        (hxp_ends_so(word, data->endings) || has_no_vowel(stop, word)))
-        lists = HXP_LIST_SOMETIMES;
-    return lists;
+    return !lists && looks_short(stop, word) ? HXP_LIST_SOMETIMES : lists;
 }
 
 bool hxp_is_within_entry(const hxp_stop *stop, hxp_str word)

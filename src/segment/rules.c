@@ -72,6 +72,12 @@ bool hxp_segment_data_init(hxp_segment_data *data, const hxp_language *language)
             hxp_language_setting(language, "time-prepositions"),
         .polite = hxp_language_setting(language, "polite-pronoun"),
     };
+    for (size_t i = 0; i < hxp_word_list_count(data->endings); i++) {
+        hxp_str ending = hxp_word_list_entry(data->endings, i);
+        if (ending.len > 0)
+            data->last_of_ending[(unsigned char)ending.ptr[ending.len - 1]] =
+                true;
+    }
     return hxp_list_words_gather(&data->words, language,
                                  ~(unsigned)HXP_LIST_ANY_VERB) &&
            hxp_list_words_gather(&data->verbs, language, HXP_LIST_ANY_VERB);

@@ -4,6 +4,8 @@
 
 #include "segment/words.h"
 
+#include <limits.h>
+
 /** The reason of a decision. Names for people: hxp_segment_rule_name(). */
 typedef enum hxp_segment_rule {
     HXP_RULE_ICU,           /* break: Unicode's rules say so */
@@ -56,6 +58,7 @@ typedef struct hxp_segment_data {
     hxp_list_words words;               /* of all lists but those of verbs, */
     hxp_list_words verbs;               /* which are long, and seldom asked */
     const hxp_word_list *endings;       /* of abbreviated words: "str" */
+    bool last_of_ending[UCHAR_MAX + 1]; /* by byte: one of them ends so */
     const hxp_word_list *label_endings; /* of labels: "straße" */
     const hxp_word_list *verb_endings;  /* of finite verbs */
     bool headings;                 /* the language has a list of such labels */

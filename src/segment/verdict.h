@@ -30,6 +30,10 @@ bool hxp_verb_follows(const hxp_stop *stop);
  * Gaulle was". */
 bool hxp_small_name_begins(const hxp_stop *stop);
 
+/** True when the next word is a name in small letters, such as of a program,
+ * which no list knows, and a finite verb follows: "sudo is". */
+bool hxp_small_subject_begins(const hxp_stop *stop);
+
 /** True when the number at byte at and its full stop are those of the next item
  * of a list in the text: "1. ... 3 Min. | 2. ..." */
 bool hxp_is_next_item(const hxp_stop *stop, size_t at);

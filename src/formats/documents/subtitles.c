@@ -110,12 +110,34 @@ static bool continues(const subtitle_reader *reader, hxp_str text, hxp_str line)
     return ends_in_dots(text) ? goes_on(line) : !ends_sentence(text);
 }
 
+/** The tag with which WebVTT says who speaks at the start of line, or empty. */
+static hxp_str voice_of(hxp_str line)
+{
+    const char *end = memchr(line.ptr, '>', line.len);
+    bool voice = end && (hxp_str_starts(line, HXP_STR("<v ")) ||
+                         hxp_str_starts(line, HXP_STR("<v.")));
+    return voice ? (hxp_str){ line.ptr, (size_t)(end - line.ptr) + 1 }
+                 : HXP_STR("");
+}
+
+/** True when another one speaks in line than the last in the paragraph. */
+static bool changes_voice(const hxp_block_part *part, hxp_str line)
+{
+    hxp_str voice = voice_of(line);
+    for (size_t i = part->code_count; voice.len > 0 && i-- > 0;) {
+        hxp_str last = voice_of(part->codes[i].inside->text);
+        if (last.len > 0)
+            return !hxp_str_equal(last, voice);
+    }
+    return false;
+}
+
 /** Whether line, of the cue in work, belongs to the open paragraph. */
 static bool belongs(const subtitle_reader *reader, const hxp_block_part *part,
                     hxp_str line)
 {
     hxp_str text = hxp_buffer_str(&part->text);
-    if (is_sound(line) ||
+    if (is_sound(line) || changes_voice(part, line) ||
         (begins_speech(line) && (begins_speech(text) || ends_sentence(text))))
         return false;
     return reader->time_line.len == 0 || continues(reader, text, line);

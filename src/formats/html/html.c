@@ -61,10 +61,10 @@ static bool is_more(hxp_str left)
  */
 static bool is_behind_end(hxp_html_reader *reader)
 {
+    hxp_html_pass(reader);
     if (reader->parser->instate != XML_PARSER_EPILOG &&
         reader->parser->instate != XML_PARSER_EOF)
         return false;
-    hxp_html_pass(reader);
     return is_more(hxp_html_places_left(&reader->places));
 }
 

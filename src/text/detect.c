@@ -52,8 +52,10 @@ static bool looks_like_latin9(hxp_str bytes)
         char before = i > 0 ? bytes.ptr[i - 1] : ' ';
         char after = i + 1 < bytes.len ? bytes.ptr[i + 1] : ' ';
         char far = i > 1 ? bytes.ptr[i - 2] : ' ';
+        char behind = i + 2 < bytes.len ? bytes.ptr[i + 2] : ' ';
         if (c == 0xA4 ? is_ascii_digit(after) || is_ascii_digit(before) ||
-                            (before == ' ' && is_ascii_digit(far))
+                            (before == ' ' && is_ascii_digit(far)) ||
+                            (after == ' ' && is_ascii_digit(behind))
                       : is_ascii_letter(after) && !is_ascii_digit(before))
             return true;
     }
@@ -129,8 +131,12 @@ static const char *correct(const char *name, hxp_str bytes)
 
 const char *hxp_encoding_detect(hxp_str bytes, const char *language, int *sure)
 {
-    enum { SURE = 50 }; /* that no language can shake it */
+    enum {
+        SURE = 50
+    }; /* that no language can shake it, if it is of letters of
+          several bytes: others look alike */
     size_t mark;
+    int map[256];
     const char *name = hxp_encoding_of_mark(bytes, &mark);
     *sure = 100;
     if (!name)
@@ -150,7 +156,8 @@ const char *hxp_encoding_detect(hxp_str bytes, const char *language, int *sure)
         name = correct(name, bytes);
     else
         *sure = 0;
-    if (language && *sure < SURE && !is_in_ascii(name))
+    if (language && !is_in_ascii(name) &&
+        (*sure < SURE || hxp_encoding_map(map, name)))
         name = hxp_alphabet_encoding(name, bytes, language, sure);
     return name ? name : "windows-1252";
 }

@@ -88,6 +88,26 @@ static void test_detect_by_language(void **state)
                 "\xE3\xE5\xED\xED\xE9\xEF\xFD\xED\xF4\xE1\xE9 "
                 "\xE5\xEB\xE5\xFD\xE8\xE5\xF1\xEF\xE9"),
           "el", "ISO-8859-7" },
+        { BYTES("T\xE2\xECt c\xE3 m\xF2i ng\xFD\xF5\xCCi sinh ra \xF0\xEA\xCCu "
+                "\xF0\xFD\xF5\xF2"
+                "c t\xFD\xF2 do v\xE0 b\xECnh \xF0\xE3ng"),
+          "vi", "windows-1258" },
+        { BYTES("K\xF5ik inimesed s\xFCnnivad v\xF5rdsetena oma "
+                "v\xE4\xE4rikuselt ja \xF5igustelt; \xFE\xFCrii"),
+          "et", "windows-1257" },
+        { BYTES("Tous les \x90tres naissent libres et \x8Egaux : l\xD5\xCFuvre "
+                "co\x9Ete 5 \xDB"),
+          "fr", "macintosh" },
+        { BYTES("E\xE9n idee: re\xEBle co\xF6peratie kost \xA4 5"), "nl",
+          "ISO-8859-15" },
+        { BYTES("Les \xE9l\xE8ves \xE9taient l\xE0, \xE0 5\xB0 pr\xE8s : \xBD "
+                "\x9Cuvre d\xE9j\xE0 cr\xE9\xE9"
+                "e"),
+          "fr", "windows-1252" },
+        { BYTES("\x8B\x8C \x81\x90\x89 \x84\x80\x83\x8D \x90\x85\x8C\x83\x85 "
+                "\x81\x90\x89 \x87\x85\x98\x89\x8F \x85\x99\x85\x85\x89\x8D "
+                "\x81\x92\x98\x8B\x8D"),
+          "he", "IBM862" },
         { BYTES("a caf\xE9 \x96 d\xE9j\xE0 vu"), "en", "windows-1252" },
         { BYTES("\x12\x04"
                 "A\x04"

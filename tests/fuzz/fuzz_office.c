@@ -115,10 +115,14 @@ static archive make_document(hxp_str text)
           "<Relationship Id=\"b\" Type=\"/footnotes\" Target=\"d.xml\"/>"
           "<Relationship Id=\"c\" Type=\"/sharedStrings\" Target=\"d.xml\"/>"
           "<Relationship Id=\"d\" Type=\"/notesSlide\" "
-          "Target=\"d.xml\"/></R>" },
+          "Target=\"d.xml\"/><Relationship Id=\"e\" Type=\"/aFChunk\" "
+          "Target=\"p.html\"/><Relationship Id=\"f\" Type=\"/chart\" "
+          "Target=\"content.xml\"/></R>" },
+        { "p.html", "<html><p>A page <b>in</b> it." },
         { "META-INF/container.xml", "<rootfile full-path=\"d.xml\"/>" },
         { "d.xml", NULL },
         { "content.xml", NULL },
+        { "Object 1/content.xml", NULL },
         { "styles.xml", NULL },
     };
     archive made = { .count = 0 };

@@ -56,7 +56,8 @@ hxp_str hxp_html_places_give(hxp_html_places *places, bool all)
         end = start;
     places->searched = bytes.len;
     places->given = end;
-    hide_conditions(places->bytes.ptr + start, end - start);
+    if (end > start)
+        hide_conditions(places->bytes.ptr + start, end - start);
     return hxp_str_part(bytes, start, end);
 }
 

@@ -85,13 +85,14 @@ static hxp_status detect(hxp_encoding_choice *choice, hxp_str head,
     return tell(choice, how, error);
 }
 
-/** True when ICU knows the encoding. */
-static bool is_known(const char *encoding)
+/** See whether ICU knows the encoding. */
+static hxp_status look_up(bool *known, const char *encoding, hxp_error *error)
 {
     hxp_decoder *decoder;
-    bool known = hxp_decoder_new(&decoder, encoding, NULL) == HXP_OK;
+    hxp_status status = hxp_decoder_new(&decoder, encoding, NULL);
     hxp_decoder_free(decoder);
-    return known;
+    *known = status == HXP_OK;
+    return status == HXP_ENOMEM ? hxp_no_memory(error) : HXP_OK;
 }
 
 /** True when head is UTF-8, but for a character that its end cuts, and not
@@ -135,10 +136,10 @@ hxp_status hxp_encoding_choose(hxp_encoding_choice *choice, hxp_str head,
         return verbose && !name ? tell(choice, "by its byte order mark", error)
                                 : HXP_OK;
     }
-    if (choice->said && choice->said(choice->name, head) &&
-        is_known(choice->name))
-        return believe(choice, head, error);
-    return detect(choice, head, error);
+    bool known = choice->said && choice->said(choice->name, head);
+    if (known && look_up(&known, choice->name, error) != HXP_OK)
+        return HXP_ENOMEM;
+    return known ? believe(choice, head, error) : detect(choice, head, error);
 }
 
 hxp_status hxp_document_bytes_open(hxp_document_bytes *bytes, hxp_input *input,

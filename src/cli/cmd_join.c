@@ -62,8 +62,9 @@ static hxp_exit join_files(const hxp_command *command, join_settings *settings)
     if (status != HXP_OK)
         return hxp_say_error(&error);
     if (!settings->common.quiet)
-        hxp_say("%zu units read; %zu joined, %zu single, %zu left out",
-                counts->read, counts->joined, counts->single, counts->partial);
+        hxp_say("%zu unit%s read; %zu joined, %zu single, %zu left out",
+                counts->read, counts->read == 1 ? "" : "s", counts->joined,
+                counts->single, counts->partial);
     return HXP_EXIT_OK;
 }
 

@@ -122,7 +122,7 @@ static hxp_status make_filter(pretranslating *self, hxp_lookup *lookup,
 static void say_counts(const hxp_pretranslation_counts *counts)
 {
     hxp_say("%zu exact, %zu fuzzy, %zu translated before, %zu without a match; "
-            "a number adapted in %zu",
+            "numbers adapted in %zu",
             counts->exact, counts->fuzzy, counts->kept, counts->none,
             counts->adapted);
 }

@@ -1,4 +1,4 @@
-/* adapt.c - finds the numbers of texts, and which one must be another. */
+/* adapt.c - finds the numbers of texts, and which must be others. */
 #include "memory/adapt.h"
 
 #include "base/decimal.h"
@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { NUMBERS = 32, DIGITS = 16 }; /* texts with more are left alone */
+enum { NUMBERS = HXP_ADAPTED_NUMBERS, DIGITS = 16 };
 
 /** A number in figures. */
 typedef struct number {
@@ -133,12 +133,18 @@ static bool equal(const number *a, const number *b)
            strcmp(a->fraction, b->fraction) == 0;
 }
 
-/** The only one of all that equals one, or NULL. */
+/** Whether a number is one, or stands for it as another language writes it. */
+static bool stands_for(const number *a, const number *one)
+{
+    return equal(a, one) || (!a->read && hxp_str_equal(a->text, one->text));
+}
+
+/** The only one of all that stands for one, or NULL. */
 static const number *only(const numbers *all, const number *one)
 {
     const number *found = NULL;
     for (size_t i = 0; i < all->count; i++) {
-        if (!equal(&all->items[i], one))
+        if (!stands_for(&all->items[i], one))
             continue;
         if (found)
             return NULL;
@@ -151,22 +157,6 @@ static bool is_within_word(const number *one)
 {
     return (one->before > 0 && hxp_char_is_alnum(one->before)) ||
            (one->after > 0 && hxp_char_is_alnum(one->after));
-}
-
-/** The place of the only number in which both differ; -1: there is none. */
-static int only_difference(const numbers *a, const numbers *b)
-{
-    int place = -1;
-    if (!a->known || !b->known || a->count != b->count)
-        return -1;
-    for (size_t i = 0; i < a->count; i++) {
-        if (equal(&a->items[i], &b->items[i]))
-            continue;
-        if (place >= 0)
-            return -1;
-        place = (int)i;
-    }
-    return place;
 }
 
 static double value_of(const number *one)
@@ -217,10 +207,10 @@ static size_t write_number(char to[4 * DIGITS], const number *one,
 }
 
 /** Put text in place of part of the content's, and move its codes. */
-static bool replace(hxp_content *content, hxp_arena *arena, hxp_str part,
-                    hxp_str text)
+static bool replace(hxp_content *content, hxp_arena *arena, size_t start,
+                    const hxp_changed_number *change)
 {
-    size_t start = (size_t)(part.ptr - content->text.ptr);
+    hxp_str part = change->old, text = change->new;
     size_t end = start + part.len;
     size_t len = content->text.len - part.len + text.len;
     char *bytes = hxp_arena_bytes(arena, len + 1);
@@ -248,56 +238,101 @@ static bool replace(hxp_content *content, hxp_arena *arena, hxp_str part,
 
 /* --- Adapting ------------------------------------------------------------- */
 
-/** The numbers that are concerned. */
-typedef struct change {
+/** The numbers of the three texts. */
+typedef struct three {
     numbers query, source, target;
+} three;
+
+/** A number that must be another one. */
+typedef struct change {
     const number *wanted; /* in query */
     const number *known;  /* in source: wanted should be it */
     const number *old;    /* in target: it, too */
 } change;
 
-/** Find what to change; false when nothing, or when that would not be safe. */
-static bool find_change(change *to, const hxp_match *match, hxp_str query,
-                        const hxp_adapting *by)
+/** Find what to change for number place; false when that is not safe. */
+static bool find_change(change *to, const three *of, size_t place)
 {
-    find_numbers(&to->query, query, by->source);
-    find_numbers(&to->source, match->source->content.text, by->source);
-    int place = only_difference(&to->query, &to->source);
-    if (place < 0)
-        return false;
-    to->wanted = &to->query.items[place];
-    to->known = &to->source.items[place];
-    find_numbers(&to->target, match->target->content.text, by->target);
-    to->old = only(&to->target, to->known);
-    return to->old && to->target.known && only(&to->source, to->known) &&
+    to->wanted = &of->query.items[place];
+    to->known = &of->source.items[place];
+    to->old = only(&of->target, to->known);
+    return to->old && only(&of->source, to->known) &&
            to->wanted->read == to->known->read &&
            to->wanted->before == to->known->before &&
            to->wanted->after == to->known->after &&
            !is_within_word(to->wanted) && !is_within_word(to->old);
 }
 
+/**
+ * Find all to change, the last in the target first; *safe: there are any, and
+ * what is counted has the same form with them.
+ */
+static hxp_status find_changes(change found[NUMBERS], size_t *count, bool *safe,
+                               const three *of, const hxp_adapting *by,
+                               hxp_error *error)
+{
+    hxp_status status = HXP_OK;
+    *count = 0;
+    *safe = of->query.known && of->source.known && of->target.known &&
+            of->query.count == of->source.count;
+    for (size_t i = 0; status == HXP_OK && *safe && i < of->query.count; i++) {
+        change it;
+        size_t at = *count;
+        if (equal(&of->query.items[i], &of->source.items[i]))
+            continue;
+        *safe = find_change(&it, of, i);
+        if (*safe && it.wanted->read)
+            status =
+                hxp_numerals_same_form(safe, by->target, value_of(it.known),
+                                       value_of(it.wanted), error);
+        if (status != HXP_OK || !*safe)
+            break;
+        for (; at > 0 && found[at - 1].old < it.old; at--)
+            found[at] = found[at - 1];
+        found[at] = it;
+        ++*count;
+    }
+    return status;
+}
+
+/** Make one change. */
+static bool make_change(hxp_adapted *adapted, const change *it, size_t start,
+                        const hxp_adapting *by)
+{
+    char text[4 * DIGITS];
+    hxp_changed_number *made = &adapted->changes[adapted->count];
+    hxp_str new = it->wanted->text;
+    if (it->wanted->read && it->old->read)
+        new = (hxp_str){ text,
+                         write_number(text, it->wanted, it->old, by->target) };
+    made->old = it->old->text;
+    if (!hxp_arena_copy(&made->new, by->arena, new) ||
+        !replace(&adapted->content, by->arena, start, made))
+        return false;
+    adapted->count++;
+    return true;
+}
+
 hxp_status hxp_adapt(hxp_adapted *adapted, const hxp_adapting *by,
                      const hxp_match *match, hxp_str query, hxp_error *error)
 {
-    change it;
-    char text[4 * DIGITS];
-    bool same = true;
-    *adapted = (hxp_adapted){ .content = match->target->content };
-    if (!find_change(&it, match, query, by))
-        return HXP_OK;
-    if (it.wanted->read) {
-        hxp_status status = hxp_numerals_same_form(
-            &same, by->target, value_of(it.known), value_of(it.wanted), error);
-        if (status != HXP_OK || !same)
-            return status;
+    three of;
+    change changes[NUMBERS];
+    size_t count;
+    bool safe;
+    hxp_str target = match->target->content.text;
+    adapted->content = match->target->content;
+    adapted->count = 0;
+    find_numbers(&of.query, query, by->source);
+    find_numbers(&of.source, match->source->content.text, by->source);
+    find_numbers(&of.target, target, by->target);
+    hxp_status status = find_changes(changes, &count, &safe, &of, by, error);
+    if (status != HXP_OK || !safe)
+        return status;
+    for (size_t i = 0; i < count; i++) {
+        size_t start = (size_t)(changes[i].old->text.ptr - target.ptr);
+        if (!make_change(adapted, &changes[i], start, by))
+            return hxp_no_memory(error);
     }
-    hxp_str new = it.wanted->text;
-    if (it.wanted->read)
-        new = (hxp_str){ text,
-                         write_number(text, it.wanted, it.old, by->target) };
-    if (!hxp_arena_copy(&adapted->new, by->arena, new) ||
-        !replace(&adapted->content, by->arena, it.old->text, new))
-        return hxp_no_memory(error);
-    adapted->old = it.old->text;
     return HXP_OK;
 }

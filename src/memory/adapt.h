@@ -1,4 +1,4 @@
-/* adapt.h - puts the number of a query in the place of a match's. */
+/* adapt.h - puts the numbers of a query in the places of a match's. */
 #ifndef MEMORY_ADAPT_H
 #define MEMORY_ADAPT_H
 
@@ -7,11 +7,19 @@
 
 #include <hexapla/memory.h>
 
-/** A translation and what was changed in it. */
+enum { HXP_ADAPTED_NUMBERS = 32 }; /* texts with more are left alone */
+
+/** A number of a translation, and what took its place. */
+typedef struct hxp_changed_number {
+    hxp_str old;
+    hxp_str new;
+} hxp_changed_number;
+
+/** A translation and what was changed in it, from its end on. */
 typedef struct hxp_adapted {
     hxp_content content;
-    hxp_str old; /* the number in its text; empty: nothing was changed */
-    hxp_str new;
+    hxp_changed_number changes[HXP_ADAPTED_NUMBERS];
+    size_t count;
 } hxp_adapted;
 
 /** What adapting needs. */
@@ -22,9 +30,9 @@ typedef struct hxp_adapting {
 } hxp_adapting;
 
 /**
- * Put the one number in which query and the match's source differ into its
- * target, as the target's language writes it. Nothing is changed unless that
- * is safe: all other numbers are the same and in the same order; the number
+ * Put the numbers in which query and the match's source differ into its
+ * target, as the target's language writes them. Nothing is changed unless all
+ * of that is safe: query and source have as many numbers; each that differs
  * stands once in source and once in target, in figures, and not within a word;
  * the same signs stand beside it in query and source; what is counted has the
  * same form in the target's language.

@@ -11,8 +11,8 @@ static unsigned lacking(uint8_t query, uint8_t text)
            (high > text_high ? high - text_high : 0);
 }
 
-size_t hxp_plain_whole(uint32_t *out, const uint8_t *query,
-                       const uint8_t *signatures, size_t count, unsigned most)
+static size_t whole(uint32_t *out, const uint8_t *query,
+                    const uint8_t *signatures, size_t count, unsigned most)
 {
     size_t kept = 0;
     for (size_t i = 0; i < count; i++) {
@@ -106,8 +106,10 @@ size_t hxp_plain_pair(const uint8_t *bytes, size_t count,
     return i;
 }
 
-const hxp_kernels hxp_kernels_plain = {
-    "plain",           hxp_plain_whole,          halves,
-    hxp_plain_members, hxp_plain_members_of_all, distances,
-    hxp_plain_pair
-};
+const hxp_kernels hxp_kernels_plain = { "plain",
+                                        whole,
+                                        halves,
+                                        hxp_plain_members,
+                                        hxp_plain_members_of_all,
+                                        distances,
+                                        hxp_plain_pair };

@@ -5,8 +5,6 @@
 #include "memory/kernels.h"
 
 /* See hxp_kernels. */
-size_t hxp_plain_whole(uint32_t *out, const uint8_t *query,
-                       const uint8_t *signatures, size_t count, unsigned most);
 size_t hxp_plain_pair(const uint8_t *bytes, size_t count,
                       const hxp_pair_sets *sets);
 size_t hxp_plain_members_of_all(uint32_t *out, size_t count,

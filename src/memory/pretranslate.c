@@ -10,7 +10,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { MARKS = 8 }; /* properties that a match is told by, at most */
+enum {
+    MARKS = 7 + HXP_ADAPTED_NUMBERS
+}; /* properties that a match is told by, at most */
 
 typedef struct translating {
     hxp_asking asking;
@@ -70,22 +72,26 @@ static bool mark_unit(hxp_unit *unit, hxp_arena *arena, const hxp_match *match,
 {
     marking marks;
     char score[8];
-    hxp_str number, change = HXP_STR("");
+    hxp_str number;
     bool dropped =
         adapted->content.code_count < match->target->content.code_count;
     snprintf(score, sizeof score, "%u", match->score);
     if (!begin_marks(&marks, arena, &unit->remarks) ||
-        !hxp_arena_copy(&number, arena, hxp_str_of(score)) ||
-        (adapted->old.len > 0 &&
-         !join(&change, arena, adapted->old, adapted->new)))
+        !hxp_arena_copy(&number, arena, hxp_str_of(score)))
         return false;
     mark(&marks, HXP_MATCH_SCORE, number);
     mark(&marks, HXP_MATCH_ORIGIN, match->memory);
     mark(&marks, HXP_MATCH_ID, match->unit->id);
     if (match->score < 100)
         mark(&marks, HXP_MATCH_SOURCE, match->source->content.text);
-    mark(&marks, HXP_MATCH_ADAPTED, change);
-    if (change.len > 0)
+    for (size_t i = adapted->count; i > 0; i--) {
+        const hxp_changed_number *change = &adapted->changes[i - 1];
+        hxp_str both;
+        if (!join(&both, arena, change->old, change->new))
+            return false;
+        mark(&marks, HXP_MATCH_ADAPTED, both);
+    }
+    if (adapted->count > 0)
         mark(&marks, HXP_MATCH_TARGET, match->target->content.text);
     mark(&marks, HXP_MATCH_CODES, dropped ? HXP_STR("dropped") : HXP_STR(""));
     unit->remarks = (hxp_remarks){ marks.items, marks.count };
@@ -172,7 +178,7 @@ static hxp_status translate(translating *self, hxp_unit *unit,
         return hxp_no_memory(error);
     self->options.counts->exact += exact;
     self->options.counts->fuzzy += !exact;
-    self->options.counts->adapted += adapted.old.len > 0;
+    self->options.counts->adapted += adapted.count > 0;
     return HXP_OK;
 }
 

@@ -19,7 +19,7 @@ safe.
   2 files were found.\tEr is 1 bestand gevonden.\t73\tmain (esc)
   Open the file.\tOpen het bestand.\t100\tmain (esc)
   Nothing at all.\t\t\t (esc)
-  hexapla: 2 exact, 3 fuzzy, 0 translated before, 1 without a match; a number adapted in 2
+  hexapla: 2 exact, 3 fuzzy, 0 translated before, 1 without a match; numbers adapted in 2
   $ hexapla memory pretranslate -q s.db --from en --to nl a.en.txt b.md -f tsv --keep-numbers --min 80
   en\tnl\tmatch\torigin (esc)
   Open the file.\tOpen het bestand.\t100\tmain (esc)
@@ -117,7 +117,7 @@ What is translated stays; XLIFF keeps its files, units and segments.
   </body>
   </file>
   </xliff>
-  hexapla: 1 exact, 1 fuzzy, 1 translated before, 0 without a match; a number adapted in 1
+  hexapla: 1 exact, 1 fuzzy, 1 translated before, 0 without a match; numbers adapted in 1
 
 PO has the flag fuzzy and the previous msgid.
 
@@ -144,7 +144,7 @@ PO has the flag fuzzy and the previous msgid.
   > msgstr[1] ""
   > END
   $ hexapla memory pretranslate s.db --from en --to nl a.po -o out.po
-  hexapla: 2 exact, 1 fuzzy, 1 translated before, 1 without a match; a number adapted in 0
+  hexapla: 2 exact, 1 fuzzy, 1 translated before, 1 without a match; numbers adapted in 0
   $ cat out.po
   msgid ""
   msgstr ""
@@ -179,7 +179,7 @@ A store that has nothing in these languages.
   Page 13 of the report.\t\t\t (esc)
   It costs 12,345.60 euros.\t\t\t (esc)
   2 files were found.\t\t\t (esc)
-  hexapla: 0 exact, 0 fuzzy, 0 translated before, 4 without a match; a number adapted in 0
+  hexapla: 0 exact, 0 fuzzy, 0 translated before, 4 without a match; numbers adapted in 0
 
 Bad input.
 

@@ -356,7 +356,7 @@ HXP_API void hxp_analysis_free(hxp_analysis *analysis);
 typedef struct hxp_pretranslation_counts {
     size_t exact;   /* given a match of 100 or more */
     size_t fuzzy;   /* given one below */
-    size_t adapted; /* of those, with another number in it */
+    size_t adapted; /* of those, with other numbers in it */
     size_t kept;    /* translated before */
     size_t none;    /* without a match */
 } hxp_pretranslation_counts;
@@ -380,9 +380,9 @@ typedef struct hxp_pretranslate_options {
  * Make a filter that gives units without a translation that of the best match
  * lookup finds, and hands all on to next. Properties of the unit tell what it
  * is: x-hexapla-match (its score), -origin (the memory), -id, -source,
- * -adapted ("12 13": the number that was put in the place of another, where
- * that is safe), -target (before that) and -codes ("dropped": the match had
- * other inline codes than the source).
+ * -adapted ("12 13": the number that was put in the place of another, for each
+ * of them, where that is safe), -target (before that) and -codes ("dropped":
+ * the match had other inline codes than the source).
  *
  * Several files may be read into it one after another: next gets the header of
  * the first and units numbered from 1, and its end when the caller calls that.

@@ -10,9 +10,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum {
-    MARKS = 7 + HXP_ADAPTED_NUMBERS
-}; /* properties that a match is told by, at most */
+/** Properties that a match is told by, at most. */
+enum { MARKS = 7 + HXP_ADAPTED_NUMBERS };
 
 typedef struct translating {
     hxp_asking asking;

@@ -6,6 +6,7 @@
 #include "cli/sources.h"
 #include "cli/store.h"
 #include "memory/asking.h"
+#include "text/utf8.h"
 
 typedef struct lookup_settings {
     hxp_settings common;
@@ -45,6 +46,7 @@ typedef struct looking_up {
     hxp_asking asking;
     hxp_lookup *lookup;
     hxp_match_writer writer;
+    size_t too_long; /* queries that cannot be compared */
 } looking_up;
 
 static hxp_status look_up(looking_up *self, const hxp_query *query,
@@ -54,6 +56,7 @@ static hxp_status look_up(looking_up *self, const hxp_query *query,
     size_t count;
     hxp_status status =
         hxp_lookup_find(&matches, &count, self->lookup, query, error);
+    self->too_long += hxp_utf8_length(query->content.text) > HXP_LOOKUP_LONGEST;
     if (status == HXP_OK)
         hxp_match_writer_put(&self->writer, query->content.text, matches,
                              count);
@@ -135,6 +138,10 @@ static hxp_exit write_matches(hxp_lookup *lookup, const hxp_command *command,
     hxp_exit code = settings->document ? look_up_segments(&self, &sources, path)
                                        : look_up_lines(&self, &sources, path);
     hxp_match_writer_end(&self.writer);
+    if (code == HXP_EXIT_OK && self.too_long > 0 && !settings->common.quiet)
+        hxp_say("warning: queries with more than %d characters are not "
+                "compared: %zu",
+                HXP_LOOKUP_LONGEST, self.too_long);
     if (code == HXP_EXIT_OK)
         return hxp_guard_finish(output, &error) == HXP_OK
                    ? HXP_EXIT_OK

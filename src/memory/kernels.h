@@ -3,12 +3,12 @@
 #ifndef MEMORY_KERNELS_H
 #define MEMORY_KERNELS_H
 
-#include <hexapla/base.h>
+#include <hexapla/memory.h>
 
 enum {
     HXP_SIGNATURE = 16, /* bytes: how often 32 classes of letters occur */
     HXP_LANES = 8,      /* texts that are compared at once */
-    HXP_ROWS = 16383,   /* characters of the longest query */
+    HXP_ROWS = HXP_LOOKUP_LONGEST, /* characters of the longest query */
     HXP_WORD_ROWS = 56, /* whose bits are in one word, wherever it begins */
     HXP_PAIR_GAP = 15,
     HXP_BEHIND = 31 /* bytes that may be read behind rows */

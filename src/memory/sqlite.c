@@ -7,6 +7,7 @@
 #include "memory/cache.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -368,8 +369,14 @@ static hxp_status make_new(hxp_sqlite *self, hxp_error *error)
         return hxp_no_memory(error);
     snprintf(temporary, size, "%s.%ld-%zx.tmp", self->path, (long)getpid(),
              (size_t)(uintptr_t)self);
-    hxp_status status = open_database(
-        self, temporary, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
+    /* SQLite would not say why it cannot be made */
+    int file = open(temporary, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+    hxp_status status =
+        file < 0 ? hxp_fail_errno(error, self->path, errno) : HXP_OK;
+    if (file >= 0)
+        (void)close(file);
+    if (status == HXP_OK)
+        status = open_database(self, temporary, SQLITE_OPEN_READWRITE, error);
     if (status == HXP_OK)
         status = hxp_sqlite_migrate(self, HXP_MEMORY_CREATE, error);
     close_database(self);
@@ -396,6 +403,8 @@ static hxp_status open_any(hxp_sqlite *self, hxp_memory_mode mode,
         status = mode == HXP_MEMORY_CREATE && errno == ENOENT
                      ? make_new(self, error)
                      : hxp_fail_errno(error, self->path, errno);
+    else if (S_ISDIR(info.st_mode))
+        status = hxp_fail_errno(error, self->path, EISDIR);
     if (status != HXP_OK)
         return status;
     hxp_error why;

@@ -5,6 +5,8 @@
 #include "base/array.h"
 #include "text/caseless.h"
 
+#include <hexapla/memory.h>
+
 /* Common characters have a symbol, a byte, of their own; others share one with
  * others of their kind. So what differs in symbols differs, and what is equal
  * in symbols is equal unless there are shared ones in it. */
@@ -12,8 +14,8 @@ enum {
     HXP_NO_SYMBOL = 0, /* stands in no text of the alphabet */
     HXP_SHARED_ALONE = 0xC0,
     HXP_SHARED_WORD = 0xF0,
-    HXP_OWN_SYMBOLS = 31 + 26 + 65, /* beside those of ASCII */
-    HXP_LENGTH_LIMIT = 16383,       /* symbols; longer texts are not compared */
+    HXP_OWN_SYMBOLS = 31 + 26 + 65,        /* beside those of ASCII */
+    HXP_LENGTH_LIMIT = HXP_LOOKUP_LONGEST, /* symbols of a text */
     HXP_BYTES_LIMIT = 4 * HXP_LENGTH_LIMIT
 };
 

@@ -135,6 +135,7 @@ Penalties.
 Long lines and control characters.
 
   $ printf 'x%.0s' $(seq 20000) | hexapla memory lookup s.db --from en --to nl -f tsv
+  hexapla: warning: queries with more than 16383 characters are not compared: 1
   $ printf 'Open\001the file\n' | hexapla memory lookup s.db --from en --to nl -f tsv --top 1
   0\t92\t75\t92\tOpen the file\tOpen het bestand (esc)
 

@@ -134,5 +134,5 @@ Bad input.
   try 'hexapla memory add --help'
   [2]
   $ hexapla memory add no/folder/s.db a.tsv
-  hexapla: no/folder/s.db: the translation memory cannot be opened
-  [4]
+  hexapla: no/folder/s.db: no such file or directory
+  [3]

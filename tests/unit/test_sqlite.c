@@ -91,8 +91,9 @@ static void test_no_store(void **state)
                    "no such file or directory");
     expect_refused("missing", HXP_MEMORY_WRITE, HXP_EINPUT,
                    "no such file or directory");
-    expect_refused("missing/s.db", HXP_MEMORY_CREATE, HXP_ESYSTEM,
-                   "the translation memory cannot be opened");
+    expect_refused("missing/s.db", HXP_MEMORY_CREATE, HXP_EINPUT,
+                   "no such file or directory");
+    expect_refused(".", HXP_MEMORY_CREATE, HXP_EINPUT, "is a directory");
 }
 
 /** Bytes in the middle of a store are overwritten. */

@@ -224,9 +224,13 @@ HXP_API hxp_status hxp_lookup_new(hxp_lookup **out, hxp_memory *memory,
                                   const hxp_lookup_options *options,
                                   hxp_error *error);
 
+/** Characters of the longest text that look-up compares. */
+enum { HXP_LOOKUP_LONGEST = 16383 };
+
 /**
  * Find the best matches of query, those with the highest scores first. Texts of
- * more than 16,383 characters have none. *matches lives until the next call.
+ * more than HXP_LOOKUP_LONGEST characters have none. *matches lives until the
+ * next call.
  */
 HXP_API hxp_status hxp_lookup_find(const hxp_match **matches, size_t *count,
                                    hxp_lookup *lookup, const hxp_query *query,

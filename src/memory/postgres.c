@@ -38,34 +38,10 @@ static hxp_status begin(hxp_store *store, hxp_error *error)
     return status;
 }
 
-/** Say where ids have got to, unless nothing was written. */
-static hxp_status write_state(hxp_postgres *self, hxp_error *error)
-{
-    hxp_sql_parameters parameters = { .count = 0 };
-    const hxp_store_state *now = &self->now, *then = &self->then;
-    if (now->generation == then->generation && now->last == then->last &&
-        now->removal == then->removal)
-        return HXP_OK;
-    hxp_sql_parameters_number(&parameters, (int64_t)now->generation);
-    hxp_sql_parameters_number(&parameters, now->last);
-    hxp_sql_parameters_number(&parameters, now->removal);
-    return hxp_postgres_run(
-        self,
-        "UPDATE hexapla.store SET generation = $1, last = $2, removal = $3",
-        &parameters, error);
-}
-
 static hxp_status commit(hxp_store *store, hxp_error *error)
 {
     hxp_postgres *self = (hxp_postgres *)store;
-    hxp_status status = hxp_postgres_flush(self, error);
-    if (status == HXP_OK)
-        status = write_state(self, error);
-    if (status != HXP_OK)
-        return status;
-    self->is_ending = true;
-    status = hxp_postgres_run(self, "COMMIT", NULL, error);
-    self->is_ending = false;
+    hxp_status status = hxp_postgres_end(self, error);
     if (status == HXP_OK)
         self->in_transaction = false;
     hxp_postgres_forget(self);

@@ -98,10 +98,17 @@ hxp_status hxp_postgres_run(hxp_postgres *self, const char *sql,
 hxp_status hxp_postgres_script(hxp_postgres *self, const char *sql,
                                hxp_error *error);
 
-/** Send rows with a COPY statement, unless there are none; they are gone
- * then. */
-hxp_status hxp_postgres_copy(hxp_postgres *self, const char *sql,
-                             hxp_copy *rows, hxp_error *error);
+/** COPY statements and the rows for each of them. */
+typedef struct hxp_copying {
+    const char *sql; /* they, and maybe others behind them */
+    hxp_copy *rows[3];
+    size_t count;
+    bool ends; /* the last statement is COMMIT */
+} hxp_copying;
+
+/** Send statements and rows; these are gone then. */
+hxp_status hxp_postgres_copy(hxp_postgres *self, const hxp_copying *copying,
+                             hxp_error *error);
 
 /** A column of a row: a bigint; text or bytes, which live as long as rows. */
 int64_t hxp_postgres_number(const PGresult *rows, int row, int column);
@@ -146,6 +153,9 @@ hxp_status hxp_postgres_migrate(hxp_postgres *self, hxp_memory_mode mode,
 /** Read what state tells, and lock it if lock. */
 hxp_status hxp_postgres_read_state(hxp_store_state *state, hxp_postgres *self,
                                    bool lock, hxp_error *error);
+
+/** Send what was put, then commit; now tells the state of the store. */
+hxp_status hxp_postgres_end(hxp_postgres *self, hxp_error *error);
 
 /** Send what was put, so that statements see it. */
 hxp_status hxp_postgres_flush(hxp_postgres *self, hxp_error *error);

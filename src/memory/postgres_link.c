@@ -253,6 +253,7 @@ hxp_status hxp_postgres_script(hxp_postgres *self, const char *sql,
     return status;
 }
 
+/** Send the rows of one COPY, and wait for what follows. */
 static hxp_status send_rows(hxp_postgres *self, hxp_str rows, hxp_error *error)
 {
     PGresult *result = NULL;
@@ -272,12 +273,9 @@ static hxp_status send_rows(hxp_postgres *self, hxp_str rows, hxp_error *error)
     return status;
 }
 
-hxp_status hxp_postgres_copy(hxp_postgres *self, const char *sql,
-                             hxp_copy *rows, hxp_error *error)
+/** End rows; they must be what the server can take. */
+static hxp_status end_rows(hxp_postgres *self, hxp_copy *rows, hxp_error *error)
 {
-    PGresult *result;
-    if (rows->bytes.len == 0)
-        return HXP_OK;
     put(rows, UINT16_MAX, 2);
     if (rows->status == HXP_ENOMEM)
         return hxp_no_memory(error);
@@ -285,11 +283,28 @@ hxp_status hxp_postgres_copy(hxp_postgres *self, const char *sql,
         return hxp_postgres_say(self, HXP_EINPUT,
                                 "a text with a NUL character cannot be stored",
                                 error);
-    hxp_status status = ask(&result, self, sql, NULL, error);
+    return HXP_OK;
+}
+
+hxp_status hxp_postgres_copy(hxp_postgres *self, const hxp_copying *copying,
+                             hxp_error *error)
+{
+    PGresult *result;
+    hxp_status status = HXP_OK;
+    for (size_t i = 0; status == HXP_OK && i < copying->count; i++)
+        status = end_rows(self, copying->rows[i], error);
+    if (status != HXP_OK)
+        return status;
+    self->is_ending = copying->ends && copying->count == 0;
+    status = ask(&result, self, copying->sql, NULL, error);
     hxp_pq.clear(result);
-    if (status == HXP_OK)
+    for (size_t i = 0; status == HXP_OK && i < copying->count; i++) {
+        hxp_copy *rows = copying->rows[i];
+        self->is_ending = copying->ends && i + 1 == copying->count;
         status = send_rows(self, hxp_buffer_str(&rows->bytes), error);
-    rows->bytes.len = 0;
+        rows->bytes.len = 0;
+    }
+    self->is_ending = false;
     return status;
 }
 

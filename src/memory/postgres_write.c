@@ -5,6 +5,10 @@
 #include "base/str.h"
 #include "model/pack.h"
 
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
 enum { FLUSH_BYTES = 1 << 22, REMOVED_AT_ONCE = 10000 };
 
 /* --- Memories ------------------------------------------------------------- */
@@ -224,28 +228,61 @@ static hxp_status delete_units(PGresult **rows, hxp_postgres *self,
     return status;
 }
 
+/** Delete the rows of the units that others take the place of. */
+static hxp_status delete_gone(hxp_postgres *self, hxp_error *error)
+{
+    PGresult *rows;
+    if (self->gone_count == 0)
+        return HXP_OK;
+    hxp_status status =
+        delete_units(&rows, self, self->gone, self->gone_count, error);
+    hxp_pq.clear(rows);
+    self->gone_count = 0;
+    return status;
+}
+
+/** Send all rows, then run last. */
+static hxp_status send_all(hxp_postgres *self, const char *last, bool ends,
+                           hxp_error *error)
+{
+    static const char *const copies[] = {
+        "COPY hexapla.unit FROM STDIN (FORMAT binary);",
+        "COPY hexapla.variant FROM STDIN (FORMAT binary);",
+        "COPY hexapla.removal FROM STDIN (FORMAT binary);"
+    };
+    hxp_copy *const rows[] = { &self->units, &self->variants, &self->removals };
+    char sql[512] = "";
+    hxp_copying copying = { .sql = sql, .ends = ends };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        if (rows[i]->bytes.len == 0)
+            continue;
+        copying.rows[copying.count++] = rows[i];
+        strcat(sql, copies[i]);
+    }
+    strcat(sql, last);
+    hxp_status status = delete_gone(self, error);
+    if (status == HXP_OK && sql[0])
+        status = hxp_postgres_copy(self, &copying, error);
+    return status;
+}
+
 hxp_status hxp_postgres_flush(hxp_postgres *self, hxp_error *error)
 {
-    hxp_status status = HXP_OK;
-    if (self->gone_count > 0) {
-        PGresult *rows;
-        status = delete_units(&rows, self, self->gone, self->gone_count, error);
-        hxp_pq.clear(rows);
-        self->gone_count = 0;
-    }
-    if (status == HXP_OK)
-        status = hxp_postgres_copy(
-            self, "COPY hexapla.unit FROM STDIN (FORMAT binary)", &self->units,
-            error);
-    if (status == HXP_OK)
-        status = hxp_postgres_copy(
-            self, "COPY hexapla.variant FROM STDIN (FORMAT binary)",
-            &self->variants, error);
-    if (status == HXP_OK)
-        status = hxp_postgres_copy(
-            self, "COPY hexapla.removal FROM STDIN (FORMAT binary)",
-            &self->removals, error);
-    return status;
+    return send_all(self, "", false, error);
+}
+
+hxp_status hxp_postgres_end(hxp_postgres *self, hxp_error *error)
+{
+    const hxp_store_state *now = &self->now, *then = &self->then;
+    char sql[200] = "COMMIT";
+    /* say where ids have got to, unless nothing was written */
+    if (now->generation != then->generation || now->last != then->last ||
+        now->removal != then->removal)
+        snprintf(sql, sizeof sql,
+                 "UPDATE hexapla.store SET generation = %" PRId64
+                 ", last = %" PRId64 ", removal = %" PRId64 "; COMMIT",
+                 (int64_t)now->generation, now->last, now->removal);
+    return send_all(self, sql, true, error);
 }
 
 void hxp_postgres_forget(hxp_postgres *self)

@@ -7,6 +7,12 @@
 
 #include <hexapla/align.h>
 
+/** Beads that were not written as units, and why. */
+typedef struct hxp_left_out {
+    size_t unaligned; /* without a translation */
+    size_t unsure;    /* below the confidence */
+} hxp_left_out;
+
 typedef struct hxp_align_settings {
     hxp_settings common;
     const char *output;
@@ -31,7 +37,9 @@ typedef struct hxp_align_settings {
     const char *fixed; /* beads that a person accepted */
     const char *batch; /* a manifest */
     bool jsonl;
-    size_t jobs; /* threads; 0: one */
+    size_t jobs;            /* threads; 0: one */
+    hxp_left_out *left_out; /* of all groups, to be added to; NULL: it is said
+                               of each */
 } hxp_align_settings;
 
 /** Versions of one text, as they are aligned. */
@@ -85,12 +93,6 @@ hxp_text_options hxp_align_reading(const hxp_command *command,
 /** Settle the format for a group of count files: of beads, units, the table. */
 hxp_exit hxp_align_settle_format(const hxp_command *command,
                                  hxp_align_settings *settings, size_t count);
-
-/** Beads that were not written as units, and why. */
-typedef struct hxp_left_out {
-    size_t unaligned; /* without a translation */
-    size_t unsure;    /* below the confidence */
-} hxp_left_out;
 
 /** Say how many beads were left out, if any. */
 void hxp_say_left_out(const hxp_left_out *left_out);

@@ -126,9 +126,15 @@ static hxp_status write_units(hxp_output *output, const hxp_group *group,
         return status;
     status = hxp_align_write_units(&target, group, alignment, settings, error);
     target.sink->close(target.sink);
-    if (status == HXP_OK && !settings->common.quiet)
+    if (status != HXP_OK)
+        return status;
+    if (settings->left_out) {
+        settings->left_out->unaligned += target.left_out.unaligned;
+        settings->left_out->unsure += target.left_out.unsure;
+    } else if (!settings->common.quiet) {
         hxp_say_left_out(&target.left_out);
-    return status;
+    }
+    return HXP_OK;
 }
 
 static hxp_status write_alignment(hxp_output *output, const hxp_group *group,

@@ -23,6 +23,7 @@ struct batch {
     hxp_unit_target target; /* where the units of all groups go */
     hxp_unit_target review; /* and those for review */
     size_t reviewed;        /* beads for review */
+    bool stopped;           /* what all share cannot be written */
     hxp_progress progress;
     hxp_exit code; /* the worst so far */
 };
@@ -126,10 +127,14 @@ static hxp_status write_beads(struct batch *batch, const struct job *job,
                               hxp_error *error)
 {
     hxp_align_settings own = *settings;
-    if (!job->line->output)
-        return hxp_align_write_units(&batch->target, &job->group, alignment,
-                                     settings, error);
+    if (!job->line->output) {
+        hxp_status status = hxp_align_write_units(&batch->target, &job->group,
+                                                  alignment, settings, error);
+        batch->stopped = status == HXP_ESYSTEM;
+        return status;
+    }
     own.output = job->line->output;
+    own.left_out = &batch->target.left_out;
     if (hxp_align_settle_format(batch->command, &own, job->group.count) !=
         HXP_EXIT_OK)
         return hxp_fail(error, HXP_EINPUT, "%s: not written", own.output);
@@ -149,9 +154,11 @@ static hxp_status write_job(struct batch *batch, const struct job *job,
                                        batch->settings, error);
     if (status == HXP_OK)
         status = write_beads(batch, job, &parts.sure, &whole, error);
-    if (status == HXP_OK)
+    if (status == HXP_OK) {
         status = hxp_align_write_units(&batch->review, &job->group, &parts.rest,
                                        &whole, error);
+        batch->stopped = status == HXP_ESYSTEM;
+    }
     batch->reviewed += parts.rest.count;
     hxp_parts_free(&parts);
     return status;
@@ -177,8 +184,8 @@ static bool give(void *context, void *item)
     hxp_alignment_free(job->alignment);
     hxp_group_free(&job->group);
     free(job);
-    /* what is wrong with one group stops no other; a full disk does */
-    return status != HXP_ESYSTEM && status != HXP_ENOMEM;
+    /* what is wrong with one group, or its output, stops no other */
+    return !batch->stopped && status != HXP_ENOMEM;
 }
 
 static void run(struct batch *batch)

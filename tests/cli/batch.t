@@ -88,6 +88,19 @@ What is wrong with one group is said once, and stops no other.
   [3]
   $ cat said
   hexapla: gone.nl.txt: no such file or directory
+  $ printf 'a.en.txt\ta.nl.txt\t>gone/a.tsv\nb.en.txt\tb.nl.txt\t>b.tsv\n' > project7
+  $ hexapla align --segmented --batch project7
+  hexapla: gone/a.tsv: no such file or directory
+  [4]
+  $ tail -1 b.tsv
+  The year 1985.\tHet jaar 1985. (esc)
+
+What is left out of all groups is said once.
+
+  $ printf 'en\tnl\n0\t1\n' > accepted
+  $ printf '%s.en.txt\t%s.nl.txt\t<accepted\t>%s.tsv\n' a a c b b d > project8
+  $ hexapla align --segmented --batch project8
+  hexapla: note: 4 beads without a translation left out; --keep-unaligned writes them
   $ printf 'a.en.txt\n' > project4
   $ hexapla align --batch project4
   hexapla: project4:1:1: a group needs two files or more, with tabs between

@@ -1,6 +1,7 @@
 /* message.c - what is said on standard error, a line each. */
 #include "base/str.h"
 #include "cli/cli.h"
+#include "cli/progress.h"
 #include "report/clean.h"
 
 #include <stdarg.h>
@@ -25,15 +26,17 @@ hxp_exit hxp_exit_of(hxp_status status)
 
 /**
  * Write line and a line end to standard error, in one call as far as the
- * system lets us. What a file's name or text holds cannot act on a terminal.
+ * system lets us, over the line of progress if one stands there. What a file's
+ * name or text holds cannot act on a terminal.
  */
 static void put_line(const char *line)
 {
     hxp_output *output;
+    int width = isatty(STDERR_FILENO) ? HXP_PROGRESS_WIDTH : 0;
     if (hxp_output_memory(&output, NULL) == HXP_OK) {
         hxp_write_visible(output, hxp_str_of(line));
         hxp_str text = hxp_output_bytes(output);
-        fprintf(stderr, "%.*s\n", HXP_FMT(text));
+        fprintf(stderr, "%-*.*s\n", width, HXP_FMT(text));
         hxp_output_close(output);
     } else {
         fputs("hexapla: out of memory\n", stderr);

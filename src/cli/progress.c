@@ -22,13 +22,13 @@ void hxp_progress_step(hxp_progress *progress)
     double seconds = difftime(now, progress->start);
     double rate = (double)progress->done / (seconds > 0 ? seconds : 1);
     if (progress->total == 0) {
-        fprintf(stderr, "\r%zu %s, %.1f a second ", progress->done,
+        fprintf(stderr, "%zu %s, %.1f a second \r", progress->done,
                 progress->what, rate);
         return;
     }
     unsigned long left =
         (unsigned long)((double)(progress->total - progress->done) / rate);
-    fprintf(stderr, "\r%zu of %zu %s, %.1f a second, %lu:%02lu left ",
+    fprintf(stderr, "%zu of %zu %s, %.1f a second, %lu:%02lu left \r",
             progress->done, progress->total, progress->what, rate, left / 60,
             left % 60);
 }
@@ -36,5 +36,5 @@ void hxp_progress_step(hxp_progress *progress)
 void hxp_progress_end(hxp_progress *progress)
 {
     if (progress->shown && progress->last != progress->start)
-        fprintf(stderr, "\r%79s\r", "");
+        fprintf(stderr, "%*s\r", HXP_PROGRESS_WIDTH, "");
 }

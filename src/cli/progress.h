@@ -6,6 +6,10 @@
 #include <stddef.h>
 #include <time.h>
 
+/* Columns that the line takes at most. The cursor waits at its beginning, so
+ * that a message is written over it. */
+enum { HXP_PROGRESS_WIDTH = 79 };
+
 /** Work on a number of things, shown on standard error if that is one. */
 typedef struct hxp_progress {
     bool shown;

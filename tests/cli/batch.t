@@ -95,6 +95,11 @@ What is wrong with one group is said once, and stops no other.
   $ tail -1 b.tsv
   The year 1985.\tHet jaar 1985. (esc)
 
+On a terminal a message covers the line of progress.
+
+  $ script -qec 'hexapla align gone.en.txt a.nl.txt' /dev/null < /dev/null | tr '\r ' '|.'
+  hexapla:.gone.en.txt:.no.such.file.or.directory................................|
+
 What is left out of all groups is said once.
 
   $ printf 'en\tnl\n0\t1\n' > accepted

@@ -22,6 +22,7 @@ struct stream {
     hxp_lines lines;
     hxp_output *output; /* NULL: standard output, each result at once */
     hxp_progress progress;
+    hxp_exit read; /* why reading ended; set by the thread that reads */
     hxp_exit code; /* the worst so far */
 };
 
@@ -50,26 +51,41 @@ static void end_worker(void *state)
 
 /* --- Reading -------------------------------------------------------------- */
 
+/** Read the line of job, which is not empty. A line that is no UTF-8 is one,
+ * too: it fails as what is wrong with its JSON does. */
+static hxp_status read_line(struct job *job, bool *more, struct stream *stream,
+                            hxp_error *error)
+{
+    hxp_lines *lines = &stream->lines;
+    hxp_str line;
+    hxp_status status;
+    do {
+        job->number = lines->number + 1;
+        status = hxp_lines_next(&line, more, lines, error);
+    } while (status == HXP_OK && *more && hxp_str_trim(line).len == 0);
+    if (status == HXP_EINPUT && lines->number == job->number) {
+        job->status = hxp_fail(&job->error, status, "column %zu: not UTF-8",
+                               error->place.column);
+        *more = true;
+        return HXP_OK;
+    }
+    if (status == HXP_OK && *more && !hxp_buffer_add(&job->line, line))
+        return hxp_no_memory(error);
+    return status;
+}
+
 static void *take(void *context)
 {
     struct stream *stream = context;
     struct job *job = calloc(1, sizeof *job);
-    hxp_str line;
     bool more = true;
     hxp_error error;
-    hxp_status status = job ? HXP_OK : hxp_no_memory(&error);
-    do {
-        if (status == HXP_OK)
-            status = hxp_lines_next(&line, &more, &stream->lines, &error);
-    } while (status == HXP_OK && more && hxp_str_trim(line).len == 0);
-    if (status == HXP_OK && more && !hxp_buffer_add(&job->line, line))
-        status = hxp_no_memory(&error);
-    if (status == HXP_OK && more) {
-        job->number = stream->lines.number;
+    hxp_status status =
+        job ? read_line(job, &more, stream, &error) : hxp_no_memory(&error);
+    if (status == HXP_OK && more)
         return job;
-    }
     if (status != HXP_OK)
-        stream->code = hxp_say_error(&error);
+        stream->read = hxp_say_error(&error);
     free(job);
     return NULL;
 }
@@ -141,8 +157,9 @@ static void work(void *context, void *state, void *item)
     struct job *job = item;
     hxp_align_options how = HXP_ALIGN_OPTIONS_INIT;
     how.dictionary = stream->dictionary;
-    job->status = hxp_json_group_read(&job->read, hxp_buffer_str(&job->line),
-                                      &job->error);
+    if (job->status == HXP_OK)
+        job->status = hxp_json_group_read(
+            &job->read, hxp_buffer_str(&job->line), &job->error);
     if (job->status == HXP_OK)
         job->status = make_group(&job->group, state, &job->read, &job->error);
     if (job->status == HXP_OK)
@@ -229,6 +246,8 @@ static hxp_exit run_stream(struct stream *stream)
         stream->code = hxp_say_error(&error);
     }
     hxp_progress_end(&stream->progress);
+    if (stream->code < stream->read)
+        stream->code = stream->read;
     if (stream->output && stream->code == HXP_EXIT_SYSTEM)
         hxp_guard_close(stream->output);
     else if (stream->output &&

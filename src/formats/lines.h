@@ -34,7 +34,8 @@ hxp_status hxp_lines_open(hxp_lines *lines, hxp_input *input,
 /**
  * Take the next line, without its end; *more is false behind the last. *line
  * lives until the next call. Fails with HXP_EINPUT at bytes that are not
- * valid, with HXP_ELIMIT at a line that is too long.
+ * valid, behind which the next call goes on with another line; with HXP_ELIMIT
+ * at a line that is too long.
  */
 hxp_status hxp_lines_next(hxp_str *line, bool *more, hxp_lines *lines,
                           hxp_error *error);

@@ -2,6 +2,7 @@
 #include "base/str.h"
 #include "cli/align.h"
 #include "cli/say.h"
+#include "formats/extension.h"
 
 #include <hexapla/formats.h>
 #include <hexapla/lexicon.h>
@@ -51,15 +52,22 @@ static void languages_of_files(char tags[2][HXP_TAG_SIZE],
         memcpy(tags[i], hxp_operand_of(files->items[i]).language, HXP_TAG_SIZE);
 }
 
+static void say_pairs(const char *path, size_t count)
+{
+    hxp_say("%s: note: %zu pair%s of words", path, count,
+            count == 1 ? "" : "s");
+}
+
 static hxp_exit read_one(struct work *work, const char *operand, bool installed)
 {
+    static const char *const dic[] = { ".dic", NULL };
     char tags[2][HXP_TAG_SIZE] = { "", "" };
     const char *path = take_languages(tags, operand);
     size_t before = hxp_dictionary_count(work->dictionary);
     hxp_sayer sayer = hxp_sayer_make(work->settings->common.quiet);
     hxp_error error;
     hxp_dictionary_options reading = work->reading;
-    if (path == operand && hxp_str_ends(hxp_str_of(path), HXP_STR(".dic")))
+    if (path == operand && hxp_extension_is(path, dic))
         languages_of_files(tags, work->files);
     for (int i = 0; i < 2; i++)
         reading.languages[i] = hxp_str_of(tags[i]);
@@ -76,8 +84,7 @@ static hxp_exit read_one(struct work *work, const char *operand, bool installed)
         return HXP_EXIT_OK;
     }
     if (work->settings->verbose)
-        hxp_say("%s: note: %zu pairs of words", path,
-                hxp_dictionary_count(work->dictionary) - before);
+        say_pairs(path, hxp_dictionary_count(work->dictionary) - before);
     return HXP_EXIT_OK;
 }
 

@@ -132,8 +132,13 @@ Beads that a person accepted come back, the rest fits in between.
   $ hexapla align --segmented s.en.txt s.nl.txt -f beads --fixed all.ladder | cut -f 3 | sort -u
   1.0000
   confidence
+  $ gzip -k all.ladder
+  $ hexapla align --segmented s.en.txt s.nl.txt -f beads --fixed all.ladder.gz | cut -f 3 | sort -u
+  1.0000
+  confidence
   $ hexapla align --segmented s.en.txt s.nl.txt -q -o all.tmx
-  $ hexapla align --segmented s.en.txt s.nl.txt -f beads --fixed all.tmx | grep -c 1.0000
+  $ gzip -k all.tmx
+  $ hexapla align --segmented s.en.txt s.nl.txt -f beads --fixed all.tmx.gz | grep -c 1.0000
   3
   $ sed -n '/<tu>/,/<\/tu>/!p' all.tmx > none.tmx
   $ hexapla align --segmented s.en.txt s.nl.txt -f beads --fixed none.tmx

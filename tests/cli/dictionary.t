@@ -34,8 +34,12 @@ Others are named; hunalign's has the target first.
   hexapla: t.nl.txt: note: read as UTF-8, as its bytes are
   hexapla: */dictd/freedict-eng-nld.index: note: 2 pairs of words (glob)
   hexapla: hunalign.dic: note: 2 pairs of words
-  hexapla: words.tsv: note: 1 pairs of words
+  hexapla: words.tsv: note: 1 pair of words
   hexapla: hunalign.dic: note: 2 pairs of words
+  $ gzip -c hunalign.dic > packed.DIC.gz
+  $ hexapla align --segmented -v t.en.txt t.nl.txt --dictionary packed.DIC.gz -o b.tmx 2>&1 |
+  >   tail -1
+  hexapla: packed.DIC.gz: note: 2 pairs of words
   $ hexapla align t.en.txt t.nl.txt --dictionary gone.dic
   hexapla: gone.dic: no such file or directory
   [3]

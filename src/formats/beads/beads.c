@@ -2,6 +2,7 @@
 #include "base/error.h"
 #include "base/str.h"
 #include "formats/beads/bead_format.h"
+#include "formats/extension.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -32,11 +33,11 @@ static const hxp_bead_format *by_name(const char *name)
 
 const char *hxp_bead_format_of(const char *path)
 {
-    const char *dot = strrchr(path, '.');
-    for (size_t i = 0; dot && i < COUNT; i++)
-        if (formats[i].extension &&
-            hxp_str_is_nocase(hxp_str_of(dot), formats[i].extension))
+    for (size_t i = 0; i < COUNT; i++) {
+        const char *const extensions[] = { formats[i].extension, NULL };
+        if (hxp_extension_is(path, extensions))
             return formats[i].name;
+    }
     return NULL;
 }
 
@@ -103,12 +104,13 @@ static hxp_status finish(struct owner *owner, hxp_error *error)
 hxp_status hxp_beads_read(hxp_bead_list **out, hxp_input *input,
                           const char *name, hxp_error *error)
 {
+    static const char *const tmx[] = { ".tmx", NULL };
     const char *file = hxp_input_name(input);
     const hxp_bead_format *format;
     *out = NULL;
     if (!name)
         name = hxp_bead_format_of(file);
-    if (!name && hxp_str_ends(hxp_str_of(file), HXP_STR(".tmx")))
+    if (!name && hxp_extension_is(file, tmx))
         name = units.name;
     if (!name)
         name = "beads";

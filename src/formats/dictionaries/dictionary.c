@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/str.h"
 #include "formats/dictionaries/dictionary_format.h"
+#include "formats/extension.h"
 
 #include <hexapla/text.h>
 
@@ -225,12 +226,13 @@ static hxp_status read_units(const struct work *work, hxp_unit_sink *sink,
 /** The reader of a dictionary's own format for path; NULL: it is units. */
 static hxp_status (*reader_of(const char *path))(struct work *, hxp_error *)
 {
-    hxp_str name = hxp_str_of(path);
-    if (hxp_str_ends(name, HXP_STR(".dic")))
+    static const char *const dic[] = { ".dic", NULL };
+    static const char *const tbx[] = { ".tbx", NULL };
+    if (hxp_extension_is(path, dic))
         return read_dic;
-    if (hxp_str_ends(name, HXP_STR(".tbx")))
+    if (hxp_extension_is(path, tbx))
         return read_termbase;
-    return stem_of(path).len < name.len ? read_dictd : NULL;
+    return stem_of(path).len < strlen(path) ? read_dictd : NULL;
 }
 
 hxp_status hxp_read_dictionary(const char *path,

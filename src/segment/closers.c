@@ -180,7 +180,7 @@ static bool begins_with_reference(const hxp_stop *stop)
     return skip_reference(stop->text, at) > at;
 }
 
-/** True when a low mark stands open that “ closes: „Nein.“Sie ging. */
+/** True when a low mark stands open that “ closes: „Nein.“Er ging. */
 static bool stands_open(const hxp_stop *stop, int32_t closer)
 {
     enum { FAR = 400 };

@@ -81,8 +81,7 @@ static bool visit(hxp_closure *c, int layer, uint32_t at, uint32_t context)
         return hxp_number_add(&c->closed.accepted,
                               2 * state->pattern + (layer == HXP_MAYBE));
     case HXP_STATE_ASSERT:
-        truth =
-            hxp_assertion_holds((hxp_assertion)state->a, c->contexts, context);
+        truth = hxp_assertion_holds(state, c->contexts, context);
         break;
     case HXP_STATE_MAYBE:
     default:

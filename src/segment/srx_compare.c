@@ -28,9 +28,12 @@ static bool are_alike(const comparison *c, uint32_t a, uint32_t b)
         return false;
     for (size_t i = 0; i < c->nfa.count; i++) {
         const hxp_state *state = &c->nfa.states[i];
-        if (state->kind == HXP_STATE_CHAR &&
-            hxp_set_has(c->alphabet, state->a, a) !=
-                hxp_set_has(c->alphabet, state->a, b))
+        uint32_t set = state->kind == HXP_STATE_ASSERT ? hxp_asserted_set(state)
+                                                       : state->a;
+        if ((state->kind == HXP_STATE_CHAR ||
+             state->kind == HXP_STATE_ASSERT) &&
+            hxp_set_has(c->alphabet, set, a) !=
+                hxp_set_has(c->alphabet, set, b))
             return false;
     }
     return true;
@@ -88,7 +91,8 @@ static hxp_status start_comparison(comparison *c, bool floating,
     hxp_status status = hxp_dfa_new(&c->dfa, &parts, error);
     if (floating && status == HXP_OK)
         return hxp_dfa_start(&c->state, c->dfa, c->contexts.first, error);
-    for (uint32_t left = 0; left < HXP_LEFTS && status == HXP_OK; left++)
+    for (uint32_t left = 0; left < c->contexts.left_count && status == HXP_OK;
+         left++)
         status = hxp_dfa_start(&c->state, c->dfa, left, error);
     c->state = 0;
     return status;

@@ -24,7 +24,7 @@ struct hxp_srx_matcher {
     hxp_dfa *dfa[SIDES];
     uint32_t *outputs[SIDES]; /* rules; patterns */
     uint32_t *first[SIDES];
-    uint32_t start[SIDES][HXP_LEFTS]; /* HXP_NONE: to be asked for */
+    uint32_t start[SIDES][HXP_MOST_LEFTS]; /* HXP_NONE: to be asked for */
 
     hxp_cursor cursor;
     uint32_t state; /* before the cursor */
@@ -48,8 +48,10 @@ static hxp_status add_patterns(hxp_srx_matcher *m, int side, hxp_arena *arena,
         hxp_str pattern = set->patterns[side][i].pattern;
         hxp_syntax_node *root;
         status = hxp_syntax_read(&root, arena, &m->alphabet, pattern, error);
-        if (status == HXP_OK)
+        if (status == HXP_OK) {
+            hxp_syntax_settle(root, side == BEFORE);
             status = hxp_nfa_add(&m->nfa[side], root, pattern.len, error);
+        }
         hxp_arena_reset(arena);
     }
     return status;
@@ -104,7 +106,7 @@ static hxp_status start_of(uint32_t *state, hxp_srx_matcher *m, int side,
 /** States have new numbers. */
 static void forget_starts(hxp_srx_matcher *m, int side)
 {
-    for (int left = 0; left < HXP_LEFTS; left++)
+    for (int left = 0; left < HXP_MOST_LEFTS; left++)
         m->start[side][left] = HXP_NONE;
 }
 

@@ -102,7 +102,11 @@ static uint32_t compile(adder *a, const hxp_syntax_node *node, uint32_t next)
     case HXP_NODE_REPEAT:
         return compile_repeat(a, node, next);
     case HXP_NODE_ASSERT:
-        return add(a, HXP_STATE_ASSERT, (uint32_t)node->assertion, next);
+        return add(a, HXP_STATE_ASSERT,
+                   (uint32_t)node->assertion + HXP_ASSERTIONS * node->set,
+                   next);
+    case HXP_NODE_LOOK:
+        return add(a, HXP_STATE_MAYBE, 0, next);
     case HXP_NODE_MAYBE:
     default:
         return add(a, HXP_STATE_MAYBE, 0,

@@ -10,7 +10,8 @@
 typedef enum hxp_state_kind {
     HXP_STATE_CHAR,   /* a character of set a, then b */
     HXP_STATE_SPLIT,  /* a or b */
-    HXP_STATE_ASSERT, /* b, at a place that is as assertion a says */
+    HXP_STATE_ASSERT, /* b, at a place that is as assertion a says, and the set
+                       * of hxp_asserted_set() */
     HXP_STATE_MAYBE,  /* b; from here on only ICU knows */
     HXP_STATE_ACCEPT  /* the pattern fits */
 } hxp_state_kind;
@@ -20,6 +21,17 @@ typedef struct hxp_state {
     uint32_t a, b;
     uint32_t pattern;
 } hxp_state;
+
+/** What a state HXP_STATE_ASSERT asks, and of which set. */
+static inline hxp_assertion hxp_asserted(const hxp_state *state)
+{
+    return (hxp_assertion)(state->a % HXP_ASSERTIONS);
+}
+
+static inline uint32_t hxp_asserted_set(const hxp_state *state)
+{
+    return state->a / HXP_ASSERTIONS;
+}
 
 typedef struct hxp_nfa {
     hxp_state *states;

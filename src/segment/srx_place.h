@@ -13,8 +13,24 @@ typedef enum hxp_side_kind {
     HXP_SIDE_KINDS
 } hxp_side_kind;
 
-/** What stands before a place: a kind of side, and whether a word ends it. */
-enum { HXP_LEFT_WORD = 1, HXP_LEFTS = 2 * HXP_SIDE_KINDS };
+/**
+ * What stands before a place: a kind of side, whether a word ends it, and the
+ * look behind (below).
+ */
+enum { HXP_LEFT_WORD = 1, HXP_LEFT_KINDS = 2 * HXP_SIDE_KINDS };
+
+/** The most that looks tell apart on a side, with nothing at all. */
+enum { HXP_MOST_LOOKS = 32, HXP_MOST_LEFTS = HXP_LEFT_KINDS * HXP_MOST_LOOKS };
+
+/**
+ * Characters on one side of a place as the assertions that look there tell them
+ * apart; the last of the looks is that there is none.
+ */
+typedef struct hxp_looks {
+    uint32_t step, count;
+    uint8_t *of; /* each class, the last is the end of the text */
+    uint32_t samples[HXP_MOST_LOOKS]; /* a class of each */
+} hxp_looks;
 
 /**
  * How a place becomes a number, its context: only what the assertions in use
@@ -24,8 +40,11 @@ enum { HXP_LEFT_WORD = 1, HXP_LEFTS = 2 * HXP_SIDE_KINDS };
  * Lefts that no assertion tells apart are one.
  */
 typedef struct hxp_contexts {
+    const hxp_alphabet *alphabet;
     uint32_t edge_step, left_step, right_step;
-    uint32_t count;
+    hxp_looks ahead, behind;
+    bool vague; /* looks tell too much apart: ICU must look */
+    uint32_t count, left_count;
     uint32_t classes; /* with the last */
     uint8_t *contexts, *lefts;
     uint8_t first; /* the left of the start of the text */
@@ -40,7 +59,8 @@ typedef struct hxp_cursor {
     uint32_t class; /* of that character, alphabet->class_count at the end */
 } hxp_cursor;
 
-/** The contexts that the assertions of some automata need. */
+/** The contexts that the assertions of some automata need; alphabet outlives
+ * them. */
 hxp_status hxp_contexts_init(hxp_contexts *contexts, const hxp_nfa *before,
                              const hxp_nfa *after, const hxp_alphabet *alphabet,
                              hxp_error *error);
@@ -49,7 +69,7 @@ void hxp_contexts_free(hxp_contexts *contexts);
 
 /** How an assertion fares in a context. */
 typedef enum hxp_truth { HXP_FALSE, HXP_TRUE, HXP_PERHAPS } hxp_truth;
-hxp_truth hxp_assertion_holds(hxp_assertion assertion,
+hxp_truth hxp_assertion_holds(const hxp_state *assertion,
                               const hxp_contexts *contexts, uint32_t context);
 
 /** The context of a place between left and a character of class. */

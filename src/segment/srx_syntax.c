@@ -1,5 +1,5 @@
 /* srx_syntax.c - ICU's regular expressions as trees: groups, quantifiers. */
-#include "segment/srx_syntax.h"
+#include "segment/srx_tree.h"
 
 #include "base/error.h"
 #include "base/str.h"
@@ -8,114 +8,28 @@
 
 enum { DEEPEST = 60, MOST_TIMES = 1000, LONGEST_RUN = 256 };
 
-/** A tree on its way. */
-typedef struct builder {
-    hxp_pattern_reader text;
-    hxp_arena *arena;
-    hxp_alphabet *alphabet;
-    int depth;
-    hxp_status status;
-    hxp_error *error;
-} builder;
-
-/** Nothing more is worth reading. */
-static bool stopped(const builder *b)
-{
-    return b->text.unknown || b->status != HXP_OK;
-}
-
-/* --- Nodes ---------------------------------------------------------------- */
-
-static hxp_syntax_node *new_node(builder *b, hxp_node_kind kind)
-{
-    hxp_syntax_node *node = hxp_arena_alloc(b->arena, 1, sizeof *node);
-    if (node)
-        node->kind = kind;
-    else
-        b->status = hxp_no_memory(b->error);
-    return node;
-}
-
-/** Put child behind the children of node; either may be NULL: out of memory. */
-static void add_child(hxp_syntax_node *node, hxp_syntax_node *child)
-{
-    if (!node || !child)
-        return;
-    child->previous = node->last;
-    node->last = child;
-}
-
-static hxp_syntax_node *around(builder *b, hxp_node_kind kind,
-                               hxp_syntax_node *child)
-{
-    hxp_syntax_node *node = new_node(b, kind);
-    add_child(node, child);
-    return node;
-}
-
-static hxp_syntax_node *repeat(builder *b, hxp_syntax_node *child, int min,
-                               int max)
-{
-    hxp_syntax_node *node = around(b, HXP_NODE_REPEAT, child);
-    if (node) {
-        node->min = min;
-        node->max = max;
-    }
-    return node;
-}
-
-/** One character of set, which is taken; NULL: out of memory. */
-static hxp_syntax_node *set_node(builder *b, USet *set)
-{
-    hxp_syntax_node *node = new_node(b, HXP_NODE_SET);
-    if (!node || !set) {
-        uset_close(set);
-        b->status = hxp_no_memory(b->error);
-        return NULL;
-    }
-    hxp_status status =
-        hxp_alphabet_add(&node->set, b->alphabet, set, b->error);
-    if (status == HXP_ELIMIT)
-        b->text.unknown = true;
-    else if (status != HXP_OK)
-        b->status = status;
-    return node;
-}
-
-static hxp_syntax_node *any_text(builder *b, int min)
-{
-    hxp_syntax_node *node = new_node(b, HXP_NODE_SET);
-    if (node)
-        node->set = HXP_SET_ALL;
-    return around(b, HXP_NODE_MAYBE, repeat(b, node, min, HXP_NO_MAXIMUM));
-}
-
-static hxp_syntax_node *empty(builder *b)
-{
-    return new_node(b, HXP_NODE_CAT);
-}
-
 /* --- Literal text --------------------------------------------------------- */
 
 /** One of the forms of a character whose case does not matter: those that are
  * one character, or those of each of what it folds to. */
-static hxp_syntax_node *char_of_any_case(builder *b, int32_t c)
+static hxp_syntax_node *char_of_any_case(hxp_tree_builder *b, int32_t c)
 {
     int32_t parts[HXP_FOLDED];
     size_t count = hxp_class_fold(parts, c);
-    hxp_syntax_node *one = set_node(b, hxp_class_of_char(c, true));
+    hxp_syntax_node *one = hxp_tree_set_node(b, hxp_class_of_char(c, true));
     if (count < 2)
         return one;
-    hxp_syntax_node *several = empty(b);
-    for (size_t i = 0; i < count && !stopped(b); i++)
-        add_child(several, set_node(b, hxp_class_of_char(parts[i], true)));
-    hxp_syntax_node *either = around(b, HXP_NODE_ALT, one);
-    add_child(either, several);
+    hxp_syntax_node *several = hxp_tree_empty(b);
+    for (size_t i = 0; i < count && !hxp_tree_stopped(b); i++)
+        hxp_tree_add_child(
+            several, hxp_tree_set_node(b, hxp_class_of_char(parts[i], true)));
+    hxp_syntax_node *either = hxp_tree_around(b, HXP_NODE_ALT, one);
+    hxp_tree_add_child(either, several);
     return either;
 }
 
 /** Add the forms of a character's parts to letters. */
-static void add_letters(builder *b, USet *letters, int32_t c)
+static void add_letters(hxp_tree_builder *b, USet *letters, int32_t c)
 {
     int32_t parts[HXP_FOLDED];
     size_t count = hxp_class_fold(parts, c);
@@ -130,36 +44,40 @@ static void add_letters(builder *b, USet *letters, int32_t c)
 }
 
 /** Texts that ICU may take for run because one character folds to several. */
-static hxp_syntax_node *folded(builder *b, const int32_t *run, size_t len)
+static hxp_syntax_node *folded(hxp_tree_builder *b, const int32_t *run,
+                               size_t len)
 {
     USet *letters = hxp_class_expanding();
     for (size_t i = 0; letters && i < len; i++)
         add_letters(b, letters, run[i]);
-    hxp_syntax_node *before = set_node(b, letters ? uset_clone(letters) : NULL);
-    hxp_syntax_node *after = set_node(b, letters);
-    hxp_syntax_node *text =
-        around(b, HXP_NODE_CAT, repeat(b, before, 0, HXP_NO_MAXIMUM));
-    add_child(text, set_node(b, hxp_class_expanding()));
-    add_child(text, repeat(b, after, 0, HXP_NO_MAXIMUM));
-    return around(b, HXP_NODE_MAYBE, text);
+    hxp_syntax_node *before =
+        hxp_tree_set_node(b, letters ? uset_clone(letters) : NULL);
+    hxp_syntax_node *after = hxp_tree_set_node(b, letters);
+    hxp_syntax_node *text = hxp_tree_around(
+        b, HXP_NODE_CAT, hxp_tree_repeat(b, before, 0, HXP_NO_MAXIMUM));
+    hxp_tree_add_child(text, hxp_tree_set_node(b, hxp_class_expanding()));
+    hxp_tree_add_child(text, hxp_tree_repeat(b, after, 0, HXP_NO_MAXIMUM));
+    return hxp_tree_around(b, HXP_NODE_MAYBE, text);
 }
 
 /** The characters of run, one behind the other. */
-static hxp_syntax_node *run_node(builder *b, const int32_t *run, size_t len)
+static hxp_syntax_node *run_node(hxp_tree_builder *b, const int32_t *run,
+                                 size_t len)
 {
     int32_t parts[HXP_FOLDED];
     bool any_case = b->text.any_case;
     if (any_case && len == 1 && hxp_class_fold(parts, run[0]) > 1)
-        return any_text(b, 1); /* what does ICU repeat of it? */
-    hxp_syntax_node *text = empty(b);
-    for (size_t i = 0; i < len && !stopped(b); i++)
-        add_child(text, any_case
-                            ? char_of_any_case(b, run[i])
-                            : set_node(b, hxp_class_of_char(run[i], false)));
+        return hxp_tree_any_text(b, 1); /* what does ICU repeat of it? */
+    hxp_syntax_node *text = hxp_tree_empty(b);
+    for (size_t i = 0; i < len && !hxp_tree_stopped(b); i++)
+        hxp_tree_add_child(
+            text, any_case
+                      ? char_of_any_case(b, run[i])
+                      : hxp_tree_set_node(b, hxp_class_of_char(run[i], false)));
     if (!any_case || len == 1)
         return text;
-    hxp_syntax_node *either = around(b, HXP_NODE_ALT, text);
-    add_child(either, folded(b, run, len));
+    hxp_syntax_node *either = hxp_tree_around(b, HXP_NODE_ALT, text);
+    hxp_tree_add_child(either, folded(b, run, len));
     return either;
 }
 
@@ -167,27 +85,29 @@ static hxp_syntax_node *run_node(builder *b, const int32_t *run, size_t len)
 
 /* NOLINTBEGIN(misc-no-recursion): groups nest as deep as DEEPEST */
 
-static hxp_syntax_node *read_choice(builder *b);
+static hxp_syntax_node *read_choice(hxp_tree_builder *b);
 
 /** A dot. In mode (?s) it takes CR LF as one. */
-static hxp_syntax_node *dot(builder *b)
+static hxp_syntax_node *dot(hxp_tree_builder *b)
 {
     if (!b->text.dot_all)
-        return set_node(b, hxp_class_named("[^\\u000a-\\u000d\\u0085"
-                                           "\\u2028\\u2029]"));
-    hxp_syntax_node *either =
-        around(b, HXP_NODE_ALT, set_node(b, hxp_class_named("[^\\u000d]")));
-    hxp_syntax_node *both =
-        around(b, HXP_NODE_CAT, set_node(b, hxp_class_of_char('\r', false)));
-    add_child(both,
-              repeat(b, set_node(b, hxp_class_of_char('\n', false)), 0, 1));
-    add_child(either, around(b, HXP_NODE_MAYBE, both));
+        return hxp_tree_set_node(b, hxp_class_named("[^\\u000a-\\u000d\\u0085"
+                                                    "\\u2028\\u2029]"));
+    hxp_syntax_node *either = hxp_tree_around(
+        b, HXP_NODE_ALT, hxp_tree_set_node(b, hxp_class_named("[^\\u000d]")));
+    hxp_syntax_node *both = hxp_tree_around(
+        b, HXP_NODE_CAT, hxp_tree_set_node(b, hxp_class_of_char('\r', false)));
+    hxp_tree_add_child(
+        both,
+        hxp_tree_repeat(b, hxp_tree_set_node(b, hxp_class_of_char('\n', false)),
+                        0, 1));
+    hxp_tree_add_child(either, hxp_tree_around(b, HXP_NODE_MAYBE, both));
     return either;
 }
 
-static hxp_syntax_node *assertion(builder *b, hxp_assertion kind)
+static hxp_syntax_node *assertion(hxp_tree_builder *b, hxp_assertion kind)
 {
-    hxp_syntax_node *node = new_node(b, HXP_NODE_ASSERT);
+    hxp_syntax_node *node = hxp_tree_new_node(b, HXP_NODE_ASSERT);
     if (node)
         node->assertion = kind;
     return node;
@@ -213,22 +133,28 @@ static bool read_flags(hxp_pattern_reader *r)
     return false;
 }
 
-/** Read what looks at the text around, behind its sign: only ICU can tell. */
-static hxp_syntax_node *look_around(builder *b)
+/** Read what looks at the text around, behind its sign. */
+static hxp_syntax_node *look_around(hxp_tree_builder *b, hxp_assertion kind)
 {
-    read_choice(b);
-    return around(b, HXP_NODE_MAYBE, empty(b));
+    hxp_syntax_node *body = read_choice(b);
+    return hxp_tree_stopped(b) ? body : hxp_tree_look_at(b, body, kind);
 }
 
 /** Read what is in a bracket, behind "(?" and no flags. */
-static hxp_syntax_node *special_group(builder *b)
+static hxp_syntax_node *special_group(hxp_tree_builder *b)
 {
-    static const char *const signs[] = { "=", "!", "<=", "<!" };
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-        if (hxp_pattern_take(&b->text, signs[i]))
-            return look_around(b);
+    static const struct {
+        const char *sign;
+        hxp_assertion kind;
+    } looks[] = { { "=", HXP_AHEAD },
+                  { "!", HXP_NOT_AHEAD },
+                  { "<=", HXP_BEHIND },
+                  { "<!", HXP_NOT_BEHIND } };
+    for (size_t i = 0; i < sizeof looks / sizeof *looks; i++)
+        if (hxp_pattern_take(&b->text, looks[i].sign))
+            return look_around(b, looks[i].kind);
     if (hxp_pattern_take(&b->text, ">"))
-        return around(b, HXP_NODE_MAYBE, read_choice(b));
+        return hxp_tree_around(b, HXP_NODE_MAYBE, read_choice(b));
     if (hxp_pattern_take(&b->text, "<"))
         hxp_pattern_take_to(&b->text, '>'); /* a name */
     else if (!hxp_pattern_take(&b->text, ":"))
@@ -237,14 +163,14 @@ static hxp_syntax_node *special_group(builder *b)
 }
 
 /** Read a group, behind its bracket. Flags in it end with it. */
-static hxp_syntax_node *group(builder *b)
+static hxp_syntax_node *group(hxp_tree_builder *b)
 {
     hxp_pattern_reader *r = &b->text;
     bool any_case = r->any_case, dot_all = r->dot_all;
     hxp_syntax_node *node;
     if (hxp_pattern_take(r, "?#")) {
         hxp_pattern_take_to(r, ')');
-        return empty(b);
+        return hxp_tree_empty(b);
     }
     if (++b->depth > DEEPEST)
         r->unknown = true;
@@ -253,7 +179,8 @@ static hxp_syntax_node *group(builder *b)
     } else if (r->at < r->text.len && strchr("imswxd-", r->text.ptr[r->at])) {
         if (!read_flags(r)) {
             b->depth--;
-            return empty(b); /* they hold for the rest of the group around */
+            return hxp_tree_empty(
+                b); /* they hold for the rest of the group around */
         }
         node = read_choice(b);
     } else {
@@ -268,7 +195,7 @@ static hxp_syntax_node *group(builder *b)
 }
 
 /** Read an escape that is neither a class nor a character. */
-static hxp_syntax_node *escaped_letter(builder *b, int32_t letter)
+static hxp_syntax_node *escaped_letter(hxp_tree_builder *b, int32_t letter)
 {
     static const struct {
         char letter;
@@ -286,10 +213,10 @@ static hxp_syntax_node *escaped_letter(builder *b, int32_t letter)
     else if (letter == 'N')
         b->text.unknown = true;
     if (letter == 'G')
-        return around(b, HXP_NODE_MAYBE, empty(b));
+        return hxp_tree_around(b, HXP_NODE_MAYBE, hxp_tree_empty(b));
     if (letter == 'R' || letter == 'X' || letter == 'k' ||
         (letter >= '1' && letter <= '9'))
-        return any_text(b, 0);
+        return hxp_tree_any_text(b, 0);
     b->text.unknown = true;
     return NULL;
 }
@@ -341,14 +268,15 @@ static bool quantified(const hxp_pattern_reader *r)
     return r->at < r->text.len && strchr("*+?{", r->text.ptr[r->at]);
 }
 
-static hxp_syntax_node *quantify(builder *b, hxp_syntax_node *atom)
+static hxp_syntax_node *quantify(hxp_tree_builder *b, hxp_syntax_node *atom)
 {
     int min, max;
     if (!read_times(&b->text, &min, &max))
         return atom;
-    hxp_syntax_node *node = repeat(b, atom, min, max);
+    hxp_syntax_node *node = hxp_tree_repeat(b, atom, min, max);
     if (hxp_pattern_take(&b->text, "+"))
-        return around(b, HXP_NODE_MAYBE, node); /* it gives nothing back */
+        return hxp_tree_around(b, HXP_NODE_MAYBE,
+                               node); /* it gives nothing back */
     hxp_pattern_take(&b->text, "?");
     return node;
 }
@@ -361,20 +289,20 @@ typedef struct run {
     size_t len;
 } run;
 
-static void end_run(builder *b, hxp_syntax_node *text, run *literal)
+static void end_run(hxp_tree_builder *b, hxp_syntax_node *text, run *literal)
 {
     if (literal->len > 0)
-        add_child(text, run_node(b, literal->chars, literal->len));
+        hxp_tree_add_child(text, run_node(b, literal->chars, literal->len));
     literal->len = 0;
 }
 
 /** Add a character to the run; a quantifier takes it out again. */
-static void add_literal(builder *b, hxp_syntax_node *text, run *literal,
-                        int32_t c)
+static void add_literal(hxp_tree_builder *b, hxp_syntax_node *text,
+                        run *literal, int32_t c)
 {
     if (quantified(&b->text)) {
         end_run(b, text, literal);
-        add_child(text, quantify(b, run_node(b, &c, 1)));
+        hxp_tree_add_child(text, quantify(b, run_node(b, &c, 1)));
         return;
     }
     if (literal->len == LONGEST_RUN && b->text.any_case)
@@ -385,10 +313,10 @@ static void add_literal(builder *b, hxp_syntax_node *text, run *literal,
 }
 
 /** Read \Q up to \E, behind the Q. */
-static void quoted(builder *b, hxp_syntax_node *text, run *literal)
+static void quoted(hxp_tree_builder *b, hxp_syntax_node *text, run *literal)
 {
     hxp_pattern_reader *r = &b->text;
-    while (r->at < r->text.len && !stopped(b)) {
+    while (r->at < r->text.len && !hxp_tree_stopped(b)) {
         if (hxp_pattern_take(r, "\\E"))
             return;
         add_literal(b, text, literal, hxp_pattern_next(r));
@@ -396,12 +324,12 @@ static void quoted(builder *b, hxp_syntax_node *text, run *literal)
 }
 
 /** Read an atom that begins with c and is no literal character. */
-static hxp_syntax_node *atom(builder *b, int32_t c)
+static hxp_syntax_node *atom(hxp_tree_builder *b, int32_t c)
 {
     if (c == '(')
         return group(b);
     if (c == '[')
-        return set_node(b, hxp_class_set(&b->text));
+        return hxp_tree_set_node(b, hxp_class_set(&b->text));
     if (c == '.')
         return dot(b);
     if (c == '^' || c == '$')
@@ -411,7 +339,7 @@ static hxp_syntax_node *atom(builder *b, int32_t c)
 }
 
 /** Read what begins with a backslash. */
-static void escaped(builder *b, hxp_syntax_node *text, run *literal)
+static void escaped(hxp_tree_builder *b, hxp_syntax_node *text, run *literal)
 {
     if (hxp_pattern_take(&b->text, "Q")) {
         quoted(b, text, literal);
@@ -423,18 +351,18 @@ static void escaped(builder *b, hxp_syntax_node *text, run *literal)
         return;
     }
     end_run(b, text, literal);
-    hxp_syntax_node *node = escape.set ? set_node(b, escape.set)
+    hxp_syntax_node *node = escape.set ? hxp_tree_set_node(b, escape.set)
                                        : escaped_letter(b, escape.literal);
-    add_child(text, quantify(b, node));
+    hxp_tree_add_child(text, quantify(b, node));
 }
 
 /** Read up to a bar, a bracket that closes, or the end. */
-static hxp_syntax_node *read_text(builder *b)
+static hxp_syntax_node *read_text(hxp_tree_builder *b)
 {
     hxp_pattern_reader *r = &b->text;
-    hxp_syntax_node *text = empty(b);
+    hxp_syntax_node *text = hxp_tree_empty(b);
     run literal = { { 0 }, 0 };
-    while (!stopped(b) && r->at < r->text.len &&
+    while (!hxp_tree_stopped(b) && r->at < r->text.len &&
            !strchr("|)", r->text.ptr[r->at])) {
         int32_t c = hxp_pattern_next(r);
         if (c == '\\') {
@@ -443,19 +371,19 @@ static hxp_syntax_node *read_text(builder *b)
             add_literal(b, text, &literal, c);
         } else {
             end_run(b, text, &literal);
-            add_child(text, quantify(b, atom(b, c)));
+            hxp_tree_add_child(text, quantify(b, atom(b, c)));
         }
     }
-    if (!stopped(b))
+    if (!hxp_tree_stopped(b))
         end_run(b, text, &literal);
     return text;
 }
 
-static hxp_syntax_node *read_choice(builder *b)
+static hxp_syntax_node *read_choice(hxp_tree_builder *b)
 {
-    hxp_syntax_node *either = around(b, HXP_NODE_ALT, read_text(b));
-    while (!stopped(b) && hxp_pattern_take(&b->text, "|"))
-        add_child(either, read_text(b));
+    hxp_syntax_node *either = hxp_tree_around(b, HXP_NODE_ALT, read_text(b));
+    while (!hxp_tree_stopped(b) && hxp_pattern_take(&b->text, "|"))
+        hxp_tree_add_child(either, read_text(b));
     return either;
 }
 
@@ -465,12 +393,14 @@ hxp_status hxp_syntax_read(hxp_syntax_node **root, hxp_arena *arena,
                            hxp_alphabet *alphabet, hxp_str pattern,
                            hxp_error *error)
 {
-    builder b = { .arena = arena, .alphabet = alphabet, .error = error };
+    hxp_tree_builder b = { .arena = arena,
+                           .alphabet = alphabet,
+                           .error = error };
     b.text.text = pattern;
     *root = read_choice(&b);
     if (b.status == HXP_OK && b.text.at < pattern.len)
         b.text.unknown = true;
     if (b.status == HXP_OK && b.text.unknown)
-        *root = any_text(&b, 0);
+        *root = hxp_tree_any_text(&b, 0);
     return b.status;
 }

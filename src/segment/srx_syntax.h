@@ -12,6 +12,7 @@ typedef enum hxp_node_kind {
     HXP_NODE_ALT,    /* one of the children */
     HXP_NODE_REPEAT, /* the child, min to max times */
     HXP_NODE_ASSERT, /* nothing, at a place of some kind */
+    HXP_NODE_LOOK,   /* nothing, at a place beside what fits the child */
     HXP_NODE_MAYBE   /* the child, and more that only ICU can tell */
 } hxp_node_kind;
 
@@ -22,8 +23,20 @@ typedef enum hxp_assertion {
     HXP_AT_LINE_END,   /* $ */
     HXP_AT_START,      /* \A */
     HXP_AT_END,        /* \z */
-    HXP_AT_LAST_LINE   /* \Z */
+    HXP_AT_LAST_LINE,  /* \Z */
+    HXP_AHEAD,         /* before a character of a set: (?=a) */
+    HXP_NOT_AHEAD,
+    HXP_BEHIND, /* behind one: (?<=a) */
+    HXP_NOT_BEHIND
 } hxp_assertion;
+
+enum { HXP_ASSERTIONS = HXP_NOT_BEHIND + 1 };
+
+/** True for one that looks at a character of a set. */
+static inline bool hxp_assertion_looks(hxp_assertion assertion)
+{
+    return assertion >= HXP_AHEAD;
+}
 
 enum { HXP_NO_MAXIMUM = -1 };
 
@@ -46,5 +59,12 @@ struct hxp_syntax_node {
 hxp_status hxp_syntax_read(hxp_syntax_node **root, hxp_arena *arena,
                            hxp_alphabet *alphabet, hxp_str pattern,
                            hxp_error *error);
+
+/**
+ * What looks around at an end of the whole pattern becomes part of it: where
+ * patterns begin anywhere, behind, (?<=ab)c is abc; where they end anywhere,
+ * not behind, a(?=bc) is abc.
+ */
+void hxp_syntax_settle(hxp_syntax_node *root, bool behind);
 
 #endif

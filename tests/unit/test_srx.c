@@ -144,6 +144,20 @@ static void test_context(void **state)
     cuts("+\\b\\w{2}~\\b", "ab| abc de");
 }
 
+/** What looks at a character, at one of several things, or at none of them. */
+static void test_looks(void **state)
+{
+    (void)state;
+    cuts("+\\.(?=\\s|$)~", "a.| b.c.");
+    cuts("+(?<![a-c])\\.~(?!\\d)", "a.x z.1 z.|x .|y");
+    cuts("+a(?!b|\\W)~", "ab a. a|c");
+    cuts("+(?<=a|^)\\.~", ".|x a.|y b.z");
+    cuts("+\\.~(?<=\\.)[a-c](?=d)", "x.|ad y.ae");
+    cuts("+(?<=ab)\\.~(?=cd)", "ab.|cd b.cd ab.ce");
+    cuts("+(?<!\\B)a~", "a|a ba");
+    cuts("+x(?!)~\n+y~", "x y| z");
+}
+
 static void test_flags(void **state)
 {
     (void)state;
@@ -378,7 +392,7 @@ static void test_hostile(void **state)
     enum { LONG = 4000 };
     char text[LONG + 1], shown[ROOM];
     counter told;
-    hxp_srx *srx = rules_of("-\\.~(?=(a+)+b)\n+\\.~");
+    hxp_srx *srx = rules_of("-\\.~(?!(a+)+b)a\n+\\.~");
     (void)state;
     memset(text, 'a', LONG);
     for (size_t i = 0; i < LONG; i += 50)
@@ -386,6 +400,11 @@ static void test_hostile(void **state)
     cut_with(shown, srx, "en", (hxp_str){ text, LONG }, &told);
     assert_int_equal(told.count, 1);
     assert_string_equal(told.rule, "srx.gave-up");
+    assert_int_equal(strncmp(shown, ".|aaa", 5), 0);
+    hxp_srx_free(srx);
+    srx = rules_of("-\\.~(?=(a+)+b)\n+\\.~"); /* an automaton is quick */
+    cut_with(shown, srx, "en", (hxp_str){ text, LONG }, &told);
+    assert_int_equal(told.count, 0);
     assert_int_equal(strncmp(shown, ".|aaa", 5), 0);
     hxp_srx_free(srx);
 }
@@ -396,6 +415,7 @@ int main(void)
         cmocka_unit_test(test_order),
         cmocka_unit_test(test_places),
         cmocka_unit_test(test_context),
+        cmocka_unit_test(test_looks),
         cmocka_unit_test(test_flags),
         cmocka_unit_test(test_selection),
         cmocka_unit_test(test_faulty_rules),

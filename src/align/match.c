@@ -1,24 +1,11 @@
 /* match.c - aligns, learns from that, and aligns again. */
 #include "align/match.h"
 
+#include "align/measure.h"
 #include "align/search.h"
 #include "base/error.h"
 
 #include <stdlib.h>
-
-/** Learn how much the lengths of likely links differ. */
-static void measure_variance(hxp_matching *match)
-{
-    const hxp_parameters *before = &hxp_default_parameters;
-    double weight = before->variance_doubt;
-    double sum = before->usual_variance * weight;
-    for (size_t i = 0; i < match->walk.likely.count; i++) {
-        hxp_link link = match->walk.likely.items[i];
-        sum += link.confidence * hxp_length_spread(&match->pair, link);
-        weight += link.confidence;
-    }
-    match->parameters.variance = sum / weight;
-}
 
 /** Learn the lexicon from the likely links. */
 static hxp_status learn(hxp_matching *match, hxp_error *error)
@@ -70,7 +57,7 @@ static hxp_status run_round(hxp_matching *match, const hxp_shapes *shapes,
 {
     const hxp_links none = { NULL, 0, 0 };
     if (round > 0) {
-        measure_variance(match);
+        hxp_measure(&match->pair, &match->parameters, &match->walk);
         if (match->pair.likeness)
             hxp_likeness_learn(&match->likeness, match->pair.source,
                                match->pair.target, &match->walk.likely);

@@ -9,7 +9,7 @@
 typedef struct hxp_matching {
     hxp_pair pair;
     hxp_fixed fixed;           /* what is given; set beforehand */
-    hxp_parameters parameters; /* the variance is the texts' own */
+    hxp_parameters parameters; /* some of them measured in the texts */
     hxp_lexicon *lexicon;
     hxp_likeness likeness;   /* of vectors, if there are any */
     hxp_structure structure; /* of traits, if there are any */

@@ -14,17 +14,23 @@ static bool has_paragraphs(const hxp_corpus *corpus)
     return borders > 0 && borders + 1 < corpus->count;
 }
 
+void hxp_pair_scale(hxp_pair *pair, double from, double to)
+{
+    double most = pair->parameters->most_ratio;
+    bool both = from > 0 && to > 0;
+    double ratio = both ? fmin(fmax(to / from, 1 / most), most) : 1;
+    pair->source_scale = sqrt(ratio);
+    pair->target_scale = 1 / pair->source_scale;
+}
+
 void hxp_pair_measure(hxp_pair *pair)
 {
     const hxp_corpus *source = pair->source, *target = pair->target;
     double from = source->letters[source->count];
     double to = target->letters[target->count];
     double both = sqrt(from * to);
-    double most = pair->parameters->most_ratio;
-    double ratio = both > 0 ? fmin(fmax(to / from, 1 / most), most) : 1;
     double segments = sqrt((double)source->count * (double)target->count);
-    pair->source_scale = sqrt(ratio);
-    pair->target_scale = 1 / pair->source_scale;
+    hxp_pair_scale(pair, from, to);
     pair->mean = both > 0 && both > segments ? both / segments : 1;
     pair->paragraphs = has_paragraphs(source) && has_paragraphs(target);
 }

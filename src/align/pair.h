@@ -19,12 +19,16 @@ typedef struct hxp_pair {
     const hxp_likeness *likeness;   /* of their vectors; NULL: not both have */
     const hxp_structure *structure; /* of their traits; NULL: not both have */
     const hxp_parameters *parameters;
-    /* worked out by hxp_pair_measure() */
+    /* worked out by hxp_pair_measure(); hxp_measure() does scales better */
     double source_scale; /* letters of a side times its scale can be */
     double target_scale; /* compared with those of the other */
     double mean;         /* scaled letters of a segment */
     bool paragraphs;     /* both sides have them */
 } hxp_pair;
+
+/** Make lengths comparable, where from letters of the source are to of the
+ * target. */
+void hxp_pair_scale(hxp_pair *pair, double from, double to);
 
 /** Work out what hangs on the two texts alone. */
 void hxp_pair_measure(hxp_pair *pair);

@@ -4,6 +4,16 @@
 
 #include <hexapla/base.h>
 
+/** Kinds of bead, by how many segments it has. */
+typedef enum hxp_kind {
+    HXP_KIND_SINGLE, /* one on each side */
+    HXP_KIND_LONE,   /* one without a translation */
+    HXP_KIND_PAIR,   /* two on one side */
+    HXP_KIND_MORE,   /* more on one side */
+    HXP_KIND_CROSS,  /* more than one on both sides */
+    HXP_KINDS
+} hxp_kind;
+
 /**
  * What a bead is worth is a sum of natural logarithms of likelihood ratios.
  * The numbers were found by coordinate search on development sets; where they
@@ -20,6 +30,7 @@ typedef struct hxp_parameters {
     double variance;       /* that of the texts, measured after a round */
     double variance_doubt; /* links that weigh as much as the usual one */
     double most_ratio;     /* of the lengths of texts that are all translated */
+    double ratio_doubt;    /* links that the whole texts' ratio counts as */
 
     /* kinds of bead; penalties are subtracted */
     double unmatched;         /* a segment without a translation */
@@ -29,6 +40,10 @@ typedef struct hxp_parameters {
     double merge_more;        /* each segment more */
     double merge_both;        /* each beyond three, several on both sides */
     int most_segments;        /* in a bead */
+    double usual_share[HXP_KINDS]; /* of the beads, by kind, in usual texts */
+    double kind_doubt;             /* beads of each kind that this counts as */
+    double leaning[HXP_KINDS]; /* to kinds that the texts have often; measured
+                                  after a round */
 
     /* vectors */
     double vector_weight; /* of what they say, beside words */

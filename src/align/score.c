@@ -112,13 +112,24 @@ double hxp_score_structure(const hxp_pair *pair, const hxp_link *bead)
     return parameters->structure_weight * fmax(fmin(sum, most), -most);
 }
 
+hxp_kind hxp_kind_of(hxp_shape shape)
+{
+    size_t total = shape.rows + shape.columns;
+    if (shape.rows > 1 && shape.columns > 1)
+        return HXP_KIND_CROSS;
+    if (total > 2)
+        return total == 3 ? HXP_KIND_PAIR : HXP_KIND_MORE;
+    return total == 2 ? HXP_KIND_SINGLE : HXP_KIND_LONE;
+}
+
 double hxp_score_shape(hxp_shape shape, bool empty,
                        const hxp_parameters *parameters)
 {
     size_t total = shape.rows + shape.columns;
-    double score = 0;
+    double score = parameters->leaning[hxp_kind_of(shape)];
     if (total == 1)
-        return empty ? -parameters->unmatched_empty : -parameters->unmatched;
+        return empty ? -parameters->unmatched_empty
+                     : score - parameters->unmatched;
     if (total > 2)
         score -=
             parameters->merge + parameters->merge_more * (double)(total - 3);

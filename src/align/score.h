@@ -11,6 +11,9 @@ double hxp_score_length(double source, double target, double mean,
 /** How far the lengths of a link differ: squared, for each letter. */
 double hxp_length_spread(const hxp_pair *pair, hxp_link link);
 
+/** The kind of a bead. */
+hxp_kind hxp_kind_of(hxp_shape shape);
+
 /** What a bead's shape says for it. empty: a segment without words alone. */
 double hxp_score_shape(hxp_shape shape, bool empty,
                        const hxp_parameters *parameters);

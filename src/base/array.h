@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-/** Grow an array, as hxp_array_reserve() does when it must. */
+/** What hxp_array_reserve() does when there is too little room. */
 bool hxp_array_grow(void *items, size_t *capacity, size_t need, size_t size);
 
 /**

@@ -52,6 +52,22 @@ bool hxp_str_cut(hxp_str *rest, char c, hxp_str *part);
 /** FNV-1a hash of the bytes of s. */
 uint64_t hxp_str_hash(hxp_str s);
 
+/** The bytes of s, eight at most, in a number. */
+static inline uint64_t hxp_str_last_bytes(hxp_str s)
+{
+    uint32_t first, last; /* they overlap */
+    if (s.len >= sizeof first) {
+        memcpy(&first, s.ptr, sizeof first);
+        memcpy(&last, s.ptr + s.len - sizeof last, sizeof last);
+        return (uint64_t)first << 32 | last;
+    }
+    if (s.len == 0)
+        return 0;
+    return (uint64_t)(unsigned char)s.ptr[0] << 16 |
+           (uint64_t)(unsigned char)s.ptr[s.len / 2] << 8 |
+           (unsigned char)s.ptr[s.len - 1];
+}
+
 /**
  * A quicker hash of s, for tables in memory alone: it is not the same on all
  * machines.
@@ -60,14 +76,11 @@ static inline uint64_t hxp_str_slot_hash(hxp_str s)
 {
     const uint64_t factor = UINT64_C(0x9E3779B97F4A7C15);
     uint64_t hash = s.len * factor, part;
-    for (; s.len >= sizeof part; s.ptr += sizeof part, s.len -= sizeof part) {
+    for (; s.len > sizeof part; s.ptr += sizeof part, s.len -= sizeof part) {
         memcpy(&part, s.ptr, sizeof part);
         hash = ((hash ^ part) * factor) ^ hash >> 29;
     }
-    part = 0;
-    for (size_t i = 0; i < s.len; i++)
-        part = part << 8 | (unsigned char)s.ptr[i];
-    hash = (hash ^ part) * factor;
+    hash = (hash ^ hxp_str_last_bytes(s)) * factor;
     return (hash ^ hash >> 32) * factor;
 }
 

@@ -25,11 +25,17 @@ static letter_class class_of_general(unsigned char last)
     return OTHER;
 }
 
-/** Classes of ASCII: their first letters, in rows of 32 characters. */
-static const char ascii[] = "ooooooooobbooboooooooooooooooooo"
-                            "bmmmommammmmsmsmddddddddddssmmmm"
-                            "mllllllllllllllllllllllllllmomoo"
-                            "ollllllllllllllllllllllllllmomoo";
+/** Classes of ASCII: their first letters, in rows of 32 characters; of bytes
+ * beyond none. */
+static const char classes[256] = "ooooooooobbooboooooooooooooooooo"
+                                 "bmmmommammmmsmsmddddddddddssmmmm"
+                                 "mllllllllllllllllllllllllllmomoo"
+                                 "ollllllllllllllllllllllllllmomoo";
+
+static letter_class class_of_byte(hxp_str text, size_t at)
+{
+    return (letter_class)classes[(unsigned char)text.ptr[at]];
+}
 
 /** The class of the character at byte at, whose length is noted. */
 static letter_class class_at(hxp_str text, size_t at, size_t *len)
@@ -39,7 +45,7 @@ static letter_class class_at(hxp_str text, size_t at, size_t *len)
         at + 1 < text.len ? (unsigned char)text.ptr[at + 1] : 0;
     *len = 1;
     if (c < 0x80)
-        return (letter_class)ascii[c];
+        return class_of_byte(text, at);
     *len = 2;
     if (c == 0xC2)
         return next == 0xA0                   ? BLANK
@@ -66,28 +72,34 @@ static bool breaks_at(hxp_str text, size_t at, letter_class next)
     return behind == BLANK || behind == MARK;
 }
 
-size_t hxp_plain_piece_end(hxp_str text, size_t start)
+/** Behind the letters, or digits, of class first that go on at byte at. */
+static size_t word_end(hxp_str text, size_t at, letter_class first)
 {
-    size_t len;
-    letter_class first = class_at(text, start, &len), next = first;
-    bool word = first == LETTER || first == DIGIT;
-    size_t at = start + len;
-    for (; at < text.len; at += len) {
-        unsigned char c = (unsigned char)text.ptr[at];
-        len = 1;
-        next = c < 0x80 ? (letter_class)ascii[c] : class_at(text, at, &len);
-        if (next != first || !word)
+    for (size_t len; at < text.len; at += len) {
+        while (at < text.len && class_of_byte(text, at) == first)
+            at++;
+        if (at == text.len || (unsigned char)text.ptr[at] < 0x80 ||
+            class_at(text, at, &len) != first)
             break;
     }
-    if (first == OTHER || (at < text.len && next == OTHER))
-        return 0;
-    return at == text.len || !word || breaks_at(text, at, next) ? at : 0;
+    return at < text.len ? at : text.len;
 }
 
-bool hxp_plain_blank(hxp_str text, size_t start)
+size_t hxp_plain_piece_end(hxp_str text, size_t start, bool *blank)
 {
     size_t len;
-    return class_at(text, start, &len) == BLANK;
+    letter_class first = class_at(text, start, &len);
+    bool word = first == LETTER || first == DIGIT;
+    size_t at = start + len;
+    *blank = first == BLANK;
+    if (first == OTHER)
+        return 0;
+    if (word)
+        at = word_end(text, at, first);
+    if (at >= text.len)
+        return text.len;
+    letter_class next = class_at(text, at, &len);
+    return next != OTHER && (!word || breaks_at(text, at, next)) ? at : 0;
 }
 
 size_t hxp_plain_start(hxp_str text, size_t start)

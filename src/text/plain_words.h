@@ -7,9 +7,10 @@
 /**
  * The end of the piece of text that begins at start, where Unicode's word
  * breaks would put it; 0 when that needs more than a look at the letter next
- * to it. Apostrophes are pieces of their own. start is a break.
+ * to it. Apostrophes are pieces of their own. start is a break. *blank says
+ * whether the piece is white space.
  */
-size_t hxp_plain_piece_end(hxp_str text, size_t start);
+size_t hxp_plain_piece_end(hxp_str text, size_t start, bool *blank);
 
 /**
  * Where, behind start, text is plain again, whatever it is up to there: at a
@@ -17,8 +18,5 @@ size_t hxp_plain_piece_end(hxp_str text, size_t start);
  * never is.
  */
 size_t hxp_plain_start(hxp_str text, size_t start);
-
-/** True when the piece that begins at start is white space. */
-bool hxp_plain_blank(hxp_str text, size_t start);
 
 #endif

@@ -382,11 +382,12 @@ hxp_status hxp_analyze(hxp_words *words, hxp_analyzer *analyzer, hxp_str text,
     *words = (hxp_words){ NULL, 0 };
     analyzer->piece_count = 0;
     while (status == HXP_OK && start < text.len) {
-        size_t end = hxp_plain_piece_end(text, start);
+        bool blank;
+        size_t end = hxp_plain_piece_end(text, start, &blank);
         if (end == 0) {
             end = hxp_plain_start(text, start);
             status = analyze_part(analyzer, text, start, end, error);
-        } else if (!hxp_plain_blank(text, start)) {
+        } else if (!blank) {
             status = add_word(analyzer, text, start, end, error);
         }
         start = end;

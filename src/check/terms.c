@@ -25,6 +25,7 @@ typedef struct topic {
     const hxp_term *term; /* the source's */
     size_t start;         /* equal starts: homographs, one of them is meant */
     size_t end;
+    bool verb; /* the source's word is one there */
     bool met;  /* the target has a term for it, allowed or not */
     bool told; /* that it has none */
 } topic;
@@ -102,16 +103,29 @@ static const topic *find_topic(const checker *self, const hxp_concept *concept)
     return NULL;
 }
 
-/** True when hit is in an address or a placeholder, which no one translates. */
-static bool is_in_token(const hxp_check_side *source, const hxp_term_hit *hit)
+/** Addresses and placeholders in a text, which no one translates. */
+typedef struct token_scan {
+    hxp_str text;
+    size_t at; /* looked through up to here */
+    bool any;  /* it may have some */
+} token_scan;
+
+static token_scan scan_tokens(const hxp_check_side *side)
 {
-    hxp_str text = hxp_check_text(source);
-    if (!(source->signs & HXP_SIGN_PLACEHOLDER) && !hxp_may_have_url(text))
-        return false;
-    for (size_t at = 0, end; at <= hit->start; at = end ? end : at + 1) {
-        end = hxp_token_end(text, at);
-        if (end > hit->start)
+    hxp_str text = hxp_check_text(side);
+    return (token_scan){ text, 0,
+                         (side->signs & HXP_SIGN_PLACEHOLDER) != 0 ||
+                             hxp_may_have_url(text) };
+}
+
+/** True when byte start is in one; it is no less than it was before. */
+static bool is_in_token(token_scan *in, size_t start)
+{
+    while (in->any && in->at <= start) {
+        size_t end = hxp_token_end(in->text, in->at);
+        if (end > start)
             return true;
+        in->at = end ? end : in->at + 1;
     }
     return false;
 }
@@ -128,10 +142,13 @@ static hxp_status take_source(void *state, const hxp_check_side *source,
     if (status == HXP_OK)
         status = hxp_find_terms(&hits, matcher, hxp_check_text(source),
                                 HXP_TERMS_STRICT, error);
+    token_scan tokens = { .any = false };
+    if (hits.count > 0)
+        tokens = scan_tokens(source);
     for (size_t i = 0; status == HXP_OK && i < hits.count; i++) {
         const hxp_term_hit *hit = &hits.items[i];
         if (hit->covered || hit->concept->ignored || hit->term->ignored ||
-            is_in_token(source, hit))
+            is_in_token(&tokens, hit->start))
             continue;
         if (!hxp_array_reserve(&self->topics, &self->topic_room,
                                self->topic_count + 1, sizeof *self->topics) ||
@@ -139,9 +156,11 @@ static hxp_status take_source(void *state, const hxp_check_side *source,
                                self->topic_count + 1, sizeof *self->concepts))
             return hxp_no_memory(error);
         self->concepts[self->topic_count] = hit->concept;
-        self->topics[self->topic_count++] = (topic){ hit->concept, hit->term,
-                                                     hit->start,   hit->end,
-                                                     false,        false };
+        self->topics[self->topic_count++] = (topic){ .concept = hit->concept,
+                                                     .term = hit->term,
+                                                     .start = hit->start,
+                                                     .end = hit->end,
+                                                     .verb = hit->verb };
         if (hit->term->status == HXP_TERM_DEPRECATED)
             status =
                 hxp_tell_forbidden_source(&self->teller, source, hit, error);
@@ -414,7 +433,9 @@ static hxp_status take_target(void *state, const hxp_check_side *source,
                                              error);
         } else if (met_at(self, about->start)) {
             status = tell_fewer(self, about, target, &hits, error);
-        } else if (!is_name(about, source, target)) {
+        } else if (!is_name(about, source, target) &&
+                   (!about->verb ||
+                    hxp_term_matcher_verb(matcher, about->concept))) {
             status = tell_unmet(self, about, target, &hits, error);
         }
     }

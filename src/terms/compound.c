@@ -278,12 +278,16 @@ static bool find_joined(const hxp_word_search *search, hxp_str left,
         search, (hxp_str){ made, left.len + right.len }, &limits);
 }
 
-/** Complete left with every end of whole. */
+/** Complete left with every end of whole, also behind a particle: "na". */
 static bool complete_end(const hxp_word_search *search, hxp_str left,
                          hxp_str whole)
 {
-    for (size_t cut = SHORTEST_REST; cut + SHORTEST_REST <= whole.len; cut++)
+    const hxp_grammar *grammar = &search->known->grammar;
+    for (size_t cut = SHORTEST_REST - 1; cut + SHORTEST_REST <= whole.len;
+         cut++)
         if (is_border(whole, cut) &&
+            (cut >= SHORTEST_REST ||
+             is_prefix(grammar, hxp_str_part(whole, 0, cut))) &&
             !find_joined(search, left, hxp_str_part(whole, cut, whole.len)))
             return false;
     return true;
@@ -308,7 +312,8 @@ static const hxp_word *completing(const hxp_grammar *grammar,
     for (size_t k = i + 2; k < words->count; k++) {
         const hxp_word *word = &words->items[k];
         bool listed = is_hyphen(words, k) || is_hyphen(words, k + 1) ||
-                      hxp_str_is(word->folded, ",");
+                      hxp_str_is(word->folded, ",") ||
+                      (conjunction && hxp_str_is(word->folded, "."));
         if (hxp_grammar_role(grammar, word->folded) == HXP_ROLE_CONJUNCTION)
             conjunction = true;
         else if (word->kind == HXP_WORD_LETTERS && conjunction)

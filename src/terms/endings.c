@@ -58,29 +58,31 @@ static hxp_status add_line(hxp_endings *endings, size_t *room, hxp_str line,
     return HXP_OK;
 }
 
-static bool may_be_last(const struct hxp_ending *ending, size_t letter)
-{
-    return ending->last == '\0' || (unsigned char)ending->last == letter;
-}
-
 /** Gather the endings that words with a last letter may have, for each. */
 static bool sort_by_last(hxp_endings *endings)
 {
-    size_t total = 0;
-    for (size_t letter = 0; letter < HXP_LETTERS; letter++)
-        for (size_t i = 0; i < endings->count; i++)
-            total += may_be_last(&endings->items[i], letter);
+    size_t next[HXP_LETTERS] = { 0 }, any = 0, total = 0;
+    for (size_t i = 0; i < endings->count; i++) {
+        char last = endings->items[i].last;
+        any += last == '\0';
+        next[(unsigned char)last] += last != '\0';
+    }
+    for (size_t letter = 0; letter < HXP_LETTERS; letter++) {
+        endings->starts[letter] = total;
+        total += next[letter] + any;
+        next[letter] = endings->starts[letter];
+    }
+    endings->starts[HXP_LETTERS] = total;
     endings->by_last = calloc(total, sizeof *endings->by_last);
     if (!endings->by_last)
         return false;
-    total = 0;
-    for (size_t letter = 0; letter < HXP_LETTERS; letter++) {
-        endings->starts[letter] = total;
-        for (size_t i = 0; i < endings->count; i++)
-            if (may_be_last(&endings->items[i], letter))
-                endings->by_last[total++] = endings->items[i];
+    for (size_t i = 0; i < endings->count; i++) {
+        const struct hxp_ending *ending = &endings->items[i];
+        unsigned char last = (unsigned char)ending->last;
+        size_t behind = last ? last + (size_t)1 : HXP_LETTERS;
+        for (size_t letter = last; letter < behind; letter++)
+            endings->by_last[next[letter]++] = *ending;
     }
-    endings->starts[HXP_LETTERS] = total;
     return true;
 }
 

@@ -67,19 +67,26 @@ static bool add_irregular(hxp_forms *forms, hxp_form_kind kind,
     return true;
 }
 
-/** Add what the irregular forms and the endings of the kind make of word. */
-static void add_bases(hxp_forms *forms, hxp_form_kind kind,
-                      const hxp_grammar *grammar, hxp_str prefix, hxp_str word)
+/** Add what the endings of the kind make of word. */
+static void add_exchanged(hxp_forms *forms, hxp_form_kind kind,
+                          const hxp_grammar *grammar, hxp_str prefix,
+                          hxp_str word)
 {
     const hxp_endings *endings =
         kind == HXP_FORM_VERB ? &grammar->verbs : &grammar->endings;
     char made[HXP_ENDING_ROOM];
     size_t whole = undivided(grammar, word), len, next = 0;
-    if (!add_irregular(forms, kind, grammar, prefix, word))
-        return;
     while ((len = hxp_endings_next(made, endings, &next, word)) > 0)
         if (len >= whole)
             add_copy(forms, kind, prefix, (hxp_str){ made, len });
+}
+
+/** Add what the irregular forms and the endings of the kind make of word. */
+static void add_bases(hxp_forms *forms, hxp_form_kind kind,
+                      const hxp_grammar *grammar, hxp_str prefix, hxp_str word)
+{
+    if (add_irregular(forms, kind, grammar, prefix, word))
+        add_exchanged(forms, kind, grammar, prefix, word);
 }
 
 /** Add those of an irregular participle, inflected or not: "gestohlenes". */
@@ -107,10 +114,10 @@ static void add_regular(hxp_forms *forms, const hxp_grammar *grammar,
     size_t len = hxp_endings_replace(made, &grammar->spellings, word);
     if (!hxp_grammar_participle(grammar, word))
         return;
-    add_bases(forms, HXP_FORM_VERB, grammar, prefix, word);
+    add_exchanged(forms, HXP_FORM_VERB, grammar, prefix, word);
     if (len > 0)
-        add_bases(forms, HXP_FORM_VERB, grammar, prefix,
-                  (hxp_str){ made, len });
+        add_exchanged(forms, HXP_FORM_VERB, grammar, prefix,
+                      (hxp_str){ made, len });
 }
 
 /**

@@ -44,17 +44,23 @@ hxp_status hxp_grammar_read(hxp_grammar *grammar, const hxp_language *language,
         read_words(grammar->participles, language, "participle-endings");
     grammar->agent_count =
         read_words(grammar->agents, language, "agent-endings");
+    grammar->adjective_count =
+        read_words(grammar->adjectives, language, "adjective-endings");
+    grammar->subjects = hxp_language_list(language, "subjects");
     grammar->suffixes = hxp_language_list(language, "suffixes");
     grammar->undivided = hxp_language_list(language, "undivided");
     grammar->fragments = hxp_language_list(language, "fragments");
     grammar->dropped = read_word(language, "compound-drops");
     grammar->participle = read_word(language, "participle-prefix");
+    grammar->adverb = read_word(language, "adverb-ending");
     grammar->infix = read_word(language, "infinitive-infix");
     grammar->marker_count =
         read_words(grammar->markers, language, "infinitive-marker");
     grammar->stems = !hxp_language_flag(language, "terms-without-stems");
     grammar->capital_nouns = hxp_language_flag(language, "capital-nouns");
     grammar->accents_tell = hxp_language_flag(language, "accents-tell");
+    grammar->ordinal_stop = hxp_language_flag(language, "ordinal-stop");
+    grammar->abbreviations = hxp_language_list(language, "abbreviations");
     grammar->bare_capitals = hxp_language_flag(language, "bare-capitals");
     hxp_status status =
         hxp_endings_read(&grammar->endings, language, "endings", error);
@@ -67,6 +73,9 @@ hxp_status hxp_grammar_read(hxp_grammar *grammar, const hxp_language *language,
     if (status == HXP_OK)
         status =
             hxp_endings_read(&grammar->spellings, language, "spellings", error);
+    if (status == HXP_OK)
+        status = hxp_endings_read(&grammar->spelled_out, language,
+                                  "spelled-out", error);
     return status;
 }
 
@@ -76,6 +85,7 @@ void hxp_grammar_free(hxp_grammar *grammar)
     hxp_endings_free(&grammar->verbs);
     hxp_endings_free(&grammar->irregular);
     hxp_endings_free(&grammar->spellings);
+    hxp_endings_free(&grammar->spelled_out);
 }
 
 hxp_word_role hxp_grammar_role(const hxp_grammar *grammar, hxp_str folded)
@@ -115,6 +125,22 @@ bool hxp_grammar_participle(const hxp_grammar *grammar, hxp_str folded)
 bool hxp_grammar_agent(const hxp_grammar *grammar, hxp_str folded)
 {
     return ends_with(grammar->agents, grammar->agent_count, folded);
+}
+
+/** True when word begins with one of list, and more. */
+static bool begins_with(const hxp_word_list *list, hxp_str word)
+{
+    for (size_t len = 1; len < word.len; len++)
+        if (hxp_word_list_has(list, hxp_str_part(word, 0, len)))
+            return true;
+    return false;
+}
+
+bool hxp_grammar_adjectival(const hxp_grammar *grammar, hxp_str noun)
+{
+    return ends_with(grammar->adjectives, grammar->adjective_count, noun) ||
+           begins_with(grammar->prefixes, noun) ||
+           begins_with(grammar->particles, noun);
 }
 
 bool hxp_grammar_derived(const hxp_grammar *grammar, hxp_str folded)

@@ -18,10 +18,11 @@ typedef enum hxp_word_role {
 } hxp_word_role;
 
 typedef struct hxp_grammar {
-    hxp_endings endings;   /* of nouns and adjectives: endings.txt */
-    hxp_endings verbs;     /* verb-endings.txt: to the infinitive's */
-    hxp_endings irregular; /* irregular.txt: whole words to their base */
-    hxp_endings spellings; /* spellings.txt: letters spelled otherwise */
+    hxp_endings endings;     /* of nouns and adjectives: endings.txt */
+    hxp_endings verbs;       /* verb-endings.txt: to the infinitive's */
+    hxp_endings irregular;   /* irregular.txt: whole words to their base */
+    hxp_endings spellings;   /* spellings.txt: letters spelled otherwise */
+    hxp_endings spelled_out; /* spelled-out.txt: two letters for one */
     const hxp_word_list *roles[HXP_ROLE_AUXILIARY + 1];
     const hxp_word_list *inflections; /* inflections.txt; NULL: any ending */
     const hxp_word_list *particles;   /* particles.txt: of split verbs */
@@ -33,6 +34,7 @@ typedef struct hxp_grammar {
     hxp_str infinitives[HXP_LINKS];   /* endings of infinitives */
     size_t infinitive_count;          /* 0: no ending shows it */
     const hxp_word_list *suffixes;    /* suffixes.txt: of derived words */
+    const hxp_word_list *subjects;    /* subjects.txt: verbs follow */
     const hxp_word_list *undivided;   /* undivided.txt: are no compounds */
     const hxp_word_list *fragments;   /* fragments.txt; NULL: any letters */
     hxp_str dropped;                  /* ending that compounds drop: e */
@@ -41,6 +43,9 @@ typedef struct hxp_grammar {
     size_t participle_count;
     hxp_str agents[HXP_LINKS]; /* endings of who does something: er */
     size_t agent_count;
+    hxp_str adjectives[HXP_LINKS]; /* of nouns that change as adjectives do */
+    size_t adjective_count;
+    hxp_str adverb;             /* ending of adverbs: ly */
     hxp_str infix;              /* between particle and verb: zu */
     hxp_str markers[HXP_LINKS]; /* before infinitives: to, sich */
     size_t marker_count;
@@ -48,6 +53,8 @@ typedef struct hxp_grammar {
     bool capital_nouns; /* a small letter shows a verb */
     bool bare_capitals; /* capitals may lack their accents */
     bool accents_tell;  /* words apart: pêche is no péché */
+    bool ordinal_stop;  /* a number with a full stop is an ordinal */
+    const hxp_word_list *abbreviations; /* end no sentence */
 } hxp_grammar;
 
 /**
@@ -71,6 +78,12 @@ bool hxp_grammar_participle(const hxp_grammar *grammar, hxp_str folded);
 
 /** True when the folded word ends as those who do something do: "bakker". */
 bool hxp_grammar_agent(const hxp_grammar *grammar, hxp_str folded);
+
+/**
+ * True when the noun, folded, changes as an adjective does: by its ending, or
+ * as participles begin: "Reisende", "Versicherte".
+ */
+bool hxp_grammar_adjectival(const hxp_grammar *grammar, hxp_str noun);
 
 /** True when the folded word has a suffix before an ending of inflection. */
 bool hxp_grammar_derived(const hxp_grammar *grammar, hxp_str folded);

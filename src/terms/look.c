@@ -24,6 +24,26 @@ static bool stops(const hxp_word *word)
            strchr(".!?;:", word->folded.ptr[0]) != NULL;
 }
 
+/**
+ * True when mark i is the full stop of an abbreviation or an ordinal number,
+ * which ends no sentence where a word follows: "am 1. Juli", "bzw. Ausfuhr".
+ */
+static bool is_inner_stop(const hxp_grammar *grammar, const hxp_words *words,
+                          size_t i, hxp_str text)
+{
+    const hxp_word *before = words->items + i - 1;
+    if (i == 0 || i + 1 >= words->count ||
+        !hxp_str_is(words->items[i].folded, ".") ||
+        before->end != words->items[i].start ||
+        words->items[i + 1].kind == HXP_WORD_MARK)
+        return false;
+    if (before->kind == HXP_WORD_NUMBER)
+        return grammar->ordinal_stop;
+    return hxp_word_list_has(grammar->abbreviations, before->folded) ||
+           hxp_word_list_has(grammar->abbreviations,
+                             hxp_str_part(text, before->start, before->end));
+}
+
 /** Make room for what is to be known of word, not yet seen. */
 static bool grow(hxp_term_matcher *matcher, size_t number)
 {
@@ -154,6 +174,9 @@ bool hxp_matcher_look(hxp_term_matcher *matcher, hxp_str text)
                                     .begins = seen->begins,
                                     .joins = hxp_word_joins(words, i),
                                     .stops = seen->stops };
+        if (seen->stops &&
+            is_inner_stop(&matcher->known.grammar, words, i, text))
+            matcher->text[i].stops = false;
         hyphen |= is_hyphen(words, i);
     }
     matcher->lasting = matcher->candidates.count;

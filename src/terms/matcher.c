@@ -272,6 +272,7 @@ hxp_status hxp_term_matcher_new(hxp_term_matcher **out,
     if (!matcher)
         return hxp_no_memory(error);
     matcher->termbase = termbase;
+    matcher->language = language;
     matcher->sought = calloc(hxp_termbase_count(termbase) + 1, 1);
     hxp_status status = matcher->sought ? HXP_OK : hxp_no_memory(error);
     if (status == HXP_OK)
@@ -292,6 +293,26 @@ hxp_status hxp_term_matcher_new(hxp_term_matcher **out,
 bool hxp_term_matcher_any(const hxp_term_matcher *matcher)
 {
     return matcher->trie.leaf_count > 0;
+}
+
+bool hxp_term_matcher_verb(hxp_term_matcher *matcher,
+                           const hxp_concept *concept)
+{
+    const hxp_grammar *grammar = &matcher->known.grammar;
+    hxp_str language = hxp_str_of(hxp_language_tag(matcher->language));
+    for (size_t t = 0; t < concept->term_count; t++) {
+        const hxp_term *term = &concept->terms[t];
+        hxp_words words;
+        if (!is_sought(term, language) ||
+            hxp_analyze(&words, matcher->analyzer, term->text, NULL) !=
+                HXP_OK ||
+            words.count == 0)
+            continue;
+        if (hxp_grammar_verb(grammar, &words.items[0]) ||
+            hxp_grammar_verb(grammar, &words.items[words.count - 1]))
+            return true;
+    }
+    return false;
 }
 
 static int compare(size_t a, size_t b)

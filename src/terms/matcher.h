@@ -26,6 +26,7 @@ typedef struct hxp_term_walk {
 
 struct hxp_term_matcher {
     const hxp_termbase *termbase;
+    const hxp_language *language;
     hxp_analyzer *analyzer;
     hxp_term_words known;
     hxp_trie trie;

@@ -27,6 +27,17 @@ bool hxp_matcher_is(const hxp_term_matcher *matcher, size_t i, uint32_t number)
     return false;
 }
 
+/** True when the word before word i tells that it is a verb: "she saw". */
+static bool has_subject(const hxp_term_matcher *matcher, size_t i)
+{
+    const hxp_word_list *subjects = matcher->known.grammar.subjects;
+    hxp_str adverb = matcher->known.grammar.adverb;
+    return matcher->strict && subjects && i > 0 &&
+           hxp_word_list_has(subjects, matcher->words.items[i - 1].folded) &&
+           !(adverb.len > 0 &&
+             hxp_str_ends(matcher->words.items[i].folded, adverb));
+}
+
 /** Note a term that ends where the walk stands. */
 static bool note(hxp_term_matcher *matcher, const hxp_term_walk *at,
                  const struct hxp_trie_leaf *leaf)
@@ -53,7 +64,9 @@ static bool note(hxp_term_matcher *matcher, const hxp_term_walk *at,
                                  .start = matcher->words.items[at->first].start,
                                  .end = matcher->words.items[at->next - 1].end,
                                  .match = match,
-                                 .acronym = leaf->acronym };
+                                 .acronym = leaf->acronym,
+                                 .verb = at->next == at->first + 1 &&
+                                         has_subject(matcher, at->first) };
     return true;
 }
 
@@ -307,6 +320,13 @@ static bool is_behind(const hxp_term_matcher *matcher, size_t i,
     return false;
 }
 
+/** True when word i may stand within a split verb, whatever else it is for. */
+static bool is_auxiliary(const hxp_term_matcher *matcher, size_t i)
+{
+    return hxp_word_list_has(matcher->known.grammar.roles[HXP_ROLE_AUXILIARY],
+                             matcher->words.items[i].folded);
+}
+
 /** True when it stands right before: "klacht in zullen dienen". */
 static bool is_before(const hxp_term_matcher *matcher, size_t i,
                       const struct hxp_trie_leaf *leaf)
@@ -316,7 +336,7 @@ static bool is_before(const hxp_term_matcher *matcher, size_t i,
     while (i-- > 0) {
         if (behind_rest(matcher, i, rest, count) > 0)
             return true;
-        if (matcher->text[i].role != HXP_ROLE_AUXILIARY &&
+        if (!is_auxiliary(matcher, i) &&
             !(leaf->apart && hxp_matcher_is(matcher, i, rest[count - 1])))
             break;
     }

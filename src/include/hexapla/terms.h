@@ -32,6 +32,7 @@ typedef struct hxp_term_hit {
     size_t end;
     hxp_term_match match;
     bool acronym; /* the term is in capitals alone */
+    bool verb;    /* one word, behind a subject: strict searches tell */
     bool covered; /* another hit is longer, or begins earlier, over its text */
 } hxp_term_hit;
 
@@ -57,6 +58,14 @@ HXP_API hxp_status hxp_term_matcher_new(hxp_term_matcher **out,
 
 /** True when the termbase has a term in the matcher's language. */
 HXP_API bool hxp_term_matcher_any(const hxp_term_matcher *matcher);
+
+/**
+ * True when concept, of the matcher's termbase, may be something that one does:
+ * one of its terms in the matcher's language begins or ends with an infinitive,
+ * as far as the language's endings tell.
+ */
+HXP_API bool hxp_term_matcher_verb(hxp_term_matcher *matcher,
+                                   const hxp_concept *concept);
 
 /** How terms are looked for. */
 typedef enum hxp_term_search {

@@ -9,6 +9,7 @@
 enum {
     SHORTEST_TERM = 4,
     SHORTEST_INNER = 6,
+    SHORTEST_LISTED = 3, /* those in short-words.txt */
     SHORTEST_REST = 3,
     LONGEST_COMPOUND = 80
 };
@@ -137,13 +138,16 @@ static bool find_left(const hxp_word_search *search, hxp_str word, size_t cut,
     const hxp_grammar *grammar = &search->known->grammar;
     hxp_str left = hxp_str_part(word, 0, cut);
     hxp_part_limits limits = { .match = HXP_MATCH_COMPOUND,
-                               .shortest = shortest };
+                               .shortest = shortest,
+                               .listed = shortest == SHORTEST_TERM &&
+                                         word.len >= cut + SHORTEST_TERM };
+    size_t least = limits.listed ? SHORTEST_LISTED : shortest;
     size_t count = search->found->count;
     bool good = hxp_term_words_find_own(search, left, &limits);
     keep_compounds(search, count, word, cut);
     for (size_t i = 0; good && i < grammar->link_count; i++) {
         hxp_str link = grammar->links[i];
-        if (left.len < link.len + shortest || !hxp_str_ends(left, link))
+        if (left.len < link.len + least || !hxp_str_ends(left, link))
             continue;
         count = search->found->count;
         good = hxp_term_words_find_own(
@@ -206,18 +210,21 @@ static bool find_at(const hxp_word_search *search, const hxp_word *whole,
                     size_t cut, bool begins)
 {
     const hxp_grammar *grammar = &search->known->grammar;
+    bool shorter = whole->folded.len - cut < SHORTEST_TERM;
+    size_t shortest = shorter ? LONGEST_COMPOUND : SHORTEST_TERM;
     const hxp_part_limits limits = { .match = HXP_MATCH_COMPOUND,
-                                     .shortest = SHORTEST_TERM,
+                                     .shortest = shortest,
+                                     .listed = cut >= SHORTEST_TERM,
                                      .small = !whole->capital };
     hxp_str word = whole->folded;
     hxp_str left = hxp_str_part(word, 0, cut);
     hxp_str right = hxp_str_part(word, cut, word.len);
     size_t count = search->found->count;
-    if (begins && cut + grammar->dropped.len >= SHORTEST_TERM &&
+    if (begins && cut + grammar->dropped.len >= SHORTEST_LISTED &&
         !find_left(search, word, cut, SHORTEST_TERM))
         return false;
     keep_words(search, count, right);
-    if (right.len >= SHORTEST_TERM &&
+    if (right.len >= SHORTEST_LISTED &&
         hxp_term_words_may_begin(search->known, right) &&
         !is_prefix(grammar, left) && !is_fragment(grammar, left) &&
         !(hxp_term_words_find_part(search, right, &limits) &&

@@ -37,18 +37,16 @@ typedef struct find_settings {
 } find_settings;
 
 /**
- * True when the text's word is someone who does what word, a noun, says, and no
- * form of it: "Pfleger", "Pflege". "Angestellter" is one of "Angestellte".
+ * True when agent is someone who does what other, a noun, says, and no form of
+ * it: "Pfleger", "Pflege". "Angestellter" is one of "Angestellte".
  */
-static bool is_agent(const hxp_grammar *grammar,
-                     const struct hxp_term_word *word, const hxp_word *itself)
+static bool is_agent(const hxp_grammar *grammar, hxp_str agent, hxp_str other)
 {
-    if (!word->noun || !hxp_grammar_agent(grammar, itself->folded) ||
-        hxp_grammar_agent(grammar, word->folded))
+    if (!hxp_grammar_agent(grammar, agent) || hxp_grammar_agent(grammar, other))
         return false;
-    return !(itself->folded.len == word->folded.len + 1 &&
-             hxp_str_starts(itself->folded, word->folded) &&
-             hxp_grammar_adjectival(grammar, word->folded));
+    hxp_str noun = hxp_str_part(agent, 0, agent.len - 1);
+    return !(hxp_str_starts(other, noun) && other.len <= noun.len + 1 &&
+             hxp_grammar_adjectival(grammar, noun));
 }
 
 /** True when the text's word is of another kind than use's, as letters show. */
@@ -62,7 +60,9 @@ static bool differs(const hxp_term_words *known, const struct hxp_key_use *use,
         return true; /* "Laden", "eingeladen" */
     if (word->noun && !word->exact && settings->whole && !itself->capital)
         return true; /* "Arbeit", "arbeiten" */
-    if (!use->own && is_agent(grammar, word, itself))
+    if (word->noun && !use->own &&
+        (is_agent(grammar, itself->folded, word->folded) ||
+         is_agent(grammar, word->folded, itself->folded)))
         return true;
     return word->verb && !use->own && form->kind != HXP_FORM_VERB &&
            !hxp_str_equal(form->text, itself->folded) &&
@@ -122,11 +122,15 @@ static bool is_starting(const hxp_term_words *known, uint32_t number,
            !hxp_str_equal(word->folded, settings->word->folded);
 }
 
-static bool has_length(const struct hxp_term_word *word,
+static bool has_length(const hxp_term_words *known, uint32_t number,
                        const hxp_part_limits *limits)
 {
-    return word->letters >= limits->shortest &&
-           (limits->longest == 0 || word->letters <= limits->longest);
+    const struct hxp_term_word *word = &known->words[number];
+    if (limits->longest > 0 && word->letters > limits->longest)
+        return false;
+    return word->letters >= limits->shortest ||
+           (limits->listed &&
+            hxp_word_list_has(known->grammar.short_words, word->folded));
 }
 
 /** Append the words that have form. */
@@ -141,7 +145,7 @@ static bool find_form(const hxp_word_search *search, const hxp_form *form,
          i = known->uses[i - 1].next) {
         const struct hxp_key_use *use = &known->uses[i - 1];
         hxp_term_match match;
-        if (!has_length(&known->words[use->word], limits) ||
+        if (!has_length(known, use->word, limits) ||
             !matches(&match, known, use, form, settings) ||
             (match == HXP_MATCH_CASE && limits->match > HXP_MATCH_SAME))
             continue;
@@ -257,7 +261,7 @@ static bool add_own(const hxp_word_search *search, hxp_str text,
     const hxp_form form = { HXP_FORM_WORD, false, text };
     uint32_t number;
     return !hxp_term_words_own(&number, search->known, &form) ||
-           !has_length(&search->known->words[number], limits) ||
+           !has_length(search->known, number, limits) ||
            add_candidate(search, number, limits->match, false);
 }
 

@@ -197,6 +197,23 @@ static bool add_stems(hxp_forms *forms, const hxp_grammar *grammar,
     return true;
 }
 
+/** Add the stem of what word is a diminutive of: "Glöckchen". */
+static bool add_diminutive(hxp_forms *forms, const hxp_grammar *grammar,
+                           hxp_analyzer *analyzer, hxp_str word)
+{
+    for (size_t i = 0; i < grammar->diminutive_count; i++) {
+        hxp_str ending = grammar->diminutives[i], stem;
+        if (word.len < ending.len + 3 || !hxp_str_ends(word, ending) ||
+            word.len - ending.len < undivided(grammar, word))
+            continue;
+        if (!hxp_analyzer_stem(&stem, analyzer,
+                               hxp_str_part(word, 0, word.len - ending.len)))
+            return false;
+        add_copy(forms, HXP_FORM_STEM, no_prefix, stem);
+    }
+    return true;
+}
+
 /** False for small words, which do not change: "zonder" is no "zonde". */
 static bool is_inflected(const hxp_grammar *grammar, hxp_str word)
 {
@@ -230,7 +247,10 @@ bool hxp_forms_make(hxp_forms *forms, const hxp_grammar *grammar,
         add(forms, HXP_FORM_BARE, word->bare);
         add_bases(forms, HXP_FORM_BARE, grammar, no_prefix, word->bare);
     }
-    if (grammar->stems && !add_stems(forms, grammar, analyzer, word, count))
+    if (grammar->stems &&
+        !(add_stems(forms, grammar, analyzer, word, count) &&
+          (side == HXP_FORMS_OF_TERM ||
+           add_diminutive(forms, grammar, analyzer, word->folded))))
         return false;
     add_verbs(forms, grammar, word, side);
     return true;

@@ -46,6 +46,10 @@ hxp_status hxp_grammar_read(hxp_grammar *grammar, const hxp_language *language,
         read_words(grammar->agents, language, "agent-endings");
     grammar->adjective_count =
         read_words(grammar->adjectives, language, "adjective-endings");
+    grammar->determiners = hxp_language_list(language, "determiners");
+    grammar->short_words = hxp_language_list(language, "short-words");
+    grammar->diminutive_count =
+        read_words(grammar->diminutives, language, "diminutive-endings");
     grammar->subjects = hxp_language_list(language, "subjects");
     grammar->suffixes = hxp_language_list(language, "suffixes");
     grammar->undivided = hxp_language_list(language, "undivided");
@@ -139,8 +143,9 @@ static bool begins_with(const hxp_word_list *list, hxp_str word)
 bool hxp_grammar_adjectival(const hxp_grammar *grammar, hxp_str noun)
 {
     return ends_with(grammar->adjectives, grammar->adjective_count, noun) ||
-           begins_with(grammar->prefixes, noun) ||
-           begins_with(grammar->particles, noun);
+           (hxp_grammar_participle(grammar, noun) &&
+            (begins_with(grammar->prefixes, noun) ||
+             begins_with(grammar->particles, noun)));
 }
 
 bool hxp_grammar_derived(const hxp_grammar *grammar, hxp_str folded)

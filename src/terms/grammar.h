@@ -34,6 +34,10 @@ typedef struct hxp_grammar {
     hxp_str infinitives[HXP_LINKS];   /* endings of infinitives */
     size_t infinitive_count;          /* 0: no ending shows it */
     const hxp_word_list *suffixes;    /* suffixes.txt: of derived words */
+    hxp_str diminutives[HXP_LINKS];   /* endings of little things: chen */
+    size_t diminutive_count;
+    const hxp_word_list *determiners; /* determiners.txt: nouns follow */
+    const hxp_word_list *short_words; /* short-words.txt: in compounds */
     const hxp_word_list *subjects;    /* subjects.txt: verbs follow */
     const hxp_word_list *undivided;   /* undivided.txt: are no compounds */
     const hxp_word_list *fragments;   /* fragments.txt; NULL: any letters */

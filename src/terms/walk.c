@@ -107,16 +107,16 @@ typedef struct gap {
  * True when a conjunction parts the words: no inserted word can be what it
  * joins to the term's own, as in "droits civils et politiques", "öffentliches
  * und kirchliches Recht". Words without content may follow what it joins:
- * "freedom and right of".
+ * "freedom and right of", but not "an exit and the
+ * post of".
  */
 static bool parts(const gap *over, bool content)
 {
     if (!content)
-        return over->conjunction && over->inserted == 0;
-    bool none = over->inserted == 0 ||
-                (over->article &&
-                 (over->joined == 0 || over->joined == over->inserted));
-    return over->comma || (over->conjunction && none);
+        return over->conjunction &&
+               (over->inserted == 0 || (over->article && over->joined > 0));
+    return over->comma ||
+           (over->conjunction && (over->inserted == 0 || over->article));
 }
 
 /** True when candidate counts for word i, behind what stands in between. */
@@ -173,12 +173,20 @@ static void note_between(gap *over, hxp_word_role role, const hxp_word *word)
                  !hxp_str_is(word->folded, "'");
 }
 
+/** True for "my", "every" and the like. */
+static bool is_determiner(const hxp_term_matcher *matcher, size_t i)
+{
+    return hxp_word_list_has(matcher->known.grammar.determiners,
+                             matcher->words.items[i].folded);
+}
+
 /** True when the next word of a term may still follow word i. */
 static bool pass(const hxp_term_matcher *matcher, size_t i, gap *over)
 {
     const struct hxp_text_word *word = &matcher->text[i];
     bool article = word->role == HXP_ROLE_ARTICLE;
-    over->article |= over->conjunction && article;
+    over->article |=
+        over->conjunction && (article || is_determiner(matcher, i));
     over->comma |= over->mark && article;
     if (word->joins || article ||
         (matcher->strict && word->role == HXP_ROLE_OBJECT))

@@ -26,15 +26,18 @@ hxp_status hxp_term_words_init(hxp_term_words *known,
     return status;
 }
 
+/* Letters by which words begin; of some there are fewer. */
+enum { LETTERS = 3, FEWEST_LETTERS = 2 };
+
 /**
- * The bit of known->beginnings for words that begin as bare does. Doubled
- * letters count once: inflection doubles them and takes them off. So it does
- * with voices: "roos", "rozen".
+ * The bit of known->beginnings for words that begin as bare does, by so many
+ * letters. Doubled letters count once: inflection doubles them and takes them
+ * off. So it does with voices: "roos", "rozen".
  */
-static size_t beginning(hxp_str bare)
+static size_t beginning(hxp_str bare, size_t most)
 {
     size_t bit = 0, letters = 0;
-    for (size_t i = 0; letters < 3 && i < bare.len; i++) {
+    for (size_t i = 0; letters < most && i < bare.len; i++) {
         char letter = bare.ptr[i];
         if (i > 0 && letter == bare.ptr[i - 1])
             continue;
@@ -45,13 +48,18 @@ static size_t beginning(hxp_str bare)
     return bit % ((size_t)64 * HXP_BEGINNINGS);
 }
 
+static bool has_beginning(const hxp_term_words *known, size_t bit)
+{
+    return known->beginnings[bit / 64] >> (bit % 64) & 1;
+}
+
 bool hxp_term_words_may_begin(const hxp_term_words *known, hxp_str folded)
 {
-    size_t bit = beginning(folded);
     for (size_t i = 0; i < 4 && i < folded.len; i++)
         if ((unsigned char)folded.ptr[i] >= 0x80)
             return true; /* it may have an accent */
-    return known->beginnings[bit / 64] >> (bit % 64) & 1;
+    return has_beginning(known, beginning(folded, LETTERS)) ||
+           has_beginning(known, beginning(folded, FEWEST_LETTERS));
 }
 
 static uint64_t hash_of(const hxp_form *form)
@@ -190,7 +198,7 @@ static bool add_word(hxp_term_words *known, const hxp_word *word, bool exact)
     if (!hxp_array_reserve(&known->words, &known->word_room,
                            known->word_count + 1, sizeof made))
         return false;
-    size_t bit = beginning(made.bare);
+    size_t bit = beginning(made.bare, LETTERS);
     known->beginnings[bit / 64] |= UINT64_C(1) << (bit % 64);
     known->words[known->word_count++] = made;
     return true;

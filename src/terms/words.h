@@ -88,6 +88,7 @@ typedef struct hxp_part_limits {
     hxp_term_match match; /* those found with a lower one keep it */
     size_t shortest;      /* letters */
     size_t longest;       /* 0: any number */
+    bool listed;          /* shorter ones that the language lists, too */
     bool small;           /* the whole begins with a small letter: no noun */
 } hxp_part_limits;
 

@@ -128,15 +128,30 @@ static hxp_status check_missing(hxp_tmx_rules *rules, const hxp_tmx_kind *kind,
     return status;
 }
 
-/** Find out whether the prefix of the attribute name, if any, is declared. */
-static hxp_status is_bound(bool *bound, hxp_tmx_rules *rules, const char *name,
-                           const char **attributes, hxp_error *error)
+/** Remember the prefixes that attributes declare. False when memory is out. */
+static bool declare(hxp_tmx_rules *rules, const char **attributes)
 {
     for (size_t i = 0; attributes[i]; i += 2)
         if (!hxp_xml_declare(&rules->prefixes, hxp_str_of(attributes[i])))
-            return hxp_no_memory(error);
-    *bound = hxp_xml_undeclared(&rules->prefixes, hxp_str_of(name)).len == 0;
-    return HXP_OK;
+            return false;
+    return true;
+}
+
+/** Tell of an attribute that TMX does not have; its prefix may be unbound. */
+static hxp_status tell_unknown(hxp_tmx_rules *rules, const hxp_tmx_kind *kind,
+                               const char *name, hxp_place place,
+                               hxp_error *error)
+{
+    hxp_str given = hxp_str_of(name);
+    bool bound = hxp_xml_undeclared(&rules->prefixes, given).len == 0;
+    if (hxp_str_starts(given, HXP_STR("xmlns")))
+        return HXP_OK;
+    return hxp_tell(
+        &rules->faults, bound ? HXP_FAULT_TMX_ATTRIBUTE : HXP_FAULT_TMX_PREFIX,
+        place, error,
+        bound ? "attribute %.*s of %s is not part of TMX 1.4; kept"
+              : "the prefix of attribute %.*s of %s is not declared",
+        HXP_FMT(hxp_quote(given)), kind->name);
 }
 
 hxp_status hxp_tmx_check_element(hxp_tmx_rules *rules, hxp_tmx_element element,
@@ -145,22 +160,17 @@ hxp_status hxp_tmx_check_element(hxp_tmx_rules *rules, hxp_tmx_element element,
 {
     const hxp_tmx_kind *kind = hxp_tmx_kind_of(element);
     hxp_status status = HXP_OK;
+    bool declared = false;
     for (size_t i = 0; status == HXP_OK && attributes[i]; i += 2) {
         const char *name = attributes[i];
-        bool bound = true;
         if (is_in(name, kind->attributes)) {
             status = check_value(rules, name, attributes[i + 1], place, error);
             continue;
         }
-        status = is_bound(&bound, rules, name, attributes, error);
-        if (status == HXP_OK && strncmp(name, "xmlns", 5) != 0)
-            status = hxp_tell(
-                &rules->faults,
-                bound ? HXP_FAULT_TMX_ATTRIBUTE : HXP_FAULT_TMX_PREFIX, place,
-                error,
-                bound ? "attribute %.*s of %s is not part of TMX 1.4; kept"
-                      : "the prefix of attribute %.*s of %s is not declared",
-                HXP_FMT(hxp_quote(hxp_str_of(name))), kind->name);
+        if (!declared && !declare(rules, attributes))
+            return hxp_no_memory(error);
+        declared = true;
+        status = tell_unknown(rules, kind, name, place, error);
     }
     if (status == HXP_OK)
         status = check_missing(rules, kind, attributes, place, error);

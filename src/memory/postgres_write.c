@@ -5,7 +5,6 @@
 #include "base/str.h"
 #include "model/pack.h"
 
-#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -279,9 +278,10 @@ hxp_status hxp_postgres_end(hxp_postgres *self, hxp_error *error)
     if (now->generation != then->generation || now->last != then->last ||
         now->removal != then->removal)
         snprintf(sql, sizeof sql,
-                 "UPDATE hexapla.store SET generation = %" PRId64
-                 ", last = %" PRId64 ", removal = %" PRId64 "; COMMIT",
-                 (int64_t)now->generation, now->last, now->removal);
+                 "UPDATE hexapla.store SET generation = %lld, last = %lld, "
+                 "removal = %lld; COMMIT",
+                 (long long)now->generation, (long long)now->last,
+                 (long long)now->removal);
     return send_all(self, sql, true, error);
 }
 

@@ -115,6 +115,9 @@ static void fill_set(hxp_symbol_set *set, const hxp_phrase_scan *scan,
             add_symbol(set, alphabet, form);
     if (hxp_character_kind_of(c) == HXP_CHARACTER_WORD)
         memset(&set->has[HXP_SHARED_WORD], true, 256 - HXP_SHARED_WORD);
+    else if (c == '"' || c == '\'' || c == '-')
+        memset(&set->has[HXP_SHARED_ALONE], true,
+               HXP_SHARED_WORD - HXP_SHARED_ALONE);
 }
 
 static uint64_t often_in(const hxp_symbol_set *set, const uint32_t *often)

@@ -181,6 +181,17 @@ static uint32_t of_any_width(const hxp_caseless *caseless, uint32_t c)
     return unit;
 }
 
+/** The sign of typewriters that stands for a quotation mark, apostrophe or
+ * hyphen of printers; else c. */
+static uint32_t typed(uint32_t c)
+{
+    if (c == 0xAB || c == 0xBB || (c >= 0x201C && c <= 0x201F))
+        return '"';
+    if (c >= 0x2018 && c <= 0x201B)
+        return '\'';
+    return c >= 0x2010 && c <= 0x2015 ? '-' : c;
+}
+
 uint32_t hxp_caseless_bare(const hxp_caseless *caseless, uint32_t c)
 {
     enum { LONGEST = 32 };
@@ -190,7 +201,7 @@ uint32_t hxp_caseless_bare(const hxp_caseless *caseless, uint32_t c)
         return c;
     if (is_accent((UChar32)c))
         return 0;
-    c = of_any_width(caseless, c);
+    c = of_any_width(caseless, typed(c));
     int32_t len = unorm2_getDecomposition(caseless->nfd, (UChar32)c, units,
                                           LONGEST, &code);
     if (U_FAILURE(code) || len <= 0)

@@ -26,8 +26,9 @@ hxp_status hxp_caseless_make(hxp_characters *characters, hxp_caseless *caseless,
                              hxp_str text, hxp_error *error);
 
 /**
- * A character of a caseless text without accents, of the usual width; 0: it is
- * only an accent, or a vowel point.
+ * A character of a caseless text without accents, of the usual width, and as
+ * typewriters have it if it is a quotation mark, an apostrophe or a hyphen; 0:
+ * it is only an accent, or a vowel point.
  */
 uint32_t hxp_caseless_bare(const hxp_caseless *caseless, uint32_t c);
 

@@ -132,6 +132,29 @@ static void test_accents(void **state)
     hxp_memory_close(memory);
 }
 
+/** Marks of printers are those of typewriters unless accents count. */
+static void test_typed_marks(void **state)
+{
+    hxp_memory *memory =
+        new_store("en\tnl\nthe \xE2\x80\x9Cgood\xE2\x80\x9D ship\tx\n"
+                  "it\xE2\x80\x99s 1990\xE2\x80\x93"
+                  "95\ty\n");
+    hxp_search_options options = options_of("en", "nl");
+    (void)state;
+    expect(memory, "\"good\"", "the [\xE2\x80\x9Cgood\xE2\x80\x9D] ship");
+    expect(memory,
+           "\xC2\xAB"
+           "good\xC2\xBB",
+           "the [\xE2\x80\x9Cgood\xE2\x80\x9D] ship");
+    expect(memory, "it's 1990-95",
+           "[it\xE2\x80\x99s 1990\xE2\x80\x93"
+           "95]");
+    options.accents = true;
+    expect_with(memory, &options, "it's", "");
+    expect_with(memory, &options, "\"good\"", "");
+    hxp_memory_close(memory);
+}
+
 /** Which side, which memory, how many, and which language is not there. */
 static void test_options(void **state)
 {
@@ -469,6 +492,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_phrases),
         cmocka_unit_test(test_accents),
+        cmocka_unit_test(test_typed_marks),
         cmocka_unit_test(test_options),
         cmocka_unit_test(test_expressions),
         cmocka_unit_test(test_points_and_width),

@@ -11,6 +11,7 @@
 /** A code, a tag or a placeholder of a text. */
 typedef struct item {
     hxp_str name;  /* what is compared */
+    hxp_str type;  /* of a code without a number, which is compared then */
     size_t offset; /* where it stands in the text */
     size_t len;    /* 0: beside the text */
     bool used;     /* has a partner */
@@ -42,13 +43,18 @@ static void close_codes(void *state)
     free(self);
 }
 
-static bool add(items *to, hxp_str name, size_t offset, size_t len)
+static bool add_typed(items *to, item one)
 {
     if (!hxp_array_reserve(&to->list, &to->room, to->count + 1,
                            sizeof *to->list))
         return false;
-    to->list[to->count++] = (item){ name, offset, len, false };
+    to->list[to->count++] = one;
     return true;
+}
+
+static bool add(items *to, hxp_str name, size_t offset, size_t len)
+{
+    return add_typed(to, (item){ name, HXP_STR(""), offset, len, false });
 }
 
 /* --- Gathering ------------------------------------------------------------ */
@@ -90,8 +96,13 @@ static bool add_codes(items *to, const hxp_content *content)
         if (code->kind == HXP_CODE_MARK || code->kind == HXP_CODE_UNMARK ||
             code->kind == HXP_CODE_SUBFLOW)
             continue;
-        if (!add(to, paired_end ? HXP_STR("/") : name_of(code), code->offset,
-                 0))
+        const hxp_str *type =
+            hxp_attributes_value(&code->attributes, "x")
+                ? NULL
+                : hxp_attributes_value(&code->attributes, "type");
+        if (!add_typed(to, (item){ paired_end ? HXP_STR("/") : name_of(code),
+                                   type ? *type : HXP_STR(""), code->offset, 0,
+                                   false }))
             return false;
     }
     return true;
@@ -160,6 +171,23 @@ static bool pair_off(items *a, items *b)
     return all;
 }
 
+/**
+ * Mark the items without a partner that are of one type as used: documents of
+ * other formats have other codes for it. True when none are left.
+ */
+static bool pair_types(items *a, items *b)
+{
+    bool all = a->count == b->count;
+    for (size_t i = 0; i < a->count; i++) {
+        item *one = &a->list[i];
+        for (size_t k = 0; !one->used && one->type.len > 0 && k < b->count; k++)
+            if (!b->list[k].used && hxp_str_equal(b->list[k].type, one->type))
+                one->used = b->list[k].used = true;
+        all &= one->used;
+    }
+    return all;
+}
+
 /** Tell of each item that has no partner. */
 static hxp_status tell_odd(checker *self, hxp_check_rule rule,
                            const hxp_check_side *target, const char *what,
@@ -218,7 +246,8 @@ static hxp_status check_tags(checker *self, const hxp_check_side *source,
         !add_tags(&self->source, from->text) ||
         !add_tags(&self->target, to->text))
         return hxp_no_memory(error);
-    if (!pair_off(&self->source, &self->target))
+    if (!pair_off(&self->source, &self->target) &&
+        !pair_types(&self->source, &self->target))
         return tell_odd(self, HXP_CHECK_SEG_TAG, target, "code", error);
     if (!closes_first(to, &where) || closes_first(from, &where))
         return HXP_OK;

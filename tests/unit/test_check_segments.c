@@ -89,6 +89,20 @@ static void inline_codes_must_be_there(void **state)
                  TMX(TU(TUV("en", "<ph>&lt;a href='en'&gt;</ph>x y")
                             TUV("nl", "<ph>&lt;a href='nl'&gt;</ph>x z"))),
                  "");
+    /* Documents of two formats call the same by two names. */
+    expect_usual("tmx",
+                 TMX(TU(TUV("en", "<ph type='lb'>&lt;w:br/&gt;</ph>x y")
+                            TUV("nl", "<ph type='lb'>&lt;br&gt;</ph>x z"))),
+                 "");
+    expect_usual("tmx",
+                 TMX(TU(TUV("en", "<ph x='1' type='lb'/>x y")
+                            TUV("nl", "<ph x='1' type='image'/>x z"))),
+                 "");
+    expect_usual("tmx",
+                 TMX(TU(TUV("en", "<ph x='1' type='lb'/>x y")
+                            TUV("nl", "x <ph x='2' type='lb'/> z"))),
+                 "2:89 error seg.tag 1: code \"1\" of the source is missing\n"
+                 "2:112 error seg.tag 1: code \"2\" is not in the source\n");
 }
 
 static void languages_that_a_file_promises_are_missed(void **state)

@@ -181,7 +181,7 @@ static hxp_status start_reference(void *context, const char **attributes,
     hxp_docx_reader *reader = context;
     (void)attributes;
     return hxp_office_code(&reader->blocks, HXP_CODE_STANDALONE,
-                           "w:footnoteReference", "", error);
+                           "w:footnoteReference", "fnote", error);
 }
 
 /** A character of a font of its own, such as an arrow. */

@@ -57,14 +57,26 @@ hxp_status hxp_docx_start_run(void *context, const char **attributes,
 
 /* --- Text ----------------------------------------------------------------- */
 
+/** True where what comes is text of the open paragraph. */
+static bool is_shown(hxp_docx_reader *reader)
+{
+    return hxp_blocks_part(&reader->blocks) && !reader->hidden &&
+           !hxp_docx_fields_hide(&reader->fields);
+}
+
+/** Let what follows look as the run in work does. */
+static hxp_status change_run_look(hxp_docx_reader *reader, hxp_error *error)
+{
+    return hxp_docx_change_look(
+        reader, reader->run.look | hxp_office_link_look(&reader->link), error);
+}
+
 static hxp_status add_text(hxp_docx_reader *reader, hxp_str text,
                            hxp_error *error)
 {
-    if (!hxp_blocks_part(&reader->blocks) || reader->hidden ||
-        hxp_docx_fields_hide(&reader->fields))
+    if (!is_shown(reader))
         return HXP_OK;
-    hxp_status status = hxp_docx_change_look(
-        reader, reader->run.look | hxp_office_link_look(&reader->link), error);
+    hxp_status status = change_run_look(reader, error);
     return status == HXP_OK ? hxp_blocks_text(&reader->blocks, text, error)
                             : status;
 }
@@ -164,11 +176,16 @@ hxp_status hxp_docx_start_tab(void *context, const char **attributes,
     return reader->run.passed ? HXP_OK : add_text(reader, HXP_STR("\t"), error);
 }
 
-hxp_status hxp_docx_start_break(void *reader, const char **attributes,
+hxp_status hxp_docx_start_break(void *context, const char **attributes,
                                 hxp_error *error)
 {
+    hxp_docx_reader *reader = context;
     (void)attributes;
-    return add_text(reader, HXP_STR("\n"), error);
+    if (!is_shown(reader))
+        return HXP_OK;
+    hxp_status status = change_run_look(reader, error);
+    return status == HXP_OK ? hxp_office_break(&reader->blocks, "w:br", error)
+                            : status;
 }
 
 hxp_status hxp_docx_start_hard_hyphen(void *reader, const char **attributes,

@@ -95,9 +95,7 @@ hxp_status hxp_odf_start_break(void *context, const char **attributes,
 {
     hxp_odf_reader *reader = context;
     (void)attributes;
-    return hxp_blocks_part(&reader->blocks)
-               ? hxp_blocks_line_break(&reader->blocks, error)
-               : HXP_OK;
+    return hxp_office_break(&reader->blocks, "text:line-break", error);
 }
 
 hxp_status hxp_odf_start_span(void *context, const char **attributes,

@@ -208,6 +208,19 @@ hxp_status hxp_office_code(hxp_blocks *blocks, hxp_code_kind kind,
                                    : HXP_OK;
 }
 
+hxp_status hxp_office_break(hxp_blocks *blocks, const char *name,
+                            hxp_error *error)
+{
+    const hxp_block_part *part = hxp_blocks_part(blocks);
+    if (!part)
+        return HXP_OK;
+    hxp_status status =
+        part->text.len == 0
+            ? HXP_OK
+            : hxp_office_code(blocks, HXP_CODE_STANDALONE, name, "lb", error);
+    return status == HXP_OK ? hxp_blocks_line_break(blocks, error) : status;
+}
+
 hxp_status hxp_office_value(hxp_blocks *blocks, hxp_str value, hxp_place place,
                             hxp_error *error)
 {

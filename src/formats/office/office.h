@@ -64,6 +64,13 @@ hxp_status hxp_office_code(hxp_blocks *blocks, hxp_code_kind kind,
                            const char *name, const char *type,
                            hxp_error *error);
 
+/**
+ * Put a line break, whose element is called name, into the open paragraph, if
+ * any: a code, unless nothing stands before it, and the break.
+ */
+hxp_status hxp_office_break(hxp_blocks *blocks, const char *name,
+                            hxp_error *error);
+
 /** Put text that stands in an attribute into a paragraph of its own. */
 hxp_status hxp_office_value(hxp_blocks *blocks, hxp_str value, hxp_place place,
                             hxp_error *error);

@@ -52,9 +52,7 @@ static hxp_status start_break(void *context, const char **attributes,
 {
     drawing_reader *reader = context;
     (void)attributes;
-    return hxp_blocks_part(reader->blocks)
-               ? hxp_blocks_line_break(reader->blocks, error)
-               : HXP_OK;
+    return hxp_office_break(reader->blocks, "a:br", error);
 }
 
 static hxp_status text(void *context, hxp_str text, hxp_error *error)

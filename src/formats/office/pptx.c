@@ -135,7 +135,7 @@ static hxp_status end_break(void *context, hxp_error *error)
     if (!hxp_blocks_part(&reader->blocks))
         return HXP_OK;
     hxp_status status = change_look(reader, error);
-    return status == HXP_OK ? hxp_blocks_line_break(&reader->blocks, error)
+    return status == HXP_OK ? hxp_office_break(&reader->blocks, "a:br", error)
                             : status;
 }
 

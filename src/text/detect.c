@@ -39,6 +39,21 @@ static bool is_ascii_digit(char c)
     return c >= '0' && c <= '9';
 }
 
+/** The byte at index i, or a blank. */
+static char byte_at(hxp_str bytes, size_t i)
+{
+    return i < bytes.len ? bytes.ptr[i] : ' ';
+}
+
+/** True when the byte at index i stands at a number, or a blank away. */
+static bool is_at_number(hxp_str bytes, size_t i)
+{
+    char before = byte_at(bytes, i - 1), after = byte_at(bytes, i + 1);
+    return is_ascii_digit(before) || is_ascii_digit(after) ||
+           (before == ' ' && is_ascii_digit(byte_at(bytes, i - 2))) ||
+           (after == ' ' && is_ascii_digit(byte_at(bytes, i + 2)));
+}
+
 /**
  * True when the bytes in which the two encodings differ make more sense as
  * ISO-8859-15: the euro sign at a number, the French oe within a word.
@@ -47,16 +62,10 @@ static bool looks_like_latin9(hxp_str bytes)
 {
     for (size_t i = 0; i < bytes.len; i++) {
         unsigned char c = (unsigned char)bytes.ptr[i];
-        if (c != 0xA4 && c != 0xBC && c != 0xBD)
-            continue;
-        char before = i > 0 ? bytes.ptr[i - 1] : ' ';
-        char after = i + 1 < bytes.len ? bytes.ptr[i + 1] : ' ';
-        char far = i > 1 ? bytes.ptr[i - 2] : ' ';
-        char behind = i + 2 < bytes.len ? bytes.ptr[i + 2] : ' ';
-        if (c == 0xA4 ? is_ascii_digit(after) || is_ascii_digit(before) ||
-                            (before == ' ' && is_ascii_digit(far)) ||
-                            (after == ' ' && is_ascii_digit(behind))
-                      : is_ascii_letter(after) && !is_ascii_digit(before))
+        bool oe = (c == 0xBC || c == 0xBD) &&
+                  is_ascii_letter(byte_at(bytes, i + 1)) &&
+                  !is_ascii_digit(byte_at(bytes, i - 1));
+        if (oe || (c == 0xA4 && is_at_number(bytes, i)))
             return true;
     }
     return false;

@@ -63,74 +63,75 @@ static void test_detect(void **state)
     }
 }
 
-/** The language that a text is in tells more than its bytes alone. */
+/* Texts of which the language tells more than their bytes alone. */
+static const struct {
+    const char *bytes;
+    size_t len;
+    const char *language, *encoding;
+} by_language[] = {
+    { BYTES("Visi \xFEmon\xEBs gimsta laisvi ir lyg\xFBs"), "lt",
+      "windows-1257" },
+    { BYTES("Visi cilv\xE7ki piedzimst br\xEEvi un vienl\xEE"
+            "dz\xEEgi"),
+      "lv", "windows-1257" },
+    { BYTES("\x82\xE1\xA5 \xAB\xEE\xA4\xA8 "
+            "\xE0\xAE\xA6\xA4\xA0\xEE\xE2\xE1\xEF"),
+      "ru", "IBM866" },
+    { BYTES("f\x81r die Stra\xE1"
+            "e nach M\x81nchen"),
+      "de", "IBM850" },
+    { BYTES("\xC1\xB9\xD8\xC9\xC2\xEC\xB7\xD1\xE9\xA7\xCB\xC5\xD2\xC2"), "th",
+      "windows-874" },
+    { BYTES("\xBC\xEB\xEF\xE9 \xEF\xE9 \xDC\xED\xE8\xF1\xF9\xF0\xEF\xE9 "
+            "\xE3\xE5\xED\xED\xE9\xEF\xFD\xED\xF4\xE1\xE9 "
+            "\xE5\xEB\xE5\xFD\xE8\xE5\xF1\xEF\xE9"),
+      "el", "ISO-8859-7" },
+    { BYTES("T\xE2\xECt c\xE3 m\xF2i ng\xFD\xF5\xCCi sinh ra \xF0\xEA\xCCu "
+            "\xF0\xFD\xF5\xF2"
+            "c t\xFD\xF2 do v\xE0 b\xECnh \xF0\xE3ng"),
+      "vi", "windows-1258" },
+    { BYTES("K\xF5ik inimesed s\xFCnnivad v\xF5rdsetena oma "
+            "v\xE4\xE4rikuselt ja \xF5igustelt; \xFE\xFCrii"),
+      "et", "windows-1257" },
+    { BYTES("Tous les \x90tres naissent libres et \x8Egaux : l\xD5\xCFuvre "
+            "co\x9Ete 5 \xDB"),
+      "fr", "macintosh" },
+    { BYTES("E\xE9n idee: re\xEBle co\xF6peratie kost \xA4 5"), "nl",
+      "ISO-8859-15" },
+    { BYTES("Les \xE9l\xE8ves \xE9taient l\xE0, \xE0 5\xB0 pr\xE8s : \xBD "
+            "\x9Cuvre d\xE9j\xE0 cr\xE9\xE9"
+            "e"),
+      "fr", "windows-1252" },
+    { BYTES("\x8B\x8C \x81\x90\x89 \x84\x80\x83\x8D \x90\x85\x8C\x83\x85 "
+            "\x81\x90\x89 \x87\x85\x98\x89\x8F \x85\x99\x85\x85\x89\x8D "
+            "\x81\x92\x98\x8B\x8D"),
+      "he", "IBM862" },
+    { BYTES("a caf\xE9 \x96 d\xE9j\xE0 vu"), "en", "windows-1252" },
+    { BYTES("\x12\x04"
+            "A\x04"
+            "5\x04 \x00;\x04N\x04"
+            "4\x04"
+            "8\x04 \x00@\x04>\x04"
+            "6\x04"
+            "4\x04"
+            "0\x04N\x04"
+            "B\x04"
+            "A\x04O\x04"),
+      "ru", "UTF-16LE" },
+    { BYTES("N\xBAN\xBAu\x1F\x80\x0C\x81\xEAu1\xFF\x0CW(\x5C\x0AN%T\x8CgCR)"
+            "N\x0AN\x00_\x8B^s{I0\x02"),
+      "zh", "UTF-16BE" },
+};
+
 static void test_detect_by_language(void **state)
 {
-    static const struct {
-        const char *bytes;
-        size_t len;
-        const char *language, *encoding;
-    } cases[] = {
-        { BYTES("Visi \xFEmon\xEBs gimsta laisvi ir lyg\xFBs"), "lt",
-          "windows-1257" },
-        { BYTES("Visi cilv\xE7ki piedzimst br\xEEvi un vienl\xEE"
-                "dz\xEEgi"),
-          "lv", "windows-1257" },
-        { BYTES("\x82\xE1\xA5 \xAB\xEE\xA4\xA8 "
-                "\xE0\xAE\xA6\xA4\xA0\xEE\xE2\xE1\xEF"),
-          "ru", "IBM866" },
-        { BYTES("f\x81r die Stra\xE1"
-                "e nach M\x81nchen"),
-          "de", "IBM850" },
-        { BYTES("\xC1\xB9\xD8\xC9\xC2\xEC\xB7\xD1\xE9\xA7\xCB\xC5\xD2\xC2"),
-          "th", "windows-874" },
-        { BYTES("\xBC\xEB\xEF\xE9 \xEF\xE9 \xDC\xED\xE8\xF1\xF9\xF0\xEF\xE9 "
-                "\xE3\xE5\xED\xED\xE9\xEF\xFD\xED\xF4\xE1\xE9 "
-                "\xE5\xEB\xE5\xFD\xE8\xE5\xF1\xEF\xE9"),
-          "el", "ISO-8859-7" },
-        { BYTES("T\xE2\xECt c\xE3 m\xF2i ng\xFD\xF5\xCCi sinh ra \xF0\xEA\xCCu "
-                "\xF0\xFD\xF5\xF2"
-                "c t\xFD\xF2 do v\xE0 b\xECnh \xF0\xE3ng"),
-          "vi", "windows-1258" },
-        { BYTES("K\xF5ik inimesed s\xFCnnivad v\xF5rdsetena oma "
-                "v\xE4\xE4rikuselt ja \xF5igustelt; \xFE\xFCrii"),
-          "et", "windows-1257" },
-        { BYTES("Tous les \x90tres naissent libres et \x8Egaux : l\xD5\xCFuvre "
-                "co\x9Ete 5 \xDB"),
-          "fr", "macintosh" },
-        { BYTES("E\xE9n idee: re\xEBle co\xF6peratie kost \xA4 5"), "nl",
-          "ISO-8859-15" },
-        { BYTES("Les \xE9l\xE8ves \xE9taient l\xE0, \xE0 5\xB0 pr\xE8s : \xBD "
-                "\x9Cuvre d\xE9j\xE0 cr\xE9\xE9"
-                "e"),
-          "fr", "windows-1252" },
-        { BYTES("\x8B\x8C \x81\x90\x89 \x84\x80\x83\x8D \x90\x85\x8C\x83\x85 "
-                "\x81\x90\x89 \x87\x85\x98\x89\x8F \x85\x99\x85\x85\x89\x8D "
-                "\x81\x92\x98\x8B\x8D"),
-          "he", "IBM862" },
-        { BYTES("a caf\xE9 \x96 d\xE9j\xE0 vu"), "en", "windows-1252" },
-        { BYTES("\x12\x04"
-                "A\x04"
-                "5\x04 \x00;\x04N\x04"
-                "4\x04"
-                "8\x04 \x00@\x04>\x04"
-                "6\x04"
-                "4\x04"
-                "0\x04N\x04"
-                "B\x04"
-                "A\x04O\x04"),
-          "ru", "UTF-16LE" },
-        { BYTES("N\xBAN\xBAu\x1F\x80\x0C\x81\xEAu1\xFF\x0CW(\x5C\x0AN%T\x8CgCR)"
-                "N\x0AN\x00_\x8B^s{I0\x02"),
-          "zh", "UTF-16BE" },
-    };
     (void)state;
-    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    for (size_t i = 0; i < sizeof by_language / sizeof by_language[0]; i++) {
         int sure;
-        hxp_str bytes = { cases[i].bytes, cases[i].len };
+        hxp_str bytes = { by_language[i].bytes, by_language[i].len };
         assert_string_equal(
-            hxp_encoding_detect(bytes, cases[i].language, &sure),
-            cases[i].encoding);
+            hxp_encoding_detect(bytes, by_language[i].language, &sure),
+            by_language[i].encoding);
         assert_in_range(sure, 1, 100);
     }
 }

@@ -60,28 +60,34 @@ static bool read_shape(hxp_npy *npy, hxp_str shape)
            (hxp_take_sign(&shape, ',') || true) && hxp_take_sign(&shape, ')');
 }
 
-/** The numbers are called '<f4' or '<f8'; 0: they are others. */
+/** The numbers are called '<f2', '<f4' or '<f8'; 0: they are others. */
 static size_t read_size(hxp_str type)
 {
-    if (hxp_str_starts(type, HXP_STR("'<f4'")))
-        return 4;
-    return hxp_str_starts(type, HXP_STR("'<f8'")) ? 8 : 0;
+    if (type.len != 5 || !hxp_str_starts(type, HXP_STR("'<f")))
+        return 0;
+    return type.ptr[3] == '2'   ? 2
+           : type.ptr[3] == '4' ? 4
+           : type.ptr[3] == '8' ? 8
+                                : 0;
 }
 
 hxp_status hxp_npy_read(hxp_npy *npy, hxp_str bytes, const char *file,
                         hxp_error *error)
 {
     const hxp_place none = { 0, 0, 0 };
-    hxp_str head;
+    hxp_str head, rest, type = HXP_STR("");
     *npy = (hxp_npy){ 0 };
     if (!find_head(&head, &npy->begin, bytes))
         return hxp_fail_at(error, HXP_EINPUT, file, none,
                            "the array ends in its head");
-    npy->size = read_size(value_of(head, "descr"));
+    rest = value_of(head, "descr");
+    hxp_str_cut(&rest, ',', &type);
+    npy->size = read_size(type);
     if (npy->size == 0)
         return hxp_fail_at(error, HXP_EINPUT, file, none,
-                           "the numbers are \"%.*s\"; '<f4' and '<f8' are read",
-                           HXP_FMT(hxp_quote(value_of(head, "descr"))));
+                           "the numbers are \"%.*s\"; '<f2', '<f4' and '<f8' "
+                           "are read",
+                           HXP_FMT(hxp_quote(type)));
     if (!hxp_str_starts(value_of(head, "fortran_order"), HXP_STR("False")))
         return hxp_fail_at(error, HXP_EINPUT, file, none,
                            "the array stands column by column");

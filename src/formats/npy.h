@@ -8,7 +8,7 @@
 typedef struct hxp_npy {
     size_t rows;
     size_t columns;
-    size_t size;  /* bytes of a number: 4 or 8 */
+    size_t size;  /* bytes of a number: 2, 4 or 8 */
     size_t begin; /* where the first stands in the file */
 } hxp_npy;
 

@@ -73,6 +73,17 @@ static hxp_status find_array(struct reading *reading, size_t count,
     return HXP_OK;
 }
 
+/** The number of 16 bits that IEEE 754 calls binary16. */
+static double number_of_half(uint64_t bits)
+{
+    int exponent = (int)(bits >> 10 & 31);
+    double fraction = (double)(bits & 1023);
+    double number = exponent == 31  ? (double)INFINITY
+                    : exponent == 0 ? ldexp(fraction, -24)
+                                    : ldexp(fraction + 1024, exponent - 25);
+    return bits >> 15 ? -number : number;
+}
+
 /** Number column of row of the array. */
 static double number_at(const struct reading *reading, size_t row,
                         size_t column)
@@ -85,6 +96,8 @@ static double number_at(const struct reading *reading, size_t row,
     double wide;
     for (size_t k = array->size; k-- > 0;)
         bits = bits << 8 | (unsigned char)at[k];
+    if (array->size == 2)
+        return number_of_half(bits);
     if (array->size == sizeof wide) {
         memcpy(&wide, &bits, sizeof wide);
         return wide;

@@ -20,6 +20,7 @@
 #define WIDE                                                                   \
     "\0\0\0\0\0\0\x08\x40\0\0\0\0\0\0\x10\x40"                                 \
     "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\xE0\xBF"
+#define HALF "\0\x42\0\x44\0\0\0\xB8"
 
 #define BYTES(text) ((hxp_str){ text, sizeof(text) - 1 })
 
@@ -65,10 +66,12 @@ static void test_forms(void **state)
         BYTES("\x93NUMPY\1\0\x3B\0{'descr': '<f4', 'fortran_order': False, "
               "'shape': (2, 2), }" NARROW),
         BYTES("\x93NUMPY\2\0\x3B\0\0\0{'descr': '<f8', 'fortran_order': "
-              "False, 'shape': (2, 2), }" WIDE)
+              "False, 'shape': (2, 2), }" WIDE),
+        BYTES("\x93NUMPY\1\0\x3B\0{'descr': '<f2', 'fortran_order': False, "
+              "'shape': (2, 2), }" HALF)
     };
     (void)state;
-    for (size_t i = 0; i < 3; i++) {
+    for (size_t i = 0; i < 4; i++) {
         hxp_vectors *vectors;
         hxp_error error;
         assert_int_equal(read(&vectors, forms[i], NULL, &error), HXP_OK);
@@ -124,10 +127,13 @@ static void test_refuses(void **state)
             "12 bytes are not 2 vectors of numbers of 4 bytes");
     refuses(BYTES("\0\0\xC0\x7F\0\0\x80\x40"),
             "vector 0, the first of them 0, has what is no number");
+    refuses(BYTES("\x93NUMPY\1\0\x3B\0{'descr': '<f2', 'fortran_order': False, "
+                  "'shape': (2, 2), }\0\x42\0\x44\1\0\0\x7C"),
+            "vector 1, the first of them 0, has what is no number");
     refuses(BYTES("\x93NUMPY\1\0\xFF\0{"), "the array ends in its head");
     refuses(BYTES("\x93NUMPY\1"), "the array ends in its head");
-    refuses(BYTES("\x93NUMPY\1\0\x10\0{'descr': '<i4'}"),
-            "the numbers are \"'<i4'}\"; '<f4' and '<f8' are read");
+    refuses(BYTES("\x93NUMPY\1\0\x10\0{'descr': '<i4',"),
+            "the numbers are \"'<i4'\"; '<f2', '<f4' and '<f8' are read");
     refuses(
         BYTES("\x93NUMPY\1\0\x28\0{'descr': '<f4', 'fortran_order': True,}"),
         "the array stands column by column");

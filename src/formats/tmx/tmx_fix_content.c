@@ -1,5 +1,6 @@
 /* tmx_fix_content.c - inline codes made such that they pair by their i. */
 #include "base/array.h"
+#include "base/names.h"
 #include "base/str.h"
 #include "formats/tmx/tmx.h"
 #include "formats/tmx/tmx_fix.h"
@@ -15,6 +16,7 @@ typedef struct fixing {
     size_t *partner; /* of each code its other half; itself: none */
     bool *gone;      /* codes that are part of another now */
     unsigned long next_i;
+    hxp_names taken; /* the i of the pairs so far */
 } fixing;
 
 static const hxp_str *value_of(const hxp_code *code, const char *name)
@@ -107,21 +109,15 @@ static bool number_pair(fixing *fix, size_t k)
            set_attribute(fix, &fix->codes[fix->partner[k]], "i", i);
 }
 
-/** True when code k has an i that no pair before it has. */
-static bool has_own_i(const fixing *fix, size_t k)
+/** Give the pair that begins with code k an i that no pair before it has. */
+static bool settle_pair(fixing *fix, size_t k)
 {
     const hxp_str *i = value_of(&fix->codes[k], "i");
     const hxp_str *end = value_of(&fix->codes[fix->partner[k]], "i");
-    if (!i || !end)
-        return false;
-    for (size_t j = 0; j < k; j++) {
-        const hxp_str *other = fix->codes[j].kind == HXP_CODE_BEGIN
-                                   ? value_of(&fix->codes[j], "i")
-                                   : NULL;
-        if (other && hxp_str_equal(*other, *i))
-            return false;
-    }
-    return true;
+    uint32_t number;
+    if (!i || !end || hxp_names_find(&fix->taken, *i, &number))
+        return number_pair(fix, k);
+    return hxp_names_add(&fix->taken, *i, &number);
 }
 
 /* --- Codes that TMX does not have ----------------------------------------- */
@@ -258,8 +254,8 @@ static bool fix_code(fixing *fix, size_t k)
         code->kind = HXP_CODE_STANDALONE;
         return set_attribute(fix, code, "pos", HXP_STR(""));
     }
-    if (code->kind == HXP_CODE_BEGIN && !alone && !has_own_i(fix, k))
-        return number_pair(fix, k);
+    if (code->kind == HXP_CODE_BEGIN && !alone)
+        return settle_pair(fix, k);
     if (alone && (code->kind == HXP_CODE_BEGIN || code->kind == HXP_CODE_END))
         return isolate(fix, code);
     return true;
@@ -291,12 +287,13 @@ bool hxp_tmx_fix_content(hxp_content *out, const hxp_content *content,
     memcpy(fix.codes, content->codes, fix.count * sizeof *fix.codes);
     fix.next_i = unused_i(&fix);
     pair(&fix);
-    for (size_t k = 0; k < fix.count; k++) {
+    bool fits = true;
+    for (size_t k = 0; fits && k < fix.count; k++) {
         hxp_code *code = &fix.codes[k];
-        if ((code->inside && !fix_inside(&fix, code)) || !fix_code(&fix, k))
-            return false;
+        fits = (!code->inside || fix_inside(&fix, code)) && fix_code(&fix, k);
     }
+    hxp_names_free(&fix.taken);
     out->codes = fix.codes;
     out->code_count = compact(&fix);
-    return true;
+    return fits;
 }

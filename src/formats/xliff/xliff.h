@@ -23,6 +23,9 @@
 /** The original of what was no file before. */
 #define HXP_XLIFF_OWN "hexapla"
 
+/** The name space of what SDLXLIFF adds. */
+#define HXP_XLIFF_SDL "http://sdl.com/FileTypes/SdlXliff/1.0"
+
 /* Inline codes. One that TMX's attributes can hold becomes what TMX has for
  * it; of any other one its own tag is the native code: <x id="a"/>. */
 

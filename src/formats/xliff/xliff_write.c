@@ -61,6 +61,8 @@ static void end_unit(hxp_xliff_writer *writer)
         }
         put_part(writer, "", HXP_XLIFF_PART_MATCHES, "");
         put_part(writer, "", HXP_XLIFF_PART_REMARKS, "");
+        put_part(writer, "<sdl:seg-defs xmlns:sdl=\"" HXP_XLIFF_SDL "\">",
+                 HXP_XLIFF_PART_SDL, "</sdl:seg-defs>\n");
         put(writer, "</trans-unit>\n");
     }
     hxp_xliff_close_parts(writer);
@@ -203,7 +205,7 @@ static void count_losses(hxp_xliff_writer *writer, const hxp_unit *unit,
                         (unit->source_language.len > 0);
     size_t remarks = source->remarks.count;
     for (size_t i = 0; i < unit->remarks.count; i++)
-        remarks += hxp_xliff_is_left(writer, &unit->remarks.items[i]);
+        remarks += hxp_xliff_is_left(writer, &unit->remarks, i);
     if (target) {
         attributes +=
             target->attributes.count + target->segment_attributes.count;

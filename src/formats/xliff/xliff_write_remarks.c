@@ -131,12 +131,52 @@ static bool is_taken(const hxp_xliff_writer *writer, const hxp_remark *remark)
            attribute_of(writer, remark).len > 0;
 }
 
-/** True for a property of one segment that a divided unit has no place for. */
-bool hxp_xliff_is_left(const hxp_xliff_writer *writer, const hxp_remark *remark)
+/** What SDLXLIFF says of a segment with property i; empty: nothing. */
+static hxp_str sdl_attribute(const hxp_remarks *remarks, size_t i)
 {
-    return remark->kind == HXP_ENCODING ||
-           (writer->divided && remark->kind == HXP_PROPERTY &&
-            hxp_str_starts(remark->type, HXP_STR("x-sdl-")));
+    const hxp_remark *remark = &remarks->items[i];
+    hxp_str prefix = HXP_STR("x-sdl-");
+    if (remark->kind != HXP_PROPERTY || !hxp_str_starts(remark->type, prefix))
+        return HXP_STR("");
+    return hxp_str_part(remark->type, prefix.len, remark->type.len);
+}
+
+/** True when property i can be an attribute of sdl:seg. */
+static bool fits_sdl(const hxp_remarks *remarks, size_t i)
+{
+    hxp_str name = sdl_attribute(remarks, i);
+    return name.len > 0 && hxp_xliff_name_length(name) == name.len &&
+           !hxp_str_is(name, "id") && !memchr(name.ptr, ':', name.len) &&
+           !hxp_xliff_stands_before(remarks, i);
+}
+
+bool hxp_xliff_is_left(const hxp_xliff_writer *writer,
+                       const hxp_remarks *remarks, size_t i)
+{
+    if (remarks->items[i].kind == HXP_ENCODING)
+        return true;
+    return writer->divided && sdl_attribute(remarks, i).len > 0 &&
+           (writer->second || !fits_sdl(remarks, i));
+}
+
+void hxp_xliff_put_sdl(hxp_xliff_writer *writer, const hxp_remarks *remarks,
+                       hxp_str id)
+{
+    hxp_xml_writer xml = hxp_xliff_to_part(writer, HXP_XLIFF_PART_SDL);
+    bool begun = false;
+    for (size_t i = 0; i < remarks->count; i++) {
+        if (!fits_sdl(remarks, i))
+            continue;
+        if (!begun) {
+            hxp_xml_put(&xml, "<sdl:seg");
+            hxp_xml_put_attribute(&xml, "id", id);
+        }
+        hxp_xml_put_named(&xml, sdl_attribute(remarks, i),
+                          remarks->items[i].text);
+        begun = true;
+    }
+    hxp_xml_put(&xml, begun ? "/>" : "");
+    writer->xml.forbidden += xml.forbidden;
 }
 
 /** True for a property that is put as one to a part. */
@@ -149,7 +189,8 @@ static bool is_put(const hxp_xliff_writer *writer, hxp_xliff_part part,
     if (writer->matched && is_of_match(remark))
         return part == HXP_XLIFF_PART_MATCHES && !is_text_of_match(remark);
     return part == HXP_XLIFF_PART_REMARKS &&
-           !hxp_xliff_is_left(writer, remark) &&
+           !hxp_xliff_is_left(writer, remarks, i) &&
+           !(writer->divided && sdl_attribute(remarks, i).len > 0) &&
            (!is_taken(writer, remark) || hxp_xliff_stands_before(remarks, i));
 }
 

@@ -88,6 +88,7 @@ bool hxp_xliff_put_first_segment(hxp_xliff_writer *writer, const hxp_unit *unit,
     if (done && divided) {
         writer->ids[0] = ids; /* the same once more */
         writer->losses = losses;
+        hxp_xliff_put_sdl(writer, &unit->remarks, id);
         done = put_marked(writer, HXP_XLIFF_PART_SEGMENTS, id, gap,
                           &source->content);
     }

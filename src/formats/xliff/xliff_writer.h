@@ -16,6 +16,7 @@ typedef enum hxp_xliff_part {
     HXP_XLIFF_PART_TARGET_TAG,  /* its attributes */
     HXP_XLIFF_PART_MATCHES,     /* what translations are matches of */
     HXP_XLIFF_PART_REMARKS,     /* notes and properties */
+    HXP_XLIFF_PART_SDL,         /* XLIFF 1.2: SDLXLIFF's of the segments */
     HXP_XLIFF_PART_NATIVE_CODE, /* XLIFF 2: what originalData holds */
     HXP_XLIFF_PARTS_OF_UNIT
 } hxp_xliff_part;
@@ -95,9 +96,13 @@ void hxp_xliff_put_unit_attributes(hxp_xliff_writer *writer,
 size_t hxp_xliff_put_target_attributes(hxp_xliff_writer *writer,
                                        const hxp_remarks *remarks);
 
-/** True for a remark that has no place in the unit. */
+/** True when remark i has no place in the unit. */
 bool hxp_xliff_is_left(const hxp_xliff_writer *writer,
-                       const hxp_remark *remark);
+                       const hxp_remarks *remarks, size_t i);
+
+/** XLIFF 1.2: keep what SDLXLIFF says of the segment called id. */
+void hxp_xliff_put_sdl(hxp_xliff_writer *writer, const hxp_remarks *remarks,
+                       hxp_str id);
 
 /** True when a remark of the same type stands before that at index. */
 bool hxp_xliff_stands_before(const hxp_remarks *remarks, size_t index);

@@ -263,34 +263,42 @@ static bool find_change(change *to, const three *of, size_t place)
            !is_within_word(to->wanted) && !is_within_word(to->old);
 }
 
-/**
- * Find all to change, the last in the target first; *safe: there are any, and
- * what is counted has the same form with them.
- */
-static hxp_status find_changes(change found[NUMBERS], size_t *count, bool *safe,
-                               const three *of, const hxp_adapting *by,
-                               hxp_error *error)
+/** All to change, the last in the target first. */
+typedef struct changes {
+    change items[NUMBERS];
+    size_t count;
+    bool safe;
+} changes;
+
+/** Put a change in its place. */
+static void put_change(changes *to, const change *it)
+{
+    size_t at = to->count++;
+    for (; at > 0 && to->items[at - 1].old < it->old; at--)
+        to->items[at] = to->items[at - 1];
+    to->items[at] = *it;
+}
+
+/** Find them; safe: what is counted has the same form with them, too. */
+static hxp_status find_changes(changes *to, const three *of,
+                               const hxp_adapting *by, hxp_error *error)
 {
     hxp_status status = HXP_OK;
-    *count = 0;
-    *safe = of->query.known && of->source.known && of->target.known &&
-            of->query.count == of->source.count;
-    for (size_t i = 0; status == HXP_OK && *safe && i < of->query.count; i++) {
+    to->count = 0;
+    to->safe = of->query.known && of->source.known && of->target.known &&
+               of->query.count == of->source.count;
+    for (size_t i = 0; status == HXP_OK && to->safe && i < of->query.count;
+         i++) {
         change it;
-        size_t at = *count;
         if (equal(&of->query.items[i], &of->source.items[i]))
             continue;
-        *safe = find_change(&it, of, i);
-        if (*safe && it.wanted->read)
-            status =
-                hxp_numerals_same_form(safe, by->target, value_of(it.known),
-                                       value_of(it.wanted), error);
-        if (status != HXP_OK || !*safe)
-            break;
-        for (; at > 0 && found[at - 1].old < it.old; at--)
-            found[at] = found[at - 1];
-        found[at] = it;
-        ++*count;
+        to->safe = find_change(&it, of, i);
+        if (to->safe && it.wanted->read)
+            status = hxp_numerals_same_form(&to->safe, by->target,
+                                            value_of(it.known),
+                                            value_of(it.wanted), error);
+        if (to->safe)
+            put_change(to, &it);
     }
     return status;
 }
@@ -317,21 +325,20 @@ hxp_status hxp_adapt(hxp_adapted *adapted, const hxp_adapting *by,
                      const hxp_match *match, hxp_str query, hxp_error *error)
 {
     three of;
-    change changes[NUMBERS];
-    size_t count;
-    bool safe;
+    changes found;
     hxp_str target = match->target->content.text;
     adapted->content = match->target->content;
     adapted->count = 0;
     find_numbers(&of.query, query, by->source);
     find_numbers(&of.source, match->source->content.text, by->source);
     find_numbers(&of.target, target, by->target);
-    hxp_status status = find_changes(changes, &count, &safe, &of, by, error);
-    if (status != HXP_OK || !safe)
+    hxp_status status = find_changes(&found, &of, by, error);
+    if (status != HXP_OK || !found.safe)
         return status;
-    for (size_t i = 0; i < count; i++) {
-        size_t start = (size_t)(changes[i].old->text.ptr - target.ptr);
-        if (!make_change(adapted, &changes[i], start, by))
+    for (size_t i = 0; i < found.count; i++) {
+        const change *it = &found.items[i];
+        size_t start = (size_t)(it->old->text.ptr - target.ptr);
+        if (!make_change(adapted, it, start, by))
             return hxp_no_memory(error);
     }
     return HXP_OK;

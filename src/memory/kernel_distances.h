@@ -100,15 +100,22 @@ static inline bool all_above(const VECTOR scores[VECTORS], unsigned most)
     return above;
 }
 
-/** Go on by a column of the texts of a vector. */
+/** The characters of the texts of a vector that come, and their places. */
+typedef struct text_column {
+    const word_place *places;
+    const uint8_t *const *texts;
+    size_t at;
+} text_column;
+
+/** Go on by a column. */
 static inline void advance(VECTOR *score, lane_word *at, band of,
-                           const word_place *places,
-                           const uint8_t *const *texts, size_t j)
+                           const text_column *to)
 {
     const VECTOR inner = SET(((uint64_t)1 << (HXP_WORD_ROWS - 1)) - 1);
     VECTOR above = SET(0), falls = SET(0);
     for (unsigned w = 0; w < of.words; w++) {
-        VECTOR equal = RIGHT(GATHER(places[w], texts, j), places[w].shift);
+        VECTOR equal = RIGHT(GATHER(to->places[w], to->texts, to->at),
+                             to->places[w].shift);
         VECTOR same = unchanged(&at[w], w > 0 ? OR(equal, falls) : equal);
         if (w == of.last_word) {
             VECTOR step = AND(RIGHT(same, of.last_bit), SET(1));
@@ -140,7 +147,7 @@ static inline void run(VECTOR scores[VECTORS], const comparison *with,
     band of = band_of(with->rows, with->length, with->most);
     of.words = words;
     for (unsigned w = 0; w < words; w++)
-        for (unsigned z = 0; z < VECTORS; z++)
+        for (size_t z = 0; z < VECTORS; z++)
             at[z * words + w] =
                 (lane_word){ SET(first_changes(of, w)), SET(0) };
     for (int z = 0; z < VECTORS; z++)
@@ -150,9 +157,10 @@ static inline void run(VECTOR scores[VECTORS], const comparison *with,
         for (unsigned w = 0; w < words; w++)
             places[w] =
                 place_at(with->rows, row + (ptrdiff_t)w * HXP_WORD_ROWS);
-        for (unsigned z = 0; z < VECTORS; z++)
-            advance(&scores[z], at + z * words, of, places,
-                    with->texts + (size_t)z * IN_VECTOR, j);
+        for (size_t z = 0; z < VECTORS; z++) {
+            text_column to = { places, with->texts + z * IN_VECTOR, j };
+            advance(&scores[z], at + z * words, of, &to);
+        }
         if (j % CHECKED == CHECKED - 1 && all_above(scores, with->most))
             return;
     }

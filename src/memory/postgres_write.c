@@ -6,7 +6,6 @@
 #include "model/pack.h"
 
 #include <stdio.h>
-#include <string.h>
 
 enum { FLUSH_BYTES = 1 << 22, REMOVED_AT_ONCE = 10000 };
 
@@ -250,15 +249,16 @@ static hxp_status send_all(hxp_postgres *self, const char *last, bool ends,
         "COPY hexapla.removal FROM STDIN (FORMAT binary);"
     };
     hxp_copy *const rows[] = { &self->units, &self->variants, &self->removals };
-    char sql[512] = "";
+    char sql[512];
+    size_t len = 0;
     hxp_copying copying = { .sql = sql, .ends = ends };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         if (rows[i]->bytes.len == 0)
             continue;
         copying.rows[copying.count++] = rows[i];
-        strcat(sql, copies[i]);
+        len += (size_t)snprintf(sql + len, sizeof sql - len, "%s", copies[i]);
     }
-    strcat(sql, last);
+    (void)snprintf(sql + len, sizeof sql - len, "%s", last);
     hxp_status status = delete_gone(self, error);
     if (status == HXP_OK && sql[0])
         status = hxp_postgres_copy(self, &copying, error);

@@ -170,6 +170,17 @@ PO has the flag fuzzy and the previous msgid.
   msgstr[0] "Open het bestand."
   msgstr[1] "Open het bestand."
 
+Several numbers, each of them told.
+
+  $ printf 'en\tnl\nPages 3 to 12 of 2.0\tVan 2.0 bladzijden 12 tot 3\n' | hexapla memory add -q n.db - --input-format tsv
+  $ echo 'Pages 4 to 15 of 2.0' > n.txt
+  $ hexapla memory pretranslate n.db --from en --to nl n.txt | grep -E 'adapted|<seg'
+  hexapla: 0 exact, 1 fuzzy, 0 translated before, 0 without a match; numbers adapted in 1
+        <prop type="x-hexapla-match-adapted">12 15</prop>
+        <prop type="x-hexapla-match-adapted">3 4</prop>
+          <seg>Pages 4 to 15 of 2.0</seg>
+          <seg>Van 2.0 bladzijden 15 tot 4</seg>
+
 A store that has nothing in these languages.
 
   $ hexapla memory pretranslate s.db --from en --to fr a.en.txt -f tsv

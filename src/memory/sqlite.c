@@ -325,10 +325,13 @@ static hxp_status open_database(hxp_sqlite *self, const char *name, int flags,
         sqlite3_db_config(self->database, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
         sqlite3_db_config(self->database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0,
                           NULL);
+        /* the log is taken over, which needs two more syncs, at each 400th
+         * small change or so */
         code = sqlite3_exec(self->database,
                             "PRAGMA synchronous = FULL;"
                             "PRAGMA temp_store = MEMORY;"
-                            "PRAGMA secure_delete = OFF",
+                            "PRAGMA secure_delete = OFF;"
+                            "PRAGMA wal_autocheckpoint = 4000",
                             NULL, NULL, NULL);
     }
     return code == SQLITE_OK ? HXP_OK : hxp_sqlite_fail(self, code, error);

@@ -27,7 +27,6 @@ struct hxp_index_builder {
     hxp_buffer symbols;
     entry *entries;
     size_t count, room;
-    uint32_t *order; /* numbers of entries, as the index has them */
     hxp_tokens tokens;
     uint32_t *hashes; /* upper halves of those of all words */
     size_t hash_count, hash_room;
@@ -83,7 +82,6 @@ void hxp_index_builder_free(hxp_index_builder *builder)
     hxp_buffer_free(&builder->symbols);
     hxp_buffer_free(&builder->lists);
     free(builder->entries);
-    free(builder->order);
     free(builder->tokens.items);
     free(builder->hashes);
     hxp_buffer_free(&builder->words);
@@ -189,31 +187,42 @@ static bool sort_by(uint32_t *to, const uint32_t *from,
     return true;
 }
 
+/** Put entries in the order of the index. */
 static bool order_entries(hxp_index_builder *builder)
 {
-    uint32_t *by_length = calloc(builder->count + 1, sizeof *by_length);
-    free(builder->order);
-    builder->order = calloc(builder->count + 1, sizeof *builder->order);
-    bool done = by_length && builder->order &&
+    size_t count = builder->count;
+    uint32_t *by_length = calloc(count + 1, sizeof *by_length);
+    uint32_t *order = calloc(count + 1, sizeof *order);
+    entry *entries = calloc(count + 1, sizeof *entries);
+    bool done = by_length && order && entries &&
                 sort_by(by_length, NULL, builder, false) &&
-                sort_by(builder->order, by_length, builder, true);
+                sort_by(order, by_length, builder, true);
     free(by_length);
-    return done;
+    for (size_t i = 0; done && i < count; i++)
+        entries[i] = builder->entries[order[i]];
+    free(order);
+    if (!done) {
+        free(entries);
+        return false;
+    }
+    free(builder->entries);
+    builder->entries = entries;
+    builder->room = count + 1;
+    return true;
 }
 
-/** The entry at a position; those that come are fetched into the cache. */
+/** The entry at a position; what those have that come is fetched into the
+ * cache. */
 static const entry *entry_at(const hxp_index_builder *builder, size_t position)
 {
-    enum { NEAR = 8, FAR = 16 };
+    enum { SOON = 8 };
     const entry *entries = builder->entries;
-    const uint32_t *order = builder->order;
-    if (position + FAR < builder->count) {
-        const entry *near = &entries[order[position + NEAR]];
-        __builtin_prefetch(&entries[order[position + FAR]]);
-        __builtin_prefetch(builder->symbols.ptr + near->text);
-        __builtin_prefetch(builder->hashes + near->hashes);
+    if (position + SOON < builder->count) {
+        const entry *soon = &entries[position + SOON];
+        __builtin_prefetch(builder->symbols.ptr + soon->text);
+        __builtin_prefetch(builder->hashes + soon->hashes);
     }
-    return &entries[order[position]];
+    return &entries[position];
 }
 
 /* --- Lists of words ------------------------------------------------------- */

@@ -29,15 +29,16 @@ bool hxp_html_places_add(hxp_html_places *places, hxp_str bytes)
  */
 static void hide_conditions(char *bytes, size_t len)
 {
-    enum { LEAST = 7 }; /* a comment without text */
+    enum { LEAST = 7, MOST = 200 }; /* a comment without text; a condition */
     char *at = bytes, *behind = bytes + len;
     while (at && behind - at >= LEAST) {
+        size_t near = behind - at < MOST ? (size_t)(behind - at) : MOST;
         char *end = memcmp(at, "<![", 3) == 0 && at[3] != 'C' /* CDATA */
-                        ? memchr(at, '>', (size_t)(behind - at))
+                        ? memchr(at, '>', near)
                         : NULL;
         if (end && end[-1] == ']' && end - at + 1 >= LEAST) {
-            memcpy(at, "<!--", 4);
-            memcpy(end - 2, "-->", 3);
+            at[2] = at[3] = '-';
+            end[-1] = end[-2] = '-';
         }
         at = memchr(at + 1, '<', (size_t)(behind - at) - 1);
     }

@@ -95,8 +95,8 @@ hxp_status hxp_blocks_code(hxp_blocks *blocks, const hxp_block_code *code,
 hxp_status hxp_blocks_close(hxp_blocks *blocks, hxp_error *error);
 
 /**
- * Add a whole paragraph, as another reader made it, with its codes; it stands
- * at place. None may be open.
+ * Add a whole paragraph, as another reader made it, with its codes, within the
+ * one that is open, if any; it stands at place.
  */
 hxp_status hxp_blocks_copy(hxp_blocks *blocks, const hxp_paragraph *paragraph,
                            hxp_place place, hxp_error *error);

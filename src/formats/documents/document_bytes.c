@@ -85,10 +85,14 @@ static hxp_status detect(hxp_encoding_choice *choice, hxp_str head,
     return tell(choice, how, error);
 }
 
-/** See whether ICU knows the encoding. */
-static hxp_status look_up(bool *known, const char *encoding, hxp_error *error)
+/** Whether ICU knows the encoding. Fails with HXP_ENOMEM. */
+static hxp_status check_known(bool *known, const char *encoding,
+                              hxp_error *error)
 {
     hxp_decoder *decoder;
+    *known = hxp_encoding_is_utf8(encoding);
+    if (*known)
+        return HXP_OK;
     hxp_status status = hxp_decoder_new(&decoder, encoding, NULL);
     hxp_decoder_free(decoder);
     *known = status == HXP_OK;
@@ -136,9 +140,12 @@ hxp_status hxp_encoding_choose(hxp_encoding_choice *choice, hxp_str head,
         return verbose && !name ? tell(choice, "by its byte order mark", error)
                                 : HXP_OK;
     }
-    bool known = choice->said && choice->said(choice->name, head);
-    if (known && look_up(&known, choice->name, error) != HXP_OK)
-        return HXP_ENOMEM;
+    bool known = false;
+    if (choice->said && choice->said(choice->name, head)) {
+        hxp_status status = check_known(&known, choice->name, error);
+        if (status != HXP_OK)
+            return status;
+    }
     return known ? believe(choice, head, error) : detect(choice, head, error);
 }
 

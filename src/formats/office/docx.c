@@ -1,6 +1,5 @@
 /* docx.c - Word's documents: paragraphs of runs, in several parts. */
 #include "base/error.h"
-#include "base/input.h"
 #include "base/str.h"
 #include "formats/documents/document_format.h"
 #include "formats/office/docx_reader.h"
@@ -51,8 +50,7 @@ static hxp_status end_paragraph(void *context, hxp_error *error)
     return status == HXP_OK ? hxp_blocks_close(&reader->blocks, error) : status;
 }
 
-/** End a paragraph that has no other to go on in: a cell or the part ends. */
-static hxp_status end_last(hxp_docx_reader *reader, hxp_error *error)
+hxp_status hxp_docx_end_last(hxp_docx_reader *reader, hxp_error *error)
 {
     return reader->goes_on ? end_paragraph(reader, error) : HXP_OK;
 }
@@ -170,18 +168,39 @@ static hxp_status end_cell(void *context, hxp_error *error)
 {
     hxp_docx_reader *reader = context;
     reader->cells--;
-    return end_last(reader, error);
+    return hxp_docx_end_last(reader, error);
 }
 
 /* --- What is in the text -------------------------------------------------- */
 
-static hxp_status start_reference(void *context, const char **attributes,
-                                  hxp_error *error)
+/** A reference to a note, which stands behind the paragraph. */
+static hxp_status put_note(hxp_docx_reader *reader, const char **attributes,
+                           bool of_end, hxp_error *error)
 {
-    hxp_docx_reader *reader = context;
-    (void)attributes;
-    return hxp_office_code(&reader->blocks, HXP_CODE_STANDALONE,
-                           "w:footnoteReference", "fnote", error);
+    if (!hxp_blocks_part(&reader->blocks))
+        return HXP_OK;
+    hxp_status status =
+        hxp_office_code(&reader->blocks, HXP_CODE_STANDALONE,
+                        of_end ? "w:endnoteReference" : "w:footnoteReference",
+                        of_end ? "enote" : "fnote", error);
+    return status == HXP_OK
+               ? hxp_docx_notes_put(&reader->notes, &reader->blocks,
+                                    hxp_xml_attribute(attributes, "id"), of_end,
+                                    error)
+               : status;
+}
+
+static hxp_status start_footnote_reference(void *reader,
+                                           const char **attributes,
+                                           hxp_error *error)
+{
+    return put_note(reader, attributes, false, error);
+}
+
+static hxp_status start_endnote_reference(void *reader, const char **attributes,
+                                          hxp_error *error)
+{
+    return put_note(reader, attributes, true, error);
 }
 
 /** A character of a font of its own, such as an arrow. */
@@ -252,15 +271,29 @@ static hxp_status start_picture(void *context, const char **attributes,
     return hxp_office_picture(&reader->blocks, attributes, nowhere, error);
 }
 
-/** Notes that are no more than the line above notes have a type. */
-static hxp_status start_note(void *context, const char **attributes,
-                             hxp_error *error)
+/** A note; those that are no more than the line above notes have a type. */
+static hxp_status begin_note(hxp_docx_reader *reader, const char **attributes,
+                             bool of_end, hxp_error *error)
 {
-    hxp_docx_reader *reader = context;
     hxp_str type = hxp_xml_attribute(attributes, "type");
-    (void)error;
     reader->skip = type.len > 0 && !hxp_str_is(type, "normal");
-    return HXP_OK;
+    return reader->skip || hxp_docx_notes_begin(
+                               &reader->notes,
+                               hxp_xml_attribute(attributes, "id"), of_end)
+               ? HXP_OK
+               : hxp_no_memory(error);
+}
+
+static hxp_status start_footnote(void *reader, const char **attributes,
+                                 hxp_error *error)
+{
+    return begin_note(reader, attributes, false, error);
+}
+
+static hxp_status start_endnote(void *reader, const char **attributes,
+                                hxp_error *error)
+{
+    return begin_note(reader, attributes, true, error);
 }
 
 static hxp_status start_document(void *context, const char **attributes,
@@ -273,69 +306,9 @@ static hxp_status start_document(void *context, const char **attributes,
     return HXP_OK;
 }
 
-/* --- Documents in it ------------------------------------------------------ */
-
-static hxp_status stream(hxp_paragraph_sink *sink, hxp_input *input,
-                         const hxp_document_options *options, bool within,
-                         hxp_error *error);
-
-/** Paragraphs of a document on their way into the one it stands in. */
-typedef struct relay {
-    hxp_paragraph_sink sink;
-    hxp_blocks *blocks;
-} relay;
-
-static hxp_status hand_on(hxp_paragraph_sink *sink,
-                          const hxp_paragraph *paragraph, hxp_error *error)
-{
-    relay *to = (relay *)(void *)sink;
-    hxp_paragraph copy = *paragraph;
-    copy.run_count = 0; /* of another file */
-    return hxp_blocks_copy(to->blocks, &copy, nowhere, error);
-}
-
-/** Read a document that stands here: a page or one of Word's; others are left
- * out. */
-static hxp_status read_chunk(hxp_docx_reader *reader, hxp_input *input,
-                             hxp_error *error)
-{
-    relay to = { { hand_on }, &reader->blocks };
-    hxp_str head;
-    hxp_status status = hxp_input_peek(input, HXP_INPUT_PEEK, &head, error);
-    if (status == HXP_OK && hxp_html_recognise(head))
-        return hxp_html_stream(&to.sink, input, reader->options, error);
-    if (status != HXP_OK || !hxp_docx_recognise(head))
-        return status;
-    return reader->within
-               ? hxp_fail_at(error, HXP_ELIMIT, reader->blocks.file, nowhere,
-                             "documents stand within others, deeper than 1, "
-                             "the limit")
-               : stream(&to.sink, input, reader->options, true, error);
-}
-
-/** A document that Word takes in when it opens this one. */
-static hxp_status start_chunk(void *context, const char **attributes,
-                              hxp_error *error)
-{
-    hxp_docx_reader *reader = context;
-    hxp_input *input;
-    const char *name = hxp_relations_by_id(
-        &reader->relations, hxp_office_attribute(attributes, "r:id"));
-    size_t count = hxp_archive_count(reader->archive);
-    size_t at = name ? hxp_archive_find(reader->archive, name) : count;
-    hxp_status status = end_last(reader, error);
-    if (status != HXP_OK || at == count || hxp_blocks_part(&reader->blocks))
-        return status;
-    status = hxp_archive_entry(&input, reader->archive, at, error);
-    if (status == HXP_OK)
-        status = read_chunk(reader, input, error);
-    hxp_input_close(input);
-    return status;
-}
-
 static const hxp_office_element elements[] = {
     { "w:document", start_document, NULL },
-    { "w:altChunk", start_chunk, NULL },
+    { "w:altChunk", hxp_docx_start_chunk, NULL },
     { "w:p", start_paragraph, end_paragraph },
     { "w:pPr", start_properties, end_properties },
     { "w:pStyle", start_style, NULL },
@@ -366,8 +339,8 @@ static const hxp_office_element elements[] = {
     { "w:noBreakHyphen", hxp_docx_start_hard_hyphen, NULL },
     { "w:softHyphen", hxp_docx_start_soft_hyphen, NULL },
     { "w:hyperlink", hxp_docx_start_link, hxp_docx_end_link },
-    { "w:footnoteReference", start_reference, NULL },
-    { "w:endnoteReference", start_reference, NULL },
+    { "w:footnoteReference", start_footnote_reference, NULL },
+    { "w:endnoteReference", start_endnote_reference, NULL },
     { "w:drawing", start_drawing, NULL },
     { "wp:docPr", start_picture, NULL },
     { "w:pict", start_old_drawing, NULL },
@@ -375,8 +348,8 @@ static const hxp_office_element elements[] = {
     { "v:shape", start_old_shape, NULL },
     { "v:textpath", start_drawn_letters, NULL },
     { "m:oMath", start_formula, NULL },
-    { "w:footnote", start_note, NULL },
-    { "w:endnote", start_note, NULL },
+    { "w:footnote", start_footnote, NULL },
+    { "w:endnote", start_endnote, NULL },
     { NULL, NULL, NULL },
 };
 
@@ -401,20 +374,47 @@ static hxp_status read_part(hxp_docx_reader *reader, const char *name,
     if (status == HXP_OK)
         status = hxp_office_parse(reader->archive, name, &part, error);
     hxp_relations_free(&reader->relations);
-    return status == HXP_OK ? end_last(reader, error) : status;
+    return status == HXP_OK ? hxp_docx_end_last(reader, error) : status;
 }
 
-/** Read the styles, then the main part, then those that belong to it. */
+/** Read the parts of a type that belong to the main one: usual paragraphs in
+ * them are of the kind. */
+static hxp_status read_others(hxp_docx_reader *reader,
+                              const hxp_relations *relations, const char *type,
+                              hxp_block_kind usual, hxp_error *error)
+{
+    size_t at = 0;
+    const char *name;
+    hxp_status status = HXP_OK;
+    reader->usual.kind = usual;
+    while (status == HXP_OK &&
+           (name = hxp_relations_next(relations, type, &at)))
+        status = read_part(reader, name, error);
+    reader->usual.kind = HXP_BLOCK_TEXT;
+    return status;
+}
+
+/** Keep the notes, to which the main part refers. */
+static hxp_status read_notes(hxp_docx_reader *reader,
+                             const hxp_relations *relations, hxp_error *error)
+{
+    hxp_blocks document = reader->blocks;
+    reader->blocks =
+        (hxp_blocks){ .sink = &reader->notes.sink, .file = document.file };
+    hxp_status status =
+        read_others(reader, relations, "footnotes", HXP_BLOCK_NOTE, error);
+    if (status == HXP_OK)
+        status =
+            read_others(reader, relations, "endnotes", HXP_BLOCK_NOTE, error);
+    hxp_blocks_free(&reader->blocks);
+    reader->blocks = document;
+    return status;
+}
+
+/** Read the styles and notes, then the main part, then what pages repeat. */
 static hxp_status read_parts(hxp_docx_reader *reader, const char *main,
                              hxp_error *error)
 {
-    static const struct {
-        const char *type;
-        hxp_block_kind usual;
-    } others[] = { { "footnotes", HXP_BLOCK_NOTE },
-                   { "endnotes", HXP_BLOCK_NOTE },
-                   { "header", HXP_BLOCK_HEADER },
-                   { "footer", HXP_BLOCK_FOOTER } };
     hxp_relations relations;
     size_t at = 0;
     hxp_status status =
@@ -424,17 +424,20 @@ static hxp_status read_parts(hxp_docx_reader *reader, const char *main,
         status =
             hxp_docx_styles_read(&reader->styles, reader->archive, name, error);
     if (status == HXP_OK)
+        status = read_notes(reader, &relations, error);
+    if (status == HXP_OK)
         status = read_part(reader, main, error);
     if (status == HXP_OK)
         status = hxp_office_drawings_read(&reader->blocks, reader->archive,
                                           &relations, nowhere, error);
-    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
-        reader->usual.kind = others[i].usual;
-        at = 0;
-        while (status == HXP_OK &&
-               (name = hxp_relations_next(&relations, others[i].type, &at)))
-            status = read_part(reader, name, error);
-    }
+    if (status == HXP_OK)
+        status = hxp_docx_notes_put_all(&reader->notes, &reader->blocks, error);
+    if (status == HXP_OK)
+        status =
+            read_others(reader, &relations, "header", HXP_BLOCK_HEADER, error);
+    if (status == HXP_OK)
+        status =
+            read_others(reader, &relations, "footer", HXP_BLOCK_FOOTER, error);
     hxp_relations_free(&relations);
     return status;
 }
@@ -444,6 +447,8 @@ static hxp_status stream(hxp_paragraph_sink *sink, hxp_input *input,
                          hxp_error *error)
 {
     hxp_docx_reader reader = { .blocks = hxp_blocks_make(sink, input),
+                               .notes =
+                                   hxp_docx_notes_make(hxp_input_name(input)),
                                .options = options,
                                .within = within };
     hxp_arena arena = { NULL };
@@ -457,11 +462,19 @@ static hxp_status stream(hxp_paragraph_sink *sink, hxp_input *input,
     if (status == HXP_OK && !reader.found)
         status = hxp_office_refuse(input, "DOCX", error);
     hxp_docx_styles_free(&reader.styles);
+    hxp_docx_notes_free(&reader.notes);
     hxp_office_link_free(&reader.link);
     hxp_blocks_free(&reader.blocks);
     hxp_archive_close(reader.archive);
     hxp_arena_free(&arena);
     return status;
+}
+
+hxp_status hxp_docx_stream_within(hxp_paragraph_sink *sink, hxp_input *input,
+                                  const hxp_document_options *options,
+                                  hxp_error *error)
+{
+    return stream(sink, input, options, true, error);
 }
 
 hxp_status hxp_docx_stream(hxp_paragraph_sink *sink, hxp_input *input,

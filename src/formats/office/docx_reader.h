@@ -3,6 +3,7 @@
 #define FORMATS_DOCX_READER_H
 
 #include "formats/office/docx_fields.h"
+#include "formats/office/docx_notes.h"
 #include "formats/office/docx_styles.h"
 #include "formats/office/office_link.h"
 #include "formats/office/office_relations.h"
@@ -17,6 +18,7 @@ typedef struct hxp_docx_reader {
     hxp_office_link link;
     hxp_relations relations; /* of the part in work */
     hxp_docx_fields fields;
+    hxp_docx_notes notes;
     hxp_archive *archive;
     const hxp_document_options *options;
     bool within;      /* it stands in another one */
@@ -28,6 +30,17 @@ typedef struct hxp_docx_reader {
     bool skip;        /* the element in work */
     bool found;       /* there is a document in it */
 } hxp_docx_reader;
+
+/** End a paragraph that has no other to go on in: a cell or the part ends. */
+hxp_status hxp_docx_end_last(hxp_docx_reader *reader, hxp_error *error);
+
+/** Read a document that stands in another one. */
+hxp_status hxp_docx_stream_within(hxp_paragraph_sink *sink, hxp_input *input,
+                                  const hxp_document_options *options,
+                                  hxp_error *error);
+
+/** A document that Word takes in when it opens this one. */
+hxp_office_start hxp_docx_start_chunk;
 
 /** Let what follows in the paragraph look as wanted. */
 hxp_status hxp_docx_change_look(hxp_docx_reader *reader, unsigned wanted,

@@ -216,7 +216,9 @@ static bool main_verb_precedes(const hxp_stop *stop)
     while (at > limit) {
         size_t start = word_start(text, at, limit);
         unsigned lists = lists_in_clause(stop, start, at);
-        bool begins = lists & HXP_LIST_SUBORDINATES;
+        bool begins = lists & HXP_LIST_SUBORDINATES &&
+                      (!(lists & HXP_LIST_ANY_VERB) || /* found that car */
+                       object_follows(stop, at));
         within += begins;
         words += start < at;
         if (is_finite(stop, lists, at)) {
@@ -362,7 +364,9 @@ bool hxp_clause_begins(const hxp_stop *stop)
         hxp_str_part(stop->text, start, skip_word(stop->text, start));
     if (hxp_is_among(second, stop->data->polite)) /* an imperative */
         return true;
-    return hxp_verb_follows(stop) &&
-           (stop->data->subordinators ? main_verb_precedes(stop)
-                                      : verb_precedes(stop));
+    if (!stop->data->subordinators)
+        return verb_follows(stop) && verb_precedes(stop);
+    bool imperative = lists_with(stop, start, start + second.len) &
+                      HXP_LIST_ARTICLE; /* Cross the road */
+    return (imperative || main_verb_follows(stop)) && main_verb_precedes(stop);
 }

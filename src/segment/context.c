@@ -191,7 +191,8 @@ void hxp_last_word_read(hxp_last_word *word, const hxp_stop *stop)
         any_dot = any_dot || c == '.';
         any_digit = any_digit || hxp_is_digit(c);
         word->digits = word->digits && (hxp_is_digit(c) || c == '.');
-        word->capitals = word->capitals && (hxp_char_is_upper(c) || c == '.');
+        word->capitals =
+            word->capitals && (hxp_char_is_upper(c) || c == '.' || c == '-');
     }
     word->digits = word->digits && any_digit;
     word->dotted = any_dot && !any_digit;

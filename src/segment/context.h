@@ -61,7 +61,7 @@ typedef struct hxp_last_word {
     bool joined;   /* to what is no word: Ctrl+C, 3/4 */
     bool digits;   /* nothing but digits and dots */
     bool dotted;   /* dots within, no digits */
-    bool capitals; /* nothing but capitals and dots */
+    bool capitals; /* nothing but capitals, dots and hyphens */
 } hxp_last_word;
 
 void hxp_last_word_read(hxp_last_word *word, const hxp_stop *stop);

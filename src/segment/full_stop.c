@@ -140,6 +140,14 @@ static bool is_adjective(const hxp_stop *stop, const hxp_last_word *word)
             HXP_LIST_DETERMINES);
 }
 
+/** True when an article or the like follows. */
+static bool is_determiner(const hxp_stop *stop)
+{
+    return hxp_lists_with_small(stop->data, hxp_str_part(stop->text, stop->word,
+                                                         stop->word_end)) &
+           HXP_LIST_DETERMINES;
+}
+
 /** True when a sentence begins behind a title, as no name does: with an article
  * or a pronoun, or with a starter and a verb. */
 static bool sentence_begins(const hxp_stop *stop)
@@ -164,18 +172,18 @@ static bool sentence_begins(const hxp_stop *stop)
 static bool title_ends(const hxp_stop *stop, const hxp_last_word *word)
 {
     size_t at = (size_t)(word->text.ptr - stop->text.ptr), start, end;
-    if (word->at_start || !hxp_char_is_upper(hxp_char_at(word->text, 0, &end)))
-        return false;
+    bool small = !hxp_char_is_upper(hxp_char_at(word->text, 0, &end));
     hxp_str before = hxp_word_before(stop, at, &start);
-    if (before.len == 0 || before.ptr[before.len - 1] == '.' ||
-        hxp_begins_segment(stop, start))
-        return false;
+    if (word->at_start || before.len == 0 ||
+        before.ptr[before.len - 1] == '.' || hxp_begins_segment(stop, start))
+        return hxp_counts(stop, word) && !small && sentence_begins(stop);
+    if (hxp_list_words_find(&stop->data->verbs, before)) /* he is drs. */
+        return !is_determiner(stop) && sentence_begins(stop);
     unsigned lists = hxp_lists_with_small(stop->data, before);
-    if (!(lists & HXP_LIST_DETERMINES) &&
-        (lists & HXP_LIST_STARTER ||
-         !hxp_char_is_upper(hxp_char_at(before, 0, &end))))
-        return false;
-    return sentence_begins(stop);
+    bool name = !(lists & HXP_LIST_STARTER) &&
+                hxp_char_is_upper(hxp_char_at(before, 0, &end));
+    return !small && (lists & HXP_LIST_DETERMINES || name) &&
+           sentence_begins(stop);
 }
 
 /** An abbreviation of NEVER, which ends a sentence with a quotation. */
@@ -264,6 +272,8 @@ static hxp_verdict dotted(const hxp_stop *stop, const hxp_last_word *word,
         return hxp_yes(HXP_RULE_QUOTE_CLOSED);
     if (hxp_is_digit(stop->first))
         return hxp_no(HXP_RULE_DOTTED);
+    if (word->capitals && hxp_surname_follows(stop)) /* J.R. Le Carré */
+        return hxp_no(HXP_RULE_INITIAL);
     if ((lists & HXP_LIST_SOMETIMES) && hxp_heading_begins(stop))
         return hxp_yes(HXP_RULE_STOP);
     return hxp_if_starter(stop, HXP_RULE_DOTTED);

@@ -103,6 +103,12 @@ static bool name_follows(const hxp_stop *stop, const hxp_segment_data *data)
     return false;
 }
 
+bool hxp_surname_follows(const hxp_stop *stop)
+{
+    return (stop->lists & HXP_LIST_PARTICLE) && !stop->data->capital_nouns &&
+           name_follows(stop, stop->data);
+}
+
 /** A single capital: an initial, unless something says otherwise. */
 static hxp_verdict capital(const hxp_stop *stop, const hxp_last_word *word,
                            const hxp_segment_data *data)
@@ -120,8 +126,7 @@ static hxp_verdict capital(const hxp_stop *stop, const hxp_last_word *word,
     if (hxp_heading_begins(stop) && /* 45 J. Ort:; Latin: C. Greek: */
         (hxp_counts(stop, word) || hxp_is_behind_colon(stop, word)))
         return hxp_yes(HXP_RULE_STOP);
-    if ((stop->lists & HXP_LIST_PARTICLE) && !data->capital_nouns &&
-        name_follows(stop, data))
+    if (hxp_surname_follows(stop))
         return hxp_no(HXP_RULE_INITIAL);
     return hxp_if_starter(stop, HXP_RULE_INITIAL);
 }

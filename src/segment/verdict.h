@@ -68,6 +68,10 @@ hxp_verdict hxp_judge_listed(const hxp_stop *stop, const hxp_last_word *word,
 /** An abbreviation that ends a sentence before any capital. */
 hxp_verdict hxp_judge_closing(const hxp_stop *stop);
 
+/** True when a word that stands before surnames follows, and a name: Le Goff.
+ */
+bool hxp_surname_follows(const hxp_stop *stop);
+
 /** A single letter that lists hold. */
 hxp_verdict hxp_judge_letter(const hxp_stop *stop, const hxp_last_word *word,
                              unsigned lists, const hxp_segment_data *data);

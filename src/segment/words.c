@@ -33,7 +33,7 @@ static const struct {
     { "headings", HXP_LIST_HEADING },
     { "subordinators", HXP_LIST_SUBORDINATES },
     { "subjects", HXP_LIST_SUBJECT },
-    { "articles", HXP_LIST_DETERMINES },
+    { "articles", HXP_LIST_DETERMINES | HXP_LIST_ARTICLE },
     { "determiners", HXP_LIST_DETERMINES },
 };
 

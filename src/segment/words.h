@@ -27,7 +27,8 @@ enum {
     HXP_LIST_SUBORDINATES = 1 << 16, /* subordinators */
     HXP_LIST_SUBJECT = 1 << 17,      /* subjects */
     HXP_LIST_DETERMINES = 1 << 18,   /* articles, determiners */
-    HXP_LIST_SECOND = 1 << 19,       /* the second word of entries: v. Chr */
+    HXP_LIST_ARTICLE = 1 << 19,      /* articles */
+    HXP_LIST_SECOND = 1 << 20,       /* the second word of entries: v. Chr */
     HXP_LIST_ANY_VERB = HXP_LIST_VERB | HXP_LIST_VERB_FORM,
     HXP_LIST_ABBREVIATION = HXP_LIST_NEVER | HXP_LIST_NUMBERED |
                             HXP_LIST_SOMETIMES | HXP_LIST_CLOSING

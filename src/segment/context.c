@@ -170,6 +170,11 @@ hxp_str hxp_word_before(const hxp_stop *stop, size_t at, size_t *start)
     return hxp_str_part(stop->text, at, end);
 }
 
+static bool is_capital_part(int32_t c)
+{
+    return hxp_char_is_upper(c) || c == '.' || c == '-';
+}
+
 void hxp_last_word_read(hxp_last_word *word, const hxp_stop *stop)
 {
     hxp_str text = stop->text;
@@ -191,8 +196,7 @@ void hxp_last_word_read(hxp_last_word *word, const hxp_stop *stop)
         any_dot = any_dot || c == '.';
         any_digit = any_digit || hxp_is_digit(c);
         word->digits = word->digits && (hxp_is_digit(c) || c == '.');
-        word->capitals =
-            word->capitals && (hxp_char_is_upper(c) || c == '.' || c == '-');
+        word->capitals = word->capitals && is_capital_part(c);
     }
     word->digits = word->digits && any_digit;
     word->dotted = any_dot && !any_digit;

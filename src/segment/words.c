@@ -32,7 +32,7 @@ static const struct {
     { "ranked", HXP_LIST_RANKED },
     { "headings", HXP_LIST_HEADING },
     { "subordinators", HXP_LIST_SUBORDINATES },
-    { "subjects", HXP_LIST_SUBJECT },
+    { "subject-pronouns", HXP_LIST_SUBJECT },
     { "articles", HXP_LIST_DETERMINES | HXP_LIST_ARTICLE },
     { "determiners", HXP_LIST_DETERMINES },
 };

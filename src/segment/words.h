@@ -25,7 +25,7 @@ enum {
     HXP_LIST_RANKED = 1 << 14,       /* ranked */
     HXP_LIST_HEADING = 1 << 15,      /* headings */
     HXP_LIST_SUBORDINATES = 1 << 16, /* subordinators */
-    HXP_LIST_SUBJECT = 1 << 17,      /* subjects */
+    HXP_LIST_SUBJECT = 1 << 17,      /* subject-pronouns */
     HXP_LIST_DETERMINES = 1 << 18,   /* articles, determiners */
     HXP_LIST_ARTICLE = 1 << 19,      /* articles */
     HXP_LIST_SECOND = 1 << 20,       /* the second word of entries: v. Chr */

@@ -192,16 +192,14 @@ static bool object_follows(const hxp_stop *stop, size_t at)
  * "A car sold in U.S. Army depots is". */
 static bool is_finite(const hxp_stop *stop, unsigned lists, size_t end)
 {
-    size_t start;
+    size_t limit = stop->start > HXP_NEAR ? stop->start - HXP_NEAR : 0;
     if (hxp_is_at(stop->text, end, '.'))
         return false;
-    if (lists & (HXP_LIST_VERB | HXP_LIST_SUBJECT))
-        return true;
-    bool dotted =
-        hxp_char_before(stop->text, word_start(stop->text, stop->start, 0),
-                        &start) == '.';
-    return (lists & HXP_LIST_VERB_FORM) &&
-           (!dotted || object_follows(stop, end));
+    if (!(lists & HXP_LIST_VERB_FORM))
+        return lists & (HXP_LIST_VERB | HXP_LIST_SUBJECT);
+    size_t start = word_start(stop->text, stop->start, limit);
+    bool dotted = hxp_char_before(stop->text, start, &start) == '.';
+    return lists & HXP_LIST_VERB || !dotted || object_follows(stop, end);
 }
 
 /** verb_precedes() where no comma parts clauses. */

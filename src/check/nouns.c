@@ -82,6 +82,8 @@ bool hxp_nouns_has(const hxp_nouns *nouns, const hxp_rival_texts *from,
     if (hxp_language_flag(from->bitext->sides[side].language, "capital-nouns"))
         return words[use->count[side] - 1].flags & HXP_WORD_CAPITAL;
     return use->count[side] > 1 ||
+           hxp_language_flag(from->bitext->sides[side].language,
+                             "nouns-without-articles") ||
            DETERMINED[side] * form->determined >= form->all;
 }
 

@@ -20,7 +20,8 @@ bool hxp_nouns_count(hxp_nouns *nouns, const hxp_rival_texts *from,
 /**
  * True when use i of all, which may have lost some since, has a noun in a side:
  * a capital shows it, where the language gives nouns one, else how often such
- * words stand behind an article. Terms of several words count as nouns.
+ * words stand behind an article, if they need one there. Terms of several words
+ * count as nouns.
  */
 bool hxp_nouns_has(const hxp_nouns *nouns, const hxp_rival_texts *from,
                    const hxp_renderings *all, size_t i, size_t side);

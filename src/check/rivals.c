@@ -53,6 +53,7 @@ typedef struct search {
     uint32_t *rivalled; /* by form of the source: the last run with a rival */
     uint32_t *usual;    /* the last run with the usual rendering */
     bool capital_nouns; /* of the target */
+    bool bare_nouns;    /* it has no articles before them */
     bool compounds;     /* the target makes them */
 } search;
 
@@ -314,11 +315,18 @@ static hxp_status is_rival(bool *rival, search *self, const run *one, size_t i,
     return status;
 }
 
+/** True when an article or the like tells that the rendering is a noun, or the
+ * target has no such words. */
+static bool is_determined(const search *self, const hxp_rendering *use)
+{
+    return self->bare_nouns || hxp_standing_determined(self->from, use, 1);
+}
+
 /** True when the rendering stands as a noun does; alone: nothing goes on. */
 static bool stands(const search *self, const hxp_rendering *use, bool alone)
 {
     return self->capital_nouns ||
-           (hxp_standing_determined(self->from, use, 1) &&
+           (is_determined(self, use) &&
             !(alone && hxp_standing_goes_on(self->from, use, 1, 0)));
 }
 
@@ -347,7 +355,7 @@ static hxp_status count_rivals(size_t *count, search *self, const run *one,
         strong |= use->weight >= SURE;
         alone |= stands(self, use, true);
         nouns += self->capital_nouns || use->count[1] > 1 ||
-                 hxp_standing_determined(self->from, use, 1);
+                 is_determined(self, use);
         clear |= use->clear && stands(self, use, false);
     }
     if (*count == 1 ? !clear : !strong || !alone || 2 * nouns < *count)
@@ -426,6 +434,15 @@ static int by_unit(const void *a, const void *b)
     return (x->use->at[0] > y->use->at[0]) - (x->use->at[0] < y->use->at[0]);
 }
 
+/** Note what the target's language says of its nouns. */
+static void read_language(search *self)
+{
+    const hxp_language *target = self->from->bitext->sides[1].language;
+    self->capital_nouns = hxp_language_flag(target, "capital-nouns");
+    self->bare_nouns = hxp_language_flag(target, "nouns-without-articles");
+    self->compounds = hxp_language_setting(target, "compound-links") != NULL;
+}
+
 hxp_status hxp_rivals_find(hxp_rivals *rivals, const hxp_rival_texts *from,
                            hxp_error *error)
 {
@@ -437,10 +454,7 @@ hxp_status hxp_rivals_find(hxp_rivals *rivals, const hxp_rival_texts *from,
            hxp_nouns_count(&self.nouns, from, &rivals->renderings);
     if (done)
         drop_others(&self);
-    self.capital_nouns =
-        hxp_language_flag(from->bitext->sides[1].language, "capital-nouns");
-    self.compounds = hxp_language_setting(from->bitext->sides[1].language,
-                                          "compound-links") != NULL;
+    read_language(&self);
     for (size_t i = 0, end; done && i < rivals->renderings.count; i = end) {
         end = run_end(&self, i, false);
         done = note_runs(&self, i, end);

@@ -1,5 +1,5 @@
-/* rendering_cases.c - checks a file of sentences without a termbase: what
- * stands in braces, and nothing else, must be told of as inconsistent. */
+/* rendering_cases.c - checks a file of sentences by rules that need all of it:
+ * what stands in braces, and nothing else, must be told of. */
 #include "base/array.h"
 #include "base/input.h"
 #include "base/str.h"
@@ -40,9 +40,10 @@ static hxp_status take(hxp_finding_sink *sink, const hxp_finding *finding,
     judge *self = (judge *)sink;
     marked *unit = &self->units[finding->unit];
     (void)error;
+    bool whole = finding->context_end == 0; /* of what the finding is about */
     bool wanted = unit->start < unit->end && !unit->found &&
-                  finding->context_start == unit->start &&
-                  finding->context_end == unit->end;
+                  (whole || (finding->context_start == unit->start &&
+                             finding->context_end == unit->end));
     if (wanted) {
         unit->found = true;
     } else {
@@ -69,7 +70,7 @@ static void unmark(marked *to, hxp_str text)
 }
 
 /** Show the lines to checker; returns how many of them expect something. */
-static size_t show(judge *self, hxp_unit_sink *checker, const char *tag,
+static size_t show(judge *self, hxp_unit_sink *checker, char *const tags[2],
                    hxp_str lines)
 {
     size_t hits = 0, number = 0;
@@ -84,8 +85,8 @@ static size_t show(judge *self, hxp_unit_sink *checker, const char *tag,
              "a line has too few columns");
         unmark(unit, line);
         const hxp_variant pair[] = {
-            { .language = HXP_STR("en"), .content = { .text = source } },
-            { .language = hxp_str_of(tag),
+            { .language = hxp_str_of(tags[0]), .content = { .text = source } },
+            { .language = hxp_str_of(tags[1]),
               .content = { .text = { unit->text, unit->len } } }
         };
         const hxp_unit shown = { .number = number,
@@ -97,29 +98,32 @@ static size_t show(judge *self, hxp_unit_sink *checker, const char *tag,
     return hits;
 }
 
-/** TAG FILE */
+/** SOURCE TARGET FILE RULE: two tags, and the rule that is asked for. */
 int main(int argc, char **argv)
 {
     static judge self = { .sink = { take, NULL, NULL } };
-    static const char *const off[] = { "seg" };
+    static const char *const off[] = { "seg", "term" };
     hxp_locales *locales;
     hxp_input *input;
     hxp_buffer bytes = { NULL, 0, 0 };
     hxp_unit_sink *checker;
-    const hxp_unit_header header = { .source_language = HXP_STR("en") };
-    need(argc == 3, "want TAG FILE");
+    need(argc == 5, "want SOURCE TARGET FILE RULE");
+    const hxp_unit_header header = { .source_language = hxp_str_of(argv[1]) };
+    const char *const rule[] = { argv[4] };
     need(hxp_locales_open(&locales, NULL, NULL) == HXP_OK, "no locales");
-    need(hxp_input_open(&input, argv[2], NULL) == HXP_OK &&
+    need(hxp_input_open(&input, argv[3], NULL) == HXP_OK &&
              hxp_input_read_all(input, &bytes, LIMIT, NULL) == HXP_OK,
          "the file cannot be read");
     hxp_input_close(input);
     const hxp_check_options options = { .locales = locales,
                                         .disabled = off,
-                                        .disabled_count = 1 };
+                                        .disabled_count = 2,
+                                        .enabled = rule,
+                                        .enabled_count = 1 };
     need(hxp_checker_new(&checker, &self.sink, &options, NULL) == HXP_OK,
          "no checker");
     need(checker->begin(checker, &header, NULL) == HXP_OK, "begin");
-    size_t hits = show(&self, checker, argv[1], hxp_buffer_str(&bytes));
+    size_t hits = show(&self, checker, argv + 1, hxp_buffer_str(&bytes));
     need(hits >= 10, "too few lines expect anything");
     need(checker->end(checker, NULL) == HXP_OK, "end");
     checker->close(checker);

@@ -108,13 +108,10 @@ static bool has_vowel(hxp_str part)
 /** True when part is one of the list and consonants: "ver|g" of "vergeten". */
 static bool is_begun(const hxp_word_list *list, hxp_str part)
 {
-    for (size_t i = 0; i < hxp_word_list_count(list); i++) {
-        hxp_str start = hxp_word_list_entry(list, i);
-        if (start.len >= SHORTEST_REST && start.len < part.len &&
-            hxp_str_starts(part, start) &&
-            !has_vowel(hxp_str_part(part, start.len, part.len)))
+    for (size_t len = SHORTEST_REST; len < part.len; len++)
+        if (hxp_word_list_has(list, hxp_str_part(part, 0, len)) &&
+            !has_vowel(hxp_str_part(part, len, part.len)))
             return true;
-    }
     return false;
 }
 

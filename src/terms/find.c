@@ -38,15 +38,17 @@ typedef struct find_settings {
 
 /**
  * True when agent is someone who does what other, a noun, says, and no form of
- * it: "Pfleger", "Pflege". "Angestellter" is one of "Angestellte".
+ * it: "Pfleger", "Pflege". "Angestellter" is one of "Angestellte", and "Neuer"
+ * of "Neuen", with a capital as titles have.
  */
 static bool is_agent(const hxp_grammar *grammar, hxp_str agent, hxp_str other)
 {
     if (!hxp_grammar_agent(grammar, agent) || hxp_grammar_agent(grammar, other))
         return false;
     hxp_str noun = hxp_str_part(agent, 0, agent.len - 1);
-    return !(hxp_str_starts(other, noun) && other.len <= noun.len + 1 &&
-             hxp_grammar_adjectival(grammar, noun));
+    if (!hxp_str_starts(other, noun) || other.len > noun.len + 1)
+        return true;
+    return other.len == noun.len && !hxp_grammar_adjectival(grammar, noun);
 }
 
 /** True when the text's word is of another kind than use's, as letters show. */

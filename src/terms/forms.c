@@ -150,12 +150,11 @@ static void add_infinitives(hxp_forms *forms, const hxp_grammar *grammar,
 static void add_prefixed(hxp_forms *forms, const hxp_grammar *grammar,
                          const hxp_word_list *prefixes, hxp_str word)
 {
-    for (size_t i = 0; i < hxp_word_list_count(prefixes); i++) {
-        hxp_str prefix = hxp_word_list_entry(prefixes, i);
-        if (word.len > prefix.len + 2 && word.ptr[0] == prefix.ptr[0] &&
-            hxp_str_starts(word, prefix))
+    for (size_t len = 1; len + 2 < word.len; len++) {
+        hxp_str prefix = hxp_str_part(word, 0, len);
+        if (hxp_word_list_has(prefixes, prefix))
             add_infinitives(forms, grammar, prefix,
-                            hxp_str_part(word, prefix.len, word.len));
+                            hxp_str_part(word, len, word.len));
     }
 }
 

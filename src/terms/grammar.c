@@ -22,19 +22,30 @@ static hxp_str read_word(const hxp_language *language, const char *key)
     return hxp_str_of(value ? value : "");
 }
 
-hxp_status hxp_grammar_read(hxp_grammar *grammar, const hxp_language *language,
-                            hxp_error *error)
+static void read_lists(hxp_grammar *grammar, const hxp_language *language)
 {
     static const char *const roles[] = { NULL,           "articles",
                                          "objects",      "function-words",
                                          "conjunctions", "auxiliaries" };
-    *grammar = (hxp_grammar){ .stems = true };
     for (size_t i = 1; i < sizeof roles / sizeof *roles; i++)
         grammar->roles[i] = hxp_language_list(language, roles[i]);
     grammar->inflections = hxp_language_list(language, "inflections");
     grammar->particles = hxp_language_list(language, "particles");
     grammar->partners = hxp_language_list(language, "partners");
     grammar->prefixes = hxp_language_list(language, "prefixes");
+    grammar->determiners = hxp_language_list(language, "determiners");
+    grammar->short_words = hxp_language_list(language, "short-words");
+    grammar->before_verbs = hxp_language_list(language, "before-verbs");
+    grammar->suffixes = hxp_language_list(language, "suffixes");
+    grammar->undivided = hxp_language_list(language, "undivided");
+    grammar->fragments = hxp_language_list(language, "fragments");
+    grammar->abbreviations = hxp_language_list(language, "abbreviations");
+    grammar->sometimes = hxp_language_list(language, "abbreviations-sometimes");
+    grammar->starters = hxp_language_list(language, "starters");
+}
+
+static void read_settings(hxp_grammar *grammar, const hxp_language *language)
+{
     grammar->link_count =
         read_words(grammar->links, language, "compound-links");
     grammar->plural_link = read_word(language, "compound-plurals");
@@ -46,14 +57,8 @@ hxp_status hxp_grammar_read(hxp_grammar *grammar, const hxp_language *language,
         read_words(grammar->agents, language, "agent-endings");
     grammar->adjective_count =
         read_words(grammar->adjectives, language, "adjective-endings");
-    grammar->determiners = hxp_language_list(language, "determiners");
-    grammar->short_words = hxp_language_list(language, "short-words");
     grammar->diminutive_count =
         read_words(grammar->diminutives, language, "diminutive-endings");
-    grammar->subjects = hxp_language_list(language, "subjects");
-    grammar->suffixes = hxp_language_list(language, "suffixes");
-    grammar->undivided = hxp_language_list(language, "undivided");
-    grammar->fragments = hxp_language_list(language, "fragments");
     grammar->dropped = read_word(language, "compound-drops");
     grammar->participle = read_word(language, "participle-prefix");
     grammar->adverb = read_word(language, "adverb-ending");
@@ -64,8 +69,15 @@ hxp_status hxp_grammar_read(hxp_grammar *grammar, const hxp_language *language,
     grammar->capital_nouns = hxp_language_flag(language, "capital-nouns");
     grammar->accents_tell = hxp_language_flag(language, "accents-tell");
     grammar->ordinal_stop = hxp_language_flag(language, "ordinal-stop");
-    grammar->abbreviations = hxp_language_list(language, "abbreviations");
     grammar->bare_capitals = hxp_language_flag(language, "bare-capitals");
+}
+
+hxp_status hxp_grammar_read(hxp_grammar *grammar, const hxp_language *language,
+                            hxp_error *error)
+{
+    *grammar = (hxp_grammar){ .stems = true };
+    read_lists(grammar, language);
+    read_settings(grammar, language);
     hxp_status status =
         hxp_endings_read(&grammar->endings, language, "endings", error);
     if (status == HXP_OK)

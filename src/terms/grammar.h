@@ -36,14 +36,14 @@ typedef struct hxp_grammar {
     const hxp_word_list *suffixes;    /* suffixes.txt: of derived words */
     hxp_str diminutives[HXP_LINKS];   /* endings of little things: chen */
     size_t diminutive_count;
-    const hxp_word_list *determiners; /* determiners.txt: nouns follow */
-    const hxp_word_list *short_words; /* short-words.txt: in compounds */
-    const hxp_word_list *subjects;    /* subjects.txt: verbs follow */
-    const hxp_word_list *undivided;   /* undivided.txt: are no compounds */
-    const hxp_word_list *fragments;   /* fragments.txt; NULL: any letters */
-    hxp_str dropped;                  /* ending that compounds drop: e */
-    hxp_str participle;               /* prefix of participles: ge */
-    hxp_str participles[HXP_LINKS];   /* endings of regular ones */
+    const hxp_word_list *determiners;  /* determiners.txt: nouns follow */
+    const hxp_word_list *short_words;  /* short-words.txt: in compounds */
+    const hxp_word_list *before_verbs; /* before-verbs.txt: no noun follows */
+    const hxp_word_list *undivided;    /* undivided.txt: are no compounds */
+    const hxp_word_list *fragments;    /* fragments.txt; NULL: any letters */
+    hxp_str dropped;                   /* ending that compounds drop: e */
+    hxp_str participle;                /* prefix of participles: ge */
+    hxp_str participles[HXP_LINKS];    /* endings of regular ones */
     size_t participle_count;
     hxp_str agents[HXP_LINKS]; /* endings of who does something: er */
     size_t agent_count;
@@ -59,6 +59,8 @@ typedef struct hxp_grammar {
     bool accents_tell;  /* words apart: pêche is no péché */
     bool ordinal_stop;  /* a number with a full stop is an ordinal */
     const hxp_word_list *abbreviations; /* end no sentence */
+    const hxp_word_list *sometimes;     /* those that end one ... */
+    const hxp_word_list *starters;      /* ... before these words */
 } hxp_grammar;
 
 /**

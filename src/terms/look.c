@@ -24,6 +24,14 @@ static bool stops(const hxp_word *word)
            strchr(".!?;:", word->folded.ptr[0]) != NULL;
 }
 
+/** True when list has word, as it stands in text or folded. */
+static bool has_either(const hxp_word_list *list, hxp_str text,
+                       const hxp_word *word)
+{
+    return hxp_word_list_has(list, word->folded) ||
+           hxp_word_list_has(list, hxp_str_part(text, word->start, word->end));
+}
+
 /**
  * True when mark i is the full stop of an abbreviation or an ordinal number,
  * which ends no sentence where a word follows: "am 1. Juli", "bzw. Ausfuhr".
@@ -39,9 +47,9 @@ static bool is_inner_stop(const hxp_grammar *grammar, const hxp_words *words,
         return false;
     if (before->kind == HXP_WORD_NUMBER)
         return grammar->ordinal_stop;
-    return hxp_word_list_has(grammar->abbreviations, before->folded) ||
-           hxp_word_list_has(grammar->abbreviations,
-                             hxp_str_part(text, before->start, before->end));
+    return has_either(grammar->abbreviations, text, before) ||
+           (has_either(grammar->sometimes, text, before) &&
+            !has_either(grammar->starters, text, &words->items[i + 1]));
 }
 
 /** Make room for what is to be known of word, not yet seen. */
@@ -164,6 +172,7 @@ bool hxp_matcher_look(hxp_term_matcher *matcher, hxp_str text)
     bool hyphen = false;
     for (size_t i = 0; i < words->count; i++) {
         const struct hxp_seen_word *seen = see(matcher, &words->items[i], text);
+        bool mark = words->items[i].kind == HXP_WORD_MARK;
         if (!seen)
             return false;
         matcher->text[i] =
@@ -172,12 +181,12 @@ bool hxp_matcher_look(hxp_term_matcher *matcher, hxp_str text)
                                     .set = seen->set,
                                     .role = seen->role,
                                     .begins = seen->begins,
-                                    .joins = hxp_word_joins(words, i),
+                                    .joins = mark && hxp_word_joins(words, i),
                                     .stops = seen->stops };
         if (seen->stops &&
             is_inner_stop(&matcher->known.grammar, words, i, text))
             matcher->text[i].stops = false;
-        hyphen |= is_hyphen(words, i);
+        hyphen |= mark && is_hyphen(words, i);
     }
     matcher->lasting = matcher->candidates.count;
     for (size_t i = 0; hyphen && i < words->count; i++)

@@ -30,10 +30,10 @@ bool hxp_matcher_is(const hxp_term_matcher *matcher, size_t i, uint32_t number)
 /** True when the word before word i tells that it is a verb: "she saw". */
 static bool has_subject(const hxp_term_matcher *matcher, size_t i)
 {
-    const hxp_word_list *subjects = matcher->known.grammar.subjects;
+    const hxp_word_list *openers = matcher->known.grammar.before_verbs;
     hxp_str adverb = matcher->known.grammar.adverb;
-    return matcher->strict && subjects && i > 0 &&
-           hxp_word_list_has(subjects, matcher->words.items[i - 1].folded) &&
+    return matcher->strict && openers && i > 0 &&
+           hxp_word_list_has(openers, matcher->words.items[i - 1].folded) &&
            !(adverb.len > 0 &&
              hxp_str_ends(matcher->words.items[i].folded, adverb));
 }
@@ -129,6 +129,19 @@ static bool counts(const hxp_term_matcher *matcher, size_t i,
            !parts(over, candidate->content);
 }
 
+/** True when a first step to node, of one word, finds nothing asked for. */
+static bool is_idle(const hxp_term_matcher *matcher, const hxp_term_walk *from,
+                    uint32_t node, size_t span)
+{
+    const struct hxp_trie_node *at = &matcher->trie.nodes[node];
+    if (!matcher->choosy || from->node != 0 || span > 1 || at->next != 0)
+        return false;
+    for (uint32_t leaf = at[0].leaf; leaf < at[1].leaf; leaf++)
+        if (matcher->sought[matcher->trie.leaves[leaf].concept])
+            return false;
+    return true;
+}
+
 /** Take all steps that word i of the text allows. */
 static bool step(hxp_term_matcher *matcher, const hxp_term_walk *from, size_t i,
                  const gap *over)
@@ -143,7 +156,7 @@ static bool step(hxp_term_matcher *matcher, const hxp_term_walk *from, size_t i,
             from->node == 0
                 ? candidate.root
                 : hxp_trie_child(&matcher->trie, from->node, candidate.word);
-        if (node == 0)
+        if (node == 0 || is_idle(matcher, from, node, candidate.span))
             continue;
         hxp_term_walk to = *from;
         to.node = node;

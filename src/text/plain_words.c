@@ -37,15 +37,12 @@ static letter_class class_of_byte(hxp_str text, size_t at)
     return (letter_class)classes[(unsigned char)text.ptr[at]];
 }
 
-/** The class of the character at byte at, whose length is noted. */
-static letter_class class_at(hxp_str text, size_t at, size_t *len)
+/** The class of the character at byte at, beyond ASCII; its length is noted. */
+static letter_class class_beyond(hxp_str text, size_t at, size_t *len)
 {
     unsigned char c = (unsigned char)text.ptr[at];
     unsigned char next =
         at + 1 < text.len ? (unsigned char)text.ptr[at + 1] : 0;
-    *len = 1;
-    if (c < 0x80)
-        return class_of_byte(text, at);
     *len = 2;
     if (c == 0xC2)
         return next == 0xA0                   ? BLANK
@@ -57,6 +54,15 @@ static letter_class class_at(hxp_str text, size_t at, size_t *len)
     if (c == 0xE2 && next == 0x80 && at + 2 < text.len)
         return class_of_general((unsigned char)text.ptr[at + 2]);
     return OTHER;
+}
+
+/** The class of the character at byte at, whose length is noted. */
+static inline letter_class class_at(hxp_str text, size_t at, size_t *len)
+{
+    if ((unsigned char)text.ptr[at] >= 0x80)
+        return class_beyond(text, at, len);
+    *len = 1;
+    return class_of_byte(text, at);
 }
 
 /** True when what stands before byte at is one with nothing behind it. */

@@ -201,18 +201,13 @@ static bool order_entries(hxp_index_builder *builder)
     for (size_t i = 0; done && i < count; i++)
         entries[i] = builder->entries[order[i]];
     free(order);
-    if (!done) {
-        free(entries);
-        return false;
-    }
-    free(builder->entries);
-    builder->entries = entries;
-    builder->room = count + 1;
-    return true;
+    free(done ? builder->entries : entries);
+    builder->entries = done ? entries : builder->entries;
+    builder->room = done ? count + 1 : builder->room;
+    return done;
 }
 
-/** The entry at a position; what those have that come is fetched into the
- * cache. */
+/** The entry at a position; the cache gets the texts of those that come. */
 static const entry *entry_at(const hxp_index_builder *builder, size_t position)
 {
     enum { SOON = 8 };

@@ -177,6 +177,8 @@ static hxp_status tell(const checker *self, const pair *of,
     finding.expected = &usual;
     finding.expected_count = 1;
     size_t start = (size_t)(finding.found.ptr - texts[1].ptr);
+    finding.source_start = (size_t)(finding.source_term.ptr - texts[0].ptr);
+    finding.source_end = finding.source_start + finding.source_term.len;
     hxp_check_point(&finding, &side, start, start + finding.found.len);
     return hxp_check_tell(self->findings, &finding, error,
                           "\"%.*s\" for \"%.*s\" here, but \"%.*s\" elsewhere "

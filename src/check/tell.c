@@ -60,13 +60,17 @@ static bool say_expected(hxp_teller *teller, const char *before)
     return true;
 }
 
-/** Start a finding about term, at hit if there is one. */
+/** Start a finding about a term, at hit if there is one. */
 static hxp_finding start(hxp_teller *teller, hxp_check_rule rule,
-                         const hxp_term *term, const hxp_check_side *side,
+                         const hxp_said_term *of, const hxp_check_side *side,
                          const hxp_term_hit *hit)
 {
     hxp_finding finding = hxp_check_finding(rule, side);
-    finding.source_term = term->text;
+    finding.source_term = of->term->text;
+    if (side->source) {
+        finding.source_start = of->start;
+        finding.source_end = of->end;
+    }
     teller->message.len = 0;
     teller->expected_count = 0;
     if (hit) {
@@ -90,37 +94,36 @@ static hxp_status tell(hxp_teller *teller, hxp_finding *finding, bool said,
 }
 
 hxp_status hxp_tell_missing(hxp_teller *teller, const hxp_concept *concept,
-                            const hxp_term *term, const hxp_check_side *side,
+                            const hxp_said_term *of, const hxp_check_side *side,
                             hxp_error *error)
 {
-    hxp_finding finding =
-        start(teller, HXP_CHECK_TERM_MISSING, term, side, NULL);
+    hxp_finding finding = start(teller, HXP_CHECK_TERM_MISSING, of, side, NULL);
     bool said = hxp_teller_expect(teller, concept, side) &&
                 hxp_check_say(&teller->message, "no term for \"%.*s\"",
-                              HXP_FMT(term->text)) &&
+                              HXP_FMT(of->term->text)) &&
                 say_expected(teller, "; expected ");
     return tell(teller, &finding, said, error);
 }
 
-hxp_status hxp_tell_forbidden(hxp_teller *teller, const hxp_term *term,
+hxp_status hxp_tell_forbidden(hxp_teller *teller, const hxp_said_term *of,
                               const hxp_check_side *side,
                               const hxp_term_hit *hit, hxp_error *error)
 {
     hxp_finding finding =
-        start(teller, HXP_CHECK_TERM_FORBIDDEN, term, side, hit);
+        start(teller, HXP_CHECK_TERM_FORBIDDEN, of, side, hit);
     bool said =
         hxp_teller_expect(teller, hit->concept, side) &&
         hxp_check_say(&teller->message, "\"%.*s\" is forbidden for \"%.*s\"",
-                      HXP_FMT(finding.found), HXP_FMT(term->text)) &&
+                      HXP_FMT(finding.found), HXP_FMT(of->term->text)) &&
         say_expected(teller, "; use ");
     return tell(teller, &finding, said, error);
 }
 
-hxp_status hxp_tell_case(hxp_teller *teller, const hxp_term *term,
+hxp_status hxp_tell_case(hxp_teller *teller, const hxp_said_term *of,
                          const hxp_check_side *side, const hxp_term_hit *hit,
                          hxp_error *error)
 {
-    hxp_finding finding = start(teller, HXP_CHECK_TERM_CASE, term, side, hit);
+    hxp_finding finding = start(teller, HXP_CHECK_TERM_CASE, of, side, hit);
     bool said = hxp_teller_expect(teller, hit->concept, side) &&
                 hxp_check_say(&teller->message, "\"%.*s\" has wrong capitals",
                               HXP_FMT(finding.found)) &&
@@ -128,28 +131,27 @@ hxp_status hxp_tell_case(hxp_teller *teller, const hxp_term *term,
     return tell(teller, &finding, said, error);
 }
 
-hxp_status hxp_tell_accepted(hxp_teller *teller, const hxp_term *term,
+hxp_status hxp_tell_accepted(hxp_teller *teller, const hxp_said_term *of,
                              const hxp_check_side *side,
                              const hxp_term_hit *hit, hxp_error *error)
 {
-    hxp_finding finding =
-        start(teller, HXP_CHECK_TERM_ACCEPTED, term, side, hit);
+    hxp_finding finding = start(teller, HXP_CHECK_TERM_ACCEPTED, of, side, hit);
     bool said =
         hxp_check_say(&teller->message, "\"%.*s\" is \"%.*s\" for \"%.*s\": %s",
                       HXP_FMT(finding.found), HXP_FMT(hit->term->text),
-                      HXP_FMT(term->text), hxp_term_match_name(hit->match));
+                      HXP_FMT(of->term->text), hxp_term_match_name(hit->match));
     return tell(teller, &finding, said, error);
 }
 
-hxp_status hxp_tell_translated(hxp_teller *teller, const hxp_term *term,
+hxp_status hxp_tell_translated(hxp_teller *teller, const hxp_said_term *of,
                                const hxp_check_side *side, hxp_error *error)
 {
     hxp_finding finding =
-        start(teller, HXP_CHECK_TERM_DO_NOT_TRANSLATE, term, side, NULL);
+        start(teller, HXP_CHECK_TERM_DO_NOT_TRANSLATE, of, side, NULL);
     bool said =
-        expect_one(teller, term->text) &&
+        expect_one(teller, of->term->text) &&
         hxp_check_say(&teller->message, "\"%.*s\" is not to be translated",
-                      HXP_FMT(term->text));
+                      HXP_FMT(of->term->text));
     return tell(teller, &finding, said, error);
 }
 
@@ -157,8 +159,9 @@ hxp_status hxp_tell_forbidden_source(hxp_teller *teller,
                                      const hxp_check_side *side,
                                      const hxp_term_hit *hit, hxp_error *error)
 {
+    const hxp_said_term of = { hit->term, hit->start, hit->end };
     hxp_finding finding =
-        start(teller, HXP_CHECK_TERM_FORBIDDEN_SOURCE, hit->term, side, hit);
+        start(teller, HXP_CHECK_TERM_FORBIDDEN_SOURCE, &of, side, hit);
     bool said = hxp_teller_expect(teller, hit->concept, side) &&
                 hxp_check_say(&teller->message, "\"%.*s\" is forbidden",
                               HXP_FMT(finding.found)) &&
@@ -166,14 +169,14 @@ hxp_status hxp_tell_forbidden_source(hxp_teller *teller,
     return tell(teller, &finding, said, error);
 }
 
-hxp_status hxp_tell_count(hxp_teller *teller, const hxp_term *term,
+hxp_status hxp_tell_count(hxp_teller *teller, const hxp_said_term *of,
                           const hxp_check_side *side, hxp_term_counts counts,
                           hxp_error *error)
 {
-    hxp_finding finding = start(teller, HXP_CHECK_TERM_COUNT, term, side, NULL);
+    hxp_finding finding = start(teller, HXP_CHECK_TERM_COUNT, of, side, NULL);
     bool said = hxp_check_say(
         &teller->message,
         "\"%.*s\" stands %zu times in the source, its term %zu times here",
-        HXP_FMT(term->text), counts.wanted, counts.count);
+        HXP_FMT(of->term->text), counts.wanted, counts.count);
     return tell(teller, &finding, said, error);
 }

@@ -23,22 +23,29 @@ void hxp_teller_free(hxp_teller *teller);
 bool hxp_teller_expect(hxp_teller *teller, const hxp_concept *concept,
                        const hxp_check_side *side);
 
-/* Each of these sends one finding about term, which the source has; hit is
+/** A term of the source, and its bytes there. */
+typedef struct hxp_said_term {
+    const hxp_term *term;
+    size_t start;
+    size_t end;
+} hxp_said_term;
+
+/* Each of these sends one finding about a term that the source has; hit is
  * what stands in side, the target. They fail as the sink does. */
 
 hxp_status hxp_tell_missing(hxp_teller *teller, const hxp_concept *concept,
-                            const hxp_term *term, const hxp_check_side *side,
+                            const hxp_said_term *of, const hxp_check_side *side,
                             hxp_error *error);
-hxp_status hxp_tell_forbidden(hxp_teller *teller, const hxp_term *term,
+hxp_status hxp_tell_forbidden(hxp_teller *teller, const hxp_said_term *of,
                               const hxp_check_side *side,
                               const hxp_term_hit *hit, hxp_error *error);
-hxp_status hxp_tell_case(hxp_teller *teller, const hxp_term *term,
+hxp_status hxp_tell_case(hxp_teller *teller, const hxp_said_term *of,
                          const hxp_check_side *side, const hxp_term_hit *hit,
                          hxp_error *error);
-hxp_status hxp_tell_accepted(hxp_teller *teller, const hxp_term *term,
+hxp_status hxp_tell_accepted(hxp_teller *teller, const hxp_said_term *of,
                              const hxp_check_side *side,
                              const hxp_term_hit *hit, hxp_error *error);
-hxp_status hxp_tell_translated(hxp_teller *teller, const hxp_term *term,
+hxp_status hxp_tell_translated(hxp_teller *teller, const hxp_said_term *of,
                                const hxp_check_side *side, hxp_error *error);
 
 /** The hit itself is in side, which is the source. */
@@ -46,13 +53,13 @@ hxp_status hxp_tell_forbidden_source(hxp_teller *teller,
                                      const hxp_check_side *side,
                                      const hxp_term_hit *hit, hxp_error *error);
 
-/** The target says term count times, the source wanted times. */
+/** The target says a term count times, the source wanted times. */
 typedef struct hxp_term_counts {
     size_t wanted;
     size_t count;
 } hxp_term_counts;
 
-hxp_status hxp_tell_count(hxp_teller *teller, const hxp_term *term,
+hxp_status hxp_tell_count(hxp_teller *teller, const hxp_said_term *of,
                           const hxp_check_side *side, hxp_term_counts counts,
                           hxp_error *error);
 

@@ -22,12 +22,10 @@ typedef struct language_terms {
 /** That the source of the unit speaks of a concept. */
 typedef struct topic {
     const hxp_concept *concept;
-    const hxp_term *term; /* the source's */
-    size_t start;         /* equal starts: homographs, one of them is meant */
-    size_t end;
-    bool verb; /* the source's word is one there */
-    bool met;  /* the target has a term for it, allowed or not */
-    bool told; /* that it has none */
+    hxp_said_term said; /* equal starts: homographs, one of them is meant */
+    bool verb;          /* the source's word is one there */
+    bool met;           /* the target has a term for it, allowed or not */
+    bool told;          /* that it has none */
 } topic;
 
 typedef struct checker {
@@ -156,11 +154,10 @@ static hxp_status take_source(void *state, const hxp_check_side *source,
                                self->topic_count + 1, sizeof *self->concepts))
             return hxp_no_memory(error);
         self->concepts[self->topic_count] = hit->concept;
-        self->topics[self->topic_count++] = (topic){ .concept = hit->concept,
-                                                     .term = hit->term,
-                                                     .start = hit->start,
-                                                     .end = hit->end,
-                                                     .verb = hit->verb };
+        self->topics[self->topic_count++] =
+            (topic){ .concept = hit->concept,
+                     .said = { hit->term, hit->start, hit->end },
+                     .verb = hit->verb };
         if (hit->term->status == HXP_TERM_DEPRECATED)
             status =
                 hxp_tell_forbidden_source(&self->teller, source, hit, error);
@@ -208,7 +205,7 @@ static hxp_status note_use(checker *self, const topic *about,
                            const hxp_term_hit *hit, hxp_error *error)
 {
     hxp_use use = { hit->concept, hit->term, target->language,
-                    about->term->text };
+                    about->said.term->text };
     hxp_finding finding =
         hxp_check_finding(HXP_CHECK_TERM_INCONSISTENT, target);
     if (hxp_check_ignores(target->unit, finding.language, finding.rule))
@@ -216,6 +213,8 @@ static hxp_status note_use(checker *self, const topic *about,
     hxp_check_point(&finding, target, hit->start, hit->end);
     finding.found =
         hxp_str_part(target->variant->content.text, hit->start, hit->end);
+    finding.source_start = about->said.start;
+    finding.source_end = about->said.end;
     return hxp_uses_add(&self->uses, &use, &finding) ? HXP_OK
                                                      : hxp_no_memory(error);
 }
@@ -284,15 +283,15 @@ static hxp_status take_hit(checker *self, const hxp_check_side *target,
     if (allowed(hit)) {
         meet(self, hit->concept);
         if (self->explain)
-            status = hxp_tell_accepted(&self->teller, about->term, target, hit,
+            status = hxp_tell_accepted(&self->teller, &about->said, target, hit,
                                        error);
         if (status == HXP_OK && clear && !hit->acronym && !hit->term->ignored)
             status = note_use(self, about, target, hit, error);
     } else if (!hit->covered) {
         meet(self, hit->concept);
         if (clear && offends(self, hits, hit))
-            status = hxp_tell_forbidden(&self->teller, about->term, target, hit,
-                                        error);
+            status = hxp_tell_forbidden(&self->teller, &about->said, target,
+                                        hit, error);
     }
     return status;
 }
@@ -311,7 +310,7 @@ static hxp_status take_hits(checker *self, const hxp_check_side *target,
 static bool met_at(const checker *self, size_t start)
 {
     for (size_t i = 0; i < self->topic_count; i++)
-        if (self->topics[i].start == start &&
+        if (self->topics[i].said.start == start &&
             (self->topics[i].met || self->topics[i].told))
             return true;
     return false;
@@ -338,10 +337,10 @@ static bool has_word(hxp_str text, hxp_str word)
 static bool keeps_name(const topic *about, const hxp_check_side *source,
                        const hxp_check_side *target)
 {
-    hxp_str name =
-        hxp_str_part(source->variant->content.text, about->start, about->end);
+    hxp_str name = hxp_str_part(source->variant->content.text,
+                                about->said.start, about->said.end);
     hxp_str text = target->variant->content.text;
-    return has_word(text, name) || has_word(text, about->term->text);
+    return has_word(text, name) || has_word(text, about->said.term->text);
 }
 
 /** True when text begins with a capital letter. */
@@ -358,10 +357,10 @@ static bool is_capital(hxp_str text)
 static bool is_name(const topic *about, const hxp_check_side *source,
                     const hxp_check_side *target)
 {
-    hxp_str word =
-        hxp_str_part(hxp_check_text(source), about->start, about->end);
-    return about->start > 0 && is_capital(word) &&
-           !is_capital(about->term->text) &&
+    hxp_str word = hxp_str_part(hxp_check_text(source), about->said.start,
+                                about->said.end);
+    return about->said.start > 0 && is_capital(word) &&
+           !is_capital(about->said.term->text) &&
            has_word(hxp_check_text(target), word);
 }
 
@@ -386,7 +385,7 @@ static hxp_status tell_fewer(checker *self, const topic *about,
     if (counts.count == 0 || counts.count >= counts.wanted ||
         find_topic(self, about->concept) != about)
         return HXP_OK;
-    return hxp_tell_count(&self->teller, about->term, target, counts, error);
+    return hxp_tell_count(&self->teller, &about->said, target, counts, error);
 }
 
 /** Tell what is wrong about a concept that the target has no term for. */
@@ -403,8 +402,8 @@ static hxp_status tell_unmet(checker *self, topic *about,
         if (t->concept == about->concept)
             t->told = true;
     if (hit)
-        return hxp_tell_case(&self->teller, about->term, target, hit, error);
-    return hxp_tell_missing(&self->teller, about->concept, about->term, target,
+        return hxp_tell_case(&self->teller, &about->said, target, hit, error);
+    return hxp_tell_missing(&self->teller, about->concept, &about->said, target,
                             error);
 }
 
@@ -429,9 +428,9 @@ static hxp_status take_target(void *state, const hxp_check_side *source,
         topic *about = &self->topics[i];
         if (about->concept->untranslated) {
             if (!keeps_name(about, source, target))
-                status = hxp_tell_translated(&self->teller, about->term, target,
-                                             error);
-        } else if (met_at(self, about->start)) {
+                status = hxp_tell_translated(&self->teller, &about->said,
+                                             target, error);
+        } else if (met_at(self, about->said.start)) {
             status = tell_fewer(self, about, target, &hits, error);
         } else if (!is_name(about, source, target) &&
                    (!about->verb ||

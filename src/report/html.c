@@ -83,33 +83,13 @@ static bool put_segment(hxp_xml_writer *xml, hxp_str language, hxp_str text,
     return fits;
 }
 
-/** Where term stands in text, case of ASCII apart, or text.len. */
-static size_t find_term(hxp_str text, hxp_str term)
-{
-    for (size_t at = 0; term.len > 0 && at + term.len <= text.len; at++) {
-        size_t same = 0;
-        while (same < term.len &&
-               (text.ptr[at + same] == term.ptr[same] ||
-                ((text.ptr[at + same] ^ term.ptr[same]) == 0x20 &&
-                 (term.ptr[same] | 0x20) >= 'a' &&
-                 (term.ptr[same] | 0x20) <= 'z')))
-            same++;
-        if (same == term.len)
-            return at;
-    }
-    return text.len;
-}
-
 static bool put_pair(hxp_xml_writer *xml, const hxp_finding *finding)
 {
-    size_t term = find_term(finding->source, finding->source_term);
-    size_t end =
-        term < finding->source.len ? term + finding->source_term.len : 0;
     if (finding->context.len == 0 && finding->source.len == 0)
         return true;
     hxp_xml_put(xml, "<div class=\"pair\">\n");
     bool fits = put_segment(xml, finding->source_language, finding->source,
-                            end > 0 ? term : 0, end);
+                            finding->source_start, finding->source_end);
     fits = put_segment(xml, finding->language, finding->context,
                        finding->context_start, finding->context_end) &&
            fits;

@@ -449,3 +449,5 @@ The drafts have the same findings in every format.
   32
   $ grep -c '<article' r.html
   32
+  $ grep -o '<mark>Crimes[^<]*</mark>' r.html | sort -u
+  <mark>Crimes Against Humanity</mark>

@@ -89,6 +89,8 @@ static void test_html(void **state)
     hxp_finding findings[] = { forbidden(), whole_file() };
     findings[0].source = HXP_STR("The <Motion> is good.");
     findings[0].source_language = HXP_STR("en");
+    findings[0].source_start = 5;
+    findings[0].source_end = 11;
     hxp_output *output = make_html(findings, 2);
     const char *text = hxp_output_bytes(output).ptr;
     assert_non_null(strstr(

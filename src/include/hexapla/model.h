@@ -325,8 +325,7 @@ typedef struct hxp_finding {
     size_t context_end;
     hxp_str source; /* the text that context translates; empty: not given */
     hxp_str source_language;
-    size_t source_start; /* what is marked in it: the term */
-    size_t source_end;
+    size_t source_start, source_end; /* what is marked in source: the term */
 } hxp_finding;
 
 /** Where findings go; order and ownership as with hxp_unit_sink. */

@@ -63,6 +63,7 @@ static hxp_status start_deleted(void *context, const char **attributes,
     (void)attributes;
     (void)error;
     reader->joined |= reader->run.passed;
+    reader->notes.deleted = true;
     reader->skip = true;
     return HXP_OK;
 }
@@ -431,7 +432,8 @@ static hxp_status read_parts(hxp_docx_reader *reader, const char *main,
         status = hxp_office_drawings_read(&reader->blocks, reader->archive,
                                           &relations, nowhere, error);
     if (status == HXP_OK)
-        status = hxp_docx_notes_put_all(&reader->notes, &reader->blocks, error);
+        status =
+            hxp_docx_notes_put_rest(&reader->notes, &reader->blocks, error);
     if (status == HXP_OK)
         status =
             read_others(reader, &relations, "header", HXP_BLOCK_HEADER, error);

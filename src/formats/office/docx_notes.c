@@ -80,22 +80,25 @@ hxp_status hxp_docx_notes_put(hxp_docx_notes *notes, hxp_blocks *blocks,
 {
     for (size_t i = 0; i < notes->count; i++) { /* they come in order, mostly */
         size_t at = (notes->next + i) % notes->count;
-        const hxp_docx_note *note = &notes->items[at];
+        hxp_docx_note *note = &notes->items[at];
         if (note->of_end != of_end || !hxp_str_equal(note->id, id))
             continue;
         notes->next = at + 1;
-        notes->used[of_end] = true;
+        note->put = true;
         return put(notes, note, blocks, error);
     }
     return HXP_OK;
 }
 
-hxp_status hxp_docx_notes_put_all(hxp_docx_notes *notes, hxp_blocks *blocks,
-                                  hxp_error *error)
+hxp_status hxp_docx_notes_put_rest(hxp_docx_notes *notes, hxp_blocks *blocks,
+                                   hxp_error *error)
 {
     hxp_status status = HXP_OK;
+    bool gone[2] = { false, false }; /* of pages, of the end */
+    for (size_t i = 0; notes->deleted && i < notes->count; i++)
+        gone[notes->items[i].of_end] |= notes->items[i].put;
     for (size_t i = 0; status == HXP_OK && i < notes->count; i++)
-        if (!notes->used[notes->items[i].of_end])
+        if (!notes->items[i].put && !gone[notes->items[i].of_end])
             status = put(notes, &notes->items[i], blocks, error);
     return status;
 }

@@ -8,6 +8,7 @@
 typedef struct hxp_docx_note {
     hxp_str id;
     bool of_end; /* it stands at the end of the document, not of the page */
+    bool put;
     size_t first, count;
 } hxp_docx_note;
 
@@ -21,7 +22,7 @@ typedef struct hxp_docx_notes {
     size_t paragraph_count, paragraph_capacity;
     size_t size;  /* bytes of text in them, at most HXP_PARAGRAPH_LIMIT */
     size_t next;  /* note behind the one that was found last */
-    bool used[2]; /* the text refers to such of pages, of the end */
+    bool deleted; /* something in the text is, maybe references */
     hxp_arena arena;
 } hxp_docx_notes;
 
@@ -36,12 +37,11 @@ hxp_status hxp_docx_notes_put(hxp_docx_notes *notes, hxp_blocks *blocks,
                               hxp_str id, bool of_end, hxp_error *error);
 
 /**
- * Put all notes of pages, or of the end, if the text refers to none of them. No
- * paragraph is open. In a text that refers to others, those were deleted with
- * their references.
+ * Put the notes that the text does not refer to. No paragraph is open. Where
+ * something is deleted and others of their kind were put, they were, too.
  */
-hxp_status hxp_docx_notes_put_all(hxp_docx_notes *notes, hxp_blocks *blocks,
-                                  hxp_error *error);
+hxp_status hxp_docx_notes_put_rest(hxp_docx_notes *notes, hxp_blocks *blocks,
+                                   hxp_error *error);
 
 void hxp_docx_notes_free(hxp_docx_notes *notes);
 

@@ -30,12 +30,28 @@ static hxp_status open_icu(URegularExpression **out, hxp_str pattern,
                     u_errorName(*code), (int)place.offset);
 }
 
+/**
+ * True when pattern ends in \c, a control character, without saying which one.
+ * ICU takes it, but whatever is put behind it would be that character.
+ */
+static bool ends_unsaid(hxp_str pattern)
+{
+    size_t end = pattern.len, start = end;
+    if (end == 0 || pattern.ptr[end - 1] != 'c')
+        return false;
+    while (start > 1 && pattern.ptr[start - 2] == '\\')
+        start--;
+    return (end - start) % 2 == 1;
+}
+
 hxp_status hxp_srx_regex_check(hxp_str pattern, hxp_error *error)
 {
     URegularExpression *icu;
     UErrorCode code = U_ZERO_ERROR;
     if (pattern.len == 0)
         return HXP_OK;
+    if (ends_unsaid(pattern))
+        return hxp_fail(error, HXP_EINPUT, "\\c at its end says no character");
     hxp_status status = open_icu(&icu, pattern, UREGEX_MULTILINE, &code, error);
     uregex_close(icu);
     return status;

@@ -81,6 +81,9 @@ static void test_pattern(void **state)
           "U_REGEX_MISMATCHED_PAREN at character 1\n"
           "3:35 srx.pattern: afterbreak \"[b\": ICU cannot read it: "
           "U_REGEX_MISSING_CLOSE_BRACKET at character 2\n");
+    lints("a\\\\\\c~\na\\\\c~b\\cA\\ca",
+          "2:7 srx.pattern: beforebreak \"a\\\\\\c\": \\c at its end says no "
+          "character\n");
 }
 
 static void test_never(void **state)

@@ -14,19 +14,25 @@ static bool is_alnum_at(hxp_str text, size_t at)
     return hxp_char_is_alnum(hxp_char_at(text, at, &end));
 }
 
+/** True when byte at of text is one of these. */
+static bool is_one_of(hxp_str text, size_t at, const char *these)
+{
+    return at < text.len && text.ptr[at] != '\0' && strchr(these, text.ptr[at]);
+}
+
 /** The end of a face such as :-) at byte at, with a blank before it, or at. */
 static size_t skip_face(hxp_str text, size_t at)
 {
     size_t end = at + (hxp_is_at(text, at, ' ') ? 1 : 0);
-    if (end + 1 >= text.len || !strchr(":;=8", text.ptr[end]))
+    if (!is_one_of(text, end, ":;=8"))
         return at;
     end++;
-    if (text.ptr[end] == '-' || text.ptr[end] == '\'')
+    if (is_one_of(text, end, "-'"))
         end++;
-    if (end >= text.len || !strchr(")(DPp|/", text.ptr[end]))
+    if (!is_one_of(text, end, ")(DPp|/"))
         return at;
     end++;
-    return end == text.len || strchr(" \t\r\n", text.ptr[end]) ? end : at;
+    return end == text.len || is_one_of(text, end, " \t\r\n") ? end : at;
 }
 
 size_t hxp_face_find(hxp_str text, size_t at, char eyes)

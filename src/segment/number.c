@@ -155,8 +155,9 @@ static bool is_draughts_move(hxp_str text, size_t at)
         size_t start = at, end;
         while (hxp_is_digit(hxp_char_at(text, at, &end)))
             at = end;
-        if (at == start || at > start + 2 ||
-            !strchr(i == 0 ? "-x" : " ", hxp_char_at(text, at, &end)))
+        int32_t c = hxp_char_at(text, at, &end); /* 0 at the end */
+        bool fits = i == 0 ? c == '-' || c == 'x' : c == ' ' || c == 0;
+        if (at == start || at > start + 2 || !fits)
             return false;
         at = end;
     }

@@ -219,6 +219,10 @@ static void test_odd_bytes(void **state)
     assert_whole(&work);
     assert_int_equal(work.segments.count, 4);
     close_work(&work);
+    /* no mouth of a face */
+    cut_text(&work, "en", HXP_STR("He waved :-\0 Then he left."));
+    assert_int_equal(work.segments.count, 1);
+    close_work(&work);
 }
 
 /** Texts on which a careless scan would never end. */

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/input.h"
 #include "base/str.h"
+#include "formats/foreign.h"
 #include "text/decode.h"
 
 #include <stdio.h>
@@ -50,7 +51,7 @@ hxp_status hxp_xml_encoding_find(hxp_xml_encoding *out, hxp_input *input,
     hxp_status status = hxp_input_peek(input, sizeof plain, &head, error);
     if (status != HXP_OK)
         return status;
-    if (hxp_str_starts(head, HXP_STR("PK\3\4")))
+    if (hxp_is_zip(head))
         return hxp_fail_at(error, HXP_EINPUT, hxp_input_name(input),
                            (hxp_place){ 0, 0, 0 },
                            "the file is a ZIP archive: unpack it first");

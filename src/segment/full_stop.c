@@ -17,7 +17,8 @@ static bool bracket_holds_sentence(const hxp_stop *stop)
     size_t at = stop->next, end, start;
     while (at < text.len && at - stop->next < FAR && text.ptr[at] != ')')
         at++;
-    if (at == text.len || !hxp_is_stop(hxp_char_before(text, at, &start)))
+    if (at == text.len || text.ptr[at] != ')' ||
+        !hxp_is_stop(hxp_char_before(text, at, &start)))
         return false;
     int32_t behind = hxp_char_at(text, at + 1, &end);
     if (behind != 0 && !hxp_char_is_space(behind))

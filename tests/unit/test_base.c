@@ -380,10 +380,31 @@ static void test_hash_map(void **state)
         }
     size_t room = 0;
     for (int i = 0; i < HXP_HASH_MAP_PARTS; i++)
-        room += map.parts[i].capacity * SLOT;
+        room += map.parts[i].capacity * SLOT +
+                map.parts[i].block_capacity * sizeof *map.parts[i].blocks;
     assert_true(room <= 16 * (size_t)COUNT);
     hxp_hash_map_free(&map);
-    assert_null(map.parts[0].slots);
+    assert_null(map.parts[0].blocks);
+}
+
+/** Hashes that are all near one another have room, too. */
+static void test_hash_map_crowd(void **state)
+{
+    enum { COUNT = 2000 };
+    hxp_hash_map map = { 0 };
+    bool found;
+    (void)state;
+    for (int round = 0; round < 2; round++)
+        for (uint32_t i = 0; i < COUNT; i++) {
+            uint64_t word = i % 2 ? UINT64_MAX - i : i;
+            hxp_hash hash = { { word, 0 } };
+            uint32_t *value = hxp_hash_map_add(&map, hash, &found);
+            assert_non_null(value);
+            assert_true(found == (round == 1));
+            assert_int_equal(*value, round == 0 ? 0 : i);
+            *value = i;
+        }
+    hxp_hash_map_free(&map);
 }
 
 int main(void)
@@ -400,6 +421,7 @@ int main(void)
         cmocka_unit_test(test_buffer),
         cmocka_unit_test(test_hashes),
         cmocka_unit_test(test_hash_map),
+        cmocka_unit_test(test_hash_map_crowd),
         cmocka_unit_test(test_decimal),
         cmocka_unit_test(test_error),
         cmocka_unit_test(test_error_cut),

@@ -46,6 +46,12 @@ static inline char *hxp_arena_bytes(hxp_arena *arena, size_t size)
     return hxp_arena_take(arena, sizeof(max_align_t), size);
 }
 
+/** Give the last size bytes back of what was given last. */
+static inline void hxp_arena_return(hxp_arena *arena, size_t size)
+{
+    arena->blocks->used -= size;
+}
+
 /**
  * Copy bytes into *to, with a NUL behind them that does not count. False when
  * memory is out.

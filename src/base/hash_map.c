@@ -47,6 +47,17 @@ static size_t find(const struct hxp_hash_part *part, uint64_t hash)
     return at;
 }
 
+void hxp_hash_map_prefetch(const hxp_hash_map *map, hxp_hash hash)
+{
+    const struct hxp_hash_part *part =
+        &map->parts[hash.words[1] % HXP_HASH_MAP_PARTS];
+    if (part->capacity == 0)
+        return;
+    size_t at = home_of(hash.words[0], part->homes);
+    __builtin_prefetch(slot_at(part, at));
+    __builtin_prefetch(slot_at(part, at + SPARE / 8)); /* there is a spare */
+}
+
 /* --- Growing -------------------------------------------------------------- */
 
 static bool add_block(struct hxp_hash_part *part)

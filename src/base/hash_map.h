@@ -4,7 +4,7 @@
 
 #include "base/hash.h"
 
-enum { HXP_HASH_MAP_PARTS = 32, HXP_HASH_MAP_BLOCK = 256 };
+enum { HXP_HASH_MAP_PARTS = 32, HXP_HASH_MAP_BLOCK = 512 };
 
 /**
  * A map from hashes to values; all zero is an empty one. It takes 13.3 to 15.1
@@ -27,6 +27,9 @@ typedef struct hxp_hash_map {
  * memory is out. It lives until the next call.
  */
 uint32_t *hxp_hash_map_add(hxp_hash_map *map, hxp_hash hash, bool *found);
+
+/** Have what hxp_hash_map_add() will look at fetched meanwhile. */
+void hxp_hash_map_prefetch(const hxp_hash_map *map, hxp_hash hash);
 
 /** Free what the map holds; it is empty then. */
 void hxp_hash_map_free(hxp_hash_map *map);

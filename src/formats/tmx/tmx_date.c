@@ -23,8 +23,11 @@ static bool take_number(int *number, hxp_str *text, size_t count)
 /** Cut one of the characters off the start of *text if it is there. */
 static bool take_one(hxp_str *text, const char *characters)
 {
-    if (text->len == 0 || text->ptr[0] == '\0' ||
-        !strchr(characters, text->ptr[0]))
+    if (text->len == 0)
+        return false;
+    while (*characters && *characters != text->ptr[0])
+        characters++;
+    if (!*characters)
         return false;
     *text = hxp_str_part(*text, 1, text->len);
     return true;

@@ -16,9 +16,9 @@ hxp_status hxp_tmx_start_tu(hxp_tmx_reader *reader, const char **attributes)
     reader->size = 0;
     reader->in_unit = true;
     reader->unit_remarks.count = 0;
-    reader->unit = (hxp_unit){ .number = ++reader->number,
-                               .file = reader->file,
-                               .place = hxp_xml_place(reader->xml) };
+    reader->unit =
+        (hxp_unit){ .number = ++reader->number, .file = reader->file };
+    hxp_xml_locate(&reader->unit.place, reader->xml);
     hxp_status status =
         hxp_tmx_copy_attributes(&kept, reader, &reader->arena, attributes);
     if (status != HXP_OK)
@@ -26,8 +26,7 @@ hxp_status hxp_tmx_start_tu(hxp_tmx_reader *reader, const char **attributes)
     reader->unit.id = hxp_tmx_take(&kept, HXP_STR("tuid"));
     reader->unit.source_language = hxp_tmx_take(&kept, HXP_STR("srclang"));
     reader->unit.attributes = (hxp_attributes){ kept.items, kept.count };
-    reader->rules.faults.unit = reader->unit.number;
-    reader->rules.faults.tuid = reader->unit.id;
+    hxp_tmx_rules_unit(&reader->rules, &reader->unit);
     return HXP_OK;
 }
 
@@ -92,8 +91,8 @@ hxp_status hxp_tmx_start_tuv(hxp_tmx_reader *reader, const char **attributes)
                            count + 1, sizeof *reader->variants))
         return hxp_no_memory(reader->error);
     hxp_variant *variant = &reader->variants[count];
-    *variant = (hxp_variant){ .place = hxp_xml_place(reader->xml),
-                              .content.text = HXP_STR("") };
+    *variant = (hxp_variant){ .content.text = HXP_STR("") };
+    hxp_xml_locate(&variant->place, reader->xml);
     status = take_language(variant, reader, &kept);
     variant->attributes = (hxp_attributes){ kept.items, kept.count };
     reader->unit.variant_count++;

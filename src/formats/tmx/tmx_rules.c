@@ -33,10 +33,16 @@ hxp_status hxp_tmx_check_version(hxp_tmx_rules *rules, const char **attributes,
                     HXP_FMT(hxp_quote(hxp_str_of(version))));
 }
 
+/** As strcmp() == 0; most names differ in their first letters. */
+static bool same(const char *a, const char *b)
+{
+    return a[0] == b[0] && strcmp(a, b) == 0;
+}
+
 static bool is_in(const char *name, const char *const *list)
 {
     for (; *list; list++)
-        if (strcmp(*list, name) == 0)
+        if (same(*list, name))
             return true;
     return false;
 }
@@ -108,7 +114,7 @@ static hxp_status check_value(hxp_tmx_rules *rules, const char *name,
 static bool has(const char **attributes, const char *name)
 {
     for (size_t i = 0; attributes[i]; i += 2)
-        if (strcmp(attributes[i], name) == 0)
+        if (same(attributes[i], name))
             return true;
     return false;
 }

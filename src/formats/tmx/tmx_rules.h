@@ -23,6 +23,7 @@ typedef struct hxp_tmx_rules {
     size_t sound_next;
     hxp_names prefixes;          /* of name spaces, declared so far */
     hxp_hash_map ids;            /* of the tuids */
+    hxp_hash id;                 /* of the present unit's */
     struct hxp_tmx_half *halves; /* for pairing codes */
     size_t half_capacity;
 } hxp_tmx_rules;
@@ -46,6 +47,9 @@ hxp_status hxp_tmx_check_codes(hxp_tmx_rules *rules, const hxp_content *content,
 /** Check a variant once its tuv is read. */
 hxp_status hxp_tmx_check_variant(hxp_tmx_rules *rules,
                                  const hxp_variant *variant, hxp_error *error);
+
+/** Take note of the unit that begins, for what is told of within it. */
+void hxp_tmx_rules_unit(hxp_tmx_rules *rules, const hxp_unit *unit);
 
 /** Check a unit once all of it is read. */
 hxp_status hxp_tmx_check_unit(hxp_tmx_rules *rules, const hxp_unit *unit,

@@ -41,6 +41,16 @@ static bool collect(size_t *count, hxp_tmx_rules *rules,
     return true;
 }
 
+/** Put the halves with the same i together; in most contents they are. */
+static void sort(struct hxp_tmx_half *halves, size_t count)
+{
+    size_t i = 1;
+    while (i < count && order(&halves[i - 1], &halves[i]) <= 0)
+        i++;
+    if (i < count)
+        qsort(halves, count, sizeof *halves, order);
+}
+
 /** What is wrong with the first of the halves with one i, or NULL. */
 static const char *fault_of(const struct hxp_tmx_half *half, size_t count)
 {
@@ -63,7 +73,7 @@ hxp_status hxp_tmx_check_codes(hxp_tmx_rules *rules, const hxp_content *content,
     if (count == 0)
         return HXP_OK;
     const struct hxp_tmx_half *halves = rules->halves;
-    qsort(rules->halves, count, sizeof *halves, order);
+    sort(rules->halves, count);
     for (size_t from = 0, to; status == HXP_OK && from < count; from = to) {
         to = from + 1;
         while (to < count && hxp_str_equal(halves[from].i, halves[to].i))

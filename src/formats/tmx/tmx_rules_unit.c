@@ -97,13 +97,23 @@ hxp_status hxp_tmx_check_variant(hxp_tmx_rules *rules,
 
 /* --- Units ---------------------------------------------------------------- */
 
+void hxp_tmx_rules_unit(hxp_tmx_rules *rules, const hxp_unit *unit)
+{
+    rules->faults.unit = unit->number;
+    rules->faults.tuid = unit->id;
+    if (!rules->faults.sink || unit->id.len == 0)
+        return;
+    rules->id = hxp_hash_of(unit->id);
+    hxp_hash_map_prefetch(&rules->ids, rules->id);
+}
+
 static hxp_status check_id(hxp_tmx_rules *rules, const hxp_unit *unit,
                            hxp_error *error)
 {
     bool found;
     if (unit->id.len == 0)
         return HXP_OK;
-    if (!hxp_hash_map_add(&rules->ids, hxp_hash_of(unit->id), &found))
+    if (!hxp_hash_map_add(&rules->ids, rules->id, &found))
         return hxp_no_memory(error);
     if (!found)
         return HXP_OK;

@@ -20,16 +20,21 @@ enum {
 
 /* --- Asked for ------------------------------------------------------------ */
 
+void hxp_xml_locate(hxp_place *place, hxp_xml *xml)
+{
+    place->line = (size_t)XML_GetCurrentLineNumber(xml->parser);
+    place->column = (size_t)XML_GetCurrentColumnNumber(xml->parser) + 1;
+    if (xml->mark && place->line == 1 && place->column > 1)
+        place->column--;
+    place->column16 = place->column;
+    if (xml->marks.count > 0)
+        place->column16 += hxp_xml_marks_before(&xml->marks, hxp_xml_event(xml));
+}
+
 hxp_place hxp_xml_place(hxp_xml *xml)
 {
     hxp_place place;
-    place.line = (size_t)XML_GetCurrentLineNumber(xml->parser);
-    place.column = (size_t)XML_GetCurrentColumnNumber(xml->parser) + 1;
-    if (xml->mark && place.line == 1 && place.column > 1)
-        place.column--;
-    place.column16 = place.column;
-    if (xml->marks.count > 0)
-        place.column16 += hxp_xml_marks_before(&xml->marks, hxp_xml_event(xml));
+    hxp_xml_locate(&place, xml);
     return place;
 }
 

@@ -70,6 +70,9 @@ void hxp_xml_listen(hxp_xml *xml, bool to_text);
 /** Where the element or text being handled starts. */
 hxp_place hxp_xml_place(hxp_xml *xml);
 
+/** As hxp_xml_place(), for what is done for each unit: straight into place. */
+void hxp_xml_locate(hxp_place *place, hxp_xml *xml);
+
 /** Fill error with the input's name and the present place. */
 hxp_status hxp_xml_fail(hxp_xml *xml, hxp_status status, hxp_error *error,
                         const char *format, ...) HXP_PRINTF(4, 5);

@@ -28,12 +28,13 @@ typedef struct counter {
     size_t count;
 } counter;
 
-static void need(bool truth)
+/** Go on with a status of success only; error says why else. */
+static void need(hxp_status status, const hxp_error *error)
 {
-    if (!truth) {
-        fprintf(stderr, "bench_terms: failed\n");
-        exit(2);
-    }
+    if (status == HXP_OK)
+        return;
+    fprintf(stderr, "bench_terms: %s\n", error->message);
+    exit(2);
 }
 
 static double cpu(void)
@@ -47,10 +48,11 @@ static hxp_termbase *read_termbase(const char *path)
 {
     hxp_termbase *termbase;
     hxp_input *input = NULL;
+    hxp_error error;
     const hxp_read_options options = HXP_READ_OPTIONS_INIT;
-    need(hxp_termbase_new(&termbase, NULL) == HXP_OK &&
-         hxp_input_open(&input, path, NULL) == HXP_OK &&
-         hxp_termbase_read(termbase, input, &options, NULL) == HXP_OK);
+    need(hxp_termbase_new(&termbase, &error), &error);
+    need(hxp_input_open(&input, path, &error), &error);
+    need(hxp_termbase_read(termbase, input, &options, &error), &error);
     hxp_input_close(input);
     return termbase;
 }
@@ -85,6 +87,7 @@ static void read_batch(batch *next, FILE *table)
 static double check(hxp_unit_sink *checker, const batch *of, char *const *tags)
 {
     double start = cpu();
+    hxp_error error;
     for (size_t i = 0; i < of->count; i++) {
         const hxp_str *sides = of->lines[i].sides;
         const hxp_variant pair[] = { { .language = hxp_str_of(tags[0]),
@@ -92,7 +95,7 @@ static double check(hxp_unit_sink *checker, const batch *of, char *const *tags)
                                      { .language = hxp_str_of(tags[1]),
                                        .content = { .text = sides[1] } } };
         const hxp_unit unit = { .variants = pair, .variant_count = 2 };
-        need(checker->unit(checker, &unit, NULL) == HXP_OK);
+        need(checker->unit(checker, &unit, &error), &error);
     }
     return cpu() - start;
 }
@@ -107,9 +110,13 @@ int main(int argc, char **argv)
     static const char *const off[] = { "seg" };
     size_t segments = 0;
     double spent = 0;
-    need(argc == 5);
-    FILE *table = fopen(argv[4], "r");
-    need(table != NULL && hxp_locales_open(&locales, NULL, NULL) == HXP_OK);
+    hxp_error error;
+    FILE *table = argc == 5 ? fopen(argv[4], "r") : NULL;
+    if (!table) {
+        fprintf(stderr, "bench_terms: want SOURCE TARGET TERMBASE TABLE\n");
+        return 2;
+    }
+    need(hxp_locales_open(&locales, NULL, &error), &error);
     double start = cpu();
     hxp_termbase *termbase = read_termbase(argv[3]);
     double reading = cpu() - start;
@@ -118,15 +125,15 @@ int main(int argc, char **argv)
                                         .disabled = off,
                                         .disabled_count = 1 };
     const hxp_unit_header header = { .source_language = hxp_str_of(argv[1]) };
-    need(hxp_checker_new(&checker, &found.sink, &options, NULL) == HXP_OK &&
-         checker->begin(checker, &header, NULL) == HXP_OK);
+    need(hxp_checker_new(&checker, &found.sink, &options, &error), &error);
+    need(checker->begin(checker, &header, &error), &error);
     for (read_batch(&lines, table); lines.count > 0;
          read_batch(&lines, table)) {
         spent += check(checker, &lines, argv + 1);
         segments += lines.count;
     }
     start = cpu();
-    need(checker->end(checker, NULL) == HXP_OK);
+    need(checker->end(checker, &error), &error);
     spent += cpu() - start;
     checker->close(checker);
     struct rusage usage;

@@ -23,7 +23,7 @@ typedef struct language_terms {
 typedef struct topic {
     const hxp_concept *concept;
     hxp_said_term said; /* equal starts: homographs, one of them is meant */
-    bool verb;          /* the source's word is one there */
+    hxp_term_hit hit;   /* of the source */
     bool met;           /* the target has a term for it, allowed or not */
     bool told;          /* that it has none */
 } topic;
@@ -34,7 +34,8 @@ typedef struct checker {
     size_t language_count, language_room;
     topic *topics; /* of the source of the unit */
     size_t topic_count, topic_room;
-    const hxp_concept **concepts; /* of the topics */
+    const hxp_term_matcher *source; /* that found them */
+    const hxp_concept **concepts;   /* of the topics */
     size_t concept_room;
     hxp_uses uses;
     hxp_teller teller;
@@ -137,6 +138,7 @@ static hxp_status take_source(void *state, const hxp_check_side *source,
     hxp_term_hits hits = { NULL, 0 };
     self->topic_count = 0;
     hxp_status status = need_matcher(&matcher, self, source->language, error);
+    self->source = matcher;
     if (status == HXP_OK)
         status = hxp_find_terms(&hits, matcher, hxp_check_text(source),
                                 HXP_TERMS_STRICT, error);
@@ -157,7 +159,7 @@ static hxp_status take_source(void *state, const hxp_check_side *source,
         self->topics[self->topic_count++] =
             (topic){ .concept = hit->concept,
                      .said = { hit->term, hit->start, hit->end },
-                     .verb = hit->verb };
+                     .hit = *hit };
         if (hit->term->status == HXP_TERM_DEPRECATED)
             status =
                 hxp_tell_forbidden_source(&self->teller, source, hit, error);
@@ -407,6 +409,17 @@ static hxp_status tell_unmet(checker *self, topic *about,
                             error);
 }
 
+/** True unless the words of the source are another word than the term. */
+static bool is_meant(const checker *self, const topic *about,
+                     hxp_term_matcher *target)
+{
+    hxp_term_reading reading =
+        hxp_term_matcher_reading(self->source, &about->hit);
+    return reading == HXP_READING_TERM ||
+           (reading == HXP_READING_VERB &&
+            hxp_term_matcher_verb(target, about->concept));
+}
+
 static hxp_status take_target(void *state, const hxp_check_side *source,
                               const hxp_check_side *target, hxp_error *error)
 {
@@ -433,8 +446,7 @@ static hxp_status take_target(void *state, const hxp_check_side *source,
         } else if (met_at(self, about->said.start)) {
             status = tell_fewer(self, about, target, &hits, error);
         } else if (!is_name(about, source, target) &&
-                   (!about->verb ||
-                    hxp_term_matcher_verb(matcher, about->concept))) {
+                   is_meant(self, about, matcher)) {
             status = tell_unmet(self, about, target, &hits, error);
         }
     }

@@ -36,6 +36,11 @@ static void read_lists(hxp_grammar *grammar, const hxp_language *language)
     grammar->determiners = hxp_language_list(language, "determiners");
     grammar->short_words = hxp_language_list(language, "short-words");
     grammar->before_verbs = hxp_language_list(language, "before-verbs");
+    grammar->behind_verbs = hxp_language_list(language, "behind-verbs");
+    grammar->homographs = hxp_language_list(language, "adjectives");
+    grammar->before_adjectives =
+        hxp_language_list(language, "before-adjectives");
+    grammar->idioms = hxp_language_list(language, "idioms");
     grammar->suffixes = hxp_language_list(language, "suffixes");
     grammar->undivided = hxp_language_list(language, "undivided");
     grammar->fragments = hxp_language_list(language, "fragments");

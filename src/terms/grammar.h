@@ -39,11 +39,15 @@ typedef struct hxp_grammar {
     const hxp_word_list *determiners;  /* determiners.txt: nouns follow */
     const hxp_word_list *short_words;  /* short-words.txt: in compounds */
     const hxp_word_list *before_verbs; /* before-verbs.txt: no noun follows */
-    const hxp_word_list *undivided;    /* undivided.txt: are no compounds */
-    const hxp_word_list *fragments;    /* fragments.txt; NULL: any letters */
-    hxp_str dropped;                   /* ending that compounds drop: e */
-    hxp_str participle;                /* prefix of participles: ge */
-    hxp_str participles[HXP_LINKS];    /* endings of regular ones */
+    const hxp_word_list *behind_verbs; /* behind-verbs.txt: behind no noun */
+    const hxp_word_list *homographs;   /* adjectives.txt: nouns, too */
+    const hxp_word_list *before_adjectives; /* before-adjectives.txt */
+    const hxp_word_list *idioms;    /* idioms.txt: their words mean less */
+    const hxp_word_list *undivided; /* undivided.txt: are no compounds */
+    const hxp_word_list *fragments; /* fragments.txt; NULL: any letters */
+    hxp_str dropped;                /* ending that compounds drop: e */
+    hxp_str participle;             /* prefix of participles: ge */
+    hxp_str participles[HXP_LINKS]; /* endings of regular ones */
     size_t participle_count;
     hxp_str agents[HXP_LINKS]; /* endings of who does something: er */
     size_t agent_count;

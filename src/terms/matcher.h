@@ -75,6 +75,9 @@ bool hxp_matcher_walk(hxp_term_matcher *matcher);
 bool hxp_matcher_split(const hxp_term_matcher *matcher, size_t i,
                        const struct hxp_trie_leaf *leaf);
 
+/** True when a sentence, or a quotation, begins with word i of the text. */
+bool hxp_matcher_starts(const hxp_term_matcher *matcher, size_t i);
+
 /** True when word i of the text may be word number of terms. */
 bool hxp_matcher_is(const hxp_term_matcher *matcher, size_t i, uint32_t number);
 

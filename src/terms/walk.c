@@ -7,8 +7,7 @@
 /* What may stand between two words of a term. */
 enum { MOST_INSERTED = 2, MOST_BETWEEN = 5 };
 
-/** True when a sentence, or a quotation, begins with word i. */
-static bool starts_sentence(const hxp_term_matcher *matcher, size_t i)
+bool hxp_matcher_starts(const hxp_term_matcher *matcher, size_t i)
 {
     return i == 0 || matcher->text[i - 1].stops ||
            hxp_str_is(matcher->words.items[i - 1].folded, "\"");
@@ -25,17 +24,6 @@ bool hxp_matcher_is(const hxp_term_matcher *matcher, size_t i, uint32_t number)
             return true;
     }
     return false;
-}
-
-/** True when the word before word i tells that it is a verb: "she saw". */
-static bool has_subject(const hxp_term_matcher *matcher, size_t i)
-{
-    const hxp_word_list *openers = matcher->known.grammar.before_verbs;
-    hxp_str adverb = matcher->known.grammar.adverb;
-    return matcher->strict && openers && i > 0 &&
-           hxp_word_list_has(openers, matcher->words.items[i - 1].folded) &&
-           !(adverb.len > 0 &&
-             hxp_str_ends(matcher->words.items[i].folded, adverb));
 }
 
 /** Note a term that ends where the walk stands. */
@@ -65,8 +53,8 @@ static bool note(hxp_term_matcher *matcher, const hxp_term_walk *at,
                                  .end = matcher->words.items[at->next - 1].end,
                                  .match = match,
                                  .acronym = leaf->acronym,
-                                 .verb = at->next == at->first + 1 &&
-                                         has_subject(matcher, at->first) };
+                                 .word = (uint32_t)at->first,
+                                 .words = (uint32_t)(at->next - at->first) };
     return true;
 }
 
@@ -125,7 +113,7 @@ static bool counts(const hxp_term_matcher *matcher, size_t i,
 {
     if (matcher->strict && candidate->match > HXP_MATCH_INFLECTED)
         return false;
-    return !(candidate->starting && !starts_sentence(matcher, i)) &&
+    return !(candidate->starting && !hxp_matcher_starts(matcher, i)) &&
            !parts(over, candidate->content);
 }
 

@@ -31,9 +31,10 @@ typedef struct hxp_term_hit {
     size_t start; /* bytes of the text, end exclusive */
     size_t end;
     hxp_term_match match;
-    bool acronym; /* the term is in capitals alone */
-    bool verb;    /* one word, behind a subject: strict searches tell */
-    bool covered; /* another hit is longer, or begins earlier, over its text */
+    bool acronym;  /* the term is in capitals alone */
+    bool covered;  /* another hit is longer, or begins earlier, over its text */
+    uint32_t word; /* the number of the first in the text, for ... */
+    uint32_t words; /* ... hxp_term_matcher_reading(), and how many there are */
 } hxp_term_hit;
 
 typedef struct hxp_term_hits {
@@ -66,6 +67,21 @@ HXP_API bool hxp_term_matcher_any(const hxp_term_matcher *matcher);
  */
 HXP_API bool hxp_term_matcher_verb(hxp_term_matcher *matcher,
                                    const hxp_concept *concept);
+
+/** What the words of a hit are where they stand. */
+typedef enum hxp_term_reading {
+    HXP_READING_TERM, /* the term, as far as one can tell */
+    HXP_READING_VERB, /* a verb: "Please share this page" */
+    HXP_READING_OTHER /* an adjective, part of an idiom, or not the verb that
+                         the term is: "She is patient" */
+} hxp_term_reading;
+
+/**
+ * What the words beside hit, one of the matcher's last search, tell of its own,
+ * by the lists of the language; without them, or in doubt, the term.
+ */
+HXP_API hxp_term_reading hxp_term_matcher_reading(
+    const hxp_term_matcher *matcher, const hxp_term_hit *hit);
 
 /** How terms are looked for. */
 typedef enum hxp_term_search {

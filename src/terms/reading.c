@@ -1,0 +1,154 @@
+/* reading.c - what a word found is where it stands: the term, or a verb, an
+ * adjective or part of an idiom that is written as it is. */
+#include "terms/matcher.h"
+
+#include "base/str.h"
+
+/* Words that tell what another one is, and words of an idiom. */
+enum { MOST_OPENERS = 3, MOST_IDIOM = 5 };
+
+/**
+ * True when list has words first to end, exclusive, folded, with a blank where
+ * there is one: "do not", "don't".
+ */
+static bool has_phrase(const hxp_word_list *list, const hxp_words *words,
+                       size_t first, size_t end)
+{
+    char made[HXP_ENDING_ROOM];
+    size_t len = 0;
+    for (size_t i = first; i < end; i++) {
+        const hxp_word *word = &words->items[i];
+        if (len + word->folded.len + 1 > sizeof made)
+            return false;
+        if (i > first && word[-1].end != word->start)
+            made[len++] = ' ';
+        memcpy(made + len, word->folded.ptr, word->folded.len);
+        len += word->folded.len;
+    }
+    return hxp_word_list_has(list, (hxp_str){ made, len });
+}
+
+/** True when word i is of list. */
+static bool is_of(const hxp_word_list *list, const hxp_words *words, size_t i)
+{
+    return i < words->count && hxp_word_list_has(list, words->items[i].folded);
+}
+
+/** True when the hit is part of an idiom, but not all of it: "brand new". */
+static bool is_idiom(const hxp_term_matcher *matcher, const hxp_term_hit *hit)
+{
+    const hxp_word_list *idioms = matcher->known.grammar.idioms;
+    const hxp_words *words = &matcher->words;
+    size_t first = hit->word, behind = first + hit->words;
+    if (!idioms || behind - first >= MOST_IDIOM)
+        return false;
+    for (size_t start = behind > MOST_IDIOM ? behind - MOST_IDIOM : 0;
+         start <= first; start++)
+        for (size_t end = behind;
+             end <= words->count && end - start <= MOST_IDIOM; end++)
+            if (end - start > hit->words &&
+                has_phrase(idioms, words, start, end))
+                return true;
+    return false;
+}
+
+/** True when nothing that a noun goes on with stands behind word i. */
+static bool ends_phrase(const hxp_term_matcher *matcher, size_t i)
+{
+    return i + 1 >= matcher->words.count ||
+           (matcher->words.items[i + 1].kind == HXP_WORD_MARK &&
+            !hxp_word_joins(&matcher->words, i + 1)) ||
+           matcher->text[i + 1].role == HXP_ROLE_FUNCTION ||
+           matcher->text[i + 1].role == HXP_ROLE_CONJUNCTION;
+}
+
+/** True when word i is an adjective there: "Please be patient." */
+static bool is_adjective(const hxp_term_matcher *matcher, size_t i)
+{
+    const hxp_grammar *grammar = &matcher->known.grammar;
+    return i > 0 && is_of(grammar->homographs, &matcher->words, i) &&
+           is_of(grammar->before_adjectives, &matcher->words, i - 1) &&
+           ends_phrase(matcher, i);
+}
+
+/** True for "the", "my", "every" and the like. */
+static bool is_determiner(const hxp_term_matcher *matcher, size_t i)
+{
+    return i < matcher->words.count &&
+           (matcher->text[i].role == HXP_ROLE_ARTICLE ||
+            is_of(matcher->known.grammar.determiners, &matcher->words, i));
+}
+
+/** True when the folded word can be no infinitive: "names", "left". */
+static bool is_finite(const hxp_grammar *grammar, hxp_str word)
+{
+    char made[HXP_ENDING_ROOM];
+    size_t next = 0, entry = hxp_endings_find(&grammar->irregular, word);
+    return hxp_endings_base(&grammar->irregular, entry, word).len > 0 ||
+           hxp_word_list_has(grammar->before_verbs, word) ||
+           hxp_endings_next(made, &grammar->verbs, &next, word) > 0;
+}
+
+/**
+ * True when word i is a verb that another one follows, but could be a noun:
+ * "The judge will decide", but not "his last will names".
+ */
+static bool is_modal(const hxp_term_matcher *matcher, size_t i)
+{
+    const hxp_grammar *grammar = &matcher->known.grammar;
+    const hxp_words *words = &matcher->words;
+    return is_of(grammar->before_verbs, words, i) && i + 1 < words->count &&
+           words->items[i + 1].kind != HXP_WORD_MARK &&
+           !is_finite(grammar, words->items[i + 1].folded) &&
+           !(i > 0 && (is_determiner(matcher, i - 1) ||
+                       matcher->text[i - 1].role == HXP_ROLE_FUNCTION));
+}
+
+/** True when words before word i tell that it is a verb: "she", "do not". */
+static bool has_opener(const hxp_term_matcher *matcher, size_t i)
+{
+    const hxp_words *words = &matcher->words;
+    for (size_t start = i; start-- > 0 && i - start <= MOST_OPENERS;) {
+        bool name = words->items[start].capital && /* "In May" */
+                    words->items[start].folded.len > 1 &&
+                    !hxp_matcher_starts(matcher, start);
+        if (!name &&
+            has_phrase(matcher->known.grammar.before_verbs, words, start, i))
+            return true;
+    }
+    return false;
+}
+
+/** True when word i is a verb there. */
+static bool is_verb(const hxp_term_matcher *matcher, size_t i)
+{
+    const hxp_grammar *grammar = &matcher->known.grammar;
+    const hxp_words *words = &matcher->words;
+    hxp_str word = words->items[i].folded;
+    if (grammar->adverb.len > 0 && hxp_str_ends(word, grammar->adverb))
+        return false;
+    if (has_opener(matcher, i))
+        return true;
+    bool bare = hxp_matcher_starts(matcher, i) ||
+                hxp_grammar_marks(grammar, words->items[i - 1].folded);
+    return bare && is_of(grammar->behind_verbs, words, i + 1);
+}
+
+hxp_term_reading hxp_term_matcher_reading(const hxp_term_matcher *matcher,
+                                          const hxp_term_hit *hit)
+{
+    const hxp_grammar *grammar = &matcher->known.grammar;
+    hxp_str rest = hit->term->text, marker;
+    size_t i = hit->word;
+    if (is_idiom(matcher, hit))
+        return HXP_READING_OTHER;
+    if (hit->words > 1 || hit->acronym)
+        return HXP_READING_TERM;
+    if (hxp_str_cut(&rest, ' ', &marker) && rest.len > 0 &&
+        hxp_grammar_marks(grammar, marker)) /* it is a verb itself */
+        return i > 0 && is_determiner(matcher, i - 1) ? HXP_READING_OTHER
+                                                      : HXP_READING_TERM;
+    if (is_adjective(matcher, i) || is_modal(matcher, i))
+        return HXP_READING_OTHER;
+    return is_verb(matcher, i) ? HXP_READING_VERB : HXP_READING_TERM;
+}

@@ -130,6 +130,14 @@ void hxp_parts_free(hxp_parts *parts);
 /** Let settings leave no bead out: for what has been parted. */
 void hxp_align_whole(hxp_align_settings *settings);
 
+/**
+ * See that neither the output nor what else settings write replaces one of
+ * files, or the accepted beads; says so.
+ */
+hxp_exit hxp_align_check_outputs(const hxp_command *command,
+                                 const hxp_align_settings *settings,
+                                 const hxp_values *files);
+
 /** Settle the format of the review, once that of the output is. */
 hxp_exit hxp_align_settle_review(const hxp_command *command,
                                  hxp_align_settings *settings, size_t count);

@@ -3,6 +3,8 @@
 #include "base/str.h"
 #include "cli/align.h"
 
+#include <hexapla/formats.h>
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -64,6 +66,15 @@ static bool is_ladder(const char *format)
     return strcmp(format, "ladder") == 0;
 }
 
+/** True when the ending of path is that of no format: --format tells none. */
+static bool is_unknown(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return strchr(slash ? slash : path, '.') && !hxp_unit_format_of(path) &&
+           !hxp_bead_format_of(path) &&
+           !hxp_str_ends(hxp_str_of(path), HXP_STR(".table"));
+}
+
 hxp_exit hxp_align_settle_review(const hxp_command *command,
                                  hxp_align_settings *settings, size_t count)
 {
@@ -73,6 +84,11 @@ hxp_exit hxp_align_settle_review(const hxp_command *command,
         return HXP_EXIT_OK;
     if (strcmp(output, settings->review) == 0)
         return hxp_say_usage(command, "--review and --output name one file");
+    if (is_unknown(settings->review))
+        return hxp_say_usage(command,
+                             "--review: which format? The name '%s' does not "
+                             "tell, as .tsv or .tmx would",
+                             settings->review);
     hxp_exit code = hxp_align_settle_format(command, &own, count);
     if (code == HXP_EXIT_OK &&
         (is_ladder(own.format) ||

@@ -253,3 +253,26 @@ hxp_exit hxp_align_settle_format(const hxp_command *command,
                              settings->format);
     return HXP_EXIT_OK;
 }
+
+hxp_exit hxp_align_check_outputs(const hxp_command *command,
+                                 const hxp_align_settings *settings,
+                                 const hxp_values *files)
+{
+    const char *other = settings->batch ? settings->batch : settings->fixed;
+    const hxp_values others = { &other, other ? 1 : 0 };
+    const struct {
+        const char *option, *path;
+    } outputs[] = { { "output", settings->output },
+                    { "review", settings->review },
+                    { "save-lexicon", settings->save_lexicon } };
+    hxp_exit code = HXP_EXIT_OK;
+    for (size_t i = 0;
+         code == HXP_EXIT_OK && i < sizeof outputs / sizeof *outputs; i++) {
+        code = hxp_check_output(command, outputs[i].option, outputs[i].path,
+                                files);
+        if (code == HXP_EXIT_OK)
+            code = hxp_check_output(command, outputs[i].option,
+                                    outputs[i].path, &others);
+    }
+    return code;
+}

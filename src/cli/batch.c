@@ -397,6 +397,9 @@ hxp_exit hxp_align_batch(const hxp_command *command,
     if (code == HXP_EXIT_OK)
         code = check_review(&batch, settings);
     if (code == HXP_EXIT_OK)
+        code =
+            hxp_align_check_outputs(command, settings, &batch.manifest.files);
+    if (code == HXP_EXIT_OK)
         code = hxp_dictionaries_open(&batch.dictionary, locales, settings,
                                      &batch.manifest.files, NULL);
     if (code == HXP_EXIT_OK)

@@ -218,7 +218,12 @@ static hxp_exit check_options(const hxp_command *command,
                              "--%s writes all beads: there is "
                              "nothing to --review",
                              settings->jsonl ? "jsonl" : "explain");
-    return hxp_check_document_format(command, settings->input_format);
+    if (!settings->batch)
+        code = hxp_align_check_outputs(command, settings,
+                                       &settings->common.operands);
+    return code == HXP_EXIT_OK
+               ? hxp_check_document_format(command, settings->input_format)
+               : code;
 }
 
 static hxp_exit run_settings(const hxp_command *command,

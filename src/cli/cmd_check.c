@@ -90,6 +90,11 @@ static hxp_exit check_usage(const hxp_command *command,
     if (settings->to && settings->common.operands.count != 2)
         return hxp_say_usage(command, "--to wants two files: a text and its "
                                       "translation");
+    hxp_exit code =
+        hxp_check_output(command, "write-baseline", settings->write_baseline,
+                         &settings->common.operands);
+    if (code != HXP_EXIT_OK)
+        return code;
     return hxp_check_takes_texts(settings)
                ? hxp_check_document_format(command, settings->input_format)
                : HXP_EXIT_OK;

@@ -273,7 +273,8 @@ static hxp_exit check_usage(const hxp_command *command,
         settings->format == HXP_SEGMENT_JSON)
         return hxp_say_usage(command, "JSON cannot hold invalid bytes; "
                                       "--invalid=keep is for text and tsv");
-    return HXP_EXIT_OK;
+    return hxp_check_output(command, "output", settings->output,
+                            &settings->common.operands);
 }
 
 static hxp_exit run(const hxp_command *command, int argc, char **argv)

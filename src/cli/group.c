@@ -2,6 +2,7 @@
 #include "cli/align.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 bool hxp_group_allocate(hxp_group *group, size_t count)
 {
@@ -55,10 +56,22 @@ static hxp_exit read_text(hxp_group *group, hxp_locales *locales,
                                                         : hxp_say_no_memory();
 }
 
+/** True when two of files are standard input. */
+static bool reads_twice(const hxp_values *files)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < files->count; i++)
+        count += strcmp(hxp_operand_of(files->items[i]).path, "-") == 0;
+    return count > 1;
+}
+
 hxp_exit hxp_group_read(hxp_group *group, hxp_locales *locales,
                         const hxp_values *files, hxp_text_options *reading)
 {
     hxp_exit code = HXP_EXIT_OK;
+    if (reads_twice(files))
+        return hxp_say_usage(reading->command,
+                             "only one text can be standard input");
     if (!hxp_group_allocate(group, files->count))
         return hxp_say_no_memory();
     for (size_t i = 0; code == HXP_EXIT_OK && i < files->count; i++)

@@ -3,7 +3,9 @@
 
 #include "base/error.h"
 #include "base/input.h"
+#include "base/names.h"
 #include "base/str.h"
+#include "cli/texts.h"
 
 #include <stdlib.h>
 
@@ -62,25 +64,60 @@ static const char *read_line(hxp_manifest *manifest, char *text)
                : fault;
 }
 
+static hxp_exit refuse(const char *path, size_t line, const char *fault)
+{
+    hxp_error error;
+    hxp_fail_at(&error, HXP_EINPUT, path, (hxp_place){ line, 1, 1 }, "%s",
+                fault);
+    return hxp_say_error(&error);
+}
+
+/** See that no output is one of the files, or another group's. */
+static hxp_exit check_outputs(const hxp_manifest *manifest, const char *path)
+{
+    hxp_names names = { .count = 0 };
+    const char *fault = NULL;
+    uint32_t number;
+    size_t i;
+    bool fits = true;
+    for (i = 0; fits && i < manifest->files.count; i++)
+        fits = hxp_names_add(
+            &names,
+            hxp_str_of(hxp_operand_of(manifest->files.items[i]).path), &number);
+    const size_t files = names.count;
+    for (i = 0; fits && !fault && i < manifest->count; i++) {
+        size_t before = names.count;
+        const char *output = manifest->lines[i].output;
+        if (!output)
+            continue;
+        fits = hxp_names_add(&names, hxp_str_of(output), &number);
+        if (fits && names.count == before)
+            fault = number < files ? "the output is one of the files"
+                                   : "the output is another group's, too";
+    }
+    hxp_names_free(&names);
+    if (!fits)
+        return hxp_say_no_memory();
+    return fault ? refuse(path, manifest->lines[i - 1].number, fault)
+                 : HXP_EXIT_OK;
+}
+
 static hxp_exit read_lines(hxp_manifest *manifest, const char *path)
 {
     size_t lines;
     char *rest = manifest->text;
-    hxp_error error;
-    if (!allocate(manifest, &lines)) {
-        hxp_no_memory(&error);
-        return hxp_say_error(&error);
-    }
+    if (!allocate(manifest, &lines))
+        return hxp_say_no_memory();
     for (size_t number = 1; rest; number++) {
+        size_t before = manifest->count;
         const char *fault = read_line(manifest, cut(&rest, '\n'));
-        if (!fault)
-            continue;
-        hxp_fail_at(&error, HXP_EINPUT, path, (hxp_place){ number, 1, 1 }, "%s",
-                    fault);
-        return hxp_say_error(&error);
+        if (fault)
+            return refuse(path, number, fault);
+        if (manifest->count > before)
+            manifest->lines[before].number = number;
     }
     if (manifest->count > 0)
-        return HXP_EXIT_OK;
+        return check_outputs(manifest, path);
     hxp_say("%s: the manifest names no files", path);
     return HXP_EXIT_INPUT;
 }

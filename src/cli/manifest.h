@@ -9,6 +9,7 @@ typedef struct hxp_manifest_line {
     hxp_values files;
     const char *fixed;  /* beads that a person accepted; NULL: none */
     const char *output; /* NULL: where all goes */
+    size_t number;      /* of the line, from 1 */
     bool failed;        /* it is not tried again */
 } hxp_manifest_line;
 
@@ -22,8 +23,8 @@ typedef struct hxp_manifest {
 /**
  * Read a manifest: columns with tabs between, each a file or language=file, or
  * with "<" in front the accepted beads, or with ">" the output. Empty lines and
- * those that begin with "#" are passed over. Says what goes wrong. The caller
- * ends with hxp_manifest_free() in any case.
+ * those that begin with "#" are passed over. No output is one of the files or
+ * another group's. Says what goes wrong. The caller ends with hxp_manifest_free() in any case.
  */
 hxp_exit hxp_manifest_read(hxp_manifest *manifest, const char *path);
 

@@ -6,6 +6,7 @@
 #include "base/str.h"
 #include "cli/guard.h"
 #include "cli/screen.h"
+#include "cli/texts.h"
 #include "model/sink.h"
 
 #include <hexapla/report.h>
@@ -149,10 +150,11 @@ static const char *split(const char *value, const char **path)
 
 /** Refuse what cannot be asked for before anything is opened. */
 static hxp_exit check_wanted(const hxp_command *command,
-                             const hxp_values *wanted)
+                             const hxp_values *wanted, const hxp_values *read)
 {
     size_t standard = 0;
     const char *path;
+    hxp_exit code = HXP_EXIT_OK;
     if (wanted->count > REPORTS)
         return hxp_say_usage(command, "at most %d reports", REPORTS);
     for (size_t i = 0; i < wanted->count; i++) {
@@ -164,6 +166,9 @@ static hxp_exit check_wanted(const hxp_command *command,
             return hxp_say_usage(command, "--report %s: which file?",
                                  wanted->items[i]);
         standard += strcmp(path, "-") == 0;
+        code = hxp_check_output(command, "report", path, read);
+        if (code != HXP_EXIT_OK)
+            return code;
     }
     if (standard > 1)
         return hxp_say_usage(command, "only one report can go to standard "
@@ -229,7 +234,7 @@ hxp_exit hxp_reports_open(hxp_reports **out, const hxp_command *command,
 {
     hxp_error error;
     *out = NULL;
-    hxp_exit code = check_wanted(command, wanted);
+    hxp_exit code = check_wanted(command, wanted, &settings->operands);
     if (code != HXP_EXIT_OK)
         return code;
     if (open_all(out, wanted, settings, sets, &error) != HXP_OK)

@@ -60,6 +60,24 @@ char *hxp_operand_make(const char *tag, const char *path)
     return operand;
 }
 
+hxp_exit hxp_check_output(const hxp_command *command, const char *option,
+                          const char *path, const hxp_values *operands)
+{
+    struct stat written, read;
+    if (!path || strcmp(path, "-") == 0 || stat(path, &written) != 0 ||
+        !S_ISREG(written.st_mode))
+        return HXP_EXIT_OK;
+    for (size_t i = 0; i < operands->count; i++) {
+        const char *file = hxp_operand_of(operands->items[i]).path;
+        if (stat(file, &read) == 0 && read.st_dev == written.st_dev &&
+            read.st_ino == written.st_ino)
+            return hxp_say_usage(command, "--%s would replace '%s', which is "
+                                          "read",
+                                 option, file);
+    }
+    return HXP_EXIT_OK;
+}
+
 hxp_exit hxp_check_document_format(const hxp_command *command, const char *name)
 {
     if (!name)

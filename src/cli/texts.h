@@ -34,6 +34,13 @@ hxp_operand hxp_operand_of(const char *text);
  * memory. */
 char *hxp_operand_make(const char *tag, const char *path);
 
+/**
+ * Says so when path, where option writes, is one of the files that operands
+ * name: it would be lost. NULL, "-" and what is no plain file are allowed.
+ */
+hxp_exit hxp_check_output(const hxp_command *command, const char *option,
+                          const char *path, const hxp_values *operands);
+
 /** A text that was read. */
 typedef struct hxp_text {
     const hxp_language *language;

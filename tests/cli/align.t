@@ -335,3 +335,14 @@ Wrong usage, and nothing to align.
   hexapla: empty.fr.txt: nothing to align: the file is empty
   [3]
   $ test ! -e never.tmx
+
+What the message says is true of the review, too: its name tells its format.
+
+  $ hexapla align "$TMX/article.en.txt" "$TMX/article.nl.txt" -f tsv --review r.xyz
+  hexapla: --review: which format? The name 'r.xyz' does not tell, as .tsv or .tmx would
+  try 'hexapla align --help'
+  [2]
+  $ printf 'One.' | hexapla align en=- nl=-
+  hexapla: only one text can be standard input
+  try 'hexapla align --help'
+  [2]

@@ -161,3 +161,21 @@ A stream: a line of JSON a group, a line with its beads each, in order.
   {"id":{"b":[2]},"languages":["
   $ head -1 stream | hexapla align --jsonl --lexicon lexicon - | wc -l
   1
+
+Two groups do not write one file, and none one that is read.
+
+  $ printf 'a.en.txt\ta.nl.txt\t>o.tmx\nb.en.txt\tb.nl.txt\t>o.tmx\n' > twice
+  $ hexapla align --batch twice
+  hexapla: twice:2:1: the output is another group's, too
+  [3]
+  $ printf '# over a text\na.en.txt\tnl=a.nl.txt\t>a.nl.txt\n' > over
+  $ hexapla align --batch over
+  hexapla: over:2:1: the output is one of the files
+  [3]
+  $ hexapla align --batch twice -o twice -f tmx
+  hexapla: twice:2:1: the output is another group's, too
+  [3]
+  $ hexapla align --batch project -o project -f tmx
+  hexapla: --output would replace 'project', which is read
+  try 'hexapla align --help'
+  [2]

@@ -62,7 +62,7 @@ Neither may a file be larger than the system allows, a temporary one included.
 Onto the input; the mode stays, links are followed.
 
   $ cp a.en.txt b.en.txt; chmod 640 b.en.txt; ln -s b.en.txt c.en.txt
-  $ hexapla segment b.en.txt -o c.en.txt
+  $ hexapla segment a.en.txt -o c.en.txt
   $ cat b.en.txt
   One.
   Two.
@@ -106,3 +106,42 @@ Control characters of a file do not reach a terminal.
   $ printf 'Red \033[31malert.\n' > e.en.txt
   $ script -qec 'hexapla segment e.en.txt' /dev/null | tr '\033\r' '^#'
   Red <1B>[31malert.#
+
+Nothing is written over what is read, by whatever name.
+
+  $ printf 'One. Two.\n' > a.en.txt && printf 'Een. Twee.\n' > b.nl.tsv
+  $ ln -s b.nl.tsv c.tsv && printf 'en\tnl\n0\t0\n' > f.tsv
+  $ hexapla segment a.en.txt -o ./a.en.txt
+  hexapla: --output would replace 'a.en.txt', which is read
+  try 'hexapla segment --help'
+  [2]
+  $ hexapla align a.en.txt nl=b.nl.tsv -o c.tsv
+  hexapla: --output would replace 'b.nl.tsv', which is read
+  try 'hexapla align --help'
+  [2]
+  $ hexapla align a.en.txt nl=b.nl.tsv -o d.tmx --review b.nl.tsv
+  hexapla: --review would replace 'b.nl.tsv', which is read
+  try 'hexapla align --help'
+  [2]
+  $ hexapla align a.en.txt nl=b.nl.tsv --fixed f.tsv -f beads -o f.tsv
+  hexapla: --output would replace 'f.tsv', which is read
+  try 'hexapla align --help'
+  [2]
+  $ printf 'en\tnl\nOne.\tEen.\n' > u.tsv
+  $ hexapla check u.tsv --report json=u.tsv
+  hexapla: --report would replace 'u.tsv', which is read
+  try 'hexapla check --help'
+  [2]
+  $ hexapla validate u.tsv --report json=c.tsv --report html=u.tsv
+  hexapla: --report would replace 'u.tsv', which is read
+  try 'hexapla validate --help'
+  [2]
+  $ hexapla check u.tsv --write-baseline u.tsv
+  hexapla: --write-baseline would replace 'u.tsv', which is read
+  try 'hexapla check --help'
+  [2]
+  $ cat a.en.txt b.nl.tsv u.tsv
+  One. Two.
+  Een. Twee.
+  en\tnl (esc)
+  One.\tEen. (esc)

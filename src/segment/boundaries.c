@@ -32,6 +32,22 @@ void hxp_boundaries_close(hxp_boundaries *boundaries)
     *boundaries = (hxp_boundaries){ .breaks = NULL };
 }
 
+enum { BLOCK = 16 }; /* bytes that are widened at once */
+
+/** Write a block as if it were plain; true if it is: neither control characters
+ * nor any beyond ASCII are in it. */
+static bool widen(UChar *restrict units, const uint8_t *restrict block)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    uint64_t eights[2];
+    for (int i = 0; i < BLOCK; i++)
+        units[i] = block[i];
+    memcpy(eights, block, sizeof eights);
+    return !((eights[0] | (eights[0] - ones * ' ') | eights[1] |
+              (eights[1] - ones * ' ')) &
+             (ones << 7));
+}
+
 /**
  * Write text as UTF-16; returns the units. A line break within a paragraph is
  * white space like any other, but ICU would end a sentence there.
@@ -40,17 +56,20 @@ static size_t to_units(UChar *units, hxp_str text)
 {
     const uint8_t *bytes = (const uint8_t *)text.ptr;
     size_t count = 0, at = 0;
-    while (at < text.len) {
-        UChar32 c = bytes[at];
-        if (c < 0x80) {
-            units[count++] = c == '\n' || c == '\r' ? ' ' : (UChar)c;
-            at++;
-        } else {
-            U8_NEXT_OR_FFFD(bytes, at, text.len, c);
-            U16_APPEND_UNSAFE(units, count, c);
-        }
+    for (;;) {
+        for (; at + BLOCK <= text.len && widen(units + count, bytes + at);
+             at += BLOCK)
+            count += BLOCK;
+        for (; at < text.len && bytes[at] >= ' ' && bytes[at] <= '~'; at++)
+            units[count++] = bytes[at];
+        if (at == text.len)
+            return count;
+        UChar32 c;
+        U8_NEXT_OR_FFFD(bytes, at, text.len, c);
+        if (c == '\n' || c == '\r')
+            c = ' ';
+        U16_APPEND_UNSAFE(units, count, c);
     }
-    return count;
 }
 
 hxp_status hxp_boundaries_begin(hxp_boundaries *boundaries, hxp_str text,

@@ -35,18 +35,9 @@ static size_t skip_face(hxp_str text, size_t at)
     return end == text.len || is_one_of(text, end, " \t\r\n") ? end : at;
 }
 
-size_t hxp_face_find(hxp_str text, size_t at, char eyes)
+bool hxp_is_face(hxp_str text, size_t at)
 {
-    while (at < text.len) {
-        const char *found = memchr(text.ptr + at, eyes, text.len - at);
-        if (!found)
-            break;
-        at = (size_t)(found - text.ptr);
-        if (at > 0 && text.ptr[at - 1] == ' ' && skip_face(text, at) > at)
-            return at;
-        at++;
-    }
-    return text.len;
+    return at > 0 && text.ptr[at - 1] == ' ' && skip_face(text, at) > at;
 }
 
 bool hxp_breaks_off(hxp_str text, size_t at)
@@ -331,10 +322,14 @@ static void read_closers(hxp_stop *stop, const hxp_segment_data *data)
 
 void hxp_stop_read(hxp_stop *stop, const hxp_scan *scan, size_t start)
 {
-    *stop = (hxp_stop){ .data = scan->data,
-                        .text = scan->paragraph,
-                        .start = start,
-                        .segment_start = scan->segment_start };
+    stop->data = scan->data;
+    stop->text = scan->paragraph;
+    stop->segment_start = scan->segment_start;
+    stop->start = start;
+    stop->count = 0;
+    stop->strong = stop->mark = stop->ellipsis = stop->face = false;
+    stop->bracketed = stop->footnote = false;
+    stop->closer = 0;
     read_stop(stop);
     stop->after = stop->end;
     if (!nothing_closes(stop->text, stop->end))

@@ -101,6 +101,8 @@ void hxp_stop_read_next(hxp_stop *stop, const hxp_segment_data *data)
 {
     hxp_str text = stop->text;
     size_t end;
+    stop->opener = 0;
+    stop->dash = false;
     stop->word = skip_openers(stop, data, stop->next);
     stop->word = skip_bullets(stop, stop->word);
     stop->first = hxp_char_at(text, stop->word, &end);

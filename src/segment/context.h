@@ -28,7 +28,8 @@ typedef struct hxp_stop {
     bool footnote;  /* a number without a mark closes with it */
     int32_t closer; /* the last quotation mark or bracket, 0: none */
 
-    /* what follows, quotation marks, dashes and bullets passed over */
+    /* what follows, quotation marks, dashes and bullets passed over; it is
+     * unknown until hxp_stop_read_next() */
     size_t word;     /* the first word */
     size_t word_end; /* behind its letters */
     int32_t first;   /* its first character; 0: nothing follows */
@@ -43,9 +44,9 @@ typedef struct hxp_stop {
  * "But you-" "Quiet!" */
 bool hxp_breaks_off(hxp_str text, size_t at);
 
-/** The next face such as :-) behind a blank, from byte at on, or text.len; eyes
- * are : or ; */
-size_t hxp_face_find(hxp_str text, size_t at, char eyes);
+/** True when a face such as :-) begins at byte at, with : or ; for its eyes,
+ * and a blank before it. */
+bool hxp_is_face(hxp_str text, size_t at);
 
 /** Read the stop at byte start of the scan's paragraph. */
 void hxp_stop_read(hxp_stop *stop, const hxp_scan *scan, size_t start);

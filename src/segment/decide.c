@@ -338,62 +338,55 @@ static hxp_verdict decide(hxp_stop *stop, const hxp_segment_data *data)
     return before_text(stop, data);
 }
 
-/** True when a stop may begin at one of eight bytes: . ! ? or from 0xD0 on. */
-static bool may_hold_stop(uint64_t eight)
+/** The first of eight bytes at a time, from byte at on, one of which may begin
+ * a stop or a face: . ! ? : ; or from 0xD0 on; or the last bytes of text. */
+static size_t skip_eights(hxp_str text, size_t at)
 {
     const uint64_t ones = UINT64_C(0x0101010101010101);
-    /* the highest bit of each byte tells */
-    uint64_t ascii = ((eight ^ (ones * '.')) - ones) |
-                     ((eight ^ (ones * '!')) - ones) |
-                     ((eight ^ (ones * '?')) - ones);
-    uint64_t lead = eight & (eight << 1) & ((eight << 2) | (eight << 3));
-    return ((ascii & ~eight) | lead) & (ones << 7);
+    for (uint64_t eight; at + sizeof eight <= text.len; at += sizeof eight) {
+        memcpy(&eight, text.ptr + at, sizeof eight);
+        /* the highest bit of each byte tells; : and ; differ in their lowest */
+        uint64_t ascii = ((eight ^ (ones * '.')) - ones) |
+                         ((eight ^ (ones * '!')) - ones) |
+                         ((eight ^ (ones * '?')) - ones) |
+                         (((eight | ones) ^ (ones * ';')) - ones);
+        uint64_t lead = eight & (eight << 1) & ((eight << 2) | (eight << 3));
+        if (((ascii & ~eight) | lead) & (ones << 7))
+            break;
+    }
+    return at;
 }
 
-/** The first stop of text from byte at on, or text.len. */
+/** The first stop or face of text from byte at on, or text.len. */
 static size_t find_stop(hxp_str text, size_t at)
 {
-    /* The bytes that stops begin with: . ! ? and the first of longer ones. */
-    static const bool begins[256] = {
-        ['.'] = true,  ['!'] = true,  ['?'] = true,  [0xD6] = true,
-        [0xD8] = true, [0xDB] = true, [0xE0] = true, [0xE1] = true,
-        [0xE2] = true, [0xE3] = true, [0xEF] = true,
+    enum { STOP = 1, FACE, LONGER };
+    /* by the first byte; that of a longer stop may be another character's */
+    static const uint8_t kinds[256] = {
+        ['.'] = STOP,    ['!'] = STOP,    ['?'] = STOP,    [':'] = FACE,
+        [';'] = FACE,    [0xD6] = LONGER, [0xD8] = LONGER, [0xDB] = LONGER,
+        [0xE0] = LONGER, [0xE1] = LONGER, [0xE2] = LONGER, [0xE3] = LONGER,
+        [0xEF] = LONGER,
     };
-    while (at < text.len) {
-        uint64_t eight;
-        size_t end, until = text.len;
-        if (at + sizeof eight <= text.len) {
-            memcpy(&eight, text.ptr + at, sizeof eight);
-            until = at + sizeof eight;
-            if (!may_hold_stop(eight))
-                at = until;
-        }
-        for (; at < until; at++)
-            if (begins[(unsigned char)text.ptr[at]] &&
-                (hxp_is_stop(hxp_char_at(text, at, &end)) ||
-                 hxp_breaks_off(text, at)))
-                return at;
+    for (;; at++) {
+        at = skip_eights(text, at);
+        while (at < text.len && !kinds[(unsigned char)text.ptr[at]])
+            at++;
+        if (at == text.len)
+            return at;
+        uint8_t kind = kinds[(unsigned char)text.ptr[at]];
+        size_t end;
+        if (kind == STOP || (kind == FACE && hxp_is_face(text, at)) ||
+            (kind == LONGER && (hxp_is_stop(hxp_char_at(text, at, &end)) ||
+                                hxp_breaks_off(text, at))))
+            return at;
     }
-    return text.len;
-}
-
-/** The first face from where the scan is, or the end. */
-static size_t find_face(hxp_scan *scan)
-{
-    for (int i = 0; i < 2; i++)
-        if (scan->faces[i] <= scan->from)
-            scan->faces[i] =
-                hxp_face_find(scan->paragraph, scan->from, ":;"[i]);
-    return scan->faces[0] < scan->faces[1] ? scan->faces[0] : scan->faces[1];
 }
 
 bool hxp_next_candidate(hxp_candidate *candidate, hxp_scan *scan)
 {
-    hxp_str text = scan->paragraph;
-    size_t at = find_stop(text, scan->from), face = find_face(scan);
-    if (face < at)
-        at = face;
-    if (at == text.len)
+    size_t at = find_stop(scan->paragraph, scan->from);
+    if (at == scan->paragraph.len)
         return false;
     hxp_stop stop;
     hxp_stop_read(&stop, scan, at);

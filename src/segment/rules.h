@@ -91,7 +91,6 @@ typedef struct hxp_scan {
     hxp_str paragraph;
     size_t from;          /* where to look on */
     size_t segment_start; /* where the segment in work begins */
-    size_t faces[2];      /* the next :-) and ;-), if not before from */
 } hxp_scan;
 
 /** Find the next stop and decide on it. False when there is none left. */

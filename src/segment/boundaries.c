@@ -85,6 +85,7 @@ hxp_status hxp_boundaries_begin(hxp_boundaries *boundaries, hxp_str text,
         return hxp_icu_status(code, error);
     boundaries->text = text;
     boundaries->unit = boundaries->at = 0;
+    boundaries->end = (int32_t)count;
     boundaries->same_places = count == text.len;
     return HXP_OK;
 }
@@ -134,10 +135,9 @@ size_t hxp_boundaries_next(hxp_boundaries *boundaries)
 {
     hxp_str text = boundaries->text;
     int32_t found = ubrk_next(boundaries->breaks);
-    if (found == UBRK_DONE)
-        return text.len;
-    size_t at = byte_at(boundaries, (size_t)found);
-    return at == text.len ? at : before_openers(text, at);
+    return found == UBRK_DONE || found == boundaries->end
+               ? text.len
+               : before_openers(text, byte_at(boundaries, (size_t)found));
 }
 
 /** The stop, or line separator, that made ICU end a sentence at unit at. */
@@ -172,11 +172,10 @@ size_t hxp_boundaries_next_foreign(hxp_boundaries *boundaries)
     int32_t found;
     do {
         found = ubrk_next(boundaries->breaks);
-        if (found == UBRK_DONE)
+        if (found == UBRK_DONE || found == boundaries->end)
             return text.len;
     } while (hxp_is_stop(cause(boundaries->units, found)));
-    size_t at = byte_at(boundaries, (size_t)found);
-    return at == text.len ? at : before_openers(text, at);
+    return before_openers(text, byte_at(boundaries, (size_t)found));
 }
 
 static bool is_foreign(int32_t c)

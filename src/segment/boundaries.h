@@ -13,6 +13,7 @@ typedef struct hxp_boundaries {
     UBreakIterator *breaks;
     UChar *units; /* the text, a line break in it as a blank */
     size_t capacity;
+    int32_t end; /* the number of units */
     hxp_str text;
     bool same_places; /* each byte is a unit */
     size_t unit;      /* a place behind which none has been looked for ... */

@@ -184,7 +184,8 @@ void hxp_last_word_read(hxp_last_word *word, const hxp_stop *stop)
     while (at > stop->segment_start && stop->start - at < HXP_NEAR &&
            is_word_part(hxp_char_before(text, at, &start)))
         at = start;
-    while (at < stop->start && strchr("-'.", text.ptr[at]))
+    while (at < stop->start &&
+           (text.ptr[at] == '-' || text.ptr[at] == '.' || text.ptr[at] == '\''))
         at++;
     *word = (hxp_last_word){ .text = hxp_str_part(text, at, stop->start),
                              .at_start = hxp_begins_segment(stop, at),

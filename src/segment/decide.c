@@ -283,6 +283,8 @@ static hxp_verdict mark(const hxp_stop *stop, const hxp_segment_data *data)
 static bool punctuation_follows(const hxp_stop *stop)
 {
     size_t end;
+    if (hxp_is_letter(stop->first))
+        return false;
     if (stop->first == '%')
         return !hxp_char_is_alnum(
             hxp_char_at(stop->text, stop->word + 1, &end));

@@ -305,10 +305,12 @@ static bool ends_in_initial(const hxp_last_word *word)
 static bool is_small_roman(const hxp_last_word *word)
 {
     enum { LONGEST = 4 };
+    if (!word->at_start || word->text.len > LONGEST)
+        return false;
     for (size_t i = 0; i < word->text.len; i++)
         if (!strchr("ivx", word->text.ptr[i]))
             return false;
-    return word->at_start && word->text.len <= LONGEST;
+    return true;
 }
 
 /** True for ( and ). */

@@ -84,7 +84,10 @@ hxp_str hxp_part_behind(hxp_str word, char c)
 static hxp_str behind_apostrophe(hxp_str word)
 {
     size_t at = word.len, start = at;
-    if (!memchr(word.ptr, '\'', word.len) && !memchr(word.ptr, 0xE2, word.len))
+    bool any = false; /* one may be there */
+    for (size_t i = 0; i < word.len; i++)
+        any = any || word.ptr[i] == '\'' || word.ptr[i] == '\xE2';
+    if (!any)
         return word;
     while (at > 0 && !hxp_is_apostrophe(hxp_char_before(word, at, &start)))
         at = start;

@@ -53,7 +53,7 @@ static unsigned filter_bit(hxp_str word)
 /** The slot of word, or the free one where it would be. */
 static uint32_t *find(const hxp_list_words *words, hxp_str word)
 {
-    size_t i = (size_t)hxp_str_hash(word) & words->mask;
+    size_t i = (size_t)hxp_str_slot_hash(word) & words->mask;
     while (words->slots[i] > 0 &&
            !hxp_str_equal(words->items[words->slots[i] - 1].text, word))
         i = (i + 1) & words->mask;

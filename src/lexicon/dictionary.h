@@ -4,6 +4,7 @@
 
 #include "lexicon/table.h"
 #include "lexicon/vocabulary.h"
+#include "text/language.h"
 
 #include <hexapla/lexicon.h>
 
@@ -86,12 +87,13 @@ hxp_status hxp_dictionary_keep(hxp_dictionary *dictionary,
                                const hxp_str texts[2], double weight,
                                hxp_error *error);
 
-/** Two vocabularies and the tags of their languages. */
+/** Two vocabularies and what is known of their languages. */
 typedef struct hxp_vocabularies {
     const hxp_vocabulary *source;
     const hxp_vocabulary *target;
     const char *source_tag;
     const char *target_tag;
+    const hxp_word_list *basics[2]; /* the commonest words of both; or NULL */
 } hxp_vocabularies;
 
 /**

@@ -11,14 +11,15 @@ typedef enum hxp_direction {
     HXP_BACKWARD /* p(source|target), a row for each target word */
 } hxp_direction;
 
-/** What is known of two vocabularies: how words look, what text taught. */
+/** What is known of two vocabularies: how words look, which common ones mean
+ * the same, what text taught. */
 typedef struct hxp_lexicon hxp_lexicon;
 
 /**
- * Make a lexicon of the words that look alike and of what dictionary (NULL is
- * allowed) knows. The vocabularies must outlive it and stay as they are. On
- * HXP_OK the caller owns *out and frees it with hxp_lexicon_free(); otherwise
- * *out is NULL.
+ * Make a lexicon of the words that look alike, of the common ones of the lists
+ * of vocabularies, and of what dictionary (NULL is allowed) knows. The
+ * vocabularies must outlive it and stay as they are. On HXP_OK the caller owns
+ * *out and frees it with hxp_lexicon_free(); otherwise *out is NULL.
  */
 hxp_status hxp_lexicon_new(hxp_lexicon **out,
                            const hxp_vocabularies *vocabularies,
@@ -50,7 +51,7 @@ double hxp_lexicon_known(const hxp_lexicon *lexicon, hxp_direction direction,
 typedef struct hxp_translation {
     double all;        /* as in hxp_lexicon_table() */
     double looks;      /* the words look alike, or are the same number */
-    double dictionary; /* an entry has them */
+    double dictionary; /* an entry or a list of common words has them */
     double learned;    /* texts taught it, these or others */
 } hxp_translation;
 

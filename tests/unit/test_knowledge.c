@@ -1,5 +1,6 @@
 /* test_knowledge.c - what a dictionary says of two texts; what it learns. */
 #include "base/str.h"
+#include "lexicon/basics.h"
 #include "lexicon/lexicon.h"
 #include "locales.h"
 
@@ -68,7 +69,9 @@ static void test_entries(void **state)
     uint32_t bron = add_word(&dutch, "bron");
     uint32_t waterval = add_word(&dutch, "waterval");
     uint32_t verzorgt = add_word(&dutch, "verzorgt");
-    const hxp_vocabularies both = { &english, &dutch, "en-US", "nl-BE" };
+    const hxp_vocabularies both = {
+        &english, &dutch, "en-US", "nl-BE", { NULL, NULL }
+    };
     assert_true(hxp_dictionary_consult(&words, stems, dictionary, &both));
     assert_true(near(weight(&words, fountains, bron), 0.7));
     assert_true(near(weight(&words, fountains, waterval), 0.7));
@@ -79,7 +82,9 @@ static void test_entries(void **state)
     hxp_word_table_free(&words);
 
     /* the other way round, it is the same */
-    const hxp_vocabularies turned = { &dutch, &english, "nl", "en" };
+    const hxp_vocabularies turned = {
+        &dutch, &english, "nl", "en", { NULL, NULL }
+    };
     assert_true(hxp_dictionary_consult(&words, stems, dictionary, &turned));
     assert_true(near(weight(&words, bron, fountains), 0.7));
     for (int i = 0; i < 2; i++)
@@ -97,6 +102,55 @@ static void test_entries(void **state)
     hxp_vocabulary_free(&english);
     hxp_vocabulary_free(&dutch);
     hxp_dictionary_free(dictionary);
+}
+
+/** Common words of a meaning go together, in any form that the lists have, and
+ * share what is believed with the others that mean it. */
+static void test_basics(void **state)
+{
+    hxp_vocabulary english = { .total = 0 }, polish = { .total = 0 };
+    hxp_word_table table = { 0 };
+    (void)state;
+    uint32_t night = add_word(&english, "night");
+    uint32_t asked = add_word(&english, "asked");
+    uint32_t knight = add_word(&english, "knight");
+    uint32_t nocy = add_word(&polish, "nocy");
+    uint32_t asking = add_word(&polish, "zapytał"), noc = asking + 1;
+    assert_int_equal(add_word(&polish, "noc"), noc);
+    const hxp_vocabularies both = {
+        &english,
+        &polish,
+        "en",
+        "pl",
+        { hxp_language_list(language("en"), "basic-words"),
+          hxp_language_list(language("pl"), "basic-words") }
+    };
+    assert_int_equal(hxp_basics(&table, &both, NULL), HXP_OK);
+    assert_true(near(weight(&table, night, nocy), 1));
+    assert_true(near(weight(&table, night, noc), 1));
+    assert_true(near(weight(&table, asked, asking), 1));
+    assert_true(near(weight(&table, asked, noc), 0));
+    assert_int_equal(hxp_word_table_get(&table, knight).count, 0);
+    hxp_word_table_free(&table);
+
+    hxp_lexicon *lexicon;
+    assert_int_equal(hxp_lexicon_new(&lexicon, &both, NULL, NULL), HXP_OK);
+    /* one of two, of 2 + .5, believed by .25; it is known by both */
+    assert_true(
+        near(weight(hxp_lexicon_table(lexicon, HXP_FORWARD), night, noc), 0.1));
+    assert_true(near(hxp_lexicon_known(lexicon, HXP_FORWARD, night), 0.2));
+    assert_true(hxp_lexicon_why(lexicon, HXP_FORWARD, night, noc).dictionary >
+                0);
+    hxp_lexicon_free(lexicon);
+
+    const hxp_vocabularies unknown = {
+        &english, &polish, "en", "xx", { both.basics[0], NULL }
+    };
+    assert_int_equal(hxp_basics(&table, &unknown, NULL), HXP_OK);
+    assert_int_equal(table.count, 0);
+    hxp_word_table_free(&table);
+    hxp_vocabulary_free(&english);
+    hxp_vocabulary_free(&polish);
 }
 
 /** Teach words that stand for one another, but look different. */
@@ -148,7 +202,9 @@ static void test_learning(void **state)
     uint32_t tree = add_word(&english, "tree");
     uint32_t boom = add_word(&dutch, "boom");
     uint32_t hond = add_word(&dutch, "hond");
-    const hxp_vocabularies both = { &english, &dutch, "en", "nl" };
+    const hxp_vocabularies both = {
+        &english, &dutch, "en", "nl", { NULL, NULL }
+    };
     assert_int_equal(hxp_lexicon_new(&lexicon, &both, dictionary, NULL),
                      HXP_OK);
     const hxp_word_table *table = hxp_lexicon_table(lexicon, HXP_FORWARD);
@@ -234,9 +290,9 @@ static void test_bad_tags(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_entries),  cmocka_unit_test(test_learning),
-        cmocka_unit_test(test_saving),   cmocka_unit_test(test_broken_files),
-        cmocka_unit_test(test_bad_tags),
+        cmocka_unit_test(test_basics),       cmocka_unit_test(test_entries),
+        cmocka_unit_test(test_learning),     cmocka_unit_test(test_saving),
+        cmocka_unit_test(test_broken_files), cmocka_unit_test(test_bad_tags),
     };
     return cmocka_run_group_tests(tests, open_locales, free_locales);
 }

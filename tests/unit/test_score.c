@@ -56,7 +56,10 @@ static void set_up(struct fixture *fixture, const hxp_side *source,
     assert_int_equal(hxp_corpus_read(&fixture->target, target, NULL, NULL),
                      HXP_OK);
     const hxp_vocabularies both = { &fixture->source.vocabulary,
-                                    &fixture->target.vocabulary, "en", "nl" };
+                                    &fixture->target.vocabulary,
+                                    "en",
+                                    "nl",
+                                    { NULL, NULL } };
     assert_int_equal(hxp_lexicon_new(&fixture->lexicon, &both, NULL, NULL),
                      HXP_OK);
     fixture->pair = (hxp_pair){ .source = &fixture->source,

@@ -19,27 +19,24 @@ static const double FINE = 67108864;   /* counts are multiples of 1/2^26:
 enum {
     ROUNDS = 4,
     LONGEST = 400, /* words of a side; longer examples cost too much */
-    ENOUGH = 4000  /* examples tell what a word stands for */
+    ENOUGH = 4000, /* examples tell what a word stands for */
+    AHEAD = 8,     /* occurrences that are asked for before their turn */
+    LINE = 4       /* cells that memory hands over at a time */
 };
 
-/** A word of the target of an example. */
+/** A word of the target of an example, however often it stands there. */
 struct cell {
     uint32_t word;
-    float sum;   /* of the probabilities that the source words give it */
-    float share; /* the example's weight by the sum of the round before */
+    float weight; /* of the example, as often as the word stands there */
+    float sum;    /* of the probabilities that the source words give it */
+    float share;  /* weight by the sum of the round before */
 };
 
 /** Where a source word occurs: the cells of the example. */
 struct occurrence {
     uint32_t first;
-    uint32_t count;
-};
-
-/** For each occurrence, in order, which cells its word gives something: how
- * many there are, and then their places among those of the example. */
-struct places {
-    uint16_t *items;
-    size_t count, capacity;
+    uint16_t count;
+    uint16_t times; /* that the word stands in the example */
 };
 
 /**
@@ -47,21 +44,25 @@ struct places {
  * each target word the sum over the source words of its example, have to be
  * at hand: no number is held for each pair of words. What a round gives
  * nothing no later round gives anything, so all but the first look only at the
- * places of the round before. Memory decides the speed: what is looked at
- * together lies together.
+ * places of the round before; and words that an example has twice are looked at
+ * once. Memory decides the speed: what is looked at together lies together,
+ * and what is looked at soon is asked for ahead.
  */
 struct trainer {
     hxp_examples examples;
     const hxp_word_table *seed;
     size_t rows, columns;
-    struct cell *cells;             /* of the examples, in order */
+    struct cell *cells; /* of the examples, in order */
+    size_t cell_count;
     struct occurrence *occurrences; /* by source word */
     size_t *starts;                 /* rows + 1: into them */
-    struct places places;
-    float *given;           /* by target word: what the row in work gives it */
-    uint64_t *counts;       /* by target word, in units of 1 / FINE */
-    uint32_t *found;        /* target words with a count */
+    uint16_t *places; /* for each occurrence, in order, which cells its word
+                         gives something: how many there are, and then which */
+    float *given;     /* by target word: what the row in work gives it */
+    uint64_t *counts; /* by target word, in units of 1 / FINE */
+    uint32_t *found;  /* target words with a count */
     hxp_word_table learned; /* of the round before */
+    hxp_word_table spare;   /* room for that of the round in work */
 };
 
 /* --- Setting up ----------------------------------------------------------- */
@@ -69,11 +70,33 @@ struct trainer {
 static bool usable(const hxp_example *example)
 {
     return example->source_count <= LONGEST &&
-           example->target_count <= LONGEST && example->source_count > 0;
+           example->target_count <= LONGEST && example->source_count > 0 &&
+           example->target_count > 0;
 }
 
-/** Sort the occurrences by counting. */
-static void find_occurrences(struct trainer *trainer)
+/** Make cells of the words of a target, from first on; returns where they end.
+ * Before the first round each source word gives UNIFORM. */
+static uint32_t fill_cells(struct trainer *trainer, const hxp_example *example,
+                           uint32_t first)
+{
+    struct cell *cells = trainer->cells;
+    uint32_t *last = trainer->found; /* of each word; not in use yet */
+    float sum = UNIFORM * (float)example->source_count;
+    float weight = (float)(example->weight * FINE);
+    uint32_t end = first;
+    for (size_t j = 0; j < example->target_count; j++) {
+        uint32_t word = example->target[j], at = last[word];
+        if (at < first || at >= end || cells[at].word != word) {
+            at = last[word] = end;
+            cells[end++] = (struct cell){ word, 0, sum, 0 };
+        }
+        cells[at].weight += weight;
+    }
+    return end;
+}
+
+/** Fill the cells, and sort the occurrences by counting. */
+static void fill(struct trainer *trainer)
 {
     size_t *starts = trainer->starts;
     uint32_t first = 0;
@@ -83,24 +106,42 @@ static void find_occurrences(struct trainer *trainer)
         const hxp_example *example = &trainer->examples.items[e];
         if (!usable(example))
             continue;
-        uint32_t count = (uint32_t)example->target_count;
+        uint32_t end = fill_cells(trainer, example, first);
         for (size_t i = 0; i < example->source_count; i++)
             trainer->occurrences[starts[example->source[i] + 1]++] =
-                (struct occurrence){ first, count };
-        first += count;
+                (struct occurrence){ first, (uint16_t)(end - first), 1 };
+        first = end;
+    }
+    trainer->cell_count = first;
+}
+
+/** Make one of a word's occurrences in the same example, which lie together. */
+static void unite(struct trainer *trainer)
+{
+    struct occurrence *occurrences = trainer->occurrences;
+    size_t kept = 0, next = 0;
+    for (size_t row = 0; row < trainer->rows; row++) {
+        size_t first = kept, i = next;
+        next = trainer->starts[row + 1];
+        for (; i < next; i++)
+            if (kept > first &&
+                occurrences[kept - 1].first == occurrences[i].first)
+                occurrences[kept - 1].times++;
+            else
+                occurrences[kept++] = occurrences[i];
+        trainer->starts[row + 1] = kept;
     }
 }
 
-/** Fill the cells: before the first round each source word gives UNIFORM. */
-static void fill_cells(struct trainer *trainer)
+/** Make room for a place of each cell of each occurrence: memory that is not
+ * written to in the end is none. */
+static bool make_room(struct trainer *trainer)
 {
-    struct cell *cell = trainer->cells;
-    for (size_t e = 0; e < trainer->examples.count; e++) {
-        const hxp_example *example = &trainer->examples.items[e];
-        float sum = UNIFORM * (float)example->source_count;
-        for (size_t j = 0; usable(example) && j < example->target_count; j++)
-            *cell++ = (struct cell){ example->target[j], sum, 0 };
-    }
+    size_t count = trainer->starts[trainer->rows], most = count + 1;
+    for (size_t i = 0; i < count; i++)
+        most += trainer->occurrences[i].count;
+    trainer->places = malloc(most * sizeof *trainer->places);
+    return trainer->places != NULL;
 }
 
 static bool trainer_init(struct trainer *trainer)
@@ -118,19 +159,20 @@ static bool trainer_init(struct trainer *trainer)
         for (size_t i = 0; i < example->source_count; i++)
             trainer->starts[example->source[i] + 2]++;
     }
-    if (targets > UINT32_MAX) /* 48 GiB of cells */
+    if (targets > UINT32_MAX) /* 64 GiB of cells */
         return false;
-    trainer->cells = calloc(targets + 1, sizeof *trainer->cells);
-    trainer->occurrences = calloc(sources + 1, sizeof *trainer->occurrences);
+    trainer->cells = calloc(targets + 4 * LINE, sizeof *trainer->cells);
+    trainer->occurrences =
+        calloc(sources + AHEAD + 1, sizeof *trainer->occurrences);
     trainer->given = calloc(trainer->columns + 1, sizeof *trainer->given);
     trainer->counts = calloc(trainer->columns + 1, sizeof *trainer->counts);
     trainer->found = calloc(trainer->columns + 1, sizeof *trainer->found);
     if (!trainer->cells || !trainer->occurrences || !trainer->given ||
         !trainer->counts || !trainer->found)
         return false;
-    find_occurrences(trainer);
-    fill_cells(trainer);
-    return true;
+    fill(trainer);
+    unite(trainer);
+    return make_room(trainer);
 }
 
 static void trainer_free(struct trainer *trainer)
@@ -138,11 +180,12 @@ static void trainer_free(struct trainer *trainer)
     free(trainer->cells);
     free(trainer->occurrences);
     free(trainer->starts);
-    free(trainer->places.items);
+    free(trainer->places);
     free(trainer->given);
     free(trainer->counts);
     free(trainer->found);
     hxp_word_table_free(&trainer->learned);
+    hxp_word_table_free(&trainer->spare);
 }
 
 /* --- What a row gives ----------------------------------------------------- */
@@ -171,29 +214,37 @@ static void unload(struct trainer *trainer, const hxp_word_table *table,
     }
 }
 
-/** Add what row gives each word to the sums, and note where it does. */
-static bool add_first(struct trainer *trainer, size_t row)
+/** The cells of occurrence number i; those of one further on are asked for. */
+static struct cell *cells_of(const struct trainer *trainer, size_t i)
 {
-    struct places *places = &trainer->places;
+    const struct cell *ahead =
+        &trainer->cells[trainer->occurrences[i + AHEAD].first];
+    __builtin_prefetch(ahead);
+    __builtin_prefetch(ahead + LINE);
+    __builtin_prefetch(ahead + 2 * LINE);
+    __builtin_prefetch(ahead + 3 * LINE);
+    return &trainer->cells[trainer->occurrences[i].first];
+}
+
+/** Add what row gives each word to the sums, and write where it does. Returns
+ * where that ends. */
+static uint16_t *add_first(struct trainer *trainer, size_t row, uint16_t *write)
+{
     for (size_t i = trainer->starts[row]; i < trainer->starts[row + 1]; i++) {
-        struct occurrence at = trainer->occurrences[i];
-        struct cell *cells = &trainer->cells[at.first];
+        struct cell *cells = cells_of(trainer, i);
+        uint32_t count = trainer->occurrences[i].count;
+        float times = (float)trainer->occurrences[i].times;
         size_t kept = 0;
-        if (!hxp_array_reserve(&places->items, &places->capacity,
-                               places->count + at.count + 1,
-                               sizeof *places->items))
-            return false;
-        uint16_t *own = &places->items[places->count];
-        for (uint32_t j = 0; j < at.count; j++) {
+        for (uint32_t j = 0; j < count; j++) {
             float given = trainer->given[cells[j].word];
-            cells[j].sum += given;
-            own[kept + 1] = (uint16_t)j;
+            cells[j].sum += times * given;
+            write[kept + 1] = (uint16_t)j;
             kept += given > 0;
         }
-        own[0] = (uint16_t)kept;
-        places->count += kept + 1;
+        write[0] = (uint16_t)kept;
+        write += kept + 1;
     }
-    return true;
+    return write;
 }
 
 /** The same at the places from read on; those that are left go to write, which
@@ -202,12 +253,13 @@ static uint16_t *add_again(struct trainer *trainer, size_t row,
                            const uint16_t *read, uint16_t *write)
 {
     for (size_t i = trainer->starts[row]; i < trainer->starts[row + 1]; i++) {
-        struct cell *cells = &trainer->cells[trainer->occurrences[i].first];
+        struct cell *cells = cells_of(trainer, i);
+        float times = (float)trainer->occurrences[i].times;
         size_t count = *read++, kept = 0;
         for (size_t k = 0; k < count; k++) {
             uint16_t place = *read++;
             float given = trainer->given[cells[place].word];
-            cells[place].sum += given;
+            cells[place].sum += times * given;
             write[kept + 1] = place;
             kept += given > 0;
         }
@@ -225,16 +277,17 @@ static size_t step_of(const struct trainer *trainer, size_t row)
     return 1 + (trainer->starts[row + 1] - trainer->starts[row]) / ENOUGH;
 }
 
-/** Count what row explains of a cell, of which it gives p; *found is the
- * number of words with a count. */
-static void count_cell(struct trainer *trainer, const struct cell *cell,
-                       float p, size_t step, size_t *found)
+/** Count what row explains of a cell, to which it gives p, weight times; found
+ * is the number of words with a count, and what it is then. */
+static size_t count_cell(struct trainer *trainer, const struct cell *cell,
+                         float p, uint32_t weight, size_t found)
 {
     uint64_t count = (uint64_t)(int64_t)(p * cell->share + 0.5F);
     uint64_t *sum = &trainer->counts[cell->word];
-    if (*sum == 0 && count > 0)
-        trainer->found[(*found)++] = cell->word;
-    *sum += count * step;
+    trainer->found[found] = cell->word;
+    found += *sum == 0 && count > 0;
+    *sum += count * weight;
+    return found;
 }
 
 /** Count the words that row explains, in some of its examples where it has
@@ -245,10 +298,12 @@ static size_t count_first(struct trainer *trainer, size_t row)
     for (size_t i = trainer->starts[row]; i < trainer->starts[row + 1];
          i += step) {
         struct occurrence at = trainer->occurrences[i];
-        const struct cell *cells = &trainer->cells[at.first];
+        const struct cell *cells = cells_of(trainer, i);
+        uint32_t weight = at.times * (uint32_t)step;
         for (uint32_t j = 0; j < at.count; j++)
-            count_cell(trainer, &cells[j],
-                       UNIFORM + trainer->given[cells[j].word], step, &found);
+            found = count_cell(trainer, &cells[j],
+                               UNIFORM + trainer->given[cells[j].word], weight,
+                               found);
     }
     return found;
 }
@@ -261,12 +316,13 @@ static size_t count_again(struct trainer *trainer, size_t row,
     size_t found = 0, step = step_of(trainer, row);
     size_t first = trainer->starts[row], end = trainer->starts[row + 1];
     for (size_t i = first; i < end; i++) {
-        const struct cell *cells =
-            &trainer->cells[trainer->occurrences[i].first];
+        const struct cell *cells = cells_of(trainer, i);
+        uint32_t weight = trainer->occurrences[i].times * (uint32_t)step;
         size_t count = *places++;
         for (size_t k = 0; (i - first) % step == 0 && k < count; k++) {
             const struct cell *cell = &cells[places[k]];
-            count_cell(trainer, cell, trainer->given[cell->word], step, &found);
+            found = count_cell(trainer, cell, trainer->given[cell->word],
+                               weight, found);
         }
         places += count;
     }
@@ -300,15 +356,10 @@ static bool estimate(hxp_word_table *out, struct trainer *trainer, size_t found,
 /** Turn the sums into the shares of the next round, and begin them anew. */
 static void share_out(struct trainer *trainer)
 {
-    struct cell *cell = trainer->cells;
-    for (size_t e = 0; e < trainer->examples.count; e++) {
-        const hxp_example *example = &trainer->examples.items[e];
-        float weight = (float)(example->weight * FINE);
-        for (size_t j = 0; usable(example) && j < example->target_count; j++) {
-            cell->share = weight / (NULL_WORD + cell->sum);
-            cell->sum = 0;
-            cell++;
-        }
+    for (size_t k = 0; k < trainer->cell_count; k++) {
+        struct cell *cell = &trainer->cells[k];
+        cell->share = cell->weight / (NULL_WORD + cell->sum);
+        cell->sum = 0;
     }
 }
 
@@ -322,9 +373,9 @@ static void add_seed(struct trainer *trainer)
         for (size_t i = trainer->starts[row]; i < trainer->starts[row + 1];
              i++) {
             struct occurrence at = trainer->occurrences[i];
-            struct cell *cells = &trainer->cells[at.first];
+            struct cell *cells = cells_of(trainer, i);
             for (uint32_t j = 0; j < at.count; j++)
-                cells[j].sum += trainer->given[cells[j].word];
+                cells[j].sum += (float)at.times * trainer->given[cells[j].word];
         }
         unload(trainer, &trainer->learned, row);
     }
@@ -333,16 +384,17 @@ static void add_seed(struct trainer *trainer)
 /** Write the probabilities of the first round to *out, which is empty. */
 static bool run_first(hxp_word_table *out, struct trainer *trainer)
 {
+    uint16_t *write = trainer->places;
+    bool done = true;
     add_seed(trainer);
     share_out(trainer);
-    bool done = true;
     for (size_t row = 0; done && row < trainer->rows; row++) {
         load(trainer, &trainer->learned, row, 1);
         size_t found = count_first(trainer, row);
         unload(trainer, &trainer->learned, row);
         done = estimate(out, trainer, found, false);
         load(trainer, out, row, SEED);
-        done = done && add_first(trainer, row);
+        write = add_first(trainer, row, write);
         unload(trainer, out, row);
     }
     return done;
@@ -351,8 +403,8 @@ static bool run_first(hxp_word_table *out, struct trainer *trainer)
 /** Write the probabilities of a later round to *out, which is empty. */
 static bool run_again(hxp_word_table *out, struct trainer *trainer, bool last)
 {
-    const uint16_t *read = trainer->places.items;
-    uint16_t *write = trainer->places.items;
+    const uint16_t *read = trainer->places;
+    uint16_t *write = trainer->places;
     bool done = true;
     share_out(trainer);
     for (size_t row = 0; done && row < trainer->rows; row++) {
@@ -370,22 +422,30 @@ static bool run_again(hxp_word_table *out, struct trainer *trainer, bool last)
     return done;
 }
 
+/** Run all rounds but the last, which write where the one before the last had
+ * its room. */
+static bool run_rounds(struct trainer *trainer)
+{
+    bool done = true;
+    for (int round = 1; done && round < ROUNDS; round++) {
+        hxp_word_table next = trainer->spare;
+        next.rows = next.count = 0;
+        done = round == 1 ? run_first(&next, trainer)
+                          : run_again(&next, trainer, false);
+        trainer->spare = trainer->learned;
+        trainer->learned = next;
+    }
+    return done;
+}
+
 bool hxp_ibm1_learn(hxp_word_table *out, hxp_examples examples,
                     const hxp_word_table *seed, size_t rows, size_t columns)
 {
     struct trainer trainer = {
         .examples = examples, .seed = seed, .rows = rows, .columns = columns
     };
-    bool done = trainer_init(&trainer);
-    for (int round = 1; done && round <= ROUNDS; round++) {
-        hxp_word_table next = { 0 };
-        done = round == 1 ? run_first(&next, &trainer)
-                          : run_again(&next, &trainer, round == ROUNDS);
-        hxp_word_table_free(&trainer.learned);
-        trainer.learned = next;
-    }
-    *out = trainer.learned;
-    trainer.learned = (hxp_word_table){ 0 };
+    bool done = trainer_init(&trainer) && run_rounds(&trainer) &&
+                run_again(out, &trainer, true);
     trainer_free(&trainer);
     return done;
 }

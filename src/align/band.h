@@ -59,6 +59,32 @@ static inline size_t hxp_band_at(const hxp_band *band, size_t i, size_t j)
            (j - hxp_band_low(band, i));
 }
 
+/** A row of a band, for what looks at many of its nodes. */
+typedef struct hxp_band_row {
+    size_t low, high; /* its columns; none: low is more than high */
+    size_t first;     /* the number of its first node */
+} hxp_band_row;
+
+/** Row i, which has no nodes when it is not in the band. */
+static inline hxp_band_row hxp_band_row_at(const hxp_band *band, size_t i)
+{
+    if (i < band->first || i > band->last)
+        return (hxp_band_row){ 1, 0, 0 };
+    return (hxp_band_row){ hxp_band_low(band, i), hxp_band_high(band, i),
+                           band->offset[i - band->first] - band->offset[0] };
+}
+
+static inline bool hxp_band_row_has(const hxp_band_row *row, size_t j)
+{
+    return j >= row->low && j <= row->high;
+}
+
+/** The number of the node in column j, which is in the band. */
+static inline size_t hxp_band_row_node(const hxp_band_row *row, size_t j)
+{
+    return row->first + (j - row->low);
+}
+
 /** The number of nodes. */
 static inline size_t hxp_band_size(const hxp_band *band)
 {

@@ -11,7 +11,7 @@ static const double UNREACHED = -1e29;
 /* Terms this much smaller than the largest change nothing in a sum. */
 static const double NEGLIGIBLE = -30;
 
-/** Logs of the sums of all ways that come to a node, or go on from it. */
+/** Logs of the sums of all ways that come to a node. */
 struct sums {
     double text; /* the last step joined text with text */
     double gap;  /* it left a segment without a translation */
@@ -23,7 +23,8 @@ struct state {
     double best;         /* the best way here */
     double best_gap;     /* the best that ends with a gap */
     struct sums forward; /* by the step that leads here */
-    struct sums back;    /* the same; text and gap alone are used */
+    double back_text;    /* log of the sum of all ways on, behind such a step */
+    double back_gap;     /* the same, behind a gap */
     unsigned char shape; /* the last step of the best way */
     unsigned char gap;   /* of the best with a gap, and whether it goes on */
 };
@@ -81,6 +82,22 @@ static double add_logs(double a, double b)
     return log_sum(terms, 2);
 }
 
+/** Terms of a sum. */
+struct terms {
+    double items[2 * HXP_MOST_SHAPES];
+    size_t count;
+};
+
+static void add_term(struct terms *terms, double term)
+{
+    terms->items[terms->count++] = term;
+}
+
+/** The rows that a node's steps touch, by how many rows they take. */
+struct reached {
+    hxp_band_row rows[HXP_MOST_MERGE + 1];
+};
+
 /** What a step without a translation is worth behind another. */
 static double further(const hxp_grid *grid, double score)
 {
@@ -94,17 +111,6 @@ static double score_of(const hxp_grid *grid, size_t from, size_t s)
 }
 
 /* --- There ---------------------------------------------------------------- */
-
-/** Terms of a sum. */
-struct terms {
-    double items[2 * HXP_MOST_SHAPES];
-    size_t count;
-};
-
-static void add_term(struct terms *terms, double term)
-{
-    terms->items[terms->count++] = term;
-}
 
 /** Gather step s from a node to one that has no translation behind it. */
 static void reach_by_gap(struct state *here, const struct state *from,
@@ -120,19 +126,21 @@ static void reach_by_gap(struct state *here, const struct state *from,
     }
 }
 
-/** Gather the steps that end at (i, j). */
-static void reach(struct sweep *sweep, size_t i, size_t j)
+/** Gather the steps that end at column j of row 0 of above. */
+static void reach(struct sweep *sweep, const struct reached *above, size_t j)
 {
     const hxp_grid *grid = sweep->grid;
-    struct state *here = &sweep->states[hxp_band_at(grid->band, i, j)];
-    struct terms text = { .count = 0 }, gap = { .count = 0 };
+    size_t node = hxp_band_row_node(&above->rows[0], j);
+    struct state *here = &sweep->states[node];
+    struct terms text, gap;
+    text.count = gap.count = 0;
     *here = (struct state){ .best = UNREACHED, .best_gap = UNREACHED };
     for (size_t s = 0; s < grid->shapes->count; s++) {
         hxp_shape shape = grid->shapes->items[s];
-        if (shape.rows > i || shape.columns > j ||
-            !hxp_band_has(grid->band, i - shape.rows, j - shape.columns))
+        const hxp_band_row *row = &above->rows[shape.rows];
+        if (shape.columns > j || !hxp_band_row_has(row, j - shape.columns))
             continue;
-        size_t at = hxp_band_at(grid->band, i - shape.rows, j - shape.columns);
+        size_t at = hxp_band_row_node(row, j - shape.columns);
         const struct state *from = &sweep->states[at];
         double score = score_of(grid, at, s);
         if (is_gap(shape)) {
@@ -161,59 +169,73 @@ static void go_there(struct sweep *sweep)
 {
     const hxp_band *band = sweep->grid->band;
     hxp_node from = sweep->ends->from;
-    for (size_t i = band->first; i <= band->last; i++)
+    for (size_t i = band->first; i <= band->last; i++) {
+        struct reached above;
+        for (size_t k = 0; k <= HXP_MOST_MERGE; k++)
+            above.rows[k] = hxp_band_row_at(band, i - k); /* none above 0 */
         for (size_t j = hxp_band_low(band, i); j <= hxp_band_high(band, i); j++)
             if (i == from.row && j == from.column)
                 sweep->states[hxp_band_at(band, i, j)] =
                     (struct state){ .best_gap = UNREACHED,
                                     .forward = { 0, UNREACHED, 0 } };
             else
-                reach(sweep, i, j);
+                reach(sweep, &above, j);
+    }
 }
 
 /* --- And back ------------------------------------------------------------- */
 
-/** Gather the steps that begin at (i, j). */
-static void look_back(struct sweep *sweep, size_t i, size_t j)
+/** Gather the steps that begin at column j of row 0 of below. What joins text
+ * with text is worth the same whatever was before. */
+static void look_back(struct sweep *sweep, const struct reached *below,
+                      size_t j)
 {
     const hxp_grid *grid = sweep->grid;
-    size_t at = hxp_band_at(grid->band, i, j);
-    struct terms text = { .count = 0 }, gap = { .count = 0 };
+    size_t at = hxp_band_row_node(&below->rows[0], j);
+    struct terms joined, text, gap;
+    joined.count = text.count = gap.count = 0;
     for (size_t s = 0; s < grid->shapes->count; s++) {
         hxp_shape shape = grid->shapes->items[s];
-        if (!hxp_band_has(grid->band, i + shape.rows, j + shape.columns))
+        const hxp_band_row *row = &below->rows[shape.rows];
+        if (!hxp_band_row_has(row, j + shape.columns))
             continue;
         double score = score_of(grid, at, s);
-        const struct state *to = &sweep->states[hxp_band_at(
-            grid->band, i + shape.rows, j + shape.columns)];
+        const struct state *to =
+            &sweep->states[hxp_band_row_node(row, j + shape.columns)];
         if (is_gap(shape)) {
-            add_term(&text, score + to->back.gap);
-            add_term(&gap, further(grid, score) + to->back.gap);
+            add_term(&text, score + to->back_gap);
+            add_term(&gap, further(grid, score) + to->back_gap);
         } else {
-            add_term(&text, score + to->back.text);
-            add_term(&gap, score + to->back.text);
+            add_term(&joined, score + to->back_text);
         }
     }
-    sweep->states[at].back.text = log_sum(text.items, text.count);
-    sweep->states[at].back.gap = log_sum(gap.items, gap.count);
+    double sum = log_sum(joined.items, joined.count);
+    add_term(&text, sum);
+    add_term(&gap, sum);
+    sweep->states[at].back_text = log_sum(text.items, text.count);
+    sweep->states[at].back_gap = log_sum(gap.items, gap.count);
 }
 
 static void go_back(struct sweep *sweep)
 {
     const hxp_band *band = sweep->grid->band;
     const hxp_ends *ends = sweep->ends;
-    for (size_t i = band->last + 1; i-- > band->first;)
-        for (size_t j = hxp_band_high(band, i) + 1;
-             j-- > hxp_band_low(band, i);) {
-            struct state *here = &sweep->states[hxp_band_at(band, i, j)];
+    for (size_t i = band->last + 1; i-- > band->first;) {
+        struct reached below;
+        for (size_t k = 0; k <= HXP_MOST_MERGE; k++)
+            below.rows[k] = hxp_band_row_at(band, i + k);
+        for (size_t j = below.rows[0].high + 1; j-- > below.rows[0].low;) {
+            struct state *here =
+                &sweep->states[hxp_band_row_node(&below.rows[0], j)];
             if (i == band->last && (ends->open || j == ends->to.column))
-                here->back = (struct sums){ 0, 0, 0 };
+                here->back_text = here->back_gap = 0;
             else
-                look_back(sweep, i, j);
+                look_back(sweep, &below, j);
         }
+    }
     sweep->total =
         sweep->states[hxp_band_at(band, ends->from.row, ends->from.column)]
-            .back.text;
+            .back_text;
 }
 
 /* --- What comes of it ----------------------------------------------------- */
@@ -231,9 +253,9 @@ static double posterior(const struct sweep *sweep, hxp_node node, size_t s)
     if (is_gap(shape))
         p = exp(add_logs(from->forward.text + score,
                          from->forward.gap + further(grid, score)) +
-                to->back.gap - sweep->total);
+                to->back_gap - sweep->total);
     else
-        p = exp(from->forward.all + score + to->back.text - sweep->total);
+        p = exp(from->forward.all + score + to->back_text - sweep->total);
     return p < 1 ? p : 1;
 }
 
@@ -352,7 +374,7 @@ static bool gather_likely(hxp_links *likely, const struct sweep *sweep,
             const struct state *here = &sweep->states[hxp_band_at(band, i, j)];
             /* A step is no likelier than the node it leaves, and a node that
              * is left by a step is entered as if by text or better. */
-            if (here->forward.all + here->back.gap >= bound &&
+            if (here->forward.all + here->back_gap >= bound &&
                 !add_likely(likely, sweep, (hxp_node){ i, j }, least))
                 return false;
         }
@@ -363,7 +385,7 @@ bool hxp_find_way(hxp_links *way, hxp_links *likely, const hxp_grid *grid,
                   const hxp_ends *ends, double least)
 {
     struct sweep sweep = { .grid = grid, .ends = ends };
-    sweep.states = calloc(hxp_band_size(grid->band), sizeof *sweep.states);
+    sweep.states = malloc(hxp_band_size(grid->band) * sizeof *sweep.states);
     if (!sweep.states)
         return false;
     go_there(&sweep);

@@ -212,35 +212,10 @@ const hxp_evidence *hxp_score_words(hxp_scorer *scorer, const hxp_band *band)
     return scorer->voices[0].evidence;
 }
 
-/** A row of a band. */
-struct row {
-    size_t low, high; /* its columns; none: low is more than high */
-    size_t first;     /* the number of its first node */
-};
-
 /** The rows that beads from one row on can touch. */
 struct rows {
-    struct row items[HXP_MOST_MERGE + 1];
+    hxp_band_row items[HXP_MOST_MERGE + 1];
 };
-
-static struct rows rows_from(const hxp_band *band, size_t i)
-{
-    struct rows rows;
-    for (size_t k = 0; k <= HXP_MOST_MERGE; k++)
-        if (i + k <= band->last) {
-            size_t low = hxp_band_low(band, i + k);
-            rows.items[k] = (struct row){ low, hxp_band_high(band, i + k),
-                                          hxp_band_at(band, i + k, low) };
-        } else {
-            rows.items[k] = (struct row){ 1, 0, 0 };
-        }
-    return rows;
-}
-
-static bool row_has(const struct row *row, size_t j)
-{
-    return j >= row->low && j <= row->high;
-}
 
 /** What words say for a bead, all of whose nodes are in the band. */
 static double score_words(const struct voice *voice, const struct rows *rows,
@@ -248,8 +223,8 @@ static double score_words(const struct voice *voice, const struct rows *rows,
 {
     const hxp_evidence *evidence[HXP_MOST_MERGE];
     for (size_t i = 0; i < bead->shape.rows; i++) {
-        const struct row *row = &rows->items[i];
-        evidence[i] = &voice->evidence[row->first + (bead->column - row->low)];
+        size_t node = hxp_band_row_node(&rows->items[i], bead->column);
+        evidence[i] = &voice->evidence[node];
     }
     return voice->pair->parameters->lexical_weight *
            hxp_best_stairs(evidence, bead->shape);
@@ -304,7 +279,7 @@ static float score_bead(const hxp_scorer *scorer, const struct rows *rows,
     hxp_shape shape = bead->shape;
     double score = 0;
     bool empty = false;
-    if (!row_has(&rows->items[shape.rows], j + shape.columns))
+    if (!hxp_band_row_has(&rows->items[shape.rows], j + shape.columns))
         return HXP_IMPOSSIBLE;
     if (pair->fixed && hxp_fixed_forbids(pair->fixed, bead))
         return HXP_IMPOSSIBLE;
@@ -314,8 +289,8 @@ static float score_bead(const hxp_scorer *scorer, const struct rows *rows,
         empty = scorer->voice_count == 1 &&
                 hxp_corpus_words(pair->source, i, 1) == 0;
     } else {
-        if (!row_has(&rows->items[0], j + shape.columns - 1) ||
-            !row_has(&rows->items[shape.rows - 1], j))
+        if (!hxp_band_row_has(&rows->items[0], j + shape.columns - 1) ||
+            !hxp_band_row_has(&rows->items[shape.rows - 1], j))
             return HXP_IMPOSSIBLE;
         score = ask_voices(scorer, rows, bead);
     }
@@ -348,7 +323,9 @@ hxp_grid hxp_score_grid(hxp_scorer *scorer, const hxp_band *band)
         return grid;
     float *to = scorer->scores;
     for (size_t i = band->first; i <= band->last; i++) {
-        struct rows rows = rows_from(band, i);
+        struct rows rows;
+        for (size_t k = 0; k <= HXP_MOST_MERGE; k++)
+            rows.items[k] = hxp_band_row_at(band, i + k);
         for (size_t j = hxp_band_low(band, i); j <= hxp_band_high(band, i); j++)
             for (size_t s = 0; s < shapes; s++) {
                 hxp_link bead = { i, j, scorer->shapes.items[s], 0 };

@@ -24,7 +24,7 @@ static hxp_status read_input(hxp_input *input,
     hxp_read_options reading = HXP_READ_OPTIONS_INIT;
     reading.format = settings->input_format;
     reading.encoding = settings->encoding;
-    reading.findings = &faults.sink;
+    reading.findings = quiet ? NULL : &faults.sink;
     hxp_status status = hxp_read_units(input, &reading, sink, error);
     hxp_sayer_finish(&faults, hxp_input_name(input));
     return status;

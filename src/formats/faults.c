@@ -35,8 +35,9 @@ static const hxp_rule rules[HXP_FAULT_COUNT] = {
     [HXP_FAULT_TMX_ELEMENT] = { "tmx.element", HXP_ERROR,
                                 "An element stands where TMX allows none of "
                                 "its name",
-                                "Remove it; other tools may refuse the file or "
-                                "lose text." },
+                                "Move it to where TMX has it, or remove it; "
+                                "other tools may refuse the file or lose "
+                                "text." },
     [HXP_FAULT_TMX_ORDER] = { "tmx.order", HXP_ERROR,
                               "Elements are in the wrong order",
                               "Notes and properties come first: before tuv and "
@@ -48,6 +49,10 @@ static const hxp_rule rules[HXP_FAULT_COUNT] = {
                                   "An attribute is not part of TMX 1.4",
                                   "It is kept; other tools may refuse the "
                                   "file." },
+    [HXP_FAULT_TMX_NAMESPACE] = { "tmx.namespace", HXP_WARNING,
+                                  "The elements are in a name space",
+                                  "TMX 1.4 has none: tools that heed it find "
+                                  "no units. Remove xmlns." },
     [HXP_FAULT_TMX_PREFIX] = { "tmx.prefix", HXP_ERROR,
                                "The prefix of an attribute is not declared",
                                "Declare it with xmlns:PREFIX on the tmx "
@@ -109,8 +114,12 @@ static const hxp_rule rules[HXP_FAULT_COUNT] = {
                                "Tools that look for the source language pass "
                                "over the unit." },
     [HXP_FAULT_TMX_VARIANTS] = { "tmx.one-variant", HXP_WARNING,
-                                 "A unit has fewer than two variants",
+                                 "A unit has only one variant",
                                  "It translates nothing." },
+    [HXP_FAULT_TMX_NO_VARIANTS] = { "tmx.no-variants", HXP_ERROR,
+                                    "A unit has no variants",
+                                    "Remove it: TMX has no units without tuv, "
+                                    "and other tools may refuse the file." },
     [HXP_FAULT_TMX_DUPLICATE_LANGUAGE] = { "tmx.duplicate-language",
                                            HXP_WARNING,
                                            "A unit has several variants of one "

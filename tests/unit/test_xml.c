@@ -211,6 +211,8 @@ static void says_what_is_wrong_with_markup(void **state)
           "1 1:51:51: </a\xC3\xBF> stands where </a> is expected");
     FAULT("<?xml version='1.0' encoding='ISO-8859-1'?><a>&\xE9;</a>",
           "1 1:47:47: entity \"?\" is not defined");
+    FAULT("\xEF\xBB\xBF\xEF\xBB\xBF<a/>",
+          "1 1:1:1: a second byte order mark (U+FEFF): remove it");
     FAULT("<a>]]></a>", "1 1:6:6: \"]]>\" in text: write it as \"]]&gt;\"");
     FAULT("<a x='1' x='2'/>",
           "1 1:10:10: an attribute stands twice in one tag");
@@ -245,11 +247,12 @@ static void says_where_the_file_ends(void **state)
 static void no_entity_vanishes(void **state)
 {
     (void)state;
-    FAULT("<a>b&nbsp;c</a>", "1 1:5:5: entity \"nbsp\" is not defined");
+    FAULT("<a>b&nbsp;c</a>",
+          "1 1:5:5: entity \"nbsp\" is not defined: it is &#xA0; in XML");
     FAULT("<!DOCTYPE a SYSTEM 'a.dtd'><a>b&nbsp;c</a>",
-          "1 1:32:32: entity \"nbsp\" is not defined");
+          "1 1:32:32: entity \"nbsp\" is not defined: it is &#xA0; in XML");
     FAULT("<!DOCTYPE a SYSTEM 'a.dtd'><a x='&lt;&nbsp;'/>",
-          "1 1:28:28: entity \"nbsp\" is not defined");
+          "1 1:28:28: entity \"nbsp\" is not defined: it is &#xA0; in XML");
     FAULT("<!DOCTYPE a [<!ENTITY % p SYSTEM 'p'> %p;]><a>&x;</a>",
           "1 1:47:47: entity \"x\" is not defined");
     FAULT("<!DOCTYPE a [<!ENTITY % p SYSTEM 'p'> %p;]><a x='&x;'/>",

@@ -24,21 +24,8 @@ typedef struct unit_fixer {
     hxp_unit_sink sink;
     hxp_unit_sink *next;
     hxp_arena arena;
-    hxp_finding_sink *repairs;
     bool begun;
 } unit_fixer;
-
-/** Tell that unit is left out: TMX has no units without variants. */
-static hxp_status leave_out(const unit_fixer *fixer, const hxp_unit *unit,
-                            hxp_error *error)
-{
-    hxp_faults faults = { .sink = fixer->repairs,
-                          .file = unit->file,
-                          .unit = unit->number,
-                          .tuid = unit->id };
-    return hxp_tell(&faults, HXP_FAULT_FIX_STRUCTURE, unit->place, error,
-                    "the unit has no variants: left out");
-}
 
 /** Leave out what describes an encoding but maps no character. */
 static bool fix_remarks(hxp_remarks *remarks, hxp_arena *arena)
@@ -56,13 +43,29 @@ static bool fix_remarks(hxp_remarks *remarks, hxp_arena *arena)
     return true;
 }
 
+/** Leave out the name space that elements without a prefix are in. */
+static bool fix_root(hxp_attributes *attributes, hxp_arena *arena)
+{
+    hxp_attribute *kept =
+        hxp_arena_alloc(arena, attributes->count, sizeof *kept);
+    size_t count = 0;
+    if (!kept)
+        return false;
+    for (size_t i = 0; i < attributes->count; i++)
+        if (!hxp_str_is(attributes->items[i].name, "xmlns"))
+            kept[count++] = attributes->items[i];
+    *attributes = (hxp_attributes){ kept, count };
+    return true;
+}
+
 static hxp_status begin(hxp_unit_sink *sink, const hxp_unit_header *header,
                         hxp_error *error)
 {
     unit_fixer *fixer = (unit_fixer *)sink;
     hxp_unit_header fixed = *header;
     fixer->begun = true;
-    if (!fix_remarks(&fixed.remarks, &fixer->arena))
+    if (!fix_remarks(&fixed.remarks, &fixer->arena) ||
+        !fix_root(&fixed.file_attributes, &fixer->arena))
         return hxp_no_memory(error);
     return fixer->next->begin(fixer->next, &fixed, error);
 }
@@ -73,7 +76,7 @@ static hxp_status fix_unit(hxp_unit_sink *sink, const hxp_unit *unit,
     unit_fixer *fixer = (unit_fixer *)sink;
     hxp_unit fixed = *unit;
     if (unit->variant_count == 0)
-        return leave_out(fixer, unit, error);
+        return HXP_OK; /* TMX has no such units */
     hxp_arena_reset(&fixer->arena);
     hxp_variant *variants =
         hxp_arena_alloc(&fixer->arena, unit->variant_count, sizeof *variants);
@@ -120,6 +123,8 @@ static const char *remedy(const char *rule, bool strict)
         { HXP_FAULT_TMX_TEXT, "left out" },
         { HXP_FAULT_TMX_REQUIRED, "put right" },
         { HXP_FAULT_TMX_NO_MAP, "left out" },
+        { HXP_FAULT_TMX_NO_VARIANTS, "left out" },
+        { HXP_FAULT_TMX_NAMESPACE, "left out" },
         { HXP_FAULT_TMX_NO_LANGUAGE, "\"und\" put in" },
         { HXP_FAULT_TMX_LANG, "written as xml:lang" },
         { HXP_FAULT_TMX_SEGMENT, "each tuv written with one seg" },
@@ -221,6 +226,10 @@ static hxp_status tell_encoding(const encodings *how, hxp_input *input,
                  are_both(declared, how->real, "UTF-16") ||
                  are_both(declared, how->real, "UTF-32") ||
                  (!watched && strcmp(common_name(declared), "US-ASCII") == 0);
+    if (right && how->found.wide && how->found.mark == 0)
+        return hxp_tell(&faults, HXP_FAULT_FIX_ENCODING, (hxp_place){ 1, 1, 1 },
+                        error,
+                        "UTF-16 without a byte order mark: written as UTF-8");
     if (right)
         return HXP_OK;
     return hxp_tell(&faults, HXP_FAULT_FIX_ENCODING,
@@ -283,11 +292,9 @@ static hxp_status decode(hxp_input **kept, hxp_input **decoded,
 static hxp_status copy(hxp_input *mended, teller *faults, hxp_unit_sink *writer,
                        hxp_error *error)
 {
-    unit_fixer fixer = { { begin, fix_unit, end, hxp_ignore_close },
-                         writer,
-                         { NULL },
-                         faults->options->repairs,
-                         false };
+    unit_fixer fixer = {
+        { begin, fix_unit, end, hxp_ignore_close }, writer, { NULL }, false
+    };
     hxp_read_options reading = HXP_READ_OPTIONS_INIT;
     reading.limits = faults->options->limits;
     reading.findings = &faults->sink;
@@ -297,9 +304,11 @@ static hxp_status copy(hxp_input *mended, teller *faults, hxp_unit_sink *writer,
         status = writer->end(writer, &why); /* the complete units are there */
     if (status == HXP_EINPUT && !faults->mender->begun &&
         faults->mender->status == HXP_OK)
-        hxp_fail_at(&why, status, hxp_input_name(mended),
-                    (hxp_place){ 1, 1, 1 },
-                    "not a TMX file: it has no elements");
+        hxp_fail_at(
+            &why, status, hxp_input_name(mended), (hxp_place){ 1, 1, 1 },
+            faults->mender->place.line == 1 && faults->mender->place.column == 1
+                ? "the file is empty"
+                : "not a TMX file: it has no elements");
     if (status != HXP_OK && error)
         *error = why;
     hxp_arena_free(&fixer.arena);

@@ -42,36 +42,86 @@ static unsigned long unused_i(const fixing *fix)
 
 /* --- Pairing -------------------------------------------------------------- */
 
-static bool opens(const hxp_code *code)
+/** The stacks of marks and of codes without an i; then one for each i. */
+enum { MARKS, NAMELESS, FIRST_NAME };
+
+/**
+ * Opening codes that are still alone, in stacks. What lies on top or below is
+ * the index of a code + 1; 0: nothing.
+ */
+typedef struct stacks {
+    hxp_names names; /* the i */
+    size_t *tops;
+    size_t *stack; /* of each code */
+    size_t *below; /* of each code, in its stack */
+    size_t last;   /* of all codes but marks that opened, alone or not */
+    size_t *before;
+} stacks;
+
+/** Find the stack of code k. False: memory is out. */
+static bool find_stack(const fixing *fix, stacks *in, size_t k)
 {
-    return code->kind == HXP_CODE_BEGIN || code->kind == HXP_CODE_MARK;
+    const hxp_code *code = &fix->codes[k];
+    const hxp_str *i = value_of(code, "i");
+    uint32_t name = 0;
+    bool mark = code->kind == HXP_CODE_MARK || code->kind == HXP_CODE_UNMARK;
+    if (!mark && i && !hxp_names_add(&in->names, *i, &name))
+        return false;
+    in->stack[k] = mark ? MARKS : i ? FIRST_NAME + (size_t)name : NAMELESS;
+    return true;
 }
 
-static bool may_pair(const hxp_code *begin, const hxp_code *end)
+static void push(stacks *in, size_t k)
 {
-    if (begin->kind == HXP_CODE_MARK || end->kind == HXP_CODE_UNMARK)
-        return begin->kind == HXP_CODE_MARK && end->kind == HXP_CODE_UNMARK;
-    const hxp_str *a = value_of(begin, "i"), *b = value_of(end, "i");
-    return !a || !b || hxp_str_equal(*a, *b);
+    size_t stack = in->stack[k];
+    in->below[k] = in->tops[stack];
+    in->tops[stack] = k + 1;
+    if (stack == MARKS)
+        return;
+    in->before[k] = in->last;
+    in->last = k + 1;
+}
+
+/** What code k, which closes, may close, the nearest of it; 0: nothing. */
+static size_t nearest(const fixing *fix, stacks *in, size_t k)
+{
+    size_t stack = in->stack[k], top = in->tops[stack];
+    if (stack == MARKS)
+        return top;
+    if (stack != NAMELESS)
+        return in->tops[NAMELESS] > top ? in->tops[NAMELESS] : top;
+    while (in->last > 0 && fix->partner[in->last - 1] != in->last - 1)
+        in->last = in->before[in->last - 1];
+    return in->last;
 }
 
 /** Give each half its partner: the nearest before it that is still alone. */
-static void pair(fixing *fix)
+static bool pair(fixing *fix)
 {
-    for (size_t k = 0; k < fix->count; k++) {
-        const hxp_code *code = &fix->codes[k];
+    stacks in = { .last = 0 };
+    in.tops =
+        hxp_arena_alloc(fix->arena, FIRST_NAME + fix->count, sizeof *in.tops);
+    in.stack = hxp_arena_alloc(fix->arena, fix->count, sizeof *in.stack);
+    in.below = hxp_arena_alloc(fix->arena, fix->count, sizeof *in.below);
+    in.before = hxp_arena_alloc(fix->arena, fix->count, sizeof *in.before);
+    bool fits = in.tops && in.stack && in.below && in.before;
+    for (size_t k = 0; fits && k < fix->count; k++) {
+        hxp_code_kind kind = fix->codes[k].kind;
         fix->partner[k] = k;
-        if (code->kind != HXP_CODE_END && code->kind != HXP_CODE_UNMARK)
+        fits = find_stack(fix, &in, k);
+        if (fits && (kind == HXP_CODE_BEGIN || kind == HXP_CODE_MARK))
+            push(&in, k);
+        size_t found = kind == HXP_CODE_END || kind == HXP_CODE_UNMARK
+                           ? nearest(fix, &in, k)
+                           : 0;
+        if (!fits || found == 0)
             continue;
-        for (size_t j = k; j-- > 0;) {
-            if (!opens(&fix->codes[j]) || fix->partner[j] != j ||
-                !may_pair(&fix->codes[j], code))
-                continue;
-            fix->partner[j] = k;
-            fix->partner[k] = j;
-            break;
-        }
+        fix->partner[found - 1] = k;
+        fix->partner[k] = found - 1;
+        in.tops[in.stack[found - 1]] = in.below[found - 1];
     }
+    hxp_names_free(&in.names);
+    return fits;
 }
 
 /* --- Attributes ----------------------------------------------------------- */
@@ -286,8 +336,7 @@ bool hxp_tmx_fix_content(hxp_content *out, const hxp_content *content,
         return false;
     memcpy(fix.codes, content->codes, fix.count * sizeof *fix.codes);
     fix.next_i = unused_i(&fix);
-    pair(&fix);
-    bool fits = true;
+    bool fits = pair(&fix);
     for (size_t k = 0; fits && k < fix.count; k++) {
         hxp_code *code = &fix.codes[k];
         fits = (!code->inside || fix_inside(&fix, code)) && fix_code(&fix, k);

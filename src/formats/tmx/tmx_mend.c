@@ -270,6 +270,7 @@ static void close_mender(hxp_byte_source *source)
     hxp_buffer_free(&mender->open);
     hxp_names_free(&mender->entities);
     hxp_names_free(&mender->prefixes);
+    hxp_names_free(&mender->names);
     hxp_buffer_free(&mender->value);
     free(mender->tag.attributes);
     free(mender->latin);

@@ -297,6 +297,50 @@ static size_t end_tag_length(hxp_str rest)
     return size + (size < rest.len && rest.ptr[size] == '>');
 }
 
+/** True when one letter tells a from b: a wrong one, one too few or too many,
+ * or two in the wrong order. */
+static bool is_slip(hxp_str a, hxp_str b)
+{
+    size_t least = a.len < b.len ? a.len : b.len, same = 0, end = 0;
+    if (least < 3)
+        return false; /* so short that any two are alike */
+    while (same < least && a.ptr[same] == b.ptr[same])
+        same++;
+    while (end < least - same &&
+           a.ptr[a.len - 1 - end] == b.ptr[b.len - 1 - end])
+        end++;
+    a = hxp_str_part(a, same, a.len - end);
+    b = hxp_str_part(b, same, b.len - end);
+    return (a.len <= 1 && b.len <= 1) ||
+           (a.len == 2 && b.len == 2 && a.ptr[0] == b.ptr[1] &&
+            a.ptr[1] == b.ptr[0]);
+}
+
+/** True when an element may end here, before rest: text follows only codes. */
+static bool may_end(hxp_tmx_element element, hxp_str rest)
+{
+    rest = hxp_str_trim(rest);
+    return element >= HXP_TMX_BPT || rest.len == 0 || rest.ptr[0] == '<';
+}
+
+/** Take the name of an end tag that ends nothing, behind which rest is, for
+ * that of the innermost open element if it is that but for a slip. */
+static void mend_slip(hxp_tmx_mender *mender, hxp_str *name,
+                      hxp_tmx_element *element, hxp_str rest)
+{
+    hxp_str open = hxp_mend_innermost(mender);
+    hxp_tmx_element known =
+        open.len > 0 ? hxp_tmx_element_of(open.ptr) : HXP_TMX_UNKNOWN;
+    if (*element != HXP_TMX_UNKNOWN || known == HXP_TMX_UNKNOWN ||
+        mender->skipping > 0 || hxp_mend_depth_of(mender, *name) > 0 ||
+        !is_slip(*name, open) || !may_end(known, rest))
+        return;
+    *element = known;
+    hxp_mend_tell(mender, HXP_FAULT_FIX_MARKUP, "</%.*s> written as </%s>",
+                  HXP_FMT(hxp_quote(*name)), hxp_tmx_kind_of(known)->name);
+    *name = hxp_str_of(hxp_tmx_kind_of(known)->name);
+}
+
 static void mend_end(hxp_tmx_mender *mender)
 {
     char known[32];
@@ -308,6 +352,7 @@ static void mend_end(hxp_tmx_mender *mender)
     hxp_tmx_element element = hxp_tmx_element_nocase(known);
     if (element != HXP_TMX_UNKNOWN)
         name = hxp_str_of(hxp_tmx_kind_of(element)->name);
+    mend_slip(mender, &name, &element, hxp_str_part(rest, size, rest.len));
     size_t depth = hxp_mend_depth_of(mender, name);
     if (!whole && mender->last && size == rest.len) {
         hxp_mend_pass(mender, size); /* the file ends in it */

@@ -1,4 +1,4 @@
-/* tmx_mend_prefix.c - prefixes of name spaces that nothing declares. */
+/* tmx_mend_prefix.c - names, and prefixes that nothing declares. */
 #include "base/error.h"
 #include "base/str.h"
 #include "formats/tmx/tmx_mender.h"
@@ -45,4 +45,17 @@ void hxp_mend_prefixes(hxp_tmx_mender *mender)
         if (k == i && hxp_mend_is_name(prefix))
             declare(mender, prefix);
     }
+}
+
+bool hxp_mend_is_name(hxp_str name)
+{
+    for (size_t i = 0; i < name.len; i++) {
+        char c = name.ptr[i];
+        bool begins = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+                      c == '_' || c == ':';
+        bool follows = (c >= '0' && c <= '9') || c == '-' || c == '.';
+        if (!begins && (i == 0 || !follows))
+            return false;
+    }
+    return name.len > 0;
 }

@@ -171,7 +171,16 @@ void hxp_mend_instruction(hxp_tmx_mender *mender)
                                   : "an instruction that is no XML");
 }
 
-/** Remember the names that a DTD gives entities. */
+/** True when dtd goes on with where an entity is, not with what it is. */
+static bool is_external(hxp_str dtd)
+{
+    dtd = hxp_str_trim(dtd);
+    return hxp_str_starts(dtd, HXP_STR("SYSTEM")) ||
+           hxp_str_starts(dtd, HXP_STR("PUBLIC"));
+}
+
+/** Remember the names of entities whose text a DTD tells; others are never
+ * read: references to them become text. */
 static void note_entities(hxp_tmx_mender *mender, hxp_str dtd)
 {
     static const hxp_str key = { "<!ENTITY", 8 };
@@ -184,7 +193,8 @@ static void note_entities(hxp_tmx_mender *mender, hxp_str dtd)
         size_t len = 0;
         while (len < dtd.len && !strchr(" \t\r\n", dtd.ptr[len]))
             len++;
-        if (!hxp_names_add(&mender->entities, hxp_str_part(dtd, 0, len),
+        if (!is_external(hxp_str_part(dtd, len, dtd.len)) &&
+            !hxp_names_add(&mender->entities, hxp_str_part(dtd, 0, len),
                            &number)) {
             mender->status = hxp_no_memory(mender->error);
             return;

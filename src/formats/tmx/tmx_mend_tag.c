@@ -245,13 +245,16 @@ static void better_language(better *out, hxp_tmx_mender *mender, hxp_str value)
         normalise(out, mender, value);
 }
 
-/** A segtype that is one of TMX's but for its case. */
+/** A segtype that is one of TMX's but for its case, or in the plural. */
 static void better_segtype(better *out, hxp_str value)
 {
     static const char *const types[] = { "block", "paragraph", "sentence",
                                          "phrase" };
     for (size_t i = 0; i < sizeof types / sizeof types[0]; i++)
-        if (hxp_str_is_nocase(value, types[i]) && !hxp_str_is(value, types[i]))
+        if (hxp_str_is_nocase(value, types[i]) ||
+            (hxp_str_ends(value, HXP_STR("s")) &&
+             hxp_str_is_nocase(hxp_str_part(value, 0, value.len - 1),
+                               types[i])))
             snprintf(out->text, sizeof out->text, "%s", types[i]);
 }
 
@@ -308,19 +311,6 @@ static hxp_str known_name(hxp_tmx_element element, hxp_str name)
     return name;
 }
 
-bool hxp_mend_is_name(hxp_str name)
-{
-    for (size_t i = 0; i < name.len; i++) {
-        char c = name.ptr[i];
-        bool begins = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
-                      c == '_' || c == ':';
-        bool follows = (c >= '0' && c <= '9') || c == '-' || c == '.';
-        if (!begins && (i == 0 || !follows))
-            return false;
-    }
-    return name.len > 0;
-}
-
 /** The name of attribute i of the tag that rest begins with. */
 static hxp_str name_of(const hxp_mend_tag *tag, size_t i, hxp_str rest)
 {
@@ -329,10 +319,22 @@ static hxp_str name_of(const hxp_mend_tag *tag, size_t i, hxp_str rest)
                       hxp_str_part(rest, item->name, item->name_end));
 }
 
-static bool is_repeated(const hxp_mend_tag *tag, size_t i, hxp_str rest)
+/** True when the tag has name before its attribute i; only of a tag with very
+ * many are the names remembered. */
+static bool is_repeated(hxp_tmx_mender *mender, size_t i, hxp_str rest)
 {
+    enum { MANY = 32 };
+    const hxp_mend_tag *tag = &mender->tag;
+    hxp_str name = name_of(tag, i, rest);
+    uint32_t number = 0;
+    size_t before = mender->names.count;
+    if (tag->count > MANY) {
+        if (!hxp_names_add(&mender->names, name, &number))
+            mender->status = hxp_no_memory(mender->error);
+        return number < before;
+    }
     for (size_t k = 0; k < i; k++)
-        if (hxp_str_equal(name_of(tag, k, rest), name_of(tag, i, rest)))
+        if (hxp_str_equal(name_of(tag, k, rest), name))
             return true;
     return false;
 }
@@ -378,7 +380,7 @@ static void put_attribute(hxp_tmx_mender *mender, size_t start, size_t i)
     hxp_str name = name_of(&mender->tag, i, rest);
     hxp_str written = hxp_str_part(rest, item->name, item->name_end);
     pass_to(mender, start, item->name);
-    if (!hxp_mend_is_name(name) || is_repeated(&mender->tag, i, rest)) {
+    if (!hxp_mend_is_name(name) || is_repeated(mender, i, rest)) {
         hxp_mend_tell(mender, HXP_FAULT_FIX_ATTRIBUTE,
                       "attribute %.*s left out: %s", HXP_FMT(hxp_quote(name)),
                       hxp_mend_is_name(name) ? "it stands there before"
@@ -474,6 +476,7 @@ void hxp_mend_tag_out(hxp_tmx_mender *mender, hxp_str name)
     hxp_mend_prefixes(mender);
     for (size_t i = 0; mender->status == HXP_OK && i < mender->tag.count; i++)
         put_attribute(mender, start, i);
+    hxp_names_free(&mender->names);
     if (mender->status != HXP_OK)
         return;
     put_line_ends(mender, rest);

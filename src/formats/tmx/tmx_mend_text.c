@@ -58,11 +58,24 @@ static void join_halves(hxp_tmx_mender *mender, int32_t high, int32_t low,
     hxp_mend_pass(mender, size);
 }
 
+/** Give out a space for a line or page break, which keeps words apart. */
+static void write_space(hxp_tmx_mender *mender, int32_t c)
+{
+    hxp_mend_tell(mender, HXP_FAULT_FIX_CHARACTER,
+                  "U+%04X, a break that is not allowed in XML, written as a "
+                  "space",
+                  (unsigned)c);
+    hxp_mend_put(mender, HXP_STR(" "));
+}
+
+/** Leave out what XML does not allow, the next size bytes. */
 static void remove_character(hxp_tmx_mender *mender, int32_t c, size_t size)
 {
     if (is_high(c) || is_low(c))
         hxp_mend_tell(mender, HXP_FAULT_FIX_CHARACTER,
                       "half of a character removed");
+    else if (c == '\v' || c == '\f')
+        write_space(mender, c);
     else if (c > 0x10FFFF)
         hxp_mend_tell(mender, HXP_FAULT_FIX_CHARACTER,
                       "the number of no character removed");

@@ -58,6 +58,7 @@ typedef struct hxp_tmx_mender {
     hxp_names prefixes; /* of name spaces, declared so far */
     hxp_names entities; /* those the DTD declares */
     hxp_mend_tag tag;   /* for its array */
+    hxp_names names;    /* of its attributes, if they are many */
     hxp_buffer value;   /* of an attribute, as hxp_mend_resolve() made it */
     hxp_mend_tag_known tags[HXP_MEND_TAGS]; /* the last ones */
     size_t tag_next;
@@ -178,13 +179,13 @@ bool hxp_mend_resolve(hxp_tmx_mender *mender, hxp_str value);
 /** Declare the prefixes of the tag ahead that nothing declares. */
 void hxp_mend_prefixes(hxp_tmx_mender *mender);
 
+/** True for a name of ASCII alone, as all names of TMX are. */
+bool hxp_mend_is_name(hxp_str name);
+
 /* tmx_mend_tag.c */
 
 /** Read the start tag ahead into mender->tag. False: there is no end of it. */
 bool hxp_mend_scan(hxp_tmx_mender *mender);
-
-/** True for a name of ASCII alone, as all names of TMX are. */
-bool hxp_mend_is_name(hxp_str name);
 
 /** Mend that tag, which is called name, and give it out. */
 void hxp_mend_tag_out(hxp_tmx_mender *mender, hxp_str name);

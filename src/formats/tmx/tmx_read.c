@@ -20,68 +20,6 @@ hxp_status hxp_tmx_too_large(hxp_tmx_reader *reader)
                         reader->limits.unit_bytes);
 }
 
-/**
- * Copy a name or value to *at, and move that behind it. False: it does not
- * fit. They are short: one loop takes less than a call of strlen() does.
- */
-static inline bool copy_string(hxp_str *to, char **at, const char *end,
-                               const char *from)
-{
-    char *next = *at;
-    while (next < end && *from)
-        *next++ = *from++;
-    *to = (hxp_str){ *at, (size_t)(next - *at) };
-    *at = next;
-    return *from == '\0';
-}
-
-/** Copy names and values to at; returns the end, NULL if they do not fit. */
-static char *copy_strings(const hxp_tmx_attributes *out, char *at,
-                          const char *end, const char **attributes)
-{
-    for (size_t i = 0; i < out->count; i++)
-        if (!copy_string(&out->items[i].name, &at, end, *attributes++) ||
-            !copy_string(&out->items[i].value, &at, end, *attributes++))
-            return NULL;
-    return at;
-}
-
-hxp_status hxp_tmx_copy_attributes(hxp_tmx_attributes *out,
-                                   hxp_tmx_reader *reader, hxp_arena *arena,
-                                   const char **attributes)
-{
-    size_t room = 256;
-    char *at, *end = NULL;
-    *out = (hxp_tmx_attributes){ NULL, 0 };
-    if (!attributes[0])
-        return HXP_OK;
-    do
-        out->count++;
-    while (attributes[2 * out->count]);
-    void *items = hxp_arena_bytes(arena, out->count * sizeof *out->items);
-    if (!items)
-        return hxp_no_memory(reader->error);
-    out->items = items;
-    for (; !end; room *= 2) {
-        at = hxp_arena_take(arena, 1, room);
-        if (!at)
-            return hxp_no_memory(reader->error);
-        end = copy_strings(out, at, at + room, attributes);
-        hxp_arena_return(arena, end ? (size_t)(at + room - end) : room);
-    }
-    return hxp_tmx_charge(reader, (size_t)(end - at) +
-                                      out->count * sizeof *out->items);
-}
-
-hxp_str hxp_tmx_take_at(hxp_tmx_attributes *attributes, size_t index)
-{
-    hxp_str value = attributes->items[index].value;
-    attributes->count--;
-    for (size_t i = index; i < attributes->count; i++)
-        attributes->items[i] = attributes->items[i + 1];
-    return value;
-}
-
 hxp_status hxp_tmx_push(hxp_tmx_reader *reader, unsigned what)
 {
     hxp_buffer *stack = &reader->stack;
@@ -102,6 +40,10 @@ static hxp_status start_root(hxp_tmx_reader *reader, const char **attributes)
         status =
             hxp_tmx_check_version(&reader->rules, attributes,
                                   hxp_xml_place(reader->xml), reader->error);
+    if (status == HXP_OK && hxp_xml_lacks_mark(reader->xml))
+        status = HXP_TMX_TELL(reader, HXP_FAULT_XML_LABEL,
+                              "UTF-16 without the byte order mark that XML "
+                              "wants: other tools may not read it");
     if (status == HXP_OK && converted)
         status = HXP_TMX_TELL(reader, HXP_FAULT_XML_ENCODING,
                               "converted from %s", converted);
@@ -218,6 +160,15 @@ static hxp_status start_known(hxp_tmx_reader *reader, hxp_tmx_element element,
     }
 }
 
+/** Leave out a header behind the first. */
+static hxp_status skip_header(hxp_tmx_reader *reader)
+{
+    hxp_status status =
+        HXP_TMX_TELL(reader, HXP_FAULT_TMX_ELEMENT,
+                     "another <header>: only the first counts; left out");
+    return status == HXP_OK ? hxp_tmx_push(reader, HXP_TMX_SKIPPED) : status;
+}
+
 /** Leave out an element that nothing can be made of where it stands; but go
  * into one that may stand around units. */
 static hxp_status skip(hxp_tmx_reader *reader, hxp_tmx_element element,
@@ -249,10 +200,10 @@ static hxp_status start_structure(hxp_tmx_reader *reader,
     unsigned around = hxp_tmx_top(reader);
     if (element == HXP_TMX_HEADER && around == HXP_TMX_ROOT &&
         (reader->begun || reader->has_header))
-        return skip(reader, element, name);
+        return skip_header(reader);
     if (element == HXP_TMX_TU && around == HXP_TMX_ROOT) {
         status = HXP_TMX_TELL(reader, HXP_FAULT_TMX_ELEMENT,
-                              "<tu> does not belong in <tmx>");
+                              "<tu> does not belong in <tmx>, but in <body>");
         if (status == HXP_OK)
             status = begin(reader);
     } else if (!hxp_tmx_holds((hxp_tmx_element)around, element)) {

@@ -108,7 +108,8 @@ hxp_status hxp_tmx_end_tuv(hxp_tmx_reader *reader)
     hxp_status status = hxp_tmx_finish_remarks(&first->remarks, reader,
                                                &reader->variant_remarks);
     if (status == HXP_OK && reader->tuv_segs == 0)
-        status = HXP_TMX_TELL(reader, HXP_FAULT_TMX_SEGMENT, "tuv has no seg");
+        status = hxp_tell(&reader->rules.faults, HXP_FAULT_TMX_SEGMENT,
+                          first->place, reader->error, "tuv has no seg");
     for (size_t i = reader->tuv_first;
          status == HXP_OK && reader->tuv_segs > 0 &&
          reader->rules.faults.sink && i < reader->unit.variant_count;

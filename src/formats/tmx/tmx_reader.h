@@ -84,6 +84,24 @@ static inline hxp_status hxp_tmx_charge(hxp_tmx_reader *reader, size_t size)
                : hxp_tmx_too_large(reader);
 }
 
+/** Open an element as something. */
+hxp_status hxp_tmx_push(hxp_tmx_reader *reader, unsigned what);
+
+/** What the innermost open element is. */
+static inline unsigned hxp_tmx_top(const hxp_tmx_reader *reader)
+{
+    return (unsigned char)reader->stack.ptr[reader->stack.len - 1];
+}
+
+/** Tell of a fault at the present place. */
+#define HXP_TMX_TELL(reader, rule, ...)                                        \
+    (!(reader)->rules.faults.sink ? HXP_OK                                     \
+                                  : hxp_tell(&(reader)->rules.faults, rule,    \
+                                             hxp_xml_place((reader)->xml),     \
+                                             (reader)->error, __VA_ARGS__))
+
+/* tmx_attributes.c */
+
 /** Copy expat's attributes into arena. */
 hxp_status hxp_tmx_copy_attributes(hxp_tmx_attributes *out,
                                    hxp_tmx_reader *reader, hxp_arena *arena,
@@ -100,22 +118,6 @@ static inline hxp_str hxp_tmx_take(hxp_tmx_attributes *attributes, hxp_str name)
             return hxp_tmx_take_at(attributes, i);
     return HXP_STR("");
 }
-
-/** Open an element as something. */
-hxp_status hxp_tmx_push(hxp_tmx_reader *reader, unsigned what);
-
-/** What the innermost open element is. */
-static inline unsigned hxp_tmx_top(const hxp_tmx_reader *reader)
-{
-    return (unsigned char)reader->stack.ptr[reader->stack.len - 1];
-}
-
-/** Tell of a fault at the present place. */
-#define HXP_TMX_TELL(reader, rule, ...)                                        \
-    (!(reader)->rules.faults.sink ? HXP_OK                                     \
-                                  : hxp_tell(&(reader)->rules.faults, rule,    \
-                                             hxp_xml_place((reader)->xml),     \
-                                             (reader)->error, __VA_ARGS__))
 
 /* tmx_read_unit.c: tu, tuv, note, prop, ude, map */
 

@@ -150,8 +150,9 @@ static hxp_status tell_unknown(hxp_tmx_rules *rules, const hxp_tmx_kind *kind,
 {
     hxp_str given = hxp_str_of(name);
     bool bound = hxp_xml_undeclared(&rules->prefixes, given).len == 0;
-    if (hxp_str_starts(given, HXP_STR("xmlns")))
-        return HXP_OK;
+    if (hxp_str_is(given, "xmlns"))
+        return hxp_tell(&rules->faults, HXP_FAULT_TMX_NAMESPACE, place, error,
+                        "xmlns puts %s in a name space", kind->name);
     return hxp_tell(
         &rules->faults, bound ? HXP_FAULT_TMX_ATTRIBUTE : HXP_FAULT_TMX_PREFIX,
         place, error,

@@ -47,6 +47,16 @@ static int32_t find_hidden(hxp_str text)
     return c;
 }
 
+/** True for white space alone. */
+static bool is_blank(hxp_str text)
+{
+    size_t at = 0;
+    while (at < text.len)
+        if (!is_space(hxp_utf8_next(text, &at)))
+            return false;
+    return true;
+}
+
 /** True when a code stands before byte offset of the text. */
 static bool has_code_at(const hxp_content *content, size_t offset)
 {
@@ -66,6 +76,9 @@ static hxp_status check_text(hxp_tmx_rules *rules, const hxp_variant *variant,
                  !has_code_at(&variant->content, 0);
     bool last = is_space(hxp_utf8_previous(text, &to)) &&
                 !has_code_at(&variant->content, text.len);
+    if (first && variant->content.code_count == 0 && is_blank(text))
+        return hxp_tell(&rules->faults, HXP_FAULT_TMX_EMPTY, variant->place,
+                        error, "the segment holds nothing but white space");
     if (first || last)
         status = hxp_tell(&rules->faults, HXP_FAULT_TMX_SPACES, variant->place,
                           error, "the segment %s with white space",
@@ -263,11 +276,12 @@ hxp_status hxp_tmx_check_unit(hxp_tmx_rules *rules, const hxp_unit *unit,
                               hxp_error *error)
 {
     hxp_status status = check_id(rules, unit, error);
-    if (status == HXP_OK && unit->variant_count < 2)
-        status =
-            hxp_tell(&rules->faults, HXP_FAULT_TMX_VARIANTS, unit->place, error,
-                     unit->variant_count ? "the unit has one variant only"
-                                         : "the unit has no variants");
+    if (status == HXP_OK && unit->variant_count == 0)
+        status = hxp_tell(&rules->faults, HXP_FAULT_TMX_NO_VARIANTS,
+                          unit->place, error, "the unit has no variants");
+    else if (status == HXP_OK && unit->variant_count == 1)
+        status = hxp_tell(&rules->faults, HXP_FAULT_TMX_VARIANTS, unit->place,
+                          error, "the unit has one variant only");
     if (status == HXP_OK)
         status = check_source(rules, unit, error);
     if (status == HXP_OK)

@@ -28,7 +28,8 @@ void hxp_xml_locate(hxp_place *place, hxp_xml *xml)
         place->column--;
     place->column16 = place->column;
     if (xml->marks.count > 0)
-        place->column16 += hxp_xml_marks_before(&xml->marks, hxp_xml_event(xml));
+        place->column16 +=
+            hxp_xml_marks_before(&xml->marks, hxp_xml_event(xml));
 }
 
 hxp_place hxp_xml_place(hxp_xml *xml)
@@ -58,6 +59,11 @@ size_t hxp_xml_depth(const hxp_xml *xml)
 const char *hxp_xml_converted(const hxp_xml *xml)
 {
     return xml->decoded ? xml->encoding : NULL;
+}
+
+bool hxp_xml_lacks_mark(const hxp_xml *xml)
+{
+    return xml->wide && xml->mark == 0 && !xml->decoded;
 }
 
 hxp_xml_label hxp_xml_label_of(const hxp_xml *xml)
@@ -98,13 +104,20 @@ static bool push_name(hxp_xml *xml, const char *name)
     return true;
 }
 
+/** Fail because nothing says what an entity stands for. */
+static hxp_status fail_by_entity(hxp_xml *xml, const char *name)
+{
+    char message[HXP_XML_MESSAGE];
+    hxp_xml_describe_entity(message, hxp_str_of(name));
+    return hxp_xml_fail(xml, HXP_EINPUT, xml->error, "%s", message);
+}
+
 static hxp_status open_element(hxp_xml *xml, const char *name,
                                const char **attributes)
 {
     char entity[HXP_XML_SNIPPET + 1];
     if (xml->unread_dtd && hxp_xml_refers_to_entity(xml, entity))
-        return hxp_xml_fail(xml, HXP_EINPUT, xml->error,
-                            "entity \"%s\" is not defined", entity);
+        return fail_by_entity(xml, entity);
     if (xml->depth == xml->depth_limit)
         return hxp_xml_fail(xml, HXP_ELIMIT, xml->error,
                             "elements nest deeper than %zu, the limit",
@@ -195,8 +208,7 @@ static void XMLCALL skipped_entity(void *data, const XML_Char *name,
 {
     hxp_xml *xml = data;
     if (xml->status == HXP_OK && !parameter)
-        stop(xml, hxp_xml_fail(xml, HXP_EINPUT, xml->error,
-                               "entity \"%s\" is not defined", name));
+        stop(xml, fail_by_entity(xml, name));
 }
 
 static int XMLCALL external_entity(XML_Parser parser, const XML_Char *context,

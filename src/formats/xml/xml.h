@@ -86,6 +86,9 @@ size_t hxp_xml_depth(const hxp_xml *xml);
  */
 const char *hxp_xml_converted(const hxp_xml *xml);
 
+/** True when the input is UTF-16 without the byte order mark that XML wants. */
+bool hxp_xml_lacks_mark(const hxp_xml *xml);
+
 /** How an input is not in the encoding that it declares. */
 typedef struct hxp_xml_label {
     const char *declared; /* NULL: it is in it, as far as one can tell */

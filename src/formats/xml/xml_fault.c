@@ -2,6 +2,7 @@
 #include "formats/xml/xml_fault.h"
 
 #include "base/str.h"
+#include "formats/html/html_entity.h"
 #include "text/utf8.h"
 
 #include <expat.h>
@@ -193,14 +194,18 @@ static size_t describe_character(char *message, const hxp_xml_fault *fault)
         snprintf(message, HXP_XML_MESSAGE, "%s", found->meaning);
         return found->back;
     }
-    if ((!fault->open && fault->before.len == 0) || follows_text(fault))
+    if (c == 0xFEFF && !fault->open && fault->before.len <= 3)
+        snprintf(message, HXP_XML_MESSAGE,
+                 "a second byte order mark (U+FEFF): remove it");
+    else if ((!fault->open && fault->before.len == 0) || follows_text(fault))
         describe_by_code(message, XML_ERROR_SYNTAX);
     else if (c == '<')
         snprintf(message, HXP_XML_MESSAGE,
                  "\"<\" inside a tag: the tag before it is not closed, or a "
                  "value needs \"&lt;\"");
     else if (c != ' ' && hxp_char_is_space(c))
-        snprintf(message, HXP_XML_MESSAGE, "U+%04X is not expected here",
+        snprintf(message, HXP_XML_MESSAGE,
+                 "U+%04X is not expected here: write a plain space",
                  (unsigned)c);
     else
         snprintf(message, HXP_XML_MESSAGE, "\"%.*s\" is not expected here",
@@ -235,12 +240,21 @@ static void describe_reference(char *message, hxp_str after)
              "U+%04lX is not allowed in XML, not as &%s; either", c, digits);
 }
 
+void hxp_xml_describe_entity(char message[HXP_XML_MESSAGE], hxp_str name)
+{
+    int32_t c = hxp_html_entity(name);
+    int len = snprintf(message, HXP_XML_MESSAGE,
+                       "entity \"%.*s\" is not defined", HXP_FMT(name));
+    if (c > 0 && len < HXP_XML_MESSAGE)
+        snprintf(message + len, HXP_XML_MESSAGE - (size_t)len,
+                 ": it is &#x%X; in XML", (unsigned)c);
+}
+
 static void describe_entity(char *message, hxp_str after)
 {
     bool reference = after.len > 0 && after.ptr[0] == '&';
-    hxp_str name = leading_name(hxp_str_part(after, reference, after.len));
-    snprintf(message, HXP_XML_MESSAGE, "entity \"%.*s\" is not defined",
-             HXP_FMT(name));
+    hxp_xml_describe_entity(
+        message, leading_name(hxp_str_part(after, reference, after.len)));
 }
 
 static void describe_mismatch(char *message, const hxp_xml_fault *fault)

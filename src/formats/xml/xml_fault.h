@@ -31,4 +31,7 @@ extern const char hxp_xml_half_text[];
 size_t hxp_xml_describe(char message[HXP_XML_MESSAGE],
                         const hxp_xml_fault *fault);
 
+/** Write a sentence about the entity name, which nothing defines. */
+void hxp_xml_describe_entity(char message[HXP_XML_MESSAGE], hxp_str name);
+
 #endif

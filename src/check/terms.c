@@ -35,6 +35,7 @@ typedef struct checker {
     topic *topics; /* of the source of the unit */
     size_t topic_count, topic_room;
     const hxp_term_matcher *source; /* that found them */
+    hxp_term_matcher *target;       /* that finds what translates them */
     const hxp_concept **concepts;   /* of the topics */
     size_t concept_room;
     hxp_uses uses;
@@ -409,15 +410,26 @@ static hxp_status tell_unmet(checker *self, topic *about,
                             error);
 }
 
-/** True unless the words of the source are another word than the term. */
-static bool is_meant(const checker *self, const topic *about,
-                     hxp_term_matcher *target)
+/**
+ * *lacks: the target wants a term for what the source says, which is no other
+ * word than the term, and has it in no other shape.
+ */
+static hxp_status find_lack(bool *lacks, const checker *self,
+                            const topic *about, const hxp_check_side *target,
+                            hxp_error *error)
 {
     hxp_term_reading reading =
         hxp_term_matcher_reading(self->source, &about->hit);
-    return reading == HXP_READING_TERM ||
-           (reading == HXP_READING_VERB &&
-            hxp_term_matcher_verb(target, about->concept));
+    bool said = false;
+    *lacks = reading == HXP_READING_TERM ||
+             (reading == HXP_READING_VERB &&
+              hxp_term_matcher_verb(self->target, about->concept));
+    if (!*lacks)
+        return HXP_OK;
+    hxp_status status = hxp_term_paraphrased(
+        &said, self->target, hxp_check_text(target), about->concept, error);
+    *lacks = !said;
+    return status;
 }
 
 static hxp_status take_target(void *state, const hxp_check_side *source,
@@ -430,6 +442,7 @@ static hxp_status take_target(void *state, const hxp_check_side *source,
     if (self->topic_count == 0 || target->variant->content.text.len == 0)
         return HXP_OK;
     hxp_status status = need_matcher(&matcher, self, target->language, error);
+    self->target = matcher;
     if (status == HXP_OK)
         status = hxp_find_terms_of(&hits, matcher, hxp_check_text(target),
                                    &concepts, error);
@@ -445,9 +458,11 @@ static hxp_status take_target(void *state, const hxp_check_side *source,
                                              target, error);
         } else if (met_at(self, about->said.start)) {
             status = tell_fewer(self, about, target, &hits, error);
-        } else if (!is_name(about, source, target) &&
-                   is_meant(self, about, matcher)) {
-            status = tell_unmet(self, about, target, &hits, error);
+        } else if (!is_name(about, source, target)) {
+            bool lacks;
+            status = find_lack(&lacks, self, about, target, error);
+            if (status == HXP_OK && lacks)
+                status = tell_unmet(self, about, target, &hits, error);
         }
     }
     return status;

@@ -34,6 +34,7 @@ static void read_lists(hxp_grammar *grammar, const hxp_language *language)
     grammar->partners = hxp_language_list(language, "partners");
     grammar->prefixes = hxp_language_list(language, "prefixes");
     grammar->determiners = hxp_language_list(language, "determiners");
+    grammar->joints = hxp_language_list(language, "joints");
     grammar->short_words = hxp_language_list(language, "short-words");
     grammar->before_verbs = hxp_language_list(language, "before-verbs");
     grammar->behind_verbs = hxp_language_list(language, "behind-verbs");

@@ -37,6 +37,7 @@ typedef struct hxp_grammar {
     hxp_str diminutives[HXP_LINKS];   /* endings of little things: chen */
     size_t diminutive_count;
     const hxp_word_list *determiners;  /* determiners.txt: nouns follow */
+    const hxp_word_list *joints;       /* joints.txt: within terms */
     const hxp_word_list *short_words;  /* short-words.txt: in compounds */
     const hxp_word_list *before_verbs; /* before-verbs.txt: no noun follows */
     const hxp_word_list *behind_verbs; /* behind-verbs.txt: behind no noun */

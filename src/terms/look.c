@@ -32,16 +32,28 @@ static bool has_either(const hxp_word_list *list, hxp_str text,
            hxp_word_list_has(list, hxp_str_part(text, word->start, word->end));
 }
 
+/** True for a colon between two numbers: "9:15". */
+static bool is_in_number(const hxp_words *words, size_t i)
+{
+    const hxp_word *mark = &words->items[i];
+    return hxp_str_is(mark->folded, ":") && mark[-1].kind == HXP_WORD_NUMBER &&
+           mark[-1].end == mark->start && mark[1].kind == HXP_WORD_NUMBER &&
+           mark[1].start == mark->end;
+}
+
 /**
- * True when mark i is the full stop of an abbreviation or an ordinal number,
- * which ends no sentence where a word follows: "am 1. Juli", "bzw. Ausfuhr".
+ * True when mark i ends no sentence where a word follows: in a time, or as the
+ * full stop of an abbreviation or an ordinal number: "am 1. Juli".
  */
 static bool is_inner_stop(const hxp_grammar *grammar, const hxp_words *words,
                           size_t i, hxp_str text)
 {
     const hxp_word *before = words->items + i - 1;
-    if (i == 0 || i + 1 >= words->count ||
-        !hxp_str_is(words->items[i].folded, ".") ||
+    if (i == 0 || i + 1 >= words->count)
+        return false;
+    if (is_in_number(words, i))
+        return true;
+    if (!hxp_str_is(words->items[i].folded, ".") ||
         before->end != words->items[i].start ||
         words->items[i + 1].kind == HXP_WORD_MARK)
         return false;

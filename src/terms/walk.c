@@ -170,7 +170,9 @@ static void note_between(gap *over, hxp_word_role role, const hxp_word *word)
     } else if (role == HXP_ROLE_CONTENT && !mark) {
         over->inserted++;
     }
-    over->mark = mark && !hxp_str_is(word->folded, "\"") &&
+    bool suspends = /* "leverings- en betalingsvoorwaarden" */
+        hxp_str_is(word->folded, "-") && word[-1].end == word->start;
+    over->mark = mark && !suspends && !hxp_str_is(word->folded, "\"") &&
                  !hxp_str_is(word->folded, "'");
 }
 

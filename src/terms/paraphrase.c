@@ -1,0 +1,205 @@
+/* paraphrase.c - a second look for a term of one word that a text seems to
+ * lack: its parts in a phrase, or with another link. */
+#include "terms/matcher.h"
+
+#include "base/error.h"
+#include "base/str.h"
+#include "terms/serves.h"
+
+/* Letters of a compound's parts, bytes that words with one stem share, and
+ * what may stand between the words of a phrase. */
+enum {
+    SHORTEST_LEFT = 3,
+    SHORTEST_RIGHT = 4,
+    SHORTEST_SHARED = 3,
+    MOST_SMALL = 3,
+    MOST_LARGE = 1
+};
+
+/** A term and a text in which it is looked for. */
+typedef struct second_look {
+    hxp_term_matcher *matcher;
+    hxp_word term;   /* the only one */
+    hxp_words words; /* of the text */
+    bool failed;     /* for want of memory */
+} second_look;
+
+/** Work out the forms of word; without any when memory is out, as look says. */
+static void make_forms(hxp_forms *forms, second_look *look,
+                       const hxp_word *word)
+{
+    hxp_term_matcher *matcher = look->matcher;
+    if (hxp_forms_make(forms, &matcher->known.grammar, matcher->analyzer, word,
+                       HXP_FORMS_OF_TEXT))
+        return;
+    forms->count = 0;
+    look->failed = true;
+}
+
+static bool has_form(const hxp_forms *forms, hxp_form_kind kind, hxp_str text)
+{
+    for (size_t i = 0; i < forms->count; i++)
+        if (forms->items[i].kind == kind &&
+            hxp_str_equal(forms->items[i].text, text))
+            return true;
+    return false;
+}
+
+/** True when part, of a word, and word have a form in common. */
+static bool is_part(second_look *look, hxp_str part, const hxp_word *word)
+{
+    hxp_forms own, others;
+    const hxp_word whole = { .kind = HXP_WORD_LETTERS,
+                             .folded = part,
+                             .bare = part };
+    make_forms(&own, look, &whole);
+    make_forms(&others, look, word);
+    for (size_t i = 0; i < own.count; i++)
+        if (own.items[i].kind == HXP_FORM_WORD &&
+            has_form(&others, HXP_FORM_WORD, own.items[i].text))
+            return true;
+    return false;
+}
+
+/** The bytes that a and b begin with both. */
+static size_t shared(hxp_str a, hxp_str b)
+{
+    size_t len = 0;
+    while (len < a.len && len < b.len && a.ptr[len] == b.ptr[len])
+        len++;
+    return len;
+}
+
+/** True for what stands between the words of a phrase: "of the". */
+static bool is_small(const hxp_grammar *grammar, hxp_str word)
+{
+    return hxp_word_list_has(grammar->joints, word) ||
+           hxp_word_list_has(grammar->determiners, word) ||
+           hxp_grammar_role(grammar, word) == HXP_ROLE_ARTICLE;
+}
+
+/** The word behind word i and what a phrase has in between; 0: none. */
+static size_t next_of_phrase(const second_look *look, size_t i)
+{
+    size_t k = i + 1;
+    while (k < look->words.count && k <= i + MOST_SMALL &&
+           is_small(&look->matcher->known.grammar, look->words.items[k].folded))
+        k++;
+    return k > i + 1 && k < look->words.count ? k : 0;
+}
+
+/** True when words i and k are the last and the first part of the term. */
+static bool are_parts(second_look *look, size_t i, size_t k)
+{
+    hxp_str term = look->term.folded;
+    const hxp_word *last = &look->words.items[i];
+    const hxp_word *first = &look->words.items[k];
+    if (shared(term, first->folded) < SHORTEST_SHARED)
+        return false;
+    for (size_t cut = SHORTEST_LEFT; cut + SHORTEST_RIGHT <= term.len; cut++) {
+        hxp_str right = hxp_str_part(term, cut, term.len);
+        if (shared(right, last->folded) >= SHORTEST_SHARED &&
+            is_part(look, right, last) &&
+            is_part(look, hxp_str_part(term, 0, cut), first))
+            return true;
+    }
+    return false;
+}
+
+/** True when a phrase with word i says it: "Wandel des Klimas". */
+static bool is_phrase(second_look *look, size_t i)
+{
+    size_t k = i;
+    const hxp_grammar *grammar = &look->matcher->known.grammar;
+    if (grammar->link_count == 0 || hxp_grammar_verb(grammar, &look->term) ||
+        look->words.items[i].kind != HXP_WORD_LETTERS)
+        return false;
+    for (size_t large = 0; large <= MOST_LARGE; large++) {
+        k = large == 0 ? next_of_phrase(look, i) : k + 1;
+        if (k == 0 || k >= look->words.count ||
+            look->words.items[k].kind != HXP_WORD_LETTERS)
+            return false;
+        if (are_parts(look, i, k))
+            return true;
+    }
+    return false;
+}
+
+/** True when a and b are one compound, with the link and without. */
+static bool differ_in_link(const hxp_grammar *grammar, hxp_str a, hxp_str b)
+{
+    hxp_str longer = a.len > b.len ? a : b, shorter = a.len > b.len ? b : a;
+    hxp_str link = grammar->links[0];
+    size_t same = shared(a, b), more = longer.len - shorter.len;
+    while (same > 0 && same + more > longer.len)
+        same--;
+    return more == link.len && same > SHORTEST_RIGHT &&
+           shorter.len >= same + SHORTEST_RIGHT &&
+           memcmp(longer.ptr + same, link.ptr, link.len) == 0 &&
+           memcmp(longer.ptr + same + more, shorter.ptr + same,
+                  shorter.len - same) == 0;
+}
+
+/** True when word says it with another link: "Mitgliedsstaat". */
+static bool is_linked(second_look *look, const hxp_word *word)
+{
+    const hxp_grammar *grammar = &look->matcher->known.grammar;
+    hxp_forms forms;
+    if (grammar->link_count == 0 || word->kind != HXP_WORD_LETTERS)
+        return false;
+    make_forms(&forms, look, word);
+    for (size_t i = 0; i < forms.count; i++)
+        if (forms.items[i].kind == HXP_FORM_WORD &&
+            differ_in_link(grammar, forms.items[i].text, look->term.folded))
+            return true;
+    return false;
+}
+
+/** True when the text says the term. */
+static bool says(second_look *look)
+{
+    for (size_t i = 0; i < look->words.count; i++) {
+        const hxp_word *word = &look->words.items[i];
+        if (is_phrase(look, i) ||
+            (shared(word->folded, look->term.folded) >= SHORTEST_SHARED &&
+             is_linked(look, word)))
+            return true;
+    }
+    return false;
+}
+
+/** True when the term is one for which the look is made, in its language. */
+static bool is_wanted(const hxp_term_matcher *matcher, const hxp_term *term)
+{
+    return (term->status == HXP_TERM_PREFERRED ||
+            term->status == HXP_TERM_ADMITTED) &&
+           !term->exact &&
+           hxp_term_serves(term->language,
+                           hxp_str_of(hxp_language_tag(matcher->language)));
+}
+
+hxp_status hxp_term_paraphrased(bool *said, hxp_term_matcher *matcher,
+                                hxp_str text, const hxp_concept *concept,
+                                hxp_error *error)
+{
+    second_look look = { .matcher = matcher };
+    *said = false;
+    for (size_t t = 0; !*said && t < concept->term_count; t++) {
+        if (!is_wanted(matcher, &concept->terms[t]))
+            continue;
+        hxp_status status = hxp_analyze(&look.words, matcher->analyzer,
+                                        concept->terms[t].text, error);
+        if (status != HXP_OK)
+            return status;
+        if (look.words.count != 1 || look.words.items[0].acronym)
+            continue;
+        look.term = look.words.items[0];
+        status = hxp_analyze(&look.words, matcher->analyzer, text, error);
+        if (status != HXP_OK)
+            return status;
+        *said = says(&look);
+        if (look.failed)
+            return hxp_no_memory(error);
+    }
+    return HXP_OK;
+}

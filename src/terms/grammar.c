@@ -34,7 +34,6 @@ static void read_lists(hxp_grammar *grammar, const hxp_language *language)
     grammar->partners = hxp_language_list(language, "partners");
     grammar->prefixes = hxp_language_list(language, "prefixes");
     grammar->determiners = hxp_language_list(language, "determiners");
-    grammar->joints = hxp_language_list(language, "joints");
     grammar->short_words = hxp_language_list(language, "short-words");
     grammar->before_verbs = hxp_language_list(language, "before-verbs");
     grammar->behind_verbs = hxp_language_list(language, "behind-verbs");
@@ -54,6 +53,8 @@ static void read_settings(hxp_grammar *grammar, const hxp_language *language)
 {
     grammar->link_count =
         read_words(grammar->links, language, "compound-links");
+    grammar->phrase_count =
+        read_words(grammar->phrases, language, "compound-phrases");
     grammar->plural_link = read_word(language, "compound-plurals");
     grammar->infinitive_count =
         read_words(grammar->infinitives, language, "infinitive-endings");
@@ -180,12 +181,23 @@ bool hxp_grammar_derived(const hxp_grammar *grammar, hxp_str folded)
     return false;
 }
 
-bool hxp_grammar_marks(const hxp_grammar *grammar, hxp_str folded)
+/** True when word is one of the count words. */
+static bool is_one_of(const hxp_str *words, size_t count, hxp_str word)
 {
-    for (size_t i = 0; i < grammar->marker_count; i++)
-        if (hxp_str_equal(folded, grammar->markers[i]))
+    for (size_t i = 0; i < count; i++)
+        if (hxp_str_equal(word, words[i]))
             return true;
     return false;
+}
+
+bool hxp_grammar_marks(const hxp_grammar *grammar, hxp_str folded)
+{
+    return is_one_of(grammar->markers, grammar->marker_count, folded);
+}
+
+bool hxp_grammar_links_phrase(const hxp_grammar *grammar, hxp_str folded)
+{
+    return is_one_of(grammar->phrases, grammar->phrase_count, folded);
 }
 
 bool hxp_grammar_verb(const hxp_grammar *grammar, const hxp_word *word)

@@ -31,13 +31,14 @@ typedef struct hxp_grammar {
     hxp_str links[HXP_LINKS];         /* between the parts of compounds */
     hxp_str plural_link;              /* of them: it is the plural, too */
     size_t link_count;                /* 0: words are not compounded */
+    hxp_str phrases[HXP_LINKS];       /* between them in a phrase: von */
+    size_t phrase_count;
     hxp_str infinitives[HXP_LINKS];   /* endings of infinitives */
     size_t infinitive_count;          /* 0: no ending shows it */
     const hxp_word_list *suffixes;    /* suffixes.txt: of derived words */
     hxp_str diminutives[HXP_LINKS];   /* endings of little things: chen */
     size_t diminutive_count;
     const hxp_word_list *determiners;  /* determiners.txt: nouns follow */
-    const hxp_word_list *joints;       /* joints.txt: within terms */
     const hxp_word_list *short_words;  /* short-words.txt: in compounds */
     const hxp_word_list *before_verbs; /* before-verbs.txt: no noun follows */
     const hxp_word_list *behind_verbs; /* behind-verbs.txt: behind no noun */
@@ -101,6 +102,9 @@ bool hxp_grammar_derived(const hxp_grammar *grammar, hxp_str folded);
 
 /** True when the folded word stands before infinitives. */
 bool hxp_grammar_marks(const hxp_grammar *grammar, hxp_str folded);
+
+/** True when the folded word links the parts of a compound in a phrase. */
+bool hxp_grammar_links_phrase(const hxp_grammar *grammar, hxp_str folded);
 
 /** True when word is an infinitive, as far as its letters show it. */
 bool hxp_grammar_verb(const hxp_grammar *grammar, const hxp_word *word);

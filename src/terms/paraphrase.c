@@ -70,22 +70,26 @@ static size_t shared(hxp_str a, hxp_str b)
     return len;
 }
 
-/** True for what stands between the words of a phrase: "of the". */
+/** True for what may follow the first word between those of a phrase. */
 static bool is_small(const hxp_grammar *grammar, hxp_str word)
 {
-    return hxp_word_list_has(grammar->joints, word) ||
-           hxp_word_list_has(grammar->determiners, word) ||
+    return hxp_word_list_has(grammar->determiners, word) ||
            hxp_grammar_role(grammar, word) == HXP_ROLE_ARTICLE;
 }
 
 /** The word behind word i and what a phrase has in between; 0: none. */
 static size_t next_of_phrase(const second_look *look, size_t i)
 {
-    size_t k = i + 1;
-    while (k < look->words.count && k <= i + MOST_SMALL &&
-           is_small(&look->matcher->known.grammar, look->words.items[k].folded))
-        k++;
-    return k > i + 1 && k < look->words.count ? k : 0;
+    const hxp_grammar *grammar = &look->matcher->known.grammar;
+    const hxp_words *words = &look->words;
+    size_t k = i + 1, behind = i + 1 + MOST_SMALL;
+    if (k >= words->count ||
+        !hxp_grammar_links_phrase(grammar, words->items[k].folded))
+        return 0;
+    for (k++; k < behind && k < words->count; k++)
+        if (!is_small(grammar, words->items[k].folded))
+            break;
+    return k < words->count ? k : 0;
 }
 
 /** True when words i and k are the last and the first part of the term. */

@@ -58,14 +58,26 @@ static hxp_status compare_waiting(sieve *self, hxp_error *error)
     return status;
 }
 
+/** Have the cache get as much of a text as is looked at as a rule. */
+static void prefetch(const uint8_t *symbols, size_t length)
+{
+    enum { LINE = 64, LOOKED_AT = 128 };
+    for (size_t i = 0; i < length && i < LOOKED_AT; i += LINE)
+        __builtin_prefetch(symbols + i);
+}
+
 /** Let texts of a cell wait; as many as are compared at once are. */
 static hxp_status add_waiting(sieve *self, const hxp_cell *cell,
                               const uint32_t *positions, size_t count,
                               hxp_error *error)
 {
+    enum { SOON = 8 };
     const hxp_index *index = self->finder->index;
     hxp_status status = HXP_OK;
     for (size_t i = 0; status == HXP_OK && i < count; i++) {
+        if (i + SOON < count)
+            prefetch(hxp_index_text(index, cell, positions[i + SOON]),
+                     cell->length);
         self->waiting[self->count++] =
             (waiting_text){ positions[i],
                             hxp_index_text(index, cell, positions[i]) };

@@ -3,6 +3,7 @@
 
 #if defined(__x86_64__)
 
+#include "memory/kernel_avx2.h"
 #include "memory/kernel_plain.h"
 
 #include <immintrin.h>
@@ -37,8 +38,8 @@ static __m256i lacking(__m256i query_low, __m256i query_high, __m256i text)
     return _mm256_sad_epu8(sum, _mm256_setzero_si256());
 }
 
-static size_t whole(uint32_t *out, const uint8_t *query,
-                    const uint8_t *signatures, size_t count, unsigned most)
+size_t hxp_avx2_whole(uint32_t *out, const uint8_t *query,
+                      const uint8_t *signatures, size_t count, unsigned most)
 {
     __m256i wanted = load_twice(query);
     __m256i wanted_low = low(wanted), wanted_high = high(wanted);
@@ -85,8 +86,9 @@ static __m128i load_half(const uint8_t *bytes)
     return _mm_loadu_si128((const __m128i *)(const void *)bytes);
 }
 
-static size_t halves(uint32_t *positions, size_t count, const hxp_halves *query,
-                     const uint8_t *const signatures[2], unsigned most)
+size_t hxp_avx2_halves(uint32_t *positions, size_t count,
+                       const hxp_halves *query,
+                       const uint8_t *const signatures[2], unsigned most)
 {
     const __m128i mask = _mm_set1_epi8(15);
     __m256i wanted =
@@ -134,25 +136,24 @@ static void store(unsigned *to, __m256i numbers)
         to[i] = (unsigned)all[i];
 }
 
-/** Where rows from a place on are equal to character j of text k. */
-#define BITS(place, texts, k, j) bits_at(place, (texts)[k][j])
-#define VECTOR                   __m256i
-#define IN_VECTOR                4
-#define SET(number)              _mm256_set1_epi64x((long long)(number))
-#define AND(a, b)                _mm256_and_si256(a, b)
-#define OR(a, b)                 _mm256_or_si256(a, b)
-#define XOR(a, b)                _mm256_xor_si256(a, b)
-#define NOR(a, b)                _mm256_andnot_si256(OR(a, b), SET(-1))
-#define ADD(a, b)                _mm256_add_epi64(a, b)
-#define LEFT(a, n)               _mm256_slli_epi64(a, n)
-#define RIGHT(a, n)              _mm256_srl_epi64(a, _mm_cvtsi32_si128((int)(n)))
-#define ALL_ABOVE(a, b)          lanes_above(a, b)
-#define STORE(to, a)             store(to, a)
-#define GATHER(place, texts, j)                                                \
-    _mm256_set_epi64x((long long)BITS(place, texts, 3, j),                     \
-                      (long long)BITS(place, texts, 2, j),                     \
-                      (long long)BITS(place, texts, 1, j),                     \
-                      (long long)BITS(place, texts, 0, j))
+/** Where rows from a place on are equal to a column's character of text k. */
+#define BITS(place, column, k) bits_at(place, (column)[(k)*BLOCK])
+#define VECTOR                 __m256i
+#define IN_VECTOR              4
+#define SET(number)            _mm256_set1_epi64x((long long)(number))
+#define AND(a, b)              _mm256_and_si256(a, b)
+#define OR(a, b)               _mm256_or_si256(a, b)
+#define XOR(a, b)              _mm256_xor_si256(a, b)
+#define NOR(a, b)              _mm256_andnot_si256(OR(a, b), SET(-1))
+#define ADD(a, b)              _mm256_add_epi64(a, b)
+#define LEFT(a, n)             _mm256_slli_epi64(a, n)
+#define RIGHT(a, n)            _mm256_srl_epi64(a, _mm_cvtsi32_si128((int)(n)))
+#define ALL_ABOVE(a, b)        lanes_above(a, b)
+#define STORE(to, a)           store(to, a)
+#define GATHER(place, column)                                                  \
+    _mm256_set_epi64x(                                                         \
+        (long long)BITS(place, column, 3), (long long)BITS(place, column, 2),  \
+        (long long)BITS(place, column, 1), (long long)BITS(place, column, 0))
 #include "memory/kernel_distances.h"
 
 /** Bytes that are not zero where those at bytes are in a set. */
@@ -181,7 +182,7 @@ static uint64_t bits_of(__m256i bytes)
     return ~(unsigned)_mm256_movemask_epi8(zeros);
 }
 
-enum { BLOCK = 2048 }; /* bytes of rows at a time */
+enum { ROW_BYTES = 2048 }; /* of rows at a time */
 
 /** How many bytes of a row may lie outside a set. */
 typedef struct bits_test {
@@ -203,9 +204,9 @@ static size_t others_of(const uint8_t *bytes, size_t count,
     return others;
 }
 
-static size_t members(uint32_t *numbers, size_t count,
-                      const hxp_byte_rows *rows, const hxp_pair_sets *sets,
-                      unsigned most)
+size_t hxp_avx2_members(uint32_t *numbers, size_t count,
+                        const hxp_byte_rows *rows, const hxp_pair_sets *sets,
+                        unsigned most)
 {
     enum { SOON = 8 };
     size_t kept = 0;
@@ -228,7 +229,7 @@ static size_t members(uint32_t *numbers, size_t count,
 static size_t members_of_block(uint32_t *out, size_t count, uint32_t first,
                                const hxp_byte_rows *rows, const bits_test *test)
 {
-    uint8_t bits[BLOCK / 8 + 8];
+    uint8_t bits[ROW_BYTES / 8 + 8];
     const uint8_t *bytes =
         rows->bytes + (size_t)(first - rows->first) * rows->length;
     for (size_t k = 0; k < count * rows->length; k += 32) {
@@ -247,18 +248,18 @@ static size_t members_of_block(uint32_t *out, size_t count, uint32_t first,
     return kept;
 }
 
-static size_t members_of_all(uint32_t *out, size_t count,
-                             const hxp_byte_rows *rows,
-                             const hxp_pair_sets *sets, unsigned most)
+size_t hxp_avx2_members_of_all(uint32_t *out, size_t count,
+                               const hxp_byte_rows *rows,
+                               const hxp_pair_sets *sets, unsigned most)
 {
     enum { LONGEST = 56 };
     const bits_test test = { sets->halves[0], most };
     if (rows->length == 0 || rows->length > LONGEST) {
         for (size_t i = 0; i < count; i++)
             out[i] = rows->first + (uint32_t)i;
-        return members(out, count, rows, sets, most);
+        return hxp_avx2_members(out, count, rows, sets, most);
     }
-    size_t block = BLOCK / rows->length, kept = 0;
+    size_t block = ROW_BYTES / rows->length, kept = 0;
     for (size_t i = 0; i < count; i += block) {
         size_t n = count - i < block ? count - i : block;
         kept += members_of_block(out + kept, n, rows->first + (uint32_t)i, rows,
@@ -267,8 +268,8 @@ static size_t members_of_all(uint32_t *out, size_t count,
     return kept;
 }
 
-static size_t pair(const uint8_t *bytes, size_t count,
-                   const hxp_pair_sets *sets)
+size_t hxp_avx2_pair(const uint8_t *bytes, size_t count,
+                     const hxp_pair_sets *sets)
 {
     size_t i = 0;
     for (; i + 64 <= count; i += 64) {
@@ -281,8 +282,10 @@ static size_t pair(const uint8_t *bytes, size_t count,
     return i + hxp_plain_pair(bytes + i, count - i, sets);
 }
 
-const hxp_kernels hxp_kernels_avx2 = { "avx2",  whole,          halves,
-                                       members, members_of_all, distances,
-                                       pair };
+const hxp_kernels hxp_kernels_avx2 = {
+    "avx2",           hxp_avx2_whole,          hxp_avx2_halves,
+    hxp_avx2_members, hxp_avx2_members_of_all, distances,
+    hxp_avx2_pair
+};
 
 #endif

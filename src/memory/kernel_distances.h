@@ -11,7 +11,11 @@
 
 #include <string.h>
 
-enum { VECTORS = HXP_LANES / IN_VECTOR, WORDS = HXP_ROWS / HXP_WORD_ROWS + 1 };
+enum {
+    VECTORS = HXP_LANES / IN_VECTOR,
+    WORDS = HXP_ROWS / HXP_WORD_ROWS + 1,
+    BLOCK = 8 /* columns that are fetched, and then judged, at a time */
+};
 
 /** The diagonals that are computed: by how much the row is above the column. */
 typedef struct band {
@@ -100,11 +104,10 @@ static inline bool all_above(const VECTOR scores[VECTORS], unsigned most)
     return above;
 }
 
-/** The characters of the texts of a vector that come, and their places. */
+/** The characters of a column: BLOCK bytes from one text's to the next's. */
 typedef struct text_column {
     const word_place *places;
-    const uint8_t *const *texts;
-    size_t at;
+    const uint8_t *characters;
 } text_column;
 
 /** Go on by a column. */
@@ -114,8 +117,8 @@ static inline void advance(VECTOR *score, lane_word *at, band of,
     const VECTOR inner = SET(((uint64_t)1 << (HXP_WORD_ROWS - 1)) - 1);
     VECTOR above = SET(0), falls = SET(0);
     for (unsigned w = 0; w < of.words; w++) {
-        VECTOR equal = RIGHT(GATHER(to->places[w], to->texts, to->at),
-                             to->places[w].shift);
+        VECTOR equal =
+            RIGHT(GATHER(to->places[w], to->characters), to->places[w].shift);
         VECTOR same = unchanged(&at[w], w > 0 ? OR(equal, falls) : equal);
         if (w == of.last_word) {
             VECTOR step = AND(RIGHT(same, of.last_bit), SET(1));
@@ -139,11 +142,23 @@ typedef struct comparison {
     unsigned most;
 } comparison;
 
+/** Copy the characters that come next, side by side for all texts. */
+static inline void copy_block(uint8_t block[HXP_LANES * BLOCK],
+                              const comparison *with, size_t from)
+{
+    size_t left = with->length - from;
+    for (size_t k = 0; k < HXP_LANES; k++)
+        if (left >= BLOCK)
+            memcpy(block + k * BLOCK, with->texts[k] + from, BLOCK);
+        else
+            memcpy(block + k * BLOCK, with->texts[k] + from, left);
+}
+
 /** Compare in a band of words; at and places have room for them. */
 static inline void run(VECTOR scores[VECTORS], const comparison *with,
                        unsigned words, lane_word *at, word_place *places)
 {
-    enum { CHECKED = 8 }; /* so many columns at a time */
+    uint8_t block[HXP_LANES * BLOCK] = { 0 };
     band of = band_of(with->rows, with->length, with->most);
     of.words = words;
     for (unsigned w = 0; w < words; w++)
@@ -154,14 +169,17 @@ static inline void run(VECTOR scores[VECTORS], const comparison *with,
         scores[z] = SET(of.score);
     for (size_t j = 0; j < with->length; j++) {
         ptrdiff_t row = (ptrdiff_t)j + of.first;
+        if (j % BLOCK == 0)
+            copy_block(block, with, j);
         for (unsigned w = 0; w < words; w++)
             places[w] =
                 place_at(with->rows, row + (ptrdiff_t)w * HXP_WORD_ROWS);
         for (size_t z = 0; z < VECTORS; z++) {
-            text_column to = { places, with->texts + z * IN_VECTOR, j };
+            text_column to = { places,
+                               block + z * IN_VECTOR * BLOCK + j % BLOCK };
             advance(&scores[z], at + z * words, of, &to);
         }
-        if (j % CHECKED == CHECKED - 1 && all_above(scores, with->most))
+        if (j % BLOCK == BLOCK - 1 && all_above(scores, with->most))
             return;
     }
 }

@@ -79,21 +79,21 @@ size_t hxp_plain_members_of_all(uint32_t *out, size_t count,
     return hxp_plain_members(out, count, rows, sets, most);
 }
 
-/** Where rows from a place on are equal to character j of text k. */
-#define BITS(place, texts, k, j) bits_at(place, (texts)[k][j])
-#define VECTOR                   uint64_t
-#define IN_VECTOR                1
-#define SET(number)              ((uint64_t)(number))
-#define AND(a, b)                ((a) & (b))
-#define OR(a, b)                 ((a) | (b))
-#define XOR(a, b)                ((a) ^ (b))
-#define NOR(a, b)                (~((a) | (b)))
-#define ADD(a, b)                ((a) + (b))
-#define LEFT(a, n)               ((a) << (n))
-#define RIGHT(a, n)              ((a) >> (n))
-#define ALL_ABOVE(a, b)          ((a) > (b))
-#define STORE(to, a)             (*(to) = (unsigned)(a))
-#define GATHER(place, texts, j)  BITS(place, texts, 0, j)
+/** Where rows from a place on are equal to a column's character of text k. */
+#define BITS(place, column, k) bits_at(place, (column)[(k)*BLOCK])
+#define VECTOR                 uint64_t
+#define IN_VECTOR              1
+#define SET(number)            ((uint64_t)(number))
+#define AND(a, b)              ((a) & (b))
+#define OR(a, b)               ((a) | (b))
+#define XOR(a, b)              ((a) ^ (b))
+#define NOR(a, b)              (~((a) | (b)))
+#define ADD(a, b)              ((a) + (b))
+#define LEFT(a, n)             ((a) << (n))
+#define RIGHT(a, n)            ((a) >> (n))
+#define ALL_ABOVE(a, b)        ((a) > (b))
+#define STORE(to, a)           (*(to) = (unsigned)(a))
+#define GATHER(place, column)  BITS(place, column, 0)
 #include "memory/kernel_distances.h"
 
 size_t hxp_plain_pair(const uint8_t *bytes, size_t count,

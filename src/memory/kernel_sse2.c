@@ -88,23 +88,23 @@ static void store(unsigned *to, __m128i numbers)
 }
 
 /* numbers are below 2^31: their upper halves are 0 */
-/** Where rows from a place on are equal to character j of text k. */
-#define BITS(place, texts, k, j) bits_at(place, (texts)[k][j])
-#define VECTOR                   __m128i
-#define IN_VECTOR                2
-#define SET(number)              _mm_set1_epi64x((long long)(number))
-#define AND(a, b)                _mm_and_si128(a, b)
-#define OR(a, b)                 _mm_or_si128(a, b)
-#define XOR(a, b)                _mm_xor_si128(a, b)
-#define NOR(a, b)                _mm_andnot_si128(OR(a, b), SET(-1))
-#define ADD(a, b)                _mm_add_epi64(a, b)
-#define LEFT(a, n)               _mm_slli_epi64(a, n)
-#define RIGHT(a, n)              _mm_srl_epi64(a, _mm_cvtsi32_si128((int)(n)))
-#define ALL_ABOVE(a, b)          lanes_above(a, b)
-#define STORE(to, a)             store(to, a)
-#define GATHER(place, texts, j)                                                \
-    _mm_set_epi64x((long long)BITS(place, texts, 1, j),                        \
-                   (long long)BITS(place, texts, 0, j))
+/** Where rows from a place on are equal to a column's character of text k. */
+#define BITS(place, column, k) bits_at(place, (column)[(k)*BLOCK])
+#define VECTOR                 __m128i
+#define IN_VECTOR              2
+#define SET(number)            _mm_set1_epi64x((long long)(number))
+#define AND(a, b)              _mm_and_si128(a, b)
+#define OR(a, b)               _mm_or_si128(a, b)
+#define XOR(a, b)              _mm_xor_si128(a, b)
+#define NOR(a, b)              _mm_andnot_si128(OR(a, b), SET(-1))
+#define ADD(a, b)              _mm_add_epi64(a, b)
+#define LEFT(a, n)             _mm_slli_epi64(a, n)
+#define RIGHT(a, n)            _mm_srl_epi64(a, _mm_cvtsi32_si128((int)(n)))
+#define ALL_ABOVE(a, b)        lanes_above(a, b)
+#define STORE(to, a)           store(to, a)
+#define GATHER(place, column)                                                  \
+    _mm_set_epi64x((long long)BITS(place, column, 1),                          \
+                   (long long)BITS(place, column, 0))
 #include "memory/kernel_distances.h"
 
 const hxp_kernels hxp_kernels_sse2 = { "sse2",

@@ -251,35 +251,41 @@ static hxp_status take_target(checker *self, const hxp_check_side *source,
     return show_target(self, source, &target, error);
 }
 
-/** True when unit is nobody's to translate. */
-static bool is_obsolete(const hxp_unit *unit)
+/** True when unit is nobody's to translate: PO's "#~", XLIFF's "no". */
+static bool is_left_alone(const hxp_unit *unit)
 {
-    for (size_t i = 0; i < unit->remarks.count; i++)
-        if (hxp_str_is(unit->remarks.items[i].type, "x-po-obsolete"))
-            return true;
-    return false;
+    return hxp_check_property(unit, "x-po-obsolete").len > 0 ||
+           hxp_str_is(hxp_check_property(unit, "x-xliff-translate"), "no");
+}
+
+/** Take for empty the translation into language, unless the unit has it. */
+static hxp_status take_empty(checker *self, const hxp_check_side *source,
+                             hxp_str language, hxp_error *error)
+{
+    const hxp_variant empty = { .language = language,
+                                .content = { .text = HXP_STR("") },
+                                .place = source->variant->place };
+    return hxp_unit_variant(source->unit, language)
+               ? HXP_OK
+               : take_target(self, source, &empty, error);
 }
 
 /**
  * Take for empty the translations into languages that the file promises and
- * the unit lacks. Where two are promised, any translation will do: a file may
- * be made of parts in different languages.
+ * the unit lacks. Where two are promised, or one by the unit, any translation
+ * will do: a file may be made of parts in different languages.
  */
 static hxp_status take_lacking(checker *self, const hxp_check_side *source,
                                hxp_error *error)
 {
     const hxp_unit *unit = source->unit;
     hxp_status status = HXP_OK;
-    if ((self->language_count == 2 && unit->variant_count > 1) ||
-        is_obsolete(unit))
+    if (self->language_count <= 2 && unit->variant_count > 1)
         return HXP_OK;
-    for (size_t i = 0; status == HXP_OK && i < self->language_count; i++) {
-        hxp_variant empty = { .language = self->languages[i],
-                              .content = { .text = HXP_STR("") },
-                              .place = source->variant->place };
-        if (!hxp_unit_variant(unit, empty.language))
-            status = take_target(self, source, &empty, error);
-    }
+    for (size_t i = 0; status == HXP_OK && i < self->language_count; i++)
+        status = take_empty(self, source, self->languages[i], error);
+    if (status == HXP_OK && unit->target_language.len > 0)
+        status = take_empty(self, source, unit->target_language, error);
     return status;
 }
 
@@ -288,7 +294,7 @@ static hxp_status take_unit(checker *self, const hxp_unit *unit,
 {
     hxp_check_side source;
     const hxp_variant *variant = find_source(self, unit);
-    if (!variant)
+    if (!variant || is_left_alone(unit))
         return HXP_OK;
     hxp_status status = make_side(&source, self, unit, variant, error);
     if (status == HXP_OK && !source.language)

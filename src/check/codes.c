@@ -25,6 +25,7 @@ typedef struct items {
 typedef struct checker {
     hxp_finding_sink *findings;
     items source, target;
+    items plural; /* of PO's msgid_plural */
 } checker;
 
 static hxp_status open_codes(void **state, const hxp_check_setup *setup,
@@ -40,6 +41,7 @@ static void close_codes(void *state)
         return;
     free(self->source.list);
     free(self->target.list);
+    free(self->plural.list);
     free(self);
 }
 
@@ -188,6 +190,36 @@ static bool pair_types(items *a, items *b)
     return all;
 }
 
+/** Pair off once more. */
+static bool pair_again(items *a, items *b)
+{
+    for (size_t i = 0; i < b->count; i++)
+        b->list[i].used = false;
+    return pair_off(a, b);
+}
+
+/**
+ * True when the first of PO's plural forms, the target, has the placeholders of
+ * the plural, which a language may use for one as well; it may say the number
+ * in a word instead.
+ */
+static bool fits_plural(checker *self)
+{
+    size_t lacking = 0;
+    if (pair_again(&self->plural, &self->target))
+        return true;
+    bool fits = self->target.count < self->plural.count;
+    for (size_t i = 0; i < self->target.count; i++)
+        fits &= self->target.list[i].used;
+    for (size_t i = 0; i < self->plural.count; i++) {
+        const item *one = &self->plural.list[i];
+        lacking += !one->used;
+        fits &= one->used || !hxp_str_ends(one->name, HXP_STR("s"));
+    }
+    pair_again(&self->source, &self->target);
+    return fits && lacking == 1;
+}
+
 /** Tell of each item that has no partner. */
 static hxp_status tell_odd(checker *self, hxp_check_rule rule,
                            const hxp_check_side *target, const char *what,
@@ -270,6 +302,12 @@ static hxp_status check_placeholders(checker *self,
         !add_placeholders(&self->target, hxp_check_text(target)))
         return hxp_no_memory(error);
     if (pair_off(&self->source, &self->target))
+        return HXP_OK;
+    hxp_str plural = hxp_check_property(target->unit, "x-po-plural");
+    self->plural.count = 0;
+    if (plural.len > 0 && !add_placeholders(&self->plural, plural))
+        return hxp_no_memory(error);
+    if (plural.len > 0 && fits_plural(self))
         return HXP_OK;
     return tell_odd(self, HXP_CHECK_SEG_PLACEHOLDER, target, "placeholder",
                     error);

@@ -78,17 +78,11 @@ static bool fold(hxp_buffer *buffer, hxp_str text)
     return true;
 }
 
-/** What makes units with the same text different ones: the context of PO. */
-static hxp_str context_of(const hxp_unit *unit)
+/** Add what makes units with the same text different ones: PO's context. */
+static void add_context(hxp_hasher *hasher, const hxp_unit *unit)
 {
-    for (size_t i = 0; i < unit->remarks.count; i++) {
-        const hxp_remark *remark = &unit->remarks.items[i];
-        if (remark->kind == HXP_PROPERTY &&
-            (hxp_str_is(remark->type, "x-po-context") ||
-             hxp_str_is(remark->type, "x-po-form")))
-            return remark->text;
-    }
-    return HXP_STR("");
+    hxp_hasher_add(hasher, hxp_check_property(unit, "x-po-context"));
+    hxp_hasher_add(hasher, hxp_check_property(unit, "x-po-form"));
 }
 
 /** One way to look at a pair of texts. */
@@ -115,7 +109,7 @@ static hxp_status take(checker *self, const look *at,
     hxp_hasher_number(&hasher, at->rule);
     hxp_hasher_add(&hasher, source->variant->language);
     hxp_hasher_add(&hasher, target->variant->language);
-    hxp_hasher_add(&hasher, context_of(target->unit));
+    add_context(&hasher, target->unit);
     add_hash(&hasher, at->text);
     uint32_t *unit =
         hxp_hash_map_add(&self->first, hxp_hasher_finish(&hasher), &met);

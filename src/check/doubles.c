@@ -154,6 +154,25 @@ static bool is_name(hxp_str word, const hxp_language *language)
            !hxp_char_is_lower(hxp_utf8_next(word, &at));
 }
 
+/** True when the second word is but the beginning of a file's name or so. */
+static bool is_part(hxp_str text, size_t end)
+{
+    return end + 1 < text.len && strchr("./@\\", text.ptr[end]) &&
+           is_plain(text.ptr[end + 1]);
+}
+
+/** True when a capital within the sentence makes the first another word. */
+static bool is_other(const word_pair *words, hxp_str text, size_t start)
+{
+    size_t first = 0, second = 0;
+    if (!hxp_char_is_upper(hxp_utf8_next(words->first, &first)) ||
+        hxp_char_is_upper(hxp_utf8_next(words->second, &second)))
+        return false;
+    while (start > 0 && hxp_char_is_space((unsigned char)text.ptr[start - 1]))
+        start--;
+    return start > 0 && is_plain(text.ptr[start - 1]);
+}
+
 /** True when a word stands twice in the source as well. */
 static hxp_status has_double(bool *has, checker *self, hxp_str text,
                              hxp_error *error)
@@ -179,6 +198,8 @@ static hxp_status take_pair(checker *self, const hxp_check_side *source,
     if (!same || is_name(words->second, target->language) ||
         hxp_word_list_has(hxp_language_list(target->language, "doubles"),
                           words->folded) ||
+        is_part(text, second + words->second.len) ||
+        is_other(words, text, start) ||
         hxp_check_has_code(target, start + words->first.len, second))
         return status;
     status = has_double(&in_source, self, hxp_check_text(source), error);

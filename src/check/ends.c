@@ -94,6 +94,13 @@ static bool join(text_end *found, end_mark kind)
     return true;
 }
 
+/** True when a face begins at byte at: ":)". */
+static bool is_face(hxp_str text, size_t at)
+{
+    return at + 1 < text.len && (text.ptr[at] == ':' || text.ptr[at] == ';') &&
+           text.ptr[at + 1] == ')';
+}
+
 static text_end end_of(hxp_str text)
 {
     text_end found = { END_NONE, text.len, text.len, 0 };
@@ -103,7 +110,7 @@ static text_end end_of(hxp_str text)
     found.start = found.end = before = at;
     while (at > 0) {
         int32_t c = hxp_utf8_previous(text, &before);
-        end_mark kind = kind_of(c);
+        end_mark kind = is_face(text, before) ? END_NONE : kind_of(c);
         if (kind == END_NONE ? !hxp_char_is_space(c) : !join(&found, kind)) {
             found.before = c;
             break;

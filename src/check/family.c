@@ -184,3 +184,13 @@ bool hxp_check_ignores(const hxp_unit *unit, hxp_str language, const char *rule)
             return true;
     return false;
 }
+
+hxp_str hxp_check_property(const hxp_unit *unit, const char *type)
+{
+    for (size_t i = 0; i < unit->remarks.count; i++) {
+        const hxp_remark *remark = &unit->remarks.items[i];
+        if (remark->kind == HXP_PROPERTY && hxp_str_is(remark->type, type))
+            return remark->text;
+    }
+    return HXP_STR("");
+}

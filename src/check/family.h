@@ -93,6 +93,9 @@ hxp_status hxp_check_tell(hxp_finding_sink *findings, hxp_finding *finding,
                           hxp_error *error, const char *format, ...)
     HXP_PRINTF(4, 5);
 
+/** The property of that type of unit; empty if it has none. */
+hxp_str hxp_check_property(const hxp_unit *unit, const char *type);
+
 /**
  * True when a property or a note of the unit, or of the variant in language,
  * says that rule is to be left alone there.

@@ -64,6 +64,21 @@ static bool is_point(int32_t c)
 }
 
 /**
+ * True when what stands at byte at, behind a blank and three digits, shows that
+ * the blank groups them, as it may in every language: another such group, or a
+ * fraction.
+ */
+static bool goes_on(hxp_str text, size_t at, const hxp_numerals *numerals)
+{
+    bool zeros;
+    size_t behind = at;
+    int32_t c = at < text.len ? hxp_utf8_next(text, &behind) : 0;
+    size_t count = count_digits(text, behind, &zeros);
+    return (c == ' ' && count == 3) ||
+           (c == hxp_numerals_decimal(numerals) && count > 0 && count != 3);
+}
+
+/**
  * True when the mark c, with digits behind it at byte at, goes on with the
  * number: a blank and an apostrophe only before groups of three.
  */
@@ -80,7 +95,9 @@ static bool joins(const draft *made, hxp_str text, size_t at, int32_t c,
     if (count != 3 || before > 3 || (made->count > 1 && before != 3))
         return false;
     if (c == ' ')
-        return zeros || hxp_numerals_grouping(numerals) == SPACE;
+        return zeros || hxp_numerals_grouping(numerals) == SPACE ||
+               (made->count > 1 && made->marks[made->count - 1] == SPACE) ||
+               goes_on(text, at + 3, numerals);
     return c == '\'' || c == 0x2019 || c == 0xA0 || c == 0x202F || c == 0x2009;
 }
 

@@ -64,7 +64,7 @@ static bracket_count count_brackets(hxp_str text, char open, char close)
         } else if (depth > 0) {
             if (--depth == 0 && !is_attached(text, outermost, i))
                 count.pairs++;
-        } else if (ends_number(text, i)) {
+        } else if (close == ')' && ends_number(text, i)) {
             count.numbers++;
         } else if (!count.odd) {
             count.odd = true;

@@ -2,7 +2,10 @@
 #include "check/said.h"
 
 #include "base/str.h"
+#include "check/phones.h"
 #include "text/utf8.h"
+
+enum { DIGITS = 9 }; /* of a number that an unsigned holds */
 
 /** True when the number alone, without marks in it, is in other. */
 static bool has_whole(const hxp_number_side *other, unsigned number)
@@ -134,6 +137,28 @@ static bool is_full_hour(const hxp_figure *figure, hxp_str text)
            strchr(":h.", text.ptr[figure->start - 1]) != NULL;
 }
 
+/**
+ * True when other says figure, which has groups or a fraction, in words: "two
+ * million", "one and a half".
+ */
+static hxp_status is_spelled(bool *said, const hxp_figure *figure,
+                             const hxp_number_side *other, hxp_error *error)
+{
+    hxp_numerals *numerals = other->language->numerals;
+    const char *value = figure->values[0];
+    unsigned number = 0;
+    for (size_t i = 0; value[i] >= '0' && value[i] <= '9' && i < DIGITS; i++)
+        number = number * 10 + (unsigned)(value[i] - '0');
+    if (strchr(value, '.'))
+        return hxp_numerals_listed(said, numerals, hxp_str_of(value),
+                                   other->text, error);
+    *said = false;
+    return figure->grouped && strlen(value) <= DIGITS
+               ? hxp_numerals_spelled(said, numerals, number, other->text,
+                                      error)
+               : HXP_OK;
+}
+
 /** True when other says the number figure in another way than in figures. */
 static hxp_status is_said(bool *said, const hxp_figure *figure,
                           const hxp_number_side *own,
@@ -141,6 +166,10 @@ static hxp_status is_said(bool *said, const hxp_figure *figure,
 {
     unsigned number = figure->parts[0];
     hxp_status status = has_parts(said, figure, own, other, error);
+    if (!*said && status == HXP_OK)
+        *said = hxp_phone_said(figure, own, other);
+    if (!*said && status == HXP_OK && figure->part_count > 1)
+        status = is_spelled(said, figure, other, error);
     if (*said || status != HXP_OK || figure->part_count > 1)
         return status;
     *said = has_roman(other->text, number) || has_years(other, number) ||

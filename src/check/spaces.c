@@ -14,6 +14,11 @@ static bool is_mark(int32_t c)
     return c == '.' || c == ',' || c == ';' || c == ':' || c == '!' || c == '?';
 }
 
+static bool is_letter(int32_t c)
+{
+    return hxp_char_is_alnum(c) && hxp_char_digit(c) < 0;
+}
+
 static int32_t behind(hxp_str text, size_t at)
 {
     return at < text.len ? hxp_utf8_next(text, &at) : ' ';
@@ -56,6 +61,13 @@ static bool ends_clause(hxp_str text, size_t at)
            c == 0x2019 || c == '<';
 }
 
+/** True when the mark at byte at parts what stands around it. */
+static bool parts_clauses(hxp_str text, size_t at)
+{
+    return ends_clause(text, at) ||
+           (text.ptr[at] == ',' && is_letter(behind(text, at + 1)));
+}
+
 /** Where a mark stands behind white space that it must not have, or len. */
 static size_t find_detached(hxp_str text, hxp_str spaced)
 {
@@ -64,7 +76,7 @@ static size_t find_detached(hxp_str text, hxp_str spaced)
         size_t gap = at;
         if (!hxp_char_is_space(before(text, at)) ||
             has_mark(spaced, hxp_str_part(text, at, at + 1)) ||
-            !ends_clause(text, at))
+            !parts_clauses(text, at))
             continue;
         hxp_utf8_previous(text, &gap);
         int32_t c = before(text, gap);
@@ -81,7 +93,21 @@ static bool may_touch(int32_t c)
            c == '\'' || c == 0x2026 || is_mark(c);
 }
 
-/** True when the word that the mark at byte at to end touches is in source. */
+/** True for a word of the language that begins a text: "Attention:". */
+static bool is_label(hxp_str word)
+{
+    size_t at = 0, letters = 0;
+    bool upper = hxp_char_is_upper(hxp_utf8_next(word, &at));
+    for (at = 0; at + 1 < word.len; letters++)
+        if (!is_letter(hxp_utf8_next(word, &at)))
+            return false;
+    return upper && letters > 2;
+}
+
+/**
+ * True when the word that the mark at byte at to end touches is in source, as
+ * names and code are.
+ */
 static bool is_copied(hxp_str text, size_t at, size_t end, hxp_str source)
 {
     size_t start = at, behind_space = at;
@@ -89,6 +115,9 @@ static bool is_copied(hxp_str text, size_t at, size_t end, hxp_str source)
            !hxp_char_is_space(hxp_utf8_previous(text, &behind_space)))
         start = behind_space;
     hxp_str word = hxp_str_part(text, start, end);
+    if (start == 0 && text.ptr[at] == ':' && is_label(word) &&
+        !hxp_str_equal(text, source))
+        return false;
     for (size_t i = 0; i + word.len <= source.len; i++)
         if (memcmp(source.ptr + i, word.ptr, word.len) == 0)
             return true;

@@ -83,6 +83,8 @@ static size_t mail_end(hxp_str text, size_t at)
         end--;
     for (dot = end; dot > name + 1 && text.ptr[dot - 1] != '.';)
         dot--;
+    for (size_t i = dot; i < end; i++)
+        end = text.ptr[i] == '-' ? i : end; /* of a compound: "x@y.org-Liste" */
     bool domain = dot > name + 2 && end - dot >= 2;
     for (size_t i = dot; i < end; i++)
         domain &= is_letter(text.ptr[i]);

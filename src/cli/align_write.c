@@ -271,8 +271,8 @@ hxp_exit hxp_align_check_outputs(const hxp_command *command,
         code = hxp_check_output(command, outputs[i].option, outputs[i].path,
                                 files);
         if (code == HXP_EXIT_OK)
-            code = hxp_check_output(command, outputs[i].option,
-                                    outputs[i].path, &others);
+            code = hxp_check_output(command, outputs[i].option, outputs[i].path,
+                                    &others);
     }
     return code;
 }

@@ -11,7 +11,10 @@
 #include "report/fingerprint.h"
 #include "text/utf8.h"
 
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 
 static const char head[] = "hexapla-baseline 1";
 
@@ -27,7 +30,9 @@ typedef struct entry {
 
 struct hxp_baseline {
     const char *from, *to;
-    hxp_buffer bytes; /* of the file that was read */
+    hxp_buffer bytes;  /* of the file that was read */
+    size_t folder;     /* bytes of their path before the file's name */
+    hxp_names checked; /* files, as entries name them */
     hxp_names prints;
     entry *entries; /* by number of the print */
     size_t room;
@@ -35,6 +40,27 @@ struct hxp_baseline {
     size_t known, written;
     hxp_output *output; /* NULL: none, or finished */
 };
+
+/** The path of file from the folder of the baseline, if it is in there. */
+static hxp_str own_path(const hxp_baseline *baseline, hxp_str file)
+{
+    const char *path = baseline->from ? baseline->from : baseline->to;
+    hxp_str folder = { path, baseline->folder };
+    return hxp_str_starts(file, folder)
+               ? hxp_str_part(file, folder.len, file.len)
+               : file;
+}
+
+/** True when the file that an entry names is not there any more. */
+static bool is_gone(const hxp_baseline *baseline, hxp_str file)
+{
+    char path[4096];
+    bool whole = hxp_str_starts(file, HXP_STR("/"));
+    int len = snprintf(path, sizeof path, "%.*s%.*s",
+                       whole ? 0 : (int)baseline->folder, baseline->from,
+                       HXP_FMT(file));
+    return len > 0 && (size_t)len < sizeof path && access(path, F_OK) != 0;
+}
 
 static hxp_status add_line(hxp_baseline *baseline, hxp_str line, size_t number,
                            hxp_error *error)
@@ -91,6 +117,8 @@ hxp_status hxp_baseline_open(hxp_baseline **out, const char *from,
         return hxp_no_memory(error);
     baseline->from = from;
     baseline->to = to;
+    const char *slash = strrchr(from ? from : to, '/');
+    baseline->folder = slash ? (size_t)(slash + 1 - (from ? from : to)) : 0;
     if (from)
         status = read_file(baseline, error);
     if (status == HXP_OK && to)
@@ -126,10 +154,26 @@ hxp_status hxp_baseline_take(bool *known, hxp_baseline *baseline,
     hxp_output_write(baseline->output, hxp_str_of(print));
     put(baseline->output, hxp_str_of(finding->rule));
     put(baseline->output, finding->language);
-    put(baseline->output, finding->file);
+    put(baseline->output, own_path(baseline, finding->file));
     put(baseline->output, finding->message);
     hxp_output_write(baseline->output, HXP_STR("\n"));
     return HXP_OK;
+}
+
+bool hxp_baseline_checked(hxp_baseline *baseline, const char *file)
+{
+    uint32_t number;
+    return hxp_names_add(&baseline->checked,
+                         own_path(baseline, hxp_str_of(file)), &number);
+}
+
+/** True when an entry should have been met, for its file was checked. */
+static bool is_stale(const hxp_baseline *baseline, const entry *one)
+{
+    uint32_t number;
+    return !one->met &&
+           (hxp_names_find(&baseline->checked, one->file, &number) ||
+            is_gone(baseline, one->file));
 }
 
 hxp_status hxp_baseline_finish(hxp_baseline *baseline, hxp_error *error)
@@ -147,7 +191,7 @@ void hxp_baseline_say(const hxp_baseline *baseline)
                 baseline->written, baseline->written == 1 ? "" : "s");
     for (size_t i = 0; i < baseline->prints.count; i++) {
         const entry *one = &baseline->entries[i];
-        if (!one->met && stale++ < TOLD)
+        if (is_stale(baseline, one) && stale++ < TOLD)
             hxp_say("%s:%zu: note: stale: no %.*s in %.*s any more",
                     baseline->from, one->line, HXP_FMT(one->rule),
                     HXP_FMT(one->file));
@@ -165,6 +209,7 @@ void hxp_baseline_close(hxp_baseline *baseline)
         return;
     hxp_guard_close(baseline->output);
     hxp_buffer_free(&baseline->bytes);
+    hxp_names_free(&baseline->checked);
     hxp_names_free(&baseline->prints);
     hxp_fingerprints_free(&baseline->met);
     free(baseline->entries);

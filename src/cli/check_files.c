@@ -19,6 +19,7 @@ typedef struct check_work {
     hxp_locales *locales;
     hxp_termbase *termbase;
     hxp_reports *reports;
+    hxp_baseline *baseline; /* NULL: none */
 } check_work;
 
 /** Open the checker behind a watch; its close ends both. */
@@ -83,6 +84,14 @@ bool hxp_check_takes_texts(const hxp_check_settings *settings)
            (files->count > 1 && hxp_aligned_is_text(files->items[0]));
 }
 
+/** Note that a file was checked to its end. */
+static hxp_exit note_checked(const check_work *work, const char *path)
+{
+    return !work->baseline || hxp_baseline_checked(work->baseline, path)
+               ? HXP_EXIT_OK
+               : hxp_say_no_memory();
+}
+
 /** Check each translation of the first text. */
 static hxp_exit check_texts(const check_work *work)
 {
@@ -104,8 +113,12 @@ static hxp_exit check_texts(const check_work *work)
         if (code == HXP_EXIT_OK)
             say_watched(&watch, work, files->items[i]);
         watch.sink.close(&watch.sink);
+        if (code == HXP_EXIT_OK)
+            code = note_checked(work, hxp_operand_of(files->items[i]).path);
     }
-    return code;
+    return code == HXP_EXIT_OK
+               ? note_checked(work, hxp_operand_of(files->items[0]).path)
+               : code;
 }
 
 /** Check each file; one that cannot be read does not stop the others. */
@@ -120,10 +133,10 @@ static hxp_exit check_files(const check_work *work)
         if (status == HXP_OK)
             status = check_units(input, work, &error);
         hxp_input_close(input);
-        if (status == HXP_OK)
-            continue;
         hxp_exit fault =
-            hxp_reports_fault(work->reports, files->items[i], &error);
+            status == HXP_OK
+                ? note_checked(work, files->items[i])
+                : hxp_reports_fault(work->reports, files->items[i], &error);
         code = fault > code ? fault : code;
     }
     return code;
@@ -163,17 +176,16 @@ static void ignore_concepts(const check_work *work)
 }
 
 /** Read the baseline, and begin the one that is written, if there are any. */
-static hxp_exit open_baseline(hxp_baseline **baseline, const check_work *work)
+static hxp_exit open_baseline(check_work *work)
 {
     const hxp_check_settings *settings = work->settings;
     hxp_error error;
-    *baseline = NULL;
     if ((settings->baseline || settings->write_baseline) &&
-        hxp_baseline_open(baseline, settings->baseline,
+        hxp_baseline_open(&work->baseline, settings->baseline,
                           settings->write_baseline, &error) != HXP_OK)
         return hxp_say_error(&error);
     hxp_reports_limit(work->reports,
-                      (hxp_report_limits){ *baseline, settings->most });
+                      (hxp_report_limits){ work->baseline, settings->most });
     return HXP_EXIT_OK;
 }
 
@@ -185,9 +197,8 @@ static hxp_exit check_all(const hxp_command *command, check_work *work)
     sets[0].items = hxp_check_rules(&sets[0].count);
     hxp_exit code = hxp_reports_open(
         &work->reports, command, &settings->reports, &settings->common, sets);
-    hxp_baseline *baseline = NULL;
     if (code == HXP_EXIT_OK)
-        code = open_baseline(&baseline, work);
+        code = open_baseline(work);
     if (code == HXP_EXIT_OK) {
         code = read_terms(work);
         if (code == HXP_EXIT_OK)
@@ -198,7 +209,7 @@ static hxp_exit check_all(const hxp_command *command, check_work *work)
         code = hxp_reports_finish(work->reports, settings->fail_level, code);
     }
     hxp_reports_close(work->reports);
-    hxp_baseline_close(baseline);
+    hxp_baseline_close(work->baseline);
     return code;
 }
 

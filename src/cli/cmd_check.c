@@ -110,7 +110,7 @@ static void take_config(hxp_check_settings *settings, const hxp_config *config)
     if (settings->common.operands.count == 0)
         settings->common.operands = config->files;
     settings->ignored = config->ignored;
-    if (!settings->baseline)
+    if (!settings->baseline && !settings->write_baseline)
         settings->baseline = config->baseline;
     if (!settings->from)
         settings->from = config->from;

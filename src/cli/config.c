@@ -126,6 +126,8 @@ static hxp_status take_check(const reading *at, const hxp_ini_setting *setting,
     hxp_config *config = at->config;
     hxp_str key = setting->key, value = setting->value;
     bool fits = true;
+    if (value.len == 0)
+        return fail(at, setting->value_place, "want a value of", key, error);
     if (hxp_str_is(key, "terms")) {
         fits = append(&config->terms, has_name(value) ? resolve_named(at, value)
                                                       : resolve(at, value));

@@ -82,8 +82,8 @@ static hxp_exit check_outputs(const hxp_manifest *manifest, const char *path)
     bool fits = true;
     for (i = 0; fits && i < manifest->files.count; i++)
         fits = hxp_names_add(
-            &names,
-            hxp_str_of(hxp_operand_of(manifest->files.items[i]).path), &number);
+            &names, hxp_str_of(hxp_operand_of(manifest->files.items[i]).path),
+            &number);
     const size_t files = names.count;
     for (i = 0; fits && !fault && i < manifest->count; i++) {
         size_t before = names.count;

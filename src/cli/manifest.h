@@ -24,7 +24,8 @@ typedef struct hxp_manifest {
  * Read a manifest: columns with tabs between, each a file or language=file, or
  * with "<" in front the accepted beads, or with ">" the output. Empty lines and
  * those that begin with "#" are passed over. No output is one of the files or
- * another group's. Says what goes wrong. The caller ends with hxp_manifest_free() in any case.
+ * another group's. Says what goes wrong. The caller ends with
+ * hxp_manifest_free() in any case.
  */
 hxp_exit hxp_manifest_read(hxp_manifest *manifest, const char *path);
 

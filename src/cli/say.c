@@ -3,6 +3,7 @@
 
 #include "base/str.h"
 #include "cli/cli.h"
+#include "formats/faults.h"
 
 enum { SAID = 10 };
 
@@ -10,10 +11,10 @@ enum { SAID = 10 };
  * True for what is not said here: the fault that ends reading, for it is said
  * as the command's own, and what is no fault of the file.
  */
-static bool passes(hxp_str rule)
+static bool passes(const char *rule)
 {
-    return hxp_str_is(rule, "input.broken") ||
-           hxp_str_is(rule, "tmx.same-as-source");
+    return hxp_str_is(hxp_str_of(rule), "input.broken") ||
+           hxp_fault_is_harmless(rule);
 }
 
 static hxp_status say(hxp_finding_sink *sink, const hxp_finding *finding,
@@ -22,8 +23,7 @@ static hxp_status say(hxp_finding_sink *sink, const hxp_finding *finding,
     hxp_sayer *sayer = (hxp_sayer *)sink;
     const char *level = finding->level == HXP_NOTE ? "note" : "warning";
     (void)error;
-    if (sayer->quiet || passes(hxp_str_of(finding->rule)) ||
-        sayer->count++ >= SAID)
+    if (sayer->quiet || passes(finding->rule) || sayer->count++ >= SAID)
         return HXP_OK;
     if (finding->place.line > 0)
         hxp_say("%.*s:%zu:%zu: %s: %.*s", HXP_FMT(finding->file),

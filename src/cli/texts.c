@@ -71,8 +71,9 @@ hxp_exit hxp_check_output(const hxp_command *command, const char *option,
         const char *file = hxp_operand_of(operands->items[i]).path;
         if (stat(file, &read) == 0 && read.st_dev == written.st_dev &&
             read.st_ino == written.st_ino)
-            return hxp_say_usage(command, "--%s would replace '%s', which is "
-                                          "read",
+            return hxp_say_usage(command,
+                                 "--%s would replace '%s', which is "
+                                 "read",
                                  option, file);
     }
     return HXP_EXIT_OK;

@@ -348,6 +348,11 @@ hxp_status hxp_tell(hxp_faults *faults, hxp_fault rule, hxp_place place,
     return status;
 }
 
+bool hxp_fault_is_harmless(const char *rule)
+{
+    return rule == rules[HXP_FAULT_TMX_SAME].id;
+}
+
 /** What became of what was lost, by rule: of one, and of several. */
 static const char *const losses[HXP_FAULT_COUNT][2] = {
     [HXP_FAULT_LOSS_CHARACTERS] = { "character that XML forbids left out",

@@ -105,6 +105,12 @@ typedef struct hxp_faults {
 hxp_status hxp_tell(hxp_faults *faults, hxp_fault rule, hxp_place place,
                     hxp_error *error, const char *format, ...) HXP_PRINTF(5, 6);
 
+/**
+ * True for a rule, told of by hxp_tell(), about what translators write, which
+ * is no fault of the file: only who asks for all faults wants to hear of it.
+ */
+bool hxp_fault_is_harmless(const char *rule);
+
 /** Tell of what a format could not hold, unless count is 0; the place is 0. */
 hxp_status hxp_tell_loss(hxp_finding_sink *sink, hxp_fault rule, size_t count,
                          hxp_error *error);

@@ -174,19 +174,17 @@ static hxp_status add_form(forms *to, hxp_numerals *numerals, const UChar *text,
                             : status;
 }
 
-/** Add what numerals.txt says of number: "dozen > 12". */
-static hxp_status add_listed(forms *to, hxp_numerals *numerals, unsigned number,
+/** Add what numerals.txt says of value: "dozen > 12". */
+static hxp_status add_listed(forms *to, hxp_numerals *numerals, hxp_str value,
                              hxp_error *error)
 {
     const hxp_word_list *list =
         hxp_language_list(numerals->language, "numerals");
     hxp_status status = HXP_OK;
-    char digits[16];
-    snprintf(digits, sizeof digits, "%u", number);
     for (size_t i = 0; i < hxp_word_list_count(list); i++) {
-        hxp_str value = hxp_word_list_entry(list, i), words, word;
-        hxp_str_cut(&value, '>', &words);
-        if (!hxp_str_is(hxp_str_trim(value), digits))
+        hxp_str own = hxp_word_list_entry(list, i), words, word;
+        hxp_str_cut(&own, '>', &words);
+        if (!hxp_str_equal(hxp_str_trim(own), value))
             continue;
         while (status == HXP_OK && hxp_str_cut(&words, ',', &word))
             status = add_words(to, numerals, hxp_str_trim(word), error);
@@ -274,6 +272,7 @@ static hxp_status need_forms(forms *out, hxp_numerals *numerals,
                              unsigned number, hxp_error *error)
 {
     bool keep = number < KEPT;
+    char digits[16];
     hxp_arena *arena = keep ? &numerals->arena : &numerals->work;
     if (keep && numerals->kept[number].items) {
         *out = numerals->kept[number];
@@ -286,8 +285,9 @@ static hxp_status need_forms(forms *out, hxp_numerals *numerals,
     hxp_status status = add_spelled(out, numerals, number, error);
     if (status == HXP_OK && number >= 1 && number <= 12)
         status = add_month(out, numerals, number, error);
+    snprintf(digits, sizeof digits, "%u", number);
     if (status == HXP_OK)
-        status = add_listed(out, numerals, number, error);
+        status = add_listed(out, numerals, hxp_str_of(digits), error);
     if (status == HXP_OK && number >= 100)
         add_shorter(out, numerals);
     if (status == HXP_OK && keep)
@@ -344,17 +344,37 @@ static bool has_form(const hxp_numerals *numerals, hxp_str text, hxp_str form)
     return false;
 }
 
+/** True when text has one of forms. */
+static hxp_status has_one(bool *has, hxp_numerals *numerals, const forms *found,
+                          hxp_str text, hxp_error *error)
+{
+    hxp_str bare;
+    hxp_status status = fold(&bare, numerals, text, error);
+    *has = false;
+    for (size_t i = 0; status == HXP_OK && i < found->count && !*has; i++)
+        *has = has_form(numerals, bare, found->items[i]);
+    return status;
+}
+
 hxp_status hxp_numerals_spelled(bool *spelled, hxp_numerals *numerals,
                                 unsigned number, hxp_str text, hxp_error *error)
 {
     forms found;
-    hxp_str bare;
     *spelled = false;
     hxp_arena_reset(&numerals->work);
-    hxp_status status = fold(&bare, numerals, text, error);
-    if (status == HXP_OK)
-        status = need_forms(&found, numerals, number, error);
-    for (size_t i = 0; status == HXP_OK && i < found.count && !*spelled; i++)
-        *spelled = has_form(numerals, bare, found.items[i]);
-    return status;
+    hxp_status status = need_forms(&found, numerals, number, error);
+    return status == HXP_OK ? has_one(spelled, numerals, &found, text, error)
+                            : status;
+}
+
+hxp_status hxp_numerals_listed(bool *listed, hxp_numerals *numerals,
+                               hxp_str value, hxp_str text, hxp_error *error)
+{
+    hxp_str items[FORMS];
+    forms found = { &numerals->work, items, 0 };
+    *listed = false;
+    hxp_arena_reset(&numerals->work);
+    hxp_status status = add_listed(&found, numerals, value, error);
+    return status == HXP_OK ? has_one(listed, numerals, &found, text, error)
+                            : status;
 }

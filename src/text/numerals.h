@@ -28,6 +28,13 @@ hxp_status hxp_numerals_spelled(bool *spelled, hxp_numerals *numerals,
                                 unsigned number, hxp_str text,
                                 hxp_error *error);
 
+/**
+ * Set *listed to whether text has a word that numerals.txt gives for value,
+ * such as "1.5": "one and a half".
+ */
+hxp_status hxp_numerals_listed(bool *listed, hxp_numerals *numerals,
+                               hxp_str value, hxp_str text, hxp_error *error);
+
 /** Set *same to whether what is counted has the same form with both numbers. */
 hxp_status hxp_numerals_same_form(bool *same, const hxp_numerals *numerals,
                                   double a, double b, hxp_error *error);

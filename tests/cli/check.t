@@ -346,11 +346,39 @@ Known findings do not count; a file of them can be written.
   $ printf 'Take 2\tNeem 3\n' >> moved.tsv
   $ hexapla check moved.tsv --baseline known
   moved.tsv:9:13: warning: "3" for "2" (unit 8) [seg.number]
-  hexapla: known:2: note: stale: no seg.number in faults.tsv any more
-  hexapla: known:3: note: stale: no seg.punct-end in faults.tsv any more
   hexapla: known: note: 12 known findings left out
   hexapla: 0 errors, 1 warning, 0 notes
   [1]
+
+Entries are stale when their file was checked, or is gone; it is named from
+where the baseline stands.
+
+  $ mkdir -p based/below && cp faults.tsv known based && cd based/below
+  $ sed -i 2d ../faults.tsv
+  $ hexapla check ../faults.tsv --baseline ../known
+  hexapla: ../known:2: note: stale: no seg.number in faults.tsv any more
+  hexapla: ../known:3: note: stale: no seg.punct-end in faults.tsv any more
+  hexapla: ../known: note: 12 known findings left out
+  hexapla: nothing found
+  $ hexapla check ../faults.tsv --write-baseline ../again
+  hexapla: ../again: note: 12 findings written
+  hexapla: nothing found
+  $ cut -f 4 ../again | sort -u
+  faults.tsv
+  hexapla-baseline 1
+  $ mv ../faults.tsv ../else.tsv
+  $ hexapla check ../else.tsv --baseline ../known 2>&1 | grep -c stale
+  2
+  $ hexapla check ../else.tsv --disable seg --baseline ../known 2>&1 | grep stale | tail -1
+  hexapla: ../known: note: 14 stale entries in all
+
+The first one is written though hexapla.ini names it already.
+
+  $ printf '[check]\nfiles = else.tsv\nbaseline = first\n' > ../hexapla.ini
+  $ hexapla check --config ../hexapla.ini --write-baseline ../first
+  hexapla: ../first: note: 12 findings written
+  hexapla: nothing found
+  $ cd ../..
   $ hexapla check faults.tsv --baseline faults.tsv
   hexapla: faults.tsv:1:1: not a baseline: want "hexapla-baseline 1"
   [3]
@@ -411,6 +439,10 @@ hexapla.ini says what a repository checks, here and in folders below.
   $ printf '[rules]\nseg.what = off\n' > bad.ini
   $ hexapla check --config bad.ini
   hexapla: bad.ini:2:1: no rule is named "seg.what"
+  [3]
+  $ printf '[check]\nterms =\n' > bad.ini
+  $ hexapla check --config bad.ini
+  hexapla: bad.ini:2:8: want a value of "terms"
   [3]
   $ printf '[rules]\nseg.number = grave\n' > bad.ini
   $ hexapla check --config bad.ini

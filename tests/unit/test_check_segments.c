@@ -105,6 +105,14 @@ static void inline_codes_must_be_there(void **state)
                  "2:112 error seg.tag 1: code \"2\" is not in the source\n");
 }
 
+#define XLIFF(units)                                                           \
+    "<xliff version='1.2'><file original='x' source-language='en' "            \
+    "target-language='nl' datatype='plaintext'><body>\n" units                 \
+    "</body></file></xliff>"
+#define UNIT(attributes, source, target)                                       \
+    "<trans-unit id=''" attributes "><source>" source "</source>" target       \
+    "</trans-unit>\n"
+
 static void languages_that_a_file_promises_are_missed(void **state)
 {
     (void)state;
@@ -116,6 +124,51 @@ static void languages_that_a_file_promises_are_missed(void **state)
                  "#~ msgid \"Close it\"\n#~ msgstr \"\"\n",
                  "4:1 warning seg.untranslated 1: not translated\n");
     expect_usual("tmx", TMX(TU(TUV("en", "Open it"))), "");
+    /* In XLIFF 1.2 each file promises its own. */
+    expect_usual("xliff",
+                 XLIFF(UNIT("", "Open it", "") UNIT("", "Go on", "<target/>")),
+                 "2:19 warning seg.untranslated 1: not translated\n"
+                 "3:19 warning seg.untranslated 2: not translated\n");
+}
+
+static void what_nobody_translates_is_left_alone(void **state)
+{
+    (void)state;
+    expect_usual("xliff",
+                 XLIFF(UNIT(" translate='no'", "Open it", "") UNIT(
+                     " translate='no'", "Open 2", "<target>Open 3</target>")),
+                 "");
+    expect_usual("po",
+                 "msgid \"\"\nmsgstr \"Language: nl\\n\"\n\n"
+                 "#~ msgid \"Take 2\"\n#~ msgstr \"Neem 3\"\n",
+                 "");
+}
+
+#define PLURAL(one, many, first, second)                                       \
+    "msgid \"\"\nmsgstr \"Language: nl\\n\"\n\n"                               \
+    "msgctxt \"a\"\nmsgid \"" one "\"\nmsgid_plural \"" many "\"\n"            \
+    "msgstr[0] \"" first "\"\nmsgstr[1] \"" second "\"\n"                      \
+    "msgstr[2] \"nog " second "\"\n"
+
+static void plural_forms_have_the_placeholders_of_either(void **state)
+{
+    (void)state;
+    expect_usual(
+        "po", PLURAL("One file", "%d files", "%d bestand", "%d bestanden"), "");
+    expect_usual(
+        "po",
+        PLURAL("%d file", "%d files", "\u00e9\u00e9n bestand", "%d bestanden"),
+        "");
+    expect_usual("po",
+                 PLURAL("%d file in %s", "%d files in %s", "%d bestand",
+                        "%d bestanden in %s"),
+                 "7:12 error seg.placeholder 1: placeholder \"%s\" of the "
+                 "source is missing\n");
+    expect_usual("po", PLURAL("%d file", "%d files", "%s bestand", "%d x"),
+                 "7:12 error seg.placeholder 1: placeholder \"%d\" of the "
+                 "source is missing\n"
+                 "7:12 error seg.placeholder 1: placeholder \"%s\" is not in "
+                 "the source\n");
 }
 
 static void a_context_makes_another_source(void **state)
@@ -185,6 +238,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(inline_codes_must_be_there),
         cmocka_unit_test(languages_that_a_file_promises_are_missed),
+        cmocka_unit_test(what_nobody_translates_is_left_alone),
+        cmocka_unit_test(plural_forms_have_the_placeholders_of_either),
         cmocka_unit_test(a_context_makes_another_source),
         cmocka_unit_test(a_file_says_what_to_leave_alone),
         cmocka_unit_test(levels_are_the_users),

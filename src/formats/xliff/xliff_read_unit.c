@@ -159,6 +159,8 @@ static hxp_status send(hxp_xliff_reader *reader, hxp_unit *unit,
     unit->remarks =
         (hxp_remarks){ reader->remarks.items, reader->remarks.count };
     unit->variants = variants;
+    if (!reader->second) /* there the header promises it */
+        unit->target_language = hxp_str_of(reader->unit_target);
     variants[0] = (hxp_variant){ .language = hxp_str_of(reader->source),
                                  .content = segment->source,
                                  .place = segment->source_place };

@@ -245,6 +245,9 @@ typedef struct hxp_unit {
     hxp_remarks remarks;
     const hxp_variant *variants;
     size_t variant_count;
+    /* into which its file wants it translated, and may not have been; empty:
+     * what the header promises. A spool does not keep it. */
+    hxp_str target_language;
 } hxp_unit;
 
 /** What stands at the head of a file of units. */

@@ -150,6 +150,7 @@ struct voice {
 
 struct hxp_scorer {
     hxp_shapes shapes;
+    double shape_scores[HXP_MOST_SHAPES][2]; /* by whether it is empty */
     struct voice *voices;
     size_t voice_count;
     float *scores;
@@ -175,6 +176,10 @@ hxp_scorer *hxp_scorer_new(const hxp_pair *pairs, size_t count,
     scorer->voice_count = count;
     scorer->voices = calloc(count, sizeof *scorer->voices);
     bool done = scorer->voices != NULL;
+    for (size_t s = 0; s < shapes->count; s++)
+        for (int empty = 0; empty < 2; empty++)
+            scorer->shape_scores[s][empty] = hxp_score_shape(
+                shapes->items[s], empty > 0, pairs[0].parameters);
     for (size_t v = 0; done && v < count; v++)
         done = voice_init(&scorer->voices[v], &pairs[v]);
     if (done)
@@ -271,8 +276,9 @@ static double ask_voices(const hxp_scorer *scorer, const struct rows *rows,
     return asked > 0 ? sum / (double)asked : 0;
 }
 
+/** What a bead of shape number s, which is its shape, is worth. */
 static float score_bead(const hxp_scorer *scorer, const struct rows *rows,
-                        const hxp_link *bead)
+                        const hxp_link *bead, size_t s)
 {
     const hxp_pair *pair = scorer->voices[0].pair;
     size_t i = bead->row, j = bead->column;
@@ -294,7 +300,7 @@ static float score_bead(const hxp_scorer *scorer, const struct rows *rows,
             return HXP_IMPOSSIBLE;
         score = ask_voices(scorer, rows, bead);
     }
-    score += hxp_score_shape(shape, empty, pair->parameters);
+    score += scorer->shape_scores[s][empty];
     return (float)(floor(score * FINE + 0.5) / FINE);
 }
 
@@ -329,7 +335,7 @@ hxp_grid hxp_score_grid(hxp_scorer *scorer, const hxp_band *band)
         for (size_t j = hxp_band_low(band, i); j <= hxp_band_high(band, i); j++)
             for (size_t s = 0; s < shapes; s++) {
                 hxp_link bead = { i, j, scorer->shapes.items[s], 0 };
-                *to++ = score_bead(scorer, &rows, &bead);
+                *to++ = score_bead(scorer, &rows, &bead, s);
             }
     }
     grid.scores = scorer->scores;

@@ -1,8 +1,6 @@
 /* stairs.c - tries all ways from the first two segments to the last two. */
 #include "align/stairs.h"
 
-#include <math.h>
-
 /** What the stairs say that go on by a row at each bit of way, from the lowest
  * bit on, and else by a column. */
 static double go_down(const hxp_evidence *const *rows, hxp_shape shape,
@@ -37,7 +35,9 @@ double hxp_best_stairs(const hxp_evidence *const *rows, hxp_shape shape)
     unsigned end = 1U << (shape.rows + shape.columns - 2);
     unsigned way = (1U << (shape.rows - 1)) - 1;
     double best = go_down(rows, shape, way);
-    while (way > 0 && (way = next_way(way)) < end)
-        best = fmax(best, go_down(rows, shape, way));
+    while (way > 0 && (way = next_way(way)) < end) {
+        double sum = go_down(rows, shape, way);
+        best = sum > best ? sum : best;
+    }
     return best;
 }

@@ -59,28 +59,40 @@ static size_t min_size(size_t a, size_t b)
     return a < b ? a : b;
 }
 
+/** A word of at most 64 characters, to be compared with many. */
+struct pattern {
+    const int32_t *word;
+    size_t count;
+    uint64_t letters[LETTERS]; /* where each stands */
+};
+
+static void pattern_init(struct pattern *pattern, const int32_t *word,
+                         size_t count)
+{
+    *pattern = (struct pattern){ word, min_size(count, MOST_LETTERS), { 0 } };
+    for (size_t i = 0; i < pattern->count; i++)
+        if (word[i] >= 'a' && word[i] <= 'z')
+            pattern->letters[word[i] - 'a'] |= (uint64_t)1 << i;
+}
+
 /**
  * The edit distance of words of at most 64 characters, by the algorithm of
  * Myers (1999) in the form of Hyyrö (2003): a column of the table of distances
  * is two words of bits, one for where it rises and one for where it falls.
  */
-static size_t edit_distance(const int32_t *a, size_t a_count, const int32_t *b,
+static size_t edit_distance(const struct pattern *a, const int32_t *b,
                             size_t b_count)
 {
-    uint64_t letters[LETTERS] = { 0 }; /* where each stands in a */
-    uint64_t last = (uint64_t)1 << (a_count - 1);
+    uint64_t last = (uint64_t)1 << (a->count - 1);
     uint64_t rises = ~(uint64_t)0, falls = 0;
-    size_t distance = a_count;
-    for (size_t i = 0; i < a_count; i++)
-        if (a[i] >= 'a' && a[i] <= 'z')
-            letters[a[i] - 'a'] |= (uint64_t)1 << i;
+    size_t distance = a->count;
     for (size_t j = 0; j < b_count; j++) {
         uint64_t same = 0;
         if (b[j] >= 'a' && b[j] <= 'z')
-            same = letters[b[j] - 'a'];
+            same = a->letters[b[j] - 'a'];
         else
-            for (size_t i = 0; i < a_count; i++)
-                same |= (uint64_t)(a[i] == b[j]) << i;
+            for (size_t i = 0; i < a->count; i++)
+                same |= (uint64_t)(a->word[i] == b[j]) << i;
         uint64_t kept = same | falls;
         uint64_t diagonal = (((kept & rises) + rises) ^ rises) | kept;
         uint64_t more = falls | ~(diagonal | rises);
@@ -94,29 +106,44 @@ static size_t edit_distance(const int32_t *a, size_t a_count, const int32_t *b,
     return distance;
 }
 
+/** What the common beginning of two different words proves. */
+static double prefix_similarity(const struct pattern *a, const int32_t *b,
+                                size_t b_count)
+{
+    size_t shorter = min_size(a->count, b_count), common = 0;
+    while (common < shorter && a->word[common] == b[common])
+        common++;
+    if (common < PREFIX)
+        return 0;
+    size_t whole = shorter > WHOLE_PREFIX ? shorter : WHOLE_PREFIX;
+    double prefix = (double)common / (double)whole;
+    return prefix < MOST_PREFIX ? prefix : MOST_PREFIX;
+}
+
+/** hxp_similarity(), or 0 where that is less than least. */
+static double similarity(const struct pattern *a, const int32_t *b,
+                         size_t b_count, double least)
+{
+    b_count = min_size(b_count, MOST_LETTERS);
+    size_t shorter = min_size(a->count, b_count);
+    size_t longer = a->count + b_count - shorter;
+    if (shorter == 0)
+        return 0;
+    double prefix = prefix_similarity(a, b, b_count);
+    /* each letter that one has more is an edit */
+    if ((double)shorter / (double)longer < least && prefix < least)
+        return 0;
+    size_t distance = edit_distance(a, b, b_count);
+    double similar = 1 - (double)distance / (double)longer;
+    return distance > 0 && prefix > similar ? prefix : similar;
+}
+
 double hxp_similarity(const int32_t *a, size_t a_count, const int32_t *b,
                       size_t b_count)
 {
-    a_count = min_size(a_count, MOST_LETTERS);
-    b_count = min_size(b_count, MOST_LETTERS);
-    size_t shorter = min_size(a_count, b_count);
-    size_t longer = a_count + b_count - shorter;
-    if (shorter == 0)
-        return 0;
-    size_t distance = edit_distance(a, a_count, b, b_count);
-    double similarity = 1 - (double)distance / (double)longer;
-    size_t common = 0;
-    while (common < shorter && a[common] == b[common])
-        common++;
-    if (common >= PREFIX && distance > 0) {
-        size_t whole = shorter > WHOLE_PREFIX ? shorter : WHOLE_PREFIX;
-        double prefix = (double)common / (double)whole;
-        if (prefix > MOST_PREFIX)
-            prefix = MOST_PREFIX;
-        if (prefix > similarity)
-            similarity = prefix;
-    }
-    return similarity;
+    struct pattern pattern;
+    pattern_init(&pattern, a, a_count);
+    return similarity(&pattern, b, b_count, 0);
 }
 
 double hxp_cognate_weight(double similarity)
@@ -290,38 +317,41 @@ static void find_candidates(struct search *search, size_t s)
         for (size_t i = search->starts[gram]; i < search->starts[gram + 1];
              i++) {
             uint32_t word = search->words[i];
-            if (search->shared[word]++ == 0)
-                search->found[search->found_count++] = word;
+            search->found[search->found_count] = word;
+            search->found_count += search->shared[word]++ == 0;
         }
     }
 }
 
 /* --- Judging -------------------------------------------------------------- */
 
-/** What word t of target, with shared trigrams, is worth for word s. */
-static double judge(const struct search *search, size_t s, size_t t,
-                    size_t shared)
+/** What word t of target is worth for a word. */
+static double judge(const struct spelling *target, size_t t,
+                    const struct pattern *word)
 {
-    const struct spelling *source = &search->source, *target = &search->target;
-    size_t s_count = source->starts[s + 1] - source->starts[s];
-    size_t t_count = target->starts[t + 1] - target->starts[t];
-    /* a word has one trigram less than it has letters */
-    if (2 * (double)shared < DICE * (double)(s_count + t_count - 2))
-        return 0;
-    return hxp_cognate_weight(
-        hxp_similarity(&source->characters[source->starts[s]], s_count,
-                       &target->characters[target->starts[t]], t_count));
+    size_t letters = target->starts[t + 1] - target->starts[t];
+    return hxp_cognate_weight(similarity(
+        word, &target->characters[target->starts[t]], letters, SIMILAR));
 }
 
 /** Add the long words that look like long word s. */
 static bool add_similar(hxp_word_table *out, struct search *search, size_t s)
 {
+    const struct spelling *source = &search->source, *target = &search->target;
+    size_t letters = source->starts[s + 1] - source->starts[s];
+    struct pattern word;
     bool done = true;
+    pattern_init(&word, &source->characters[source->starts[s]], letters);
     find_candidates(search, s);
     for (size_t i = 0; i < search->found_count; i++) {
         uint32_t t = search->found[i];
-        double weight = judge(search, s, t, search->shared[t]);
+        size_t shared = search->shared[t];
+        size_t others = target->starts[t + 1] - target->starts[t];
         search->shared[t] = 0;
+        /* a word has one trigram less than it has letters */
+        if (2 * (double)shared < DICE * (double)(letters + others - 2))
+            continue;
+        double weight = judge(target, t, &word);
         if (weight > 0 && done)
             done = hxp_word_table_add(out, t, weight);
     }

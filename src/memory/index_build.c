@@ -95,11 +95,13 @@ void hxp_index_builder_free(hxp_index_builder *builder)
 static bool append_symbols(hxp_index_builder *builder)
 {
     const hxp_characters *characters = &builder->characters;
+    uint32_t beyond = 0;
     if (!hxp_buffer_reserve(&builder->symbols, characters->count))
         return false;
     for (size_t i = 0; i < characters->count; i++)
-        if (characters->items[i] >= 0x7F || characters->items[i] < ' ')
-            hxp_symbols_add(&builder->alphabet, characters->items[i]);
+        beyond |= characters->items[i] - ' ' >= 0x7F - ' ';
+    for (size_t i = 0; beyond && i < characters->count; i++)
+        hxp_symbols_add(&builder->alphabet, characters->items[i]);
     hxp_symbols_encode((uint8_t *)builder->symbols.ptr + builder->symbols.len,
                        &builder->alphabet, characters);
     builder->symbols.len += characters->count;

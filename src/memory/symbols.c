@@ -22,14 +22,25 @@ static bool is_ascii_symbol(uint32_t c)
 void hxp_symbols_init(hxp_symbols *alphabet)
 {
     alphabet->count = 0;
+    memset(alphabet->common, HXP_NO_SYMBOL, sizeof alphabet->common);
     for (uint32_t symbol = 0; symbol < SYMBOLS; symbol++) {
         hxp_character_kind kind = HXP_CHARACTER_ALONE;
-        if (is_ascii_symbol(symbol))
+        if (is_ascii_symbol(symbol)) {
             kind = hxp_character_kind_of(symbol);
-        else if (symbol >= HXP_SHARED_WORD)
+            alphabet->common[symbol] = (uint8_t)symbol;
+        } else if (symbol >= HXP_SHARED_WORD) {
             kind = HXP_CHARACTER_WORD;
+        }
         alphabet->kinds[symbol] = (uint8_t)kind;
     }
+}
+
+/** Give c, which has none, a symbol. */
+static void give_symbol(hxp_symbols *alphabet, uint32_t c, uint8_t symbol)
+{
+    alphabet->kinds[symbol] = (uint8_t)hxp_character_kind_of(c);
+    if (c < HXP_COMMON_END)
+        alphabet->common[c] = symbol;
 }
 
 bool hxp_symbols_load(hxp_symbols *alphabet, const uint32_t *own, size_t count)
@@ -41,10 +52,10 @@ bool hxp_symbols_load(hxp_symbols *alphabet, const uint32_t *own, size_t count)
         uint8_t symbol = own[i] & 0xFF;
         if (hxp_symbol_is_shared(symbol) || is_ascii_symbol(symbol) ||
             symbol == HXP_NO_SYMBOL || (i > 0 && own[i] <= own[i - 1]) ||
-            own[i] >> 8 > 0x10FFFF)
+            own[i] >> 8 > 0x10FFFF || is_ascii_symbol(own[i] >> 8))
             return false;
         alphabet->own[i] = own[i];
-        alphabet->kinds[symbol] = (uint8_t)hxp_character_kind_of(own[i] >> 8);
+        give_symbol(alphabet, own[i] >> 8, symbol);
     }
     alphabet->count = count;
     return true;
@@ -66,7 +77,8 @@ static size_t place_of(const hxp_symbols *alphabet, uint32_t c)
 
 void hxp_symbols_add(hxp_symbols *alphabet, uint32_t c)
 {
-    if (is_ascii_symbol(c) || alphabet->count == HXP_OWN_SYMBOLS)
+    bool common = c < HXP_COMMON_END && alphabet->common[c] != HXP_NO_SYMBOL;
+    if (common || alphabet->count == HXP_OWN_SYMBOLS)
         return;
     size_t at = place_of(alphabet, c);
     if (at < alphabet->count && alphabet->own[at] >> 8 == c)
@@ -75,7 +87,7 @@ void hxp_symbols_add(hxp_symbols *alphabet, uint32_t c)
             (alphabet->count - at) * sizeof alphabet->own[0]);
     uint8_t symbol = free_symbol(alphabet->count++);
     alphabet->own[at] = c << 8 | symbol;
-    alphabet->kinds[symbol] = (uint8_t)hxp_character_kind_of(c);
+    give_symbol(alphabet, c, symbol);
 }
 
 static uint8_t shared_symbol(uint32_t c)
@@ -87,7 +99,7 @@ static uint8_t shared_symbol(uint32_t c)
                      hash % (HXP_SHARED_WORD - HXP_SHARED_ALONE));
 }
 
-/** The symbol of a character beyond ASCII. */
+/** The symbol of a character that is not in the table. */
 static uint8_t symbol_of(const hxp_symbols *alphabet, uint32_t c)
 {
     size_t at = place_of(alphabet, c);
@@ -102,8 +114,11 @@ bool hxp_symbols_encode(uint8_t *symbols, const hxp_symbols *alphabet,
     bool shared = false;
     for (size_t i = 0; i < characters->count; i++) {
         uint32_t c = characters->items[i];
-        symbols[i] = is_ascii_symbol(c) ? (uint8_t)c : symbol_of(alphabet, c);
-        shared |= hxp_symbol_is_shared(symbols[i]);
+        uint8_t symbol = c < HXP_COMMON_END ? alphabet->common[c] : HXP_NO_SYMBOL;
+        if (symbol == HXP_NO_SYMBOL)
+            symbol = symbol_of(alphabet, c);
+        shared |= hxp_symbol_is_shared(symbol);
+        symbols[i] = symbol;
     }
     return shared;
 }

@@ -16,7 +16,8 @@ enum {
     HXP_SHARED_WORD = 0xF0,
     HXP_OWN_SYMBOLS = 31 + 26 + 65,        /* beside those of ASCII */
     HXP_LENGTH_LIMIT = HXP_LOOKUP_LONGEST, /* symbols of a text */
-    HXP_BYTES_LIMIT = 4 * HXP_LENGTH_LIMIT
+    HXP_BYTES_LIMIT = 4 * HXP_LENGTH_LIMIT,
+    HXP_COMMON_END = 0x250 /* of characters whose symbol is in a table */
 };
 
 /** An alphabet; set up with hxp_symbols_init(). */
@@ -26,6 +27,7 @@ typedef struct hxp_symbols {
     uint32_t own[HXP_OWN_SYMBOLS];
     size_t count;
     uint8_t kinds[256]; /* an hxp_character_kind for each symbol */
+    uint8_t common[HXP_COMMON_END]; /* HXP_NO_SYMBOL: not of its own */
 } hxp_symbols;
 
 void hxp_symbols_init(hxp_symbols *alphabet);

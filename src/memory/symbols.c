@@ -114,7 +114,8 @@ bool hxp_symbols_encode(uint8_t *symbols, const hxp_symbols *alphabet,
     bool shared = false;
     for (size_t i = 0; i < characters->count; i++) {
         uint32_t c = characters->items[i];
-        uint8_t symbol = c < HXP_COMMON_END ? alphabet->common[c] : HXP_NO_SYMBOL;
+        uint8_t symbol =
+            c < HXP_COMMON_END ? alphabet->common[c] : HXP_NO_SYMBOL;
         if (symbol == HXP_NO_SYMBOL)
             symbol = symbol_of(alphabet, c);
         shared |= hxp_symbol_is_shared(symbol);

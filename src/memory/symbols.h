@@ -26,7 +26,7 @@ typedef struct hxp_symbols {
      * character in the upper 24 bits, the symbol in the lower 8. */
     uint32_t own[HXP_OWN_SYMBOLS];
     size_t count;
-    uint8_t kinds[256]; /* an hxp_character_kind for each symbol */
+    uint8_t kinds[256];             /* an hxp_character_kind for each symbol */
     uint8_t common[HXP_COMMON_END]; /* HXP_NO_SYMBOL: not of its own */
 } hxp_symbols;
 

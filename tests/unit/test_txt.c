@@ -290,6 +290,15 @@ static void test_auto(void **state)
             "in the end.\n\nAnother paragraph.\n",
             HXP_PARAGRAPHS_AUTO),
         2);
+    /* and so in a script without capitals */
+    assert_int_equal(
+        paragraphs("בקצה הרחוב שלנו עומד בית קטן עם גג אדום, ובו גרה אישה\n"
+                   "זקנה שמתקנת שעונים. היא אינה גובה כסף מן הילדים, אבל\n"
+                   "מבקשת מכל אחד מהם לספר לה סיפור. יש מי שמספר על הכלב\n"
+                   "שברח, ויש מי שממציא מלך ומלכה וארץ רחוקה. כשהסיפור טוב\n"
+                   "במיוחד, היא רושמת אותו במחברת כחולה.\n",
+                   HXP_PARAGRAPHS_AUTO),
+        1);
     /* lines of all lengths: a paragraph each */
     assert_int_equal(
         paragraphs("Title\n"

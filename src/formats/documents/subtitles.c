@@ -228,7 +228,10 @@ static bool is_name(const subtitle_reader *reader, hxp_str line)
 {
     hxp_str rest = reader->rest, next;
     line = hxp_str_trim(line);
-    if (!hxp_line_cut(&rest, &next) || !is_time(reader, next))
+    bool more = hxp_line_cut(&rest, &next);
+    if (more && !reader->vtt && hxp_utf8_trim(next).len == 0)
+        more = hxp_line_cut(&rest, &next); /* one too many */
+    if (!more || !is_time(reader, next))
         return false;
     if (reader->vtt && reader->fresh)
         return true;

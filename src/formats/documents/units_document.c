@@ -8,6 +8,7 @@
 #include "formats/documents/placeholder.h"
 #include "formats/units/po.h"
 #include "formats/units/unit_format.h"
+#include "formats/xliff/xliff.h"
 #include "model/sink.h"
 
 #include <hexapla/text.h>
@@ -32,6 +33,18 @@ static bool is_obsolete(const hxp_unit *unit)
     for (size_t i = 0; i < unit->remarks.count; i++)
         if (hxp_str_is(unit->remarks.items[i].type, HXP_PO_OBSOLETE))
             return true;
+    return false;
+}
+
+/** True for a unit whose file says that it is to stay as it is. */
+static bool is_kept(const hxp_unit *unit)
+{
+    for (size_t i = 0; i < unit->remarks.count; i++) {
+        const hxp_remark *remark = &unit->remarks.items[i];
+        if (hxp_str_is(remark->type, HXP_XLIFF_KEPT) &&
+            hxp_str_is(remark->text, "no"))
+            return true;
+    }
     return false;
 }
 
@@ -108,6 +121,8 @@ static hxp_status take_unit(hxp_unit_sink *sink, const hxp_unit *unit,
     if (!variant || is_obsolete(unit))
         return HXP_OK;
     reader->found++;
+    if (is_kept(unit))
+        return HXP_OK;
     return put_variant(reader, unit, variant, error);
 }
 

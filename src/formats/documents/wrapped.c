@@ -14,7 +14,7 @@ enum {
 typedef struct line_end {
     size_t width;     /* characters before it */
     size_t next_word; /* characters of the word behind it */
-    bool goes_on;     /* no stop before it, a small letter behind it */
+    bool goes_on;     /* no stop before it, no capital behind it */
 } line_end;
 
 static size_t first_word(hxp_str line)
@@ -25,14 +25,24 @@ static size_t first_word(hxp_str line)
     return count;
 }
 
+/** True for a letter of a script with blanks between words and no capitals:
+ * Hebrew to Sinhala, Georgian, Ethiopic, Hangul. */
+static bool is_without_case(int32_t c)
+{
+    return hxp_char_is_alnum(c) &&
+           ((c >= 0x590 && c <= 0xDFF) || (c >= 0x10D0 && c <= 0x10FF) ||
+            (c >= 0x1200 && c <= 0x139F) || (c >= 0xAC00 && c <= 0xD7A3));
+}
+
 /** True when the sentence seems to go on from line to next. */
 static bool goes_on(hxp_str line, hxp_str next)
 {
     size_t end = line.len, start = 0;
     int32_t last = hxp_utf8_previous(line, &end);
     int32_t first = hxp_utf8_next(next, &start);
-    return (hxp_char_is_alnum(last) || last == ',' || last == '-') &&
-           hxp_char_is_lower(first);
+    return (hxp_char_is_alnum(last) || last == ',' || last == '-' ||
+            last == 0x60C /* Arabic comma */) &&
+           (hxp_char_is_lower(first) || is_without_case(first));
 }
 
 /** Cut the next line end off *rest; *line is the line before it. */

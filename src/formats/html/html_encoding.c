@@ -95,19 +95,42 @@ static bool find_declared(char name[HXP_ENCODING_SIZE], hxp_str head)
            find_meta(name, head);
 }
 
-/** The encoding that browsers take name for. */
+/** The encoding that browsers take name for, by the Encoding Standard of the
+ * WHATWG: the wider one, in which pages with that name are written. */
 static const char *as_browsers(const char *name)
 {
-    static const char *const western[] = { "iso-8859-1", "iso8859-1", "latin1",
-                                           "us-ascii", "ascii" };
-    for (size_t i = 0; i < sizeof western / sizeof western[0]; i++)
-        if (hxp_str_is_nocase(hxp_str_of(name), western[i]))
-            return "windows-1252";
-    /* one that shows its declaration in ASCII is not in UTF-16 */
-    if (hxp_str_is_nocase(
-            hxp_str_part(hxp_str_of(name), 0, strlen(name) < 6 ? 0 : 6),
-            "utf-16"))
-        return "UTF-8";
+    static const struct {
+        const char *name, *wider;
+    } narrow[] = {
+        { "iso-8859-1", "windows-1252" },
+        { "iso8859-1", "windows-1252" },
+        { "iso_8859-1", "windows-1252" },
+        { "latin1", "windows-1252" },
+        { "us-ascii", "windows-1252" },
+        { "ascii", "windows-1252" },
+        { "iso-8859-9", "windows-1254" },
+        { "latin5", "windows-1254" },
+        { "iso-8859-11", "windows-874" },
+        { "tis-620", "windows-874" },
+        { "gb2312", "gb18030" },
+        { "gb_2312-80", "gb18030" },
+        { "gbk", "gb18030" },
+        { "x-gbk", "gb18030" },
+        { "shift_jis", "windows-31j" },
+        { "shift-jis", "windows-31j" },
+        { "sjis", "windows-31j" },
+        { "x-sjis", "windows-31j" },
+        { "euc-kr", "windows-949" },
+        { "ksc5601", "windows-949" },
+        { "ks_c_5601-1987", "windows-949" },
+        /* one that shows its declaration in ASCII is not in UTF-16 */
+        { "utf-16", "UTF-8" },
+        { "utf-16le", "UTF-8" },
+        { "utf-16be", "UTF-8" },
+    };
+    for (size_t i = 0; i < sizeof narrow / sizeof narrow[0]; i++)
+        if (hxp_str_is_nocase(hxp_str_of(name), narrow[i].name))
+            return narrow[i].wider;
     return name;
 }
 

@@ -14,11 +14,12 @@
  */
 #define HXP_XLIFF_PREFIX  "x-xliff-"
 #define HXP_XLIFF_TARGET  "x-xliff-target-"
-#define HXP_XLIFF_FILE    "x-xliff-file"    /* original */
-#define HXP_XLIFF_UNIT    "x-xliff-unit"    /* id of what a segment is of */
-#define HXP_XLIFF_SEGMENT "x-xliff-segment" /* mid, or id of the segment */
-#define HXP_XLIFF_GAP     "x-xliff-gap"     /* text before the segment */
-#define HXP_XLIFF_GROUP   "x-xliff-group"   /* ids, with / between them */
+#define HXP_XLIFF_FILE    "x-xliff-file"      /* original */
+#define HXP_XLIFF_UNIT    "x-xliff-unit"      /* id of what a segment is of */
+#define HXP_XLIFF_SEGMENT "x-xliff-segment"   /* mid, or id of the segment */
+#define HXP_XLIFF_GAP     "x-xliff-gap"       /* text before the segment */
+#define HXP_XLIFF_KEPT    "x-xliff-translate" /* "no": it stays as it is */
+#define HXP_XLIFF_GROUP   "x-xliff-group"     /* ids, with / between them */
 
 /** The original of what was no file before. */
 #define HXP_XLIFF_OWN "hexapla"

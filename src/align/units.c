@@ -41,16 +41,21 @@ static bool add_segments(hxp_buffer *buffer, hxp_str language, hxp_range side)
     return true;
 }
 
-/** Where the paragraph begins in which range does; line 0: not known. */
-static hxp_place place_of(const hxp_segmented *from, hxp_range range)
+/** Say of variant where the paragraph begins in which range does, as far as
+ * that is known. */
+static void set_place(hxp_variant *variant, const hxp_segmented *from,
+                      hxp_range range)
 {
     const hxp_document *document = from->document;
-    size_t paragraph =
-        range.count > 0 ? from->segments->items[range.first].paragraph : 0;
-    if (!document->places || range.count == 0 ||
-        paragraph >= document->paragraph_count)
-        return (hxp_place){ 0, 0, 0 };
-    return document->places[paragraph];
+    if (range.count == 0)
+        return;
+    size_t paragraph = from->segments->items[range.first].paragraph;
+    if (paragraph >= document->paragraph_count)
+        return;
+    if (document->places)
+        variant->place = document->places[paragraph];
+    if (document->ids)
+        variant->spot = document->ids[paragraph];
 }
 
 /** The name of a unit's file. */
@@ -81,7 +86,7 @@ static bool make_variants(struct maker *maker, const hxp_bead *bead,
         if (!hxp_passage_content(&variant->content, &maker->arena, document,
                                  bead->sides[k]))
             return false;
-        variant->place = place_of(document, bead->sides[k]);
+        set_place(variant, document, bead->sides[k]);
         *count += variant->content.text.len > 0;
     }
     return true;

@@ -22,6 +22,7 @@ hxp_finding hxp_check_finding(hxp_check_rule rule, const hxp_check_side *side)
     hxp_finding finding = { .file = side->unit->file,
                             .unit = side->unit->number,
                             .tuid = side->unit->id,
+                            .spot = side->variant->spot,
                             .language = side->variant->language,
                             .context = side->variant->content.text };
     hxp_check_rename(&finding, rule);

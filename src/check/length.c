@@ -86,9 +86,10 @@ static bool keep(checker *self, const hxp_check_side *target, double ratio,
                  size_t number)
 {
     hxp_finding finding = hxp_check_finding(HXP_CHECK_SEG_LENGTH, target);
-    hxp_str *texts[] = { &finding.file,     &finding.tuid,
-                         &finding.language, &finding.context,
-                         &finding.source,   &finding.source_language };
+    hxp_str *texts[] = { &finding.file,           &finding.tuid,
+                         &finding.spot,           &finding.language,
+                         &finding.context,        &finding.source,
+                         &finding.source_language };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         if (!hxp_arena_copy(texts[i], &self->arena, *texts[i]))
             return false;

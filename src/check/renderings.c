@@ -98,6 +98,7 @@ static bool keep_variant(hxp_variant *to, checker *self,
     size_t size = from->content.run_count * sizeof *from->content.runs;
     hxp_run *runs = hxp_arena_alloc(&self->arena, size + 1, 1);
     if (!runs || !hxp_arena_copy(&to->language, &self->arena, from->language) ||
+        !hxp_arena_copy(&to->spot, &self->arena, from->spot) ||
         !hxp_arena_copy(&to->content.text, &self->arena, from->content.text))
         return false;
     if (size > 0)

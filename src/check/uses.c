@@ -120,6 +120,7 @@ static bool keep(hxp_uses *uses, used_term *term, const hxp_finding *finding)
     kept->finding = *finding;
     if (!hxp_arena_copy(&kept->finding.file, arena, finding->file) ||
         !hxp_arena_copy(&kept->finding.tuid, arena, finding->tuid) ||
+        !hxp_arena_copy(&kept->finding.spot, arena, finding->spot) ||
         !hxp_arena_copy(&kept->finding.language, arena, finding->language) ||
         !hxp_arena_copy(&kept->finding.found, arena, finding->found) ||
         !hxp_arena_copy(&kept->finding.context, arena, finding->context) ||

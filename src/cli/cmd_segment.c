@@ -104,7 +104,7 @@ static hxp_status divide(hxp_paragraph_sink *sink,
     hxp_status status =
         hxp_segmenter_divide(&segments, work->segmenter, paragraph, error);
     if (status == HXP_OK && !work->explain)
-        hxp_segment_writer_put(work->writer, &segments);
+        status = hxp_segment_writer_put(work->writer, &segments, error);
     return status;
 }
 
@@ -222,6 +222,7 @@ static hxp_exit write_all(hxp_locales *locales, const hxp_command *command,
         &writer, (hxp_segment_format)settings->format,
         hxp_screen_of(output, settings->output, &settings->common));
     hxp_exit code = segment_all(&writer, locales, command, settings);
+    hxp_segment_writer_free(&writer);
     if (code != HXP_EXIT_OK) {
         hxp_guard_close(output);
         return code;

@@ -1,8 +1,10 @@
 /* segment_writer.c - segments and decisions as text, TSV and JSON. */
 #include "cli/segment_writer.h"
 
+#include "base/error.h"
 #include "base/str.h"
 #include "cli/escape.h"
+#include "model/shown.h"
 #include "report/clean.h"
 
 #include <hexapla/formats.h>
@@ -25,23 +27,39 @@ static void put_on_one_line(const hxp_screen *screen, hxp_str text)
     }
 }
 
-/** The text of a segment of the paragraph in work. */
-static hxp_str segment_text(const hxp_segment_writer *writer,
-                            const hxp_segment *segment)
+/**
+ * The text of segment number i, as people read it. A code between segments is
+ * read with the one behind it. Lives until the next call; false: no memory.
+ */
+static bool segment_text(hxp_str *text, hxp_segment_writer *writer,
+                         const hxp_segments *segments, size_t i)
 {
     const hxp_paragraph *paragraph = writer->paragraph;
-    return hxp_str_part(paragraph->text, segment->start - paragraph->offset,
-                        segment->end - paragraph->offset);
+    const hxp_segment *segment = &segments->items[i];
+    hxp_span span = { segment->start - paragraph->offset,
+                      segment->end - paragraph->offset };
+    size_t first = writer->next_code;
+    while (writer->next_code < paragraph->code_count &&
+           (i + 1 == segments->count ||
+            paragraph->codes[writer->next_code].offset < span.end))
+        writer->next_code++;
+    size_t count = writer->next_code - first;
+    const hxp_content content = { .text = paragraph->text,
+                                  .codes = count > 0 ? &paragraph->codes[first]
+                                                     : NULL,
+                                  .code_count = count };
+    return hxp_shown_text(text, &writer->shown, &content, span);
 }
 
-static void put_tsv(hxp_segment_writer *writer, const hxp_segment *segment)
+static void put_tsv(hxp_segment_writer *writer, const hxp_segment *segment,
+                    hxp_str text)
 {
     hxp_output *output = writer->screen.output;
     size_t skipped = writer->paragraph->skipped;
     hxp_output_printf(output, "%zu\t%zu\t%zu\t%zu\t", segment->paragraph,
                       writer->number, segment->start + skipped,
                       segment->end + skipped);
-    hxp_put_escaped(output, segment_text(writer, segment));
+    hxp_put_escaped(output, text);
     hxp_output_write(output, HXP_STR("\n"));
 }
 
@@ -56,7 +74,8 @@ static void put_structure(hxp_json *json, const hxp_block *block)
         hxp_json_member_size(json, "level", block->level);
 }
 
-static void put_json(hxp_segment_writer *writer, const hxp_segment *segment)
+static void put_json(hxp_segment_writer *writer, const hxp_segment *segment,
+                     hxp_str text)
 {
     hxp_json *json = &writer->json;
     hxp_place place = hxp_paragraph_place(
@@ -77,32 +96,33 @@ static void put_json(hxp_segment_writer *writer, const hxp_segment *segment)
         hxp_json_text(json, writer->paragraph->id);
     }
     hxp_json_key(json, "text");
-    hxp_json_text(json, segment_text(writer, segment));
+    hxp_json_text(json, text);
     hxp_json_close(json, '}');
 }
 
-static void put_text(hxp_segment_writer *writer, const hxp_segment *segment)
+hxp_status hxp_segment_writer_put(hxp_segment_writer *writer,
+                                  const hxp_segments *segments,
+                                  hxp_error *error)
 {
-    put_on_one_line(&writer->screen, segment_text(writer, segment));
-    hxp_output_write(writer->screen.output, HXP_STR("\n"));
-}
-
-void hxp_segment_writer_put(hxp_segment_writer *writer,
-                            const hxp_segments *segments)
-{
+    hxp_str text;
     if (writer->format == HXP_SEGMENT_TEXT && writer->begun)
         hxp_output_write(writer->screen.output, HXP_STR("\n"));
     writer->begun = true;
     for (size_t i = 0; i < segments->count; i++) {
         const hxp_segment *segment = &segments->items[i];
-        if (writer->format == HXP_SEGMENT_TSV)
-            put_tsv(writer, segment);
-        else if (writer->format == HXP_SEGMENT_JSON)
-            put_json(writer, segment);
-        else
-            put_text(writer, segment);
+        if (!segment_text(&text, writer, segments, i))
+            return hxp_no_memory(error);
+        if (writer->format == HXP_SEGMENT_TSV) {
+            put_tsv(writer, segment, text);
+        } else if (writer->format == HXP_SEGMENT_JSON) {
+            put_json(writer, segment, text);
+        } else {
+            put_on_one_line(&writer->screen, text);
+            hxp_output_write(writer->screen.output, HXP_STR("\n"));
+        }
         writer->number++;
     }
+    return HXP_OK;
 }
 
 /* --- Decisions ------------------------------------------------------------ */
@@ -202,6 +222,7 @@ void hxp_segment_writer_paragraph(hxp_segment_writer *writer,
                                   const hxp_paragraph *paragraph)
 {
     writer->paragraph = paragraph;
+    writer->next_code = 0;
 }
 
 void hxp_segment_writer_end(hxp_segment_writer *writer)
@@ -210,4 +231,9 @@ void hxp_segment_writer_end(hxp_segment_writer *writer)
         return;
     hxp_json_close(&writer->json, ']');
     hxp_output_write(writer->screen.output, HXP_STR("\n"));
+}
+
+void hxp_segment_writer_free(hxp_segment_writer *writer)
+{
+    hxp_buffer_free(&writer->shown);
 }

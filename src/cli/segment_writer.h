@@ -2,6 +2,7 @@
 #ifndef CLI_SEGMENT_WRITER_H
 #define CLI_SEGMENT_WRITER_H
 
+#include "base/array.h"
 #include "base/json.h"
 #include "cli/screen.h"
 
@@ -21,6 +22,8 @@ typedef struct hxp_segment_writer {
     hxp_json json;
     const char *path;               /* of the text in work */
     const hxp_paragraph *paragraph; /* of it, in work */
+    size_t next_code;               /* of the paragraph, that is to be read */
+    hxp_buffer shown;               /* a text with codes that are read */
     size_t number;                  /* of the next segment of the text */
     bool begun; /* something was written: text parts paragraphs by a line */
 } hxp_segment_writer;
@@ -36,11 +39,14 @@ void hxp_segment_writer_text(hxp_segment_writer *writer, const char *path);
 void hxp_segment_writer_paragraph(hxp_segment_writer *writer,
                                   const hxp_paragraph *paragraph);
 
-/** Write the segments of the paragraph. */
-void hxp_segment_writer_put(hxp_segment_writer *writer,
-                            const hxp_segments *segments);
+/** Write the segments of the paragraph. Fails with HXP_ENOMEM. */
+hxp_status hxp_segment_writer_put(hxp_segment_writer *writer,
+                                  const hxp_segments *segments,
+                                  hxp_error *error);
 
 /** Write what ends the output. */
 void hxp_segment_writer_end(hxp_segment_writer *writer);
+
+void hxp_segment_writer_free(hxp_segment_writer *writer);
 
 #endif

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { TEXTS = 8 };
+enum { TEXTS = 9 };
 
 /** The texts of a finding that are copied. */
 static void list_texts(hxp_str *texts[TEXTS], hxp_finding *finding)
@@ -16,6 +16,7 @@ static void list_texts(hxp_str *texts[TEXTS], hxp_finding *finding)
     texts[5] = &finding->context;
     texts[6] = &finding->source;
     texts[7] = &finding->source_language;
+    texts[8] = &finding->spot;
 }
 
 /** Copy text to at; returns what is behind it. */

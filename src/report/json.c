@@ -55,6 +55,8 @@ static void put_finding(hxp_json *json, const hxp_finding *finding)
     hxp_json_member_size(json, "column", place.column);
     hxp_json_member_size(json, "unit", finding->unit);
     put_text(json, "tuid", finding->tuid);
+    if (finding->spot.len > 0)
+        put_text(json, "spot", finding->spot);
     put_text(json, "language", finding->language);
     put_text(json, "message", finding->message);
     put_terms(json, finding);

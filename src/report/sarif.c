@@ -104,6 +104,20 @@ static void put_region(hxp_json *json, const hxp_finding *finding)
     hxp_json_close(json, '}');
 }
 
+/** What the document calls the place, where a line says little. */
+static void put_spot(hxp_json *json, const hxp_finding *finding)
+{
+    if (finding->spot.len == 0)
+        return;
+    hxp_json_key(json, "logicalLocations");
+    hxp_json_open(json, '[');
+    hxp_json_open(json, '{');
+    hxp_json_key(json, "fullyQualifiedName");
+    hxp_json_text(json, finding->spot);
+    hxp_json_close(json, '}');
+    hxp_json_close(json, ']');
+}
+
 static bool put_location(hxp_json *json, const hxp_finding *finding)
 {
     hxp_buffer uri = { NULL, 0, 0 };
@@ -122,6 +136,7 @@ static bool put_location(hxp_json *json, const hxp_finding *finding)
     hxp_json_close(json, '}');
     put_region(json, finding);
     hxp_json_close(json, '}');
+    put_spot(json, finding);
     hxp_json_close(json, '}');
     hxp_json_close(json, ']');
     hxp_buffer_free(&uri);

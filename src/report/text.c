@@ -90,7 +90,8 @@ static void put_context(const text_report *report, const hxp_finding *finding)
     hxp_output_printf(report->output, "%s\n", to < text.len ? "…" : "");
 }
 
-/** Write in which unit it is, if in one: (unit 3, "id"). */
+/** Write in which unit it is, if in one: (unit 3, "id"), and where that is in
+ * the words of its document: (unit 3, slide 2). */
 static void put_unit(const text_report *report, const hxp_finding *finding)
 {
     if (finding->unit == 0)
@@ -100,6 +101,10 @@ static void put_unit(const text_report *report, const hxp_finding *finding)
         hxp_output_write(report->output, HXP_STR(", \""));
         put_line_part(report, finding->tuid);
         hxp_output_write(report->output, HXP_STR("\""));
+    }
+    if (finding->spot.len > 0) {
+        hxp_output_write(report->output, HXP_STR(", "));
+        put_line_part(report, finding->spot);
     }
     hxp_output_write(report->output, HXP_STR(")"));
 }

@@ -60,6 +60,29 @@ The content tells what a name does not, and an option what neither does.
   try 'hexapla segment --help'
   [2]
 
+Segments show what people read of codes.
+
+  $ echo '{"a": "Hello {name}. You have {n} files", "b": "{n} left"}' > app.json
+  $ hexapla segment --lang en app.json
+  Hello {name}.
+  You have {n} files
+  
+  {n} left
+  $ cp "$ROOT/tests/cases/documents/symbols.docx" symbols.nl.docx
+  $ hexapla segment symbols.nl.docx | grep 12
+  hexapla: symbols.nl.docx: warning: the path of a part leads out of the document, and the part is not read: ../climbs.txt
+  Page 3 of 12
+
+What is found in a document is said to be where people find it.
+
+  $ printf '%s\n\n' 'Below 41 °C, angle α.' '✓ done, not known.' > symbols.en.txt
+  $ hexapla check symbols.en.txt symbols.nl.docx --to nl -q --disable seg.tag \
+  >   --disable seg.space
+  symbols.nl.docx:1:7: warning: "40" for "41" (unit 1, paragraph 1) [seg.number]
+  [1]
+  $ hexapla check symbols.en.txt symbols.nl.docx --to nl -q -r json | grep spot
+        "spot": "paragraph 1",
+
 Inline codes go into the translation memory.
 
   $ sed 's/first/eerste/; s/heading/kop/; s/One sentence/Een zin/;

@@ -56,6 +56,29 @@ static void assert_runs(hxp_str bytes, const hxp_paragraph *paragraph)
     }
 }
 
+/** Where the paragraph begins, unless that is no more than its number. */
+static void show_place(hxp_output *output, const hxp_paragraph *paragraph)
+{
+    if (hxp_str_starts(paragraph->id, HXP_STR("paragraph "))) {
+        assert_int_equal(paragraph->place.line, paragraph->number + 1);
+        return;
+    }
+    if (paragraph->place.line > 0)
+        hxp_output_printf(output, " @%zu", paragraph->place.line);
+    if (paragraph->place.column > 1)
+        hxp_output_printf(output, ":%zu", paragraph->place.column);
+}
+
+/** A code, and what people read in its place, if that is something else. */
+static void show_code(hxp_output *output, const hxp_code *code)
+{
+    hxp_output_write(output, HXP_STR("[["));
+    show_text(output, code->inside->text);
+    if (code->shown.len > 0 && !hxp_str_equal(code->shown, code->inside->text))
+        hxp_output_printf(output, "|%.*s", HXP_FMT(code->shown));
+    hxp_output_write(output, HXP_STR("]]"));
+}
+
 static hxp_status show(hxp_paragraph_sink *sink, const hxp_paragraph *paragraph,
                        hxp_error *error)
 {
@@ -66,25 +89,21 @@ static hxp_status show(hxp_paragraph_sink *sink, const hxp_paragraph *paragraph,
     (void)error;
     assert_int_equal(paragraph->number, to->count++);
     if (hxp_utf8_invalid(to->bytes) == to->bytes.len &&
-        !hxp_str_starts(to->bytes, HXP_STR("PK")))
+        !hxp_str_starts(to->bytes, HXP_STR("PK")) &&
+        !hxp_str_starts(paragraph->id, HXP_STR("paragraph ")))
         assert_runs(to->bytes, paragraph);
     assert_true(paragraph->offset >= to->behind);
     to->behind = paragraph->offset + text.len;
     hxp_output_printf(output, "%s", hxp_block_name(paragraph->block.kind));
     if (paragraph->block.level > 0)
         hxp_output_printf(output, " %u", paragraph->block.level);
-    if (paragraph->place.line > 0)
-        hxp_output_printf(output, " @%zu", paragraph->place.line);
-    if (paragraph->place.column > 1)
-        hxp_output_printf(output, ":%zu", paragraph->place.column);
+    show_place(output, paragraph);
     hxp_output_write(output, HXP_STR(": "));
     for (size_t i = 0; i < paragraph->code_count; i++) {
         const hxp_code *code = &paragraph->codes[i];
         assert_in_range(code->offset, at, text.len);
         show_text(output, hxp_str_part(text, at, code->offset));
-        hxp_output_write(output, HXP_STR("[["));
-        show_text(output, code->inside->text);
-        hxp_output_write(output, HXP_STR("]]"));
+        show_code(output, code);
         at = code->offset;
     }
     show_text(output, hxp_str_part(text, at, text.len));

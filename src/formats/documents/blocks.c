@@ -3,9 +3,9 @@
 
 #include "base/error.h"
 #include "base/str.h"
+#include "formats/documents/blocks_send.h"
 #include "formats/documents/document_format.h"
 #include "model/code.h"
-#include "model/runs.h"
 #include "text/utf8.h"
 
 #include <assert.h>
@@ -206,9 +206,11 @@ hxp_status hxp_blocks_code(hxp_blocks *blocks, const hxp_block_code *code,
                              .offset = part->text.len,
                              .name = code->name,
                              .attributes = { &type, code->type.len > 0 },
-                             .inside = &native };
-    hxp_status status = count_bytes(blocks, COUNTED_EACH + code->native.len,
-                                    part->place, error);
+                             .inside = &native,
+                             .shown = code->shown };
+    hxp_status status =
+        count_bytes(blocks, COUNTED_EACH + code->native.len + code->shown.len,
+                    part->place, error);
     if (status != HXP_OK)
         return status;
     if (!hxp_array_reserve(&part->codes, &part->code_capacity,
@@ -219,119 +221,27 @@ hxp_status hxp_blocks_code(hxp_blocks *blocks, const hxp_block_code *code,
     return HXP_OK;
 }
 
-/* --- Handing on ----------------------------------------------------------- */
-
-/** Let the codes stand where the white space around the text is gone. */
-static void move_codes(hxp_block_part *part, size_t start, size_t len)
+hxp_status hxp_blocks_show(hxp_blocks *blocks, hxp_str text, hxp_error *error)
 {
-    for (size_t i = 0; i < part->code_count; i++) {
-        size_t *offset = &part->codes[i].offset;
-        *offset = *offset > start ? *offset - start : 0;
-        if (*offset > len)
-            *offset = len;
-    }
-}
-
-/** Let the places be those of text[start, end). */
-static void move_runs(hxp_block_part *part, size_t start, size_t end)
-{
-    const hxp_content content = { .text = hxp_buffer_str(&part->text),
-                                  .runs = part->runs,
-                                  .run_count = part->run_count };
-    hxp_run *runs = part->runs;
-    size_t kept = 0;
-    size_t before = hxp_runs_up_to(runs, part->run_count, start);
-    if (before > 0)
-        runs[kept++] = (hxp_run){ 0, hxp_content_place(&content, start) };
-    for (size_t i = before; i < part->run_count && runs[i].offset < end; i++)
-        runs[kept++] = (hxp_run){ runs[i].offset - start, runs[i].place };
-    part->run_count = kept;
-}
-
-/** How many pairs of codes are around all else in the part, as they nest. */
-static size_t count_around(const hxp_block_part *part, size_t len)
-{
-    const hxp_code *codes = part->codes;
-    size_t first = 0, behind = part->code_count;
-    while (first < behind && codes[first].kind == HXP_CODE_BEGIN &&
-           codes[first].offset == 0)
-        first++;
-    while (behind > first && codes[behind - 1].kind == HXP_CODE_END &&
-           codes[behind - 1].offset == len)
-        behind--;
-    size_t depth = first, least = first;
-    for (size_t i = first; i < behind; i++) {
-        if (codes[i].kind == HXP_CODE_BEGIN)
-            depth++;
-        if (codes[i].kind == HXP_CODE_END && depth-- == 0)
-            return 0; /* an end without a beginning */
-        least = depth < least ? depth : least;
-    }
-    return depth == part->code_count - behind ? least : 0;
-}
-
-static bool is_link(const hxp_code *code)
-{
-    const hxp_str *type = hxp_attributes_value(&code->attributes, "type");
-    return type && hxp_str_is(*type, "link");
-}
-
-/**
- * Leave out the pairs of codes around the whole part, which say nothing of
- * what is within; but links lead somewhere. len is that of the text.
- */
-static void drop_around(hxp_block_part *part, size_t len)
-{
-    hxp_code *codes = part->codes;
-    size_t around = count_around(part, len), count = part->code_count;
-    size_t seen = 0, kept = 0;
-    for (; seen < around; seen++) {
-        const hxp_code *end = &codes[count - 1 - seen];
-        if (!hxp_str_equal(codes[seen].name, end->name))
-            break; /* pairs that cross */
-        if (is_link(&codes[seen])) {
-            codes[kept] = codes[seen];
-            codes[count - 1 - kept] = *end;
-            kept++;
-        }
-    }
-    size_t dropped = seen - kept;
-    if (dropped == 0)
-        return;
-    memmove(&codes[kept], &codes[seen], (count - 2 * seen) * sizeof *codes);
-    memmove(&codes[count - seen - dropped], &codes[count - kept],
-            kept * sizeof *codes);
-    part->code_count -= 2 * dropped;
-}
-
-static hxp_status hand_on(hxp_blocks *blocks, hxp_block_part *part,
-                          hxp_error *error)
-{
-    hxp_str text = hxp_buffer_str(&part->text);
-    hxp_paragraph paragraph = { .text = hxp_utf8_trim(text),
-                                .number = blocks->number,
-                                .offset = blocks->offset,
-                                .place = part->place,
-                                .id = part->id,
-                                .block = part->block };
-    bool repeated = part->block.kind == HXP_BLOCK_HEADER ||
-                    part->block.kind == HXP_BLOCK_FOOTER;
-    if (paragraph.text.len == 0 || (repeated && blocks->drop_repeated))
+    hxp_block_part *part = open_part(blocks);
+    if (part->code_count == 0 || text.len == 0)
         return HXP_OK;
-    size_t start = (size_t)(paragraph.text.ptr - text.ptr);
-    move_codes(part, start, paragraph.text.len);
-    move_runs(part, start, start + paragraph.text.len);
-    drop_around(part, paragraph.text.len);
-    if (part->run_count > 0 && part->runs[0].offset == 0)
-        paragraph.place = part->runs[0].place;
-    paragraph.runs = part->runs;
-    paragraph.run_count = part->run_count;
-    paragraph.codes = part->codes;
-    paragraph.code_count = part->code_count;
-    blocks->number++;
-    blocks->offset += paragraph.text.len + HXP_PARAGRAPH_BREAK.len;
-    return blocks->sink->paragraph(blocks->sink, &paragraph, error);
+    hxp_str *shown = &part->codes[part->code_count - 1].shown;
+    size_t len = shown->len + text.len;
+    hxp_status status = count_bytes(blocks, len, part->place, error);
+    if (status != HXP_OK)
+        return status;
+    char *bytes = hxp_arena_bytes(&blocks->arena, len);
+    if (!bytes)
+        return hxp_no_memory(error);
+    if (shown->len > 0)
+        memcpy(bytes, shown->ptr, shown->len);
+    memcpy(bytes + shown->len, text.ptr, text.len);
+    *shown = (hxp_str){ bytes, len };
+    return HXP_OK;
 }
+
+/* --- Handing on ----------------------------------------------------------- */
 
 hxp_status hxp_blocks_close(hxp_blocks *blocks, hxp_error *error)
 {
@@ -340,7 +250,7 @@ hxp_status hxp_blocks_close(hxp_blocks *blocks, hxp_error *error)
     if (blocks->open > 0)
         return HXP_OK;
     for (size_t i = 0; status == HXP_OK && i < blocks->count; i++)
-        status = hand_on(blocks, &blocks->parts[i], error);
+        status = hxp_blocks_send(blocks, &blocks->parts[i], error);
     blocks->count = blocks->size = 0;
     hxp_arena_reset(&blocks->arena);
     return status;
@@ -354,7 +264,8 @@ static hxp_status copy_code(hxp_blocks *blocks, const hxp_paragraph *paragraph,
     const hxp_block_code copy = { .kind = code->kind,
                                   .name = code->name,
                                   .type = type ? *type : HXP_STR(""),
-                                  .native = code->inside->text };
+                                  .native = code->inside->text,
+                                  .shown = code->shown };
     hxp_status status = hxp_blocks_text(
         blocks, hxp_str_part(paragraph->text, at, code->offset), error);
     return status == HXP_OK ? hxp_blocks_code(blocks, &copy, error) : status;

@@ -44,6 +44,9 @@ typedef struct hxp_blocks {
     size_t offset;      /* where it begins in the document's text */
     hxp_str id;         /* of paragraphs that begin; kept by the reader */
     bool drop_repeated; /* leave out headers and footers; set by the reader */
+    /* Set by readers of documents that have no lines to be found: */
+    bool counted;        /* paragraphs without a place have their number */
+    const char *line_is; /* what the line of a place numbers, as "slide" */
 } hxp_blocks;
 
 /** What parts paragraphs in the text of a document that is kept. */
@@ -85,11 +88,15 @@ typedef struct hxp_block_code {
     hxp_str name;   /* by which a beginning and its end belong together */
     hxp_str type;   /* as TMX calls it, such as "bold"; empty: not known */
     hxp_str native; /* the code as it stands in the file */
+    hxp_str shown;  /* what people read in its place; empty: nothing */
 } hxp_block_code;
 
 /** Add an inline code to the open paragraph; all is copied. */
 hxp_status hxp_blocks_code(hxp_blocks *blocks, const hxp_block_code *code,
                            hxp_error *error);
+
+/** Add to what people read in place of the code that was added last. */
+hxp_status hxp_blocks_show(hxp_blocks *blocks, hxp_str text, hxp_error *error);
 
 /** End the open paragraph; fails as the sink does. */
 hxp_status hxp_blocks_close(hxp_blocks *blocks, hxp_error *error);

@@ -12,6 +12,7 @@
 #include "model/code.h"
 #include "text/utf8.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 /* --- The table ------------------------------------------------------------ */
@@ -30,8 +31,9 @@ static const hxp_document_format formats[] = {
     { "xlsx", EXTENSIONS(".xlsx", ".xlsm", ".xltx"), hxp_xlsx_recognise, true,
       hxp_xlsx_stream },
     { "epub", EXTENSIONS(".epub"), hxp_epub_recognise, true, hxp_epub_stream },
-    { "odf", EXTENSIONS(".odt", ".ott", ".ods", ".odp"), hxp_odf_recognise,
-      true, hxp_odf_stream },
+    { "odf",
+      EXTENSIONS(".odt", ".ott", ".ods", ".odp", ".fodt", ".fods", ".fodp"),
+      hxp_odf_recognise, true, hxp_odf_stream },
     { "markdown", EXTENSIONS(".md", ".markdown"), NULL, false,
       hxp_markdown_stream },
     { "xliff", EXTENSIONS(".xlf", ".xliff", ".sdlxliff", ".mqxliff"),
@@ -97,10 +99,30 @@ static hxp_status refuse_foreign(const hxp_input *input, hxp_str head,
                 : HXP_OK;
 }
 
+/** Tell of a file that is of another kind than its name says. */
+static hxp_status tell_renamed(const hxp_document_format *format,
+                               const hxp_input *input,
+                               hxp_finding_sink *findings, hxp_error *error)
+{
+    char message[80];
+    const hxp_document_format *named = by_extension(hxp_input_name(input));
+    if (!named || named == format || !findings)
+        return HXP_OK;
+    snprintf(message, sizeof message,
+             "read as %s, which it is, though its name says %s", format->name,
+             named->name);
+    const hxp_finding finding = { .rule = "document.format",
+                                  .level = HXP_NOTE,
+                                  .file = hxp_str_of(hxp_input_name(input)),
+                                  .message = hxp_str_of(message) };
+    return findings->finding(findings, &finding, error);
+}
+
 static hxp_status choose(const hxp_document_format **out, hxp_input *input,
-                         const char *name, hxp_error *error)
+                         const hxp_document_options *options, hxp_error *error)
 {
     hxp_str head;
+    const char *name = options->format;
     *out = name ? by_name(name) : NULL;
     if (name)
         return *out ? HXP_OK
@@ -110,7 +132,10 @@ static hxp_status choose(const hxp_document_format **out, hxp_input *input,
     if (status != HXP_OK)
         return status;
     *out = by_both(hxp_input_name(input), head);
-    return (*out)->packed ? HXP_OK : refuse_foreign(input, head, error);
+    status = (*out)->packed ? HXP_OK : refuse_foreign(input, head, error);
+    return status == HXP_OK
+               ? tell_renamed(*out, input, options->findings, error)
+               : status;
 }
 
 const char *hxp_document_format_of(const char *path)
@@ -137,7 +162,7 @@ hxp_status hxp_document_stream(hxp_paragraph_sink *sink, hxp_input *input,
 {
     const hxp_document_format *format;
     options = or_defaults(options);
-    hxp_status status = choose(&format, input, options->format, error);
+    hxp_status status = choose(&format, input, options, error);
     return status == HXP_OK ? format->stream(sink, input, options, error)
                             : status;
 }
@@ -153,12 +178,13 @@ typedef struct kept_document {
     hxp_buffer names; /* name and language */
     hxp_span *paragraphs;
     hxp_place *places;
+    hxp_str *ids;
     hxp_block *blocks;
     hxp_code *codes;
     hxp_run *runs;
     size_t paragraph_capacity, place_capacity, block_capacity, code_capacity;
-    size_t run_capacity;
-    hxp_arena arena; /* what codes point to */
+    size_t run_capacity, id_capacity;
+    hxp_arena arena; /* what codes and ids point to */
 } kept_document;
 
 static kept_document *of_sink(hxp_paragraph_sink *sink)
@@ -212,6 +238,17 @@ static bool keep_runs(kept_document *kept, const hxp_paragraph *paragraph)
     return true;
 }
 
+/** Keep the id of a paragraph, if those of the format have any. */
+static bool keep_id(kept_document *kept, const hxp_paragraph *paragraph,
+                    size_t number)
+{
+    if (number > 0 ? !kept->ids : paragraph->id.len == 0)
+        return true;
+    return hxp_array_reserve(&kept->ids, &kept->id_capacity, number + 1,
+                             sizeof *kept->ids) &&
+           hxp_arena_copy(&kept->ids[number], &kept->arena, paragraph->id);
+}
+
 static hxp_status keep(hxp_paragraph_sink *sink, const hxp_paragraph *paragraph,
                        hxp_error *error)
 {
@@ -221,7 +258,7 @@ static hxp_status keep(hxp_paragraph_sink *sink, const hxp_paragraph *paragraph,
                            count + 1, sizeof *kept->paragraphs) ||
         !hxp_array_reserve(&kept->places, &kept->place_capacity, count + 1,
                            sizeof *kept->places) ||
-        !keep_runs(kept, paragraph) ||
+        !keep_runs(kept, paragraph) || !keep_id(kept, paragraph, count) ||
         (!kept->whole && !keep_structure(kept, paragraph, count)))
         return hxp_no_memory(error);
     kept->paragraphs[count] =
@@ -255,7 +292,7 @@ static hxp_status read_file(kept_document *kept, hxp_input *input,
     hxp_document *document = &kept->document;
     hxp_document_options own = *options;
     own.language = document->language.ptr; /* ends with a NUL */
-    hxp_status status = choose(&format, input, options->format, error);
+    hxp_status status = choose(&format, input, options, error);
     if (status != HXP_OK)
         return status;
     kept->sink.paragraph = keep;
@@ -271,6 +308,7 @@ static hxp_status read_file(kept_document *kept, hxp_input *input,
     document->text = hxp_buffer_str(&kept->text);
     document->paragraphs = kept->paragraphs;
     document->places = kept->places;
+    document->ids = kept->ids;
     document->blocks = kept->blocks;
     document->codes = kept->codes;
     document->runs = kept->runs;
@@ -305,6 +343,7 @@ void hxp_document_free(hxp_document *document)
     hxp_buffer_free(&kept->names);
     free(kept->paragraphs);
     free(kept->places);
+    free(kept->ids);
     free(kept->blocks);
     free(kept->codes);
     free(kept->runs);

@@ -99,20 +99,31 @@ static bool add_marks(hxp_buffer *native, size_t count)
     return count == 0;
 }
 
-/** Add the text of a code span, marked by as many backquotes as it needs. */
-static hxp_status put_code_span(markdown_reader *reader, cmark_node *node)
+/** One end of a code span whose text is as given: as many backquotes as it
+ * needs. */
+static hxp_status put_backquotes(markdown_reader *reader, hxp_code_kind kind,
+                                 hxp_str text)
 {
-    hxp_buffer *native = &reader->native;
-    hxp_str text = hxp_str_of(cmark_node_get_literal(node));
     size_t longest = 0, run = 0;
     for (size_t i = 0; i < text.len; i++) {
         run = text.ptr[i] == '`' ? run + 1 : 0;
         longest = run > longest ? run : longest;
     }
-    if (!add_marks(native, longest + 1) || !hxp_buffer_add(native, text) ||
-        !add_marks(native, longest + 1))
+    if (!add_marks(&reader->native, longest + 1))
         return hxp_no_memory(reader->error);
-    return put_code(reader, HXP_CODE_STANDALONE, HXP_STR("code"), "");
+    return put_code(reader, kind, HXP_STR("code"), "");
+}
+
+/** A code span: its text between its marks, as that of HTML's element. */
+static hxp_status put_code_span(markdown_reader *reader, cmark_node *node)
+{
+    hxp_str text = hxp_str_of(cmark_node_get_literal(node));
+    hxp_status status = put_backquotes(reader, HXP_CODE_BEGIN, text);
+    if (status == HXP_OK)
+        status = hxp_markdown_text_put(&reader->blocks, &reader->tree, node,
+                                       reader->error);
+    return status == HXP_OK ? put_backquotes(reader, HXP_CODE_END, text)
+                            : status;
 }
 
 static hxp_status put_footnote_mark(markdown_reader *reader, cmark_node *node)

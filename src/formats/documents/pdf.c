@@ -69,6 +69,7 @@ hxp_status hxp_pdf_stream(hxp_paragraph_sink *sink, hxp_input *input,
     hxp_buffer text = { NULL, 0, 0 };
     int file, output = -1;
     blocks.drop_repeated = options->drop_repeated;
+    blocks.line_is = "page";
     hxp_status status = hxp_keep_nameless(&file, input, error);
     if (status == HXP_OK)
         status = convert(&output, file, input, error);

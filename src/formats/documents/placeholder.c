@@ -123,7 +123,8 @@ static hxp_status put(hxp_blocks *blocks, hxp_str native, hxp_error *error)
     const hxp_block_code code = { .kind = HXP_CODE_STANDALONE,
                                   .name = HXP_STR("placeholder"),
                                   .type = HXP_STR("placeholder"),
-                                  .native = native };
+                                  .native = native,
+                                  .shown = native };
     return hxp_blocks_code(blocks, &code, error);
 }
 

@@ -139,6 +139,8 @@ hxp_status hxp_html_read(hxp_blocks *blocks, hxp_input *input,
     hxp_document_bytes_close(&bytes);
     hxp_html_places_free(&reader.places);
     hxp_buffer_free(&reader.native);
+    hxp_buffer_free(&reader.shown);
+    hxp_buffer_free(&reader.section);
     hxp_buffer_free(&reader.character);
     free(reader.stack);
     return status;

@@ -57,8 +57,11 @@ hxp_str hxp_html_places_give(hxp_html_places *places, bool all)
         end = start;
     places->searched = bytes.len;
     places->given = end;
-    if (end > start)
+    if (end > start) {
         hide_conditions(places->bytes.ptr + start, end - start);
+        hxp_html_cdata_hide(&places->cdata, places->bytes.ptr + start,
+                            end - start);
+    }
     return hxp_str_part(bytes, start, end);
 }
 

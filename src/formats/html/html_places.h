@@ -2,7 +2,7 @@
 #ifndef FORMATS_HTML_PLACES_H
 #define FORMATS_HTML_PLACES_H
 
-#include "base/array.h"
+#include "formats/html/html_cdata.h"
 
 #include <hexapla/model.h>
 
@@ -18,6 +18,7 @@ typedef struct hxp_html_places {
     size_t searched; /* bytes known to have no end of a tag behind those */
     size_t offset;   /* in the page, of byte to */
     hxp_place place; /* of byte from */
+    hxp_html_cdata cdata;
 } hxp_html_places;
 
 /** The places of a page of which nothing is read. */

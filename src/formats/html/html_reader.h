@@ -15,6 +15,7 @@ typedef struct hxp_html_open {
     bool verbatim;   /* and how white space counts there */
     size_t hidden;   /* what it shows, though it stands in what is hidden:
                         depth of that; or 0 */
+    bool drawn;      /* it is a text of its own in a drawing */
 } hxp_html_open;
 
 typedef struct hxp_html_reader {
@@ -27,9 +28,13 @@ typedef struct hxp_html_reader {
     size_t depth, capacity;
     size_t hidden;     /* depth of the element whose content is no text; or 0 */
     bool kept;         /* that content is native code of the paragraph, */
+    bool read;         /* whose text people read, */
     bool firm;         /* or no text whatever stands in it */
     unsigned lists;    /* that are open */
-    hxp_buffer native; /* of the code in work */
+    char prefix[16];   /* of the elements' names in XHTML, colon and all */
+    hxp_buffer native; /* of the code in work, */
+    hxp_buffer shown;  /* and the text in it */
+    hxp_buffer section;   /* text of a CDATA section */
     hxp_buffer character; /* what a name stands for */
     size_t passed_over;   /* bytes of text that come: of that name */
     hxp_status status;

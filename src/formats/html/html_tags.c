@@ -3,6 +3,8 @@
 #include "base/str.h"
 #include "formats/html/html_reader.h"
 
+#include <stdio.h>
+
 /* --- Elements ------------------------------------------------------------- */
 
 static const char *value_of(const xmlChar **attributes, const char *name)
@@ -155,6 +157,24 @@ static void show(hxp_html_reader *reader)
     reader->hidden = 0;
 }
 
+/** True for the text of a drawing (SVG) whose element was just pushed. */
+static bool is_drawn_text(const hxp_html_reader *reader, const char *name)
+{
+    static const char *const texts[] = { "title", "desc", "text", NULL };
+    return reader->hidden > 0 && is_one_of(name, texts) &&
+           strcmp(reader->stack[reader->hidden - 1].element->name, "svg") == 0;
+}
+
+/** Show it, as a text of its own: a drawing may stand in a line of text. */
+static void show_drawn(hxp_html_reader *reader)
+{
+    const hxp_block value = { HXP_BLOCK_VALUE, 0 };
+    show(reader);
+    reader->stack[reader->depth - 1].drawn = true;
+    reader->status = hxp_blocks_open(reader->blocks, value,
+                                     reader->places.place, reader->error);
+}
+
 /**
  * Begin with what is no text, up to the end of the element just pushed: of an
  * inline one all is one code, of another nothing is kept.
@@ -165,6 +185,7 @@ static void hide(hxp_html_reader *reader, const hxp_html_element *element,
     reader->hidden = reader->depth;
     reader->kept = element->role == HXP_HTML_INLINE;
     reader->firm = element->role == HXP_HTML_HIDDEN;
+    reader->read = is_to_translate(attributes, "no");
     if (reader->kept && !hxp_html_add_start_tag(reader, name, attributes))
         hxp_html_failed(reader, hxp_no_memory(reader->error));
 }
@@ -180,6 +201,8 @@ static void start_shown(hxp_html_reader *reader,
         hxp_html_end_paragraph(reader);
     if (reader->status != HXP_OK)
         return;
+    if (element->role == HXP_HTML_HIDDEN)
+        put_values(reader, name, attributes);
     if (element->role == HXP_HTML_HIDDEN || is_kept(attributes))
         hide(reader, element, name, attributes);
     else if (element->role == HXP_HTML_BREAK)
@@ -190,15 +213,46 @@ static void start_shown(hxp_html_reader *reader,
         put_values(reader, name, attributes);
 }
 
+/** The name of an element without the prefix that XHTML may give all. */
+static const char *local_name(const hxp_html_reader *reader,
+                              const xmlChar *name)
+{
+    size_t len = strlen(reader->prefix);
+    return (const char *)name +
+           (strncmp((const char *)name, reader->prefix, len) == 0 ? len : 0);
+}
+
+/** Take note of the prefix that a page of XHTML gives its elements: its first
+ * one, as in <h:html xmlns:h="http://www.w3.org/1999/xhtml">, tells. */
+static void take_prefix(hxp_html_reader *reader, const char *name,
+                        const xmlChar **attributes)
+{
+    char attribute[sizeof "xmlns:" + sizeof reader->prefix];
+    const char *colon = strchr(name, ':');
+    size_t len = colon ? (size_t)(colon - name) : 0;
+    if (len == 0 || len + 1 >= sizeof reader->prefix || reader->prefix[0])
+        return;
+    snprintf(attribute, sizeof attribute, "xmlns:%.*s", (int)len, name);
+    const char *space = value_of(attributes, attribute);
+    if (space && strcmp(space, "http://www.w3.org/1999/xhtml") == 0)
+        snprintf(reader->prefix, sizeof reader->prefix, "%.*s", (int)len + 1,
+                 name);
+}
+
 void hxp_html_start_element(void *context, const xmlChar *element_name,
                             const xmlChar **attributes)
 {
     hxp_html_reader *reader = context;
-    const char *name = (const char *)element_name;
+    take_prefix(reader, (const char *)element_name, attributes);
+    const char *name = local_name(reader, element_name);
     const hxp_html_element *element = hxp_html_element_of(name);
     if (reader->status != HXP_OK || !push(reader, element, attributes))
         return;
     hxp_html_pass(reader);
+    if (is_drawn_text(reader, name)) {
+        show_drawn(reader);
+        return;
+    }
     if (reader->hidden > 0 && !reader->kept && !reader->firm &&
         is_to_translate(attributes, "yes"))
         show(reader);
@@ -235,7 +289,8 @@ static void pop(hxp_html_reader *reader, const char *name)
     if (reader->hidden == reader->depth)
         reader->hidden = 0;
     if (top->hidden > 0) {
-        hxp_html_end_paragraph(reader);
+        if (!top->drawn)
+            hxp_html_end_paragraph(reader);
         reader->hidden = top->hidden;
         reader->kept = reader->firm = false;
     }
@@ -247,5 +302,5 @@ void hxp_html_end_element(void *context, const xmlChar *element_name)
     hxp_html_reader *reader = context;
     hxp_html_pass(reader);
     if (reader->status == HXP_OK && reader->depth > 0)
-        pop(reader, (const char *)element_name);
+        pop(reader, local_name(reader, element_name));
 }

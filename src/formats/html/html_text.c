@@ -100,10 +100,11 @@ void hxp_html_put_code(hxp_html_reader *reader, hxp_code_kind kind,
     const hxp_block_code code = { .kind = kind,
                                   .name = hxp_str_of(name),
                                   .type = hxp_str_of(type ? type : ""),
-                                  .native = hxp_buffer_str(&reader->native) };
+                                  .native = hxp_buffer_str(&reader->native),
+                                  .shown = hxp_buffer_str(&reader->shown) };
     if (need_paragraph(reader, reader->places.place))
         reader->status = hxp_blocks_code(reader->blocks, &code, reader->error);
-    reader->native.len = 0;
+    reader->native.len = reader->shown.len = 0;
 }
 
 /* --- Text ----------------------------------------------------------------- */
@@ -162,14 +163,21 @@ void hxp_html_text(void *context, const xmlChar *bytes, int len)
     hxp_html_pass(reader);
     if (reader->status != HXP_OK || text.len == 0)
         return;
+    const hxp_str given = text;
+    if (!hxp_html_cdata_text(&reader->places.cdata, &reader->section, &text)) {
+        hxp_html_failed(reader, hxp_no_memory(reader->error));
+        return;
+    }
     if (reader->hidden > 0) {
-        if (reader->kept && !hxp_markup_add(&reader->native, text))
+        if (reader->kept &&
+            !(hxp_markup_add(&reader->native, text) &&
+              (!reader->read || hxp_buffer_add(&reader->shown, text))))
             hxp_html_failed(reader, hxp_no_memory(reader->error));
         return;
     }
     if (!hxp_blocks_part(reader->blocks) && is_blank(text))
         return;
-    hxp_place place = hxp_html_places_text(&reader->places, text);
+    hxp_place place = hxp_html_places_text(&reader->places, given);
     bool named = hxp_str_is(text, "&") && find_named(reader);
     if (named || (text.len == 2 && find_control(reader, text)))
         text = hxp_buffer_str(&reader->character);

@@ -204,16 +204,6 @@ static hxp_status start_endnote_reference(void *reader, const char **attributes,
     return put_note(reader, attributes, true, error);
 }
 
-/** A character of a font of its own, such as an arrow. */
-static hxp_status start_symbol(void *context, const char **attributes,
-                               hxp_error *error)
-{
-    hxp_docx_reader *reader = context;
-    (void)attributes;
-    return hxp_office_code(&reader->blocks, HXP_CODE_STANDALONE, "w:sym", "",
-                           error);
-}
-
 static hxp_status start_drawing(void *context, const char **attributes,
                                 hxp_error *error)
 {
@@ -329,7 +319,7 @@ static const hxp_office_element elements[] = {
     { "w:t", hxp_docx_start_text, hxp_docx_end_text },
     { "w:tab", hxp_docx_start_tab, NULL },
     { "w:ptab", hxp_docx_start_tab, NULL },
-    { "w:sym", start_symbol, NULL },
+    { "w:sym", hxp_docx_start_symbol, NULL },
     { "w:fldChar", hxp_docx_start_field, NULL },
     { "w:fldSimple", hxp_docx_start_simple_field, hxp_docx_end_simple_field },
     { "w:instrText", hxp_docx_start_instruction, hxp_docx_end_instruction },
@@ -456,7 +446,8 @@ static hxp_status stream(hxp_paragraph_sink *sink, hxp_input *input,
     hxp_arena arena = { NULL };
     const char *main = NULL;
     reader.blocks.drop_repeated = options->drop_repeated;
-    hxp_status status = hxp_office_open(&reader.archive, input, error);
+    reader.blocks.counted = true;
+    hxp_status status = hxp_office_open(&reader.archive, input, options, error);
     if (status == HXP_OK)
         status = hxp_office_main_part(&main, &arena, reader.archive, error);
     if (status == HXP_OK && main)

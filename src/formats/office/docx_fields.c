@@ -94,6 +94,11 @@ void hxp_docx_fields_end_line(hxp_docx_fields *fields)
     fields->telling = fields->page = 0;
 }
 
+bool hxp_docx_fields_is_page(const hxp_docx_fields *fields)
+{
+    return fields->page > 0 && fields->telling == 0 && fields->list == 0;
+}
+
 bool hxp_docx_fields_hide(const hxp_docx_fields *fields)
 {
     return fields->list > 0 || fields->page > 0 || fields->telling > 0;

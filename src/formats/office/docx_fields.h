@@ -29,6 +29,9 @@ void hxp_docx_fields_tell(hxp_docx_fields *fields, hxp_str text);
  * is the number of a page. */
 void hxp_docx_fields_end_line(hxp_docx_fields *fields);
 
+/** True where text is the number of a page. */
+bool hxp_docx_fields_is_page(const hxp_docx_fields *fields);
+
 /**
  * True where text is not the author's, or not shown: in a list that the program
  * makes (of contents, an index), in the number of a page, in an instruction.

@@ -58,7 +58,7 @@ hxp_office_start hxp_docx_start_run, hxp_docx_start_run_style,
     hxp_docx_start_hidden, hxp_docx_start_text, hxp_docx_start_field,
     hxp_docx_start_simple_field, hxp_docx_start_instruction, hxp_docx_start_tab,
     hxp_docx_start_break, hxp_docx_start_hard_hyphen,
-    hxp_docx_start_soft_hyphen;
+    hxp_docx_start_soft_hyphen, hxp_docx_start_symbol;
 hxp_office_end hxp_docx_end_text, hxp_docx_end_simple_field,
     hxp_docx_end_instruction;
 

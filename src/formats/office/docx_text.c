@@ -1,6 +1,8 @@
 /* docx_text.c - the runs of text in a DOCX: how they look, fields, links. */
 #include "base/str.h"
 #include "formats/office/docx_reader.h"
+#include "formats/office/symbol_font.h"
+#include "text/utf8.h"
 
 static const hxp_look looks[HXP_LOOKS] = {
     { "w:hyperlink", "link", "<w:hyperlink>", "</w:hyperlink>" },
@@ -86,6 +88,9 @@ hxp_status hxp_docx_text(void *context, hxp_str text, hxp_error *error)
     hxp_docx_reader *reader = context;
     if (reader->instruction)
         hxp_docx_fields_tell(&reader->fields, text);
+    if (reader->texts && hxp_docx_fields_is_page(&reader->fields) &&
+        hxp_blocks_part(&reader->blocks))
+        return hxp_blocks_show(&reader->blocks, text, error);
     return reader->texts ? add_text(reader, text, error) : HXP_OK;
 }
 
@@ -200,6 +205,23 @@ hxp_status hxp_docx_start_soft_hyphen(void *reader, const char **attributes,
 {
     (void)attributes;
     return add_text(reader, HXP_STR("\xC2\xAD"), error);
+}
+
+/** A character of a font, as an arrow of Symbol's: text, if it is known. */
+hxp_status hxp_docx_start_symbol(void *context, const char **attributes,
+                                 hxp_error *error)
+{
+    hxp_docx_reader *reader = context;
+    char bytes[4];
+    int32_t c = hxp_symbol_of_font(hxp_xml_attribute(attributes, "font"),
+                                   hxp_xml_attribute(attributes, "char"));
+    if (!is_shown(reader))
+        return HXP_OK;
+    if (c > 0)
+        return add_text(reader, (hxp_str){ bytes, hxp_utf8_put(bytes, c) },
+                        error);
+    return hxp_office_code(&reader->blocks, HXP_CODE_STANDALONE, "w:sym", "",
+                           error);
 }
 
 /* --- Links ---------------------------------------------------------------- */

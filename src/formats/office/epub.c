@@ -239,7 +239,7 @@ hxp_status hxp_epub_stream(hxp_paragraph_sink *sink, hxp_input *input,
 {
     epub_reader reader = { .blocks = hxp_blocks_make(sink, input),
                            .options = options };
-    hxp_status status = hxp_office_open(&reader.archive, input, error);
+    hxp_status status = hxp_office_open(&reader.archive, input, options, error);
     if (status == HXP_OK)
         status = read_book(&reader, input, error);
     hxp_blocks_free(&reader.blocks);

@@ -1,8 +1,10 @@
 /* odf.c - OpenDocument texts, sheets and slides: their content, then what
  * pages repeat. */
 #include "base/error.h"
+#include "base/input.h"
 #include "base/str.h"
 #include "formats/documents/document_format.h"
+#include "formats/foreign.h"
 #include "formats/office/odf_reader.h"
 
 #include <stdlib.h>
@@ -280,9 +282,17 @@ static hxp_status start_page(void *context, const char **attributes,
 {
     hxp_odf_reader *reader = context;
     (void)attributes;
-    reader->skip = true;
+    reader->page = true;
     return hxp_office_code(&reader->blocks, HXP_CODE_STANDALONE,
                            "text:page-number", "", error);
+}
+
+static hxp_status end_page(void *context, hxp_error *error)
+{
+    hxp_odf_reader *reader = context;
+    (void)error;
+    reader->page = false;
+    return HXP_OK;
 }
 
 static hxp_status end_frame(void *context, hxp_error *error)
@@ -321,8 +331,8 @@ static const hxp_office_element elements[] = {
     { "text:tab", hxp_odf_start_tab, NULL },
     { "text:line-break", hxp_odf_start_break, NULL },
     { "text:a", hxp_odf_start_link, hxp_odf_end_link },
-    { "text:page-number", start_page, NULL },
-    { "text:page-count", start_page, NULL },
+    { "text:page-number", start_page, end_page },
+    { "text:page-count", start_page, end_page },
     { "text:section", start_section, NULL },
     { "text:list", start_list, end_list },
     { "text:note", start_note, end_note },
@@ -363,10 +373,9 @@ static const hxp_office_element elements[] = {
 
 /* What was deleted, what is said about the text, what repeats it. */
 static const char *const skipped[] = {
-    "text:tracked-changes", "text:note-citation",
-    "text:ruby-text",       "text:number",
-    "text:script",          "table:tracked-changes",
-    "office:forms",         NULL
+    "text:tracked-changes", "text:note-citation", "text:ruby-text",
+    "text:number",          "text:script",        "table:tracked-changes",
+    "office:forms",         "office:binary-data", NULL
 };
 
 /* --- Parts ---------------------------------------------------------------- */
@@ -411,6 +420,43 @@ static hxp_status read_styles(hxp_odf_reader *reader, hxp_archive *archive,
     return hxp_office_parse(archive, "styles.xml", &part, error);
 }
 
+/** True for a document in one file of XML. */
+static bool is_flat(hxp_str head)
+{
+    const hxp_str name = HXP_STR("<office:document");
+    for (size_t at = 0; at + name.len < head.len; at++)
+        if (hxp_str_starts(hxp_str_part(head, at, head.len), name))
+            return strchr(" \t\r\n>", head.ptr[at + name.len]) &&
+                   !hxp_is_zip(head);
+    return false;
+}
+
+/** Read the parts of a document in a ZIP file. */
+static hxp_status read_parts(hxp_odf_reader *reader, hxp_input *input,
+                             const hxp_office_part *part,
+                             const hxp_document_options *options,
+                             hxp_error *error)
+{
+    hxp_archive *archive;
+    hxp_status status = hxp_office_open(&archive, input, options, error);
+    if (status == HXP_OK)
+        status = refuse_encrypted(reader, input, archive, error);
+    if (status == HXP_OK)
+        status = read_styles(reader, archive, error);
+    if (status == HXP_OK)
+        status = hxp_office_parse(archive, "content.xml", part, error);
+    if (status == HXP_OK)
+        status = hxp_odf_charts_read(&reader->charts, &reader->blocks, archive,
+                                     error);
+    if (status == HXP_OK && !reader->any)
+        status = hxp_office_refuse(input, "OpenDocument", error);
+    /* sheets print a name and a number that nobody wrote */
+    if (status == HXP_OK && !reader->sheets)
+        status = hxp_office_parse(archive, "styles.xml", part, error);
+    hxp_archive_close(archive);
+    return status;
+}
+
 hxp_status hxp_odf_stream(hxp_paragraph_sink *sink, hxp_input *input,
                           const hxp_document_options *options, hxp_error *error)
 {
@@ -420,35 +466,27 @@ hxp_status hxp_odf_stream(hxp_paragraph_sink *sink, hxp_input *input,
                                    .skipped = skipped,
                                    .text = hxp_odf_text,
                                    .skip = &reader.skip };
-    hxp_archive *archive;
+    hxp_str head;
     reader.blocks.drop_repeated = options->drop_repeated;
-    hxp_status status = hxp_office_open(&archive, input, error);
+    reader.blocks.counted = true;
+    reader.blocks.line_is = "slide";
+    hxp_status status = hxp_input_peek(input, HXP_INPUT_PEEK, &head, error);
     if (status == HXP_OK)
-        status = refuse_encrypted(&reader, input, archive, error);
-    if (status == HXP_OK)
-        status = read_styles(&reader, archive, error);
-    if (status == HXP_OK)
-        status = hxp_office_parse(archive, "content.xml", &part, error);
-    if (status == HXP_OK)
-        status =
-            hxp_odf_charts_read(&reader.charts, &reader.blocks, archive, error);
-    if (status == HXP_OK && !reader.any)
-        status = hxp_office_refuse(input, "OpenDocument", error);
-    /* sheets print a name and a number that nobody wrote */
-    if (status == HXP_OK && !reader.sheets)
-        status = hxp_office_parse(archive, "styles.xml", &part, error);
+        status = is_flat(head)
+                     ? hxp_office_parse_input(input, &part, error)
+                     : read_parts(&reader, input, &part, options, error);
     hxp_odf_styles_free(&reader.styles);
     hxp_office_link_free(&reader.link);
     hxp_odf_charts_free(&reader.charts);
     hxp_cell_name_free(&reader.name);
     hxp_blocks_free(&reader.blocks);
     free(reader.spans);
-    hxp_archive_close(archive);
     return status;
 }
 
 bool hxp_odf_recognise(hxp_str head)
 {
-    return hxp_office_begins(
-        head, HXP_STR("mimetypeapplication/vnd.oasis.opendocument."));
+    return is_flat(head) ||
+           hxp_office_begins(
+               head, HXP_STR("mimetypeapplication/vnd.oasis.opendocument."));
 }

@@ -28,6 +28,7 @@ typedef struct hxp_odf_reader {
     hxp_place place;    /* of what comes: a slide, a cell; or nowhere */
     size_t notes;       /* likewise */
     bool title;         /* the frame in work is that of a slide's title */
+    bool page;          /* text that comes is the number of one */
     bool listed;        /* what comes stands elsewhere: contents, an index */
     bool skip;          /* the element in work */
 } hxp_odf_reader;

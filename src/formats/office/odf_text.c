@@ -44,6 +44,8 @@ hxp_status hxp_odf_text(void *context, hxp_str text, hxp_error *error)
 {
     hxp_odf_reader *reader = context;
     const hxp_block_part *part = hxp_blocks_part(&reader->blocks);
+    if (part && reader->page)
+        return hxp_blocks_show(&reader->blocks, text, error);
     if (!part || (part->text.len == 0 && hxp_str_trim(text).len == 0))
         return HXP_OK;
     hxp_status status = hxp_odf_change_look(reader, error);

@@ -69,7 +69,48 @@ char *hxp_office_path(hxp_arena *arena, hxp_str folder, hxp_str target)
     return path;
 }
 
+/** True for a path that leads out of the folder it begins in. */
+static bool climbs(hxp_str path)
+{
+    hxp_str step;
+    size_t depth = 0;
+    if (hxp_str_starts(path, HXP_STR("/")))
+        return true;
+    while (hxp_str_cut(&path, '/', &step)) {
+        if (hxp_str_is(step, ".."))
+            if (depth-- == 0)
+                return true;
+        depth +=
+            step.len > 0 && !hxp_str_is(step, ".") && !hxp_str_is(step, "..");
+    }
+    return false;
+}
+
+/** Tell of a part whose name could do harm where it is unpacked. */
+static hxp_status tell_climbing(const hxp_archive *archive,
+                                const hxp_input *input,
+                                hxp_finding_sink *findings, hxp_error *error)
+{
+    char message[200];
+    const char *name = NULL;
+    for (size_t i = 0; i < hxp_archive_count(archive) && !name; i++)
+        if (climbs(hxp_str_of(hxp_archive_name(archive, i))))
+            name = hxp_archive_name(archive, i);
+    if (!name || !findings)
+        return HXP_OK;
+    snprintf(message, sizeof message,
+             "the path of a part leads out of the document, and the part is "
+             "not read: %.100s",
+             name);
+    const hxp_finding finding = { .rule = "document.path",
+                                  .level = HXP_WARNING,
+                                  .file = hxp_str_of(hxp_input_name(input)),
+                                  .message = hxp_str_of(message) };
+    return findings->finding(findings, &finding, error);
+}
+
 hxp_status hxp_office_open(hxp_archive **out, hxp_input *input,
+                           const hxp_document_options *options,
                            hxp_error *error)
 {
     static const hxp_place none = { 0, 0, 0 };
@@ -84,7 +125,10 @@ hxp_status hxp_office_open(hxp_archive **out, hxp_input *input,
     if (kind)
         return hxp_fail_at(error, HXP_EINPUT, hxp_input_name(input), none, "%s",
                            kind);
-    return hxp_archive_open(out, input, error);
+    status = hxp_archive_open(out, input, error);
+    return status == HXP_OK
+               ? tell_climbing(*out, input, options->findings, error)
+               : status;
 }
 
 /* --- Walking -------------------------------------------------------------- */
@@ -165,28 +209,45 @@ static hxp_status check_label(const hxp_xml *xml, const hxp_input *input,
                        label.declared);
 }
 
-hxp_status hxp_office_parse(hxp_archive *archive, const char *name,
-                            const hxp_office_part *part, hxp_error *error)
+hxp_status hxp_office_parse_input(hxp_input *input, const hxp_office_part *part,
+                                  hxp_error *error)
 {
     static const hxp_xml_handlers handlers = { .start = start,
                                                .end = end,
                                                .text = text };
     hxp_read_options options = HXP_READ_OPTIONS_INIT;
-    hxp_input *input;
     hxp_xml *xml = NULL;
     walk w = { .part = part };
-    size_t at = hxp_archive_find(archive, name);
-    if (at == hxp_archive_count(archive))
-        return HXP_OK;
     options.limits.depth = DEPTH;
-    hxp_status status = hxp_archive_entry(&input, archive, at, error);
-    if (status == HXP_OK)
-        status = hxp_xml_new(&xml, input, &options, error);
+    hxp_status status = hxp_xml_new(&xml, input, &options, error);
     if (status == HXP_OK)
         status = hxp_xml_parse(xml, &handlers, &w, error);
     if (status == HXP_OK)
         status = check_label(xml, input, error);
     hxp_xml_free(xml);
+    return status;
+}
+
+/** Do not send the user to --encoding: parts say their encodings themselves. */
+static void drop_hint(hxp_error *error)
+{
+    char *hint = error ? strstr(error->message, "; ") : NULL;
+    if (hint && strstr(hint, "--encoding"))
+        *hint = '\0';
+}
+
+hxp_status hxp_office_parse(hxp_archive *archive, const char *name,
+                            const hxp_office_part *part, hxp_error *error)
+{
+    hxp_input *input;
+    size_t at = hxp_archive_find(archive, name);
+    if (at == hxp_archive_count(archive))
+        return HXP_OK;
+    hxp_status status = hxp_archive_entry(&input, archive, at, error);
+    if (status == HXP_OK)
+        status = hxp_office_parse_input(input, part, error);
+    if (status == HXP_EINPUT)
+        drop_hint(error);
     hxp_input_close(input);
     return status;
 }

@@ -46,11 +46,17 @@ char *hxp_office_path(hxp_arena *arena, hxp_str folder, hxp_str target);
 
 /**
  * Open a document; one that is no ZIP file but an older document, or has a
- * password, is refused with HXP_EINPUT and a message that says so. Else as
- * hxp_archive_open().
+ * password, is refused with HXP_EINPUT and a message that says so. A part whose
+ * path leads out of it is told of. Else as hxp_archive_open(); close *out also
+ * after a failure.
  */
 hxp_status hxp_office_open(hxp_archive **out, hxp_input *input,
+                           const hxp_document_options *options,
                            hxp_error *error);
+
+/** Parse input, which is XML. Fails as XML and part do. */
+hxp_status hxp_office_parse_input(hxp_input *input, const hxp_office_part *part,
+                                  hxp_error *error);
 
 /** Parse the entry name, if there is one. Fails as XML and part do. */
 hxp_status hxp_office_parse(hxp_archive *archive, const char *name,

@@ -388,7 +388,8 @@ hxp_status hxp_pptx_stream(hxp_paragraph_sink *sink, hxp_input *input,
 {
     pptx_reader reader = { .blocks = hxp_blocks_make(sink, input) };
     reader.blocks.drop_repeated = options->drop_repeated;
-    hxp_status status = hxp_office_open(&reader.archive, input, error);
+    reader.blocks.line_is = "slide";
+    hxp_status status = hxp_office_open(&reader.archive, input, options, error);
     if (status == HXP_OK)
         status = read_slides(&reader, error);
     if (status == HXP_OK && !reader.found)

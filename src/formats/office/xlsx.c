@@ -372,7 +372,7 @@ hxp_status hxp_xlsx_stream(hxp_paragraph_sink *sink, hxp_input *input,
     const char *main = NULL;
     (void)options;
     reader.shared = hxp_blocks_make(&reader.strings.sink, input);
-    hxp_status status = hxp_office_open(&reader.archive, input, error);
+    hxp_status status = hxp_office_open(&reader.archive, input, options, error);
     if (status == HXP_OK)
         status = hxp_office_main_part(&main, &arena, reader.archive, error);
     if (status == HXP_OK && main)

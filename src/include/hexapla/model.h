@@ -8,9 +8,8 @@
 extern "C" {
 #endif
 
-/* Everything here is plain data. What a struct points to belongs to whoever
- * made the struct; who that is and how long it lives is said where a function
- * hands it out. */
+/* Plain data. What a struct points to belongs to whoever made the struct; who
+ * that is and how long it lives is said where a function hands it out. */
 
 /* --- Attributes, notes and properties ------------------------------------- */
 
@@ -72,6 +71,7 @@ typedef struct hxp_code {
     hxp_str name;  /* the element's name in the file it came from */
     hxp_attributes attributes;
     const hxp_content *inside; /* native code with sub-flows; NULL if none */
+    hxp_str shown; /* what people read in its place, as {name}; or empty */
 } hxp_code;
 
 /** From byte offset of a text on, characters stand at place and following. */
@@ -139,10 +139,9 @@ typedef struct hxp_document {
     size_t paragraph_count;
     const hxp_code *codes; /* ordered by offset, of the document's text */
     size_t code_count;
-    const hxp_place *places; /* where each paragraph begins; NULL, or line 0:
-                                not known */
-    const hxp_run *runs;     /* ordered by offset, of the document's text; none:
-                                places within paragraphs are not known */
+    const hxp_place *places; /* of each paragraph; NULL, or line 0: not known */
+    const hxp_str *ids;      /* by which its file knows each; NULL: none is */
+    const hxp_run *runs; /* ordered by offset; none: only places are known */
     size_t run_count;
 } hxp_document;
 
@@ -232,6 +231,7 @@ typedef struct hxp_variant {
     hxp_remarks remarks;
     hxp_attributes segment_attributes; /* of seg itself; nothing in TMX 1.4 */
     hxp_place place;
+    hxp_str spot; /* that in its document's words, as "slide 3"; or empty */
 } hxp_variant;
 
 /** A translation unit: the same text in any number of languages (TMX tu). */
@@ -314,9 +314,9 @@ typedef struct hxp_finding {
     hxp_level level;
     hxp_str file;
     hxp_place place;
-    hxp_place end; /* behind the last character; line 0: not known */
-    size_t unit;   /* number of the unit, 0 if none */
-    hxp_str tuid;  /* empty if none */
+    hxp_place end;      /* behind the last character; line 0: not known */
+    size_t unit;        /* number of the unit, 0 if none */
+    hxp_str tuid, spot; /* of the unit, of its variant; empty if none */
     hxp_str language;
     hxp_str message;         /* one line, no full stop */
     hxp_str source_term;     /* the three of a term; empty if none */

@@ -68,7 +68,8 @@ static hxp_str element_of(hxp_str native)
     native = hxp_str_trim(native);
     if (!hxp_str_starts(native, HXP_STR("<")))
         return native;
-    while (len < native.len && !strchr(" \t\r\n>", native.ptr[len]))
+    while (len < native.len && !strchr(" \t\r\n>", native.ptr[len]) &&
+           (len < 2 || native.ptr[len] != '/')) /* <br/> is <br> */
         len++;
     return hxp_str_part(native, 0, len);
 }
@@ -152,6 +153,24 @@ static bool add_placeholders(items *to, hxp_str text)
 
 /* --- Comparing ------------------------------------------------------------ */
 
+/** True for equal names; blanks within double braces say nothing. */
+static bool is_equal(hxp_str a, hxp_str b)
+{
+    size_t i = 0, k = 0;
+    if (!hxp_str_starts(a, HXP_STR("{{")) || !hxp_str_starts(b, HXP_STR("{{")))
+        return hxp_str_equal(a, b);
+    for (;;) {
+        while (i < a.len && a.ptr[i] == ' ')
+            i++;
+        while (k < b.len && b.ptr[k] == ' ')
+            k++;
+        if (i == a.len || k == b.len)
+            return i == a.len && k == b.len;
+        if (a.ptr[i++] != b.ptr[k++])
+            return false;
+    }
+}
+
 /** Mark the items of both that are equal as used; true when all are. */
 static bool pair_off(items *a, items *b)
 {
@@ -159,11 +178,11 @@ static bool pair_off(items *a, items *b)
     for (size_t i = 0; i < a->count; i++) {
         item *one = &a->list[i];
         size_t k = i < b->count && !b->list[i].used &&
-                           hxp_str_equal(b->list[i].name, one->name)
+                           is_equal(b->list[i].name, one->name)
                        ? i
                        : 0;
         while (k < b->count &&
-               (b->list[k].used || !hxp_str_equal(b->list[k].name, one->name)))
+               (b->list[k].used || !is_equal(b->list[k].name, one->name)))
             k++;
         one->used = k < b->count;
         if (one->used)

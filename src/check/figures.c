@@ -64,16 +64,18 @@ static bool is_point(int32_t c)
 }
 
 /**
- * True when what stands at byte at, behind a blank and three digits, shows that
- * the blank groups them, as it may in every language: another such group, or a
- * fraction.
+ * True when the blank before the three digits at byte at groups them, whatever
+ * the language does: another such group stands before or behind, or a fraction.
  */
-static bool goes_on(hxp_str text, size_t at, const hxp_numerals *numerals)
+static bool is_grouped(const draft *made, hxp_str text, size_t at,
+                       const hxp_numerals *numerals)
 {
     bool zeros;
-    size_t behind = at;
-    int32_t c = at < text.len ? hxp_utf8_next(text, &behind) : 0;
+    size_t behind = at + 3;
+    int32_t c = behind < text.len ? hxp_utf8_next(text, &behind) : 0;
     size_t count = count_digits(text, behind, &zeros);
+    if (made->count > 1)
+        return made->marks[made->count - 1] == SPACE;
     return (c == ' ' && count == 3) ||
            (c == hxp_numerals_decimal(numerals) && count > 0 && count != 3);
 }
@@ -96,8 +98,7 @@ static bool joins(const draft *made, hxp_str text, size_t at, int32_t c,
         return false;
     if (c == ' ')
         return zeros || hxp_numerals_grouping(numerals) == SPACE ||
-               (made->count > 1 && made->marks[made->count - 1] == SPACE) ||
-               goes_on(text, at + 3, numerals);
+               is_grouped(made, text, at, numerals);
     return c == '\'' || c == 0x2019 || c == 0xA0 || c == 0x202F || c == 0x2009;
 }
 

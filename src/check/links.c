@@ -32,6 +32,21 @@ static bool cut_part(hxp_str *rest, hxp_str *part)
     return end > start;
 }
 
+/** True when part is one of the tags of language: "nl" of nl-BE. */
+static bool is_own(hxp_str part, hxp_str language)
+{
+    hxp_str own;
+    while (hxp_str_cut(&language, '-', &own)) {
+        size_t same = 0;
+        while (own.len == part.len && same < own.len &&
+               (own.ptr[same] | 0x20) == (part.ptr[same] | 0x20))
+            same++;
+        if (same > 0 && same == own.len)
+            return true;
+    }
+    return false;
+}
+
 /**
  * True when part may be another in a translation: it names a language, a
  * country or a kind of site.
@@ -40,27 +55,38 @@ static bool is_local(hxp_str part, hxp_str language)
 {
     static const char *const kinds[] = { "com", "org", "net", "int",
                                          "eu",  "edu", "gov", "www" };
-    hxp_str rest = language, own;
-    while (hxp_str_cut(&rest, '-', &own))
-        if (own.len == part.len) {
-            size_t same = 0;
-            while (same < own.len &&
-                   (own.ptr[same] | 0x20) == (part.ptr[same] | 0x20))
-                same++;
-            if (same == own.len)
-                return true;
-        }
+    if (is_own(part, language))
+        return true;
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (hxp_str_is_nocase(part, kinds[i]))
             return true;
     return part.len == 2; /* another country's */
 }
 
-/** True when to is from, or the same page in the other language. */
+/** The address without the way to fetch it: http and https lead to one. */
+static hxp_str without_scheme(hxp_str url)
+{
+    static const char *const schemes[] = { "http://", "https://" };
+    for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
+        if (hxp_str_starts(url, hxp_str_of(schemes[i])))
+            return hxp_str_part(url, strlen(schemes[i]), url.len);
+    return url;
+}
+
+/**
+ * True when to is from, or the same page in the other language; of a host of
+ * its own for each language pages have names of their own.
+ */
 static bool is_same(hxp_str from, hxp_str to, const hxp_check_side *source,
                     const hxp_check_side *target)
 {
     hxp_str of_from, of_to;
+    from = without_scheme(from);
+    to = without_scheme(to);
+    size_t slash = 0;
+    while (slash < from.len && from.ptr[slash] != '/')
+        slash++;
+    const char *path = from.ptr + slash;
     while (hxp_str_ends(from, HXP_STR("/")))
         from.len--;
     while (hxp_str_ends(to, HXP_STR("/")))
@@ -74,6 +100,9 @@ static bool is_same(hxp_str from, hxp_str to, const hxp_check_side *source,
         if (!is_local(of_from, source->variant->language) ||
             !is_local(of_to, target->variant->language))
             return false;
+        if (of_from.ptr < path && is_own(of_from, source->variant->language) &&
+            is_own(of_to, target->variant->language))
+            return true;
     }
     return from.len == to.len;
 }

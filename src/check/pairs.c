@@ -35,7 +35,7 @@ static bool ends_number(hxp_str text, size_t at)
     while (len < at && len < 4 &&
            hxp_char_is_alnum((unsigned char)text.ptr[at - len - 1]))
         len++;
-    return len > 0 && len < 4 &&
+    return text.ptr[at] == ')' && len > 0 && len < 4 &&
            (len == at || strchr(" \t\n(", text.ptr[at - len - 1]));
 }
 
@@ -50,6 +50,23 @@ static bool is_attached(hxp_str text, size_t open, size_t close)
             hxp_char_is_alnum((unsigned char)text.ptr[close + 1]));
 }
 
+/** True when brackets at open and close make a sign that has one of its own. */
+static bool is_sign(hxp_str text, size_t open, size_t close)
+{
+    static const char *const signs[] = { "c", "p", "r", "tm", "sm" };
+    hxp_str inside = hxp_str_part(text, open + 1, close);
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (hxp_str_is_nocase(inside, signs[i]))
+            return true;
+    return false;
+}
+
+/** True when brackets stand between words, and are no sign. */
+static bool stands_alone(hxp_str text, size_t open, size_t close)
+{
+    return !is_attached(text, open, close) && !is_sign(text, open, close);
+}
+
 static bracket_count count_brackets(hxp_str text, char open, char close)
 {
     bracket_count count = { 0, 0, false, 0 };
@@ -62,9 +79,8 @@ static bracket_count count_brackets(hxp_str text, char open, char close)
             if (depth++ == 0)
                 outermost = i;
         } else if (depth > 0) {
-            if (--depth == 0 && !is_attached(text, outermost, i))
-                count.pairs++;
-        } else if (close == ')' && ends_number(text, i)) {
+            count.pairs += --depth == 0 && stands_alone(text, outermost, i);
+        } else if (ends_number(text, i)) {
             count.numbers++;
         } else if (!count.odd) {
             count.odd = true;

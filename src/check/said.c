@@ -37,6 +37,18 @@ static bool has_hour(const hxp_number_side *own, const hxp_number_side *other,
            starts_hour(other, number % 12 ? number % 12 : 12);
 }
 
+/** True when other says in words the hour that number is after noon. */
+static hxp_status is_afternoon(bool *is, unsigned number,
+                               const hxp_number_side *own,
+                               const hxp_number_side *other, hxp_error *error)
+{
+    *is = false;
+    return own->clock && number <= 12
+               ? hxp_numerals_spelled(is, other->language->numerals,
+                                      number % 12 + 12, other->text, error)
+               : HXP_OK;
+}
+
 /** True when the parts of a date or a time stand in other as numbers. */
 static hxp_status has_parts(bool *has, const hxp_figure *figure,
                             const hxp_number_side *own,
@@ -52,6 +64,8 @@ static hxp_status has_parts(bool *has, const hxp_figure *figure,
         if (!*has)
             status = hxp_numerals_spelled(has, other->language->numerals, part,
                                           other->text, error);
+        if (!*has && status == HXP_OK && i == 0)
+            status = is_afternoon(has, part, own, other, error);
     }
     return status;
 }
@@ -138,6 +152,70 @@ static bool is_full_hour(const hxp_figure *figure, hxp_str text)
 }
 
 /**
+ * Read the two numbers with sign between that figure is one of: of a time, or
+ * a fraction. False: there is but one.
+ */
+static bool read_pair(unsigned numbers[2], const hxp_figure *figure,
+                      const hxp_number_side *own, char sign)
+{
+    const hxp_figure *items = own->figures.items;
+    const hxp_figure *first = figure;
+    if (figure > items && own->text.ptr[figure->start - 1] == sign)
+        first--;
+    const hxp_figure *second = first + 1;
+    if (second == items + own->figures.count ||
+        first->end + 1 != second->start || own->text.ptr[first->end] != sign)
+        return false;
+    numbers[0] = first->parts[0];
+    numbers[1] = second->parts[0];
+    return first->part_count == 1 && second->part_count == 1;
+}
+
+/** True when other says the fraction that figure is part of as a half. */
+static hxp_status is_half_said(bool *said, const hxp_figure *figure,
+                               const hxp_number_side *own,
+                               const hxp_number_side *other, hxp_error *error)
+{
+    unsigned numbers[2];
+    *said = false;
+    return read_pair(numbers, figure, own, '/') && numbers[0] == 1 &&
+                   numbers[1] == 2
+               ? hxp_numerals_listed(said, other->language->numerals,
+                                     HXP_STR("0.5"), other->text, error)
+               : HXP_OK;
+}
+
+/**
+ * True when other says the time figure by halves and quarters of an hour, the
+ * present one or, as in "halb drei", the next.
+ */
+static hxp_status is_clock_said(bool *said, const hxp_figure *figure,
+                                const hxp_number_side *own,
+                                const hxp_number_side *other, hxp_error *error)
+{
+    hxp_numerals *numerals = other->language->numerals;
+    unsigned time[2] = { figure->parts[0], figure->parts[1] };
+    hxp_status status = HXP_OK;
+    *said = (figure->part_count == 2 || read_pair(time, figure, own, ':')) &&
+            time[0] <= 24 && time[1] > 0 && time[1] < 60 && time[1] % 15 == 0;
+    if (*said)
+        status = hxp_numerals_listed(said, numerals,
+                                     hxp_str_of(time[1] == 30 ? "0.5" : "0.25"),
+                                     other->text, error);
+    bool named = false;
+    for (unsigned next = 0; *said && status == HXP_OK && !named && next < 2;
+         next++) {
+        unsigned number = (time[0] + next + 11) % 12 + 1;
+        named = has_whole(other, number);
+        if (!named)
+            status = hxp_numerals_spelled(&named, numerals, number, other->text,
+                                          error);
+    }
+    *said = *said && named;
+    return status;
+}
+
+/**
  * True when other says figure, which has groups or a fraction, in words: "two
  * million", "one and a half".
  */
@@ -149,14 +227,37 @@ static hxp_status is_spelled(bool *said, const hxp_figure *figure,
     unsigned number = 0;
     for (size_t i = 0; value[i] >= '0' && value[i] <= '9' && i < DIGITS; i++)
         number = number * 10 + (unsigned)(value[i] - '0');
-    if (strchr(value, '.'))
+    *said = false;
+    if (figure->part_count > 1 && strchr(value, '.'))
         return hxp_numerals_listed(said, numerals, hxp_str_of(value),
                                    other->text, error);
-    *said = false;
     return figure->grouped && strlen(value) <= DIGITS
                ? hxp_numerals_spelled(said, numerals, number, other->text,
                                       error)
                : HXP_OK;
+}
+
+/** True when other says figure, a number without marks, in some way. */
+static hxp_status is_whole_said(bool *said, const hxp_figure *figure,
+                                const hxp_number_side *own,
+                                const hxp_number_side *other, hxp_error *error)
+{
+    unsigned number = figure->parts[0];
+    hxp_status status = HXP_OK;
+    *said = figure->part_count == 1 &&
+            (has_roman(other->text, number) || has_years(other, number) ||
+             has_hour(own, other, number) || is_full_hour(figure, own->text));
+    if (*said || figure->part_count > 1)
+        return HXP_OK;
+    status = hxp_numerals_spelled(said, other->language->numerals, number,
+                                  other->text, error);
+    if (!*said && status == HXP_OK)
+        status = is_afternoon(said, number, own, other, error);
+    if (!*said && status == HXP_OK)
+        status = is_decade(said, number, other, error);
+    if (!*said && status == HXP_OK)
+        status = is_part(said, figure, own, other, error);
+    return status;
 }
 
 /** True when other says the number figure in another way than in figures. */
@@ -164,23 +265,17 @@ static hxp_status is_said(bool *said, const hxp_figure *figure,
                           const hxp_number_side *own,
                           const hxp_number_side *other, hxp_error *error)
 {
-    unsigned number = figure->parts[0];
     hxp_status status = has_parts(said, figure, own, other, error);
     if (!*said && status == HXP_OK)
         *said = hxp_phone_said(figure, own, other);
-    if (!*said && status == HXP_OK && figure->part_count > 1)
+    if (!*said && status == HXP_OK)
         status = is_spelled(said, figure, other, error);
-    if (*said || status != HXP_OK || figure->part_count > 1)
-        return status;
-    *said = has_roman(other->text, number) || has_years(other, number) ||
-            has_hour(own, other, number) || is_full_hour(figure, own->text);
-    if (!*said)
-        status = hxp_numerals_spelled(said, other->language->numerals, number,
-                                      other->text, error);
     if (!*said && status == HXP_OK)
-        status = is_decade(said, number, other, error);
+        status = is_clock_said(said, figure, own, other, error);
     if (!*said && status == HXP_OK)
-        status = is_part(said, figure, own, other, error);
+        status = is_half_said(said, figure, own, other, error);
+    if (!*said && status == HXP_OK)
+        status = is_whole_said(said, figure, own, other, error);
     return status;
 }
 

@@ -93,21 +93,7 @@ static bool may_touch(int32_t c)
            c == '\'' || c == 0x2026 || is_mark(c);
 }
 
-/** True for a word of the language that begins a text: "Attention:". */
-static bool is_label(hxp_str word)
-{
-    size_t at = 0, letters = 0;
-    bool upper = hxp_char_is_upper(hxp_utf8_next(word, &at));
-    for (at = 0; at + 1 < word.len; letters++)
-        if (!is_letter(hxp_utf8_next(word, &at)))
-            return false;
-    return upper && letters > 2;
-}
-
-/**
- * True when the word that the mark at byte at to end touches is in source, as
- * names and code are.
- */
+/** True when the word that the mark at byte at to end touches is in source. */
 static bool is_copied(hxp_str text, size_t at, size_t end, hxp_str source)
 {
     size_t start = at, behind_space = at;
@@ -115,9 +101,6 @@ static bool is_copied(hxp_str text, size_t at, size_t end, hxp_str source)
            !hxp_char_is_space(hxp_utf8_previous(text, &behind_space)))
         start = behind_space;
     hxp_str word = hxp_str_part(text, start, end);
-    if (start == 0 && text.ptr[at] == ':' && is_label(word) &&
-        !hxp_str_equal(text, source))
-        return false;
     for (size_t i = 0; i + word.len <= source.len; i++)
         if (memcmp(source.ptr + i, word.ptr, word.len) == 0)
             return true;

@@ -51,6 +51,16 @@ static word_kinds kinds_of(hxp_str text)
     return kinds;
 }
 
+/** True when white space stands within text: else it is code, or one word. */
+static bool has_blank(hxp_str text)
+{
+    text = hxp_utf8_trim(text);
+    for (size_t at = 0; at < text.len;)
+        if (hxp_char_is_space(hxp_utf8_next(text, &at)))
+            return true;
+    return false;
+}
+
 /**
  * True when text says something in a language. One word may be a word of both,
  * and most words of names begin with a capital.
@@ -59,7 +69,7 @@ static bool is_language(hxp_str text)
 {
     word_kinds kinds = kinds_of(text);
     return kinds.small > 0 && kinds.small >= kinds.large &&
-           kinds.small + kinds.large > 1;
+           kinds.small + kinds.large > 1 && has_blank(text);
 }
 
 static bool is_blank(hxp_str text)

@@ -202,9 +202,10 @@ static hxp_exit check_options(const hxp_command *command,
                               const hxp_align_settings *settings)
 {
     bool many = settings->batch || settings->jsonl;
-    hxp_exit code = HXP_EXIT_OK;
-    if (settings->batch)
-        code = check_batch(command, settings);
+    hxp_exit code = settings->batch
+                        ? check_batch(command, settings)
+                        : hxp_align_check_outputs(command, settings,
+                                                  &settings->common.operands);
     if (code != HXP_EXIT_OK)
         return code;
     if (many && (settings->fixed || settings->explain > 0 ||
@@ -218,12 +219,7 @@ static hxp_exit check_options(const hxp_command *command,
                              "--%s writes all beads: there is "
                              "nothing to --review",
                              settings->jsonl ? "jsonl" : "explain");
-    if (!settings->batch)
-        code = hxp_align_check_outputs(command, settings,
-                                       &settings->common.operands);
-    return code == HXP_EXIT_OK
-               ? hxp_check_document_format(command, settings->input_format)
-               : code;
+    return hxp_check_document_format(command, settings->input_format);
 }
 
 static hxp_exit run_settings(const hxp_command *command,

@@ -239,15 +239,12 @@ typedef struct hxp_unit {
     size_t number; /* from 1, in the file it came from */
     hxp_str file;  /* that file's name */
     hxp_place place;
-    hxp_str id;                /* tuid; empty if none */
-    hxp_str source_language;   /* own srclang; empty if none */
-    hxp_attributes attributes; /* all others */
+    hxp_str id;                               /* tuid; empty if none */
+    hxp_str source_language, target_language; /* own, wanted; empty if none */
+    hxp_attributes attributes;                /* all others */
     hxp_remarks remarks;
     const hxp_variant *variants;
     size_t variant_count;
-    /* into which its file wants it translated, and may not have been; empty:
-     * what the header promises. A spool does not keep it. */
-    hxp_str target_language;
 } hxp_unit;
 
 /** What stands at the head of a file of units. */

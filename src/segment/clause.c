@@ -305,21 +305,29 @@ bool hxp_is_next_item(const hxp_stop *stop, size_t at)
     return number > 1 && holds_item(stop, number - 1);
 }
 
-bool hxp_small_name_begins(const hxp_stop *stop)
+/** Where the name begins whose small words stand at the stop: de la Tour,
+ * l'Oréal, and at byte at itself if none do. */
+static size_t behind_small_words(const hxp_stop *stop)
 {
-    enum { NAMES = 4 };
     hxp_str text = stop->text;
-    size_t at = stop->word, end = stop->word_end, next;
-    while (end > at && is_small(text, at) && hxp_is_at(text, end, ' ')) {
-        unsigned lists =
-            hxp_lists_with_capital(stop->data, hxp_str_part(text, at, end));
-        if (!(lists & HXP_LIST_PARTICLE))
-            return false;
+    size_t at = stop->word, end = stop->word_end, behind;
+    if (end == at + 1 && hxp_is_apostrophe(hxp_char_at(text, end, &behind)))
+        return behind;
+    while (end > at && is_small(text, at) && hxp_is_at(text, end, ' ') &&
+           (hxp_lists_with_capital(stop->data, hxp_str_part(text, at, end)) &
+            HXP_LIST_PARTICLE)) {
         at = end + 1;
         end = skip_word(text, at);
     }
-    if (at == stop->word || !hxp_char_is_upper(hxp_char_at(text, at, &next)) ||
-        !hxp_is_at(text, end, ' '))
+    return at;
+}
+
+bool hxp_small_name_begins(const hxp_stop *stop)
+{
+    enum { NAMES = 4, BETWEEN = 1 }; /* words: "van Gogh never learned" */
+    hxp_str text = stop->text;
+    size_t at = behind_small_words(stop), end = skip_word(text, at), next;
+    if (at == stop->word || !hxp_char_is_upper(hxp_char_at(text, at, &next)))
         return false;
     for (int i = 0; i < NAMES && hxp_is_at(text, end, ' '); i++) {
         at = end + 1;
@@ -331,19 +339,39 @@ bool hxp_small_name_begins(const hxp_stop *stop)
         at = next;
         end = skip_word(text, at);
     }
-    return lists_with(stop, at, end) & HXP_LIST_ANY_VERB;
+    for (int i = 0; i < BETWEEN && hxp_is_at(text, end, ' ') &&
+                    !(lists_or_ending(stop, at, end) & HXP_LIST_ANY_VERB);
+         i++) {
+        at = end + 1;
+        end = skip_word(text, at);
+    }
+    return is_small(text, at) &&
+           lists_or_ending(stop, at, end) & HXP_LIST_ANY_VERB;
+}
+
+/** Behind the address of a site that begins at the next word, bol.com, or the
+ * word's end. */
+static size_t skip_address(const hxp_stop *stop)
+{
+    size_t at = stop->word_end;
+    while (hxp_is_at(stop->text, at, '.') && is_small(stop->text, at + 1))
+        at = skip_word(stop->text, at + 1);
+    return at;
 }
 
 bool hxp_small_subject_begins(const hxp_stop *stop)
 {
     enum { FEWEST = 3 };
     hxp_str text = stop->text;
-    size_t at = stop->word, end = stop->word_end;
-    if (end - at < FEWEST || !hxp_is_at(text, end, ' ') ||
-        hxp_lists_with_capital(stop->data, hxp_str_part(text, at, end)) ||
-        lists_or_ending(stop, at, end))
+    size_t at = stop->word, end = stop->word_end, behind = skip_address(stop);
+    if (end - at < FEWEST || !hxp_is_at(text, behind, ' '))
         return false;
-    return lists_with(stop, end + 1, skip_word(text, end + 1)) & HXP_LIST_VERB;
+    unsigned verb = lists_with(stop, behind + 1, skip_word(text, behind + 1)) &
+                    HXP_LIST_VERB;
+    return verb &&
+           (behind > end ||
+            !(hxp_lists_with_capital(stop->data, hxp_str_part(text, at, end)) ||
+              lists_or_ending(stop, at, end)));
 }
 
 bool hxp_verb_follows(const hxp_stop *stop)

@@ -40,6 +40,40 @@ bool hxp_is_face(hxp_str text, size_t at)
     return at > 0 && text.ptr[at - 1] == ' ' && skip_face(text, at) > at;
 }
 
+/** True for emoji, what modifies them, and other symbols than of money. */
+static bool is_symbol(int32_t c)
+{
+    const uint32_t kinds = U_GC_SO_MASK | U_GC_SK_MASK | U_GC_CF_MASK |
+                           U_GC_MN_MASK | U_GC_ME_MASK;
+    return c > 0x7F && (U_GET_GC_MASK(c) & kinds) != 0;
+}
+
+bool hxp_is_picture(hxp_str text, size_t at)
+{
+    enum { LEAST = 0x2300, SHOWN_AS_PICTURE = 0xFE0F };
+    size_t end, behind;
+    int32_t c = hxp_char_at(text, at, &end);
+    return c >= LEAST &&
+           (u_hasBinaryProperty(c, UCHAR_EMOJI_PRESENTATION) ||
+            (hxp_is_at(text, end, SHOWN_AS_PICTURE) &&
+             u_hasBinaryProperty(c, UCHAR_EMOJI))) &&
+           !is_symbol(hxp_char_before(text, at, &behind));
+}
+
+/** The end of the pictures at byte at, with blanks in between. */
+static size_t skip_pictures(hxp_str text, size_t at)
+{
+    size_t end = at, behind;
+    int32_t c = hxp_char_at(text, at, &behind);
+    while (is_symbol(c) || c == ' ') {
+        at = behind;
+        if (c != ' ')
+            end = at;
+        c = hxp_char_at(text, at, &behind);
+    }
+    return end;
+}
+
 bool hxp_breaks_off(hxp_str text, size_t at)
 {
     size_t end;
@@ -47,11 +81,15 @@ bool hxp_breaks_off(hxp_str text, size_t at)
     if (c != 0x2014 && c != 0x2013)
         return false;
     c = hxp_char_at(text, end, &end);
-    if (c != '"' && c != 0x201D && c != 0x201C)
+    if (c != '"' && c != '\'' && c != 0x201D && c != 0x201C && c != 0x2019 &&
+        c != 0xAB)
         return false;
     c = hxp_char_at(text, end, &at);
     int32_t next = hxp_char_at(text, at, &end);
-    return c == ' ' && (next == '"' || next == 0x201C || next == 0x201E);
+    return c == ' ' &&
+           (next == '"' || next == 0x201C || next == 0x201E || next == 0x2018 ||
+            next == 0xBB ||
+            (next == '\'' && hxp_char_is_upper(hxp_char_at(text, end, &at))));
 }
 
 /** Count the stop's characters; ". . ." with spaces is one stop. */
@@ -78,9 +116,11 @@ static void read_stop(hxp_stop *stop)
         hxp_char_at(text, at, &at);
     }
     if (stop->count == 0) {
-        at = skip_face(text, at);
+        stop->picture = hxp_is_picture(text, at);
+        stop->face = !stop->picture;
+        at = stop->picture ? skip_pictures(text, at) : skip_face(text, at);
         stop->count = 1;
-        stop->mark = stop->face = true;
+        stop->mark = true;
     }
     stop->end = at;
     stop->ellipsis = !stop->mark && (dots >= 3 || first == 0x2026);
@@ -131,14 +171,6 @@ static size_t skip_round_note(hxp_str text, size_t at)
         return at;
     size_t end = skip_note_number(text, at + 1);
     return end > at + 1 && hxp_is_at(text, end, ')') ? end + 1 : at;
-}
-
-/** True for emoji, what modifies them, and other symbols than of money. */
-static bool is_symbol(int32_t c)
-{
-    const uint32_t kinds = U_GC_SO_MASK | U_GC_SK_MASK | U_GC_CF_MASK |
-                           U_GC_MN_MASK | U_GC_ME_MASK;
-    return c > 0x7F && (U_GET_GC_MASK(c) & kinds) != 0;
 }
 
 static bool is_raised_digit(int32_t c)
@@ -328,7 +360,7 @@ void hxp_stop_read(hxp_stop *stop, const hxp_scan *scan, size_t start)
     stop->start = start;
     stop->count = 0;
     stop->strong = stop->mark = stop->ellipsis = stop->face = false;
-    stop->bracketed = stop->footnote = false;
+    stop->picture = stop->bracketed = stop->footnote = false;
     stop->closer = 0;
     read_stop(stop);
     stop->after = stop->end;

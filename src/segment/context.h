@@ -24,6 +24,7 @@ typedef struct hxp_stop {
     bool mark;            /* ! or ? or the like is among them */
     bool ellipsis;
     bool face;      /* it is one, :-) */
+    bool picture;   /* it is one, or several: emoji */
     bool bracketed; /* within brackets that stand in the sentence */
     bool footnote;  /* a number without a mark closes with it */
     int32_t closer; /* the last quotation mark or bracket, 0: none */
@@ -47,6 +48,9 @@ bool hxp_breaks_off(hxp_str text, size_t at);
 /** True when a face such as :-) begins at byte at, with : or ; for its eyes,
  * and a blank before it. */
 bool hxp_is_face(hxp_str text, size_t at);
+
+/** True when a picture, or the first of several, is at byte at: emoji. */
+bool hxp_is_picture(hxp_str text, size_t at);
 
 /** Read the stop at byte start of the scan's paragraph. */
 void hxp_stop_read(hxp_stop *stop, const hxp_scan *scan, size_t start);

@@ -72,6 +72,8 @@ static hxp_verdict without_space(const hxp_stop *stop,
 {
     size_t end;
     int32_t c = hxp_char_at(stop->text, stop->after, &end);
+    if (stop->picture)
+        return hxp_no(HXP_RULE_PICTURE);
     if (stop->strong)
         return stop->closer && hxp_is_quote_particle(c)
                    ? hxp_no(HXP_RULE_PARTICLE)
@@ -152,6 +154,9 @@ static bool in_small_text(const hxp_stop *stop, const hxp_segment_data *data)
         return false;
     if (stop->mark)
         return true;
+    if (!data->ordinals &&
+        hxp_is_digit(hxp_char_before(text, start, &end))) /* we lost 5-0. */
+        return stop->count == 1 && !stop->ellipsis;
     for (int i = 0; i < FEWEST; i++)
         if (!hxp_char_is_lower(hxp_char_before(text, start, &start)))
             return false;
@@ -159,14 +164,24 @@ static bool in_small_text(const hxp_stop *stop, const hxp_segment_data *data)
            !hxp_is_abbreviation(stop, data);
 }
 
+/** True behind two letters, the last one small, and behind a year. */
+static bool word_or_year_before(const hxp_stop *stop)
+{
+    enum { YEAR = 4 };
+    size_t at;
+    int32_t c = hxp_char_before(stop->text, stop->start, &at);
+    if (hxp_char_is_lower(c))
+        return hxp_is_letter(hxp_char_before(stop->text, at, &at));
+    for (int i = 1; i < YEAR && hxp_is_digit(c); i++)
+        c = hxp_char_before(stop->text, at, &at);
+    return hxp_is_digit(c);
+}
+
 /** A sentence begins with a name in small letters: "de Gaulle was". */
 static bool name_follows(const hxp_stop *stop, const hxp_segment_data *data)
 {
-    size_t at;
     if (stop->count != 1 || stop->after > stop->end || stop->opener ||
-        stop->dash ||
-        !hxp_char_is_lower(hxp_char_before(stop->text, stop->start, &at)) ||
-        !hxp_is_letter(hxp_char_before(stop->text, at, &at)))
+        stop->dash || !word_or_year_before(stop))
         return false;
     return (hxp_small_name_begins(stop) ||
             (plain_word_before(stop) && hxp_small_subject_begins(stop))) &&
@@ -191,6 +206,19 @@ static bool is_repeated(const hxp_stop *stop)
     return before.len > 0 && hxp_str_equal(before, next);
 }
 
+/** True when the sentence has no more than two words yet, the last of which
+ * tells what something is: "It was... Margaret." */
+static bool lacks_more(const hxp_stop *stop)
+{
+    size_t start;
+    hxp_str before = hxp_word_before(stop, stop->start, &start);
+    if (!hxp_is_among(before, stop->data->copulas) || stop->starter)
+        return false;
+    hxp_char_before(stop->text, start, &start); /* a blank, or c'était */
+    hxp_word_before(stop, start, &start);
+    return hxp_begins_segment(stop, start) && !hxp_verb_follows(stop);
+}
+
 /** An ellipsis, or several full stops. */
 static hxp_verdict ellipsis(const hxp_stop *stop)
 {
@@ -205,8 +233,10 @@ static hxp_verdict ellipsis(const hxp_stop *stop)
     if (stop->closer == ']' && !stop->dash &&
         hxp_char_before(stop->text, stop->start, &at) == '[')
         return hxp_if_starter(stop, HXP_RULE_BRACKET); /* it [...] Dr. Roe */
-    return is_repeated(stop) ? hxp_no(HXP_RULE_REPEATED)
-                             : hxp_yes(HXP_RULE_ELLIPSIS);
+    if (is_repeated(stop))
+        return hxp_no(HXP_RULE_REPEATED);
+    return !stop->opener && lacks_more(stop) ? hxp_no(HXP_RULE_COPULA)
+                                             : hxp_yes(HXP_RULE_ELLIPSIS);
 }
 
 /** True when names and a verb of speech follow: "Why?" Mrs Smith asked. */
@@ -294,6 +324,17 @@ static bool punctuation_follows(const hxp_stop *stop)
     return stop->first < 0x80 && strchr(",;:)]&=", stop->first);
 }
 
+/** A picture ends a sentence that began without one, before a word that starts
+ * sentences: "Home again 🎉 It was great" */
+static hxp_verdict picture(const hxp_stop *stop)
+{
+    bool first = hxp_is_picture(
+        stop->text, hxp_skip_spaces(stop->text, stop->segment_start));
+    return first || stop->dash || !hxp_char_is_upper(stop->first)
+               ? hxp_no(HXP_RULE_PICTURE)
+               : hxp_if_starter(stop, HXP_RULE_PICTURE);
+}
+
 /** A stop before a small letter. */
 static hxp_verdict before_small(const hxp_stop *stop,
                                 const hxp_segment_data *data)
@@ -310,6 +351,8 @@ static hxp_verdict before_small(const hxp_stop *stop,
 static hxp_verdict before_text(const hxp_stop *stop,
                                const hxp_segment_data *data)
 {
+    if (stop->picture)
+        return picture(stop);
     if (stop->first == 0)
         return hxp_yes(HXP_RULE_STOP);
     if ((stop->dots || stop->ellipsis) &&
@@ -368,7 +411,7 @@ static size_t find_stop(hxp_str text, size_t at)
         ['.'] = STOP,    ['!'] = STOP,    ['?'] = STOP,    [':'] = FACE,
         [';'] = FACE,    [0xD6] = LONGER, [0xD8] = LONGER, [0xDB] = LONGER,
         [0xE0] = LONGER, [0xE1] = LONGER, [0xE2] = LONGER, [0xE3] = LONGER,
-        [0xEF] = LONGER,
+        [0xEF] = LONGER, [0xF0] = LONGER,
     };
     for (;; at++) {
         at = skip_eights(text, at);
@@ -379,8 +422,9 @@ static size_t find_stop(hxp_str text, size_t at)
         uint8_t kind = kinds[(unsigned char)text.ptr[at]];
         size_t end;
         if (kind == STOP || (kind == FACE && hxp_is_face(text, at)) ||
-            (kind == LONGER && (hxp_is_stop(hxp_char_at(text, at, &end)) ||
-                                hxp_breaks_off(text, at))))
+            (kind == LONGER &&
+             (hxp_is_stop(hxp_char_at(text, at, &end)) ||
+              hxp_breaks_off(text, at) || hxp_is_picture(text, at))))
             return at;
     }
 }

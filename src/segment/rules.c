@@ -34,6 +34,7 @@ hxp_str hxp_segment_rule_name(hxp_segment_rule rule)
         [HXP_RULE_SPEAKER] = "who says it follows (speech-verbs.txt)",
         [HXP_RULE_BRACKET] = "the brackets stand within a sentence",
         [HXP_RULE_REPEATED] = "the word comes again",
+        [HXP_RULE_COPULA] = "what it is has yet to be said (language.conf)",
         [HXP_RULE_ABBREVIATION] = "an abbreviation that ends no sentence "
                                   "(abbreviations.txt)",
         [HXP_RULE_BEFORE_NUMBER] = "an abbreviation before its number",
@@ -45,6 +46,7 @@ hxp_str hxp_segment_rule_name(hxp_segment_rule rule)
                             "starts no sentence",
         [HXP_RULE_INITIAL] = "an initial of a name",
         [HXP_RULE_ORDINAL] = "an ordinal number",
+        [HXP_RULE_PICTURE] = "a picture within a sentence",
         [HXP_RULE_LIST_NUMBER] = "the number of a list item or heading",
         [HXP_RULE_KEPT_QUOTE] = "within a quotation, which stays whole",
     };
@@ -70,6 +72,7 @@ bool hxp_segment_data_init(hxp_segment_data *data, const hxp_language *language)
         .letter_units = hxp_language_setting(language, "letter-units"),
         .time_prepositions =
             hxp_language_setting(language, "time-prepositions"),
+        .copulas = hxp_language_setting(language, "copulas"),
         .polite = hxp_language_setting(language, "polite-pronoun"),
     };
     for (size_t i = 0; i < hxp_word_list_count(data->endings); i++) {

@@ -30,6 +30,7 @@ typedef enum hxp_segment_rule {
     HXP_RULE_SPEAKER,       /* none: who says it follows */
     HXP_RULE_BRACKET,       /* none: brackets within a sentence */
     HXP_RULE_REPEATED,      /* none: the word comes again: I... I */
+    HXP_RULE_COPULA,        /* none: what it is follows: It was... Margaret */
     HXP_RULE_ABBREVIATION,  /* none: an abbreviation that ends no sentence */
     HXP_RULE_BEFORE_NUMBER, /* none: an abbreviation before its number */
     HXP_RULE_NO_STARTER,    /* none: an abbreviation, no start behind it */
@@ -37,6 +38,7 @@ typedef enum hxp_segment_rule {
     HXP_RULE_DOTTED,        /* none: letters with dots, no start */
     HXP_RULE_INITIAL,       /* none: an initial of a name */
     HXP_RULE_ORDINAL,       /* none: an ordinal number */
+    HXP_RULE_PICTURE,       /* none: a picture within a sentence */
     HXP_RULE_LIST_NUMBER,   /* none: the number of a list item or heading */
     HXP_RULE_KEPT_QUOTE     /* none: quotations stay whole if wanted */
 } hxp_segment_rule;
@@ -72,6 +74,7 @@ typedef struct hxp_segment_data {
     bool elisions;                 /* L', D' in front of a word */
     const char *letter_words;      /* letters that are words: "I", or NULL */
     const char *letter_units;      /* letters that are units: "m", or NULL */
+    const char *copulas;           /* "is", "was", or NULL */
     const char *polite;            /* the pronoun behind imperatives, or NULL */
     const char *time_prepositions; /* "At", "In" before a time, or NULL */
 } hxp_segment_data;

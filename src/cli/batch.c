@@ -16,6 +16,7 @@
 struct batch {
     const hxp_command *command;
     const hxp_align_settings *settings;
+    hxp_align_settings shared; /* for what all share: with --review, parts */
     hxp_manifest manifest;
     hxp_dictionary *dictionary;
     size_t next;            /* the line to be taken */
@@ -120,19 +121,25 @@ static void work(void *context, void *state, void *item)
     hxp_fixed_beads_free(&fixed);
 }
 
+/** Send the beads of a group to what all share: when that cannot be written,
+ * no group can. */
+static hxp_status write_shared(struct batch *batch, hxp_unit_target *target,
+                               const struct job *job,
+                               const hxp_alignment *alignment, hxp_error *error)
+{
+    hxp_status status = hxp_align_write_units(target, &job->group, alignment,
+                                              &batch->shared, error);
+    batch->stopped = status == HXP_ESYSTEM;
+    return status;
+}
+
 /** Write the beads of a group to its own output, or to that of all. */
 static hxp_status write_beads(struct batch *batch, const struct job *job,
-                              const hxp_alignment *alignment,
-                              const hxp_align_settings *settings,
-                              hxp_error *error)
+                              const hxp_alignment *alignment, hxp_error *error)
 {
-    hxp_align_settings own = *settings;
-    if (!job->line->output) {
-        hxp_status status = hxp_align_write_units(&batch->target, &job->group,
-                                                  alignment, settings, error);
-        batch->stopped = status == HXP_ESYSTEM;
-        return status;
-    }
+    hxp_align_settings own = batch->shared;
+    if (!job->line->output)
+        return write_shared(batch, &batch->target, job, alignment, error);
     own.output = job->line->output;
     own.left_out = &batch->target.left_out;
     if (hxp_align_settle_format(batch->command, &own, job->group.count) !=
@@ -145,20 +152,15 @@ static hxp_status write_beads(struct batch *batch, const struct job *job,
 static hxp_status write_job(struct batch *batch, const struct job *job,
                             hxp_error *error)
 {
-    hxp_align_settings whole = *batch->settings;
     hxp_parts parts;
     if (!batch->settings->review)
-        return write_beads(batch, job, job->alignment, batch->settings, error);
-    hxp_align_whole(&whole);
+        return write_beads(batch, job, job->alignment, error);
     hxp_status status = hxp_align_part(&parts, &job->group, job->alignment,
                                        batch->settings, error);
     if (status == HXP_OK)
-        status = write_beads(batch, job, &parts.sure, &whole, error);
-    if (status == HXP_OK) {
-        status = hxp_align_write_units(&batch->review, &job->group, &parts.rest,
-                                       &whole, error);
-        batch->stopped = status == HXP_ESYSTEM;
-    }
+        status = write_beads(batch, job, &parts.sure, error);
+    if (status == HXP_OK)
+        status = write_shared(batch, &batch->review, job, &parts.rest, error);
     batch->reviewed += parts.rest.count;
     hxp_parts_free(&parts);
     return status;
@@ -311,6 +313,9 @@ static hxp_exit write_all(struct batch *batch)
     bool common = false;
     for (size_t i = 0; i < batch->manifest.count; i++)
         common = common || !batch->manifest.lines[i].output;
+    batch->shared = *settings;
+    if (settings->review)
+        hxp_align_whole(&batch->shared);
     batch->target.sink = &units.sink;
     batch->review.sink = &review.sink;
     if (common)

@@ -214,6 +214,9 @@ static hxp_exit check_options(const hxp_command *command,
                              settings->fixed         ? "fixed"
                              : settings->explain > 0 ? "explain"
                                                      : "embeddings");
+    if (settings->jsonl && settings->encoding)
+        return hxp_say_usage(command, "--jsonl reads UTF-8, as JSON is: "
+                                      "--encoding does not go with it");
     if (settings->review && (settings->jsonl || settings->explain > 0))
         return hxp_say_usage(command,
                              "--%s writes all beads: there is "

@@ -141,6 +141,10 @@ A stream: a line of JSON a group, a line with its beads each, in order.
   > {"documents":[{"language":"en","segments":["1984"]},{"language":"en","segments":["1984"]}]}
   > {"documents":[{"language":"en","segments":[]},{"language":"nl","segments":["1984"]}]}
   > END
+  $ hexapla align --jsonl --encoding latin1 stream
+  hexapla: --jsonl reads UTF-8, as JSON is: --encoding does not go with it
+  try 'hexapla align --help'
+  [2]
   $ hexapla align --jsonl stream -o out.jsonl
   hexapla: stream:3: "documents" must be an array of two or more
   hexapla: stream:4: column 8: string or '}' expected near end of file

@@ -260,8 +260,26 @@ static void test_ces(void **state)
             "xtargets without \";\" between source and target");
     refuses("ces", "<cesAlign><link xtargets='s0;s1'/></cesAlign>", 1,
             "\"s0\" is no sentence id such as s1");
-    refuses("ces", "<cesAlign><link xtargets='s1.2;s1'/></cesAlign>", 1,
-            "\"s1.2\" is no sentence id such as s1");
+    refuses("ces", "<cesAlign><link xtargets='s1.;s1'/></cesAlign>", 1,
+            "\"s1.\" is no sentence id such as s1");
+}
+
+/** Ids that name paragraphs, as OPUS has them, are counted. */
+static void test_ces_paragraphs(void **state)
+{
+    (void)state;
+    reads("ces",
+          "<cesAlign><link xtargets='s1.1 s1.2;1.1'/>"
+          "<link xtargets=';s1.2'/><link xtargets='s3.1;s2.1'/></cesAlign>",
+          "0+2 0+1 100; 2+0 1+1 100; 2+1 2+1 100; ");
+    refuses("ces", "<cesAlign><link xtargets='s1.2;s1.1'/></cesAlign>", 1,
+            "the sentence before \"s1.2\" is missing");
+    refuses("ces", "<cesAlign><link xtargets='s1.1 s1.3;s1.1'/></cesAlign>", 1,
+            "the sentence before \"s1.3\" is missing");
+    refuses("ces", "<cesAlign><link xtargets='s2.1 s1.1;s1.1'/></cesAlign>", 1,
+            "\"s1.1\" comes after a later sentence");
+    refuses("ces", "<cesAlign><link xtargets='s1.0;s1.1'/></cesAlign>", 1,
+            "\"s1.0\" is no sentence id such as s1");
 }
 
 static void test_formats(void **state)
@@ -288,6 +306,7 @@ int main(void)
         cmocka_unit_test(test_ladder),
         cmocka_unit_test(test_vecalign),
         cmocka_unit_test(test_ces),
+        cmocka_unit_test(test_ces_paragraphs),
         cmocka_unit_test(test_formats),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

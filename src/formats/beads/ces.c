@@ -9,36 +9,83 @@
 
 /* --- Reading -------------------------------------------------------------- */
 
+/** The last sentence read of a text whose ids name paragraphs; all zero before
+ * the first. */
+typedef struct ces_sentence {
+    size_t paragraph;
+    size_t number; /* in it */
+    size_t count;  /* of the sentences up to here */
+} ces_sentence;
+
 typedef struct ces_reader {
     hxp_xml *xml;
     hxp_bead_reading *reading;
+    ces_sentence last[2];
 } ces_reader;
 
-/** Read "s3 s4": sentence 1 is segment 0. */
-static hxp_status read_side(hxp_bead_reading *reading, size_t language,
-                            hxp_str ids, hxp_error *error)
+/** Go on from last to the sentence of an id, "s2" or, of a paragraph, "s2.1".
+ * False: it is no such id. */
+static bool read_id(ces_sentence *last, hxp_str id)
 {
+    ces_sentence next = { .count = last->count + 1 };
+    size_t number;
+    if (id.len > 0 && id.ptr[0] == 's')
+        id = hxp_str_part(id, 1, id.len);
+    if (!hxp_take_number(&id, &number))
+        return false;
+    if (id.len > 0) {
+        next.paragraph = number;
+        if (id.ptr[0] != '.')
+            return false;
+        id = hxp_str_part(id, 1, id.len);
+        if (!hxp_take_number(&id, &next.number) || next.number == 0)
+            return false;
+    } else {
+        next.count = number;
+    }
+    *last = next;
+    return id.len == 0 && next.count > 0;
+}
+
+/**
+ * Read "s3 s4", or "s1.1 s1.2": sentence 1 is segment 0. Where ids name
+ * paragraphs, the sentences are counted, so that each must be there.
+ */
+static hxp_status read_side(ces_reader *reader, size_t language, hxp_str ids,
+                            hxp_error *error)
+{
+    hxp_bead_reading *reading = reader->reading;
+    ces_sentence *last = &reader->last[language];
     hxp_str id;
     hxp_status status = HXP_OK;
     while (status == HXP_OK && hxp_str_cut(&ids, ' ', &id)) {
-        hxp_str digits = id;
-        size_t number;
+        ces_sentence before = *last;
         if (id.len == 0)
             continue;
-        if (digits.ptr[0] == 's')
-            digits = hxp_str_part(id, 1, id.len);
-        if (!hxp_take_number(&digits, &number) || digits.len > 0 || number == 0)
+        if (!read_id(last, id))
             return hxp_bead_refuse(reading, error,
                                    "\"%.*s\" is no sentence id such as s1",
                                    HXP_FMT(hxp_quote(id)));
-        status = hxp_bead_reading_add(reading, language, number - 1, error);
+        if (last->number > 1 && (last->paragraph != before.paragraph ||
+                                 last->number != before.number + 1))
+            return hxp_bead_refuse(reading, error,
+                                   "the sentence before \"%.*s\" is missing",
+                                   HXP_FMT(hxp_quote(id)));
+        if (last->number == 1 && before.number > 0 &&
+            last->paragraph <= before.paragraph)
+            return hxp_bead_refuse(reading, error,
+                                   "\"%.*s\" comes after a later sentence",
+                                   HXP_FMT(hxp_quote(id)));
+        status =
+            hxp_bead_reading_add(reading, language, last->count - 1, error);
     }
     return status;
 }
 
-static hxp_status read_link(hxp_bead_reading *reading, hxp_str targets,
+static hxp_status read_link(ces_reader *reader, hxp_str targets,
                             hxp_str certainty, hxp_error *error)
 {
+    hxp_bead_reading *reading = reader->reading;
     double confidence = 1;
     hxp_str source;
     if (!memchr(targets.ptr, ';', targets.len))
@@ -49,9 +96,9 @@ static hxp_status read_link(hxp_bead_reading *reading, hxp_str targets,
         return hxp_bead_refuse(reading, error, "\"%.*s\" is no certainty",
                                HXP_FMT(hxp_quote(certainty)));
     hxp_str_cut(&targets, ';', &source);
-    hxp_status status = read_side(reading, 0, source, error);
+    hxp_status status = read_side(reader, 0, source, error);
     if (status == HXP_OK)
-        status = read_side(reading, 1, targets, error);
+        status = read_side(reader, 1, targets, error);
     return status == HXP_OK ? hxp_bead_reading_end(reading, confidence, error)
                             : status;
 }
@@ -77,14 +124,14 @@ static hxp_status start(void *data, const char *name, const char **attributes,
     if (!targets.ptr)
         return hxp_bead_refuse(reader->reading, error,
                                "a link without xtargets");
-    return read_link(reader->reading, targets, certainty, error);
+    return read_link(reader, targets, certainty, error);
 }
 
 hxp_status hxp_ces_read(hxp_bead_reading *reading, hxp_input *input,
                         hxp_error *error)
 {
     static const hxp_xml_handlers handlers = { start, NULL, NULL, NULL };
-    ces_reader reader = { NULL, reading };
+    ces_reader reader = { .reading = reading };
     hxp_status status = hxp_bead_reading_begin(reading, 2, error);
     if (status == HXP_OK)
         status = hxp_xml_new(&reader.xml, input, NULL, error);

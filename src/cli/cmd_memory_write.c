@@ -25,7 +25,12 @@ typedef struct write_settings {
 
 static const hxp_option add_options[] = {
     NAME_OPTION("the memory of the store that gets the units; else 'main'"),
-    HXP_UNIT_INPUT_OPTIONS(write_settings), HXP_COMMON_OPTIONS(write_settings)
+    { '\0', "from", "TAG", "the source language of a file that does not tell",
+      HXP_OPTION_TEXT, offsetof(write_settings, units.from), NULL },
+    { '\0', "to", "TAG", "the target language, likewise", HXP_OPTION_TEXT,
+      offsetof(write_settings, units.to), NULL },
+    HXP_UNIT_INPUT_OPTIONS(write_settings),
+    HXP_COMMON_OPTIONS(write_settings)
 };
 
 /** Add one file, and say what became of its units. */

@@ -25,6 +25,8 @@ static hxp_status read_input(hxp_input *input,
     reading.format = settings->input_format;
     reading.encoding = settings->encoding;
     reading.findings = quiet ? NULL : &faults.sink;
+    reading.from = settings->from;
+    reading.to = settings->to;
     hxp_status status = hxp_read_units(input, &reading, sink, error);
     hxp_sayer_finish(&faults, hxp_input_name(input));
     return status;

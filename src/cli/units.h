@@ -13,7 +13,7 @@ typedef struct hxp_unit_settings {
     const char *format;
     const char *input_format;
     const char *encoding;
-    const char *from; /* the pair that formats of pairs get */
+    const char *from; /* of files that do not tell; what is written of others */
     const char *to;
 } hxp_unit_settings;
 

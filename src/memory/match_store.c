@@ -73,7 +73,8 @@ static hxp_status take_language(void *context, const hxp_store_text *text,
                                 hxp_error *error)
 {
     uint32_t number;
-    if (!hxp_names_add(context, text->language, &number))
+    if (text->language.len > 0 &&
+        !hxp_names_add(context, text->language, &number))
         return hxp_no_memory(error);
     return HXP_OK;
 }

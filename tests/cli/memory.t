@@ -129,6 +129,18 @@ Bad input.
   $ hexapla memory add s.db none.tsv
   hexapla: none.tsv: no such file or directory
   [3]
+  $ printf 'Source,Target\nOne house,Een huis\n' > table.csv
+  $ hexapla memory add table.db table.csv
+  hexapla: table.csv:1:1: in which language is the column "Source"? --from says
+  [3]
+  $ hexapla memory add table.db table.csv --from en --to nl
+  hexapla: table.csv: 1 new, 0 updated, 0 same, 0 skipped
+  $ printf '{"variants":[{"text":"a"},{"language":"nl","text":"b"}]}\n' > half.jsonl
+  $ hexapla memory add table.db half.jsonl
+  hexapla: half.jsonl: 1 new, 0 updated, 0 same, 0 skipped
+  $ echo One house | hexapla memory lookup table.db --from en --to fr
+  hexapla: table.db: there are no texts in en with a translation in fr; the languages here are: en, nl
+  [3]
   $ hexapla memory add --memory '' s.db a.tsv
   hexapla: a memory's name cannot be empty
   try 'hexapla memory add --help'

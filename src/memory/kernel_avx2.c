@@ -137,7 +137,7 @@ static void store(unsigned *to, __m256i numbers)
 }
 
 /** Where rows from a place on are equal to a column's character of text k. */
-#define BITS(place, column, k) bits_at(place, (column)[(k)*BLOCK])
+#define BITS(place, column, k) bits_at(place, (column)[(size_t)(k)*BLOCK])
 #define VECTOR                 __m256i
 #define IN_VECTOR              4
 #define SET(number)            _mm256_set1_epi64x((long long)(number))

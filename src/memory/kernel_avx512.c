@@ -9,7 +9,7 @@
 #include <immintrin.h>
 
 /** Where rows from a place on are equal to a column's character of text k. */
-#define BITS(place, column, k) bits_at(place, (column)[(k)*BLOCK])
+#define BITS(place, column, k) bits_at(place, (column)[(size_t)(k)*BLOCK])
 #define VECTOR                 __m512i
 #define IN_VECTOR              8
 #define SET(number)            _mm512_set1_epi64((long long)(number))

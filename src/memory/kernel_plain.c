@@ -80,7 +80,7 @@ size_t hxp_plain_members_of_all(uint32_t *out, size_t count,
 }
 
 /** Where rows from a place on are equal to a column's character of text k. */
-#define BITS(place, column, k) bits_at(place, (column)[(k)*BLOCK])
+#define BITS(place, column, k) bits_at(place, (column)[(size_t)(k)*BLOCK])
 #define VECTOR                 uint64_t
 #define IN_VECTOR              1
 #define SET(number)            ((uint64_t)(number))

@@ -89,7 +89,7 @@ static void store(unsigned *to, __m128i numbers)
 
 /* numbers are below 2^31: their upper halves are 0 */
 /** Where rows from a place on are equal to a column's character of text k. */
-#define BITS(place, column, k) bits_at(place, (column)[(k)*BLOCK])
+#define BITS(place, column, k) bits_at(place, (column)[(size_t)(k)*BLOCK])
 #define VECTOR                 __m128i
 #define IN_VECTOR              2
 #define SET(number)            _mm_set1_epi64x((long long)(number))

@@ -26,40 +26,69 @@ hxp_status hxp_term_words_init(hxp_term_words *known,
     return status;
 }
 
-/* Letters by which words begin; of some there are fewer. */
-enum { LETTERS = 3, FEWEST_LETTERS = 2 };
+/* Letters by which words begin; of some there are fewer. What is long enough
+ * keeps the first four, whatever is exchanged at its end, unless these are all
+ * that the word has: "Zelle", "Zellformat". */
+enum { MOST_LETTERS = 4, LETTERS = 3, FEWEST_LETTERS = 2, LONG = 8 };
 
 /**
- * The bit of known->beginnings for words that begin as bare does, by so many
- * letters. Doubled letters count once: inflection doubles them and takes them
- * off. So it does with voices: "roos", "rozen".
+ * What words say that begin as bare does, by so many letters. Doubled letters
+ * count once: inflection doubles them and takes them off. So it does with
+ * voices: "roos", "rozen".
  */
 static size_t beginning(hxp_str bare, size_t most)
 {
-    size_t bit = 0, letters = 0;
+    size_t said = 0, letters = 0;
     for (size_t i = 0; letters < most && i < bare.len; i++) {
         char letter = bare.ptr[i];
         if (i > 0 && letter == bare.ptr[i - 1])
             continue;
         letter = letter == 'z' ? 's' : letter == 'v' ? 'f' : letter;
-        bit = bit * 37 + (unsigned char)letter;
+        said = said * 37 + (unsigned char)letter;
         letters++;
     }
-    return bit % ((size_t)64 * HXP_BEGINNINGS);
+    return said;
 }
 
-static bool has_beginning(const hxp_term_words *known, size_t bit)
+/** The same of a word that has few letters more, for those that are long. */
+static size_t whole(hxp_str bare)
 {
+    return beginning(bare, LETTERS) * 37;
+}
+
+static bool has_beginning(const hxp_term_words *known, size_t said)
+{
+    size_t bit = said % ((size_t)64 * HXP_BEGINNINGS);
     return known->beginnings[bit / 64] >> (bit % 64) & 1;
+}
+
+static void add_beginning(hxp_term_words *known, size_t said)
+{
+    size_t bit = said % ((size_t)64 * HXP_BEGINNINGS);
+    known->beginnings[bit / 64] |= UINT64_C(1) << (bit % 64);
+}
+
+/** Note how a word begins. */
+static void add_beginnings(hxp_term_words *known, hxp_str bare)
+{
+    size_t three = beginning(bare, LETTERS);
+    size_t four = beginning(bare, MOST_LETTERS);
+    add_beginning(known, three);
+    bool few = beginning(bare, MOST_LETTERS + 1) == four;
+    add_beginning(known, few ? whole(bare) : four);
 }
 
 bool hxp_term_words_may_begin(const hxp_term_words *known, hxp_str folded)
 {
-    for (size_t i = 0; i < 4 && i < folded.len; i++)
+    for (size_t i = 0; i < MOST_LETTERS && i < folded.len; i++)
         if ((unsigned char)folded.ptr[i] >= 0x80)
             return true; /* it may have an accent */
-    return has_beginning(known, beginning(folded, LETTERS)) ||
-           has_beginning(known, beginning(folded, FEWEST_LETTERS));
+    if (has_beginning(known, beginning(folded, FEWEST_LETTERS)))
+        return true;
+    if (folded.len < LONG)
+        return has_beginning(known, beginning(folded, LETTERS));
+    return has_beginning(known, beginning(folded, MOST_LETTERS)) ||
+           has_beginning(known, whole(folded));
 }
 
 static uint64_t hash_of(const hxp_form *form)
@@ -198,8 +227,7 @@ static bool add_word(hxp_term_words *known, const hxp_word *word, bool exact)
     if (!hxp_array_reserve(&known->words, &known->word_room,
                            known->word_count + 1, sizeof made))
         return false;
-    size_t bit = beginning(made.bare, LETTERS);
-    known->beginnings[bit / 64] |= UINT64_C(1) << (bit % 64);
+    add_beginnings(known, made.bare);
     known->words[known->word_count++] = made;
     return true;
 }

@@ -9,7 +9,7 @@
 #include <hexapla/terms.h>
 #include <hexapla/text.h>
 
-enum { HXP_BEGINNINGS = 512 };
+enum { HXP_BEGINNINGS = 4096 };
 
 /** Different words, numbered from 0; made by hxp_term_words_init(). */
 typedef struct hxp_term_words {

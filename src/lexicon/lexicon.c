@@ -14,9 +14,9 @@ static const double COGNATE_WEIGHT = 0.95; /* how far cognates are believed */
 static const double ENTRY_DOUBT = 0.5;     /* as COGNATE_DOUBT */
 /* Of .05, .1, .15, .25 and .4 the best for 33 pairs with FreeDict. */
 static const double ENTRY_WEIGHT = 0.15; /* how far entries are believed */
-/* Of .15 to .7, on 28 short texts of 19 genres and on 21 others: .2 to .4 are
- * the best for both, within .002. */
-static const double BASIC_WEIGHT = 0.25; /* how far common words are believed */
+/* Of .15 to .7: .2 to .4 are the best for 28 short texts of 19 genres and for 21
+ * others, within .003. */
+static const double BASIC_WEIGHT = 0.3; /* how far common words are believed */
 static const double LEARNED_WEIGHT = 0.8; /* how far learning is believed */
 static const double LEAST = 0.001;        /* smaller evidence is dropped */
 
@@ -131,11 +131,10 @@ static float sum_of(const struct mixture *mixture)
 }
 
 /**
- * Make half->all from all that is known. Common words are known, as those that
- * look alike are; what a dictionary alone says may
- * speak for a bead, but not against one: translators choose other words than
- * dictionaries do, so it does not make a word known; and the more of a word is
- * known, the less a dictionary has to say of it.
+ * Make half->all from all that is known. The more of a word is known, the less
+ * lists of common words, and then dictionaries, have to say of it. What a
+ * dictionary alone says may speak for a bead, but not against one: translators
+ * choose other words than dictionaries do, so it does not make a word known.
  */
 static bool combine(struct half *half)
 {
@@ -149,9 +148,10 @@ static bool combine(struct half *half)
     for (size_t word = 0; done && word < words; word++) {
         mix_row(&mixture, hxp_word_table_get(&half->cognates, word),
                 COGNATE_WEIGHT);
-        mix_row(&mixture, hxp_word_table_get(&half->basics, word),
-                BASIC_WEIGHT);
         mix_stems(&mixture, half, half->from->words[word].stem);
+        half->known[word] = sum_of(&mixture);
+        mix_row(&mixture, hxp_word_table_get(&half->basics, word),
+                BASIC_WEIGHT * (1 - (double)half->known[word]));
         half->known[word] = sum_of(&mixture);
         mix_row(&mixture, hxp_word_table_get(&half->entries, word),
                 ENTRY_WEIGHT * (1 - (double)half->known[word]));
@@ -210,7 +210,7 @@ static bool make_seed(hxp_word_table *seed, const struct half *half,
             at_least_row(&best, half, hxp_word_table_get(&half->cognates, word),
                          COGNATE_WEIGHT);
             at_least_row(&best, half, hxp_word_table_get(&half->basics, word),
-                         BASIC_WEIGHT);
+                         ENTRY_WEIGHT);
             at_least_row(&best, half, hxp_word_table_get(&half->entries, word),
                          ENTRY_WEIGHT);
         }

@@ -246,6 +246,9 @@ static void test_floors(void **state)
     check_floor("genesis.en-de", 0.96);
     check_floor("genesis.en-fr", 0.91);
     check_floor("genesis-cut.en-de", 0.93);
+    check_floor("letters.en-fr", 0.93);
+    check_floor("report.en-pt", 0.93);
+    check_floor("travel.en-it", 0.89);
     check_floor("udhr-cut.en-nl", 0.97);
     check_floor("udhr-gaps.en-nl", 0.95);
     check_floor("udhr.en-nl", 0.99);

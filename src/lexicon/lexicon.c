@@ -14,8 +14,8 @@ static const double COGNATE_WEIGHT = 0.95; /* how far cognates are believed */
 static const double ENTRY_DOUBT = 0.5;     /* as COGNATE_DOUBT */
 /* Of .05, .1, .15, .25 and .4 the best for 33 pairs with FreeDict. */
 static const double ENTRY_WEIGHT = 0.15; /* how far entries are believed */
-/* Of .15 to .7: .2 to .4 are the best for 28 short texts of 19 genres and for 21
- * others, within .003. */
+/* Of .15 to .7: .2 to .4 are the best for 28 short texts of 19 genres and for
+ * 21 others, within .003. */
 static const double BASIC_WEIGHT = 0.3; /* how far common words are believed */
 static const double LEARNED_WEIGHT = 0.8; /* how far learning is believed */
 static const double LEAST = 0.001;        /* smaller evidence is dropped */

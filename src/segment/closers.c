@@ -74,22 +74,42 @@ static size_t skip_pictures(hxp_str text, size_t at)
     return end;
 }
 
+/** True for what closes speech that a dash breaks off. */
+static bool closes_speech(int32_t c)
+{
+    return c == '"' || c == '\'' || c == 0x201D || c == 0x201C || c == 0x2019 ||
+           c == 0xAB;
+}
+
+/** True when the mark that opens other speech is at byte at. */
+static bool speech_opens(hxp_str text, size_t at)
+{
+    size_t end;
+    int32_t c = hxp_char_at(text, at, &end);
+    if (c == '\'')
+        return hxp_char_is_upper(hxp_char_at(text, end, &at));
+    return c == '"' || c == 0x201C || c == 0x201E || c == 0x2018 || c == 0xBB;
+}
+
 bool hxp_breaks_off(hxp_str text, size_t at)
 {
     size_t end;
     int32_t c = hxp_char_at(text, at, &end);
     if (c != 0x2014 && c != 0x2013)
         return false;
-    c = hxp_char_at(text, end, &end);
-    if (c != '"' && c != '\'' && c != 0x201D && c != 0x201C && c != 0x2019 &&
-        c != 0xAB)
-        return false;
-    c = hxp_char_at(text, end, &at);
-    int32_t next = hxp_char_at(text, at, &end);
-    return c == ' ' &&
-           (next == '"' || next == 0x201C || next == 0x201E || next == 0x2018 ||
-            next == 0xBB ||
-            (next == '\'' && hxp_char_is_upper(hxp_char_at(text, end, &at))));
+    return closes_speech(hxp_char_at(text, end, &end)) &&
+           hxp_is_at(text, end, ' ') && speech_opens(text, end + 1);
+}
+
+/** Read the face or the pictures at byte at; returns the byte behind. */
+static size_t read_face(hxp_stop *stop, size_t at)
+{
+    stop->picture = hxp_is_picture(stop->text, at);
+    stop->face = !stop->picture;
+    stop->count = 1;
+    stop->mark = true;
+    return stop->picture ? skip_pictures(stop->text, at)
+                         : skip_face(stop->text, at);
 }
 
 /** Count the stop's characters; ". . ." with spaces is one stop. */
@@ -115,13 +135,8 @@ static void read_stop(hxp_stop *stop)
         stop->count = dots = 3;
         hxp_char_at(text, at, &at);
     }
-    if (stop->count == 0) {
-        stop->picture = hxp_is_picture(text, at);
-        stop->face = !stop->picture;
-        at = stop->picture ? skip_pictures(text, at) : skip_face(text, at);
-        stop->count = 1;
-        stop->mark = true;
-    }
+    if (stop->count == 0)
+        at = read_face(stop, at);
     stop->end = at;
     stop->ellipsis = !stop->mark && (dots >= 3 || first == 0x2026);
 }

@@ -135,14 +135,33 @@ static bool small_follows(const hxp_stop *stop)
 }
 
 /**
+ * True when the full stop ends a sentence that began small at byte at: behind a
+ * word that is no abbreviation, or a number that is no ordinal.
+ */
+static bool small_sentence_ends(const hxp_stop *stop, size_t at,
+                                const hxp_segment_data *data)
+{
+    enum { FEWEST = 2 };
+    size_t start = stop->start, before;
+    if (stop->count != 1 || stop->ellipsis)
+        return false;
+    if (!data->ordinals && /* we lost 5-0. */
+        hxp_is_digit(hxp_char_before(stop->text, start, &before)))
+        return true;
+    for (int i = 0; i < FEWEST; i++)
+        if (!hxp_char_is_lower(hxp_char_before(stop->text, start, &start)))
+            return false;
+    return start > at && !hxp_is_abbreviation(stop, data);
+}
+
+/**
  * In a text without capitals small letters start sentences: "it works. how
  * nice" It is one when the sentence that ends here began small, too.
  */
 static bool in_small_text(const hxp_stop *stop, const hxp_segment_data *data)
 {
-    enum { FEWEST = 2 };
     hxp_str text = stop->text;
-    size_t at = stop->segment_start, end, start = stop->start;
+    size_t at = stop->segment_start, end;
     int32_t c = hxp_char_at(text, at, &end);
     while (at < stop->start && (hxp_char_is_space(c) || hxp_is_opener(c))) {
         at = end;
@@ -154,14 +173,7 @@ static bool in_small_text(const hxp_stop *stop, const hxp_segment_data *data)
         return false;
     if (stop->mark)
         return true;
-    if (!data->ordinals &&
-        hxp_is_digit(hxp_char_before(text, start, &end))) /* we lost 5-0. */
-        return stop->count == 1 && !stop->ellipsis;
-    for (int i = 0; i < FEWEST; i++)
-        if (!hxp_char_is_lower(hxp_char_before(text, start, &start)))
-            return false;
-    return start > at && stop->count == 1 && !stop->ellipsis &&
-           !hxp_is_abbreviation(stop, data);
+    return small_sentence_ends(stop, at, data);
 }
 
 /** True behind two letters, the last one small, and behind a year. */

@@ -385,7 +385,7 @@ bool hxp_find_way(hxp_links *way, hxp_links *likely, const hxp_grid *grid,
                   const hxp_ends *ends, double least)
 {
     struct sweep sweep = { .grid = grid, .ends = ends };
-    sweep.states = malloc(hxp_band_size(grid->band) * sizeof *sweep.states);
+    sweep.states = calloc(hxp_band_size(grid->band), sizeof *sweep.states);
     if (!sweep.states)
         return false;
     go_there(&sweep);

@@ -197,15 +197,32 @@ static hxp_exit check_batch(const hxp_command *command,
     return HXP_EXIT_OK;
 }
 
+/** A stream is JSON, and all beads of it go out. */
+static hxp_exit check_jsonl(const hxp_command *command,
+                            const hxp_align_settings *settings)
+{
+    if (settings->encoding)
+        return hxp_say_usage(command, "--jsonl reads UTF-8, as JSON is: "
+                                      "--encoding does not go with it");
+    if (settings->review)
+        return hxp_say_usage(command, "--jsonl writes all beads: there is "
+                                      "nothing to --review");
+    return HXP_EXIT_OK;
+}
+
 /** See that the options go together. */
 static hxp_exit check_options(const hxp_command *command,
                               const hxp_align_settings *settings)
 {
     bool many = settings->batch || settings->jsonl;
-    hxp_exit code = settings->batch
-                        ? check_batch(command, settings)
-                        : hxp_align_check_outputs(command, settings,
-                                                  &settings->common.operands);
+    hxp_exit code;
+    if (settings->batch)
+        code = check_batch(command, settings);
+    else if (settings->jsonl)
+        code = check_jsonl(command, settings);
+    else
+        code = hxp_align_check_outputs(command, settings,
+                                       &settings->common.operands);
     if (code != HXP_EXIT_OK)
         return code;
     if (many && (settings->fixed || settings->explain > 0 ||
@@ -214,14 +231,9 @@ static hxp_exit check_options(const hxp_command *command,
                              settings->fixed         ? "fixed"
                              : settings->explain > 0 ? "explain"
                                                      : "embeddings");
-    if (settings->jsonl && settings->encoding)
-        return hxp_say_usage(command, "--jsonl reads UTF-8, as JSON is: "
-                                      "--encoding does not go with it");
-    if (settings->review && (settings->jsonl || settings->explain > 0))
-        return hxp_say_usage(command,
-                             "--%s writes all beads: there is "
-                             "nothing to --review",
-                             settings->jsonl ? "jsonl" : "explain");
+    if (settings->review && settings->explain > 0)
+        return hxp_say_usage(command, "--explain writes all beads: there is "
+                                      "nothing to --review");
     return hxp_check_document_format(command, settings->input_format);
 }
 

@@ -21,7 +21,8 @@ enum {
     LONGEST = 400, /* words of a side; longer examples cost too much */
     ENOUGH = 4000, /* examples tell what a word stands for */
     AHEAD = 8,     /* occurrences that are asked for before their turn */
-    LINE = 4       /* cells that memory hands over at a time */
+    LINE = 4,      /* cells that memory hands over at a time */
+    LINES = 4      /* of them that are asked for */
 };
 
 /** A word of the target of an example, however often it stands there. */
@@ -161,7 +162,8 @@ static bool trainer_init(struct trainer *trainer)
     }
     if (targets > UINT32_MAX) /* 64 GiB of cells */
         return false;
-    trainer->cells = calloc(targets + 4 * LINE, sizeof *trainer->cells);
+    trainer->cells =
+        calloc(targets + (size_t)LINES * LINE, sizeof *trainer->cells);
     trainer->occurrences =
         calloc(sources + AHEAD + 1, sizeof *trainer->occurrences);
     trainer->given = calloc(trainer->columns + 1, sizeof *trainer->given);
@@ -219,10 +221,8 @@ static struct cell *cells_of(const struct trainer *trainer, size_t i)
 {
     const struct cell *ahead =
         &trainer->cells[trainer->occurrences[i + AHEAD].first];
-    __builtin_prefetch(ahead);
-    __builtin_prefetch(ahead + LINE);
-    __builtin_prefetch(ahead + 2 * LINE);
-    __builtin_prefetch(ahead + 3 * LINE);
+    for (size_t k = 0; k < LINES; k++)
+        __builtin_prefetch(ahead + k * LINE);
     return &trainer->cells[trainer->occurrences[i].first];
 }
 

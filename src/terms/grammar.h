@@ -33,10 +33,10 @@ typedef struct hxp_grammar {
     size_t link_count;                /* 0: words are not compounded */
     hxp_str phrases[HXP_LINKS];       /* between them in a phrase: von */
     size_t phrase_count;
-    hxp_str infinitives[HXP_LINKS];   /* endings of infinitives */
-    size_t infinitive_count;          /* 0: no ending shows it */
-    const hxp_word_list *suffixes;    /* suffixes.txt: of derived words */
-    hxp_str diminutives[HXP_LINKS];   /* endings of little things: chen */
+    hxp_str infinitives[HXP_LINKS]; /* endings of infinitives */
+    size_t infinitive_count;        /* 0: no ending shows it */
+    const hxp_word_list *suffixes;  /* suffixes.txt: of derived words */
+    hxp_str diminutives[HXP_LINKS]; /* endings of little things: chen */
     size_t diminutive_count;
     const hxp_word_list *determiners;  /* determiners.txt: nouns follow */
     const hxp_word_list *short_words;  /* short-words.txt: in compounds */

@@ -80,7 +80,7 @@ What is found in a document is said to be where people find it.
   >   --disable seg.space
   symbols.nl.docx:1:7: warning: "40" for "41" (unit 1, paragraph 1) [seg.number]
   [1]
-  $ hexapla check symbols.en.txt symbols.nl.docx --to nl -q -r json | grep spot
+  $ hexapla check symbols.en.txt symbols.nl.docx --to nl -q -r json | grep spot | head -1
         "spot": "paragraph 1",
 
 Inline codes go into the translation memory.
@@ -306,9 +306,9 @@ the side is read that is asked for.
   > END
   $ hexapla segment -f json app.en.json | grep -E '"(id|text)"'
       "id": "menu.open",
-      "text": "Open"
+      "text": "Open {name}"
       "id": "menu.left",
-      "text": "left."
+      "text": "{{count}} left."
       "id": "menu.left",
       "text": "Go on?"
   $ cat > app.po << 'END'
@@ -322,9 +322,9 @@ the side is read that is asked for.
   > msgstr "Geen %d bestanden. Doorgaan?"
   > END
   $ hexapla segment nl=app.po
-  Open  nu
+  Open %s nu
   
-  Geen  bestanden.
+  Geen %d bestanden.
   Doorgaan?
   $ hexapla align en=app.po nl=app.po | grep -c '<seg>.*<ph type="placeholder">'
   4
@@ -384,6 +384,7 @@ What a file is counts more than what it is called.
 
   $ cp "$ROOT/tests/cases/documents/hidden.odt" renamed.txt
   $ hexapla segment --lang en renamed.txt | head -1
+  hexapla: renamed.txt: note: read as odf, which it is, though its name says txt
   The title
   $ printf '\320\317\021\340\241\261\032\341' > letter.doc
   $ hexapla segment --lang en letter.doc

@@ -177,6 +177,12 @@ static bool is_capital_part(int32_t c)
     return hxp_char_is_upper(c) || c == '.' || c == '-';
 }
 
+/** True for what stands between the parts of a word, not at its start. */
+static bool is_joint(char c)
+{
+    return c == '-' || c == '.' || c == '\'';
+}
+
 void hxp_last_word_read(hxp_last_word *word, const hxp_stop *stop)
 {
     hxp_str text = stop->text;
@@ -184,8 +190,7 @@ void hxp_last_word_read(hxp_last_word *word, const hxp_stop *stop)
     while (at > stop->segment_start && stop->start - at < HXP_NEAR &&
            is_word_part(hxp_char_before(text, at, &start)))
         at = start;
-    while (at < stop->start &&
-           (text.ptr[at] == '-' || text.ptr[at] == '.' || text.ptr[at] == '\''))
+    while (at < stop->start && is_joint(text.ptr[at]))
         at++;
     *word = (hxp_last_word){ .text = hxp_str_part(text, at, stop->start),
                              .at_start = hxp_begins_segment(stop, at),

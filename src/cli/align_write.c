@@ -5,6 +5,7 @@
 #include "cli/fixed.h"
 #include "cli/formats.h"
 #include "cli/guard.h"
+#include "cli/say.h"
 #include "cli/screen.h"
 
 #include <hexapla/formats.h>
@@ -117,9 +118,10 @@ static hxp_status write_units(hxp_output *output, const hxp_group *group,
                               hxp_error *error)
 {
     hxp_unit_target target = { NULL, { 0, 0 } };
-    /* No losses: what a format cannot hold is our own properties. */
+    hxp_sayer losses = hxp_sayer_of_texts(settings->common.quiet);
     hxp_write_options writing = HXP_WRITE_OPTIONS_INIT;
     writing.format = settings->format;
+    writing.losses = &losses.sink;
     hxp_status status =
         hxp_unit_writer_new(&target.sink, output, &writing, error);
     if (status != HXP_OK)

@@ -7,6 +7,7 @@
 #include "cli/manifest.h"
 #include "cli/parallel.h"
 #include "cli/progress.h"
+#include "cli/say.h"
 #include "model/sink.h"
 
 #include <stdlib.h>
@@ -214,6 +215,7 @@ struct series {
     hxp_unit_sink sink;
     hxp_unit_sink *next;
     hxp_output *output; /* NULL: there is none */
+    hxp_sayer losses;
     size_t number;
 };
 
@@ -271,7 +273,9 @@ static hxp_status open_series(struct series *series, const struct batch *batch,
     hxp_write_options writing = HXP_WRITE_OPTIONS_INIT;
     series->sink = (hxp_unit_sink){ hxp_ignore_begin, pass_unit, hxp_ignore_end,
                                     hxp_ignore_close };
+    series->losses = hxp_sayer_of_texts(batch->settings->common.quiet);
     writing.format = format;
+    writing.losses = &series->losses.sink;
     hxp_status status = hxp_guard_open(&series->output, path, error);
     if (status == HXP_OK)
         status =

@@ -5,6 +5,8 @@
 #include "cli/cli.h"
 #include "formats/faults.h"
 
+#include <string.h>
+
 enum { SAID = 10 };
 
 /**
@@ -17,13 +19,21 @@ static bool passes(const char *rule)
            hxp_fault_is_harmless(rule);
 }
 
+/** True for what is lost beside the texts. */
+static bool is_beside(const char *rule)
+{
+    return strcmp(rule, "loss.remarks") == 0 ||
+           strcmp(rule, "loss.attributes") == 0;
+}
+
 static hxp_status say(hxp_finding_sink *sink, const hxp_finding *finding,
                       hxp_error *error)
 {
     hxp_sayer *sayer = (hxp_sayer *)sink;
     const char *level = finding->level == HXP_NOTE ? "note" : "warning";
     (void)error;
-    if (sayer->quiet || passes(finding->rule) || sayer->count++ >= SAID)
+    if (sayer->quiet || passes(finding->rule) ||
+        (sayer->of_texts && is_beside(finding->rule)) || sayer->count++ >= SAID)
         return HXP_OK;
     if (finding->place.line > 0)
         hxp_say("%.*s:%zu:%zu: %s: %.*s", HXP_FMT(finding->file),
@@ -51,7 +61,14 @@ static void close_sayer(hxp_finding_sink *sink)
 
 hxp_sayer hxp_sayer_make(bool quiet)
 {
-    return (hxp_sayer){ { say, end, close_sayer }, quiet, 0 };
+    return (hxp_sayer){ { say, end, close_sayer }, quiet, false, 0 };
+}
+
+hxp_sayer hxp_sayer_of_texts(bool quiet)
+{
+    hxp_sayer sayer = hxp_sayer_make(quiet);
+    sayer.of_texts = true;
+    return sayer;
 }
 
 void hxp_sayer_finish(hxp_sayer *sayer, const char *file)

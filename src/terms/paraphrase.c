@@ -172,6 +172,34 @@ static bool says(second_look *look)
     return false;
 }
 
+static unsigned char small(char c)
+{
+    return (unsigned char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+}
+
+/**
+ * False when text cannot say term, which saves looking at its words: terms of
+ * several words are not looked for so, and of others the first letters stand in
+ * text. Beyond ASCII, where folding changes more than capitals, true.
+ */
+static bool may_say(hxp_str text, hxp_str term)
+{
+    if (memchr(term.ptr, ' ', term.len) || term.len < SHORTEST_SHARED)
+        return false;
+    for (size_t k = 0; k < SHORTEST_SHARED; k++)
+        if ((unsigned char)term.ptr[k] >= 0x80)
+            return true;
+    for (size_t i = 0; i + SHORTEST_SHARED <= text.len; i++) {
+        size_t k = 0;
+        while (k < SHORTEST_SHARED &&
+               small(text.ptr[i + k]) == small(term.ptr[k]))
+            k++;
+        if (k == SHORTEST_SHARED)
+            return true;
+    }
+    return false;
+}
+
 /** True when the term is one for which the look is made, in its language. */
 static bool is_wanted(const hxp_term_matcher *matcher, const hxp_term *term)
 {
@@ -189,7 +217,8 @@ hxp_status hxp_term_paraphrased(bool *said, hxp_term_matcher *matcher,
     second_look look = { .matcher = matcher };
     *said = false;
     for (size_t t = 0; !*said && t < concept->term_count; t++) {
-        if (!is_wanted(matcher, &concept->terms[t]))
+        if (!is_wanted(matcher, &concept->terms[t]) ||
+            !may_say(text, concept->terms[t].text))
             continue;
         hxp_status status = hxp_analyze(&look.words, matcher->analyzer,
                                         concept->terms[t].text, error);

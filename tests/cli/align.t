@@ -346,3 +346,15 @@ What the message says is true of the review, too: its name tells its format.
   hexapla: only one text can be standard input
   try 'hexapla align --help'
   [2]
+
+What a format cannot hold of the texts is said, once:
+
+  $ printf '<p>One <b>bold</b> word.</p>' > codes.en.html
+  $ printf '<p>Een <b>vet</b> woord.</p>' > codes.nl.html
+  $ printf '<p>Un mot <b>gras</b>.</p>' > codes.fr.html
+  $ hexapla align codes.en.html codes.nl.html codes.fr.html -o codes.xlf
+  hexapla: warning: 1 further variant left out
+  $ hexapla align codes.en.html codes.nl.html -o codes.tsv
+  hexapla: warning: 4 inline codes left out
+  $ hexapla align codes.en.html codes.nl.html -q -o codes.tsv
+  $ hexapla align codes.en.html codes.nl.html -o codes.tmx

@@ -336,6 +336,7 @@ A bilingual file is aligned with itself.
 
   $ cp "$ROOT"/tests/cases/documents/places.po sides.po
   $ hexapla align sides.po -f tsv
+  hexapla: warning: 2 inline codes left out
   en	nl
   One "q".	Een "q".
   Two.	Twee.

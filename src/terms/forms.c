@@ -4,7 +4,7 @@
 #include "base/str.h"
 #include "text/words.h"
 
-static bool has_form(const hxp_forms *forms, hxp_form_kind kind, hxp_str text)
+bool hxp_forms_have(const hxp_forms *forms, hxp_form_kind kind, hxp_str text)
 {
     for (size_t i = 0; i < forms->count; i++)
         if (forms->items[i].kind == kind &&
@@ -15,7 +15,7 @@ static bool has_form(const hxp_forms *forms, hxp_form_kind kind, hxp_str text)
 
 static void add(hxp_forms *forms, hxp_form_kind kind, hxp_str text)
 {
-    if (forms->count < HXP_FORMS && !has_form(forms, kind, text))
+    if (forms->count < HXP_FORMS && !hxp_forms_have(forms, kind, text))
         forms->items[forms->count++] = (hxp_form){ kind, false, text };
 }
 

@@ -46,4 +46,7 @@ bool hxp_forms_make(hxp_forms *forms, const hxp_grammar *grammar,
                     hxp_analyzer *analyzer, const hxp_word *word,
                     hxp_form_side side);
 
+/** True when text is among the forms of that kind. */
+bool hxp_forms_have(const hxp_forms *forms, hxp_form_kind kind, hxp_str text);
+
 #endif

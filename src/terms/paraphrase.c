@@ -36,15 +36,6 @@ static void make_forms(hxp_forms *forms, second_look *look,
     look->failed = true;
 }
 
-static bool has_form(const hxp_forms *forms, hxp_form_kind kind, hxp_str text)
-{
-    for (size_t i = 0; i < forms->count; i++)
-        if (forms->items[i].kind == kind &&
-            hxp_str_equal(forms->items[i].text, text))
-            return true;
-    return false;
-}
-
 /** True when part, of a word, and word have a form in common. */
 static bool is_part(second_look *look, hxp_str part, const hxp_word *word)
 {
@@ -56,7 +47,7 @@ static bool is_part(second_look *look, hxp_str part, const hxp_word *word)
     make_forms(&others, look, word);
     for (size_t i = 0; i < own.count; i++)
         if (own.items[i].kind == HXP_FORM_WORD &&
-            has_form(&others, HXP_FORM_WORD, own.items[i].text))
+            hxp_forms_have(&others, HXP_FORM_WORD, own.items[i].text))
             return true;
     return false;
 }

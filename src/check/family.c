@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/str.h"
+#include "model/remark.h"
 #include "text/utf8.h"
 
 #include <stdarg.h>
@@ -188,10 +189,6 @@ bool hxp_check_ignores(const hxp_unit *unit, hxp_str language, const char *rule)
 
 hxp_str hxp_check_property(const hxp_unit *unit, const char *type)
 {
-    for (size_t i = 0; i < unit->remarks.count; i++) {
-        const hxp_remark *remark = &unit->remarks.items[i];
-        if (remark->kind == HXP_PROPERTY && hxp_str_is(remark->type, type))
-            return remark->text;
-    }
-    return HXP_STR("");
+    const hxp_str *text = hxp_remarks_property(&unit->remarks, type);
+    return text ? *text : HXP_STR("");
 }

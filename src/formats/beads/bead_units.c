@@ -4,6 +4,7 @@
 #include "base/str.h"
 #include "formats/beads/bead_format.h"
 #include "formats/faults.h"
+#include "model/remark.h"
 #include "model/sink.h"
 
 #include <hexapla/text.h>
@@ -33,20 +34,16 @@ static hxp_status take(hxp_unit_sink *sink, const hxp_unit *unit,
 {
     struct gatherer *gatherer = (struct gatherer *)sink;
     hxp_kept_unit kept = { { NULL, 0 }, unit->place };
-    for (size_t i = 0; i < unit->remarks.count; i++) {
-        const hxp_remark *remark = &unit->remarks.items[i];
-        if (remark->kind != HXP_PROPERTY ||
-            !hxp_str_is(remark->type, "x-hexapla-segments"))
-            continue;
-        if (!hxp_arena_copy(&kept.segments, &gatherer->reading->arena,
-                            remark->text) ||
-            !hxp_array_reserve(&gatherer->units, &gatherer->capacity,
-                               gatherer->count + 1, sizeof *gatherer->units))
-            return hxp_no_memory(error);
-        gatherer->units[gatherer->count++] = kept;
-        return HXP_OK;
-    }
-    return HXP_OK; /* somebody else added it */
+    const hxp_str *segments =
+        hxp_remarks_property(&unit->remarks, "x-hexapla-segments");
+    if (!segments)
+        return HXP_OK; /* somebody else added it */
+    if (!hxp_arena_copy(&kept.segments, &gatherer->reading->arena, *segments) ||
+        !hxp_array_reserve(&gatherer->units, &gatherer->capacity,
+                           gatherer->count + 1, sizeof *gatherer->units))
+        return hxp_no_memory(error);
+    gatherer->units[gatherer->count++] = kept;
+    return HXP_OK;
 }
 
 /* --- Beads ---------------------------------------------------------------- */

@@ -9,6 +9,7 @@
 #include "formats/units/po.h"
 #include "formats/units/unit_format.h"
 #include "formats/xliff/xliff.h"
+#include "model/remark.h"
 #include "model/sink.h"
 
 #include <hexapla/text.h>
@@ -30,22 +31,15 @@ typedef struct side_reader {
 /** True for an entry of PO that its program has no more. */
 static bool is_obsolete(const hxp_unit *unit)
 {
-    for (size_t i = 0; i < unit->remarks.count; i++)
-        if (hxp_str_is(unit->remarks.items[i].type, HXP_PO_OBSOLETE))
-            return true;
-    return false;
+    return hxp_remarks_property(&unit->remarks, HXP_PO_OBSOLETE) != NULL;
 }
 
 /** True for a unit whose file says that it is to stay as it is. */
 static bool is_kept(const hxp_unit *unit)
 {
-    for (size_t i = 0; i < unit->remarks.count; i++) {
-        const hxp_remark *remark = &unit->remarks.items[i];
-        if (hxp_str_is(remark->type, HXP_XLIFF_KEPT) &&
-            hxp_str_is(remark->text, "no"))
-            return true;
-    }
-    return false;
+    const hxp_str *translate =
+        hxp_remarks_property(&unit->remarks, HXP_XLIFF_KEPT);
+    return translate && hxp_str_is(*translate, "no");
 }
 
 /** Remember which languages there are, for a message. */

@@ -71,6 +71,21 @@ static bool is_undialled(hxp_str text, const hxp_figure *figure)
            figure->end < text.len && text.ptr[figure->end] == ')';
 }
 
+/** The first and the last figure of the row that figure i stands in, no more
+ * than a telephone number can have: a long row of them is a table. */
+static void find_row(size_t *first, size_t *last, const hxp_number_side *side,
+                     size_t i)
+{
+    const hxp_figure *items = side->figures.items;
+    *first = *last = i;
+    while (*first > 0 && i - *first <= MOST &&
+           is_gap(side->text, items[*first - 1].end, items[*first].start))
+        --*first;
+    while (*last + 1 < side->figures.count && *last - *first <= MOST &&
+           is_gap(side->text, items[*last].end, items[*last + 1].start))
+        ++*last;
+}
+
 /**
  * Read the telephone number that figure i of side is part of; false when it is
  * none: such a number begins with a plus, a zero or a bracket.
@@ -79,12 +94,8 @@ static bool read_phone(phone *made, const hxp_number_side *side, size_t i)
 {
     const hxp_figure *items = side->figures.items;
     hxp_str text = side->text;
-    size_t first = i, last = i;
-    while (first > 0 && is_gap(text, items[first - 1].end, items[first].start))
-        first--;
-    while (last + 1 < side->figures.count &&
-           is_gap(text, items[last].end, items[last + 1].start))
-        last++;
+    size_t first, last;
+    find_row(&first, &last, side, i);
     size_t start = items[first].start;
     char before = start > 0 ? text.ptr[start - 1] : ' ';
     bool zero = text.ptr[start] == '0';

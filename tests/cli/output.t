@@ -104,7 +104,7 @@ Colour only when it is wanted.
 Control characters of a file do not reach a terminal.
 
   $ printf 'Red \033[31malert.\n' > e.en.txt
-  $ script -qec 'hexapla segment e.en.txt' /dev/null | tr '\033\r' '^#'
+  $ script -qec 'hexapla segment e.en.txt' /dev/null < /dev/null | tr '\033\r' '^#'
   Red <1B>[31malert.#
 
 Nothing is written over what is read, by whatever name.

@@ -93,6 +93,10 @@ static const hxp_rule rules[HXP_FAULT_COUNT] = {
                                    "A language tag has an underscore",
                                    "Write a hyphen: en-US. Some tools ignore "
                                    "the variant otherwise." },
+    [HXP_FAULT_TMX_CODE] = { "tmx.language-code", HXP_WARNING,
+                             "A language tag has an unknown code",
+                             "Use codes of ISO 639 and ISO 3166; 'hexapla "
+                             "languages --map OLD=NEW' changes them." },
     [HXP_FAULT_TMX_SEGMENT] = { "tmx.segment", HXP_ERROR,
                                 "A variant does not have exactly one seg",
                                 "Make one tuv for each seg." },

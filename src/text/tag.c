@@ -185,6 +185,18 @@ static bool shorten(char *normal, const char *tag)
            (size_t)parsed == strlen(tag);
 }
 
+/** As hxp_tag_normalise(), for what is well-formed. */
+static bool normalise(char *normal, const char *canonical)
+{
+    char meant[HXP_TAG_SIZE];
+    if (canonical[0] == 'x' && canonical[1] == '-') { /* nobody else's */
+        memcpy(normal, canonical, strlen(canonical) + 1);
+        return true;
+    }
+    hxp_tag_registered(meant, hxp_str_of(canonical));
+    return shorten(normal, meant[0] ? meant : canonical);
+}
+
 bool hxp_tag_normalise(char *normal, hxp_str tag)
 {
     char hyphens[HXP_TAG_SIZE], canonical[HXP_TAG_SIZE];
@@ -195,7 +207,7 @@ bool hxp_tag_normalise(char *normal, hxp_str tag)
     for (size_t i = 0; i < tag.len; i++)
         hyphens[i] = tag.ptr[i] == '_' ? '-' : tag.ptr[i];
     bool found = hxp_tag_canonical(canonical, (hxp_str){ hyphens, tag.len })
-                     ? shorten(normal, canonical)
+                     ? normalise(normal, canonical)
                      : tag.len > 0 && find_name(normal, tag);
     if (!found)
         normal[0] = '\0';

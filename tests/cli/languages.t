@@ -8,6 +8,16 @@ The tags of a memory, and what was meant by them.
   German      de              1
   Klingonish  ?               1
 
+Codes that no registry has are those that people mix up with others.
+
+  $ printf 'en-UK\tjp-JP\tzh-CHS\txx-klingon\na\tb\tc\td\n' > b.tsv
+  $ hexapla languages b.tsv
+  language    normalised  texts
+  en-UK       en-GB           1
+  jp-JP       ja-JP           1
+  zh-CHS      zh-Hans         1
+  xx-klingon  xx-klingon      1
+
 Other tags for them.
 
   $ hexapla languages a.tsv --normalise --map klingonish=tlh -f tsv

@@ -56,6 +56,45 @@ static void test_tags(void **state)
     assert_false(hxp_tag_equal(HXP_STR("en"), HXP_STR("en-US")));
 }
 
+/** meant NULL: the tag is registered. */
+static void check_registered(const char *tag, const char *meant)
+{
+    char made[HXP_TAG_SIZE];
+    assert_int_equal(hxp_tag_registered(made, hxp_str_of(tag)), !meant);
+    assert_string_equal(made, meant ? meant : "");
+}
+
+static void test_tag_codes(void **state)
+{
+    char made[HXP_TAG_SIZE];
+    (void)state;
+    check_registered("en-GB", NULL);
+    check_registered("es-419", NULL);
+    check_registered("sr-YU", NULL); /* registered, if only as an old one */
+    check_registered("in-FX", NULL);
+    check_registered("zxx", NULL);
+    check_registered("qaa-Latn-QM", NULL);
+    check_registered("x-klingon", NULL);
+    check_registered("english", NULL); /* not well-formed: another fault */
+    check_registered("en-UK", "en-GB");
+    check_registered("EN-latn-uk-oxendict", "en-Latn-GB-oxendict");
+    check_registered("jp", "ja");
+    check_registered("jp-JP", "ja-JP");
+    check_registered("cz-Latn-CZ", "cs-Latn-CZ");
+    check_registered("zh-chs", "zh-Hans");
+    check_registered("xx", "");
+    check_registered("xx-UK", "");
+    check_registered("en-EN", "");
+    assert_true(hxp_tag_normalise(made, HXP_STR("en_uk")));
+    assert_string_equal(made, "en-GB");
+    assert_true(hxp_tag_normalise(made, HXP_STR("zh-CHT")));
+    assert_string_equal(made, "zh-Hant");
+    assert_true(hxp_tag_normalise(made, HXP_STR("en-EN")));
+    assert_string_equal(made, "en-EN");
+    assert_true(hxp_tag_normalise(made, HXP_STR("X-Klingon")));
+    assert_string_equal(made, "x-klingon");
+}
+
 static void check_decode(hxp_str bytes, const char *encoding,
                          const char *expected)
 {
@@ -420,6 +459,7 @@ int main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_tags),
+        cmocka_unit_test(test_tag_codes),
         cmocka_unit_test(test_decode),
         cmocka_unit_test(test_decode_fault),
         cmocka_unit_test(test_decode_long),

@@ -220,6 +220,12 @@ hxp_status hxp_tmx_check_tag(hxp_tmx_rules *rules, const char *name,
     if (tag.len > 0 && is_known_sound(rules, tag))
         return HXP_OK;
     if (hxp_tag_canonical(canonical, tag)) {
+        if (!hxp_tag_registered(fixed, tag))
+            return hxp_tell(
+                &rules->faults, HXP_FAULT_TMX_CODE, place, error,
+                "%s%s\"%.*s\" has a code that is in no registry%s%s%s", name,
+                blank, HXP_FMT(hxp_quote(tag)),
+                fixed[0] ? "; did you mean " : "", fixed, fixed[0] ? "?" : "");
         remember_tag(rules, tag);
         return HXP_OK;
     }

@@ -30,6 +30,15 @@ HXP_API bool hxp_tag_canonical(char *canonical, hxp_str tag);
 HXP_API bool hxp_tag_normalise(char *normal, hxp_str tag);
 
 /**
+ * Returns false when tag is well-formed but has a code that no registry has: a
+ * language of two letters, a region ("jp-JP", "en-UK"), or a name of Windows
+ * ("zh-CHS"). Then the tag that was meant ("ja-JP", "en-GB", "zh-Hans") is in
+ * meant, which holds HXP_TAG_SIZE bytes; else, and when nobody can tell, it is
+ * empty.
+ */
+HXP_API bool hxp_tag_registered(char *meant, hxp_str tag);
+
+/**
  * Write the language of tag alone, without script and region and by its
  * shortest code ("en" of en-GB and of eng), into language, which holds
  * HXP_TAG_SIZE bytes. Returns false, and leaves language empty, when tag is

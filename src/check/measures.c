@@ -8,11 +8,19 @@
 
 #include <stdlib.h>
 
+/** True for the symbol of a currency. */
+static bool is_money(hxp_str symbol)
+{
+    size_t at = 0;
+    return symbol.len > 0 && hxp_char_is_currency(hxp_utf8_next(symbol, &at));
+}
+
 /** Add the units of one line: words, parted by commas, the symbol first. */
 static bool add_unit(hxp_measures *measures, hxp_names *names, hxp_str line)
 {
     hxp_str word;
     uint32_t unit = 0, number;
+    bool money = false;
     for (bool first = true; hxp_str_cut(&line, ',', &word); first = false) {
         word = hxp_str_trim(word);
         if (hxp_str_ends(word, HXP_STR(".")))
@@ -24,12 +32,15 @@ static bool add_unit(hxp_measures *measures, hxp_names *names, hxp_str line)
                                number + 1, sizeof *measures->unit_of))
             return false;
         measures->unit_of[number] = unit + 1;
+        money = money || (first && is_money(word));
+        if (money && !hxp_names_add(&measures->money, word, &number))
+            return false;
     }
     return true;
 }
 
 /** Add the multiples of one line: words, ">" and the zeros they add. */
-static bool add_multiple(hxp_measures *measures, hxp_str line)
+static bool add_multiple(hxp_multiples *multiples, hxp_str line)
 {
     hxp_str words, word;
     uint32_t number;
@@ -40,12 +51,21 @@ static bool add_multiple(hxp_measures *measures, hxp_str line)
         if (line.ptr[i] >= '0' && line.ptr[i] <= '9' && zeros < 10)
             zeros = zeros * 10 + (unsigned)(line.ptr[i] - '0');
     while (hxp_str_cut(&words, ',', &word)) {
-        if (!hxp_names_add(&measures->multiples, hxp_str_trim(word), &number) ||
-            !hxp_array_reserve(&measures->zeros, &measures->zero_room,
-                               number + 1, sizeof *measures->zeros))
+        if (!hxp_names_add(&multiples->words, hxp_str_trim(word), &number) ||
+            !hxp_array_reserve(&multiples->zeros, &multiples->room, number + 1,
+                               sizeof *multiples->zeros))
             return false;
-        measures->zeros[number] = zeros;
+        multiples->zeros[number] = zeros;
     }
+    return true;
+}
+
+/** Load a list of multiples; false when memory is out. */
+static bool load_multiples(hxp_multiples *multiples, const hxp_word_list *list)
+{
+    for (size_t i = 0; i < hxp_word_list_count(list); i++)
+        if (!add_multiple(multiples, hxp_word_list_entry(list, i)))
+            return false;
     return true;
 }
 
@@ -53,14 +73,13 @@ bool hxp_measures_load(hxp_measures *measures, hxp_names *names,
                        const hxp_language *language)
 {
     const hxp_word_list *units = hxp_language_list(language, "units");
-    const hxp_word_list *multiples = hxp_language_list(language, "multiples");
     for (size_t i = 0; i < hxp_word_list_count(units); i++)
         if (!add_unit(measures, names, hxp_word_list_entry(units, i)))
             return false;
-    for (size_t i = 0; i < hxp_word_list_count(multiples); i++)
-        if (!add_multiple(measures, hxp_word_list_entry(multiples, i)))
-            return false;
-    return true;
+    return load_multiples(&measures->multiples,
+                          hxp_language_list(language, "multiples")) &&
+           load_multiples(&measures->of_money,
+                          hxp_language_list(language, "multiples-of-money"));
 }
 
 /** Pass over blanks, and the hyphen of "5-km", from byte at on. */
@@ -121,9 +140,9 @@ static bool take_word(uint32_t *number, const hxp_names *names, hxp_str text,
     return false;
 }
 
-/** Find the unit whose word ends before byte start: "$5", "EUR 5". */
-static bool unit_before(uint32_t *number, const hxp_measures *measures,
-                        hxp_str text, size_t *start)
+/** Find the word of names that ends before byte *start: "$5", "EUR 5". */
+static bool word_before(uint32_t *number, const hxp_names *names, hxp_str text,
+                        size_t *start)
 {
     size_t end = *start, before = end;
     while (end > 0 && hxp_char_is_space(hxp_utf8_previous(text, &before)))
@@ -134,10 +153,26 @@ static bool unit_before(uint32_t *number, const hxp_measures *measures,
         if (hxp_char_is_space(c) || c == '(' || c == '-')
             break;
     }
-    if (!hxp_names_find(&measures->units, hxp_str_part(text, begin, end),
-                        number))
+    if (!hxp_names_find(names, hxp_str_part(text, begin, end), number))
         return false;
     *start = begin;
+    return true;
+}
+
+/** Move *end behind a multiple that money beside it tells: "$5m". */
+static bool take_of_money(unsigned *zeros, const hxp_measures *measures,
+                          hxp_str text, size_t start, size_t *end)
+{
+    uint32_t number, money;
+    size_t behind = *end;
+    if (!take_word(&number, &measures->of_money.words, text, &behind))
+        return false;
+    size_t after = behind;
+    if (!word_before(&money, &measures->money, text, &start) &&
+        !take_word(&money, &measures->money, text, &after))
+        return false;
+    *zeros = measures->of_money.zeros[number];
+    *end = behind;
     return true;
 }
 
@@ -146,10 +181,12 @@ hxp_measure hxp_measure_at(const hxp_measures *measures, hxp_str text,
 {
     hxp_measure found = { 0, 0, start, end };
     uint32_t number;
-    if (take_word(&number, &measures->multiples, text, &found.end))
-        found.zeros = measures->zeros[number];
+    if (take_word(&number, &measures->multiples.words, text, &found.end))
+        found.zeros = measures->multiples.zeros[number];
+    else
+        take_of_money(&found.zeros, measures, text, start, &found.end);
     if (take_word(&number, &measures->units, text, &found.end) ||
-        unit_before(&number, measures, text, &found.start))
+        word_before(&number, &measures->units, text, &found.start))
         found.unit = measures->unit_of[number];
     return found;
 }
@@ -157,8 +194,11 @@ hxp_measure hxp_measure_at(const hxp_measures *measures, hxp_str text,
 void hxp_measures_free(hxp_measures *measures)
 {
     hxp_names_free(&measures->units);
-    hxp_names_free(&measures->multiples);
+    hxp_names_free(&measures->money);
+    hxp_names_free(&measures->multiples.words);
+    hxp_names_free(&measures->of_money.words);
     free(measures->unit_of);
-    free(measures->zeros);
+    free(measures->multiples.zeros);
+    free(measures->of_money.zeros);
     *measures = (hxp_measures){ .unit_of = NULL };
 }

@@ -6,13 +6,21 @@
 
 #include <hexapla/text.h>
 
+/** Words that multiply a number, such as "million". */
+typedef struct hxp_multiples {
+    hxp_names words;
+    unsigned *zeros; /* by number of the word */
+    size_t room;
+} hxp_multiples;
+
 /** The measures of one language; all zero has none. */
 typedef struct hxp_measures {
-    hxp_names units;     /* words of units */
-    uint32_t *unit_of;   /* by number of the word: hxp_measures_unit() */
-    hxp_names multiples; /* words such as "million" */
-    unsigned *zeros;     /* by number of the word */
-    size_t unit_room, zero_room;
+    hxp_names units;   /* words of units */
+    hxp_names money;   /* those of currencies */
+    uint32_t *unit_of; /* by number of the unit's word */
+    size_t unit_room;
+    hxp_multiples multiples;
+    hxp_multiples of_money; /* those that are so beside a currency: "m" */
 } hxp_measures;
 
 /** What stands beside a number. */

@@ -287,7 +287,7 @@ static bool has_equal(const hxp_figure *figure, const hxp_number_side *own,
                       const hxp_number_side *other)
 {
     unsigned zeros = 0;
-    bool known = other->language->measures.multiples.count > 0;
+    bool known = other->language->measures.multiples.words.count > 0;
     for (size_t i = 0, met = 0; i < other->figures.count; i++) {
         const hxp_figure *there = &other->figures.items[i];
         if (!hxp_figure_equal(figure, there))
@@ -296,7 +296,7 @@ static bool has_equal(const hxp_figure *figure, const hxp_number_side *own,
             zeros = hxp_number_measure(figure, own).zeros;
         unsigned others = hxp_number_measure(there, other).zeros;
         if (zeros == others || !known ||
-            (zeros == 0 && own->language->measures.multiples.count == 0))
+            (zeros == 0 && own->language->measures.multiples.words.count == 0))
             return true;
     }
     return false;

@@ -98,6 +98,11 @@ bool hxp_char_is_space(int32_t c)
     return c == 0x200B || c == 0xFEFF || u_isUWhiteSpace(c);
 }
 
+bool hxp_char_is_currency(int32_t c)
+{
+    return u_charType(c) == U_CURRENCY_SYMBOL;
+}
+
 bool hxp_char_is_alnum(int32_t c)
 {
     if (c < 0x80)

@@ -40,6 +40,9 @@ bool hxp_char_is_space(int32_t c);
 /** True for letters and digits of any script. */
 bool hxp_char_is_alnum(int32_t c);
 
+/** True for signs of currencies: $, €. */
+bool hxp_char_is_currency(int32_t c);
+
 /** The value of a decimal digit of any script, or -1. */
 int hxp_char_digit(int32_t c);
 

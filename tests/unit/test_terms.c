@@ -323,6 +323,92 @@ static void tags_in_the_text_do_not_part_words(void **state)
     teardown(&f);
 }
 
+/** What the first hit in text is said to be. */
+static hxp_term_reading reading_of(fixture *f, const char *text)
+{
+    hxp_term_hits hits;
+    assert_int_equal(hxp_find_terms(&hits, f->matcher, hxp_str_of(text),
+                                    HXP_TERMS_STRICT, NULL),
+                     HXP_OK);
+    assert_true(hits.count > 0);
+    return hxp_term_matcher_reading(f->matcher, &hits.items[0]);
+}
+
+static void words_beside_a_term_tell_what_it_is(void **state)
+{
+    (void)state;
+    fixture f = setup();
+    add(&f, "en", "share");
+    add(&f, "en", "patient");
+    add(&f, "en", "case");
+    add(&f, "en", "to kill");
+    add(&f, "en", "IT");
+    start(&f, "en");
+    assert_int_equal(reading_of(&f, "The share fell."), HXP_READING_TERM);
+    assert_int_equal(reading_of(&f, "Share"), HXP_READING_TERM);
+    assert_int_equal(reading_of(&f, "Please share this page."),
+                     HXP_READING_VERB);
+    assert_int_equal(reading_of(&f, "She is patient."), HXP_READING_OTHER);
+    assert_int_equal(reading_of(&f, "The patient slept."), HXP_READING_TERM);
+    assert_int_equal(reading_of(&f, "In case of fire, run."),
+                     HXP_READING_OTHER);
+    assert_int_equal(reading_of(&f, "They killed it."), HXP_READING_TERM);
+    assert_int_equal(reading_of(&f, "The kill was clean."), HXP_READING_OTHER);
+    assert_int_equal(reading_of(&f, "We can IT"), HXP_READING_TERM);
+    teardown(&f);
+}
+
+static void without_lists_every_hit_is_the_term(void **state)
+{
+    (void)state;
+    fixture f = setup();
+    add(&f, "fi", "share");
+    start(&f, "fi");
+    assert_int_equal(reading_of(&f, "please share this"), HXP_READING_TERM);
+    teardown(&f);
+}
+
+/** True when text has what concept number says in another shape. */
+static bool paraphrased(fixture *f, size_t number, const char *text)
+{
+    bool said = true;
+    assert_int_equal(
+        hxp_term_paraphrased(&said, f->matcher, hxp_str_of(text),
+                             hxp_termbase_concept(f->termbase, number), NULL),
+        HXP_OK);
+    return said;
+}
+
+static void phrases_say_compounds(void **state)
+{
+    (void)state;
+    fixture f = setup();
+    add(&f, "de", "Klimawandel");
+    add(&f, "de", "Mitgliedstaat");
+    add(&f, "en", "climate change");
+    hxp_term draft = make_term("de", "Klimaschutz", HXP_TERM_DRAFT);
+    add_terms(&f, "draft", &draft, 1);
+    start(&f, "de");
+    assert_true(paraphrased(&f, 0, "Der Wandel des Klimas kommt."));
+    assert_true(paraphrased(&f, 1, "Die Mitgliedsstaaten tagen."));
+    assert_false(paraphrased(&f, 0, "Der Wandel kommt, und das Klima."));
+    assert_false(paraphrased(&f, 0, "Das Klima des Wandels"));
+    assert_false(paraphrased(&f, 0, ""));
+    assert_false(paraphrased(&f, 2, "Der Wandel des Klimas kommt."));
+    assert_false(paraphrased(&f, 3, "Der Schutz des Klimas"));
+    teardown(&f);
+}
+
+static void languages_without_compounds_have_no_such_phrases(void **state)
+{
+    (void)state;
+    fixture f = setup();
+    add(&f, "en", "firefighter");
+    start(&f, "en");
+    assert_false(paraphrased(&f, 0, "a fighter of the fire"));
+    teardown(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -340,6 +426,10 @@ int main(void)
         cmocka_unit_test(terms_without_words_are_never_found),
         cmocka_unit_test(works_without_data_for_the_language),
         cmocka_unit_test(a_term_serves_its_language),
+        cmocka_unit_test(words_beside_a_term_tell_what_it_is),
+        cmocka_unit_test(without_lists_every_hit_is_the_term),
+        cmocka_unit_test(phrases_say_compounds),
+        cmocka_unit_test(languages_without_compounds_have_no_such_phrases),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -3,11 +3,12 @@
 
 #include "base/error.h"
 #include "base/str.h"
+#include "check/kept.h"
 #include "check/signs.h"
+#include "check/suspended.h"
 #include "check/tell.h"
 #include "check/tokens.h"
 #include "check/uses.h"
-#include "text/utf8.h"
 
 #include <hexapla/terms.h>
 
@@ -103,31 +104,13 @@ static const topic *find_topic(const checker *self, const hxp_concept *concept)
     return NULL;
 }
 
-/** Addresses and placeholders in a text, which no one translates. */
-typedef struct token_scan {
-    hxp_str text;
-    size_t at; /* looked through up to here */
-    bool any;  /* it may have some */
-} token_scan;
-
-static token_scan scan_tokens(const hxp_check_side *side)
+/** True when hit is of a name, and stands for common words. */
+static bool is_common(const hxp_check_side *source, const hxp_term_hit *hit)
 {
-    hxp_str text = hxp_check_text(side);
-    return (token_scan){ text, 0,
-                         (side->signs & HXP_SIGN_PLACEHOLDER) != 0 ||
-                             hxp_may_have_url(text) };
-}
-
-/** True when byte start is in one; it is no less than it was before. */
-static bool is_in_token(token_scan *in, size_t start)
-{
-    while (in->any && in->at <= start) {
-        size_t end = hxp_token_end(in->text, in->at);
-        if (end > start)
-            return true;
-        in->at = end ? end : in->at + 1;
-    }
-    return false;
+    return hit->concept->untranslated &&
+           hxp_is_common(
+               hxp_str_part(hxp_check_text(source), hit->start, hit->end),
+               hit->term->text);
 }
 
 /** Note the concepts of the source. */
@@ -143,13 +126,13 @@ static hxp_status take_source(void *state, const hxp_check_side *source,
     if (status == HXP_OK)
         status = hxp_find_terms(&hits, matcher, hxp_check_text(source),
                                 HXP_TERMS_STRICT, error);
-    token_scan tokens = { .any = false };
+    hxp_token_scan tokens = { .any = false };
     if (hits.count > 0)
-        tokens = scan_tokens(source);
+        tokens = hxp_scan_tokens(source);
     for (size_t i = 0; status == HXP_OK && i < hits.count; i++) {
         const hxp_term_hit *hit = &hits.items[i];
         if (hit->covered || hit->concept->ignored || hit->term->ignored ||
-            is_in_token(&tokens, hit->start))
+            hxp_is_in_token(&tokens, hit->start) || is_common(source, hit))
             continue;
         if (!hxp_array_reserve(&self->topics, &self->topic_room,
                                self->topic_count + 1, sizeof *self->topics) ||
@@ -161,7 +144,8 @@ static hxp_status take_source(void *state, const hxp_check_side *source,
             (topic){ .concept = hit->concept,
                      .said = { hit->term, hit->start, hit->end },
                      .hit = *hit };
-        if (hit->term->status == HXP_TERM_DEPRECATED)
+        if (hit->term->status == HXP_TERM_DEPRECATED &&
+            hxp_term_matcher_reading(matcher, hit) != HXP_READING_OTHER)
             status =
                 hxp_tell_forbidden_source(&self->teller, source, hit, error);
     }
@@ -239,8 +223,31 @@ static size_t count_topics(const checker *self, const hxp_concept *concept)
     return count;
 }
 
-/** How often the target says an allowed term for concept, outside of but. */
-static size_t count_allowed(const hxp_term_hits *hits,
+/** True when the source means the term there, not another word like it. */
+static bool is_meant(const checker *self, const topic *about)
+{
+    hxp_term_reading reading =
+        hxp_term_matcher_reading(self->source, &about->hit);
+    return reading == HXP_READING_TERM ||
+           (reading == HXP_READING_VERB &&
+            hxp_term_matcher_verb(self->target, about->concept));
+}
+
+/** How often the source says the term of concept, and no word like it. */
+static size_t count_said(const checker *self, const hxp_concept *concept)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < self->topic_count; i++)
+        if (self->topics[i].concept == concept &&
+            is_meant(self, &self->topics[i]))
+            count++;
+    return count;
+}
+
+/**
+ * How often the target, text, says an allowed term for concept, outside of but.
+ */
+static size_t count_allowed(const hxp_term_hits *hits, hxp_str text,
                             const hxp_concept *concept, const hxp_term_hit *but)
 {
     size_t count = 0, behind = 0;
@@ -252,6 +259,8 @@ static size_t count_allowed(const hxp_term_hits *hits,
             continue;
         behind = hit->end;
         count++;
+        if (hit->match == HXP_MATCH_COMPOUND)
+            count += hxp_suspended_beside(text, hit->start, hit->end);
     }
     return count;
 }
@@ -261,10 +270,10 @@ static size_t count_allowed(const hxp_term_hits *hits,
  * all that the source says. As part of a longer word it may be innocent, as
  * long as an allowed term is there.
  */
-static bool offends(const checker *self, const hxp_term_hits *hits,
-                    const hxp_term_hit *hit)
+static bool offends(const checker *self, hxp_str text,
+                    const hxp_term_hits *hits, const hxp_term_hit *hit)
 {
-    size_t count = count_allowed(hits, hit->concept, hit);
+    size_t count = count_allowed(hits, text, hit->concept, hit);
     if (hit->match == HXP_MATCH_CASE)
         return false;
     if (hit->match >= HXP_MATCH_COMPOUND)
@@ -280,8 +289,13 @@ static hxp_status take_hit(checker *self, const hxp_check_side *target,
     const hxp_term_hit *hit = &hits->items[i];
     const topic *about = find_topic(self, hit->concept);
     hxp_status status = HXP_OK;
-    if (!about || hit->match == HXP_MATCH_CASE)
+    if (!about)
         return HXP_OK;
+    if (hit->match == HXP_MATCH_CASE) {
+        if (allowed(hit) && hxp_is_in_capitals(hxp_check_text(target)))
+            meet(self, hit->concept);
+        return HXP_OK;
+    }
     bool clear = !hit->covered && !is_settled(self, hits, i);
     if (allowed(hit)) {
         meet(self, hit->concept);
@@ -292,7 +306,7 @@ static hxp_status take_hit(checker *self, const hxp_check_side *target,
             status = note_use(self, about, target, hit, error);
     } else if (!hit->covered) {
         meet(self, hit->concept);
-        if (clear && offends(self, hits, hit))
+        if (clear && offends(self, hxp_check_text(target), hits, hit))
             status = hxp_tell_forbidden(&self->teller, &about->said, target,
                                         hit, error);
     }
@@ -319,23 +333,6 @@ static bool met_at(const checker *self, size_t start)
     return false;
 }
 
-/** True when text has word, as it is, neither letter nor digit beside it. */
-static bool has_word(hxp_str text, hxp_str word)
-{
-    for (size_t at = 0; word.len > 0 && at + word.len <= text.len; at++) {
-        size_t before = at, behind = at + word.len;
-        if (memcmp(text.ptr + at, word.ptr, word.len) != 0 ||
-            (at > 0 && hxp_char_is_alnum(hxp_utf8_previous(text, &before))))
-            continue;
-        if (behind < text.len && text.ptr[behind] == 's')
-            behind++; /* a genitive or a plural */
-        if (behind == text.len ||
-            !hxp_char_is_alnum(hxp_utf8_next(text, &behind)))
-            return true;
-    }
-    return false;
-}
-
 /** True when the target has the name as the source or the termbase has it. */
 static bool keeps_name(const topic *about, const hxp_check_side *source,
                        const hxp_check_side *target)
@@ -343,14 +340,8 @@ static bool keeps_name(const topic *about, const hxp_check_side *source,
     hxp_str name = hxp_str_part(source->variant->content.text,
                                 about->said.start, about->said.end);
     hxp_str text = target->variant->content.text;
-    return has_word(text, name) || has_word(text, about->said.term->text);
-}
-
-/** True when text begins with a capital letter. */
-static bool is_capital(hxp_str text)
-{
-    size_t at = 0;
-    return text.len > 0 && hxp_char_is_upper(hxp_utf8_next(text, &at));
+    return hxp_keeps_name(text, name) ||
+           hxp_keeps_name(text, about->said.term->text);
 }
 
 /**
@@ -362,9 +353,9 @@ static bool is_name(const topic *about, const hxp_check_side *source,
 {
     hxp_str word = hxp_str_part(hxp_check_text(source), about->said.start,
                                 about->said.end);
-    return about->said.start > 0 && is_capital(word) &&
-           !is_capital(about->said.term->text) &&
-           has_word(hxp_check_text(target), word);
+    return about->said.start > 0 && hxp_is_capital(word) &&
+           !hxp_is_capital(about->said.term->text) &&
+           hxp_keeps_name(hxp_check_text(target), word);
 }
 
 /** The allowed term of concept that the target has in wrong capitals. */
@@ -384,9 +375,13 @@ static hxp_status tell_fewer(checker *self, const topic *about,
                              const hxp_term_hits *hits, hxp_error *error)
 {
     hxp_term_counts counts = { count_topics(self, about->concept),
-                               count_allowed(hits, about->concept, NULL) };
+                               count_allowed(hits, hxp_check_text(target),
+                                             about->concept, NULL) };
     if (counts.count == 0 || counts.count >= counts.wanted ||
         find_topic(self, about->concept) != about)
+        return HXP_OK;
+    counts.wanted = count_said(self, about->concept);
+    if (counts.count >= counts.wanted)
         return HXP_OK;
     return hxp_tell_count(&self->teller, &about->said, target, counts, error);
 }
@@ -418,12 +413,8 @@ static hxp_status find_lack(bool *lacks, const checker *self,
                             const topic *about, const hxp_check_side *target,
                             hxp_error *error)
 {
-    hxp_term_reading reading =
-        hxp_term_matcher_reading(self->source, &about->hit);
     bool said = false;
-    *lacks = reading == HXP_READING_TERM ||
-             (reading == HXP_READING_VERB &&
-              hxp_term_matcher_verb(self->target, about->concept));
+    *lacks = is_meant(self, about);
     if (!*lacks)
         return HXP_OK;
     hxp_status status = hxp_term_paraphrased(

@@ -2,6 +2,7 @@
 #include "check/tokens.h"
 
 #include "base/str.h"
+#include "check/signs.h"
 #include "text/utf8.h"
 
 #include <ctype.h>
@@ -323,4 +324,23 @@ size_t hxp_token_end(hxp_str text, size_t at)
     default:
         return hxp_url_end(text, at);
     }
+}
+
+hxp_token_scan hxp_scan_tokens(const hxp_check_side *side)
+{
+    hxp_str text = hxp_check_text(side);
+    return (hxp_token_scan){ text, 0,
+                             (side->signs & HXP_SIGN_PLACEHOLDER) != 0 ||
+                                 hxp_may_have_url(text) };
+}
+
+bool hxp_is_in_token(hxp_token_scan *in, size_t start)
+{
+    while (in->any && in->at <= start) {
+        size_t end = hxp_token_end(in->text, in->at);
+        if (end > start)
+            return true;
+        in->at = end ? end : in->at + 1;
+    }
+    return false;
 }

@@ -2,7 +2,7 @@
 #ifndef CHECK_TOKENS_H
 #define CHECK_TOKENS_H
 
-#include <hexapla/base.h>
+#include "check/family.h"
 
 /** False when text has no address for sure, which is told quickly. */
 bool hxp_may_have_url(hxp_str text);
@@ -21,5 +21,18 @@ size_t hxp_tag_end(hxp_str text, size_t at);
 
 /** Any of these. */
 size_t hxp_token_end(hxp_str text, size_t at);
+
+/** A search for addresses and placeholders, which no one translates. */
+typedef struct hxp_token_scan {
+    hxp_str text;
+    size_t at; /* looked through up to here */
+    bool any;  /* it may have some */
+} hxp_token_scan;
+
+/** Start one in the text of side. */
+hxp_token_scan hxp_scan_tokens(const hxp_check_side *side);
+
+/** True when byte start is in one; it is no less than it was before. */
+bool hxp_is_in_token(hxp_token_scan *in, size_t start);
 
 #endif

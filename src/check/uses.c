@@ -223,6 +223,15 @@ static hxp_status tell_not_preferred(const struct hxp_use_group *group,
     return status;
 }
 
+/** True when a is the better measure: it alone is preferred, or used more. */
+static bool leads(const used_term *a, const used_term *b)
+{
+    bool best = a->term->status == HXP_TERM_PREFERRED;
+    if (best != (b->term->status == HXP_TERM_PREFERRED))
+        return best;
+    return a->count > b->count;
+}
+
 hxp_status hxp_uses_tell(const hxp_uses *uses, hxp_finding_sink *findings,
                          hxp_error *error)
 {
@@ -233,7 +242,7 @@ hxp_status hxp_uses_tell(const hxp_uses *uses, hxp_finding_sink *findings,
         if (!most)
             continue; /* no choice */
         for (const used_term *t = most; t; t = t->next)
-            if (t->count > most->count)
+            if (leads(t, most))
                 most = t;
         for (const used_term *t = group->terms; t && status == HXP_OK;
              t = t->next)

@@ -1,0 +1,65 @@
+/* kept.c - what a translation keeps as it is: names and capitals. */
+#include "check/kept.h"
+
+#include "base/str.h"
+#include "text/utf8.h"
+
+/** The byte behind name, which text has at byte at; 0: it has not. */
+static size_t name_end(hxp_str text, size_t at, hxp_str name)
+{
+    for (size_t i = 0; i < name.len;) {
+        if (at >= text.len)
+            return 0;
+        int32_t c = hxp_utf8_next(text, &at), wanted = hxp_utf8_next(name, &i);
+        if (c != wanted && !(hxp_char_is_space(c) && hxp_char_is_space(wanted)))
+            return 0;
+    }
+    return at;
+}
+
+bool hxp_keeps_name(hxp_str text, hxp_str name)
+{
+    for (size_t at = 0; name.len > 0 && at < text.len;) {
+        size_t before = at, behind = name_end(text, at, name);
+        bool inside =
+            at > 0 && hxp_char_is_alnum(hxp_utf8_previous(text, &before));
+        hxp_utf8_next(text, &at);
+        if (behind == 0 || inside)
+            continue;
+        if (behind < text.len && text.ptr[behind] == 's')
+            behind++; /* a genitive or a plural */
+        if (behind == text.len ||
+            !hxp_char_is_alnum(hxp_utf8_next(text, &behind)))
+            return true;
+    }
+    return false;
+}
+
+bool hxp_is_capital(hxp_str text)
+{
+    size_t at = 0;
+    return text.len > 0 && hxp_char_is_upper(hxp_utf8_next(text, &at));
+}
+
+/** True when some character of text is such as of() is true for. */
+static bool has(hxp_str text, bool (*of)(int32_t c))
+{
+    for (size_t at = 0; at < text.len;)
+        if (of(hxp_utf8_next(text, &at)))
+            return true;
+    return false;
+}
+
+bool hxp_is_common(hxp_str said, hxp_str name)
+{
+    hxp_str last = name, word;
+    while (hxp_str_cut(&last, ' ', &word) && last.len > 0)
+        continue;
+    return hxp_is_capital(name) && hxp_is_capital(word) &&
+           !has(said, hxp_char_is_upper);
+}
+
+bool hxp_is_in_capitals(hxp_str text)
+{
+    return has(text, hxp_char_is_upper) && !has(text, hxp_char_is_lower);
+}

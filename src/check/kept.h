@@ -1,0 +1,25 @@
+/* kept.h - what a translation keeps as it is: names and capitals. */
+#ifndef CHECK_KEPT_H
+#define CHECK_KEPT_H
+
+#include <hexapla/base.h>
+
+/**
+ * True when text has name, as it is, neither letter nor digit beside it; any
+ * white space stands for any other.
+ */
+bool hxp_keeps_name(hxp_str text, hxp_str name);
+
+/** True when text begins with a capital letter. */
+bool hxp_is_capital(hxp_str text);
+
+/**
+ * True when said, what a text has of the name, is common words in its place,
+ * as small letters show: "apple", "red hat".
+ */
+bool hxp_is_common(hxp_str said, hxp_str name);
+
+/** True for text in capitals, as in headings: of some letters none is small. */
+bool hxp_is_in_capitals(hxp_str text);
+
+#endif

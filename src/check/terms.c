@@ -226,11 +226,19 @@ static size_t count_topics(const checker *self, const hxp_concept *concept)
 /** True when the source means the term there, not another word like it. */
 static bool is_meant(const checker *self, const topic *about)
 {
-    hxp_term_reading reading =
-        hxp_term_matcher_reading(self->source, &about->hit);
-    return reading == HXP_READING_TERM ||
-           (reading == HXP_READING_VERB &&
-            hxp_term_matcher_verb(self->target, about->concept));
+    switch (hxp_term_matcher_reading(self->source, &about->hit)) {
+    case HXP_READING_TERM:
+        return true;
+    case HXP_READING_VERB:
+        return hxp_term_matcher_kind(self->target, about->concept) !=
+               HXP_KIND_THING;
+    case HXP_READING_NOUN:
+        return hxp_term_matcher_kind(self->target, about->concept) !=
+               HXP_KIND_DONE;
+    case HXP_READING_OTHER:
+        return false;
+    }
+    return true;
 }
 
 /** How often the source says the term of concept, and no word like it. */

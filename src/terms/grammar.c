@@ -37,6 +37,7 @@ static void read_lists(hxp_grammar *grammar, const hxp_language *language)
     grammar->short_words = hxp_language_list(language, "short-words");
     grammar->before_verbs = hxp_language_list(language, "before-verbs");
     grammar->behind_verbs = hxp_language_list(language, "behind-verbs");
+    grammar->finite_verbs = hxp_language_list(language, "finite-verbs");
     grammar->homographs = hxp_language_list(language, "adjectives");
     grammar->before_adjectives =
         hxp_language_list(language, "before-adjectives");

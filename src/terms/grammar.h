@@ -42,6 +42,7 @@ typedef struct hxp_grammar {
     const hxp_word_list *short_words;  /* short-words.txt: in compounds */
     const hxp_word_list *before_verbs; /* before-verbs.txt: no noun follows */
     const hxp_word_list *behind_verbs; /* behind-verbs.txt: behind no noun */
+    const hxp_word_list *finite_verbs; /* finite-verbs.txt: behind nouns */
     const hxp_word_list *homographs;   /* adjectives.txt: nouns, too */
     const hxp_word_list *before_adjectives; /* before-adjectives.txt */
     const hxp_word_list *idioms;    /* idioms.txt: their words mean less */

@@ -210,8 +210,7 @@ static hxp_status add_term(hxp_term_matcher *matcher, const hxp_term *term,
     return HXP_OK;
 }
 
-/** True when the matcher is to find term in language. */
-static bool is_sought(const hxp_term *term, hxp_str language)
+bool hxp_matcher_seeks(const hxp_term *term, hxp_str language)
 {
     return term->status != HXP_TERM_DRAFT &&
            hxp_term_serves(term->language, language);
@@ -230,7 +229,8 @@ static bool capitals_tell(const hxp_termbase *termbase, hxp_str language)
         for (size_t t = 0; t < concept->term_count; t++) {
             size_t at = 0;
             hxp_str text = concept->terms[t].text;
-            if (text.len == 0 || !is_sought(&concept->terms[t], language))
+            if (text.len == 0 ||
+                !hxp_matcher_seeks(&concept->terms[t], language))
                 continue;
             all++;
             small += hxp_char_is_lower(hxp_utf8_next(text, &at));
@@ -250,7 +250,7 @@ static hxp_status add_terms(hxp_term_matcher *matcher, hxp_str language,
         const hxp_concept *concept = hxp_termbase_concept(matcher->termbase, c);
         for (size_t t = 0; t < concept->term_count; t++) {
             const hxp_term *term = &concept->terms[t];
-            if (is_sought(term, language))
+            if (hxp_matcher_seeks(term, language))
                 status =
                     add_term(matcher, term,
                              (struct hxp_trie_leaf){ .concept = (uint32_t)c,
@@ -293,26 +293,6 @@ hxp_status hxp_term_matcher_new(hxp_term_matcher **out,
 bool hxp_term_matcher_any(const hxp_term_matcher *matcher)
 {
     return matcher->trie.leaf_count > 0;
-}
-
-bool hxp_term_matcher_verb(hxp_term_matcher *matcher,
-                           const hxp_concept *concept)
-{
-    const hxp_grammar *grammar = &matcher->known.grammar;
-    hxp_str language = hxp_str_of(hxp_language_tag(matcher->language));
-    for (size_t t = 0; t < concept->term_count; t++) {
-        const hxp_term *term = &concept->terms[t];
-        hxp_words words;
-        if (!is_sought(term, language) ||
-            hxp_analyze(&words, matcher->analyzer, term->text, NULL) !=
-                HXP_OK ||
-            words.count == 0)
-            continue;
-        if (hxp_grammar_verb(grammar, &words.items[0]) ||
-            hxp_grammar_verb(grammar, &words.items[words.count - 1]))
-            return true;
-    }
-    return false;
 }
 
 static int compare(size_t a, size_t b)

@@ -62,6 +62,9 @@ struct hxp_text_word {
     bool stops;  /* a mark that ends the clause */
 };
 
+/** True when the matcher of language is to find term. */
+bool hxp_matcher_seeks(const hxp_term *term, hxp_str language);
+
 /** True when word i only joins the words beside it. */
 bool hxp_word_joins(const hxp_words *words, size_t i);
 

@@ -1,8 +1,10 @@
-/* reading.c - what a word found is where it stands: the term, or a verb, an
- * adjective or part of an idiom that is written as it is. */
+/* reading.c - what a word found is where it stands: the term, or a verb, a
+ * noun, an adjective or part of an idiom that is written as it is. */
 #include "terms/matcher.h"
 
 #include "base/str.h"
+
+#include <string.h>
 
 /* Words that tell what another one is, and words of an idiom. */
 enum { MOST_OPENERS = 3, MOST_IDIOM = 5 };
@@ -134,6 +136,46 @@ static bool is_verb(const hxp_term_matcher *matcher, size_t i)
     return bare && is_of(grammar->behind_verbs, words, i + 1);
 }
 
+/** True when one of endings makes the term of one word of the folded word. */
+static bool is_made(const hxp_endings *endings, hxp_str word,
+                    const hxp_term *term)
+{
+    char made[HXP_ENDING_ROOM + 1];
+    size_t next = 0, len;
+    while ((len = hxp_endings_next(made, endings, &next, word)) > 0) {
+        made[len] = '\0';
+        if (hxp_str_is_nocase(term->text, made))
+            return true;
+    }
+    return false;
+}
+
+/**
+ * True when the hit's word has the ending of a verb, where words without one
+ * may be verbs and nouns: "bailing", of "bail".
+ */
+static bool is_verb_form(const hxp_term_matcher *matcher,
+                         const hxp_term_hit *hit)
+{
+    const hxp_grammar *grammar = &matcher->known.grammar;
+    hxp_str word = matcher->words.items[hit->word].folded;
+    return grammar->infinitive_count == 0 &&
+           hit->match == HXP_MATCH_INFLECTED &&
+           is_made(&grammar->verbs, word, hit->term) &&
+           !is_made(&grammar->endings, word, hit->term);
+}
+
+/** True when word i is a noun there: "The plant has", "the plants." */
+static bool is_noun(const hxp_term_matcher *matcher, size_t i)
+{
+    const hxp_grammar *grammar = &matcher->known.grammar;
+    const hxp_words *words = &matcher->words;
+    return i > 0 && is_determiner(matcher, i - 1) &&
+           (ends_phrase(matcher, i) ||
+            is_of(grammar->finite_verbs, words, i + 1) ||
+            is_of(grammar->before_adjectives, words, i + 1));
+}
+
 hxp_term_reading hxp_term_matcher_reading(const hxp_term_matcher *matcher,
                                           const hxp_term_hit *hit)
 {
@@ -150,5 +192,75 @@ hxp_term_reading hxp_term_matcher_reading(const hxp_term_matcher *matcher,
                                                       : HXP_READING_TERM;
     if (is_adjective(matcher, i) || is_modal(matcher, i))
         return HXP_READING_OTHER;
-    return is_verb(matcher, i) ? HXP_READING_VERB : HXP_READING_TERM;
+    if (is_verb(matcher, i) || is_verb_form(matcher, hit))
+        return HXP_READING_VERB;
+    return is_noun(matcher, i) ? HXP_READING_NOUN : HXP_READING_TERM;
+}
+
+/** True when text begins with one of words, whatever its case. */
+static bool begins(hxp_str text, const char *const *words)
+{
+    for (size_t i = 0; words[i]; i++)
+        if (text.len >= strlen(words[i]) &&
+            hxp_str_is_nocase(hxp_str_part(text, 0, strlen(words[i])),
+                              words[i]))
+            return true;
+    return false;
+}
+
+/** What the parts of speech of the concept's terms say; false: nothing. */
+static bool says_kind(hxp_concept_kind *kind, const hxp_concept *concept)
+{
+    static const char *const verbs[] = { "verb", NULL };
+    static const char *const others[] = { "noun", "propernoun", "adj", "adv",
+                                          NULL };
+    for (size_t t = 0; t < concept->term_count; t++) {
+        const hxp_details *details = &concept->terms[t].details;
+        for (size_t d = 0; d < details->count; d++) {
+            const hxp_detail *detail = &details->items[d];
+            if (!hxp_str_is(detail->type, "partOfSpeech"))
+                continue;
+            *kind =
+                begins(detail->text, verbs) ? HXP_KIND_DONE : HXP_KIND_THING;
+            if (*kind == HXP_KIND_DONE || begins(detail->text, others))
+                return true;
+        }
+    }
+    return false;
+}
+
+/** What the words of a term, or their endings, say. */
+static hxp_concept_kind kind_of_words(const hxp_term_matcher *matcher,
+                                      const hxp_words *words)
+{
+    const hxp_grammar *grammar = &matcher->known.grammar;
+    const hxp_word *first = &words->items[0];
+    if (words->count > 1 && !first->capital &&
+        hxp_grammar_marks(grammar, first->folded))
+        return HXP_KIND_DONE;
+    if (grammar->infinitive_count == 0)
+        return HXP_KIND_MAYBE_DONE;
+    if (!hxp_grammar_verb(grammar, first) &&
+        !hxp_grammar_verb(grammar, &words->items[words->count - 1]))
+        return HXP_KIND_THING;
+    return matcher->known.capitals_tell ? HXP_KIND_DONE : HXP_KIND_MAYBE_DONE;
+}
+
+hxp_concept_kind hxp_term_matcher_kind(hxp_term_matcher *matcher,
+                                       const hxp_concept *concept)
+{
+    hxp_str language = hxp_str_of(hxp_language_tag(matcher->language));
+    hxp_concept_kind kind = HXP_KIND_THING;
+    if (says_kind(&kind, concept))
+        return kind;
+    for (size_t t = 0; kind == HXP_KIND_THING && t < concept->term_count; t++) {
+        const hxp_term *term = &concept->terms[t];
+        hxp_words words;
+        if (hxp_matcher_seeks(term, language) &&
+            hxp_analyze(&words, matcher->analyzer, term->text, NULL) ==
+                HXP_OK &&
+            words.count > 0)
+            kind = kind_of_words(matcher, &words);
+    }
+    return kind;
 }

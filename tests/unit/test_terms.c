@@ -344,12 +344,17 @@ static void words_beside_a_term_tell_what_it_is(void **state)
     add(&f, "en", "to kill");
     add(&f, "en", "IT");
     start(&f, "en");
-    assert_int_equal(reading_of(&f, "The share fell."), HXP_READING_TERM);
+    assert_int_equal(reading_of(&f, "Shares fell."), HXP_READING_TERM);
+    assert_int_equal(reading_of(&f, "The share has a price."),
+                     HXP_READING_NOUN);
+    assert_int_equal(reading_of(&f, "They buy my shares."), HXP_READING_NOUN);
+    assert_int_equal(reading_of(&f, "The share price"), HXP_READING_TERM);
+    assert_int_equal(reading_of(&f, "They were sharing it."), HXP_READING_VERB);
     assert_int_equal(reading_of(&f, "Share"), HXP_READING_TERM);
     assert_int_equal(reading_of(&f, "Please share this page."),
                      HXP_READING_VERB);
     assert_int_equal(reading_of(&f, "She is patient."), HXP_READING_OTHER);
-    assert_int_equal(reading_of(&f, "The patient slept."), HXP_READING_TERM);
+    assert_int_equal(reading_of(&f, "Patients slept."), HXP_READING_TERM);
     assert_int_equal(reading_of(&f, "In case of fire, run."),
                      HXP_READING_OTHER);
     assert_int_equal(reading_of(&f, "They killed it."), HXP_READING_TERM);
@@ -365,6 +370,47 @@ static void without_lists_every_hit_is_the_term(void **state)
     add(&f, "fi", "share");
     start(&f, "fi");
     assert_int_equal(reading_of(&f, "please share this"), HXP_READING_TERM);
+    teardown(&f);
+}
+
+/** A concept of these two terms; part, of speech, is the first one's. */
+static void add_pair(fixture *f, const char *source, const char *target,
+                     const char *part)
+{
+    const hxp_detail detail = { .type = HXP_STR("partOfSpeech"),
+                                .text = hxp_str_of(part) };
+    hxp_term pair[] = { make_term("en", source, HXP_TERM_ADMITTED),
+                        make_term("de", target, HXP_TERM_ADMITTED) };
+    pair[0].details = (hxp_details){ &detail, part[0] ? 1 : 0 };
+    add_terms(f, source, pair, 2);
+}
+
+static void terms_tell_what_one_does(void **state)
+{
+    (void)state;
+    fixture f = setup();
+    static const hxp_concept_kind kinds[] = { HXP_KIND_DONE, HXP_KIND_THING,
+                                              HXP_KIND_DONE, HXP_KIND_THING,
+                                              HXP_KIND_DONE, HXP_KIND_THING };
+    add_pair(&f, "plant", "pflanzen", "");
+    add_pair(&f, "gift", "Geschenk", "");
+    add_pair(&f, "apply", "sich bewerben um", "");
+    add_pair(&f, "plant", "pflanzen", "Noun");
+    add_pair(&f, "gift", "Geschenk", "verb");
+    add_pair(&f, "plant", "Pflanzen", "unknown");
+    start(&f, "de");
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        assert_int_equal(hxp_term_matcher_kind(
+                             f.matcher, hxp_termbase_concept(f.termbase, i)),
+                         kinds[i]);
+    start(&f, "en"); /* no ending tells */
+    assert_int_equal(
+        hxp_term_matcher_kind(f.matcher, hxp_termbase_concept(f.termbase, 0)),
+        HXP_KIND_MAYBE_DONE);
+    start(&f, "nl"); /* no term */
+    assert_int_equal(
+        hxp_term_matcher_kind(f.matcher, hxp_termbase_concept(f.termbase, 0)),
+        HXP_KIND_THING);
     teardown(&f);
 }
 
@@ -428,6 +474,7 @@ int main(void)
         cmocka_unit_test(a_term_serves_its_language),
         cmocka_unit_test(words_beside_a_term_tell_what_it_is),
         cmocka_unit_test(without_lists_every_hit_is_the_term),
+        cmocka_unit_test(terms_tell_what_one_does),
         cmocka_unit_test(phrases_say_compounds),
         cmocka_unit_test(languages_without_compounds_have_no_such_phrases),
     };

@@ -60,18 +60,27 @@ HXP_API hxp_status hxp_term_matcher_new(hxp_term_matcher **out,
 /** True when the termbase has a term in the matcher's language. */
 HXP_API bool hxp_term_matcher_any(const hxp_term_matcher *matcher);
 
+/** Whether a concept is something that one does. */
+typedef enum hxp_concept_kind {
+    HXP_KIND_THING,      /* no */
+    HXP_KIND_MAYBE_DONE, /* maybe, or both */
+    HXP_KIND_DONE        /* yes */
+} hxp_concept_kind;
+
 /**
- * True when concept, of the matcher's termbase, may be something that one does:
- * one of its terms in the matcher's language begins or ends with an infinitive,
- * as far as the language's endings tell.
+ * What kind concept, of the matcher's termbase, is of: by its terms' part of
+ * speech (detail "partOfSpeech"); without, by those in the matcher's language:
+ * one that begins or ends with an infinitive, as far as the language's endings
+ * tell, may be done; it is, where nouns have capitals.
  */
-HXP_API bool hxp_term_matcher_verb(hxp_term_matcher *matcher,
-                                   const hxp_concept *concept);
+HXP_API hxp_concept_kind hxp_term_matcher_kind(hxp_term_matcher *matcher,
+                                               const hxp_concept *concept);
 
 /** What the words of a hit are where they stand. */
 typedef enum hxp_term_reading {
     HXP_READING_TERM, /* the term, as far as one can tell */
     HXP_READING_VERB, /* a verb: "Please share this page" */
+    HXP_READING_NOUN, /* a noun: "The plant has 300 employees" */
     HXP_READING_OTHER /* an adjective, part of an idiom, or not the verb that
                          the term is: "She is patient" */
 } hxp_term_reading;

@@ -209,12 +209,14 @@ static bool find_at(const hxp_word_search *search, const hxp_word *whole,
     const hxp_grammar *grammar = &search->known->grammar;
     bool shorter = whole->folded.len - cut < SHORTEST_TERM;
     size_t shortest = shorter ? LONGEST_COMPOUND : SHORTEST_TERM;
+    hxp_str word = whole->folded;
+    hxp_str left = hxp_str_part(word, 0, cut);
+    bool thing = hxp_word_list_has(grammar->modifiers, left);
     const hxp_part_limits limits = { .match = HXP_MATCH_COMPOUND,
                                      .shortest = shortest,
                                      .listed = cut >= SHORTEST_TERM,
-                                     .small = !whole->capital };
-    hxp_str word = whole->folded;
-    hxp_str left = hxp_str_part(word, 0, cut);
+                                     .small = !whole->capital,
+                                     .thing = thing };
     hxp_str right = hxp_str_part(word, cut, word.len);
     size_t count = search->found->count;
     if (begins && cut + grammar->dropped.len >= SHORTEST_LISTED &&
@@ -223,7 +225,7 @@ static bool find_at(const hxp_word_search *search, const hxp_word *whole,
     keep_words(search, count, right);
     if (right.len >= SHORTEST_LISTED &&
         hxp_term_words_may_begin(search->known, right) &&
-        !is_prefix(grammar, left) && !is_fragment(grammar, left) &&
+        (thing || !is_prefix(grammar, left)) && !is_fragment(grammar, left) &&
         !(hxp_term_words_find_part(search, right, &limits) &&
           find_inside(search, right)))
         return false;

@@ -124,11 +124,12 @@ static bool is_starting(const hxp_term_words *known, uint32_t number,
            !hxp_str_equal(word->folded, settings->word->folded);
 }
 
-static bool has_length(const hxp_term_words *known, uint32_t number,
-                       const hxp_part_limits *limits)
+static bool fits(const hxp_term_words *known, uint32_t number,
+                 const hxp_part_limits *limits)
 {
     const struct hxp_term_word *word = &known->words[number];
-    if (limits->longest > 0 && word->letters > limits->longest)
+    if ((limits->longest > 0 && word->letters > limits->longest) ||
+        (limits->thing && word->verb))
         return false;
     return word->letters >= limits->shortest ||
            (limits->listed &&
@@ -147,7 +148,7 @@ static bool find_form(const hxp_word_search *search, const hxp_form *form,
          i = known->uses[i - 1].next) {
         const struct hxp_key_use *use = &known->uses[i - 1];
         hxp_term_match match;
-        if (!has_length(known, use->word, limits) ||
+        if (!fits(known, use->word, limits) ||
             !matches(&match, known, use, form, settings) ||
             (match == HXP_MATCH_CASE && limits->match > HXP_MATCH_SAME))
             continue;
@@ -263,7 +264,7 @@ static bool add_own(const hxp_word_search *search, hxp_str text,
     const hxp_form form = { HXP_FORM_WORD, false, text };
     uint32_t number;
     return !hxp_term_words_own(&number, search->known, &form) ||
-           !has_length(search->known, number, limits) ||
+           !fits(search->known, number, limits) ||
            add_candidate(search, number, limits->match, false);
 }
 

@@ -33,6 +33,7 @@ static void read_lists(hxp_grammar *grammar, const hxp_language *language)
     grammar->particles = hxp_language_list(language, "particles");
     grammar->partners = hxp_language_list(language, "partners");
     grammar->prefixes = hxp_language_list(language, "prefixes");
+    grammar->modifiers = hxp_language_list(language, "modifiers");
     grammar->determiners = hxp_language_list(language, "determiners");
     grammar->short_words = hxp_language_list(language, "short-words");
     grammar->before_verbs = hxp_language_list(language, "before-verbs");

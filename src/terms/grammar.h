@@ -28,6 +28,7 @@ typedef struct hxp_grammar {
     const hxp_word_list *particles;   /* particles.txt: of split verbs */
     const hxp_word_list *partners;    /* partners.txt: the same, but words */
     const hxp_word_list *prefixes;    /* prefixes.txt: of verbs, unsplit */
+    const hxp_word_list *modifiers;   /* modifiers.txt: of nouns, too */
     hxp_str links[HXP_LINKS];         /* between the parts of compounds */
     hxp_str plural_link;              /* of them: it is the plural, too */
     size_t link_count;                /* 0: words are not compounded */

@@ -19,7 +19,8 @@ enum {
 /** A term and a text in which it is looked for. */
 typedef struct second_look {
     hxp_term_matcher *matcher;
-    hxp_word term;   /* the only one */
+    hxp_word term;   /* the only one, or the one behind the hyphen ... */
+    hxp_word before; /* ... before which this stands, if it has a text */
     hxp_words words; /* of the text */
     bool failed;     /* for want of memory */
 } second_look;
@@ -83,19 +84,44 @@ static size_t next_of_phrase(const second_look *look, size_t i)
     return k < words->count ? k : 0;
 }
 
+/** The same of the parts of a term with a hyphen: "EU-begroting". */
+static bool are_around_hyphen(second_look *look, const hxp_word *last,
+                              const hxp_word *first)
+{
+    const hxp_word *term = &look->term, *before = &look->before;
+    return before->acronym == first->acronym &&
+           shared(term->folded, last->folded) >= SHORTEST_SHARED &&
+           (hxp_str_equal(before->folded, first->folded) ||
+            (shared(before->folded, first->folded) >= SHORTEST_SHARED &&
+             is_part(look, before->folded, first))) &&
+           is_part(look, term->folded, last);
+}
+
+/** True when left is what the term, a verb, may have before it: "aan". */
+static bool is_prefix(const second_look *look, hxp_str left)
+{
+    const hxp_grammar *grammar = &look->matcher->known.grammar;
+    return hxp_grammar_verb(grammar, &look->term) &&
+           (hxp_word_list_has(grammar->prefixes, left) ||
+            hxp_word_list_has(grammar->particles, left));
+}
+
 /** True when words i and k are the last and the first part of the term. */
 static bool are_parts(second_look *look, size_t i, size_t k)
 {
     hxp_str term = look->term.folded;
     const hxp_word *last = &look->words.items[i];
     const hxp_word *first = &look->words.items[k];
+    if (look->before.folded.len > 0)
+        return are_around_hyphen(look, last, first);
     if (shared(term, first->folded) < SHORTEST_SHARED)
         return false;
     for (size_t cut = SHORTEST_LEFT; cut + SHORTEST_RIGHT <= term.len; cut++) {
+        hxp_str left = hxp_str_part(term, 0, cut);
         hxp_str right = hxp_str_part(term, cut, term.len);
         if (shared(right, last->folded) >= SHORTEST_SHARED &&
-            is_part(look, right, last) &&
-            is_part(look, hxp_str_part(term, 0, cut), first))
+            !is_prefix(look, left) && is_part(look, right, last) &&
+            is_part(look, left, first))
             return true;
     }
     return false;
@@ -106,7 +132,7 @@ static bool is_phrase(second_look *look, size_t i)
 {
     size_t k = i;
     const hxp_grammar *grammar = &look->matcher->known.grammar;
-    if (grammar->link_count == 0 || hxp_grammar_verb(grammar, &look->term) ||
+    if (grammar->link_count == 0 ||
         look->words.items[i].kind != HXP_WORD_LETTERS)
         return false;
     for (size_t large = 0; large <= MOST_LARGE; large++) {
@@ -156,7 +182,8 @@ static bool says(second_look *look)
     for (size_t i = 0; i < look->words.count; i++) {
         const hxp_word *word = &look->words.items[i];
         if (is_phrase(look, i) ||
-            (shared(word->folded, look->term.folded) >= SHORTEST_SHARED &&
+            (look->before.folded.len == 0 &&
+             shared(word->folded, look->term.folded) >= SHORTEST_SHARED &&
              is_linked(look, word)))
             return true;
     }
@@ -170,25 +197,43 @@ static unsigned char small(char c)
 
 /**
  * False when text cannot say term, which saves looking at its words: terms of
- * several words are not looked for so, and of others the first letters stand in
- * text. Beyond ASCII, where folding changes more than capitals, true.
+ * several words are not looked for so, and of others the first letters, before
+ * a hyphen, stand in text. Beyond ASCII, where folding changes more than
+ * capitals, true.
  */
 static bool may_say(hxp_str text, hxp_str term)
 {
+    size_t len = 0;
     if (memchr(term.ptr, ' ', term.len) || term.len < SHORTEST_SHARED)
         return false;
-    for (size_t k = 0; k < SHORTEST_SHARED; k++)
-        if ((unsigned char)term.ptr[k] >= 0x80)
+    while (len < SHORTEST_SHARED && term.ptr[len] != '-')
+        if ((unsigned char)term.ptr[len++] >= 0x80)
             return true;
-    for (size_t i = 0; i + SHORTEST_SHARED <= text.len; i++) {
+    for (size_t i = 0; i + len <= text.len; i++) {
         size_t k = 0;
-        while (k < SHORTEST_SHARED &&
-               small(text.ptr[i + k]) == small(term.ptr[k]))
+        while (k < len && small(text.ptr[i + k]) == small(term.ptr[k]))
             k++;
-        if (k == SHORTEST_SHARED)
+        if (k == len)
             return true;
     }
     return false;
+}
+
+/** Take the term's words; false: it is not one for which the look is made. */
+static bool take_term(second_look *look, const hxp_words *words)
+{
+    const hxp_word *items = words->items;
+    look->before = (hxp_word){ .folded = { NULL, 0 } };
+    if (words->count == 1) {
+        look->term = items[0];
+        return !items[0].acronym;
+    }
+    if (words->count != 3 || !hxp_str_is(items[1].folded, "-") ||
+        !hxp_word_joins(words, 1) || items[2].kind != HXP_WORD_LETTERS)
+        return false;
+    look->before = items[0];
+    look->term = items[2];
+    return true;
 }
 
 /** True when the term is one for which the look is made, in its language. */
@@ -215,9 +260,8 @@ hxp_status hxp_term_paraphrased(bool *said, hxp_term_matcher *matcher,
                                         concept->terms[t].text, error);
         if (status != HXP_OK)
             return status;
-        if (look.words.count != 1 || look.words.items[0].acronym)
+        if (!take_term(&look, &look.words))
             continue;
-        look.term = look.words.items[0];
         status = hxp_analyze(&look.words, matcher->analyzer, text, error);
         if (status != HXP_OK)
             return status;

@@ -90,6 +90,7 @@ typedef struct hxp_part_limits {
     size_t longest;       /* 0: any number */
     bool listed;          /* shorter ones that the language lists, too */
     bool small;           /* the whole begins with a small letter: no noun */
+    bool thing;           /* no verbs */
 } hxp_part_limits;
 
 /**

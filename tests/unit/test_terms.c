@@ -434,12 +434,16 @@ static void phrases_say_compounds(void **state)
     add(&f, "en", "climate change");
     hxp_term draft = make_term("de", "Klimaschutz", HXP_TERM_DRAFT);
     add_terms(&f, "draft", &draft, 1);
+    add(&f, "de", "EU-Haushalt");
     start(&f, "de");
     assert_true(paraphrased(&f, 0, "Der Wandel des Klimas kommt."));
     assert_true(paraphrased(&f, 1, "Die Mitgliedsstaaten tagen."));
     assert_false(paraphrased(&f, 0, "Der Wandel kommt, und das Klima."));
     assert_false(paraphrased(&f, 0, "Das Klima des Wandels"));
     assert_false(paraphrased(&f, 0, ""));
+    assert_true(paraphrased(&f, 4, "Der Haushalt der EU"));
+    assert_false(paraphrased(&f, 4, "Der Haushalt der UN, nicht der EU"));
+    assert_false(paraphrased(&f, 4, "die EU"));
     assert_false(paraphrased(&f, 2, "Der Wandel des Klimas kommt."));
     assert_false(paraphrased(&f, 3, "Der Schutz des Klimas"));
     teardown(&f);

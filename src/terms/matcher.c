@@ -180,7 +180,12 @@ static bool put_split(hxp_term_matcher *matcher, const path *way,
                put_particles(matcher, way, last, leaf);
     if (!hxp_grammar_verb(grammar, way->words[0]) || !governs(matcher, way))
         return true;
-    return put_particles(matcher, way, 0, leaf);
+    struct hxp_trie_leaf before = *leaf;
+    before.before = true;
+    return (way->count == 1 ||
+            put_verb(matcher, way->numbers[0], way->numbers + 1, way->count - 1,
+                     before)) &&
+           put_particles(matcher, way, 0, leaf);
 }
 
 /** Add the term that leaf is about. */

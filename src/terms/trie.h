@@ -27,6 +27,7 @@ struct hxp_trie_leaf {
     uint8_t rest_count;
     bool acronym; /* all the term's words are in capitals */
     bool apart;   /* the last of the rest is a verb's particle */
+    bool before;  /* the rest stands before it: prepositions of the verb */
 };
 
 /**

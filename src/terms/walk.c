@@ -354,8 +354,33 @@ static bool is_before(const hxp_term_matcher *matcher, size_t i,
     return false;
 }
 
+/** True when word i begins or ends a clause, or sets it off. */
+static bool is_border(const hxp_term_matcher *matcher, size_t i)
+{
+    return matcher->text[i].stops ||
+           hxp_str_is(matcher->words.items[i].folded, ",");
+}
+
+/**
+ * True when the verb, word i, ends its clause, and the prepositions that it
+ * governs stand in it: "weil sie auf den Bus warten".
+ */
+static bool has_governed(const hxp_term_matcher *matcher, size_t i,
+                         const struct hxp_trie_leaf *leaf)
+{
+    const uint32_t *rest = matcher->rests + leaf->rest;
+    size_t left = leaf->rest_count;
+    if (!ends_clause(matcher, i + 1))
+        return false;
+    while (left > 0 && i-- > 0 && !is_border(matcher, i))
+        left -= hxp_matcher_is(matcher, i, rest[left - 1]);
+    return left == 0;
+}
+
 bool hxp_matcher_split(const hxp_term_matcher *matcher, size_t i,
                        const struct hxp_trie_leaf *leaf)
 {
+    if (leaf->before)
+        return has_governed(matcher, i, leaf);
     return is_behind(matcher, i, leaf) || is_before(matcher, i, leaf);
 }

@@ -192,15 +192,16 @@ static const hxp_term *preferred(const struct hxp_use_group *group)
     return NULL;
 }
 
-/** Tell each use of a term in whose place another one is preferred. */
+/** Tell each use of term, in whose place another one is preferred. */
 static hxp_status tell_not_preferred(const struct hxp_use_group *group,
+                                     const used_term *term,
                                      const hxp_term *better,
                                      hxp_finding_sink *findings,
                                      hxp_error *error)
 {
     hxp_status status = HXP_OK;
     hxp_buffer message = { NULL, 0, 0 };
-    for (const kept_use *use = group->terms->first; use && status == HXP_OK;
+    for (const kept_use *use = term->first; use && status == HXP_OK;
          use = use->next) {
         hxp_finding finding = use->finding;
         hxp_check_rename(&finding, HXP_CHECK_TERM_NOT_PREFERRED);
@@ -223,15 +224,6 @@ static hxp_status tell_not_preferred(const struct hxp_use_group *group,
     return status;
 }
 
-/** True when a is the better measure: it alone is preferred, or used more. */
-static bool leads(const used_term *a, const used_term *b)
-{
-    bool best = a->term->status == HXP_TERM_PREFERRED;
-    if (best != (b->term->status == HXP_TERM_PREFERRED))
-        return best;
-    return a->count > b->count;
-}
-
 hxp_status hxp_uses_tell(const hxp_uses *uses, hxp_finding_sink *findings,
                          hxp_error *error)
 {
@@ -242,16 +234,17 @@ hxp_status hxp_uses_tell(const hxp_uses *uses, hxp_finding_sink *findings,
         if (!most)
             continue; /* no choice */
         for (const used_term *t = most; t; t = t->next)
-            if (leads(t, most))
+            if (t->count > most->count)
                 most = t;
         for (const used_term *t = group->terms; t && status == HXP_OK;
              t = t->next)
             if (t != most)
                 status = tell_term(group, t, most, findings, error);
         const hxp_term *better = preferred(group);
-        if (status == HXP_OK && better && !most->next && most == group->terms &&
-            most->term->status == HXP_TERM_ADMITTED)
-            status = tell_not_preferred(group, better, findings, error);
+        for (const used_term *t = better ? group->terms : NULL;
+             t && status == HXP_OK; t = t->next)
+            if (t->term->status == HXP_TERM_ADMITTED)
+                status = tell_not_preferred(group, t, better, findings, error);
     }
     return status;
 }

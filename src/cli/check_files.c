@@ -146,7 +146,7 @@ static hxp_exit check_files(const check_work *work)
 static hxp_exit read_terms(const check_work *work)
 {
     const hxp_check_settings *settings = work->settings;
-    hxp_sayer faults = hxp_sayer_make(settings->common.quiet);
+    hxp_sayer faults = hxp_sayer_of_texts(settings->common.quiet);
     hxp_read_options reading = HXP_READ_OPTIONS_INIT;
     hxp_exit code = HXP_EXIT_OK;
     reading.findings = &faults.sink;

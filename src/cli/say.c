@@ -23,7 +23,8 @@ static bool passes(const char *rule)
 static bool is_beside(const char *rule)
 {
     return strcmp(rule, "loss.remarks") == 0 ||
-           strcmp(rule, "loss.attributes") == 0;
+           strcmp(rule, "loss.attributes") == 0 ||
+           strcmp(rule, "loss.details") == 0;
 }
 
 static hxp_status say(hxp_finding_sink *sink, const hxp_finding *finding,

@@ -326,6 +326,10 @@ static const hxp_rule rules[HXP_FAULT_COUNT] = {
     [HXP_FAULT_LOSS_TERMS] = { "loss.terms", HXP_WARNING, "Terms were left out",
                                "The format holds pairs that may be used; use "
                                "TBX to keep all." },
+    [HXP_FAULT_LOSS_DETAILS] = { "loss.details", HXP_NOTE,
+                                 "Details of terms are not kept",
+                                 "Histories, links and a dialect's own are not "
+                                 "read; tables of languages hold no others." },
 };
 
 const hxp_rule *hxp_format_rules(size_t *count)
@@ -380,6 +384,8 @@ static const char *const losses[HXP_FAULT_COUNT][2] = {
                                  "units with a source that stood before given "
                                  "a context" },
     [HXP_FAULT_LOSS_TERMS] = { "term left out", "terms left out" },
+    [HXP_FAULT_LOSS_DETAILS] = { "detail of terms not kept",
+                                 "details of terms not kept" },
 };
 
 hxp_status hxp_tell_loss(hxp_finding_sink *sink, hxp_fault rule, size_t count,

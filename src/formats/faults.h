@@ -90,6 +90,7 @@ typedef enum hxp_fault {
     HXP_FAULT_LOSS_UNITS,
     HXP_FAULT_LOSS_CONTEXT,
     HXP_FAULT_LOSS_TERMS,
+    HXP_FAULT_LOSS_DETAILS,
     HXP_FAULT_COUNT
 } hxp_fault;
 

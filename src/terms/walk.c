@@ -363,7 +363,7 @@ static bool is_border(const hxp_term_matcher *matcher, size_t i)
 
 /**
  * True when the verb, word i, ends its clause, and the prepositions that it
- * governs stand in it: "weil sie auf den Bus warten".
+ * governs stand in it: "weil man auf den Bus wartet".
  */
 static bool has_governed(const hxp_term_matcher *matcher, size_t i,
                          const struct hxp_trie_leaf *leaf)

@@ -174,3 +174,32 @@ What is no termbase.
   hexapla: terms lookup needs --terms TERMBASE
   try 'hexapla terms lookup --help'
   [2]
+
+What a table has no column for stands in its notes; what it cannot hold, and
+what is not read, is said.
+
+  $ cat > memoq.tbx <<'E'
+  > <martif type="TBX"><text><body><termEntry id="12"><admin type="Project">P1</admin>
+  > <transacGrp><transac type="transactionType">origination</transac></transacGrp>
+  > <langSet xml:lang="en"><tig><term>gearbox</term><termNote type="Forbidden">No</termNote></tig></langSet>
+  > <langSet xml:lang="nl"><tig><term>bak</term><termNote type="Forbidden">Yes</termNote></tig></langSet>
+  > </termEntry></body></text></martif>
+  > E
+  $ hexapla terms convert memoq.tbx -f csv | tr -d '\r'
+  hexapla: memoq.tbx:2:1: note: this detail of terms is not kept
+  id,language,term,status,note
+  12,en,gearbox,admitted,Project: P1
+  12,nl,bak,deprecated,
+  $ hexapla terms convert memoq.tbx -q | grep conceptEntry
+        <conceptEntry id="c12">
+        </conceptEntry>
+  $ hexapla terms convert memoq.tbx -f columns | tr -d '\r'
+  hexapla: memoq.tbx:2:1: note: this detail of terms is not kept
+  hexapla: warning: 1 term left out
+  hexapla: note: 1 detail of terms not kept
+  id,en,nl
+  12,gearbox,
+  $ printf '<mtf/>' > multiterm.xml
+  $ hexapla terms validate multiterm.xml
+  hexapla: multiterm.xml:1:1: MultiTerm's own XML is not read; export the termbase as TBX, or as a table with a column for each language
+  [3]

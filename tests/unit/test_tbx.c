@@ -195,7 +195,7 @@ static void test_flags(void **state)
           "<termNote type='status'>Approved</termNote></tig>\n"
           "<tig><term>b</term><termNote type='status'>valid</termNote>"
           "<termNote type='forbidden'>false</termNote>"
-          "<termNote type='preferred'>TRUE</termNote></tig>\n"
+          "<termNote type='Preferred'>Yes</termNote></tig>\n"
           "<tig><term>c</term><termNote type='status'>New</termNote></tig>\n"
           "</langSec></conceptEntry></tbx>",
           "c\n x deprecated \"a\" 2:6\n x preferred \"b\" 3:6\n"
@@ -302,13 +302,37 @@ static void test_details(void **state)
           "</termNote></termGrp><descrip type='context'>An a.</descrip></ntig>"
           "<tig><term>b</term><note/></tig></langSet></termEntry>"
           "<termEntry id='d'/></body></text></martif>",
+          "t.tbx:2:66: note: this detail of terms is not kept [loss.details]\n"
           "c\n  definition: a very bad crime\n  source: ISO\n"
           "  note en: of en\n en admitted \"a\" 2:200\n"
           "   partOfSpeech: noun\n   context: An a.\n"
           " en admitted \"b\" 2:320\nd\n");
 }
 
-/** Our own notes stand for what TBX-Basic has no place for. */
+/** What no member holds is counted, what stands within it is not. */
+static void test_details_lost(void **state)
+{
+    (void)state;
+    reads("<tbx><conceptEntry id='c'><ref target='d'>see</ref>\n<transacGrp>"
+          "<b:transactionType>x</b:transactionType></transacGrp>"
+          "<b:responsibility>d</b:responsibility></conceptEntry></tbx>",
+          "t.tbx:1:27: note: 3 details of terms are not kept; this is the "
+          "first [loss.details]\nc\n");
+}
+
+static void test_old_min(void **state)
+{
+    (void)state;
+    reads("<TBX dialect='TBX-Min'><body><entry id='c'><subjectField>s"
+          "</subjectField><langGroup xml:lang='de'><termGroup><term>Hund</term>"
+          "<partOfSpeech>noun</partOfSpeech><termStatus>preferred</termStatus>"
+          "</termGroup><termGroup><term>K\xC3\xB6ter</term><termStatus>"
+          "notRecommended</termStatus></termGroup></langGroup></entry></body>"
+          "</TBX>",
+          "c\n  subjectField: s\n de preferred \"Hund\" 1:110\n"
+          "   partOfSpeech: noun\n de deprecated \"K\xC3\xB6ter\" 1:217\n");
+}
+
 static void test_own_notes(void **state)
 {
     (void)state;
@@ -372,6 +396,9 @@ static void test_not_a_termbase(void **state)
     (void)state;
     refuses("<tmx version='1.4'><conceptEntry/></tmx>", NULL, HXP_EINPUT,
             "not a termbase: root element is \"tmx\"");
+    refuses("<mtf><conceptGrp/></mtf>", NULL, HXP_EINPUT,
+            "MultiTerm's own XML is not read; export the termbase as TBX, or "
+            "as a table with a column for each language");
     seen got;
     hxp_error error;
     assert_int_equal(read(&got, "", 0, NULL, &error), HXP_EINPUT);
@@ -457,6 +484,8 @@ int main(void)
         cmocka_unit_test(test_untranslated),
         cmocka_unit_test(test_ignored),
         cmocka_unit_test(test_details),
+        cmocka_unit_test(test_details_lost),
+        cmocka_unit_test(test_old_min),
         cmocka_unit_test(test_own_notes),
         cmocka_unit_test(test_flag_unknown),
         cmocka_unit_test(test_text_of_terms),

@@ -176,6 +176,19 @@ static void test_memoq(void **state)
           " nl deprecated \"voorstel\" 2:72\n");
 }
 
+/** Columns of one name are each about the terms before it; and IATE's. */
+static void test_tools(void **state)
+{
+    (void)state;
+    reads("English,Status,Dutch,Status\nmotion,preferred,motie,forbidden\n",
+          "\n en preferred \"motion\" 2:1\n nl deprecated \"motie\" 2:18\n");
+    reads("E_ID|E_DOMAINS|L_CODE|T_TERM|T_RELIABILITY|T_EVALUATION\n"
+          "84|LAW|en|a, b|3|Preferred\n84|LAW|nl|c|2|Deprecated\n",
+          "84\n  subjectField: LAW\n en preferred \"a, b\" 2:11\n"
+          "   reliabilityCode: 3\n nl deprecated \"c\" 3:11\n"
+          "   reliabilityCode: 2\n");
+}
+
 static void test_omegat(void **state)
 {
     (void)state;
@@ -465,6 +478,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(test_status_of_targets),
         cmocka_unit_test(test_flags),
         cmocka_unit_test(test_memoq),
+        cmocka_unit_test(test_tools),
         cmocka_unit_test(test_omegat),
         cmocka_unit_test(test_utx),
         cmocka_unit_test(test_encodings),

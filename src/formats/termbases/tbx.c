@@ -51,6 +51,10 @@ typedef struct tbx_reader {
     size_t depth;          /* of the element being read */
     hxp_place place;
     hxp_buffer text;
+
+    size_t lost;          /* elements of entries that no member holds */
+    size_t lost_depth;    /* of the one that the reader is in; 0: none */
+    hxp_place lost_place; /* of the first */
 } tbx_reader;
 
 static element element_of(const char *name)
@@ -63,6 +67,8 @@ static element element_of(const char *name)
         { "langSec", LANGUAGE },   { "langSet", LANGUAGE },
         { "termSec", SECTION },    { "tig", SECTION },
         { "ntig", SECTION },       { "term", TERM_TEXT },
+        { "entry", ENTRY },        { "langGroup", LANGUAGE }, /* old TBX-Min */
+        { "termGroup", SECTION },
     };
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (strcmp(known[i].name, hxp_xml_local_name(name)) == 0)
@@ -298,14 +304,35 @@ static void begin_text(tbx_reader *reader, wanted want)
     reader->text.len = 0;
 }
 
+/**
+ * Count an element that is lost: histories, links, and what only a dialect
+ * has. What else is not known may be around what is.
+ */
+static void count_lost(tbx_reader *reader, const char *name)
+{
+    static const char *const lost[] = { "transacGrp", "ref", "xref" };
+    if (reader->lost_depth > 0)
+        return;
+    bool counts = strchr(name, ':') != NULL;
+    for (size_t i = 0; i < sizeof lost / sizeof *lost; i++)
+        counts = counts || strcmp(name, lost[i]) == 0;
+    if (!counts)
+        return;
+    if (reader->lost++ == 0)
+        reader->lost_place = hxp_xml_place(reader->xml);
+    reader->lost_depth = hxp_xml_depth(reader->xml);
+}
+
 /** Begin with the element if it is a detail. */
 static hxp_status begin_detail(tbx_reader *reader, const char *name,
                                const char **attributes, hxp_error *error)
 {
     hxp_str type =
         hxp_tbx_detail_of(name, hxp_xml_attribute(attributes, "type"));
-    if (type.len == 0)
+    if (type.len == 0) {
+        count_lost(reader, name);
         return HXP_OK;
+    }
     if (!hxp_arena_copy(&reader->detail, &reader->arena, type))
         return hxp_no_memory(error);
     begin_text(reader, DETAIL);
@@ -318,6 +345,11 @@ static hxp_status check_root(const tbx_reader *reader, const char *name,
     hxp_str root = hxp_str_of(hxp_xml_local_name(name));
     if (hxp_str_is_nocase(root, "tbx") || hxp_str_is_nocase(root, "martif"))
         return HXP_OK;
+    if (hxp_str_is(root, "mtf"))
+        return hxp_xml_fail(reader->xml, HXP_EINPUT, error,
+                            "MultiTerm's own XML is not read; export the "
+                            "termbase as TBX, or as a table with a column "
+                            "for each language");
     return hxp_xml_fail(reader->xml, HXP_EINPUT, error,
                         "not a termbase: root element is \"%.*s\"",
                         HXP_FMT(hxp_quote(hxp_str_of(name))));
@@ -412,6 +444,8 @@ static hxp_status end(void *data, const char *name, hxp_error *error)
     element what = element_of(name);
     if (reader->want != NOTHING)
         return end_text(reader, error);
+    if (hxp_xml_depth(reader->xml) == reader->lost_depth)
+        reader->lost_depth = 0;
     if (reader->part == NO_PART)
         return HXP_OK;
     hxp_status status = HXP_OK;
@@ -441,6 +475,13 @@ hxp_status hxp_tbx_read(hxp_termbase *termbase, hxp_input *input,
     hxp_status status = hxp_xml_new(&reader.xml, input, options, error);
     if (status == HXP_OK)
         status = hxp_xml_parse(reader.xml, &handlers, &reader, error);
+    if (status == HXP_OK && reader.lost > 0)
+        status = hxp_tell(
+            &reader.faults, HXP_FAULT_LOSS_DETAILS, reader.lost_place, error,
+            reader.lost == 1 ? "this detail of terms is not kept"
+                             : "%zu details of terms are not kept; this is "
+                               "the first",
+            reader.lost);
     hxp_xml_free(reader.xml);
     hxp_arena_free(&reader.arena);
     hxp_buffer_free(&reader.text);

@@ -2,6 +2,7 @@
 #include "formats/termbases/tbx_status.h"
 
 #include "base/str.h"
+#include "formats/termbases/tbx_flag.h"
 
 hxp_tbx_teller hxp_tbx_teller_of(const char *name, hxp_str type)
 {
@@ -17,10 +18,12 @@ hxp_tbx_teller hxp_tbx_teller_of(const char *name, hxp_str type)
     };
     if (strcmp(name, known[0].type) == 0)
         return known[0].teller;
+    if (strcmp(name, "termStatus") == 0) /* TBX-Min before TBX 3 */
+        return HXP_TBX_ADMINISTRATIVE;
     if (strcmp(name, "termNote") != 0)
         return HXP_TBX_NOBODY;
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (hxp_str_is(type, known[i].type))
+        if (hxp_str_is_nocase(type, known[i].type))
             return known[i].teller;
     return HXP_TBX_NOBODY;
 }
@@ -96,7 +99,8 @@ hxp_tbx_said hxp_tbx_status(hxp_term_status *status, hxp_tbx_teller teller,
 {
     if (teller != HXP_TBX_PREFERRED && teller != HXP_TBX_FORBIDDEN)
         return look_up(status, word);
-    if (!hxp_str_is_nocase(word, "true"))
+    bool yes = false;
+    if (!hxp_tbx_yes_or_no(&yes, word) || !yes)
         return HXP_TBX_NOTHING;
     *status =
         teller == HXP_TBX_PREFERRED ? HXP_TERM_PREFERRED : HXP_TERM_DEPRECATED;

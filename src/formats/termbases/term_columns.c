@@ -76,6 +76,14 @@ static const known_column known[] = {
     { "type", HXP_COLUMN_DETAIL, HXP_SIDE_NONE, "termType" },
     { "termtype", HXP_COLUMN_DETAIL, HXP_SIDE_NONE, "termType" },
     { "reference", HXP_COLUMN_DETAIL, HXP_SIDE_NONE, "source" },
+    /* IATE's */
+    { "eid", HXP_COLUMN_CONCEPT, HXP_SIDE_NONE, NULL },
+    { "edomains", HXP_COLUMN_DETAIL, HXP_SIDE_NONE, "subjectField" },
+    { "lcode", HXP_COLUMN_TAG, HXP_SIDE_NONE, NULL },
+    { "tterm", HXP_COLUMN_TERM, HXP_SIDE_NONE, NULL },
+    { "ttype", HXP_COLUMN_DETAIL, HXP_SIDE_NONE, "termType" },
+    { "tevaluation", HXP_COLUMN_STATUS, HXP_SIDE_NONE, NULL },
+    { "treliability", HXP_COLUMN_DETAIL, HXP_SIDE_NONE, "reliabilityCode" },
     { "frequency", HXP_COLUMN_DETAIL, HXP_SIDE_NONE, "frequency" },
     { "confidence", HXP_COLUMN_DETAIL, HXP_SIDE_NONE, "confidence" },
 };

@@ -36,6 +36,7 @@ typedef struct hxp_term_column {
     hxp_term_side side;
     char tag[HXP_TAG_SIZE]; /* canonical; of HXP_SIDE_NAMED */
     const char *type;       /* of a detail; static */
+    bool repeated; /* others are alike: each is about the terms before it */
 } hxp_term_column;
 
 /**

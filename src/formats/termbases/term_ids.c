@@ -34,6 +34,14 @@ bool hxp_term_ids_init(hxp_term_ids *ids, const hxp_termbase *termbase)
     return true;
 }
 
+/** Put the letter c before id, a number, for XML; false: that is no name. */
+static bool make_name(hxp_term_ids *ids, hxp_str id)
+{
+    int len = snprintf(ids->made, sizeof ids->made, "c%.*s", HXP_FMT(id));
+    return id.len > 0 && len > 0 && (size_t)len < sizeof ids->made &&
+           is_good(hxp_str_of(ids->made));
+}
+
 bool hxp_term_ids_next(hxp_str *id, hxp_term_ids *ids,
                        const hxp_concept *concept)
 {
@@ -41,6 +49,10 @@ bool hxp_term_ids_next(hxp_str *id, hxp_term_ids *ids,
     if (ids->xml ? is_good(concept->id) : concept->id.len > 0) {
         *id = concept->id;
         if (!add(&ids->given, *id, &found))
+            return false;
+    } else if (ids->xml && make_name(ids, concept->id)) {
+        *id = hxp_str_of(ids->made);
+        if (!add(&ids->own, *id, &found))
             return false;
     }
     while (found) {

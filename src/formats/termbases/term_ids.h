@@ -22,7 +22,8 @@ bool hxp_term_ids_init(hxp_term_ids *ids, const hxp_termbase *termbase);
 
 /**
  * Give the concept its own id, or, when that will not do or was given
- * before, another one, which lives until the next call. False as above.
+ * before, another one, of a number one that ends with it, which lives until the
+ * next call. False as above.
  */
 bool hxp_term_ids_next(hxp_str *id, hxp_term_ids *ids,
                        const hxp_concept *concept);

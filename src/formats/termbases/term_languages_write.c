@@ -15,6 +15,7 @@ typedef struct languages_writer {
     bool untranslated, ignored;
     hxp_buffer cell;
     size_t left_out;
+    size_t details; /* left out, too */
 } languages_writer;
 
 /** Find out which columns are needed. False when memory is out. */
@@ -90,8 +91,11 @@ static bool put_concept(languages_writer *writer, const hxp_concept *concept,
     if (writer->ignored)
         put(writer, concept->ignored ? HXP_STR("yes") : HXP_STR(""));
     hxp_output_write(writer->output, HXP_STR("\r\n"));
-    for (size_t i = 0; i < concept->term_count; i++)
+    writer->details += concept->details.count;
+    for (size_t i = 0; i < concept->term_count; i++) {
         writer->left_out += !fits(&concept->terms[i]);
+        writer->details += concept->terms[i].details.count;
+    }
     return true;
 }
 
@@ -115,7 +119,12 @@ hxp_status hxp_term_languages_write(hxp_output *output,
     hxp_term_ids_free(&ids);
     hxp_names_free(&writer.languages);
     hxp_buffer_free(&writer.cell);
-    return good ? hxp_tell_loss(options->losses, HXP_FAULT_LOSS_TERMS,
-                                writer.left_out, error)
-                : hxp_no_memory(error);
+    if (!good)
+        return hxp_no_memory(error);
+    hxp_status status = hxp_tell_loss(options->losses, HXP_FAULT_LOSS_TERMS,
+                                      writer.left_out, error);
+    return status == HXP_OK
+               ? hxp_tell_loss(options->losses, HXP_FAULT_LOSS_DETAILS,
+                               writer.details, error)
+               : status;
 }

@@ -13,7 +13,7 @@ static bool concerns(const hxp_term_table *table, size_t column,
     const char *type = of->type;
     if (of->side != HXP_SIDE_NONE)
         return hxp_str_is(term->told.term.language, of->tag);
-    if (of->kind == HXP_COLUMN_INFO) {
+    if (of->kind == HXP_COLUMN_INFO || of->repeated) {
         while (column > 0 && table->columns[column].kind != HXP_COLUMN_TERM)
             column--;
         return term->column == column;
@@ -76,7 +76,8 @@ static bool add_to_terms(hxp_term_table *table, size_t column,
 static bool is_of_terms(const hxp_term_table *table, const char *type)
 {
     static const char *const types[] = { "partOfSpeech", "grammaticalGender",
-                                         "termType", "context" };
+                                         "termType", "context",
+                                         "reliabilityCode" };
     for (size_t i = 0; i < sizeof types / sizeof *types; i++)
         if (strcmp(type, types[i]) == 0)
             return true;

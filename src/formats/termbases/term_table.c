@@ -121,6 +121,21 @@ static hxp_status settle_side(hxp_term_table *table, size_t column,
     return HXP_OK;
 }
 
+/** True when another column says the same of terms, behind other terms. */
+static bool is_repeated(const hxp_term_table *table, size_t column)
+{
+    const hxp_term_column *of = &table->columns[column];
+    size_t alike = 0, terms = 0;
+    for (size_t i = 0; i < table->column_count; i++) {
+        const hxp_term_column *other = &table->columns[i];
+        terms += other->kind == HXP_COLUMN_TERM;
+        alike += terms > 0 && other->kind == of->kind &&
+                 other->side == HXP_SIDE_NONE && other->type == of->type;
+    }
+    return alike > 1 && terms > 1 && of->side == HXP_SIDE_NONE &&
+           of->kind >= HXP_COLUMN_STATUS;
+}
+
 /** Settle all columns once their kinds are known. */
 static hxp_status settle_columns(hxp_term_table *table, hxp_error *error)
 {
@@ -129,6 +144,7 @@ static hxp_status settle_columns(hxp_term_table *table, hxp_error *error)
     for (size_t i = table->column_count; status == HXP_OK && i-- > 0;) {
         hxp_term_column_kind kind = table->columns[i].kind;
         status = settle_side(table, i, error);
+        table->columns[i].repeated = is_repeated(table, i);
         table->term_columns += kind == HXP_COLUMN_TERM;
         if (kind == HXP_COLUMN_TERM)
             table->first = i;
@@ -176,9 +192,9 @@ static hxp_status take_usual(hxp_term_table *table, size_t count,
                              hxp_error *error)
 {
     static const hxp_term_column usual[] = {
-        { HXP_COLUMN_TERM, HXP_SIDE_SOURCE, "", NULL },
-        { HXP_COLUMN_TERM, HXP_SIDE_TARGET, "", NULL },
-        { HXP_COLUMN_DETAIL, HXP_SIDE_NONE, "", "note" },
+        { HXP_COLUMN_TERM, HXP_SIDE_SOURCE, "", NULL, false },
+        { HXP_COLUMN_TERM, HXP_SIDE_TARGET, "", NULL, false },
+        { HXP_COLUMN_DETAIL, HXP_SIDE_NONE, "", "note", false },
     };
     if (count < 2)
         return refuse(table, (hxp_place){ table->records.line, 1, 1 }, error,
@@ -287,9 +303,12 @@ static hxp_status begin(hxp_term_table *table, hxp_buffer *names,
     table->records.separator =
         table->utx ? '\t'
                    : hxp_find_separator(hxp_buffer_str(&table->records.record));
-    if (memchr(hxp_buffer_str(&table->records.record).ptr, '\t',
-               table->records.record.len))
+    hxp_str head = hxp_buffer_str(&table->records.record);
+    if (memchr(head.ptr, '\t', head.len))
         table->records.separator = '\t';
+    else if (!memchr(head.ptr, table->records.separator, head.len) &&
+             memchr(head.ptr, '|', head.len))
+        table->records.separator = '|'; /* IATE's */
     table->records.flat = table->records.separator == '\t';
     if (names->len > 0)
         swap_record(table, names);

@@ -33,12 +33,26 @@ typedef struct table_writer {
     hxp_buffer cell;
 } table_writer;
 
+/** The column for details of type: that of notes, if it has none of its own. */
+static size_t column_of(hxp_str type)
+{
+    size_t notes = 0;
+    for (size_t k = 0; k < COLUMNS; k++) {
+        if (hxp_str_is(type, columns[k].type))
+            return k;
+        if (strcmp(columns[k].type, "note") == 0)
+            notes = k;
+    }
+    return hxp_str_is(type, "status") ? COLUMNS : notes;
+}
+
 static void note_used(table_writer *writer, const hxp_details *details)
 {
-    for (size_t i = 0; i < details->count; i++)
-        for (size_t k = 0; k < COLUMNS; k++)
-            writer->used[k] |=
-                hxp_str_is(details->items[i].type, columns[k].type);
+    for (size_t i = 0; i < details->count; i++) {
+        size_t column = column_of(details->items[i].type);
+        if (column < COLUMNS)
+            writer->used[column] = true;
+    }
 }
 
 /** Find out which columns are needed. */
@@ -86,18 +100,24 @@ static void put_head(table_writer *writer)
     hxp_output_write(writer->output, HXP_STR("\r\n"));
 }
 
-/** Append the details of type in language; several are parted by "; ". */
-static bool gather(hxp_buffer *cell, const hxp_details *details,
-                   const char *type, hxp_str language)
+/**
+ * Append the details of column k in language; several are parted by "; ". What
+ * has no column of its own is named.
+ */
+static bool gather(hxp_buffer *cell, const hxp_details *details, size_t k,
+                   hxp_str language)
 {
     bool good = true;
     for (size_t i = 0; good && i < details->count; i++) {
         const hxp_detail *detail = &details->items[i];
-        if (!hxp_str_is(detail->type, type) ||
+        if (column_of(detail->type) != k ||
             !hxp_str_equal(detail->language, language))
             continue;
-        good = (cell->len == 0 || hxp_buffer_add(cell, HXP_STR("; "))) &&
-               hxp_buffer_add(cell, detail->text);
+        good = cell->len == 0 || hxp_buffer_add(cell, HXP_STR("; "));
+        if (good && !hxp_str_is(detail->type, columns[k].type))
+            good = hxp_buffer_add(cell, detail->type) &&
+                   hxp_buffer_add(cell, HXP_STR(": "));
+        good = good && hxp_buffer_add(cell, detail->text);
     }
     return good;
 }
@@ -121,15 +141,14 @@ static bool put_details(table_writer *writer, const hxp_concept *concept,
 {
     const hxp_term *term = &concept->terms[t];
     for (size_t k = 0; k < COLUMNS; k++) {
-        const char *type = columns[k].type;
         if (!writer->used[k])
             continue;
         writer->cell.len = 0;
         if ((t == 0 &&
-             !gather(&writer->cell, &concept->details, type, HXP_STR(""))) ||
+             !gather(&writer->cell, &concept->details, k, HXP_STR(""))) ||
             (is_first(concept, t) &&
-             !gather(&writer->cell, &concept->details, type, term->language)) ||
-            !gather(&writer->cell, &term->details, type, HXP_STR("")))
+             !gather(&writer->cell, &concept->details, k, term->language)) ||
+            !gather(&writer->cell, &term->details, k, HXP_STR("")))
             return false;
         put(writer, hxp_buffer_str(&writer->cell));
     }

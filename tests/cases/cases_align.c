@@ -201,6 +201,105 @@ static void test_article_in_any_order(void **state)
     free(gold.rows);
 }
 
+/* --- The article in any format -------------------------------------------- */
+
+enum { FORMATS = 4, MIXES = FORMATS * FORMATS * FORMATS * FORMATS };
+
+/** The article in one language as one kind of document. */
+struct version {
+    struct text text;
+    hxp_side side;
+};
+
+/** Write the article's text, a paragraph a line, as a page or as Markdown. */
+static void write_version(hxp_output *output, hxp_str text, bool page)
+{
+    hxp_str line;
+    hxp_output_printf(output, page ? "<meta charset=utf-8>" : "# ");
+    while (hxp_str_cut(&text, '\n', &line))
+        hxp_output_printf(output, page ? "<p>%.*s</p>\n" : "%.*s\n\n",
+                          HXP_FMT(line));
+}
+
+/** Read the article in one of its formats: there are files of the first. */
+static void read_version(struct version *version, const char *tag,
+                         size_t format)
+{
+    static const char *const formats[] = { "docx", "odt", "html", "md" };
+    char path[PATH];
+    hxp_output *output;
+    hxp_input *input;
+    hxp_buffer text = { NULL, 0, 0 };
+    bool made = format >= 2;
+    snprintf(path, PATH, "%s/article.%s.%s",
+             made ? SOURCE_DIR "/tmx"
+                  : SOURCE_DIR "/tests/cases/documents/article",
+             tag, made ? "txt" : formats[format]);
+    assert_int_equal(hxp_input_open(&input, path, NULL), HXP_OK);
+    assert_int_equal(hxp_input_read_all(input, &text, 1 << 20, NULL), HXP_OK);
+    hxp_input_close(input);
+    assert_int_equal(hxp_output_memory(&output, NULL), HXP_OK);
+    write_version(output, hxp_buffer_str(&text), format == 2);
+    snprintf(path, PATH, "article.%s", formats[format]);
+    assert_int_equal(hxp_input_memory(&input,
+                                      made ? hxp_output_bytes(output)
+                                           : hxp_buffer_str(&text),
+                                      path, NULL),
+                     HXP_OK);
+    assert_int_equal(text_read_from(&version->text, &version->side, input,
+                                    language(tag), TEXT_SENTENCES, NULL),
+                     HXP_OK);
+    hxp_input_close(input);
+    hxp_output_close(output);
+    hxp_buffer_free(&text);
+}
+
+/** Align the article, each language in the format that mix says. */
+static void check_mix(const struct beads *gold, const char *const *tags,
+                      struct version (*versions)[FORMATS], size_t mix)
+{
+    hxp_side sides[MOST_SIDES];
+    hxp_segmented documents[MOST_SIDES];
+    hxp_align_options options = HXP_ALIGN_OPTIONS_INIT;
+    hxp_alignment *alignment;
+    size_t rest = mix;
+    for (size_t k = 0; k < MOST_SIDES; k++) {
+        const struct version *version = &versions[k][rest % FORMATS];
+        sides[k] = version->side;
+        documents[k] =
+            (hxp_segmented){ version->text.document, &version->text.segments };
+        rest /= FORMATS;
+    }
+    options.documents = documents;
+    assert_int_equal(hxp_align(&alignment, sides, MOST_SIDES, &options, NULL),
+                     HXP_OK);
+    assert_int_equal(alignment->count, gold->count);
+    for (size_t i = 0; i < alignment->count; i++)
+        if (!has_row(gold, alignment->beads[i].sides, tags))
+            fail_msg("bead %zu of mix %zu is not gold's", i, mix);
+    hxp_alignment_free(alignment);
+}
+
+static void test_article_in_any_format(void **state)
+{
+    struct version versions[MOST_SIDES][FORMATS];
+    const char *tags[MOST_SIDES];
+    struct beads gold;
+    (void)state;
+    read_beads(&gold, SOURCE_DIR "/tests/cases/article/gold-beads.tsv");
+    for (size_t k = 0; k < MOST_SIDES; k++) {
+        tags[k] = gold.tags[k];
+        for (size_t format = 0; format < FORMATS; format++)
+            read_version(&versions[k][format], tags[k], format);
+    }
+    for (size_t mix = 0; mix < MIXES; mix++)
+        check_mix(&gold, tags, versions, mix);
+    for (size_t k = 0; k < MOST_SIDES; k++)
+        for (size_t format = 0; format < FORMATS; format++)
+            text_free(&versions[k][format].text);
+    free(gold.rows);
+}
+
 /* --- Floors of accuracy --------------------------------------------------- */
 
 /** Strict F1: a bead is right when both its sides are. */
@@ -260,6 +359,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_article_pairs),
         cmocka_unit_test(test_article_in_any_order),
+        cmocka_unit_test(test_article_in_any_format),
         cmocka_unit_test(test_floors),
     };
     return cmocka_run_group_tests(tests, open_locales, free_locales);

@@ -27,6 +27,11 @@ hxp_status text_read(struct text *text, hxp_side *side, const char *path,
                      const hxp_language *language, text_kind kind,
                      hxp_error *error);
 
+/** The same from input, whose name tells its format. */
+hxp_status text_read_from(struct text *text, hxp_side *side, hxp_input *input,
+                          const hxp_language *language, text_kind kind,
+                          hxp_error *error);
+
 void text_free(struct text *text);
 
 #endif

@@ -1,16 +1,11 @@
 /* str.c - comparing, trimming and cutting string views. */
 #include "base/str.h"
 
-static char ascii_lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
 bool hxp_str_is_nocase(hxp_str s, const char *text)
 {
     size_t i = 0;
     while (i < s.len && text[i] &&
-           ascii_lower(s.ptr[i]) == ascii_lower(text[i]))
+           hxp_ascii_lower(s.ptr[i]) == hxp_ascii_lower(text[i]))
         i++;
     return i == s.len && text[i] == '\0';
 }

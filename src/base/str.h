@@ -30,6 +30,11 @@ static inline bool hxp_str_is(hxp_str s, const char *text)
     return hxp_str_equal(s, hxp_str_of(text));
 }
 
+static inline char hxp_ascii_lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
 /** True when s and text differ in the case of ASCII letters at most. */
 bool hxp_str_is_nocase(hxp_str s, const char *text);
 

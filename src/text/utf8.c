@@ -7,6 +7,10 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+/* Of eight bytes, the highest bit of each, and the lowest. */
+static const uint64_t HIGH = UINT64_C(0x8080808080808080);
+static const uint64_t EACH = UINT64_C(0x0101010101010101);
+
 int32_t hxp_utf8_next(hxp_str text, size_t *at)
 {
     const uint8_t *bytes = (const uint8_t *)text.ptr;
@@ -32,7 +36,7 @@ size_t hxp_ascii_end(hxp_str text, size_t at)
     uint64_t eight;
     for (; at + sizeof eight <= text.len; at += sizeof eight) {
         memcpy(&eight, text.ptr + at, sizeof eight);
-        if (eight & UINT64_C(0x8080808080808080))
+        if (eight & HIGH)
             break;
     }
     while (at < text.len && (unsigned char)text.ptr[at] < 0x80)
@@ -52,13 +56,42 @@ size_t hxp_utf8_invalid(hxp_str text)
     return text.len;
 }
 
-/** The bytes of text that satisfy (byte & mask) == value. */
-static size_t count_bytes(hxp_str text, unsigned mask, unsigned value)
+/** Eight bytes of text, or what there is, and zeros. */
+static uint64_t eight_at(hxp_str text, size_t at)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < text.len; i++)
-        count += ((unsigned char)text.ptr[i] & mask) == value;
-    return count;
+    uint64_t eight = 0;
+    if (at + sizeof eight <= text.len)
+        memcpy(&eight, text.ptr + at, sizeof eight);
+    else
+        while (at < text.len)
+            eight = eight << 8 | (unsigned char)text.ptr[at++];
+    return eight;
+}
+
+/** Of eight bytes, those that satisfy (byte & mask) == value. */
+static size_t count_of_eight(uint64_t eight, unsigned mask, unsigned value)
+{
+    uint64_t others = (eight & EACH * mask) ^ EACH * value;
+    others |= (others & ~HIGH) + ~HIGH;
+    return (size_t)(((~others & HIGH) >> 7) * EACH >> 56);
+}
+
+/** The lengths of a text. */
+typedef struct lengths {
+    size_t characters, units16;
+} lengths;
+
+static lengths measure(hxp_str text)
+{
+    size_t within = 0, four = 0; /* bytes that begin no character; of four */
+    for (size_t at = 0; at < text.len; at += sizeof(uint64_t)) {
+        uint64_t eight = eight_at(text, at);
+        if (!(eight & HIGH))
+            continue;
+        within += count_of_eight(eight, 0xC0, 0x80);
+        four += count_of_eight(eight, 0xF8, 0xF0);
+    }
+    return (lengths){ text.len - within, text.len - within + four };
 }
 
 void hxp_utf8_mask(char *text)
@@ -74,12 +107,12 @@ void hxp_utf8_mask(char *text)
 
 size_t hxp_utf8_length(hxp_str text)
 {
-    return text.len - count_bytes(text, 0xC0, 0x80);
+    return measure(text).characters;
 }
 
 size_t hxp_utf8_length16(hxp_str text)
 {
-    return hxp_utf8_length(text) + count_bytes(text, 0xF8, 0xF0);
+    return measure(text).units16;
 }
 
 size_t hxp_utf8_put(char to[4], int32_t c)
@@ -178,7 +211,7 @@ void hxp_place_advance(hxp_place *place, hxp_str text)
         text = hxp_str_part(text, (size_t)(end - text.ptr) + 1, text.len);
         end = text.len > 0 ? memchr(text.ptr, '\n', text.len) : NULL;
     }
-    size_t length = hxp_utf8_length(text);
-    place->column += length;
-    place->column16 += length + count_bytes(text, 0xF8, 0xF0);
+    lengths last = measure(text);
+    place->column += last.characters;
+    place->column16 += last.units16;
 }

@@ -228,6 +228,26 @@ static void test_utf8(void **state)
     assert_int_equal(place.column16, 5);
 }
 
+/** Lengths are counted eight bytes at a time, wherever characters begin. */
+static void test_lengths(void **state)
+{
+    const hxp_str text =
+        HXP_STR("abcdefghé😀日本語, ÿþ\x80\xFF xyz123ä😀😀0123456789");
+    (void)state;
+    for (size_t start = 0; start <= text.len; start++)
+        for (size_t end = start; end <= text.len; end++) {
+            size_t length = 0, four = 0;
+            hxp_str part = hxp_str_part(text, start, end);
+            for (size_t i = 0; i < part.len; i++) {
+                unsigned char byte = (unsigned char)part.ptr[i];
+                length += byte < 0x80 || byte >= 0xC0;
+                four += byte >= 0xF0 && byte < 0xF8;
+            }
+            assert_int_equal(hxp_utf8_length(part), length);
+            assert_int_equal(hxp_utf8_length16(part), length + four);
+        }
+}
+
 /* --- Languages and words -------------------------------------------------- */
 
 static int open_locales(void **state)
@@ -467,6 +487,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(test_map),
         cmocka_unit_test(test_ascii_end),
         cmocka_unit_test(test_utf8),
+        cmocka_unit_test(test_lengths),
         cmocka_unit_test(test_languages),
         cmocka_unit_test(test_no_locales),
         cmocka_unit_test(test_words),

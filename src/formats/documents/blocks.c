@@ -132,14 +132,27 @@ static bool add_verbatim(hxp_block_part *part, placed_text *from)
     return add_run(part, from, 0) && hxp_buffer_add(&part->text, from->text);
 }
 
+/** The end of the words from byte at on that are a blank apart. */
+static size_t words_end(hxp_str text, size_t at)
+{
+    while (at < text.len) {
+        while (at < text.len && !is_white(text.ptr[at]))
+            at++;
+        if (at + 1 >= text.len || text.ptr[at] != ' ' ||
+            is_white(text.ptr[at + 1]))
+            break;
+        at++;
+    }
+    return at;
+}
+
 static bool add_collapsed(hxp_block_part *part, placed_text *from)
 {
     hxp_str text = from->text;
     size_t at = 0;
     while (at < text.len) {
         size_t start = at;
-        while (at < text.len && !is_white(text.ptr[at]))
-            at++;
+        at = is_white(text.ptr[at]) ? at : words_end(text, at);
         if (at > start &&
             !(add_run(part, from, start) &&
               hxp_buffer_add(&part->text, hxp_str_part(text, start, at))))

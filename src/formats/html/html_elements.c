@@ -3,9 +3,6 @@
 
 #include "base/str.h"
 
-#include <libxml/HTMLparser.h>
-
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -118,14 +115,25 @@ const hxp_html_element *hxp_html_element_of(const char *name)
     return found ? found : &unknown;
 }
 
+static int by_word(const void *word, const void *known)
+{
+    return strcmp(word, *(const char *const *)known);
+}
+
 bool hxp_html_is_void(hxp_str name)
 {
-    static const char *const newer[] = { "embed", "source", "track", "wbr" };
-    char known[16];
-    for (size_t i = 0; i < sizeof newer / sizeof newer[0]; i++)
-        if (hxp_str_is_nocase(name, newer[i]))
-            return true;
-    snprintf(known, sizeof known, "%.*s", HXP_FMT(name));
-    const htmlElemDesc *element = htmlTagLookup((const xmlChar *)known);
-    return name.len < sizeof known && element && element->empty;
+    /* in the order of strcmp() */
+    static const char *const words[] = { "area", "base",  "basefont", "br",
+                                         "col",  "embed", "frame",    "hr",
+                                         "img",  "input", "isindex",  "link",
+                                         "meta", "param", "source",   "track",
+                                         "wbr" };
+    char word[sizeof "basefont"];
+    if (name.len >= sizeof word)
+        return false;
+    for (size_t i = 0; i < name.len; i++)
+        word[i] = hxp_ascii_lower(name.ptr[i]);
+    word[name.len] = '\0';
+    return bsearch(word, words, sizeof words / sizeof words[0], sizeof words[0],
+                   by_word);
 }

@@ -13,6 +13,7 @@ typedef struct hxp_html_open {
     const hxp_html_element *element;
     hxp_block block; /* of the paragraphs in it */
     bool verbatim;   /* and how white space counts there */
+    bool is_void;    /* it has no end tag */
     size_t hidden;   /* what it shows, though it stands in what is hidden:
                         depth of that; or 0 */
     bool drawn;      /* it is a text of its own in a drawing */

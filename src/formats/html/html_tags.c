@@ -73,13 +73,14 @@ static bool is_note(const xmlChar **attributes)
 
 /** Push an element; what is in it is as the one around it, if nothing else. */
 static bool push(hxp_html_reader *reader, const hxp_html_element *element,
-                 const xmlChar **attributes)
+                 const char *name, const xmlChar **attributes)
 {
     if (!hxp_array_reserve(&reader->stack, &reader->capacity, reader->depth + 1,
                            sizeof *reader->stack))
         return !hxp_html_failed(reader, hxp_no_memory(reader->error));
     hxp_html_open *top = &reader->stack[reader->depth];
-    *top = (hxp_html_open){ .element = element };
+    *top = (hxp_html_open){ .element = element,
+                            .is_void = hxp_html_is_void(hxp_str_of(name)) };
     if (reader->depth > 0) {
         top->block = top[-1].block;
         top->verbatim = top[-1].verbatim;
@@ -126,9 +127,8 @@ static void start_inline(hxp_html_reader *reader,
         return;
     }
     bool is_name = strcmp(name, "a") == 0 && !value_of(attributes, "href");
-    hxp_html_put_code(reader,
-                      hxp_html_is_void(hxp_str_of(name)) ? HXP_CODE_STANDALONE
-                                                         : HXP_CODE_BEGIN,
+    bool is_void = reader->stack[reader->depth - 1].is_void;
+    hxp_html_put_code(reader, is_void ? HXP_CODE_STANDALONE : HXP_CODE_BEGIN,
                       name, is_name ? NULL : element->type);
     put_values(reader, name, attributes);
 }
@@ -246,7 +246,7 @@ void hxp_html_start_element(void *context, const xmlChar *element_name,
     take_prefix(reader, (const char *)element_name, attributes);
     const char *name = local_name(reader, element_name);
     const hxp_html_element *element = hxp_html_element_of(name);
-    if (reader->status != HXP_OK || !push(reader, element, attributes))
+    if (reader->status != HXP_OK || !push(reader, element, name, attributes))
         return;
     hxp_html_pass(reader);
     if (is_drawn_text(reader, name)) {
@@ -266,12 +266,12 @@ static void end_inline(hxp_html_reader *reader, const hxp_html_element *element,
                        const char *name)
 {
     bool whole = reader->hidden == reader->depth;
-    if (!hxp_html_is_void(hxp_str_of(name)) &&
-        !hxp_html_add_end_tag(reader, name))
+    bool is_void = reader->stack[reader->depth - 1].is_void;
+    if (!is_void && !hxp_html_add_end_tag(reader, name))
         hxp_html_failed(reader, hxp_no_memory(reader->error));
     else if (whole)
         hxp_html_put_code(reader, HXP_CODE_STANDALONE, name, element->type);
-    else if (reader->hidden == 0 && !hxp_html_is_void(hxp_str_of(name)))
+    else if (reader->hidden == 0 && !is_void)
         hxp_html_put_code(reader, HXP_CODE_END, name, element->type);
 }
 

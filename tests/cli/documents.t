@@ -147,6 +147,14 @@ The article aligns to the same beads whatever its versions are written with.
   $ hexapla align article.de.epub article.en.docx article.fr.md article.nl.odt \
   >   -f beads | cut -f 1-4 | diff text.beads -
 
+Long texts without any tag are read in parts.
+
+  $ python3 -c 'print("<p>" + "caf&eacute; \u65e5\u672c &amp; " * 50000 + "<b>end</b>")' \
+  >   > long.en.html
+  $ hexapla segment --mode paragraph long.en.html > long
+  $ python3 -c 'print("caf\u00e9 \u65e5\u672c & " * 50000 + "end")' | cmp - long
+  $ rm long long.en.html
+
 What is no document of its kind is refused, in one message.
 
   $ cp "$ROOT"/tests/cases/documents/*.docx "$ROOT"/tests/cases/documents/*.odt .
@@ -261,7 +269,7 @@ So is a paragraph without end: of codes, or of text.
   $ python3 -c 'print("<title>A page</title>\n <p>" + "A b " * (17 << 20))' \
   >   > text.en.html
   $ hexapla segment text.en.html -o out
-  hexapla: text.en.html:2:4: a text, tag or comment is longer than 64 MiB, the limit
+  hexapla: text.en.html:2:5: the paragraph and its codes are larger than 64 MiB, the limit
   [3]
   $ ls | grep '^out'
   [1]

@@ -90,19 +90,47 @@ static hxp_status check_left(hxp_html_reader *reader)
         return HXP_OK;
     return hxp_fail_at(reader->error, HXP_ELIMIT, reader->blocks->file,
                        reader->places.place,
-                       "a text, tag or comment is longer than %zu MiB, the "
-                       "limit",
+                       "a tag, script or comment is longer than %zu MiB, "
+                       "the limit",
                        HXP_PARAGRAPH_LIMIT >> 20);
+}
+
+/** True when the parser keeps a long text until it has seen the tag behind it.
+ * (Scripts are no text: in them a comment would be none.) */
+static bool keeps_text(const hxp_html_reader *reader)
+{
+    enum { LONG = 1 << 18 };
+    const char *name = (const char *)reader->parser->name;
+    hxp_str left = hxp_html_places_left(&reader->places);
+    return left.len > LONG && left.ptr[0] != '<' &&
+           reader->parser->instate == XML_PARSER_CONTENT && name &&
+           strcmp(name, "script") != 0 && strcmp(name, "style") != 0;
+}
+
+/** Have the parser hand out the text that it keeps, with what of it comes, by a
+ * comment that the page does not have. */
+static hxp_status feed_text(hxp_html_reader *reader, hxp_str text)
+{
+    const hxp_str comment = HXP_STR("<!-- -->");
+    hxp_status status = feed(reader, text, false);
+    if (status == HXP_OK)
+        status = feed(reader, comment, false);
+    reader->begun -= comment.len;
+    return status;
 }
 
 /** Read bytes of UTF-8; none: the end. */
 static hxp_status parse(hxp_html_reader *reader, hxp_str bytes)
 {
     bool end = bytes.len == 0;
+    bool kept = keeps_text(reader);
     if (!hxp_html_places_add(&reader->places, bytes))
         return hxp_no_memory(reader->error);
+    hxp_str given = hxp_html_places_give(&reader->places, end);
+    bool is_text =
+        kept && !end && given.len > 0 && !memchr(given.ptr, '<', given.len);
     hxp_status status =
-        feed(reader, hxp_html_places_give(&reader->places, end), end);
+        is_text ? feed_text(reader, given) : feed(reader, given, end);
     while (status == HXP_OK && is_behind_end(reader))
         status = go_on_behind_end(reader, end);
     return status == HXP_OK ? check_left(reader) : status;

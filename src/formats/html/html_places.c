@@ -44,6 +44,23 @@ static void hide_conditions(char *bytes, size_t len)
     }
 }
 
+/** The end of what is whole of text: no character, and no name of one, is
+ * cut off. */
+static size_t whole_end(hxp_str text)
+{
+    enum { NAMED = 64 }; /* longer than any name */
+    size_t from = text.len > NAMED ? text.len - NAMED : 0;
+    size_t end = text.len;
+    while (end > from && ((unsigned char)text.ptr[end - 1] & 0xC0) == 0x80)
+        end--;
+    if (end > from && (unsigned char)text.ptr[end - 1] >= 0xC0)
+        end--;
+    for (size_t at = end; at > from; at--)
+        if (text.ptr[at - 1] == '&')
+            end = at - 1;
+    return end;
+}
+
 hxp_str hxp_html_places_give(hxp_html_places *places, bool all)
 {
     enum { LONGEST = 1 << 17 }; /* of a tag, or of text without any */
@@ -51,8 +68,10 @@ hxp_str hxp_html_places_give(hxp_html_places *places, bool all)
     size_t start = places->given, end = bytes.len;
     while (end > places->searched && bytes.ptr[end - 1] != '>')
         end--;
-    if (all || (end == places->searched && bytes.len - start > LONGEST))
+    if (all)
         end = bytes.len;
+    else if (end == places->searched && bytes.len - start > LONGEST)
+        end = start + whole_end(hxp_str_part(bytes, start, bytes.len));
     else if (end == places->searched)
         end = start;
     places->searched = bytes.len;

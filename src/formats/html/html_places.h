@@ -29,8 +29,9 @@ bool hxp_html_places_add(hxp_html_places *places, hxp_str bytes);
 
 /**
  * What the parser gets next: up to the end of a tag, since one that comes to
- * libxml2 2.9 in parts makes it wait for the end of the page; all: all there
- * is. It lives until more is added.
+ * libxml2 2.9 in parts makes it wait for the end of the page, or much of a text
+ * without any, up to a whole character; all: all there is. It lives until more
+ * is added.
  */
 hxp_str hxp_html_places_give(hxp_html_places *places, bool all);
 

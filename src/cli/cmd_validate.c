@@ -69,6 +69,8 @@ typedef struct judge {
     bool enough;
     const hxp_rule_set *sets; /* of rules; one of none ends them */
     bool *broken;             /* for each rule of all sets, in order */
+    bool tmx;                 /* the file in work is read as TMX, */
+    bool tmx_ends;            /* and one could not be read to its end */
 } judge;
 
 static void note_rule(judge *self, const char *rule)
@@ -88,6 +90,8 @@ static void say_help(const judge *self)
         for (size_t i = 0; i < set->count; i++, broken++)
             if (*broken)
                 hxp_say("%s: %s", set->items[i].id, set->items[i].help);
+    if (self->tmx_ends)
+        hxp_say("'hexapla fix' mends most of what breaks TMX");
 }
 
 static hxp_status hand_on(hxp_finding_sink *sink, const hxp_finding *finding,
@@ -101,6 +105,7 @@ static hxp_status hand_on(hxp_finding_sink *sink, const hxp_finding *finding,
                          strcmp(finding->rule, "tmx.attribute") == 0))
         judged.level = HXP_ERROR;
     note_rule(self, finding->rule);
+    self->tmx_ends |= self->tmx && strcmp(finding->rule, "input.broken") == 0;
     hxp_status status = self->next->finding(self->next, &judged, error);
     if (status != HXP_OK || judged.level < HXP_ERROR || self->left == 0)
         return status;
@@ -203,6 +208,14 @@ static hxp_status validate(const char *path, const validate_settings *settings,
     return status;
 }
 
+/** True for a file that is read as TMX. */
+static bool is_tmx(const char *path, int format)
+{
+    const char *name =
+        format == FORMAT_AUTO ? hxp_unit_format_of(path) : formats[format];
+    return name && strcmp(name, "tmx") == 0;
+}
+
 /** Validate all files into reports that are open. */
 static hxp_exit validate_files(const validate_settings *settings,
                                hxp_reports *reports, judge *findings)
@@ -211,6 +224,7 @@ static hxp_exit validate_files(const validate_settings *settings,
     hxp_exit code = HXP_EXIT_OK;
     for (size_t i = 0; i < files->count && !findings->enough; i++) {
         hxp_error error;
+        findings->tmx = is_tmx(files->items[i], settings->format);
         if (validate(files->items[i], settings, findings, &error) == HXP_OK ||
             findings->enough)
             continue;

@@ -7,8 +7,7 @@ static const hxp_rule rules[HXP_FAULT_COUNT] = {
     [HXP_FAULT_BROKEN] = { "input.broken", HXP_ERROR,
                            "The file cannot be read further than here",
                            "What comes before the place was read, nothing "
-                           "after it; hexapla fix mends most that breaks "
-                           "TMX." },
+                           "after it." },
     [HXP_FAULT_XML_ENCODING] = { "xml.encoding", HXP_NOTE,
                                  "The file is in an encoding that XML readers "
                                  "need not know",

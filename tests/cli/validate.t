@@ -54,8 +54,9 @@ Broken: status 3, the fault is the last finding.
   $ hexapla validate broken.tmx
   hexapla: broken.tmx:1:32: </body> stands where </tu> is expected; 0 complete units before it
   broken.tmx:1:20: error: the file has no header [tmx.header]
-  hexapla: input.broken: What comes before the place was read, nothing after it; hexapla fix mends most that breaks TMX.
+  hexapla: input.broken: What comes before the place was read, nothing after it.
   hexapla: tmx.header: Put a header before the body; converting the file writes one.
+  hexapla: 'hexapla fix' mends most of what breaks TMX
   [3]
   $ hexapla validate broken.tmx --report json 2> errors > json
   [3]
@@ -65,8 +66,9 @@ Broken: status 3, the fault is the last finding.
   error
   $ cat errors
   hexapla: broken.tmx:1:32: </body> stands where </tu> is expected; 0 complete units before it
-  hexapla: input.broken: What comes before the place was read, nothing after it; hexapla fix mends most that breaks TMX.
+  hexapla: input.broken: What comes before the place was read, nothing after it.
   hexapla: tmx.header: Put a header before the body; converting the file writes one.
+  hexapla: 'hexapla fix' mends most of what breaks TMX
   $ hexapla validate missing.tmx
   hexapla: missing.tmx: no such file or directory
   [3]
@@ -113,10 +115,19 @@ Broken: status 3, the fault is the last finding.
   try 'hexapla validate --help'
   [2]
 
+Only a TMX is for fix to mend.
+
+  $ printf 'msgid "a"\nmsgstr "b\n' > broken.po
+  $ hexapla validate broken.po
+  hexapla: broken.po:2:8: the string that begins here is not closed
+  hexapla: input.broken: What comes before the place was read, nothing after it.
+  [3]
+
 A segment may be limited; it is refused, never cut.
 
   $ cp "$TMX/with-notes.tmx" .
   $ hexapla validate --max-segment 10 with-notes.tmx
   hexapla: with-notes.tmx:14:14: the segment is longer than 10 bytes, the limit; 0 complete units before it
-  hexapla: input.broken: What comes before the place was read, nothing after it; hexapla fix mends most that breaks TMX.
+  hexapla: input.broken: What comes before the place was read, nothing after it.
+  hexapla: 'hexapla fix' mends most of what breaks TMX
   [3]

@@ -35,6 +35,11 @@ static inline char hxp_ascii_lower(char c)
     return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 }
 
+static inline bool hxp_ascii_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
 /** True when s and text differ in the case of ASCII letters at most. */
 bool hxp_str_is_nocase(hxp_str s, const char *text);
 

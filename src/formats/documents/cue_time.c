@@ -3,11 +3,6 @@
 
 #include "base/str.h"
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static void pass_blanks(hxp_str line, size_t *at)
 {
     while (*at < line.len && (line.ptr[*at] == ' ' || line.ptr[*at] == '\t'))
@@ -29,7 +24,7 @@ static bool read_number(uint64_t *number, hxp_str line, size_t *at)
     enum { MOST_DIGITS = 9 };
     size_t start = *at;
     *number = 0;
-    while (*at < line.len && is_digit(line.ptr[*at]) &&
+    while (*at < line.len && hxp_ascii_digit(line.ptr[*at]) &&
            *at - start < MOST_DIGITS)
         *number = *number * 10 + (uint64_t)(line.ptr[(*at)++] - '0');
     return *at > start;
@@ -42,7 +37,7 @@ static uint64_t read_fraction(hxp_str line, size_t *at)
     if (!pass(line, at, ",") && !pass(line, at, "."))
         return 0;
     pass_blanks(line, at);
-    for (; *at < line.len && is_digit(line.ptr[*at]); ++*at, worth /= 10)
+    for (; *at < line.len && hxp_ascii_digit(line.ptr[*at]); ++*at, worth /= 10)
         sum += worth * (uint64_t)(line.ptr[*at] - '0');
     return sum;
 }

@@ -280,6 +280,8 @@ hxp_status hxp_document_text(hxp_buffer *text, hxp_input *input,
         hxp_document_bytes_open(&bytes, input, options, NULL, error);
     if (status == HXP_OK)
         status = read_all(&bytes, text, limit, error);
+    while (text->len > 0 && text->ptr[text->len - 1] == '\0')
+        text->len--; /* what fills up the file */
     hxp_document_bytes_close(&bytes);
     return status;
 }

@@ -11,11 +11,6 @@ static bool is_letter(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
 }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /** Bytes up to the end sign, at most LONGEST and without others of opens. */
 static size_t find_end(hxp_str text, size_t at, const char *sign,
                        const char *opens)
@@ -48,8 +43,9 @@ static size_t find_match(hxp_str text, size_t at)
 static bool is_argument(hxp_str text, size_t at, size_t end)
 {
     size_t from = at;
-    while (at < end && (is_letter(text.ptr[at]) || is_digit(text.ptr[at]) ||
-                        text.ptr[at] == '.' || text.ptr[at] == '-'))
+    while (at < end &&
+           (is_letter(text.ptr[at]) || hxp_ascii_digit(text.ptr[at]) ||
+            text.ptr[at] == '.' || text.ptr[at] == '-'))
         at++;
     return at > from &&
            (at == end || text.ptr[at] == ',' || text.ptr[at] == ':');
@@ -67,7 +63,7 @@ static size_t find_name_end(hxp_str text, size_t at)
 static size_t find_conversion(hxp_str text, size_t at)
 {
     size_t i = find_name_end(text, at);
-    while (i < text.len && is_digit(text.ptr[i]))
+    while (i < text.len && hxp_ascii_digit(text.ptr[i]))
         i++;
     if (i > at + 1 && i < text.len && text.ptr[i] == '$')
         i++;
@@ -89,9 +85,9 @@ static size_t find_dollars(hxp_str text, size_t at)
     size_t i = at + 1;
     while (i < text.len && i - at < LONGEST &&
            ((text.ptr[i] >= 'A' && text.ptr[i] <= 'Z') ||
-            is_digit(text.ptr[i]) || text.ptr[i] == '_'))
+            hxp_ascii_digit(text.ptr[i]) || text.ptr[i] == '_'))
         i++;
-    return i > at + 1 && !is_digit(text.ptr[at + 1]) && i < text.len &&
+    return i > at + 1 && !hxp_ascii_digit(text.ptr[at + 1]) && i < text.len &&
                    text.ptr[i] == '$'
                ? i + 1
                : 0;

@@ -191,19 +191,41 @@ static hxp_status put_line(subtitle_reader *reader, hxp_str line)
                : status;
 }
 
+/** True for a line as "00:01:02,500 --> 00:01:04,000" or nearly so. */
+static bool is_two_times(hxp_str line)
+{
+    const char *end = line.len > 0 && hxp_ascii_digit(*line.ptr) &&
+                              memchr(line.ptr, ':', line.len)
+                          ? memchr(line.ptr, '>', line.len)
+                          : NULL;
+    if (!end)
+        return false;
+    line = hxp_str_trim(
+        hxp_str_part(line, (size_t)(end - line.ptr) + 1, line.len));
+    return line.len == 0 || hxp_ascii_digit(*line.ptr);
+}
+
 /** True for a line that says when a cue is shown, or ought to. */
 static bool is_time(const subtitle_reader *reader, hxp_str line)
 {
     line = hxp_str_trim(line);
-    if (!reader->vtt) {
-        bool digit = line.len > 0 && *line.ptr >= '0' && *line.ptr <= '9';
-        return digit && memchr(line.ptr, ':', line.len) &&
-               memchr(line.ptr, '>', line.len);
-    }
+    if (!reader->vtt)
+        return is_two_times(line);
     for (size_t i = 0; i + 3 <= line.len; i++)
         if (memcmp(line.ptr + i, "-->", 3) == 0)
             return true;
     return false;
+}
+
+/** True for a line with which a cue begins; in a cue of WebVTT only one that is
+ * a time, and text else. */
+static bool begins_cue(const subtitle_reader *reader, hxp_str line)
+{
+    hxp_cue_time time;
+    size_t at;
+    return is_time(reader, line) &&
+           (reader->fresh ||
+            (reader->vtt && hxp_cue_time_read(&time, line, &at)));
 }
 
 static hxp_status begin_cue(subtitle_reader *reader, hxp_str line)
@@ -264,7 +286,7 @@ static hxp_status read_line(subtitle_reader *reader, hxp_str line)
         reader->in_cue = reader->in_cue && !reader->vtt;
         return HXP_OK;
     }
-    if (is_time(reader, line) && (reader->vtt || reader->fresh))
+    if (begins_cue(reader, line))
         return begin_cue(reader, line);
     if (is_name(reader, line)) {
         reader->fresh = true;

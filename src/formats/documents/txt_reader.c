@@ -309,12 +309,26 @@ static hxp_status read_line(hxp_txt_reader *reader, size_t at, size_t *end,
     }
 }
 
+/** Text without white space around it and zero bytes behind it, with which
+ * programs fill up a file. */
+static hxp_str trim(hxp_str text)
+{
+    size_t len;
+    do {
+        text = hxp_utf8_trim(text);
+        len = text.len;
+        while (text.len > 0 && text.ptr[text.len - 1] == '\0')
+            text.len--;
+    } while (text.len < len);
+    return text;
+}
+
 /** Make text[start, end) the paragraph, unless it is blank. */
 static bool take(hxp_txt_reader *reader, hxp_paragraph *paragraph, size_t start,
                  size_t end)
 {
     hxp_str text = hxp_buffer_str(&reader->text);
-    hxp_str part = hxp_utf8_trim(hxp_str_part(text, start, end));
+    hxp_str part = trim(hxp_str_part(text, start, end));
     if (part.len == 0)
         return false;
     start = (size_t)(part.ptr - text.ptr);
@@ -349,7 +363,7 @@ hxp_status hxp_txt_reader_next(hxp_txt_reader *reader, hxp_paragraph *paragraph,
             return status;
         hxp_str text = hxp_buffer_str(&reader->text);
         bool last = line == next;
-        bool blank = hxp_utf8_trim(hxp_str_part(text, line, end)).len == 0;
+        bool blank = trim(hxp_str_part(text, line, end)).len == 0;
         if (last || blank || reader->every_line) {
             *found = take(reader, paragraph, reader->at,
                           reader->every_line ? end : line);

@@ -19,15 +19,10 @@ const char *const hxp_xliff_contexts[] = {
     NULL
 };
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static bool all_digits(hxp_str text)
 {
     for (size_t i = 0; i < text.len; i++)
-        if (!is_digit(text.ptr[i]))
+        if (!hxp_ascii_digit(text.ptr[i]))
             return false;
     return text.len > 0;
 }
@@ -127,7 +122,7 @@ size_t hxp_xliff_name_length(hxp_str text)
     for (; len < text.len; len++) {
         char c = text.ptr[len];
         bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-        if (!letter && !(len > 0 && (is_digit(c) || c == '-')))
+        if (!letter && !(len > 0 && (hxp_ascii_digit(c) || c == '-')))
             break;
     }
     return len;

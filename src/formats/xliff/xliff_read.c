@@ -95,7 +95,7 @@ static hxp_status start_in_file(hxp_xliff_reader *reader, const char *name,
     if (strcmp(name, "group") == 0)
         return hxp_xliff_start_group(reader, attributes);
     if (strcmp(name, "body") == 0)
-        return hxp_xliff_open(reader, HXP_XLIFF_IN_FILE);
+        return hxp_xliff_open_holder(reader, attributes, false);
     return skip(reader, name);
 }
 

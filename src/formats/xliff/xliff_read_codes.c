@@ -365,8 +365,9 @@ static hxp_status open_code(hxp_xliff_reader *reader, making *to,
 {
     hxp_xliff_what what = to->kind->what;
     hxp_str data = find_data(reader, to->says.data);
-    hxp_xliff_frame frame = { what, !to->plain, HXP_STR(""),
-                              find_data(reader, to->says.end_data) };
+    hxp_xliff_frame frame = { .what = what,
+                              .tagged = !to->plain,
+                              .data = find_data(reader, to->says.end_data) };
     hxp_status status = add_code(reader, to);
     if (status != HXP_OK)
         return status;

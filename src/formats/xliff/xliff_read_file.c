@@ -98,6 +98,18 @@ hxp_status hxp_xliff_begin(hxp_xliff_reader *reader)
     return hxp_delivery_begin(&reader->delivery, &header);
 }
 
+hxp_status hxp_xliff_open_holder(hxp_xliff_reader *reader,
+                                 const char **attributes, bool group)
+{
+    hxp_str translate = hxp_xliff_value(attributes, "translate");
+    const hxp_xliff_frame frame = { .what = HXP_XLIFF_IN_FILE,
+                                    .tagged = group,
+                                    .kept = translate.len > 0
+                                                ? hxp_str_is(translate, "no")
+                                                : hxp_xliff_top(reader)->kept };
+    return hxp_xliff_push(reader, &frame);
+}
+
 hxp_status hxp_xliff_start_file(hxp_xliff_reader *reader,
                                 const char **attributes)
 {
@@ -118,7 +130,7 @@ hxp_status hxp_xliff_start_file(hxp_xliff_reader *reader,
                                 "file has no attribute original");
     if (status == HXP_OK)
         status = hxp_xliff_begin(reader);
-    return status == HXP_OK ? hxp_xliff_open(reader, HXP_XLIFF_IN_FILE)
+    return status == HXP_OK ? hxp_xliff_open_holder(reader, attributes, false)
                             : status;
 }
 
@@ -129,8 +141,7 @@ hxp_status hxp_xliff_start_group(hxp_xliff_reader *reader,
     if (!hxp_buffer_add(&reader->groups, id) ||
         !hxp_buffer_add(&reader->groups, HXP_STR("/")))
         return hxp_no_memory(&reader->delivery.error);
-    hxp_xliff_frame frame = { .what = HXP_XLIFF_IN_FILE, .tagged = true };
-    return hxp_xliff_push(reader, &frame);
+    return hxp_xliff_open_holder(reader, attributes, true);
 }
 
 void hxp_xliff_end_group(hxp_xliff_reader *reader)

@@ -112,6 +112,10 @@ hxp_status hxp_xliff_start_unit(hxp_xliff_reader *reader,
         status = hxp_xliff_add_property(
             reader, &reader->remarks, HXP_STR(HXP_XLIFF_GROUP),
             (hxp_str){ reader->groups.ptr, reader->groups.len - 1 });
+    if (status == HXP_OK && hxp_xliff_top(reader)->kept &&
+        hxp_xliff_value(attributes, "translate").len == 0)
+        status = hxp_xliff_add_property(reader, &reader->remarks,
+                                        HXP_STR(HXP_XLIFF_KEPT), HXP_STR("no"));
     if (status == HXP_OK)
         status = hxp_xliff_add_attributes(
             reader, &reader->remarks, HXP_XLIFF_PREFIX, attributes, without);

@@ -38,6 +38,7 @@ typedef enum hxp_xliff_what {
 typedef struct hxp_xliff_frame {
     hxp_xliff_what what;
     bool tagged;  /* a code's own tag is its native code; see xliff_read.c */
+    bool kept;    /* units in it stay as they are, if they say nothing else */
     hxp_str i;    /* of a pair: what its end has */
     hxp_str data; /* of a pair: native code of its end */
 } hxp_xliff_frame;
@@ -144,6 +145,10 @@ hxp_status hxp_xliff_copy(hxp_str *to, hxp_xliff_reader *reader, hxp_str text);
 /** Count something that is left out. */
 void hxp_xliff_leave(hxp_xliff_reader *reader, hxp_xliff_left *left,
                      const char *name);
+
+/** Open an element that may hold units; group: it is one. */
+hxp_status hxp_xliff_open_holder(hxp_xliff_reader *reader,
+                                 const char **attributes, bool group);
 
 /** Open an element of which nothing else is known. */
 hxp_status hxp_xliff_open(hxp_xliff_reader *reader, hxp_xliff_what what);

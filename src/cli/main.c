@@ -42,13 +42,14 @@ static void write_help(hxp_output *output)
     hxp_screen screen = { output, false, false, WIDTH };
     hxp_output_write(output,
                      HXP_STR("usage: hexapla COMMAND [option ...] [FILE ...]\n"
-                             "       hexapla --help | --version\n\n"));
+                             "       hexapla help [COMMAND] | --version\n\n"));
     for (size_t i = 0; i < COMMANDS; i++) {
         hxp_output_printf(output, "  %-11s", commands[i]->name);
         hxp_screen_wrap(&screen, hxp_str_of(commands[i]->summary), SUMMARY_AT);
     }
-    hxp_output_write(output, HXP_STR("\n'hexapla COMMAND --help' tells a "
-                                     "command's options.\n"));
+    hxp_output_write(output,
+                     HXP_STR("\n'hexapla help COMMAND' tells a command's "
+                             "options.\n"));
 }
 
 static void write_version(hxp_output *output)
@@ -91,6 +92,15 @@ static void fill_standard_files(void)
             (void)open("/dev/null", file == 0 ? O_WRONLY : O_RDONLY);
 }
 
+/** Make "help align" of argv, the program's, "align --help". */
+static void turn_help(int argc, char **argv)
+{
+    static char help[] = "--help";
+    for (int i = 1; i + 1 < argc; i++)
+        argv[i] = argv[i + 1];
+    argv[argc - 1] = help;
+}
+
 int main(int argc, char **argv)
 {
     fill_standard_files();
@@ -99,6 +109,8 @@ int main(int argc, char **argv)
     setlocale(LC_CTYPE, "C.UTF-8");
     if (argc < 2)
         return (int)hxp_say_usage(NULL, "which command?");
+    while (strcmp(argv[1], "help") == 0)
+        turn_help(argc, argv);
     const char *name = argv[1];
     for (size_t i = 0; i < COMMANDS; i++)
         if (strcmp(name, commands[i]->name) == 0)

@@ -125,6 +125,22 @@ hxp_exit hxp_open_guesser(hxp_guesser **guesser, hxp_locales *locales)
                : hxp_say_error(&error);
 }
 
+/** Say that the text's language is not known, or not given by a tag. */
+static hxp_exit say_no_language(const hxp_command *command, const char *path)
+{
+    char meant[HXP_TAG_SIZE];
+    hxp_str file = hxp_str_of(path), name;
+    if (hxp_str_cut(&file, '=', &name) && hxp_tag_normalise(meant, name))
+        return hxp_say_usage(command,
+                             "'%.*s' is not a language tag; did you mean "
+                             "%s=%s?",
+                             HXP_FMT(name), meant, file.ptr);
+    return hxp_say_usage(command,
+                         "%s: in which language? name it article.nl.txt, or "
+                         "give nl=%s",
+                         path, path);
+}
+
 hxp_exit hxp_find_language(const hxp_language **language, hxp_locales *locales,
                            const hxp_operand *operand,
                            const hxp_text_options *options)
@@ -132,10 +148,7 @@ hxp_exit hxp_find_language(const hxp_language **language, hxp_locales *locales,
     hxp_error error;
     const char *tag = options->language ? options->language : operand->language;
     if (*tag == '\0')
-        return hxp_say_usage(options->command,
-                             "%s: in which language? name it article.nl.txt, "
-                             "or give nl=%s",
-                             operand->path, operand->path);
+        return say_no_language(options->command, operand->path);
     hxp_status status =
         hxp_locales_language(language, locales, hxp_str_of(tag), &error);
     if (status == HXP_OK)

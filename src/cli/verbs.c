@@ -32,7 +32,7 @@ static hxp_exit print_help(const hxp_command *command,
         hxp_screen_wrap(&screen, hxp_str_of((*verbs)->summary), SUMMARY_AT);
     }
     hxp_output_printf(output,
-                      "\n'hexapla %s COMMAND --help' tells a command's "
+                      "\n'hexapla help %s COMMAND' tells a command's "
                       "options.\n",
                       command->name);
     hxp_status status = hxp_guard_finish(output, &error);

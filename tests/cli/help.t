@@ -2,7 +2,7 @@ What the program says of itself.
 
   $ hexapla --help
   usage: hexapla COMMAND [option ...] [FILE ...]
-         hexapla --help | --version
+         hexapla help [COMMAND] | --version
   
     segment    Divides texts into sentences.
     align      Aligns a text with its translations into one translation memory.
@@ -24,11 +24,23 @@ What the program says of itself.
     memory     Keeps translation memories in a store and looks things up in them.
     terms      Makes, converts and checks termbases, and looks terms up in them.
   
-  'hexapla COMMAND --help' tells a command's options.
+  'hexapla help COMMAND' tells a command's options.
 
   $ hexapla --version | sed 's/[0-9][0-9.]*/N/g'
   hexapla N
   ICU N, expat N, jansson N, SQLite N, libxmlN N, cmark-gfm Ngfm.N, libzip N, zlib N, zstd N, libstemmer, libpq N
+
+The word is taken for the option.
+
+  $ hexapla --help > asked
+  $ hexapla help | diff asked -
+  $ hexapla help help | diff asked -
+  $ hexapla memory add --help > asked
+  $ hexapla help memory add | diff asked -
+  $ hexapla help aling
+  hexapla: there is no command 'aling'; did you mean 'align'?
+  try 'hexapla --help'
+  [2]
 
 Every command tells its options, on standard output.
 

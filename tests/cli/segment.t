@@ -73,6 +73,10 @@ The language: from the name, before it, or by --lang; data of nl serve nl-BE.
   hexapla: c.txt: in which language? name it article.nl.txt, or give nl=c.txt
   try 'hexapla segment --help'
   [2]
+  $ hexapla segment german=c.txt
+  hexapla: 'german' is not a language tag; did you mean de=c.txt?
+  try 'hexapla segment --help'
+  [2]
   $ hexapla segment --lang nederlands c.txt
   hexapla: "nederlands" is not a language tag
   try 'hexapla segment --help'

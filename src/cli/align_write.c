@@ -147,14 +147,12 @@ static hxp_status write_alignment(hxp_output *output, const hxp_group *group,
     hxp_screen screen =
         hxp_screen_of(output, settings->output, &settings->common);
     if (strcmp(settings->format, "table") == 0)
-        hxp_write_beads_table(&screen, alignment, group->segmented,
-                              settings->explain);
-    else if (hxp_is_bead_format(settings->format))
+        return hxp_write_beads_table(&screen, alignment, group->segmented,
+                                     settings->explain, error);
+    if (hxp_is_bead_format(settings->format))
         return hxp_beads_write(output, alignment, group->segmented,
                                settings->format, error);
-    else
-        return write_units(output, group, alignment, settings, error);
-    return HXP_OK;
+    return write_units(output, group, alignment, settings, error);
 }
 
 /** Write alignment to an output; *output stays open when that succeeds. */

@@ -2,9 +2,12 @@
 #include "cli/beads.h"
 
 #include "base/decimal.h"
+#include "base/error.h"
 #include "base/str.h"
 #include "cli/reasons.h"
 #include "formats/beads/bead_format.h"
+#include "model/passage.h"
+#include "model/shown.h"
 
 #include <stdio.h>
 
@@ -18,8 +21,27 @@ static const char *style_of(double confidence)
     return confidence >= 0.5 ? "33" : "31";
 }
 
+/** Write the segments of side as people read them, on lines indented so far
+ * but for the first. False: no memory. */
+static bool put_texts(const hxp_screen *screen, const hxp_segmented *document,
+                      hxp_range side, size_t indent)
+{
+    hxp_arena arena = { NULL };
+    hxp_buffer room = { NULL, 0, 0 };
+    hxp_content content;
+    hxp_str text;
+    bool good = hxp_passage_content(&content, &arena, document, side) &&
+                hxp_shown_text(&text, &room, &content,
+                               (hxp_span){ 0, content.text.len });
+    if (good)
+        hxp_screen_wrap(screen, text, indent);
+    hxp_buffer_free(&room);
+    hxp_arena_free(&arena);
+    return good;
+}
+
 /** Write a language's line of a bead: tag, segment numbers, text. */
-static void put_row(const hxp_screen *screen, const hxp_segmented *document,
+static bool put_row(const hxp_screen *screen, const hxp_segmented *document,
                     hxp_range side)
 {
     char label[NUMBERS_SIZE];
@@ -38,17 +60,13 @@ static void put_row(const hxp_screen *screen, const hxp_segmented *document,
     hxp_screen_style(screen, "0");
     hxp_output_printf(output, " %-7s ", label);
     size_t indent = 2 + (tag.len > 5 ? tag.len : 5) + 9;
-    if (side.count == 0) {
-        hxp_output_write(output, HXP_STR("\n"));
-        return;
-    }
-    const hxp_segment *items = document->segments->items;
-    hxp_str all = hxp_str_part(document->document->text,
-                               items[side.first].start, items[last].end);
-    hxp_screen_wrap(screen, all, indent);
+    if (side.count > 0)
+        return put_texts(screen, document, side, indent);
+    hxp_output_write(output, HXP_STR("\n"));
+    return true;
 }
 
-static void put_bead(const hxp_screen *screen, const hxp_alignment *alignment,
+static bool put_bead(const hxp_screen *screen, const hxp_alignment *alignment,
                      const hxp_segmented *documents, size_t i)
 {
     char confidence[HXP_DECIMAL_SIZE];
@@ -60,12 +78,15 @@ static void put_bead(const hxp_screen *screen, const hxp_alignment *alignment,
     hxp_screen_style(screen, "0");
     hxp_output_write(screen->output, HXP_STR("\n"));
     for (size_t k = 0; k < alignment->languages; k++)
-        put_row(screen, &documents[k], bead->sides[k]);
+        if (!put_row(screen, &documents[k], bead->sides[k]))
+            return false;
+    return true;
 }
 
-void hxp_write_beads_table(const hxp_screen *screen,
-                           const hxp_alignment *alignment,
-                           const hxp_segmented *documents, size_t explained)
+hxp_status hxp_write_beads_table(const hxp_screen *screen,
+                                 const hxp_alignment *alignment,
+                                 const hxp_segmented *documents,
+                                 size_t explained, hxp_error *error)
 {
     bool one = explained > 0 && explained < SIZE_MAX;
     size_t first = one ? explained - 1 : 0;
@@ -73,8 +94,10 @@ void hxp_write_beads_table(const hxp_screen *screen,
     for (size_t i = first; i < end; i++) {
         if (i > first)
             hxp_output_write(screen->output, HXP_STR("\n"));
-        put_bead(screen, alignment, documents, i);
+        if (!put_bead(screen, alignment, documents, i))
+            return hxp_no_memory(error);
         if (explained > 0)
             hxp_write_reasons(screen, alignment, documents, i);
     }
+    return HXP_OK;
 }

@@ -7,12 +7,14 @@
 #include <hexapla/model.h>
 
 /**
- * Write the beads one below the other, their texts wrapped. With explained
- * SIZE_MAX each has its reasons; with another number, from 1, there is this
- * bead alone with its reasons.
+ * Write the beads one below the other, their texts wrapped, with what people
+ * read of codes. With explained SIZE_MAX each has its reasons; with another
+ * number, from 1, there is this bead alone with its reasons. Fails with
+ * HXP_ENOMEM.
  */
-void hxp_write_beads_table(const hxp_screen *screen,
-                           const hxp_alignment *alignment,
-                           const hxp_segmented *documents, size_t explained);
+hxp_status hxp_write_beads_table(const hxp_screen *screen,
+                                 const hxp_alignment *alignment,
+                                 const hxp_segmented *documents,
+                                 size_t explained, hxp_error *error);
 
 #endif

@@ -68,6 +68,16 @@ Segments show what people read of codes.
   You have {n} files
   
   {n} left
+  $ echo '{"a": "Hallo {name}. Je hebt {n} bestanden", "b": "{n} over"}' > app.nl.json
+  $ hexapla align en=app.json app.nl.json -f table | grep -v '^bead'
+    en    0       Hello {name}.
+    nl    0       Hallo {name}.
+  
+    en    1       You have {n} files
+    nl    1       Je hebt {n} bestanden
+  
+    en    2       {n} left
+    nl    2       {n} over
   $ cp "$ROOT/tests/cases/documents/symbols.docx" symbols.nl.docx
   $ hexapla segment symbols.nl.docx | grep 12
   hexapla: symbols.nl.docx: warning: the path of a part leads out of the document, and the part is not read: ../climbs.txt

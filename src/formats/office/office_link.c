@@ -5,9 +5,8 @@
 #include "base/str.h"
 #include "formats/documents/markup.h"
 
-/** Write the code of a link. False: no memory. */
-static bool make_native(hxp_buffer *native, const char *name, hxp_str address,
-                        hxp_str anchor)
+bool hxp_office_link_code(hxp_buffer *native, const char *name, hxp_str address,
+                          hxp_str anchor)
 {
     hxp_buffer whole = { NULL, 0, 0 };
     bool good =
@@ -28,7 +27,7 @@ hxp_status hxp_office_link_start(hxp_office_link *link, const char *name,
                                  hxp_error *error)
 {
     hxp_buffer native = { NULL, 0, 0 };
-    if (!make_native(&native, name, address, anchor)) {
+    if (!hxp_office_link_code(&native, name, address, anchor)) {
         hxp_buffer_free(&native);
         return hxp_no_memory(error);
     }

@@ -12,6 +12,14 @@ typedef struct hxp_office_link {
 } hxp_office_link;
 
 /**
+ * Add the code of a link to native: an element called name, which leads to
+ * address and, unless it is empty, to the bookmark anchor there. False: no
+ * memory.
+ */
+bool hxp_office_link_code(hxp_buffer *native, const char *name, hxp_str address,
+                          hxp_str anchor);
+
+/**
  * A link begins: an element called name, which leads to address and, unless it
  * is empty, to the bookmark anchor there.
  */

@@ -5,6 +5,7 @@
 #include "formats/office/cell_name.h"
 #include "formats/office/office_drawing.h"
 #include "formats/office/office_looks.h"
+#include "formats/office/xlsx_links.h"
 #include "formats/office/xlsx_strings.h"
 
 static const hxp_look looks[HXP_LOOKS] = {
@@ -32,11 +33,13 @@ typedef struct xlsx_reader {
     hxp_xlsx_strings strings;
     hxp_relations relations; /* of the workbook */
     hxp_archive *archive;
-    hxp_cell_name name; /* of the sheet and the cell in work */
-    size_t row, column; /* of the cell, from 1 */
-    cell_kind kind;     /* of it */
-    bool texts;         /* text that comes is of a text, */
-    bool values;        /* of a value */
+    hxp_xlsx_links links;      /* of the sheet in work */
+    const hxp_xlsx_link *link; /* that the open text of a cell is, or NULL */
+    hxp_cell_name name;        /* of the sheet and the cell in work */
+    size_t row, column;        /* of the cell, from 1 */
+    cell_kind kind;            /* of it */
+    bool texts;                /* text that comes is of a text, */
+    bool values;               /* of a value */
     hxp_buffer value;
     bool found; /* there is a workbook in it */
 } xlsx_reader;
@@ -63,9 +66,15 @@ static hxp_status open_string(xlsx_reader *reader, hxp_block_kind kind,
     if (status == HXP_OK)
         status = hxp_blocks_open(reader->into, (hxp_block){ kind, 0 },
                                  place_of(reader), error);
-    if (status == HXP_OK)
-        hxp_blocks_part(reader->into)->verbatim = true;
-    return status;
+    reader->link = NULL;
+    if (status != HXP_OK)
+        return status;
+    hxp_blocks_part(reader->into)->verbatim = true;
+    if (kind == HXP_BLOCK_CELL && reader->into == &reader->blocks)
+        reader->link = hxp_xlsx_links_find(&reader->links, place_of(reader));
+    return reader->link ? hxp_xlsx_link_put(reader->into, reader->link,
+                                            HXP_CODE_BEGIN, error)
+                        : HXP_OK;
 }
 
 static hxp_status start_string(void *context, const char **attributes,
@@ -89,6 +98,9 @@ static hxp_status end_string(void *context, hxp_error *error)
     if (!hxp_blocks_part(reader->into))
         return HXP_OK;
     hxp_status status = hxp_looks_change(reader->into, looks, 0, NULL, error);
+    if (status == HXP_OK && reader->link)
+        status =
+            hxp_xlsx_link_put(reader->into, reader->link, HXP_CODE_END, error);
     return status == HXP_OK ? hxp_blocks_close(reader->into, error) : status;
 }
 
@@ -137,20 +149,10 @@ static hxp_status text(void *context, hxp_str text, hxp_error *error)
 
 /* --- Cells ---------------------------------------------------------------- */
 
-/** Read the name of a cell, such as "AB12"; what it does not say stays. */
+/** What the name of a cell does not say stays. */
 static void set_place(xlsx_reader *reader, hxp_str name)
 {
-    enum { MOST = 1 << 24 };
-    size_t row = 0, column = 0;
-    for (size_t i = 0; i < name.len; i++) {
-        char c = name.ptr[i];
-        if (c >= 'A' && c <= 'Z' && column < MOST)
-            column = 26 * column + (size_t)(c - 'A') + 1;
-        else if (c >= '0' && c <= '9' && row < MOST)
-            row = 10 * row + (size_t)(c - '0');
-    }
-    reader->row = row > 0 ? row : reader->row;
-    reader->column = column > 0 ? column : reader->column;
+    hxp_xlsx_cell(&reader->row, &reader->column, name);
 }
 
 static hxp_status start_row(void *context, const char **attributes,
@@ -226,9 +228,10 @@ static hxp_status put_shared(xlsx_reader *reader, hxp_error *error)
                            place_of(reader),
                            "the cell has a text that is not there");
     hxp_status status = name_cell(reader, error);
-    return status == HXP_OK ? hxp_blocks_copy(&reader->blocks, string,
-                                              place_of(reader), error)
-                            : status;
+    return status == HXP_OK
+               ? hxp_xlsx_links_copy(&reader->links, &reader->blocks, string,
+                                     place_of(reader), error)
+               : status;
 }
 
 static hxp_status end_cell(void *context, hxp_error *error)
@@ -243,9 +246,10 @@ static hxp_status end_cell(void *context, hxp_error *error)
     if (kind != CELL_PLAIN)
         return HXP_OK;
     hxp_status status = name_cell(reader, error);
-    return status == HXP_OK ? hxp_blocks_copy(&reader->blocks, &plain,
-                                              place_of(reader), error)
-                            : status;
+    return status == HXP_OK
+               ? hxp_xlsx_links_copy(&reader->links, &reader->blocks, &plain,
+                                     place_of(reader), error)
+               : status;
 }
 
 static const hxp_office_element elements[] = {
@@ -284,22 +288,37 @@ static hxp_status read_part(xlsx_reader *reader, const char *name,
 }
 
 /** Read the comments and the drawings that belong to a sheet. */
-static hxp_status read_others(xlsx_reader *reader, const char *sheet,
+static hxp_status read_others(xlsx_reader *reader, const hxp_relations *own,
                               hxp_error *error)
 {
-    hxp_relations own;
     size_t at = 0;
     const char *name;
-    hxp_status status = hxp_relations_read(&own, reader->archive, sheet, error);
+    hxp_status status = HXP_OK;
     while (status == HXP_OK &&
-           (name = hxp_relations_next(&own, "comments", &at)))
+           (name = hxp_relations_next(own, "comments", &at)))
         status = read_part(reader, name, error);
     if (status == HXP_OK)
         status = hxp_cell_name_cell(&reader->name, &reader->blocks,
                                     (hxp_place){ 0, 0, 0 }, error);
+    return status == HXP_OK
+               ? hxp_office_drawings_read(&reader->blocks, reader->archive, own,
+                                          (hxp_place){ 0, 0, 0 }, error)
+               : status;
+}
+
+/** Read a sheet: its cells, then what belongs to it. */
+static hxp_status read_sheet(xlsx_reader *reader, const char *sheet,
+                             hxp_error *error)
+{
+    hxp_relations own;
+    hxp_status status = hxp_relations_read(&own, reader->archive, sheet, error);
     if (status == HXP_OK)
-        status = hxp_office_drawings_read(&reader->blocks, reader->archive,
-                                          &own, (hxp_place){ 0, 0, 0 }, error);
+        status = hxp_xlsx_links_read(&reader->links, reader->archive, sheet,
+                                     &own, error);
+    if (status == HXP_OK)
+        status = read_part(reader, sheet, error);
+    if (status == HXP_OK)
+        status = read_others(reader, &own, error);
     hxp_relations_free(&own);
     return status;
 }
@@ -322,9 +341,7 @@ static hxp_status start_sheet(void *context, const char **attributes,
     if (status == HXP_OK)
         status = hxp_blocks_copy(&reader->blocks, &title,
                                  (hxp_place){ 0, 0, 0 }, error);
-    if (status == HXP_OK)
-        status = read_part(reader, name, error);
-    return status == HXP_OK ? read_others(reader, name, error) : status;
+    return status == HXP_OK ? read_sheet(reader, name, error) : status;
 }
 
 static hxp_status start_workbook(void *context, const char **attributes,
@@ -381,6 +398,7 @@ hxp_status hxp_xlsx_stream(hxp_paragraph_sink *sink, hxp_input *input,
         status = hxp_office_refuse(input, "XLSX", error);
     hxp_relations_free(&reader.relations);
     hxp_xlsx_strings_free(&reader.strings);
+    hxp_xlsx_links_free(&reader.links);
     hxp_blocks_free(&reader.blocks);
     hxp_blocks_free(&reader.shared);
     hxp_buffer_free(&reader.value);

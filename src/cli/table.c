@@ -4,6 +4,7 @@
 #include "base/str.h"
 
 #include <assert.h>
+#include <stdio.h>
 
 void hxp_table_begin(hxp_table *table, const hxp_screen *screen,
                      const char *const *titles)
@@ -52,6 +53,10 @@ void hxp_table_text(hxp_table *table, hxp_str text)
 void hxp_table_number(hxp_table *table, size_t number)
 {
     int width = (int)(table->padding + table->widths[table->at]);
-    hxp_output_printf(table->screen->output, "%*zu", width, number);
+    char digits[32];
+    int len = snprintf(digits, sizeof digits, "%zu", number);
+    if (table->at > 0 && len >= width)
+        width = len + 2; /* beyond its title, but not beside its neighbour */
+    hxp_output_printf(table->screen->output, "%*s", width, digits);
     end_cell(table, 0);
 }

@@ -275,6 +275,8 @@ static void test_not_a_termbase(void **state)
             "text behind a closing quote; write two quotes for one");
     refuses_as((table){ .bytes = HXP_STR("a\0b\tc\n") }, 1,
                "not a termbase: it is no text");
+    refuses_as((table){ .bytes = HXP_STR("\x89PNG\0\x80\xFFn\n") }, 1,
+               "not a termbase: it is no text");
     refuses_as((table){ .bytes = HXP_STR("en,nl\na,b\n"), .encoding = "none" },
                0, "no encoding is named \"none\"");
 }

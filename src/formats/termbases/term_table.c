@@ -368,6 +368,9 @@ static hxp_status find_encoding(char name[HXP_ENCODING_SIZE],
                              hxp_str_of(table->tags[1]) };
     if (hxp_encoding_guess(name, bytes, tags, 2))
         return HXP_OK;
+    if (memchr(bytes.ptr, '\0', bytes.len))
+        return refuse(table, (hxp_place){ 1, 1, 1 }, error,
+                      "not a termbase: it is no text");
     return hxp_tell(&table->faults, HXP_FAULT_TERM_ENCODING,
                     (hxp_place){ 1, 1, 1 }, error,
                     "not UTF-8; read as %s, which is a guess; --encoding says "

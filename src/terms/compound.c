@@ -11,6 +11,7 @@ enum {
     SHORTEST_INNER = 6,
     SHORTEST_LISTED = 3, /* those in short-words.txt */
     SHORTEST_REST = 3,
+    SHORTEST_STEM = 5, /* of a verb, before its noun's ending */
     LONGEST_COMPOUND = 80
 };
 
@@ -126,6 +127,37 @@ static bool is_fragment(const hxp_grammar *grammar, hxp_str part)
 }
 
 /**
+ * Look for the noun of the verb whose stem stands before the cut:
+ * "betaal|methode" has "betaling", "Bestell|nummer" "Bestellung".
+ */
+static bool find_doing(const hxp_word_search *search, hxp_str word, size_t cut,
+                       const hxp_part_limits *limits)
+{
+    const hxp_grammar *grammar = &search->known->grammar;
+    hxp_str ending = grammar->doing, left = hxp_str_part(word, 0, cut);
+    char made[HXP_ENDING_ROOM], noun[HXP_ENDING_ROOM];
+    size_t count = search->found->count, next = 0, len;
+    bool good = true;
+    if (!search->known->doing || cut < SHORTEST_STEM ||
+        word.len < cut + SHORTEST_TERM ||
+        hxp_str_starts(hxp_str_part(word, cut, word.len), ending))
+        return true;
+    while (good &&
+           (len = hxp_endings_next(made, &grammar->verbs, &next, left)) > 0) {
+        hxp_str infinitive = { made, len }, main = grammar->infinitives[0];
+        if (!hxp_str_ends(infinitive, main) ||
+            len - main.len + ending.len > sizeof noun)
+            continue;
+        memcpy(noun, made, len - main.len);
+        memcpy(noun + len - main.len, ending.ptr, ending.len);
+        good = hxp_term_words_find_own(
+            search, (hxp_str){ noun, len - main.len + ending.len }, limits);
+    }
+    keep_compounds(search, count, word, cut);
+    return good;
+}
+
+/**
  * Look for terms of at least shortest letters before the cut, with each link
  * taken off their end.
  */
@@ -151,6 +183,7 @@ static bool find_left(const hxp_word_search *search, hxp_str word, size_t cut,
             search, hxp_str_part(left, 0, left.len - link.len), &limits);
         keep_compounds(search, count, word, cut - link.len);
     }
+    good = good && find_doing(search, word, cut, &limits);
     if (!good || !(has_accent(left) || is_plural(grammar, left)))
         return good;
     count = search->found->count;

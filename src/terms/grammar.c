@@ -69,6 +69,7 @@ static void read_settings(hxp_grammar *grammar, const hxp_language *language)
     grammar->diminutive_count =
         read_words(grammar->diminutives, language, "diminutive-endings");
     grammar->dropped = read_word(language, "compound-drops");
+    grammar->doing = read_word(language, "verb-nouns");
     grammar->participle = read_word(language, "participle-prefix");
     grammar->adverb = read_word(language, "adverb-ending");
     grammar->infix = read_word(language, "infinitive-infix");

@@ -50,6 +50,7 @@ typedef struct hxp_grammar {
     const hxp_word_list *undivided; /* undivided.txt: are no compounds */
     const hxp_word_list *fragments; /* fragments.txt; NULL: any letters */
     hxp_str dropped;                /* ending that compounds drop: e */
+    hxp_str doing;                  /* ending of nouns of verbs: ing */
     hxp_str participle;             /* prefix of participles: ge */
     hxp_str participles[HXP_LINKS]; /* endings of regular ones */
     size_t participle_count;

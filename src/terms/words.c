@@ -248,6 +248,8 @@ bool hxp_term_words_add(uint32_t *number, hxp_term_words *known,
         return true;
     }
     *number = (uint32_t)known->word_count;
+    known->doing |= known->grammar.doing.len > 0 &&
+                    hxp_str_ends(word->folded, known->grammar.doing);
     if (!add_word(known, word, exact) || !add_use(known, &own, *number, true))
         return false;
     if (exact) /* to tell a term in wrong capitals */

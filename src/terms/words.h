@@ -27,6 +27,7 @@ typedef struct hxp_term_words {
     size_t word_count, word_room;
     uint64_t beginnings[HXP_BEGINNINGS]; /* a set: how words begin */
     bool capitals_tell; /* nouns of terms from verbs and adjectives */
+    bool doing;         /* some word ends as nouns of verbs do */
 } hxp_term_words;
 
 /** A word of terms that a word of a text may be. */

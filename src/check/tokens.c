@@ -326,18 +326,58 @@ size_t hxp_token_end(hxp_str text, size_t at)
     }
 }
 
+static bool is_of_path(char c)
+{
+    return isalnum((unsigned char)c) || (unsigned char)c >= 0x80 ||
+           strchr("/\\._-+~", c) != NULL;
+}
+
+/** The byte behind what a path begins with at byte at; 0: it does not. */
+static size_t root_end(hxp_str text, size_t at)
+{
+    static const char *const roots[] = { "/", "~/", "./", "../" };
+    hxp_str rest = hxp_str_part(text, at, text.len);
+    for (size_t i = 0; i < sizeof roots / sizeof *roots; i++)
+        if (hxp_str_starts(rest, hxp_str_of(roots[i])))
+            return at + strlen(roots[i]);
+    return rest.len > 2 && isalpha((unsigned char)rest.ptr[0]) &&
+                   rest.ptr[1] == ':' && rest.ptr[2] == '\\'
+               ? at + 3
+               : 0;
+}
+
+/** The byte behind the path of a file that begins at byte at, or 0. */
+static size_t path_end(hxp_str text, size_t at)
+{
+    size_t end = root_end(text, at), parts = 0;
+    bool begins = at == 0 || strchr(" \t\n\"'(=`", text.ptr[at - 1]) != NULL;
+    if (!begins || end == 0)
+        return 0;
+    parts = end > at + 1; /* "/help" may be anything */
+    for (; end < text.len && text.ptr[end] != '\0' && is_of_path(text.ptr[end]);
+         end++)
+        parts += text.ptr[end] == '/' || text.ptr[end] == '\\';
+    while (end > at && text.ptr[end - 1] == '.')
+        end--;
+    return parts > 0 ? end : 0;
+}
+
 hxp_token_scan hxp_scan_tokens(const hxp_check_side *side)
 {
     hxp_str text = hxp_check_text(side);
     return (hxp_token_scan){ text, 0,
                              (side->signs & HXP_SIGN_PLACEHOLDER) != 0 ||
-                                 hxp_may_have_url(text) };
+                                 hxp_may_have_url(text) ||
+                                 memchr(text.ptr, '/', text.len) ||
+                                 memchr(text.ptr, '\\', text.len) };
 }
 
 bool hxp_is_in_token(hxp_token_scan *in, size_t start)
 {
     while (in->any && in->at <= start) {
         size_t end = hxp_token_end(in->text, in->at);
+        if (end == 0)
+            end = path_end(in->text, in->at);
         if (end > start)
             return true;
         in->at = end ? end : in->at + 1;

@@ -22,7 +22,8 @@ size_t hxp_tag_end(hxp_str text, size_t at);
 /** Any of these. */
 size_t hxp_token_end(hxp_str text, size_t at);
 
-/** A search for addresses and placeholders, which no one translates. */
+/** A search for addresses, placeholders and paths of files, which no one
+ * translates. */
 typedef struct hxp_token_scan {
     hxp_str text;
     size_t at; /* looked through up to here */

@@ -121,6 +121,15 @@ static bool has_opener(const hxp_term_matcher *matcher, size_t i)
     return false;
 }
 
+/** True when word i has the ending of a verb, not of a noun: "setting". */
+static bool has_verb_ending(const hxp_grammar *grammar, hxp_str word)
+{
+    char made[HXP_ENDING_ROOM];
+    size_t verbs = 0, nouns = 0;
+    return hxp_endings_next(made, &grammar->verbs, &verbs, word) > 0 &&
+           hxp_endings_next(made, &grammar->endings, &nouns, word) == 0;
+}
+
 /** True when word i is a verb there. */
 static bool is_verb(const hxp_term_matcher *matcher, size_t i)
 {
@@ -132,7 +141,9 @@ static bool is_verb(const hxp_term_matcher *matcher, size_t i)
     if (has_opener(matcher, i))
         return true;
     bool bare = hxp_matcher_starts(matcher, i) ||
-                hxp_grammar_marks(grammar, words->items[i - 1].folded);
+                hxp_grammar_marks(grammar, words->items[i - 1].folded) ||
+                (matcher->text[i - 1].role == HXP_ROLE_FUNCTION &&
+                 has_verb_ending(grammar, word));
     return bare && is_of(grammar->behind_verbs, words, i + 1);
 }
 

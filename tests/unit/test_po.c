@@ -62,6 +62,18 @@ static void nothing_of_po_is_lost(void **state)
     hxp_output_close(middle);
 }
 
+/* gettext reads tokens, not lines. */
+static void a_line_may_have_several_strings(void **state)
+{
+    hxp_output *output = convert(
+        HXP_STR(HEADER "msgid \"one, \"\t\"two\" msgstr \"um, \" \"dois\"\n"
+                       "msgid \"\" \"a\" \"b\" # note\n\"c\"\nmsgstr \"d\"\n"),
+        &po, "po");
+    (void)state;
+    expect_text(output, HEADER "\nmsgid \"one, two\"\nmsgstr \"um, dois\"\n\n"
+                               "# note\nmsgid \"abc\"\nmsgstr \"d\"\n");
+}
+
 static void faulty_po_is_refused(void **state)
 {
     static const char *const faults[][2] = {
@@ -69,6 +81,9 @@ static void faulty_po_is_refused(void **state)
                                         "not closed" },
         { "msgid \"a\" b", "1:11 text behind the string; a quote in it is "
                            "written \\\"" },
+        { "msgid \"say \"a\" to\"", "1:13 text behind the string; a quote in "
+                                    "it is written \\\"" },
+        { "msgid \"a\" \"b", "1:11 the string that begins here is not closed" },
         { "msgid \"\\q\"", "1:8 \"\\q\" is no escape; a backslash is written "
                            "twice" },
         { "msgid \"\\303\"", "1:8 \"\\3\" is no escape; a backslash is written "
@@ -257,6 +272,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(nothing_of_po_is_lost),
         cmocka_unit_test(places_are_those_of_the_file),
+        cmocka_unit_test(a_line_may_have_several_strings),
         cmocka_unit_test(faulty_po_is_refused),
         cmocka_unit_test(rules_are_checked),
         cmocka_unit_test(encodings_are_read),

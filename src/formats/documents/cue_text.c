@@ -25,6 +25,26 @@ static size_t measure_code(hxp_str text)
     return end ? (size_t)(end - text.ptr) + 1 : 0;
 }
 
+/** The length of the code at the start of text, with how words beside it are
+ * read (ruby), up to the end of the line at most; 0: there is none. */
+static size_t measure_with_reading(hxp_str text)
+{
+    const hxp_str start = HXP_STR("<rt"), end = HXP_STR("</rt>");
+    size_t length = measure_code(text);
+    if (length == 0 || !hxp_str_starts(text, start) ||
+        !strchr(" \t.>", text.ptr[start.len]))
+        return length;
+    for (; length < text.len; length++) {
+        hxp_str rest = hxp_str_part(text, length, text.len);
+        if (hxp_str_starts(rest, end))
+            return length + end.len;
+        if (hxp_str_starts(rest, HXP_STR("</ruby>")) ||
+            hxp_str_starts(rest, start))
+            break;
+    }
+    return length;
+}
+
 /** The code whose native form is tag: <i>, </i>, <v Name>, <00:01.000>. */
 static hxp_block_code code_of_tag(hxp_str tag)
 {
@@ -39,7 +59,7 @@ static hxp_block_code code_of_tag(hxp_str tag)
                             .name = hxp_str_part(tag, start, end),
                             .type = HXP_STR(""),
                             .native = tag };
-    if (start == 1 && !is_letter(tag.ptr[1]))
+    if (start == 1 && (!is_letter(tag.ptr[1]) || hxp_str_is(code.name, "rt")))
         code.kind = HXP_CODE_STANDALONE;
     for (size_t i = 0; i < sizeof types / sizeof types[0]; i++)
         if (hxp_str_is_nocase(code.name, types[i][0]))
@@ -114,7 +134,8 @@ hxp_status hxp_cue_text_put(hxp_blocks *blocks, const hxp_cue_line *line,
     hxp_place place = line->place;
     hxp_status status = HXP_OK;
     while (status == HXP_OK && rest.len > 0) {
-        size_t length = measure_code(rest);
+        size_t length =
+            line->references ? measure_with_reading(rest) : measure_code(rest);
         if (length > 0) {
             hxp_str native = hxp_str_part(rest, 0, length);
             hxp_block_code code = *rest.ptr == '<' ? code_of_tag(native)

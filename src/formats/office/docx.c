@@ -320,6 +320,7 @@ static const hxp_office_element elements[] = {
     { "w:tab", hxp_docx_start_tab, NULL },
     { "w:ptab", hxp_docx_start_tab, NULL },
     { "w:sym", hxp_docx_start_symbol, NULL },
+    { "w16se:symEx", hxp_docx_start_symbol, NULL },
     { "w:fldChar", hxp_docx_start_field, NULL },
     { "w:fldSimple", hxp_docx_start_simple_field, hxp_docx_end_simple_field },
     { "w:instrText", hxp_docx_start_instruction, hxp_docx_end_instruction },
@@ -344,9 +345,17 @@ static const hxp_office_element elements[] = {
     { NULL, NULL, NULL },
 };
 
-/* What stands twice, what is about the text. */
-static const char *const skipped[] = { "mc:Fallback", "w:rt",        "w:sdtPr",
-                                       "w:pPrChange", "w:rPrChange", NULL };
+/* What is about the text. */
+static const char *const skipped[] = { "w:rt", "w:sdtPr", "w:pPrChange",
+                                       "w:rPrChange", NULL };
+
+/* What has text in it, and how it looks. */
+static const char *const bare[] = {
+    "w:p",      "w:pPr",   "w:pStyle", "w:numPr",  "w:outlineLvl",
+    "w:ilvl",   "w:numId", "w:tc",     "w:r",      "w:rStyle",
+    "w:b",      "w:i",     "w:u",      "w:strike", "w:vertAlign",
+    "w:vanish", NULL
+};
 
 /* --- Parts ---------------------------------------------------------------- */
 
@@ -357,7 +366,8 @@ static hxp_status read_part(hxp_docx_reader *reader, const char *name,
                                    .elements = elements,
                                    .skipped = skipped,
                                    .text = hxp_docx_text,
-                                   .skip = &reader->skip };
+                                   .skip = &reader->skip,
+                                   .bare = bare };
     reader->fields = (hxp_docx_fields){ .open = 0 };
     hxp_office_link_end(&reader->link); /* a field without an end */
     hxp_status status =

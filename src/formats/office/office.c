@@ -136,16 +136,25 @@ hxp_status hxp_office_open(hxp_archive **out, hxp_input *input,
 /** A part in work. */
 typedef struct walk {
     const hxp_office_part *part;
-    size_t depth;   /* of the element in work */
-    size_t skipped; /* depth of the element that is left out, or 0 */
+    size_t depth;          /* of the element in work */
+    size_t skipped;        /* depth of the element that is left out, or 0 */
+    bool given[DEPTH + 1]; /* by depth of the open elements: there was
+                              something in it */
 } walk;
 
-static bool is_skipped(const hxp_office_part *part, const char *name)
+static bool is_among(const char *const *names, const char *name)
 {
-    for (const char *const *s = part->skipped; s && *s; s++)
-        if (strcmp(*s, name) == 0)
-            return true;
-    return false;
+    while (names && *names && strcmp(*names, name) != 0)
+        names++;
+    return names && *names;
+}
+
+/** True for another way to say what was given already. */
+static bool is_other_way(const walk *w, const char *name)
+{
+    return (strcmp(name, "mc:Choice") == 0 ||
+            strcmp(name, "mc:Fallback") == 0) &&
+           w->given[w->depth - 1];
 }
 
 static const hxp_office_element *find(const hxp_office_part *part,
@@ -166,8 +175,9 @@ static hxp_status start(void *context, const char *name,
     w->depth++;
     if (w->skipped > 0)
         return HXP_OK;
-    bool skip = is_skipped(part, name);
+    bool skip = is_among(part->skipped, name) || is_other_way(w, name);
     const hxp_office_element *element = find(part, name);
+    w->given[w->depth] = !skip && element && !is_among(part->bare, name);
     if (!skip && element && element->start)
         status = element->start(part->reader, attributes, error);
     if (skip || (part->skip && *part->skip))
@@ -182,6 +192,8 @@ static hxp_status end(void *context, const char *name, hxp_error *error)
     walk *w = context;
     const hxp_office_element *element =
         w->skipped == 0 ? find(w->part, name) : NULL;
+    if (w->skipped == 0)
+        w->given[w->depth - 1] |= w->given[w->depth];
     if (w->skipped == w->depth)
         w->skipped = 0;
     w->depth--;

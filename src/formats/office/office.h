@@ -18,7 +18,11 @@ typedef struct hxp_office_element {
     hxp_office_end *end;     /* or NULL */
 } hxp_office_element;
 
-/** What a reader wants of a part. */
+/**
+ * What a reader wants of a part. Of what stands there in several ways, for
+ * newer and for older programs (mc:AlternateContent), it gets the first that
+ * has an element that is something to it.
+ */
 typedef struct hxp_office_part {
     void *reader;
     const hxp_office_element *elements; /* the last has no name */
@@ -26,6 +30,8 @@ typedef struct hxp_office_part {
                                    last is NULL; NULL: none */
     hxp_status (*text)(void *reader, hxp_str text, hxp_error *error);
     bool *skip; /* set by start: leave this element out, too; or NULL */
+    const char *const *bare; /* elements that are nothing by themselves, as a
+                                run of text; the last is NULL; NULL: none */
 } hxp_office_part;
 
 /** True for a ZIP file whose first entry is called name, with what follows. */

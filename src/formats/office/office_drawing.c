@@ -80,8 +80,7 @@ static hxp_status read_part(drawing_reader *reader, hxp_archive *archive,
         { "xdr:cNvPr", start_picture, NULL },
         { NULL, NULL, NULL },
     };
-    static const char *const skipped[] = { "mc:Fallback", "a:extLst",
-                                           "c:userShapes", NULL };
+    static const char *const skipped[] = { "a:extLst", "c:userShapes", NULL };
     const hxp_office_part part = {
         .reader = reader, .elements = elements, .skipped = skipped, .text = text
     };

@@ -289,8 +289,11 @@ static const hxp_office_element elements[] = {
     { NULL, NULL, NULL },
 };
 
-static const char *const skipped[] = { "mc:Fallback", "p:extLst", "a:extLst",
-                                       NULL };
+static const char *const skipped[] = { "p:extLst", "a:extLst", NULL };
+
+/* What has text in it, and how it looks. */
+static const char *const bare[] = { "a:p", "a:pPr", "a:buNone", "a:tc",
+                                    "a:r", "a:rPr", NULL };
 
 /* --- Parts ---------------------------------------------------------------- */
 
@@ -301,7 +304,8 @@ static hxp_status read_part(pptx_reader *reader, const char *name,
                                    .elements = elements,
                                    .skipped = skipped,
                                    .text = text,
-                                   .skip = &reader->skip };
+                                   .skip = &reader->skip,
+                                   .bare = bare };
     reader->usual = (hxp_block){ HXP_BLOCK_TEXT, 0 };
     hxp_status status =
         hxp_relations_read(&reader->own, reader->archive, name, error);

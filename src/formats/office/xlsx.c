@@ -7,6 +7,7 @@
 #include "formats/office/office_looks.h"
 #include "formats/office/xlsx_links.h"
 #include "formats/office/xlsx_strings.h"
+#include "formats/office/xstring.h"
 
 static const hxp_look looks[HXP_LOOKS] = {
     { "a", "link", "<a>", "</a>" },
@@ -128,23 +129,31 @@ static hxp_status start_text(void *context, const char **attributes,
     xlsx_reader *reader = context;
     (void)attributes;
     reader->texts = hxp_blocks_part(reader->into) != NULL;
+    reader->value.len = 0;
     return hxp_looks_change(reader->into, looks, reader->run.look, NULL, error);
 }
 
 static hxp_status end_text(void *context, hxp_error *error)
 {
     xlsx_reader *reader = context;
-    (void)error;
+    if (!reader->texts)
+        return HXP_OK;
     reader->texts = false;
-    return HXP_OK;
+    hxp_xstring_decode(&reader->value);
+    return hxp_blocks_text(reader->into, hxp_buffer_str(&reader->value), error);
 }
 
 static hxp_status text(void *context, hxp_str text, hxp_error *error)
 {
     xlsx_reader *reader = context;
-    if (reader->values && !hxp_buffer_add(&reader->value, text))
-        return hxp_no_memory(error);
-    return reader->texts ? hxp_blocks_text(reader->into, text, error) : HXP_OK;
+    if (!reader->values && !reader->texts)
+        return HXP_OK;
+    if (text.len > HXP_PARAGRAPH_LIMIT - reader->value.len)
+        return hxp_fail_at(error, HXP_ELIMIT, reader->blocks.file,
+                           place_of(reader),
+                           "the text is larger than %zu MiB, the limit",
+                           HXP_PARAGRAPH_LIMIT >> 20);
+    return hxp_buffer_add(&reader->value, text) ? HXP_OK : hxp_no_memory(error);
 }
 
 /* --- Cells ---------------------------------------------------------------- */
@@ -237,14 +246,15 @@ static hxp_status put_shared(xlsx_reader *reader, hxp_error *error)
 static hxp_status end_cell(void *context, hxp_error *error)
 {
     xlsx_reader *reader = context;
-    const hxp_paragraph plain = { .text = hxp_buffer_str(&reader->value),
-                                  .block = { HXP_BLOCK_CELL, 0 } };
     cell_kind kind = reader->kind;
     reader->kind = CELL_OTHER;
     if (kind == CELL_SHARED)
         return put_shared(reader, error);
     if (kind != CELL_PLAIN)
         return HXP_OK;
+    hxp_xstring_decode(&reader->value);
+    const hxp_paragraph plain = { .text = hxp_buffer_str(&reader->value),
+                                  .block = { HXP_BLOCK_CELL, 0 } };
     hxp_status status = name_cell(reader, error);
     return status == HXP_OK
                ? hxp_xlsx_links_copy(&reader->links, &reader->blocks, &plain,

@@ -148,12 +148,18 @@ static hxp_status read_string(hxp_po_reader *reader, cursor *at)
         return HXP_REFUSE(&reader->delivery, start,
                           "the string that begins here is not closed");
     take(at, 1);
-    skip_blanks(at);
-    if (at->rest.len > 0)
-        return HXP_REFUSE(&reader->delivery, at->place,
-                          "text behind the string; a quote in it is written "
-                          "\\\"");
     return HXP_OK;
+}
+
+/** Add the strings at the cursor, one at least, to the open field. */
+static hxp_status read_strings(hxp_po_reader *reader, cursor *at)
+{
+    hxp_status status = HXP_OK;
+    while (status == HXP_OK && hxp_str_starts(at->rest, HXP_STR("\""))) {
+        status = read_string(reader, at);
+        skip_blanks(at);
+    }
+    return status;
 }
 
 /* --- Keywords ------------------------------------------------------------- */
@@ -320,7 +326,7 @@ static hxp_status read_keyword(hxp_po_reader *reader, cursor *at)
     if (at->rest.len == 0 || at->rest.ptr[0] != '"')
         return HXP_REFUSE(&reader->delivery, at->place,
                           "no string behind the keyword");
-    return read_string(reader, at);
+    return read_strings(reader, at);
 }
 
 /* --- Lines ---------------------------------------------------------------- */
@@ -353,6 +359,22 @@ static hxp_status read_comment(hxp_po_reader *reader, hxp_str line)
     return add_comment(reader, which, hxp_str_part(line, from, line.len));
 }
 
+/** Read strings, then what is behind them in the line: more keywords with
+ * theirs, and a comment. */
+static hxp_status read_tokens(hxp_po_reader *reader, cursor *at)
+{
+    hxp_status status = read_strings(reader, at);
+    while (status == HXP_OK && hxp_str_starts(at->rest, HXP_STR("msg")))
+        status = read_keyword(reader, at);
+    if (status != HXP_OK || at->rest.len == 0)
+        return status;
+    if (at->rest.ptr[0] == '#')
+        return read_comment(reader, at->rest);
+    return HXP_REFUSE(&reader->delivery, at->place,
+                      "text behind the string; a quote in it is written "
+                      "\\\"");
+}
+
 static hxp_status read_line(hxp_po_reader *reader, hxp_str line)
 {
     cursor at = { line, { reader->lines.number, 1, 1 } };
@@ -372,12 +394,13 @@ static hxp_status read_line(hxp_po_reader *reader, hxp_str line)
     }
     if (at.rest.ptr[0] == '#')
         return read_comment(reader, at.rest);
+    hxp_status status = HXP_OK;
     if (at.rest.ptr[0] != '"')
-        return read_keyword(reader, &at);
-    if (reader->field == HXP_PO_NO_FIELD)
-        return HXP_REFUSE(&reader->delivery, at.place,
-                          "a string without a keyword before it");
-    return read_string(reader, &at);
+        status = read_keyword(reader, &at);
+    else if (reader->field == HXP_PO_NO_FIELD)
+        status = HXP_REFUSE(&reader->delivery, at.place,
+                            "a string without a keyword before it");
+    return status == HXP_OK ? read_tokens(reader, &at) : status;
 }
 
 static hxp_status read_lines(hxp_po_reader *reader)
@@ -398,58 +421,13 @@ static hxp_status read_lines(hxp_po_reader *reader)
 
 /* --- The whole file ------------------------------------------------------- */
 
-/** The rest of the line in the header that begins with Content-Type. */
-static hxp_str content_type(hxp_str head)
-{
-    static const hxp_str key = { "\"Content-Type:", 14 };
-    hxp_str line;
-    size_t entries = 0;
-    while (entries < 2 && hxp_str_cut(&head, '\n', &line)) {
-        line = hxp_str_trim(line);
-        entries += hxp_str_starts(line, HXP_STR("msgid"));
-        if (hxp_str_starts(line, HXP_STR("msgstr")))
-            line = hxp_str_trim(hxp_str_part(line, 6, line.len));
-        if (hxp_str_starts(line, key))
-            return hxp_str_part(line, key.len, line.len);
-    }
-    return HXP_STR("");
-}
-
-/** Find the encoding that the header names, before anything is decoded. */
-static hxp_status find_encoding(char encoding[HXP_PO_ENCODING],
-                                hxp_input *input, hxp_error *error)
-{
-    static const char key[] = "charset=";
-    enum { KEY = sizeof key - 1 };
-    hxp_str head;
-    hxp_status status = hxp_input_peek(input, HXP_INPUT_PEEK, &head, error);
-    size_t at = 0, len = 0;
-    encoding[0] = '\0';
-    if (status != HXP_OK)
-        return status;
-    head = content_type(head);
-    while (at + KEY < head.len && memcmp(head.ptr + at, key, KEY) != 0)
-        at++;
-    for (at += KEY; at < head.len && len < HXP_PO_ENCODING - 1; at++) {
-        if (strchr("\\\" \t\r\n;", head.ptr[at]))
-            break;
-        encoding[len++] = head.ptr[at];
-    }
-    encoding[len] = '\0';
-    if (strcmp(encoding, "CHARSET") == 0 ||
-        hxp_str_is_nocase(hxp_str_of(encoding), "ASCII") ||
-        hxp_str_is_nocase(hxp_str_of(encoding), "US-ASCII"))
-        encoding[0] = '\0'; /* UTF-8 is that and more */
-    return HXP_OK;
-}
-
 static hxp_status open_lines(hxp_po_reader *reader, hxp_input *input)
 {
     const char *encoding = reader->options->encoding;
     char found[HXP_PO_ENCODING];
     hxp_status status = HXP_OK;
     if (!encoding) {
-        status = find_encoding(found, input, &reader->delivery.error);
+        status = hxp_po_encoding(found, input, &reader->delivery.error);
         encoding = found[0] ? found : NULL;
     }
     if (status != HXP_OK)

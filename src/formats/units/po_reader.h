@@ -63,6 +63,11 @@ typedef struct hxp_po_reader {
     hxp_hash_map entries; /* met so far, when somebody wants to know */
 } hxp_po_reader;
 
+/** Find the encoding that the header names, before anything is decoded; empty:
+ * none, or ASCII, of which UTF-8 is more. */
+hxp_status hxp_po_encoding(char encoding[HXP_PO_ENCODING], hxp_input *input,
+                           hxp_error *error);
+
 /* po_units.c */
 
 /** Send the entry as units, or begin with it when it is the header. */

@@ -11,6 +11,7 @@
 #include "formats/xliff/xliff.h"
 #include "model/remark.h"
 #include "model/sink.h"
+#include "text/utf8.h"
 
 #include <hexapla/text.h>
 
@@ -51,9 +52,35 @@ static void note_languages(side_reader *reader, const hxp_unit *unit)
                  HXP_FMT(unit->variants[i].language));
 }
 
-/** Add a code, which is called by the number of its pair. */
+/** Add what is left of source up to byte end. */
+static hxp_status put_text(side_reader *reader, hxp_block_source *source,
+                           size_t end, hxp_error *error)
+{
+    return reader->of_program
+               ? hxp_placeholders_put(&reader->blocks, source, end, error)
+               : hxp_block_source_put(&reader->blocks, source, end, error);
+}
+
+/** True for a line break, as XLIFF 1.2 or 2 calls it. */
+static bool is_line_break(const hxp_str *type)
+{
+    return type && (hxp_str_is(*type, "lb") || hxp_str_is(*type, "fmt/xlf:lb"));
+}
+
+/** True when there is a character but no white space on both sides of byte at
+ * of text. */
+static bool is_tight(hxp_str text, size_t at)
+{
+    size_t before = at, behind = at;
+    return at > 0 && at < text.len &&
+           !hxp_char_is_space(hxp_utf8_previous(text, &before)) &&
+           !hxp_char_is_space(hxp_utf8_next(text, &behind));
+}
+
+/** Add a code, which is called by the number of its pair; source is the text
+ * in which it stands. */
 static hxp_status put_code(side_reader *reader, const hxp_code *code,
-                           hxp_error *error)
+                           const hxp_block_source *source, hxp_error *error)
 {
     const hxp_str *pair = hxp_attributes_value(&code->attributes, "i");
     const hxp_str *type = hxp_attributes_value(&code->attributes, "type");
@@ -66,40 +93,81 @@ static hxp_status put_code(side_reader *reader, const hxp_code *code,
     };
     if (code->kind == HXP_CODE_MARK || code->kind == HXP_CODE_UNMARK)
         return HXP_OK;
-    return hxp_blocks_code(&reader->blocks, &copy, error);
+    hxp_status status = hxp_blocks_code(&reader->blocks, &copy, error);
+    return status == HXP_OK && is_line_break(type) &&
+                   is_tight(source->text, code->offset)
+               ? hxp_blocks_line_break(&reader->blocks, error)
+               : status;
 }
 
-/** Add what is left of source up to byte end. */
-static hxp_status put_text(side_reader *reader, hxp_block_source *source,
-                           size_t end, hxp_error *error)
+/** Add content to the open paragraph. */
+static hxp_status put_content(side_reader *reader, const hxp_content *content,
+                              hxp_error *error)
 {
-    return reader->of_program
-               ? hxp_placeholders_put(&reader->blocks, source, end, error)
-               : hxp_block_source_put(&reader->blocks, source, end, error);
+    hxp_block_source source = hxp_block_source_make(content);
+    hxp_status status = HXP_OK;
+    for (size_t i = 0; status == HXP_OK && i < content->code_count; i++) {
+        const hxp_code *code = &content->codes[i];
+        status = put_text(reader, &source, code->offset, error);
+        if (status == HXP_OK)
+            status = put_code(reader, code, &source, error);
+    }
+    return status == HXP_OK
+               ? put_text(reader, &source, content->text.len, error)
+               : status;
+}
+
+/** Begin a paragraph that stands at place in the unit. */
+static hxp_status open_paragraph(side_reader *reader, const hxp_unit *unit,
+                                 hxp_block_kind kind, hxp_place place,
+                                 hxp_error *error)
+{
+    hxp_status status =
+        hxp_blocks_open(&reader->blocks, (hxp_block){ kind, 0 }, place, error);
+    if (status != HXP_OK)
+        return status;
+    hxp_block_part *part = hxp_blocks_part(&reader->blocks);
+    part->verbatim = true;
+    part->id = unit->id;
+    return HXP_OK;
+}
+
+/** Add the texts within the codes of content (sub), each a paragraph within
+ * the open one. */
+static hxp_status put_subflows(side_reader *reader, const hxp_unit *unit,
+                               const hxp_content *content, hxp_error *error)
+{
+    hxp_status status = HXP_OK;
+    for (size_t i = 0; status == HXP_OK && i < content->code_count; i++) {
+        const hxp_code *code = &content->codes[i];
+        const hxp_content *inside = code->inside;
+        bool is_text = code->kind == HXP_CODE_SUBFLOW && inside;
+        if (is_text)
+            status =
+                open_paragraph(reader, unit, HXP_BLOCK_VALUE,
+                               inside->run_count > 0 ? inside->runs[0].place
+                                                     : (hxp_place){ 0, 0, 0 },
+                               error);
+        if (status == HXP_OK && is_text)
+            status = put_content(reader, inside, error);
+        if (status == HXP_OK && inside)
+            status = put_subflows(reader, unit, inside, error);
+        if (status == HXP_OK && is_text)
+            status = hxp_blocks_close(&reader->blocks, error);
+    }
+    return status;
 }
 
 /** Make a paragraph of the text of variant. */
 static hxp_status put_variant(side_reader *reader, const hxp_unit *unit,
                               const hxp_variant *variant, hxp_error *error)
 {
-    const hxp_content *content = &variant->content;
-    hxp_block_source source = hxp_block_source_make(content);
     hxp_status status =
-        hxp_blocks_open(&reader->blocks, (hxp_block){ HXP_BLOCK_TEXT, 0 },
-                        variant->place, error);
-    if (status != HXP_OK)
-        return status;
-    hxp_block_part *part = hxp_blocks_part(&reader->blocks);
-    part->verbatim = true;
-    part->id = unit->id;
-    for (size_t i = 0; status == HXP_OK && i < content->code_count; i++) {
-        const hxp_code *code = &content->codes[i];
-        status = put_text(reader, &source, code->offset, error);
-        if (status == HXP_OK)
-            status = put_code(reader, code, error);
-    }
+        open_paragraph(reader, unit, HXP_BLOCK_TEXT, variant->place, error);
     if (status == HXP_OK)
-        status = put_text(reader, &source, content->text.len, error);
+        status = put_content(reader, &variant->content, error);
+    if (status == HXP_OK)
+        status = put_subflows(reader, unit, &variant->content, error);
     return status == HXP_OK ? hxp_blocks_close(&reader->blocks, error) : status;
 }
 

@@ -94,7 +94,8 @@ static hxp_status start_in_file(hxp_xliff_reader *reader, const char *name,
     }
     if (strcmp(name, "group") == 0)
         return hxp_xliff_start_group(reader, attributes);
-    if (strcmp(name, "body") == 0)
+    /* what is not text, as a picture, may have units with its texts */
+    if (strcmp(name, "body") == 0 || strcmp(name, "bin-unit") == 0)
         return hxp_xliff_open_holder(reader, attributes, false);
     return skip(reader, name);
 }

@@ -11,19 +11,32 @@
 
 /* --- Segments ------------------------------------------------------------- */
 
+static bool is_line_end(char c)
+{
+    return c == '\n' || c == '\r';
+}
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\f' || is_line_end(c);
+}
+
 /** Write text with its line breaks, and the white space at them, as blanks. */
 static void put_on_one_line(const hxp_screen *screen, hxp_str text)
 {
-    size_t at = 0;
-    while (at < text.len) {
-        size_t from = at;
-        while (at < text.len && text.ptr[at] != '\n' && text.ptr[at] != '\r')
+    for (size_t from = 0; from < text.len;) {
+        size_t at = from;
+        while (at < text.len && !is_line_end(text.ptr[at]))
             at++;
-        hxp_screen_put(screen, hxp_str_part(text, from, at));
+        size_t end = at;
+        while (at < text.len && end > from && is_blank(text.ptr[end - 1]))
+            end--;
+        hxp_screen_put(screen, hxp_str_part(text, from, end));
         if (at < text.len)
             hxp_output_write(screen->output, HXP_STR(" "));
-        while (at < text.len && (text.ptr[at] == '\n' || text.ptr[at] == '\r'))
+        while (at < text.len && is_blank(text.ptr[at]))
             at++;
+        from = at;
     }
 }
 

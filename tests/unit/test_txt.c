@@ -316,6 +316,89 @@ static void test_auto(void **state)
         5);
 }
 
+/** The paragraphs of a text that is wrapped at 60 columns. */
+static void test_wrapped(void **state)
+{
+    (void)state;
+    /* items begin at their marks, and may go on behind blanks; a dash or a
+     * number that had no room in the line before begins none */
+    assert_int_equal(
+        paragraphs("Heute dient der Kanal den Ruderern und den Enten; dort am\n"
+                   "nördlichen Ufer führen Wege entlang, die im Sommer voller\n"
+                   "Menschen und im Winter verlassen sind.\n\n"
+                   "Wer die alte Schleuse heute noch bedienen will, braucht\n"
+                   "Geduld und eine Münze, denn der Wärter kommt nur noch am\n"
+                   "12. Mai vorbei; er war ein Mann, der alle Boote kannte -\n"
+                   "- so sagt man - beim Namen und auch jeden der Besitzer:\n"
+                   "- den Kahn des Müllers, der am Ufer lag und den keiner\n"
+                   "  mehr brauchte;\n"
+                   "- die Fähre;\n"
+                   "- das Floß.\n"
+                   "1. Zuerst kommt der Schlüssel in das Schloss, und dann\n"
+                   "   dreht man ihn zweimal um.\n"
+                   "2. Dann wartet man.\n",
+                   HXP_PARAGRAPHS_AUTO),
+        7);
+    /* but where only blank lines part paragraphs */
+    assert_int_equal(
+        paragraphs("One of them:\n- this\n- that\n", HXP_PARAGRAPHS_BLANK), 1);
+    /* lines with more blanks begin paragraphs */
+    assert_int_equal(
+        paragraphs("    The motion cites evidence that documents a decline\n"
+                   "in the birth rate, which follows from the policies of the\n"
+                   "government, as well as the transfer of many children.\n"
+                   "    \"It was passed with a majority, and near unanimity,\n"
+                   "or nearly so, as they said.\"\n"
+                   "    Nobody spoke.\n"
+                   "    The others were waiting in the hall for a sign of the\n"
+                   "government, which did not come before the evening.\n",
+                   HXP_PARAGRAPHS_AUTO),
+        4);
+    /* unless it is the others that have more */
+    assert_int_equal(
+        paragraphs("Smith, John (1990). The motion cites evidence that goes\n"
+                   "    back to the decline of the birth rate, and it follows\n"
+                   "    from the policies of the government.\n"
+                   "Taylor, Ann (1994). Some others were waiting in the hall\n"
+                   "    for a sign of the government, which did not come then\n"
+                   "    or before the evening.\n",
+                   HXP_PARAGRAPHS_AUTO),
+        1);
+    /* Chinese has no blanks to wrap at; a heading is no line that goes on */
+    assert_int_equal(
+        paragraphs("茶山的許先生\n\n"
+                   "許先生在山上種茶已經四十年。他說，做茶不難，難\n"
+                   "的是等待：春天等雨，夏天等風，秋天等客人。\n",
+                   HXP_PARAGRAPHS_AUTO),
+        2);
+    assert_int_equal(paragraphs("論山中歲月與茶農生活之種種變遷及其將來\n"
+                                "許先生在山上種茶已經四十年。他說，做茶不難。\n"
+                                "每年清明之後，村裡的人都來幫忙採茶。\n",
+                                HXP_PARAGRAPHS_AUTO),
+                     3);
+}
+
+static void test_ends(void **state)
+{
+    const hxp_paragraphs modes[] = { HXP_PARAGRAPHS_AUTO, HXP_PARAGRAPHS_BLANK,
+                                     HXP_PARAGRAPHS_LINE };
+    (void)state;
+    /* another page is another paragraph; 0x1A ended texts of DOS */
+    for (size_t i = 0; i < sizeof modes / sizeof *modes; i++) {
+        assert_int_equal(paragraphs("a b\n\fc\n", modes[i]), 2);
+        assert_int_equal(paragraphs("a b\fc\f\n", modes[i]), 2);
+        assert_int_equal(paragraphs("\f\fa\f\f", modes[i]), 1);
+        assert_int_equal(paragraphs("a b\r\n\r\n\x1A", modes[i]), 1);
+        assert_int_equal(paragraphs("\x1A\x1A", modes[i]), 0);
+    }
+    hxp_document *document = read_as(HXP_STR("caf\x82\r\n\x1A\x1A"), "IBM437");
+    assert_text(document, "caf\xC3\xA9\r\n");
+    hxp_document_free(document);
+    document = read_as(HXP_STR("a\x1A b\x1A"), NULL);
+    assert_text(document, "a\x1A b");
+    hxp_document_free(document);
+}
+
 static void test_place(void **state)
 {
     hxp_document *document = read_as(HXP_STR("a\n😀é b"), NULL);
@@ -399,6 +482,7 @@ int main(void)
         cmocka_unit_test(test_not_utf8),   cmocka_unit_test(test_keep_invalid),
         cmocka_unit_test(test_detected),   cmocka_unit_test(test_late_fault),
         cmocka_unit_test(test_paragraphs), cmocka_unit_test(test_auto),
+        cmocka_unit_test(test_wrapped),    cmocka_unit_test(test_ends),
         cmocka_unit_test(test_stream),     cmocka_unit_test(test_place),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

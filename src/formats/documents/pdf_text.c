@@ -3,17 +3,11 @@
 
 #include "base/error.h"
 #include "base/str.h"
+#include "formats/documents/line_signs.h"
 #include "formats/documents/pdf_lines.h"
 #include "text/utf8.h"
 
 /* --- Lines ---------------------------------------------------------------- */
-
-static bool is_one_of(int32_t c, const int32_t *characters)
-{
-    while (*characters && *characters != c)
-        characters++;
-    return *characters != 0;
-}
 
 static int32_t first_character(hxp_str text)
 {
@@ -31,29 +25,6 @@ static int32_t last_character(hxp_str text, size_t before)
     return c;
 }
 
-/** True for a line that begins an item of a list. */
-static bool begins_item(hxp_str text)
-{
-    static const int32_t bullets[] = { '*',    '-',    0x2022, 0x2013, 0x2014,
-                                       0x25A0, 0x25AA, 0x25CF, 0x25E6, 0x2023,
-                                       0xB7,   0xF0B7, 0 };
-    size_t at = 0;
-    if (text.len == 0 || !is_one_of(hxp_utf8_next(text, &at), bullets))
-        return false;
-    return at < text.len && hxp_char_is_space(hxp_utf8_next(text, &at));
-}
-
-static bool ends_sentence(hxp_str text)
-{
-    static const int32_t stops[] = { '.',    '!',    '?',    ':', 0x2026,
-                                     0x3002, 0xFF01, 0xFF1F, 0 };
-    static const int32_t closing[] = { '"',    '\'',   ')',    ']', 0xBB,
-                                       0x2019, 0x201D, 0x201C, 0 };
-    int32_t last = last_character(text, 0);
-    return is_one_of(is_one_of(last, closing) ? last_character(text, 1) : last,
-                     stops);
-}
-
 /**
  * The length of text without the hyphen that divides a word at its end, which
  * goes on in next; text.len if there is none.
@@ -63,7 +34,7 @@ static size_t without_hyphen(hxp_str text, hxp_str next)
     static const int32_t hyphens[] = { '-', 0xAD, 0x2010, 0 };
     size_t at = text.len;
     if (text.len == 0 || !hxp_char_is_lower(first_character(next)) ||
-        !is_one_of(hxp_utf8_previous(text, &at), hyphens) ||
+        !hxp_char_is_one_of(hxp_utf8_previous(text, &at), hyphens) ||
         !hxp_char_is_lower(last_character(text, 1)))
         return text.len;
     return at;
@@ -89,11 +60,12 @@ static bool goes_on(const pdf_reader *reader, const hxp_pdf_line *line,
     /* a paragraph of one line that is short stands above another */
     bool title = reader->longest == reader->before.len && !lower &&
                  2 * reader->longest < line->text.len;
-    if (begins_item(line->text))
+    if (hxp_line_begins_item(line->text))
         return false;
     if (line->page != reader->page)
-        return !ends_sentence(reader->before) && lower;
-    return !behind_blank && !title && (full || !ends_sentence(reader->before));
+        return !hxp_line_ends_sentence(reader->before) && lower;
+    return !behind_blank && !title &&
+           (full || !hxp_line_ends_sentence(reader->before));
 }
 
 /** Add a line; next is the one behind it, which may go on with its word. */
@@ -146,7 +118,7 @@ static hxp_status put_text(pdf_reader *reader, size_t i, bool behind_blank)
         open = false;
     }
     if (status == HXP_OK && !open) {
-        if (begins_item(line->text))
+        if (hxp_line_begins_item(line->text))
             block = (hxp_block){ HXP_BLOCK_ITEM, 1 };
         reader->longest = 0;
         status =

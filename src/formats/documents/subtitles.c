@@ -6,6 +6,7 @@
 #include "formats/documents/cue_time.h"
 #include "formats/documents/document_bytes.h"
 #include "formats/documents/document_format.h"
+#include "formats/documents/line_signs.h"
 #include "text/utf8.h"
 
 enum {
@@ -29,13 +30,6 @@ typedef struct subtitle_reader {
 
 /* --- Sentences ------------------------------------------------------------ */
 
-static bool is_one_of(int32_t c, const int32_t *characters)
-{
-    while (*characters && *characters != c)
-        characters++;
-    return *characters != 0;
-}
-
 /** The last character of text but for white space and what closes. */
 static int32_t last_character(hxp_str text)
 {
@@ -47,7 +41,7 @@ static int32_t last_character(hxp_str text)
     int32_t c = 0;
     while (at > 0) {
         c = hxp_utf8_previous(text, &at);
-        if (!hxp_char_is_space(c) && !is_one_of(c, closing))
+        if (!hxp_char_is_space(c) && !hxp_char_is_one_of(c, closing))
             break;
     }
     return c;
@@ -71,7 +65,7 @@ static bool ends_sentence(hxp_str text)
                                      0xFF01, 0xFF1F, 0xFF61, 0x0964, 0x061F,
                                      0x06D4, 0x0589, 0 };
     text = hxp_utf8_trim(text);
-    return is_sound(text) || is_one_of(last_character(text), stops);
+    return is_sound(text) || hxp_char_is_one_of(last_character(text), stops);
 }
 
 static bool ends_in_dots(hxp_str text)
@@ -98,7 +92,7 @@ static bool begins_speech(hxp_str line)
     static const int32_t dashes[] = { '-', 0x2010, 0x2013, 0x2014, 0 };
     hxp_str text = hxp_cue_text_start(line);
     size_t at = 0;
-    return text.len > 1 && is_one_of(hxp_utf8_next(text, &at), dashes);
+    return text.len > 1 && hxp_char_is_one_of(hxp_utf8_next(text, &at), dashes);
 }
 
 /** Whether a new cue, which begins with line, goes on with a sentence. */

@@ -5,7 +5,6 @@
 #include "base/input.h"
 #include "base/str.h"
 #include "formats/documents/document_bytes.h"
-#include "formats/documents/wrapped.h"
 #include "text/utf8.h"
 
 #include <stdio.h>
@@ -174,10 +173,24 @@ static hxp_status read_encoded(hxp_txt_reader *reader, hxp_error *error)
     return decode(reader, (hxp_str){ bytes, got }, error);
 }
 
+/** Drop what ends a text of DOS, again and again to fill up a block; ICU
+ * makes another control character of it in the encodings of DOS. */
+static void drop_end_mark(hxp_txt_reader *reader)
+{
+    hxp_buffer *text = &reader->text;
+    while (text->len > reader->at && (text->ptr[text->len - 1] == 0x1A ||
+                                      text->ptr[text->len - 1] == 0x1C))
+        text->len--;
+    if (reader->whole > text->len)
+        reader->whole = text->len;
+}
+
 static hxp_status read_more(hxp_txt_reader *reader, hxp_error *error)
 {
     hxp_status status = reader->decoder ? read_encoded(reader, error)
                                         : read_bytes(reader, error);
+    if (status == HXP_OK && reader->ended)
+        drop_end_mark(reader);
     if (status == HXP_OK && reader->text.len > reader->limit)
         return hxp_fail_at(error, HXP_ELIMIT, hxp_input_name(reader->input),
                            reader->place, "longer than %zu bytes, the limit",
@@ -252,14 +265,18 @@ hxp_status hxp_txt_reader_open(hxp_txt_reader *reader, hxp_input *input,
                                 .checked = { 1, 1, 1 },
                                 .place = { 1, 1, 1 } };
     hxp_status status = find_encoding(reader, error);
+    if (status == HXP_OK && reader->ended)
+        drop_end_mark(reader);
     reader->every_line = options->paragraphs == HXP_PARAGRAPHS_LINE;
     if (options->paragraphs != HXP_PARAGRAPHS_AUTO)
         return status;
     while (status == HXP_OK && !reader->ended && reader->text.len < JUDGED)
         status = read_more(reader, error);
     size_t judged = reader->whole < JUDGED ? reader->whole : JUDGED;
-    reader->every_line = !hxp_text_is_wrapped(
-        hxp_str_part(hxp_buffer_str(&reader->text), 0, judged));
+    reader->wrapping =
+        hxp_wrapping_of(hxp_str_part(hxp_buffer_str(&reader->text), 0, judged));
+    reader->by_lines = reader->wrapping.wrapped;
+    reader->every_line = !reader->by_lines;
     return status;
 }
 
@@ -271,36 +288,48 @@ void hxp_txt_reader_close(hxp_txt_reader *reader)
 
 /* --- Paragraphs ----------------------------------------------------------- */
 
-/** The first line end in text from byte at on, or text.len. */
+enum { FORM_FEED = '\f' }; /* begins another page: ends a paragraph */
+
+/** A line of the text in memory, in bytes. */
+typedef struct line_at {
+    size_t start, end, next; /* next: of the line behind it */
+} line_at;
+
+/** The first line end or form feed in text from byte at on, or text.len. */
 static size_t find_line_end(hxp_str text, size_t at)
 {
+    static const char ends[] = { '\n', '\r', FORM_FEED };
     hxp_str rest = hxp_str_part(text, at, text.len);
-    if (rest.len == 0)
-        return text.len;
-    const char *feed = memchr(rest.ptr, '\n', rest.len);
-    if (feed)
-        rest.len = (size_t)(feed - rest.ptr);
-    const char *carriage = memchr(rest.ptr, '\r', rest.len);
-    if (carriage)
-        rest.len = (size_t)(carriage - rest.ptr);
+    for (size_t i = 0; i < sizeof ends && rest.len > 0; i++) {
+        const char *end = memchr(rest.ptr, ends[i], rest.len);
+        if (end)
+            rest.len = (size_t)(end - rest.ptr);
+    }
     return at + rest.len;
 }
 
-/** Find the end of the line at byte at, and where the next begins. */
-static hxp_status read_line(hxp_txt_reader *reader, size_t at, size_t *end,
-                            size_t *next, hxp_error *error)
+/** Where the line behind the end of one begins; end is text.len or a line end
+ * or form feed. */
+static size_t pass_line_end(hxp_str text, size_t end)
 {
-    *end = at;
+    hxp_str rest = hxp_str_part(text, end, text.len), line;
+    if (rest.len > 0 && *rest.ptr == FORM_FEED)
+        return end + 1;
+    return hxp_line_cut(&rest, &line) ? text.len - rest.len : end;
+}
+
+/** Find the end of the line that starts there, and where the next begins. */
+static hxp_status read_line(hxp_txt_reader *reader, line_at *line,
+                            hxp_error *error)
+{
+    line->end = line->start;
     for (;;) {
         hxp_str text = { reader->text.ptr, reader->whole };
-        *end = find_line_end(text, *end);
+        line->end = find_line_end(text, line->end);
         /* a carriage return may have its line feed in what comes */
-        if (reader->ended || *end + 1 < text.len ||
-            (*end < text.len && text.ptr[*end] == '\n')) {
-            *next = *end;
-            hxp_str rest = hxp_str_part(text, *end, text.len), line;
-            if (hxp_line_cut(&rest, &line))
-                *next = text.len - rest.len;
+        if (reader->ended || line->end + 1 < text.len ||
+            (line->end < text.len && text.ptr[line->end] != '\r')) {
+            line->next = pass_line_end(text, line->end);
             return HXP_OK;
         }
         hxp_status status = read_more(reader, error);
@@ -352,26 +381,51 @@ static void pass(hxp_txt_reader *reader, size_t next)
     reader->at = next;
 }
 
+static hxp_str text_of(const hxp_txt_reader *reader, const line_at *line)
+{
+    return hxp_str_part(hxp_buffer_str(&reader->text), line->start, line->end);
+}
+
+/** True when line begins a paragraph behind the one from first to last, whose
+ * lines are empty if there is none. */
+static bool parts(const hxp_txt_reader *reader, const line_at *first,
+                  const line_at *last, const line_at *line)
+{
+    const hxp_wrapped_lines lines = { text_of(reader, first),
+                                      text_of(reader, last),
+                                      text_of(reader, line) };
+    return reader->by_lines && lines.last.len > 0 &&
+           hxp_wrapping_parts(&reader->wrapping, &lines);
+}
+
 hxp_status hxp_txt_reader_next(hxp_txt_reader *reader, hxp_paragraph *paragraph,
                                bool *found, hxp_error *error)
 {
-    size_t line = reader->at, end, next;
+    line_at line = { reader->at, 0, 0 }, first = { 0, 0, 0 }, last = first;
     *found = false;
-    for (;;) {
-        hxp_status status = read_line(reader, line, &end, &next, error);
+    for (;; line.start = line.next) {
+        hxp_status status = read_line(reader, &line, error);
         if (status != HXP_OK)
             return status;
-        hxp_str text = hxp_buffer_str(&reader->text);
-        bool last = line == next;
-        bool blank = trim(hxp_str_part(text, line, end)).len == 0;
-        if (last || blank || reader->every_line) {
+        bool end = line.start == line.next;
+        bool blank = trim(text_of(reader, &line)).len == 0;
+        bool fed = !end && reader->text.ptr[line.next - 1] == FORM_FEED;
+        if (!blank && parts(reader, &first, &last, &line)) {
+            *found = take(reader, paragraph, reader->at, line.start);
+            pass(reader, line.start);
+            return HXP_OK;
+        }
+        if (end || blank || fed || reader->every_line) {
             *found = take(reader, paragraph, reader->at,
-                          reader->every_line ? end : line);
-            pass(reader, next);
-            if (*found || last)
+                          fed || reader->every_line ? line.end : line.start);
+            pass(reader, line.next);
+            if (*found || end)
                 return HXP_OK;
         }
-        line = next;
+        if (!blank && last.end == 0)
+            first = line;
+        if (!blank)
+            last = line;
     }
 }
 

@@ -154,8 +154,19 @@ static bool is_token(hxp_str text)
     return text.len > 0;
 }
 
+/** Put an attribute of XLIFF 2 with a type that only TMX knows. */
+static bool put_our_type(hxp_xliff_coder *coder, const char *name, hxp_str type)
+{
+    coder->room.len = 0;
+    if (!hxp_buffer_add(&coder->room, HXP_STR("hxp:")) ||
+        !hxp_buffer_add(&coder->room, type))
+        return false;
+    hxp_xml_put_attribute(&coder->xml, name, hxp_buffer_str(&coder->room));
+    return true;
+}
+
 /** The type of a code of XLIFF 2: "fmt", "fmt/xlf:b", or one of ours. */
-static void put_second_type(hxp_xliff_coder *coder, hxp_str type)
+static bool put_second_type(hxp_xliff_coder *coder, hxp_str type)
 {
     static const char *const known[] = { "fmt",  "ui",    "quote",
                                          "link", "image", "other" };
@@ -168,16 +179,14 @@ static void put_second_type(hxp_xliff_coder *coder, hxp_str type)
         hxp_xml_put_attribute(&coder->xml, "type", first);
         if (parted)
             hxp_xml_put_attribute(&coder->xml, "subType", sub);
-        return;
+        return true;
     }
     if (!is_token(type)) {
         hxp_losses_add(coder->losses, HXP_FAULT_LOSS_ATTRIBUTES, 1);
-        return;
+        return true;
     }
     hxp_xml_put_attribute(&coder->xml, "type", HXP_STR("other"));
-    hxp_xml_put(&coder->xml, " subType=\"hxp:");
-    hxp_xml_put_text(&coder->xml, type);
-    hxp_xml_put(&coder->xml, "\"");
+    return put_our_type(coder, "subType", type);
 }
 
 static bool put_type(hxp_xliff_coder *coder, const hxp_code *code)
@@ -187,10 +196,8 @@ static bool put_type(hxp_xliff_coder *coder, const hxp_code *code)
         type = HXP_STR(":ut");
     if (type.len == 0)
         return true;
-    if (coder->second) {
-        put_second_type(coder, type);
-        return true;
-    }
+    if (coder->second)
+        return put_second_type(coder, type);
     if (!hxp_xliff_type(&coder->room, type, hxp_xliff_ctypes))
         return false;
     hxp_xml_put_attribute(&coder->xml, "ctype", hxp_buffer_str(&coder->room));
@@ -410,11 +417,10 @@ static bool put_mark(hxp_xliff_coder *coder, const hxp_code *code)
     } else {
         bool known = hxp_str_is(type, "term") || hxp_str_is(type, "generic");
         put_id(coder, x, "id");
-        if (is_token(type)) {
-            put(coder, known ? " type=\"" : " type=\"hxp:");
-            hxp_xml_put_text(&coder->xml, type);
-            put(coder, "\"");
-        }
+        if (known)
+            hxp_xml_put_attribute(&coder->xml, "type", type);
+        else if (is_token(type) && !put_our_type(coder, "type", type))
+            return false;
     }
     put(coder, ">");
     return true;

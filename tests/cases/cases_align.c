@@ -203,7 +203,7 @@ static void test_article_in_any_order(void **state)
 
 /* --- The article in any format -------------------------------------------- */
 
-enum { FORMATS = 4, MIXES = FORMATS * FORMATS * FORMATS * FORMATS };
+enum { FORMATS = 4 };
 
 /** The article in one language as one kind of document. */
 struct version {
@@ -256,19 +256,17 @@ static void read_version(struct version *version, const char *tag,
 
 /** Align the article, each language in the format that mix says. */
 static void check_mix(const struct beads *gold, const char *const *tags,
-                      struct version (*versions)[FORMATS], size_t mix)
+                      struct version (*versions)[FORMATS], const size_t *mix)
 {
     hxp_side sides[MOST_SIDES];
     hxp_segmented documents[MOST_SIDES];
     hxp_align_options options = HXP_ALIGN_OPTIONS_INIT;
     hxp_alignment *alignment;
-    size_t rest = mix;
     for (size_t k = 0; k < MOST_SIDES; k++) {
-        const struct version *version = &versions[k][rest % FORMATS];
+        const struct version *version = &versions[k][mix[k]];
         sides[k] = version->side;
         documents[k] =
             (hxp_segmented){ version->text.document, &version->text.segments };
-        rest /= FORMATS;
     }
     options.documents = documents;
     assert_int_equal(hxp_align(&alignment, sides, MOST_SIDES, &options, NULL),
@@ -276,12 +274,16 @@ static void check_mix(const struct beads *gold, const char *const *tags,
     assert_int_equal(alignment->count, gold->count);
     for (size_t i = 0; i < alignment->count; i++)
         if (!has_row(gold, alignment->beads[i].sides, tags))
-            fail_msg("bead %zu of mix %zu is not gold's", i, mix);
+            fail_msg("bead %zu of mix %zu, %zu, %zu, %zu is not gold's", i,
+                     mix[0], mix[1], mix[2], mix[3]);
     hxp_alignment_free(alignment);
 }
 
+/** In sixteen mixes all formats of one language meet all of each other one (an
+ * orthogonal array); bench/documents aligns all 256. */
 static void test_article_in_any_format(void **state)
 {
+    static const size_t doubles[FORMATS] = { 0, 2, 3, 1 }; /* in a field of 4 */
     struct version versions[MOST_SIDES][FORMATS];
     const char *tags[MOST_SIDES];
     struct beads gold;
@@ -292,8 +294,11 @@ static void test_article_in_any_format(void **state)
         for (size_t format = 0; format < FORMATS; format++)
             read_version(&versions[k][format], tags[k], format);
     }
-    for (size_t mix = 0; mix < MIXES; mix++)
-        check_mix(&gold, tags, versions, mix);
+    for (size_t a = 0; a < FORMATS; a++)
+        for (size_t b = 0; b < FORMATS; b++) {
+            const size_t mix[] = { a, b, a ^ b, a ^ doubles[b] };
+            check_mix(&gold, tags, versions, mix);
+        }
     for (size_t k = 0; k < MOST_SIDES; k++)
         for (size_t format = 0; format < FORMATS; format++)
             text_free(&versions[k][format].text);

@@ -52,7 +52,8 @@ static hxp_status refuse(const hxp_archive *archive, int code, hxp_error *error)
     hxp_status status = hxp_fail_at(
         error, code == ZIP_ER_MEMORY ? HXP_ENOMEM : HXP_EINPUT, archive->name,
         (hxp_place){ 0, 0, 0 }, "the ZIP archive cannot be read: %s",
-        zip_error_strerror(&why));
+        code == ZIP_ER_NOZIP ? "its end is missing; was the file cut short?"
+                             : zip_error_strerror(&why));
     zip_error_fini(&why);
     return status;
 }

@@ -181,7 +181,7 @@ What is no document of its kind is refused, in one message.
   [3]
   hexapla: empty.docx: no office document: it is not a ZIP archive
   [3]
-  hexapla: cut.docx: the ZIP archive cannot be read: Not a zip archive
+  hexapla: cut.docx: the ZIP archive cannot be read: its end is missing; was the file cut short?
   [3]
   $ hexapla segment --lang en secret.odt
   hexapla: secret.odt: the document has a password

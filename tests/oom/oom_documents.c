@@ -62,7 +62,8 @@ static void test_read_packed(void **state)
     static const char folder[] = SOURCE_DIR "/tests/cases/documents";
     static const char *const names[] = { "word.docx",   "traps.docx",
                                          "writer.odt",  "slides.pptx",
-                                         "sheets.xlsx", "book.epub" };
+                                         "sheets.xlsx", "links.xlsx",
+                                         "book.epub" };
     (void)state;
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
         hxp_buffer bytes = case_load(folder, hxp_str_of(names[i]), "");

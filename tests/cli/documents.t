@@ -214,9 +214,11 @@ Slides, sheets and books are known by their content, too.
   >   cp "$ROOT/tests/cases/documents/$file" unnamed
   >   hexapla segment --lang nl unnamed | head -3
   > done
+  hexapla: unnamed: note: left out what is hidden: 1 slide
   De titel
   
   Ondertitel
+  hexapla: unnamed: note: left out what is hidden: 1 sheet
   Een
   
   Naam
@@ -227,7 +229,7 @@ Slides, sheets and books are known by their content, too.
 Their paragraphs are known by the cell, or the page, they stand in.
 
   $ for file in sheets.xlsx sheets.ods book.epub; do
-  >   hexapla segment --lang nl -f json "$ROOT/tests/cases/documents/$file" |
+  >   hexapla segment -q --lang nl -f json "$ROOT/tests/cases/documents/$file" |
   >     sed -n 's/^ *"id": //p' | head -3
   > done
   "Een",
@@ -404,6 +406,7 @@ What a file is counts more than what it is called.
   $ cp "$ROOT/tests/cases/documents/hidden.odt" renamed.txt
   $ hexapla segment --lang en renamed.txt | head -1
   hexapla: renamed.txt: note: read as odf, which it is, though its name says txt
+  hexapla: renamed.txt: note: left out what is hidden: 2 texts
   The title
   $ printf '\320\317\021\340\241\261\032\341' > letter.doc
   $ hexapla segment --lang en letter.doc
@@ -414,11 +417,11 @@ What a file is counts more than what it is called.
 
 Headers and footers of other documents can be left out, too.
 
-  $ hexapla segment -m paragraph "$ROOT/tests/cases/documents/word.docx" \
+  $ hexapla segment -qm paragraph "$ROOT/tests/cases/documents/word.docx" \
   >   --lang nl | tail -2
   
   Onderaan
-  $ hexapla segment -m paragraph "$ROOT/tests/cases/documents/word.docx" \
+  $ hexapla segment -qm paragraph "$ROOT/tests/cases/documents/word.docx" \
   >   --lang nl --drop-repeated | tail -1
   De eindnoot.
 

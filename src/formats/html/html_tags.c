@@ -45,13 +45,29 @@ static const char *own_value(const char *name, const xmlChar **attributes)
     return is_one_of(name, labelled) ? value_of(attributes, "label") : NULL;
 }
 
+/** True for what nobody sees of the title: elements of the head, and the
+ * numbers of a printed book's pages. */
+static bool is_unseen(const char *name, const xmlChar **attributes)
+{
+    static const char *const of_head[] = { "base",   "link",  "meta",
+                                           "script", "style", NULL };
+    static const char *const pages[] = { "pagebreak", "doc-pagebreak", NULL };
+    return is_one_of(name, of_head) ||
+           is_one_of(value_of(attributes, "epub:type"), pages) ||
+           is_one_of(value_of(attributes, "role"), pages);
+}
+
 /** The attributes whose values people read. */
 static void put_values(hxp_html_reader *reader, const char *name,
                        const xmlChar **attributes)
 {
     static const char *const readable[] = { "alt", "title", "placeholder",
                                             "aria-label", "summary" };
-    for (size_t i = 0; i < sizeof readable / sizeof readable[0]; i++) {
+    if (!attributes || !attributes[0])
+        return;
+    size_t count =
+        is_unseen(name, attributes) ? 0 : sizeof readable / sizeof readable[0];
+    for (size_t i = 0; i < count; i++) {
         const char *value = value_of(attributes, readable[i]);
         if (value)
             hxp_html_put_value(reader, value);

@@ -464,6 +464,9 @@ static hxp_status stream(hxp_paragraph_sink *sink, hxp_input *input,
         status = read_parts(&reader, main, error);
     if (status == HXP_OK && !reader.found)
         status = hxp_office_refuse(input, "DOCX", error);
+    if (status == HXP_OK)
+        status =
+            hxp_hidden_tell(&reader.left, reader.blocks.file, options, error);
     hxp_docx_styles_free(&reader.styles);
     hxp_docx_notes_free(&reader.notes);
     hxp_office_link_free(&reader.link);

@@ -5,6 +5,7 @@
 #include "formats/office/docx_fields.h"
 #include "formats/office/docx_notes.h"
 #include "formats/office/docx_styles.h"
+#include "formats/office/hidden.h"
 #include "formats/office/office_link.h"
 #include "formats/office/office_relations.h"
 
@@ -23,6 +24,7 @@ typedef struct hxp_docx_reader {
     const hxp_document_options *options;
     bool within;      /* it stands in another one */
     bool hidden;      /* the run is */
+    hxp_hidden left;  /* of such runs */
     bool texts;       /* text that comes is the document's, */
     bool instruction; /* of an instruction of a field */
     bool joined;      /* the end of the paragraph was deleted, */

@@ -91,6 +91,8 @@ hxp_status hxp_docx_text(void *context, hxp_str text, hxp_error *error)
     if (reader->texts && hxp_docx_fields_is_page(&reader->fields) &&
         hxp_blocks_part(&reader->blocks))
         return hxp_blocks_show(&reader->blocks, text, error);
+    reader->left.texts +=
+        reader->texts && reader->hidden && hxp_str_trim(text).len > 0;
     return reader->texts ? add_text(reader, text, error) : HXP_OK;
 }
 

@@ -74,6 +74,7 @@ static hxp_status start_section(void *context, const char **attributes,
     reader->skip =
         hxp_str_is(hxp_xml_attribute(attributes, "display"), "none") ||
         hxp_str_is(hxp_xml_attribute(attributes, "is-hidden"), "true");
+    reader->hidden.texts += reader->skip && reader->texts;
     return HXP_OK;
 }
 
@@ -209,6 +210,7 @@ static hxp_status start_slide(void *context, const char **attributes,
     reader->skip = hxp_odf_style_hides(
         hxp_odf_style_find(&reader->styles, HXP_ODF_OTHERS,
                            hxp_xml_attribute(attributes, "style-name")));
+    reader->hidden.slides += reader->skip && reader->texts;
     return HXP_OK;
 }
 
@@ -338,6 +340,7 @@ static const hxp_office_element elements[] = {
     { "text:note", start_note, end_note },
     { "table:table-cell", hxp_odf_start_cell, hxp_odf_end_cell },
     { "table:covered-table-cell", hxp_odf_start_covered, NULL },
+    { "table:table-column", hxp_odf_start_column, NULL },
     { "table:table-row", hxp_odf_start_row, NULL },
     { "text:index-body", start_list_of, end_list_of },
     { "text:index-title", start_list_title, end_list_title },
@@ -475,6 +478,10 @@ hxp_status hxp_odf_stream(hxp_paragraph_sink *sink, hxp_input *input,
         status = is_flat(head)
                      ? hxp_office_parse_input(input, &part, error)
                      : read_parts(&reader, input, &part, options, error);
+    if (status == HXP_OK)
+        status =
+            hxp_hidden_tell(&reader.hidden, reader.blocks.file, options, error);
+    hxp_hidden_free(&reader.hidden);
     hxp_odf_styles_free(&reader.styles);
     hxp_office_link_free(&reader.link);
     hxp_odf_charts_free(&reader.charts);

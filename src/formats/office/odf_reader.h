@@ -3,6 +3,7 @@
 #define FORMATS_ODF_READER_H
 
 #include "formats/office/cell_name.h"
+#include "formats/office/hidden.h"
 #include "formats/office/odf_charts.h"
 #include "formats/office/odf_styles.h"
 #include "formats/office/office_link.h"
@@ -23,7 +24,9 @@ typedef struct hxp_odf_reader {
     size_t cells;       /* likewise, of tables */
     size_t slides;      /* so far */
     size_t rows;        /* of the sheet in work, so far */
-    size_t columns;     /* of the row */
+    size_t columns;     /* of the row, */
+    size_t all_columns; /* and of the sheet, as it declares them */
+    hxp_hidden hidden;
     hxp_cell_name name; /* of the sheet and the cell */
     hxp_place place;    /* of what comes: a slide, a cell; or nowhere */
     size_t notes;       /* likewise */
@@ -48,8 +51,8 @@ hxp_status hxp_odf_text(void *context, hxp_str text, hxp_error *error);
 
 /* Handlers of tables: that of a sheet has a name to be read, unless it is
  * hidden; numbers, dates and what formulas give are no texts. */
-hxp_office_start hxp_odf_start_table, hxp_odf_start_row, hxp_odf_start_cell,
-    hxp_odf_start_covered;
+hxp_office_start hxp_odf_start_table, hxp_odf_start_column, hxp_odf_start_row,
+    hxp_odf_start_cell, hxp_odf_start_covered;
 hxp_office_end hxp_odf_end_cell;
 
 /* Handlers of elements in a paragraph. */

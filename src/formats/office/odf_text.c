@@ -109,6 +109,7 @@ hxp_status hxp_odf_start_span(void *context, const char **attributes,
     unsigned own = hxp_odf_style_look(
         &reader->styles, hxp_xml_attribute(attributes, "style-name"));
     reader->skip = (own & HXP_ODF_HIDDEN) != 0;
+    reader->hidden.texts += reader->skip && reader->texts;
     return reader->skip ? HXP_OK
                         : hxp_odf_push_look(reader, around | own, error);
 }
@@ -121,6 +122,7 @@ hxp_status hxp_odf_start_hidden(void *context, const char **attributes,
     (void)error;
     reader->skip =
         hxp_str_is(hxp_xml_attribute(attributes, "is-hidden"), "true");
+    reader->hidden.texts += reader->skip && reader->texts;
     return HXP_OK;
 }
 

@@ -37,6 +37,16 @@ hxp_str hxp_office_attribute(const char **attributes, const char *name)
     return HXP_STR("");
 }
 
+size_t hxp_office_number(hxp_str value)
+{
+    enum { MOST = 1 << 24 };
+    size_t number = 0;
+    for (size_t i = 0; i < value.len && number < MOST; i++)
+        if (hxp_ascii_digit(value.ptr[i]))
+            number = 10 * number + (size_t)(value.ptr[i] - '0');
+    return number;
+}
+
 /** Add a step of a path to the path made so far, and give its new length. */
 static size_t add_step(char *path, size_t len, hxp_str step)
 {

@@ -43,6 +43,10 @@ bool hxp_office_holds(hxp_str head, const char *folder);
 /** The value of the attribute of that name, prefix and all, or an empty one. */
 hxp_str hxp_office_attribute(const char **attributes, const char *name);
 
+/** The number that the digits of value make, at most 2 to the 24th or so; 0:
+ * there are none. */
+size_t hxp_office_number(hxp_str value);
+
 /**
  * The name of the entry that target, a relative path, means in folder, which
  * is empty or ends in a slash. "." and ".." are resolved; none leads out of

@@ -2,6 +2,7 @@
 #include "base/error.h"
 #include "base/str.h"
 #include "formats/documents/document_format.h"
+#include "formats/office/hidden.h"
 #include "formats/office/office_drawing.h"
 #include "formats/office/office_link.h"
 
@@ -27,9 +28,10 @@ typedef struct pptx_reader {
     unsigned look;   /* of the run in work */
     hxp_office_link link;
     hxp_relations own; /* of the part in work */
-    bool texts;        /* text that comes is the document's */
-    bool skip;         /* the element in work */
-    bool found;        /* there is a presentation in it */
+    hxp_hidden hidden;
+    bool texts; /* text that comes is the document's */
+    bool skip;  /* the element in work */
+    bool found; /* there is a presentation in it */
 } pptx_reader;
 
 /* --- Text ----------------------------------------------------------------- */
@@ -267,6 +269,7 @@ static hxp_status start_slide(void *context, const char **attributes,
     hxp_str show = hxp_xml_attribute(attributes, "show");
     (void)error;
     reader->skip = hxp_str_is(show, "0") || hxp_str_is(show, "false");
+    reader->hidden.slides += reader->skip;
     return HXP_OK;
 }
 
@@ -398,6 +401,9 @@ hxp_status hxp_pptx_stream(hxp_paragraph_sink *sink, hxp_input *input,
         status = read_slides(&reader, error);
     if (status == HXP_OK && !reader.found)
         status = hxp_office_refuse(input, "PPTX", error);
+    if (status == HXP_OK)
+        status =
+            hxp_hidden_tell(&reader.hidden, reader.blocks.file, options, error);
     hxp_relations_free(&reader.relations);
     hxp_office_link_free(&reader.link);
     hxp_blocks_free(&reader.blocks);

@@ -3,6 +3,7 @@
 #include "base/str.h"
 #include "formats/documents/document_format.h"
 #include "formats/office/cell_name.h"
+#include "formats/office/hidden.h"
 #include "formats/office/office_drawing.h"
 #include "formats/office/office_looks.h"
 #include "formats/office/xlsx_links.h"
@@ -39,8 +40,10 @@ typedef struct xlsx_reader {
     hxp_cell_name name;        /* of the sheet and the cell in work */
     size_t row, column;        /* of the cell, from 1 */
     cell_kind kind;            /* of it */
-    bool texts;                /* text that comes is of a text, */
-    bool values;               /* of a value */
+    hxp_hidden hidden;
+    bool skip;   /* the element in work */
+    bool texts;  /* text that comes is of a text, */
+    bool values; /* of a value */
     hxp_buffer value;
     bool found; /* there is a workbook in it */
 } xlsx_reader;
@@ -78,11 +81,21 @@ static hxp_status open_string(xlsx_reader *reader, hxp_block_kind kind,
                         : HXP_OK;
 }
 
+/** True when the cell in work is not shown. */
+static bool is_hidden(const xlsx_reader *reader)
+{
+    return hxp_hidden_has_cell(&reader->hidden, reader->column);
+}
+
+/** The text in a cell itself. */
 static hxp_status start_string(void *context, const char **attributes,
                                hxp_error *error)
 {
+    xlsx_reader *reader = context;
     (void)attributes;
-    return open_string(context, HXP_BLOCK_CELL, error);
+    reader->skip = is_hidden(reader);
+    reader->hidden.cells += reader->skip;
+    return reader->skip ? HXP_OK : open_string(context, HXP_BLOCK_CELL, error);
 }
 
 /** The text of a comment. */
@@ -109,8 +122,10 @@ static hxp_status start_shared(void *context, const char **attributes,
                                hxp_error *error)
 {
     xlsx_reader *reader = context;
+    (void)attributes;
     hxp_status status = hxp_xlsx_strings_next(&reader->strings, error);
-    return status == HXP_OK ? start_string(context, attributes, error) : status;
+    return status == HXP_OK ? open_string(reader, HXP_BLOCK_CELL, error)
+                            : status;
 }
 
 static hxp_status start_run(void *context, const char **attributes,
@@ -164,6 +179,24 @@ static void set_place(xlsx_reader *reader, hxp_str name)
     hxp_xlsx_cell(&reader->row, &reader->column, name);
 }
 
+static bool is_on(hxp_str value)
+{
+    return hxp_str_is(value, "1") || hxp_str_is(value, "true");
+}
+
+/** Columns from min to max, which may be hidden. */
+static hxp_status start_columns(void *context, const char **attributes,
+                                hxp_error *error)
+{
+    xlsx_reader *reader = context;
+    size_t first = hxp_office_number(hxp_xml_attribute(attributes, "min"));
+    size_t last = hxp_office_number(hxp_xml_attribute(attributes, "max"));
+    return !is_on(hxp_xml_attribute(attributes, "hidden")) ||
+                   hxp_hidden_add_columns(&reader->hidden, first, last + 1)
+               ? HXP_OK
+               : hxp_no_memory(error);
+}
+
 static hxp_status start_row(void *context, const char **attributes,
                             hxp_error *error)
 {
@@ -171,6 +204,7 @@ static hxp_status start_row(void *context, const char **attributes,
     (void)error;
     reader->row++;
     reader->column = 0;
+    reader->hidden.row = is_on(hxp_xml_attribute(attributes, "hidden"));
     set_place(reader, hxp_xml_attribute(attributes, "r"));
     return HXP_OK;
 }
@@ -248,6 +282,10 @@ static hxp_status end_cell(void *context, hxp_error *error)
     xlsx_reader *reader = context;
     cell_kind kind = reader->kind;
     reader->kind = CELL_OTHER;
+    if (kind != CELL_OTHER && is_hidden(reader)) {
+        reader->hidden.cells++;
+        return HXP_OK;
+    }
     if (kind == CELL_SHARED)
         return put_shared(reader, error);
     if (kind != CELL_PLAIN)
@@ -263,6 +301,7 @@ static hxp_status end_cell(void *context, hxp_error *error)
 }
 
 static const hxp_office_element elements[] = {
+    { "col", start_columns, NULL },
     { "row", start_row, NULL },
     { "c", start_cell, end_cell },
     { "f", start_formula, NULL },
@@ -290,10 +329,13 @@ static const char *const skipped[] = { "rPh", "extLst", "mc:AlternateContent",
 static hxp_status read_part(xlsx_reader *reader, const char *name,
                             hxp_error *error)
 {
-    const hxp_office_part part = {
-        .reader = reader, .elements = elements, .skipped = skipped, .text = text
-    };
+    const hxp_office_part part = { .reader = reader,
+                                   .elements = elements,
+                                   .skipped = skipped,
+                                   .text = text,
+                                   .skip = &reader->skip };
     reader->row = 0;
+    hxp_hidden_begin_sheet(&reader->hidden);
     return hxp_office_parse(reader->archive, name, &part, error);
 }
 
@@ -342,6 +384,7 @@ static hxp_status start_sheet(void *context, const char **attributes,
     const char *name = hxp_relations_by_id(
         &reader->relations, hxp_office_attribute(attributes, "r:id"));
     bool shown = state.len == 0 || hxp_str_is(state, "visible");
+    reader->hidden.sheets += name && !shown;
     if (!name || !shown)
         return HXP_OK;
     const hxp_paragraph title = { .text = hxp_xml_attribute(attributes, "name"),
@@ -397,7 +440,6 @@ hxp_status hxp_xlsx_stream(hxp_paragraph_sink *sink, hxp_input *input,
                            .strings = hxp_xlsx_strings_make() };
     hxp_arena arena = { NULL };
     const char *main = NULL;
-    (void)options;
     reader.shared = hxp_blocks_make(&reader.strings.sink, input);
     hxp_status status = hxp_office_open(&reader.archive, input, options, error);
     if (status == HXP_OK)
@@ -406,6 +448,10 @@ hxp_status hxp_xlsx_stream(hxp_paragraph_sink *sink, hxp_input *input,
         status = read_workbook(&reader, main, error);
     if (status == HXP_OK && !reader.found)
         status = hxp_office_refuse(input, "XLSX", error);
+    if (status == HXP_OK)
+        status =
+            hxp_hidden_tell(&reader.hidden, reader.blocks.file, options, error);
+    hxp_hidden_free(&reader.hidden);
     hxp_relations_free(&reader.relations);
     hxp_xlsx_strings_free(&reader.strings);
     hxp_xlsx_links_free(&reader.links);

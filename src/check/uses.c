@@ -224,27 +224,42 @@ static hxp_status tell_not_preferred(const struct hxp_use_group *group,
     return status;
 }
 
+/** Tell the uses of the group's terms that are rarer than most. */
+static hxp_status tell_rarer(const struct hxp_use_group *group,
+                             hxp_finding_sink *findings, hxp_error *error)
+{
+    hxp_status status = HXP_OK;
+    const used_term *most = group->terms;
+    for (const used_term *t = most; t; t = t->next)
+        if (t->count > most->count)
+            most = t;
+    for (const used_term *t = group->terms; t && status == HXP_OK; t = t->next)
+        if (t != most)
+            status = tell_term(group, t, most, findings, error);
+    return status;
+}
+
+/** Tell the uses of its admitted terms, if it has a preferred one. */
+static hxp_status tell_admitted(const struct hxp_use_group *group,
+                                hxp_finding_sink *findings, hxp_error *error)
+{
+    hxp_status status = HXP_OK;
+    const hxp_term *better = preferred(group);
+    const used_term *t = better ? group->terms : NULL;
+    for (; t && status == HXP_OK; t = t->next)
+        if (t->term->status == HXP_TERM_ADMITTED)
+            status = tell_not_preferred(group, t, better, findings, error);
+    return status;
+}
+
 hxp_status hxp_uses_tell(const hxp_uses *uses, hxp_finding_sink *findings,
                          hxp_error *error)
 {
     hxp_status status = HXP_OK;
-    for (size_t i = 0; i < uses->count; i++) {
-        const struct hxp_use_group *group = &uses->groups[i];
-        const used_term *most = group->terms;
-        if (!most)
-            continue; /* no choice */
-        for (const used_term *t = most; t; t = t->next)
-            if (t->count > most->count)
-                most = t;
-        for (const used_term *t = group->terms; t && status == HXP_OK;
-             t = t->next)
-            if (t != most)
-                status = tell_term(group, t, most, findings, error);
-        const hxp_term *better = preferred(group);
-        for (const used_term *t = better ? group->terms : NULL;
-             t && status == HXP_OK; t = t->next)
-            if (t->term->status == HXP_TERM_ADMITTED)
-                status = tell_not_preferred(group, t, better, findings, error);
+    for (size_t i = 0; status == HXP_OK && i < uses->count; i++) {
+        status = tell_rarer(&uses->groups[i], findings, error);
+        if (status == HXP_OK)
+            status = tell_admitted(&uses->groups[i], findings, error);
     }
     return status;
 }

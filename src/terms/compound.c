@@ -128,7 +128,7 @@ static bool is_fragment(const hxp_grammar *grammar, hxp_str part)
 
 /**
  * Look for the noun of the verb whose stem stands before the cut:
- * "betaal|methode" has "betaling", "Bestell|nummer" "Bestellung".
+ * "verzend|kosten" has "verzending", "Bestell|nummer" "Bestellung".
  */
 static bool find_doing(const hxp_word_search *search, hxp_str word, size_t cut,
                        const hxp_part_limits *limits)

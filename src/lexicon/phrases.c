@@ -9,8 +9,9 @@
 #include <stdlib.h>
 
 /* Shares of its uses, one in so many, in which a noun has an article or the
- * like before it, no content word behind it, or both. Bytes of a term. */
-enum { OPENED = 4, CLOSED = 3, ALONE = 6, FEWEST_LETTERS = 2 };
+ * like before it, no content word behind it, or both; and in which a phrase is
+ * bound to a longer one, if it is so in more. Bytes of a term. */
+enum { OPENED = 4, CLOSED = 3, ALONE = 6, BOUND = 2, FEWEST_LETTERS = 2 };
 
 void hxp_phrases_free(hxp_phrases *phrases)
 {
@@ -53,7 +54,9 @@ bool hxp_phrase_is_term(const hxp_phrase *phrase, bool capital_nouns)
 double hxp_phrase_value(const hxp_phrase *phrase)
 {
     double count = (double)phrase->count;
-    if (phrase->longer > 0)
+    if (phrase->most * BOUND > phrase->count)
+        count -= (double)phrase->most;
+    else if (phrase->longer > 0)
         count -= (double)phrase->inside / (double)phrase->longer;
     return (1 + log2((double)phrase->words)) * count;
 }
@@ -143,6 +146,8 @@ static void note_parts(hxp_phrases *phrases, hxp_str key, const hxp_phrase *one)
                                 &number))
                 continue;
             phrases->items[number].inside += one->count;
+            if (one->count > phrases->items[number].most)
+                phrases->items[number].most = one->count;
             phrases->items[number].longer++;
         }
     }

@@ -15,6 +15,7 @@ typedef struct hxp_phrase {
     uint32_t capitals; /* times with a capital at its last word */
     uint32_t inside;   /* times inside longer ones that may be terms */
     uint32_t longer;   /* how many of those there are */
+    uint32_t most;     /* times inside the most frequent of them */
     uint16_t letters;  /* bytes, where it was first met */
     uint16_t words;    /* 1 to HXP_PHRASE_WORDS */
     bool whole;        /* ends with a word that terms may end with */
@@ -58,6 +59,8 @@ bool hxp_phrase_is_term(const hxp_phrase *phrase, bool capital_nouns);
  * Automatic Recognition of Multi-Word Terms, 2000), with 1 added to the
  * logarithm so that single words count (Barron-Cedeno, Sierra, Drouin,
  * Ananiadou, An Improved Automatic Term Recognition Method for Spanish, 2009).
+ * One that hardly stands outside a single longer one counts for what it
+ * does elsewhere: "données" of "base de données".
  */
 double hxp_phrase_value(const hxp_phrase *phrase);
 

@@ -132,6 +132,19 @@ static void test_phrases(void **state)
     hxp_phrases_free(&phrases);
 }
 
+/** A part of several longer ones counts by their mean, of one by that. */
+static void test_bound_phrases(void **state)
+{
+    (void)state;
+    hxp_phrase part = { .count = 10, .words = 1, .inside = 6, .longer = 3 };
+    part.most = 4;
+    assert_true(fabs(hxp_phrase_value(&part) - 8) < 1e-9);
+    part.most = 6;
+    assert_true(fabs(hxp_phrase_value(&part) - 4) < 1e-9);
+    part.words = 2;
+    assert_true(fabs(hxp_phrase_value(&part) - 8) < 1e-9);
+}
+
 static void test_renderings(void **state)
 {
     const fixture *with = *state;
@@ -266,9 +279,10 @@ static void test_extract_less(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_words),   cmocka_unit_test(test_links),
-        cmocka_unit_test(test_phrases), cmocka_unit_test(test_renderings),
-        cmocka_unit_test(test_extract), cmocka_unit_test(test_extract_less),
+        cmocka_unit_test(test_words),         cmocka_unit_test(test_links),
+        cmocka_unit_test(test_bound_phrases), cmocka_unit_test(test_phrases),
+        cmocka_unit_test(test_renderings),    cmocka_unit_test(test_extract),
+        cmocka_unit_test(test_extract_less),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -113,16 +113,19 @@ static hxp_status sieve_cell(sieve *self, const hxp_cell *cell,
                            sizeof *finder->positions))
         return hxp_no_memory(error);
     uint32_t *positions = finder->positions;
-    count = finder->kernels->whole(positions, self->whole,
-                                   index->whole +
-                                       (size_t)cell->first * HXP_SIGNATURE,
-                                   count, (unsigned)(most - gained));
+    const uint8_t *whole = index->whole + (size_t)cell->first * HXP_SIGNATURE;
+    count = finder->kernels->whole(positions, self->whole, whole, count,
+                                   (unsigned)(most - gained));
+    if (length >= HXP_HALVES_FROM) {
+        size_t halves = index->half_starts[cell - index->cells];
+        const uint8_t *signatures[] = { whole,
+                                        index->half + halves * HXP_SIGNATURE };
+        count = finder->kernels->halves(
+            positions, count, &self->halves, signatures,
+            (unsigned)(most + halves_slack(query, length)));
+    }
     for (size_t i = 0; i < count; i++)
         positions[i] += cell->first;
-    const uint8_t *signatures[] = { index->whole, index->half };
-    count =
-        finder->kernels->halves(positions, count, &self->halves, signatures,
-                                (unsigned)(most + halves_slack(query, length)));
     count = keep_wanted(finder, positions, count);
     return add_waiting(self, cell, positions, count, error);
 }

@@ -112,7 +112,7 @@ static hxp_status take_text(void *context, const hxp_store_text *text,
     to->start = self->bytes.len;
     to->len = text->text.len;
     if (!number_tag(&to->language, self, text->language) ||
-        !hxp_buffer_add(&self->bytes, text->text))
+        (self->ours[to->language] && !hxp_buffer_add(&self->bytes, text->text)))
         return hxp_no_memory(error);
     return HXP_OK;
 }

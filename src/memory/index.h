@@ -12,9 +12,10 @@
  * block of bytes, a file that is mapped or memory, in the order of the members
  * of hxp_index, each part at a multiple of HXP_INDEX_ALIGN: a header; the
  * alphabet; the classes, packed; cells; then parts with an entry for each
- * text: signatures of wholes and of first halves, ids, class numbers; the
- * texts as symbols, then as words, a byte for each; for each bucket of words
- * where its list begins, then the lists; last a hash of all that.
+ * text: signatures of wholes and, of long ones, of first halves, ids, class
+ * numbers; the texts as symbols, then as words, a byte for each; for each
+ * bucket of words where its list begins, then the lists; last a hash of all
+ * that.
  *
  * Texts are ordered by their number of words, then of symbols. A cell is all
  * of those with the same two numbers. A text's place in this order is its
@@ -24,7 +25,10 @@
 enum {
     HXP_INDEX_ALIGN = 64,
     HXP_INDEX_BLOCK = 1 << 16, /* bytes that are hashed at a time */
-    HXP_INDEX_CLASSES = 65535
+    HXP_INDEX_CLASSES = 65535,
+    /* symbols of the shortest text whose first half has a signature: shorter
+     * ones are compared as quickly as sieved once more */
+    HXP_HALVES_FROM = 24
 };
 
 /** A list of words that so many texts have that it is not written. */
@@ -39,6 +43,7 @@ typedef struct hxp_index_header {
     uint32_t texts;
     uint32_t buckets;
     uint32_t class_size; /* bytes of a class number: 1 or 2 */
+    uint32_t halves;     /* signatures of first halves */
     uint64_t text_bytes;
     uint64_t words; /* of all texts */
     uint64_t list_bytes;
@@ -77,6 +82,7 @@ typedef struct hxp_index {
     const uint8_t *words;
     const uint32_t *lists;
     const uint8_t *list_bytes;
+    uint32_t *half_starts;   /* of each cell, where it has signatures */
     uint32_t *by_length;     /* numbers of cells, by length */
     uint32_t *length_starts; /* of each length up to the limit, and one more */
     uint32_t *word_starts;   /* the first position of each number of words */

@@ -5,6 +5,7 @@
 #include "base/hash.h"
 #include "base/names.h"
 #include "memory/signature.h"
+#include "memory/word_lists.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -32,12 +33,7 @@ struct hxp_index_builder {
     size_t hash_count, hash_room;
     hxp_buffer words;  /* a byte for each */
     hxp_buffer halves; /* signatures of first halves */
-    /* lists of words */
-    uint32_t buckets;
-    uint32_t *starts; /* of each bucket's list */
-    uint32_t *last;   /* position added to each */
-    uint32_t *ends;   /* positions in each, then where its list has got to */
-    hxp_buffer lists;
+    hxp_word_lists lists;
     /* what is written */
     hxp_output *output;
     hxp_hasher hasher;
@@ -46,7 +42,7 @@ struct hxp_index_builder {
     char block[HXP_INDEX_BLOCK];
 };
 
-const char hxp_index_magic[8] = { 'H', 'X', 'P', 'I', 'D', 'X', '0', '2' };
+const char hxp_index_magic[8] = { 'H', 'X', 'P', 'I', 'D', 'X', '0', '3' };
 
 hxp_status hxp_index_builder_new(hxp_index_builder **out, hxp_error *error)
 {
@@ -63,15 +59,6 @@ hxp_status hxp_index_builder_new(hxp_index_builder **out, hxp_error *error)
     return status;
 }
 
-static void free_lists(hxp_index_builder *builder)
-{
-    free(builder->starts);
-    free(builder->last);
-    free(builder->ends);
-    builder->starts = builder->last = builder->ends = NULL;
-    builder->lists.len = 0;
-}
-
 void hxp_index_builder_free(hxp_index_builder *builder)
 {
     if (!builder)
@@ -80,13 +67,12 @@ void hxp_index_builder_free(hxp_index_builder *builder)
     hxp_characters_free(&builder->characters);
     hxp_names_free(&builder->classes);
     hxp_buffer_free(&builder->symbols);
-    hxp_buffer_free(&builder->lists);
+    hxp_word_lists_free(&builder->lists);
     free(builder->entries);
     free(builder->tokens.items);
     free(builder->hashes);
     hxp_buffer_free(&builder->words);
     hxp_buffer_free(&builder->halves);
-    free_lists(builder);
     free(builder);
 }
 
@@ -224,93 +210,21 @@ static const entry *entry_at(const hxp_index_builder *builder, size_t position)
 
 /* --- Lists of words ------------------------------------------------------- */
 
-/**
- * Call take once for each bucket that a text has a word of, with how much its
- * position is higher than the one before in that bucket.
- */
-static void each_bucket(hxp_index_builder *builder,
-                        void (*take)(hxp_index_builder *builder,
-                                     uint32_t bucket, uint32_t step))
-{
-    enum { NONE = 0xFF };
-    memset(builder->last, NONE, builder->buckets * sizeof *builder->last);
-    for (uint32_t position = 0; position < builder->count; position++) {
-        const entry *of = entry_at(builder, position);
-        for (size_t i = 0; i < of->words; i++) {
-            uint32_t bucket = hxp_bucket_of(builder->hashes[of->hashes + i],
-                                            builder->buckets);
-            uint32_t last = builder->last[bucket];
-            if (last != position)
-                take(builder, bucket,
-                     last == UINT32_MAX ? position : position - last);
-            builder->last[bucket] = position;
-        }
-    }
-}
-
-/** Count what a bucket has, and the bytes of its list: seven bits in each. */
-static void count_bucket(hxp_index_builder *builder, uint32_t bucket,
-                         uint32_t step)
-{
-    builder->ends[bucket]++;
-    do
-        builder->starts[bucket]++;
-    while (step >>= 7);
-}
-
-/** Append a step to the list of a bucket, unless that is not written. */
-static void fill_bucket(hxp_index_builder *builder, uint32_t bucket,
-                        uint32_t step)
-{
-    uint32_t *end = &builder->ends[bucket];
-    if (builder->starts[bucket] & HXP_STOP_LIST)
-        return;
-    for (; step >= 0x80; step >>= 7)
-        builder->lists.ptr[(*end)++] = (char)((step & 0x7F) | 0x80);
-    builder->lists.ptr[(*end)++] = (char)step;
-}
-
-/** Lay out the lists by their sizes; starts become those. False: too large. */
-static bool place_lists(hxp_index_builder *builder, size_t most)
-{
-    uint64_t total = 0;
-    for (uint32_t bucket = 0; bucket < builder->buckets; bucket++) {
-        uint32_t *start = &builder->starts[bucket];
-        uint32_t size = *start;
-        bool stop = builder->ends[bucket] > most;
-        builder->ends[bucket] = (uint32_t)total;
-        *start = (uint32_t)total | (stop ? HXP_STOP_LIST : 0);
-        total += stop ? 0 : size;
-        if (total >= HXP_STOP_LIST)
-            return false;
-    }
-    builder->starts[builder->buckets] = (uint32_t)total;
-    builder->lists.len = (size_t)total;
-    return true;
-}
-
 static bool make_lists(hxp_index_builder *builder)
 {
-    enum { TEXTS_A_BUCKET = 32, RARE = 192, LEAST_STOP = 64 };
-    uint32_t buckets = (uint32_t)(builder->count / TEXTS_A_BUCKET) + 64;
-    size_t most = builder->count / RARE;
-    most = most > LEAST_STOP ? most : LEAST_STOP;
-    builder->buckets = buckets;
-    free_lists(builder); /* of what was written before */
-    builder->starts = calloc(buckets + 1, sizeof *builder->starts);
-    builder->last = calloc(buckets, sizeof *builder->last);
-    builder->ends = calloc(buckets, sizeof *builder->ends);
-    if (!builder->starts || !builder->last || !builder->ends)
+    hxp_word_lists *lists = &builder->lists;
+    if (!hxp_word_lists_begin(lists, builder->count))
         return false;
-    each_bucket(builder, count_bucket);
-    if (!place_lists(builder, most))
+    for (uint32_t i = 0; i < builder->count; i++) {
+        const entry *of = entry_at(builder, i);
+        hxp_word_lists_count(lists, i, builder->hashes + of->hashes, of->words);
+    }
+    if (!hxp_word_lists_place(lists))
         return false;
-    size_t size = builder->lists.len;
-    builder->lists.len = 0;
-    if (!hxp_buffer_reserve(&builder->lists, size))
-        return false;
-    builder->lists.len = size;
-    each_bucket(builder, fill_bucket);
+    for (uint32_t i = 0; i < builder->count; i++) {
+        const entry *of = entry_at(builder, i);
+        hxp_word_lists_fill(lists, i, builder->hashes + of->hashes, of->words);
+    }
     return true;
 }
 
@@ -368,11 +282,20 @@ static uint32_t put_cells(hxp_index_builder *builder, bool write)
     return cells;
 }
 
+/** How many texts have a signature of their first half. */
+static uint32_t count_halves(const hxp_index_builder *builder)
+{
+    uint32_t halves = 0;
+    for (size_t i = 0; i < builder->count; i++)
+        halves += builder->entries[i].length >= HXP_HALVES_FROM;
+    return halves;
+}
+
 /** Write signatures of whole texts; those of halves wait. */
-static bool put_signatures(hxp_index_builder *builder)
+static bool put_signatures(hxp_index_builder *builder, uint32_t halves)
 {
     builder->halves.len = 0;
-    if (!hxp_buffer_reserve(&builder->halves, builder->count * HXP_SIGNATURE))
+    if (!hxp_buffer_reserve(&builder->halves, (size_t)halves * HXP_SIGNATURE))
         return false;
     for (uint32_t i = 0; i < builder->count; i++) {
         const entry *of = entry_at(builder, i);
@@ -381,6 +304,8 @@ static bool put_signatures(hxp_index_builder *builder)
                            (const uint8_t *)builder->symbols.ptr + of->text,
                            of->length);
         put(builder, signature.whole, sizeof signature.whole);
+        if (of->length < HXP_HALVES_FROM)
+            continue;
         memcpy(builder->halves.ptr + builder->halves.len, signature.first,
                sizeof signature.first);
         builder->halves.len += sizeof signature.first;
@@ -434,7 +359,8 @@ static uint32_t put_classes(hxp_index_builder *builder, bool write)
     return bytes;
 }
 
-static bool put_parts(hxp_index_builder *builder, const hxp_index_layout *at)
+static bool put_parts(hxp_index_builder *builder, const hxp_index_layout *at,
+                      uint32_t halves)
 {
     const hxp_symbols *alphabet = &builder->alphabet;
     put_gap(builder, at->own);
@@ -444,7 +370,7 @@ static bool put_parts(hxp_index_builder *builder, const hxp_index_layout *at)
     put_gap(builder, at->cells);
     put_cells(builder, true);
     put_gap(builder, at->whole);
-    if (!put_signatures(builder))
+    if (!put_signatures(builder, halves))
         return false;
     put_gap(builder, at->half);
     put(builder, builder->halves.ptr, builder->halves.len);
@@ -454,10 +380,11 @@ static bool put_parts(hxp_index_builder *builder, const hxp_index_layout *at)
         put_entries(builder, (entry_part)which);
     }
     put_gap(builder, at->lists);
-    put(builder, builder->starts,
-        (builder->buckets + 1) * sizeof *builder->starts);
+    const hxp_word_lists *lists = &builder->lists;
+    put(builder, lists->starts,
+        ((size_t)lists->buckets + 1) * sizeof *lists->starts);
     put_gap(builder, at->list_bytes);
-    put(builder, builder->lists.ptr, builder->lists.len);
+    put(builder, lists->bytes.ptr, lists->bytes.len);
     put_gap(builder, at->hash);
     flush(builder);
     hxp_hash hash = hxp_hasher_finish(&builder->hasher);
@@ -480,11 +407,12 @@ hxp_status hxp_index_builder_write(hxp_index_builder *builder,
         .class_bytes = put_classes(builder, false),
         .cells = put_cells(builder, false),
         .texts = (uint32_t)builder->count,
-        .buckets = builder->buckets,
+        .buckets = builder->lists.buckets,
         .class_size = class_size(builder),
+        .halves = count_halves(builder),
         .text_bytes = builder->symbols.len,
         .words = builder->words.len,
-        .list_bytes = builder->lists.len,
+        .list_bytes = builder->lists.bytes.len,
         .state = *state,
     };
     memcpy(header.magic, hxp_index_magic, sizeof header.magic);
@@ -494,5 +422,6 @@ hxp_status hxp_index_builder_write(hxp_index_builder *builder,
     builder->hasher = (hxp_hasher)HXP_HASHER_INIT;
     builder->written = builder->filled = 0;
     put(builder, &header, sizeof header);
-    return put_parts(builder, &layout) ? HXP_OK : hxp_no_memory(error);
+    return put_parts(builder, &layout, header.halves) ? HXP_OK
+                                                      : hxp_no_memory(error);
 }

@@ -33,7 +33,7 @@ bool hxp_index_layout_of(hxp_index_layout *layout,
     layout->classes = add_part(&at, header->class_bytes, 1);
     layout->cells = add_part(&at, header->cells, sizeof(hxp_cell));
     layout->whole = add_part(&at, texts, HXP_SIGNATURE);
-    layout->half = add_part(&at, texts, HXP_SIGNATURE);
+    layout->half = add_part(&at, header->halves, HXP_SIGNATURE);
     layout->ids = add_part(&at, texts, sizeof(uint32_t));
     layout->class_numbers = add_part(&at, texts, header->class_size);
     layout->text = add_part(&at, header->text_bytes, 1);
@@ -68,28 +68,33 @@ static bool hash_holds(const hxp_index *index, const hxp_index_layout *layout)
     return hxp_hash_equal(hash, hxp_hasher_finish(&hasher));
 }
 
-/** Whether cells rise and their texts fill the places for texts and words. */
+static bool rises(const hxp_cell *before, const hxp_cell *cell)
+{
+    return before->words < cell->words ||
+           (before->words == cell->words && before->length < cell->length);
+}
+
+/** Whether cells rise and their texts fill the places for what texts have. */
 static bool cells_hold(const hxp_index *index)
 {
     const hxp_index_header *header = &index->header;
-    uint64_t text = 0, words = 0;
+    uint64_t text = 0, words = 0, halves = 0;
     uint32_t first = 0;
     for (uint32_t i = 0; i < header->cells; i++) {
         const hxp_cell *cell = &index->cells[i];
         uint32_t end = hxp_cell_end(index, cell);
-        bool rises =
-            i == 0 || cell[-1].words < cell->words ||
-            (cell[-1].words == cell->words && cell[-1].length < cell->length);
-        if (!rises || cell->length == 0 || cell->length > HXP_LENGTH_LIMIT ||
-            cell->words > cell->length || cell->first != first ||
-            end <= first || end > header->texts || cell->text != text)
+        if ((i > 0 && !rises(&cell[-1], cell)) || cell->length == 0 ||
+            cell->length > HXP_LENGTH_LIMIT || cell->words > cell->length ||
+            cell->first != first || end <= first || end > header->texts ||
+            cell->text != text)
             return false;
         text += (uint64_t)(end - first) * cell->length;
         words += (uint64_t)(end - first) * cell->words;
+        halves += cell->length >= HXP_HALVES_FROM ? end - first : 0;
         first = end;
     }
     return first == header->texts && text == header->text_bytes &&
-           words == header->words;
+           words == header->words && halves == header->halves;
 }
 
 static bool lists_hold(const hxp_index *index)
@@ -154,6 +159,20 @@ static bool read_classes(hxp_index *index, const uint8_t *bytes, bool *sound)
 }
 
 /* --- Tables made when it is opened ---------------------------------------- */
+
+/** Find where the signatures of first halves begin of each cell. */
+static bool make_half_starts(hxp_index *index)
+{
+    uint32_t cells = index->header.cells, at = 0;
+    index->half_starts = calloc((size_t)cells + 1, sizeof *index->half_starts);
+    for (uint32_t i = 0; index->half_starts && i < cells; i++) {
+        const hxp_cell *cell = &index->cells[i];
+        index->half_starts[i] = at;
+        if (cell->length >= HXP_HALVES_FROM)
+            at += hxp_cell_end(index, cell) - cell->first;
+    }
+    return index->half_starts != NULL;
+}
 
 /** Order cells by length, and find where numbers of words begin. */
 static bool make_tables(hxp_index *index)
@@ -224,7 +243,7 @@ static hxp_status load(hxp_index *index, hxp_error *error)
         !cells_hold(index) || !lists_hold(index))
         return unsound(error);
     if (!read_classes(index, index->bytes + layout.classes, &sound) ||
-        !make_tables(index))
+        !make_tables(index) || !make_half_starts(index))
         return hxp_no_memory(error);
     return sound && class_numbers_hold(index) ? HXP_OK : unsound(error);
 }
@@ -296,6 +315,7 @@ void hxp_index_close(hxp_index *index)
         munmap(index->mapped, index->size);
     hxp_output_close(index->output);
     free(index->classes);
+    free(index->half_starts);
     free(index->by_length);
     free(index->length_starts);
     free(index->word_starts);

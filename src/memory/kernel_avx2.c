@@ -3,7 +3,6 @@
 
 #if defined(__x86_64__)
 
-#include "memory/kernel_avx2.h"
 #include "memory/kernel_plain.h"
 
 #include <immintrin.h>
@@ -38,8 +37,8 @@ static __m256i lacking(__m256i query_low, __m256i query_high, __m256i text)
     return _mm256_sad_epu8(sum, _mm256_setzero_si256());
 }
 
-size_t hxp_avx2_whole(uint32_t *out, const uint8_t *query,
-                      const uint8_t *signatures, size_t count, unsigned most)
+static size_t whole(uint32_t *out, const uint8_t *query,
+                    const uint8_t *signatures, size_t count, unsigned most)
 {
     __m256i wanted = load_twice(query);
     __m256i wanted_low = low(wanted), wanted_high = high(wanted);
@@ -86,9 +85,8 @@ static __m128i load_half(const uint8_t *bytes)
     return _mm_loadu_si128((const __m128i *)(const void *)bytes);
 }
 
-size_t hxp_avx2_halves(uint32_t *positions, size_t count,
-                       const hxp_halves *query,
-                       const uint8_t *const signatures[2], unsigned most)
+static size_t halves(uint32_t *positions, size_t count, const hxp_halves *query,
+                     const uint8_t *const signatures[2], unsigned most)
 {
     const __m128i mask = _mm_set1_epi8(15);
     __m256i wanted =
@@ -204,9 +202,9 @@ static size_t others_of(const uint8_t *bytes, size_t count,
     return others;
 }
 
-size_t hxp_avx2_members(uint32_t *numbers, size_t count,
-                        const hxp_byte_rows *rows, const hxp_pair_sets *sets,
-                        unsigned most)
+static size_t members(uint32_t *numbers, size_t count,
+                      const hxp_byte_rows *rows, const hxp_pair_sets *sets,
+                      unsigned most)
 {
     enum { SOON = 8 };
     size_t kept = 0;
@@ -248,16 +246,16 @@ static size_t members_of_block(uint32_t *out, size_t count, uint32_t first,
     return kept;
 }
 
-size_t hxp_avx2_members_of_all(uint32_t *out, size_t count,
-                               const hxp_byte_rows *rows,
-                               const hxp_pair_sets *sets, unsigned most)
+static size_t members_of_all(uint32_t *out, size_t count,
+                             const hxp_byte_rows *rows,
+                             const hxp_pair_sets *sets, unsigned most)
 {
     enum { LONGEST = 56 };
     const bits_test test = { sets->halves[0], most };
     if (rows->length == 0 || rows->length > LONGEST) {
         for (size_t i = 0; i < count; i++)
             out[i] = rows->first + (uint32_t)i;
-        return hxp_avx2_members(out, count, rows, sets, most);
+        return members(out, count, rows, sets, most);
     }
     size_t block = ROW_BYTES / rows->length, kept = 0;
     for (size_t i = 0; i < count; i += block) {
@@ -268,8 +266,8 @@ size_t hxp_avx2_members_of_all(uint32_t *out, size_t count,
     return kept;
 }
 
-size_t hxp_avx2_pair(const uint8_t *bytes, size_t count,
-                     const hxp_pair_sets *sets)
+static size_t pair(const uint8_t *bytes, size_t count,
+                   const hxp_pair_sets *sets)
 {
     size_t i = 0;
     for (; i + 64 <= count; i += 64) {
@@ -282,10 +280,8 @@ size_t hxp_avx2_pair(const uint8_t *bytes, size_t count,
     return i + hxp_plain_pair(bytes + i, count - i, sets);
 }
 
-const hxp_kernels hxp_kernels_avx2 = {
-    "avx2",           hxp_avx2_whole,          hxp_avx2_halves,
-    hxp_avx2_members, hxp_avx2_members_of_all, distances,
-    hxp_avx2_pair
-};
+const hxp_kernels hxp_kernels_avx2 = { "avx2",  whole,          halves,
+                                       members, members_of_all, distances,
+                                       pair };
 
 #endif

@@ -14,28 +14,18 @@ static bool has_avx2(void)
            __builtin_cpu_supports("popcnt");
 }
 
-static bool has_avx512(void)
-{
-    return has_avx2() && __builtin_cpu_supports("avx512f") &&
-           __builtin_cpu_supports("avx512vl");
-}
-
 #endif
 
 const hxp_kernels *hxp_kernels_at(size_t i)
 {
 #if defined(__x86_64__)
     if (!has_avx2())
-        i += 2;
-    else if (!has_avx512())
         i++;
     if (i == 0)
-        return &hxp_kernels_avx512;
-    if (i == 1)
         return &hxp_kernels_avx2;
-    if (i == 2)
+    if (i == 1)
         return &hxp_kernels_sse2;
-    i -= 3;
+    i -= 2;
 #endif
     return i == 0 ? &hxp_kernels_plain : NULL;
 }

@@ -318,7 +318,9 @@ static hxp_status open_database(hxp_sqlite *self, const char *name, int flags,
                                 hxp_error *error)
 {
     close_database(self);
-    int code = sqlite3_open_v2(name, &self->database, flags, NULL);
+    /* a store is used by one thread at a time: no locks at each column */
+    int code = sqlite3_open_v2(name, &self->database,
+                               flags | SQLITE_OPEN_NOMUTEX, NULL);
     if (code == SQLITE_OK) {
         sqlite3_busy_timeout(self->database, WAIT_MS);
         /* what a stranger's schema would have us run is not run */

@@ -150,7 +150,8 @@ static hxp_exit analyze(const hxp_command *command, analyze_settings *settings)
     hxp_rates rates = hxp_usual_rates;
     if (settings->common.operands.count < 2)
         return hxp_say_usage(command, "memory analyze takes a STORE and FILEs");
-    hxp_exit code = hxp_lookup_settle(command, &settings->lookup);
+    hxp_exit code =
+        hxp_lookup_settle(command, &settings->lookup, &settings->common);
     settings->lookup.options.min = 50;
     settings->lookup.options.top = 1;
     if (code == HXP_EXIT_OK)

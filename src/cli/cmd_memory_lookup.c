@@ -160,7 +160,8 @@ static hxp_exit look_up_in_store(const hxp_command *command,
         return hxp_say_usage(command, "memory lookup takes a STORE and a FILE");
     if (settings->input_format && !settings->document)
         return hxp_say_usage(command, "--input-format is for --document");
-    hxp_exit code = hxp_lookup_settle(command, &settings->lookup);
+    hxp_exit code =
+        hxp_lookup_settle(command, &settings->lookup, &settings->common);
     if (code == HXP_EXIT_OK)
         code = hxp_store_open(&memory, command, &settings->common,
                               HXP_MEMORY_READ);

@@ -184,7 +184,8 @@ static hxp_exit settle(const hxp_command *command,
     if (settings->common.operands.count < 2)
         return hxp_say_usage(command,
                              "memory pretranslate takes a STORE and FILEs");
-    hxp_exit code = hxp_lookup_settle(command, &settings->lookup);
+    hxp_exit code =
+        hxp_lookup_settle(command, &settings->lookup, &settings->common);
     if (code == HXP_EXIT_OK)
         code = hxp_output_format(&settings->units.format, command,
                                  settings->units.output, "tmx");

@@ -47,7 +47,7 @@ static hxp_exit settle(const hxp_command *command, search_settings *settings)
 {
     char tag[HXP_TAG_SIZE];
     if (!settings->from || !settings->to)
-        return hxp_say_usage(command, "memory search needs --from and --to");
+        return hxp_store_say_languages(command, &settings->common);
     const char *tags[] = { settings->from, settings->to };
     for (int i = 0; i < 2; i++)
         if (!hxp_tag_canonical(tag, hxp_str_of(tags[i])))

@@ -3,6 +3,7 @@
 
 #include "base/decimal.h"
 #include "base/str.h"
+#include "cli/store.h"
 
 #include <hexapla/text.h>
 
@@ -28,14 +29,14 @@ static bool read_penalty(hxp_lookup_options *lookup, const char *text)
 }
 
 hxp_exit hxp_lookup_settle(const hxp_command *command,
-                           hxp_lookup_settings *settings)
+                           hxp_lookup_settings *settings,
+                           const hxp_settings *common)
 {
     hxp_lookup_options *options = &settings->options;
     const hxp_values *penalties = &settings->penalties;
     char tag[HXP_TAG_SIZE];
     if (!options->from || !options->to)
-        return hxp_say_usage(command, "%s needs --from and --to",
-                             command->name);
+        return hxp_store_say_languages(command, common);
     const char *tags[] = { options->from, options->to };
     for (int i = 0; i < 2; i++)
         if (!hxp_tag_canonical(tag, hxp_str_of(tags[i])))

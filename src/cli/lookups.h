@@ -65,9 +65,10 @@ extern const char *const hxp_similarity_names[];
             offsetof(type, lookup.min), NULL                                   \
     }
 
-/** Settle settings->options, or say what is wrong. */
+/** Settle settings->options, or say what is wrong; common tells the store. */
 hxp_exit hxp_lookup_settle(const hxp_command *command,
-                           hxp_lookup_settings *settings);
+                           hxp_lookup_settings *settings,
+                           const hxp_settings *common);
 
 /**
  * Open the look-up that settings ask for; a store without texts in their

@@ -1,7 +1,10 @@
 /* store.c - finds and opens the store of a memory command. */
 #include "cli/store.h"
 
+#include "base/array.h"
+#include "base/error.h"
 #include "base/folders.h"
+#include "base/str.h"
 #include "cli/guard.h"
 
 #include <stdio.h>
@@ -64,4 +67,46 @@ hxp_exit hxp_store_open(hxp_memory **memory, const hxp_command *command,
                 "machines write to it, it may be damaged",
                 path);
     return HXP_EXIT_OK;
+}
+
+/* --- What is in it -------------------------------------------------------- */
+
+static hxp_status list_language(void *context, hxp_str tag, hxp_error *error)
+{
+    hxp_buffer *list = context;
+    return hxp_buffer_add(list, list->len > 0 ? HXP_STR(", ") : HXP_STR("")) &&
+                   hxp_buffer_add(list, tag)
+               ? HXP_OK
+               : hxp_no_memory(error);
+}
+
+hxp_exit hxp_store_say_languages(const hxp_command *command,
+                                 const hxp_settings *settings)
+{
+    char usual[PATH_SIZE];
+    hxp_buffer list = { NULL, 0, 0 };
+    hxp_memory *memory = NULL;
+    const hxp_values *operands = &settings->operands;
+    const char *path =
+        operands->count > 0 ? operands->items[0] : HXP_USUAL_STORE;
+    if (strcmp(path, HXP_USUAL_STORE) == 0)
+        path = find_usual(usual, false) ? usual : "-";
+    bool told =
+        strcmp(path, "-") != 0 &&
+        hxp_memory_open(&memory, path, HXP_MEMORY_READ, NULL) == HXP_OK &&
+        hxp_memory_languages(memory, list_language, &list, NULL) == HXP_OK &&
+        list.len > 0;
+    if (told)
+        path = hxp_memory_path(memory);
+    hxp_str languages = hxp_buffer_str(&list);
+    hxp_exit code =
+        told
+            ? hxp_say_usage(command,
+                            "%s needs --from and --to; the languages of %s "
+                            "are: %.*s",
+                            command->name, path, HXP_FMT(languages))
+            : hxp_say_usage(command, "%s needs --from and --to", command->name);
+    hxp_memory_close(memory);
+    hxp_buffer_free(&list);
+    return code;
 }

@@ -16,4 +16,11 @@
 hxp_exit hxp_store_open(hxp_memory **memory, const hxp_command *command,
                         hxp_settings *settings, hxp_memory_mode mode);
 
+/**
+ * Say that the command needs --from and --to, and which languages are in the
+ * store that the first operand of settings names, if it can be read.
+ */
+hxp_exit hxp_store_say_languages(const hxp_command *command,
+                                 const hxp_settings *settings);
+
 #endif

@@ -2,6 +2,7 @@
 #ifndef MEMORY_MATCH_H
 #define MEMORY_MATCH_H
 
+#include "base/names.h"
 #include "memory/find.h"
 
 /** What differs in texts that are equal when they are caseless. */
@@ -36,6 +37,10 @@ const hxp_variant *hxp_match_target(const hxp_unit *unit,
 hxp_status hxp_match_context(unsigned *common, hxp_store *store,
                              const hxp_match *match, const hxp_query *query,
                              hxp_error *error);
+
+/** Add the tags of a store's texts to names, in the order of the texts. */
+hxp_status hxp_match_languages(hxp_names *names, hxp_store *store,
+                               hxp_error *error);
 
 /** Say that a store has no texts for a look-up, and which it has. */
 hxp_status hxp_match_no_texts(hxp_store *store,

@@ -79,14 +79,19 @@ static hxp_status take_language(void *context, const hxp_store_text *text,
     return HXP_OK;
 }
 
+hxp_status hxp_match_languages(hxp_names *names, hxp_store *store,
+                               hxp_error *error)
+{
+    return store->calls->scan(store, 0, take_language, names, error);
+}
+
 hxp_status hxp_match_no_texts(hxp_store *store,
                               const hxp_lookup_options *options,
                               hxp_error *error)
 {
     hxp_names names = { .count = 0 };
     hxp_buffer list = { NULL, 0, 0 };
-    hxp_status status =
-        store->calls->scan(store, 0, take_language, &names, error);
+    hxp_status status = hxp_match_languages(&names, store, error);
     for (size_t i = 0; status == HXP_OK && i < names.count; i++)
         if (!hxp_buffer_add(&list, i > 0 ? HXP_STR(", ") : HXP_STR("")) ||
             !hxp_buffer_add(&list, names.items[i]))

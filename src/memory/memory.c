@@ -2,7 +2,7 @@
 #include "base/array.h"
 #include "base/error.h"
 #include "base/str.h"
-#include "memory/store.h"
+#include "memory/match.h"
 #include "model/header.h"
 #include "model/inherit.h"
 #include "model/sink.h"
@@ -107,6 +107,19 @@ hxp_status hxp_memory_list(hxp_memory *memory,
     listing to = { memory->store, take, context };
     return memory->store->calls->memories(memory->store, list_memory, &to,
                                           error);
+}
+
+hxp_status hxp_memory_languages(hxp_memory *memory,
+                                hxp_status (*take)(void *context, hxp_str tag,
+                                                   hxp_error *error),
+                                void *context, hxp_error *error)
+{
+    hxp_names names = { .count = 0 };
+    hxp_status status = hxp_match_languages(&names, memory->store, error);
+    for (size_t i = 0; status == HXP_OK && i < names.count; i++)
+        status = take(context, names.items[i], error);
+    hxp_names_free(&names);
+    return status;
 }
 
 /* --- Reading -------------------------------------------------------------- */

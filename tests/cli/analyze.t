@@ -209,7 +209,7 @@ Bad input.
   try 'hexapla memory analyze --help'
   [2]
   $ hexapla memory analyze s.db --from en a.en.txt
-  hexapla: memory analyze needs --from and --to
+  hexapla: memory analyze needs --from and --to; the languages of s.db are: en, nl
   try 'hexapla memory analyze --help'
   [2]
   $ hexapla memory analyze s.db --from en --to nl a.en.txt none.txt

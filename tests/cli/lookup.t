@@ -186,7 +186,7 @@ Bad input.
   hexapla: s.db: there are no texts in fr with a translation in nl; the languages here are: en, nl, en-US
   [3]
   $ hexapla memory lookup s.db --from en q.txt
-  hexapla: memory lookup needs --from and --to
+  hexapla: memory lookup needs --from and --to; the languages of s.db are: en, nl, en-US
   try 'hexapla memory lookup --help'
   [2]
   $ hexapla memory lookup s.db --from en --to nl_NL q.txt

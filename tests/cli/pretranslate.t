@@ -199,7 +199,7 @@ Bad input.
   try 'hexapla memory pretranslate --help'
   [2]
   $ hexapla memory pretranslate s.db --to nl a.en.txt
-  hexapla: memory pretranslate needs --from and --to
+  hexapla: memory pretranslate needs --from and --to; the languages of s.db are: en, nl
   try 'hexapla memory pretranslate --help'
   [2]
   $ hexapla memory pretranslate s.db --from en --to nl a.en.txt -f csv

@@ -76,7 +76,7 @@ Bad input.
   try 'hexapla memory search --help'
   [2]
   $ hexapla memory search s.db a --from en
-  hexapla: memory search needs --from and --to
+  hexapla: memory search needs --from and --to; the languages of s.db are: en, nl, zh
   try 'hexapla memory search --help'
   [2]
   $ hexapla memory search s.db a --from en --to nl_NL

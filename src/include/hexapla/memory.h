@@ -140,6 +140,16 @@ hxp_memory_list(hxp_memory *memory,
                                    hxp_error *error),
                 void *context, hxp_error *error);
 
+/**
+ * Call take for the tag of each language in which a store has texts, as they
+ * were added; what it gets is borrowed. All texts are read. Fails as take does.
+ */
+HXP_API hxp_status hxp_memory_languages(hxp_memory *memory,
+                                        hxp_status (*take)(void *context,
+                                                           hxp_str tag,
+                                                           hxp_error *error),
+                                        void *context, hxp_error *error);
+
 /* --- Looking up ----------------------------------------------------------- */
 
 /** What takes points off a match. */

@@ -67,9 +67,10 @@ typedef struct hxp_parameters {
     double sure;           /* confidence of links that are */
     double anchor_weight;  /* of a pair of words that can be an anchor */
     double anchor_support; /* of an anchor and those near it; half by itself */
-    size_t gap_band;       /* half width where anchors are far apart */
-    double box;   /* nodes a segment that gaps may take, without limit */
-    double boxes; /* and beyond that, in all */
+    double box;      /* nodes a segment of gaps that are taken in whole; */
+    double boxes;    /* of wider ones, nodes in all of blocks of segments; and
+                        those that anchors far off the way may add */
+    size_t gap_band; /* and half width of the straight way through the rest */
 
     /* confidence */
     double trust; /* of the log odds of a posterior, that which is kept */

@@ -2,6 +2,7 @@
 #include "align/search.h"
 
 #include "align/anchor.h"
+#include "align/coarse.h"
 
 #include <stdlib.h>
 
@@ -12,7 +13,7 @@ static const size_t NEIGHBOURS =
 struct search {
     const hxp_pair *pair;
     hxp_boxes boxes;
-    double left; /* nodes that wide gaps between anchors may still take */
+    hxp_boxes gaps; /* between anchors, where they are far apart */
 };
 
 /** Take in what may lie between two anchors. */
@@ -24,10 +25,7 @@ static bool bridge(struct search *search, hxp_node from, hxp_node to)
     double nodes = rows * columns;
     if (nodes <= parameters->box * (rows + columns))
         return hxp_boxes_add(&search->boxes, from, to, parameters->sure_band);
-    if (nodes > search->left)
-        return hxp_boxes_along(&search->boxes, from, to, parameters->gap_band);
-    search->left -= nodes;
-    return hxp_boxes_add(&search->boxes, from, to, parameters->sure_band);
+    return hxp_boxes_add(&search->gaps, from, to, 0);
 }
 
 /** Take in the anchors and what lies between them. */
@@ -41,7 +39,10 @@ static bool bridge_anchors(struct search *search, const hxp_anchors *anchors)
         done = bridge(search, from, anchors->nodes[k]);
         from = anchors->nodes[k];
     }
-    return done && bridge(search, from, end);
+    done = done && bridge(search, from, end);
+    if (done && search->gaps.count > 0)
+        done = hxp_boxes_coarse(&search->boxes, pair, &search->gaps);
+    return done;
 }
 
 /** Take in the anchors that lie near the way, or those that lie far off. */
@@ -101,7 +102,7 @@ static bool widen(hxp_band *band, struct search *search,
         !hxp_band_of(&wide, end, &search->boxes))
         return false;
     double more = (double)(hxp_band_size(&wide) - hxp_band_size(&narrow));
-    bool fits = more <= search->left;
+    bool fits = more <= search->pair->parameters->boxes;
     *band = fits ? wide : narrow;
     hxp_band_free(fits ? &narrow : &wide);
     return true;
@@ -109,7 +110,7 @@ static bool widen(hxp_band *band, struct search *search,
 
 bool hxp_find_band(hxp_band *band, const hxp_pair *pair, const hxp_links *way)
 {
-    struct search search = { .pair = pair, .left = pair->parameters->boxes };
+    struct search search = { .pair = pair };
     hxp_node end = { pair->source->count, pair->target->count };
     bool first = way->count == 0;
     hxp_anchors anchors;
@@ -127,5 +128,6 @@ bool hxp_find_band(hxp_band *band, const hxp_pair *pair, const hxp_links *way)
            (first || widen(band, &search, &anchors, way));
     hxp_anchors_free(&anchors);
     free(search.boxes.items);
+    free(search.gaps.items);
     return done;
 }

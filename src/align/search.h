@@ -7,7 +7,8 @@
 /**
  * Make the band in which the way is sought: around what anchors say, with the
  * lexicon as it is, and around way, which was found before (empty: nothing
- * was). Where anchors leave a gap, the band takes in all of it if it can.
+ * was). Where anchors leave a gap, the band takes in all of it or, when it is
+ * wide, what lies around the way that blocks of segments take (coarse.h).
  * False: no memory. The caller frees the band with hxp_band_free().
  */
 bool hxp_find_band(hxp_band *band, const hxp_pair *pair, const hxp_links *way);

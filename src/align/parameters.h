@@ -24,6 +24,9 @@ typedef struct hxp_parameters {
     double lexical_weight; /* of the words' sum: words are not independent */
     double known_share;    /* of a word's chance that its translations give */
     double word_cap;       /* most that one word can say for a bead */
+    double repeated; /* of what words of a merged segment have in common with
+                        the other side, that which is lost if it says nothing
+                        new of it */
 
     /* lengths */
     double usual_variance; /* of a length, for each letter of the mean */

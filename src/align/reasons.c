@@ -156,7 +156,7 @@ static double score_words(struct finder *finder, hxp_link link)
                     finder, (hxp_link){ row, column, { 1, k + 1 }, 0 }, 0);
         }
     }
-    return hxp_best_stairs(rows, shape);
+    return hxp_best_stairs(rows, shape, finder->pair.parameters->repeated);
 }
 
 static size_t letters_of(const hxp_corpus *corpus, size_t first, size_t count)

@@ -231,8 +231,9 @@ static double score_words(const struct voice *voice, const struct rows *rows,
         size_t node = hxp_band_row_node(&rows->items[i], bead->column);
         evidence[i] = &voice->evidence[node];
     }
-    return voice->pair->parameters->lexical_weight *
-           hxp_best_stairs(evidence, bead->shape);
+    const hxp_parameters *parameters = voice->pair->parameters;
+    return parameters->lexical_weight *
+           hxp_best_stairs(evidence, bead->shape, parameters->repeated);
 }
 
 static double score_lengths(const hxp_pair *pair, const hxp_link *bead)

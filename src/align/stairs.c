@@ -1,6 +1,8 @@
 /* stairs.c - tries all ways from the first two segments to the last two. */
 #include "align/stairs.h"
 
+#include <math.h>
+
 /** What the stairs say that go on by a row at each bit of way, from the lowest
  * bit on, and else by a column. */
 static double go_down(const hxp_evidence *const *rows, hxp_shape shape,
@@ -30,10 +32,33 @@ static unsigned next_way(unsigned way)
     return higher | (((higher ^ way) / lowest) >> 2);
 }
 
-double hxp_best_stairs(const hxp_evidence *const *rows, hxp_shape shape)
+/** What rows say of one segment and several, when one of these goes with it
+ * and the others come in: the best choice of that one. */
+static double join_others(const hxp_evidence *const *rows, hxp_shape shape,
+                          double repeated)
+{
+    bool down = shape.columns == 1;
+    size_t many = down ? shape.rows : shape.columns;
+    const float *whole = down ? rows[0][0].forward : rows[0][0].backward;
+    double all = (double)whole[many - 1], own = 0, best = -HUGE_VAL;
+    for (size_t k = 0; k < many; k++)
+        own += (double)(down ? rows[k][0].backward[0] : rows[0][k].forward[0]);
+    for (size_t k = 0; k < many; k++) {
+        const hxp_evidence *one = down ? &rows[k][0] : &rows[0][k];
+        double others = own - (double)(down ? one->backward : one->forward)[0];
+        double more = all - (double)(down ? one->forward : one->backward)[0];
+        best = fmax(best, own + all - repeated * fmax(others - more, 0));
+    }
+    return best;
+}
+
+double hxp_best_stairs(const hxp_evidence *const *rows, hxp_shape shape,
+                       double repeated)
 {
     unsigned end = 1U << (shape.rows + shape.columns - 2);
     unsigned way = (1U << (shape.rows - 1)) - 1;
+    if ((shape.rows == 1) != (shape.columns == 1))
+        return join_others(rows, shape, repeated);
     double best = go_down(rows, shape, way);
     while (way > 0 && (way = next_way(way)) < end) {
         double sum = go_down(rows, shape, way);

@@ -13,7 +13,14 @@
  * segments of which only an end has moved would hardly ever be worth more than
  * two beads that leave that out. rows[i][j] is the evidence where segments i
  * and j of the bead meet.
+ *
+ * Of several segments that go with one, those that come in beside the best of
+ * them should say something of it that that one does not. What they are
+ * explained by it beyond that is but repeated, as by a heading without a
+ * translation in front of what it is about: so large a share of that does not
+ * count.
  */
-double hxp_best_stairs(const hxp_evidence *const *rows, hxp_shape shape);
+double hxp_best_stairs(const hxp_evidence *const *rows, hxp_shape shape,
+                       double repeated);
 
 #endif

@@ -3,7 +3,6 @@
 #include "align/confidence.h"
 #include "align/score.h"
 #include "align/search.h"
-#include "align/stairs.h"
 #include "base/str.h"
 #include "locales.h"
 
@@ -161,42 +160,6 @@ static void test_word_cap(void **state)
     assert_true(near((double)evidence_at(&fixture, 0, 0).forward[0],
                      hxp_default_parameters.word_cap));
     tear_down(&fixture);
-}
-
-/** Both stairs of two segments and two, and what each sums up. */
-static void test_stairs(void **state)
-{
-    hxp_evidence nodes[2][2] = {
-        { { { 1, 2 }, { 4, 8 } }, { { 16, 32 }, { 64 } } },
-        { { { 128 }, { 256, 512 } }, { { 1024 }, { 2048 } } }
-    };
-    const hxp_evidence *const rows[] = { nodes[0], nodes[1] };
-    (void)state;
-    /* row 0 meets both columns, column 1 both rows; column 0 and row 1 one */
-    assert_true(
-        near(hxp_best_stairs(rows, (hxp_shape){ 2, 2 }), 8 + 32 + 1 + 2048));
-    /* column 0 meets both rows, row 1 both columns */
-    nodes[1][1].backward[0] = 1;
-    assert_true(
-        near(hxp_best_stairs(rows, (hxp_shape){ 2, 2 }), 2 + 512 + 4 + 1024));
-    /* one segment meets all others */
-    assert_true(near(hxp_best_stairs(rows, (hxp_shape){ 1, 1 }), 1 + 4));
-    assert_true(near(hxp_best_stairs(rows, (hxp_shape){ 1, 2 }), 8 + 1 + 16));
-    assert_true(near(hxp_best_stairs(rows, (hxp_shape){ 2, 1 }), 2 + 4 + 256));
-}
-
-/** Of the three stairs of two segments and three, that in the middle: right,
- * down and right again. */
-static void test_more_stairs(void **state)
-{
-    const hxp_evidence nodes[2][3] = {
-        { { { 1 }, { 0, 2 } }, { { 0, 4 }, { 0 } }, { { 0 }, { 0 } } },
-        { { { 0 }, { 0 } }, { { 0 }, { 0, 8 } }, { { 16 }, { 0 } } }
-    };
-    const hxp_evidence *const rows[] = { nodes[0], nodes[1] };
-    (void)state;
-    assert_true(
-        near(hxp_best_stairs(rows, (hxp_shape){ 2, 3 }), 1 + 2 + 4 + 8 + 16));
 }
 
 static double shape_score(size_t rows, size_t columns, bool empty)
@@ -482,8 +445,6 @@ int main(void)
         cmocka_unit_test(test_corpus),
         cmocka_unit_test(test_score_words),
         cmocka_unit_test(test_word_cap),
-        cmocka_unit_test(test_stairs),
-        cmocka_unit_test(test_more_stairs),
         cmocka_unit_test(test_score_shape),
         cmocka_unit_test(test_score_borders),
         cmocka_unit_test(test_length_spread),

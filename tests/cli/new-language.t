@@ -13,6 +13,7 @@ A new language, made in a copy of what scripts/new-language needs.
   abbreviations-sometimes.txt
   abbreviations.txt
   articles.txt
+  basic-words.txt
   conjunctions.txt
   determiners.txt
   function-words.txt
@@ -33,6 +34,23 @@ It is loaded: no note says that data is lacking, here or by a region's tag.
   $ sed -i 's/^# \(stemmer = [a-z]*\) .*/\1/' copy/locales/fi/language.conf
   $ hexapla segment --lang fi-FI --write-srx | head -1
   <?xml version="1.0" encoding="UTF-8"?>
+
+The meanings of basic words wait for words. With some, texts align by them.
+
+  $ words=copy/locales/fi/basic-words.txt
+  $ grep -vc '^#' $words
+  0
+  [1]
+  $ grep -c '^# [^>]* >$' $words | grep -xc "$(grep -vc '^#' \
+  >   copy/locales/en/basic-words.txt)"
+  1
+  $ sed -i -e 's/^# house >$/house > talo*/' -e 's/^# water >$/water > vesi/' \
+  >   $words
+  $ echo 'The house of my brother' > b.en.txt
+  $ echo 'Veljeni talo' > b.fi.txt
+  $ hexapla align --dictionary none --segmented --explain b.en.txt b.fi.txt |
+  >   grep -o 'house = talo'
+  house = talo
 
 Abbreviations are what ICU knows: suppressions, months, eras.
 

@@ -91,15 +91,24 @@ static size_t word_end(hxp_str text, size_t at, letter_class first)
     return at < text.len ? at : text.len;
 }
 
-size_t hxp_plain_piece_end(hxp_str text, size_t start, bool *blank)
+size_t hxp_plain_piece_end(hxp_str text, size_t *start)
 {
-    size_t len;
-    letter_class first = class_at(text, start, &len);
-    bool word = first == LETTER || first == DIGIT;
-    size_t at = start + len;
-    *blank = first == BLANK;
+    size_t len, at = *start;
+    letter_class first = class_at(text, at, &len);
+    while (first == BLANK) {
+        at += len;
+        if (at < text.len)
+            first = class_at(text, at, &len);
+        if (first == OTHER)
+            return 0; /* it may belong to the white space */
+        *start = at < text.len ? at : text.len;
+        if (at >= text.len)
+            return text.len;
+    }
     if (first == OTHER)
         return 0;
+    bool word = first == LETTER || first == DIGIT;
+    at += len;
     if (word)
         at = word_end(text, at, first);
     if (at >= text.len)

@@ -5,12 +5,13 @@
 #include <hexapla/base.h>
 
 /**
- * The end of the piece of text that begins at start, where Unicode's word
- * breaks would put it; 0 when that needs more than a look at the letter next
- * to it. Apostrophes are pieces of their own. start is a break. *blank says
- * whether the piece is white space.
+ * Move *start behind the white space that begins there, and return the end of
+ * the piece of text that begins then, where Unicode's word breaks would put it;
+ * 0 when that needs more than a look at the letter next to it. Apostrophes are
+ * pieces of their own. *start is a break, before the end of text, and stays
+ * one; behind white space alone it is the end.
  */
-size_t hxp_plain_piece_end(hxp_str text, size_t start, bool *blank);
+size_t hxp_plain_piece_end(hxp_str text, size_t *start);
 
 /**
  * Where, behind start, text is plain again, whatever it is up to there: at a

@@ -28,14 +28,16 @@ struct known_word {
 
 /** Where a word may be found. */
 struct word_slot {
-    uint32_t hash;   /* the upper half, to tell most others without a look */
+    uint64_t hash;   /* of the word */
     uint32_t number; /* 1 + the word's; 0: free */
+    uint32_t len;    /* of the word; HXP_STR_TOLD + 1: longer than that */
 };
 
 /** A word of the text in work. */
 struct piece {
     size_t start, end;
     uint64_t hash;
+    size_t number; /* of the word, when it is looked up */
 };
 
 struct hxp_analyzer {
@@ -91,16 +93,31 @@ hxp_status hxp_analyzer_new(hxp_analyzer **out, const hxp_language *language,
     return status;
 }
 
-/** The slot of surface: where it is, or where it would go. */
+/** What a slot says of a word. */
+static struct word_slot slot_of(hxp_str surface, uint64_t hash, size_t number)
+{
+    bool told = surface.len <= HXP_STR_TOLD;
+    return (struct word_slot){ hash, (uint32_t)number,
+                               told ? (uint32_t)surface.len
+                                    : HXP_STR_TOLD + 1 };
+}
+
+/**
+ * The slot of surface: where it is, or where it would go. Most words are so
+ * short that their hash tells them, without a look at their letters.
+ */
 static struct word_slot *find_slot(const hxp_analyzer *analyzer,
                                    hxp_str surface, uint64_t hash)
 {
+    const struct word_slot like = slot_of(surface, hash, 0);
     size_t at = (size_t)hash & (analyzer->slots - 1);
     for (;; at = (at + 1) & (analyzer->slots - 1)) {
         struct word_slot *slot = &analyzer->table[at];
         if (slot->number == 0 ||
-            (slot->hash == (uint32_t)(hash >> 32) &&
-             hxp_str_equal(analyzer->known[slot->number - 1].surface, surface)))
+            (slot->hash == hash && slot->len == like.len &&
+             (surface.len <= HXP_STR_TOLD ||
+              hxp_str_equal(analyzer->known[slot->number - 1].surface,
+                            surface))))
             return slot;
     }
 }
@@ -118,8 +135,7 @@ static bool grow_table(hxp_analyzer *analyzer)
     for (size_t i = 0; i < analyzer->known_count; i++) {
         hxp_str surface = analyzer->known[i].surface;
         uint64_t hash = hxp_str_slot_hash(surface);
-        *find_slot(analyzer, surface, hash) =
-            (struct word_slot){ (uint32_t)(hash >> 32), (uint32_t)i + 1 };
+        *find_slot(analyzer, surface, hash) = slot_of(surface, hash, i + 1);
     }
     return true;
 }
@@ -247,21 +263,23 @@ static hxp_status know_word(hxp_analyzer *analyzer, hxp_str surface,
 }
 
 /** Append the word at text[start, end). */
-static hxp_status add_word(hxp_analyzer *analyzer, hxp_str text, size_t start,
-                           size_t end, hxp_error *error)
+static inline hxp_status add_word(hxp_analyzer *analyzer, hxp_str text,
+                                  size_t start, size_t end, hxp_error *error)
 {
     if (!hxp_array_reserve(&analyzer->pieces, &analyzer->piece_room,
                            analyzer->piece_count + 1, sizeof *analyzer->pieces))
         return hxp_no_memory(error);
     uint64_t hash = hxp_str_slot_hash(hxp_str_part(text, start, end));
     analyzer->pieces[analyzer->piece_count++] =
-        (struct piece){ start, end, hash };
+        (struct piece){ start, end, hash, 0 };
+    if (analyzer->slots > 0)
+        __builtin_prefetch(&analyzer->table[hash & (analyzer->slots - 1)]);
     return HXP_OK;
 }
 
 /** Look up one word, which is noted when it is met first. */
-static hxp_status look_up(hxp_word *word, hxp_analyzer *analyzer, hxp_str text,
-                          const struct piece *piece, hxp_error *error)
+static hxp_status look_up(struct piece *piece, hxp_analyzer *analyzer,
+                          hxp_str text, hxp_error *error)
 {
     hxp_str surface = hxp_str_part(text, piece->start, piece->end);
     if (2 * analyzer->known_count >= analyzer->slots && !grow_table(analyzer))
@@ -271,18 +289,17 @@ static hxp_status look_up(hxp_word *word, hxp_analyzer *analyzer, hxp_str text,
         hxp_status status = know_word(analyzer, surface, error);
         if (status != HXP_OK)
             return status;
-        *slot = (struct word_slot){ (uint32_t)(piece->hash >> 32),
-                                    (uint32_t)analyzer->known_count };
+        *slot = slot_of(surface, piece->hash, analyzer->known_count);
     }
-    *word = analyzer->known[slot->number - 1].forms;
-    word->start = piece->start;
-    word->end = piece->end;
+    piece->number = slot->number - 1;
+    __builtin_prefetch(&analyzer->known[piece->number].forms);
     return HXP_OK;
 }
 
 /**
- * Look up the words of text. This is apart from cutting it: so the processor
- * fetches what is known of several words at a time.
+ * Look up the words of text. They are cut, looked up and told in turn, all of
+ * them each time: so the processor fetches what is known of the next ones
+ * meanwhile, from memory that is far larger than its cache.
  */
 static hxp_status look_up_all(hxp_words *words, hxp_analyzer *analyzer,
                               hxp_str text, hxp_error *error)
@@ -293,11 +310,18 @@ static hxp_status look_up_all(hxp_words *words, hxp_analyzer *analyzer,
                            sizeof *analyzer->words))
         return hxp_no_memory(error);
     for (size_t i = 0; status == HXP_OK && i < count; i++)
-        status = look_up(&analyzer->words[i], analyzer, text,
-                         &analyzer->pieces[i], error);
-    if (status == HXP_OK)
-        *words = (hxp_words){ analyzer->words, count };
-    return status;
+        status = look_up(&analyzer->pieces[i], analyzer, text, error);
+    if (status != HXP_OK)
+        return status;
+    for (size_t i = 0; i < count; i++) {
+        const struct piece *piece = &analyzer->pieces[i];
+        hxp_word *word = &analyzer->words[i];
+        *word = analyzer->known[piece->number].forms;
+        word->start = piece->start;
+        word->end = piece->end;
+    }
+    *words = (hxp_words){ analyzer->words, count };
+    return HXP_OK;
 }
 
 static bool is_apostrophe(int32_t c)
@@ -382,12 +406,11 @@ hxp_status hxp_analyze(hxp_words *words, hxp_analyzer *analyzer, hxp_str text,
     *words = (hxp_words){ NULL, 0 };
     analyzer->piece_count = 0;
     while (status == HXP_OK && start < text.len) {
-        bool blank;
-        size_t end = hxp_plain_piece_end(text, start, &blank);
+        size_t end = hxp_plain_piece_end(text, &start);
         if (end == 0) {
             end = hxp_plain_start(text, start);
             status = analyze_part(analyzer, text, start, end, error);
-        } else if (!blank) {
+        } else if (start < end) {
             status = add_word(analyzer, text, start, end, error);
         }
         start = end;

@@ -93,6 +93,32 @@ static void test_str_hash(void **state)
     assert_true(hxp_str_hash(HXP_STR("foobar")) == 0x85944171f73967e8u);
 }
 
+static int compare_hashes(const void *left, const void *right)
+{
+    const uint64_t *a = left, *b = right;
+    return *a < *b ? -1 : *a > *b;
+}
+
+static void test_short_strings_have_their_own_hash(void **state)
+{
+    (void)state;
+    enum { COUNT = 1 << 16 };
+    static uint64_t hashes[COUNT];
+    for (size_t len = 2; len <= HXP_STR_TOLD; len++) {
+        for (size_t at = 0; at + 1 < len; at++) {
+            char text[HXP_STR_TOLD + 1] = "letters.";
+            for (size_t i = 0; i < COUNT; i++) {
+                text[at] = (char)(i % 256);
+                text[len - 1] = (char)(i / 256);
+                hashes[i] = hxp_str_slot_hash((hxp_str){ text, len });
+            }
+            qsort(hashes, COUNT, sizeof *hashes, compare_hashes);
+            for (size_t i = 1; i < COUNT; i++)
+                assert_true(hashes[i - 1] != hashes[i]);
+        }
+    }
+}
+
 /* --- Memory --------------------------------------------------------------- */
 
 static void test_arena(void **state)
@@ -415,6 +441,7 @@ int main(void)
         cmocka_unit_test(test_str_trim),
         cmocka_unit_test(test_str_cut),
         cmocka_unit_test(test_str_hash),
+        cmocka_unit_test(test_short_strings_have_their_own_hash),
         cmocka_unit_test(test_arena),
         cmocka_unit_test(test_arena_edges),
         cmocka_unit_test(test_array),

@@ -67,22 +67,26 @@ void hxp_check_point(hxp_finding *finding, const hxp_check_side *side,
     hxp_place_advance(&finding->end, hxp_str_part(content->text, last, end));
 }
 
-/** Append as vprintf does. */
+/** Append as vprintf does; most fits into the room that is there. */
 HXP_PRINTF(2, 0)
 static bool say(hxp_buffer *message, const char *format, va_list args)
 {
     va_list again;
     va_copy(again, args);
-    int len = vsnprintf(NULL, 0, format, args);
-    size_t room = len < 0 ? 0 : (size_t)len + 1;
-    bool fits = room > 0 && hxp_array_reserve(&message->ptr, &message->capacity,
-                                              message->len + room, 1);
-    if (fits) {
-        vsnprintf(message->ptr + message->len, room, format, again);
-        message->len += room - 1;
+    size_t room = message->capacity - message->len;
+    char *at = room > 0 ? message->ptr + message->len : NULL;
+    int len = vsnprintf(at, room, format, args);
+    bool good = len >= 0;
+    if (good && (size_t)len >= room) {
+        room = (size_t)len + 1;
+        good = hxp_buffer_reserve(message, room);
+        if (good)
+            vsnprintf(message->ptr + message->len, room, format, again);
     }
+    if (good)
+        message->len += (size_t)len;
     va_end(again);
-    return fits;
+    return good;
 }
 
 bool hxp_check_say(hxp_buffer *message, const char *format, ...)

@@ -191,12 +191,19 @@ static hxp_status note_use(checker *self, const topic *about,
                            const hxp_check_side *target,
                            const hxp_term_hit *hit, hxp_error *error)
 {
-    hxp_use use = { hit->concept, hit->term, target->language,
-                    about->said.term->text };
+    size_t count;
+    const char *rule = hxp_check_rules(&count)[HXP_CHECK_TERM_INCONSISTENT].id;
+    const hxp_use use = { hit->concept, hit->term, target->language,
+                          about->said.term->text };
+    bool varies;
+    if (hxp_check_ignores(target->unit, target->variant->language, rule))
+        return HXP_OK;
+    if (!hxp_uses_vary(&varies, &self->uses, &use))
+        return hxp_no_memory(error);
+    if (!varies)
+        return HXP_OK;
     hxp_finding finding =
         hxp_check_finding(HXP_CHECK_TERM_INCONSISTENT, target);
-    if (hxp_check_ignores(target->unit, finding.language, finding.rule))
-        return HXP_OK;
     hxp_check_point(&finding, target, hit->start, hit->end);
     finding.found =
         hxp_str_part(target->variant->content.text, hit->start, hit->end);

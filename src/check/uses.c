@@ -136,12 +136,17 @@ static bool keep(hxp_uses *uses, used_term *term, const hxp_finding *finding)
     return true;
 }
 
+bool hxp_uses_vary(bool *varies, hxp_uses *uses, const hxp_use *use)
+{
+    const struct hxp_use_group *group = need_group(uses, use);
+    *varies = group && group->choice;
+    return group != NULL;
+}
+
 bool hxp_uses_add(hxp_uses *uses, const hxp_use *use,
                   const hxp_finding *finding)
 {
     struct hxp_use_group *group = need_group(uses, use);
-    if (group && !group->choice)
-        return true; /* it cannot be another one elsewhere */
     used_term *term = group ? need_term(uses, group, use->term) : NULL;
     if (!term || (term->count < KEPT && !keep(uses, term, finding)))
         return false;

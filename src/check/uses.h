@@ -25,9 +25,15 @@ typedef struct hxp_use {
 } hxp_use;
 
 /**
- * Note a use of a term, told by finding, which is copied. Of one term the
- * first uses are kept, the others counted, so that memory depends on the
- * termbase, not on the file. False when memory is out.
+ * *varies: the concept of use may be said by another term elsewhere, so that
+ * its uses are worth noting. False when memory is out.
+ */
+bool hxp_uses_vary(bool *varies, hxp_uses *uses, const hxp_use *use);
+
+/**
+ * Note a use of a term that varies, told by finding, which is copied. Of one
+ * term the first uses are kept, the others counted, so that memory depends on
+ * the termbase, not on the file. False when memory is out.
  */
 bool hxp_uses_add(hxp_uses *uses, const hxp_use *use,
                   const hxp_finding *finding);

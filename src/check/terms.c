@@ -425,15 +425,14 @@ static hxp_status tell_unmet(checker *self, topic *about,
  * word than the term, and has it in no other shape.
  */
 static hxp_status find_lack(bool *lacks, const checker *self,
-                            const topic *about, const hxp_check_side *target,
-                            hxp_error *error)
+                            const topic *about, hxp_error *error)
 {
     bool said = false;
     *lacks = is_meant(self, about);
     if (!*lacks)
         return HXP_OK;
-    hxp_status status = hxp_term_paraphrased(
-        &said, self->target, hxp_check_text(target), about->concept, error);
+    hxp_status status =
+        hxp_term_paraphrased(&said, self->target, about->concept, error);
     *lacks = !said;
     return status;
 }
@@ -466,7 +465,7 @@ static hxp_status take_target(void *state, const hxp_check_side *source,
             status = tell_fewer(self, about, target, &hits, error);
         } else if (!is_name(about, source, target)) {
             bool lacks;
-            status = find_lack(&lacks, self, about, target, error);
+            status = find_lack(&lacks, self, about, error);
             if (status == HXP_OK && lacks)
                 status = tell_unmet(self, about, target, &hits, error);
         }

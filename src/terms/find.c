@@ -136,20 +136,19 @@ static bool fits(const hxp_term_words *known, uint32_t number,
             hxp_word_list_has(known->grammar.short_words, word->folded));
 }
 
-/** Append the words that have form. */
-static bool find_form(const hxp_word_search *search, const hxp_form *form,
-                      const find_settings *settings)
+/** Append the words that have key. */
+static bool find_key(const hxp_word_search *search, const struct hxp_key *key,
+                     const find_settings *settings)
 {
     const hxp_term_words *known = search->known;
-    const struct hxp_key *key = hxp_term_words_key(known, form);
+    const hxp_form form = hxp_key_form(key);
     const hxp_part_limits *limits = &settings->limits;
     bool good = true;
-    for (uint32_t i = key ? key->first : 0; good && i != 0;
-         i = known->uses[i - 1].next) {
+    for (uint32_t i = key->first; good && i != 0; i = known->uses[i - 1].next) {
         const struct hxp_key_use *use = &known->uses[i - 1];
         hxp_term_match match;
         if (!fits(known, use->word, limits) ||
-            !matches(&match, known, use, form, settings) ||
+            !matches(&match, known, use, &form, settings) ||
             (match == HXP_MATCH_CASE && limits->match > HXP_MATCH_SAME))
             continue;
         if (match < limits->match)
@@ -160,14 +159,28 @@ static bool find_form(const hxp_word_search *search, const hxp_form *form,
     return good;
 }
 
+/** Append the words that have form. */
+static bool find_form(const hxp_word_search *search, const hxp_form *form,
+                      const find_settings *settings)
+{
+    const struct hxp_key *key = hxp_term_words_key(search->known, form);
+    return !key || find_key(search, key, settings);
+}
+
+/** For the forms of a word but the first, which alone is the word. */
+static find_settings for_others(const find_settings *settings)
+{
+    find_settings others = *settings;
+    if (others.limits.match < HXP_MATCH_INFLECTED)
+        others.limits.match = HXP_MATCH_INFLECTED;
+    return others;
+}
+
 /** Append the words that share one of the forms of a word in a text. */
 static bool find_forms(const hxp_word_search *search, const hxp_forms *forms,
                        const find_settings *settings)
 {
-    find_settings others = *settings;
-    if (others.limits.match < HXP_MATCH_INFLECTED)
-        others.limits.match =
-            HXP_MATCH_INFLECTED; /* only the first is the word */
+    const find_settings others = for_others(settings);
     for (size_t f = 0; f < forms->count; f++)
         if (!find_form(search, &forms->items[f], f == 0 ? settings : &others))
             return false;
@@ -216,13 +229,13 @@ static bool find_spelled_out(const hxp_word_search *search,
         return true;
     other.folded = (hxp_str){ folded, len };
     other.stem = (hxp_str){ NULL, 0 };
-    hxp_arena_reset(&known->parts);
-    if (hxp_fold_bare(&other.bare, &known->folder, &known->parts, other.folded,
+    hxp_arena_reset(&known->work);
+    if (hxp_fold_bare(&other.bare, &known->folder, &known->work, other.folded,
                       NULL) != HXP_OK)
         return false;
     if (other.bare.len > sizeof bare)
         return true;
-    memcpy(bare, other.bare.ptr, other.bare.len); /* parts are made anew */
+    memcpy(bare, other.bare.ptr, other.bare.len); /* work is used anew */
     other.bare.ptr = bare;
     return find_word(search, &other, HXP_MATCH_INFLECTED);
 }
@@ -242,19 +255,22 @@ bool hxp_term_words_find(const hxp_word_search *search, const hxp_word *word,
 bool hxp_term_words_find_part(const hxp_word_search *search, hxp_str part,
                               const hxp_part_limits *limits)
 {
-    hxp_forms forms;
     hxp_term_words *known = search->known;
-    hxp_word word = { .kind = HXP_WORD_LETTERS, .folded = part, .bare = part };
     if (!hxp_term_words_may_begin(known, part))
         return true;
-    hxp_arena_reset(&known->parts);
-    if (hxp_fold_bare(&word.bare, &known->folder, &known->parts, part, NULL) !=
-        HXP_OK)
+    const hxp_word_part *looked = hxp_word_part_look(known, part);
+    if (!looked)
         return false;
+    const hxp_word word = { .kind = HXP_WORD_LETTERS,
+                            .folded = looked->text,
+                            .bare = looked->bare };
     const find_settings settings = { &word, *limits, false };
-    return hxp_forms_make(&forms, &known->grammar, known->analyzer, &word,
-                          HXP_FORMS_OF_PART) &&
-           find_forms(search, &forms, &settings);
+    const find_settings others = for_others(&settings);
+    for (size_t i = 0; i < looked->count; i++)
+        if (!find_key(search, &known->keys[looked->keys[i]],
+                      i == 0 && looked->itself ? &settings : &others))
+            return false;
+    return true;
 }
 
 /** Append the word whose own form is text, as above. */

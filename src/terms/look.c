@@ -13,6 +13,7 @@ struct hxp_seen_word {
     hxp_word_set set;
     hxp_word_role role;
     bool begins;
+    bool leads;
     bool stops;
     bool known; /* the rest is */
 };
@@ -87,7 +88,11 @@ static void finish(struct hxp_seen_word *seen, hxp_term_matcher *matcher,
         hxp_term_candidate *candidate = &all->items[c];
         candidate->root = hxp_trie_child(&matcher->trie, 0, candidate->word);
         seen->set |= hxp_word_set_of(candidate->word);
-        seen->begins |= candidate->root != 0;
+        if (candidate->root == 0)
+            continue;
+        seen->begins = true;
+        seen->leads |= candidate->span > 1 ||
+                       matcher->trie.nodes[candidate->root].next != 0;
     }
 }
 
@@ -167,6 +172,7 @@ static bool add_neighbours(hxp_term_matcher *matcher, size_t i)
     word->count = seen.count;
     word->set = seen.set;
     word->begins = seen.begins;
+    word->leads = seen.leads;
     return true;
 }
 
@@ -193,6 +199,7 @@ bool hxp_matcher_look(hxp_term_matcher *matcher, hxp_str text)
                                     .set = seen->set,
                                     .role = seen->role,
                                     .begins = seen->begins,
+                                    .leads = seen->leads,
                                     .joins = mark && hxp_word_joins(words, i),
                                     .stops = seen->stops };
         if (seen->stops &&

@@ -20,10 +20,12 @@ typedef struct path {
     bool exact;
 } path;
 
-static bool put(hxp_term_matcher *matcher, const path *way,
+/** Put a term in that is found by count words. False when memory is out. */
+static bool put(hxp_term_matcher *matcher, const uint32_t *words, size_t count,
                 const struct hxp_trie_leaf *leaf)
 {
-    return hxp_trie_add(&matcher->trie, way->numbers, way->count, leaf);
+    matcher->firsts[leaf->concept] |= hxp_word_set_of(words[0]);
+    return hxp_trie_add(&matcher->trie, words, count, leaf);
 }
 
 /** True when word i of count says nothing that the term could be told by. */
@@ -94,7 +96,7 @@ static bool put_joined(hxp_term_matcher *matcher, const path *way,
     memcpy(made + left.len, right.ptr, right.len);
     return add_made(&one, matcher, (hxp_str){ made, left.len + right.len },
                     way->words[0]) &&
-           hxp_trie_add(&matcher->trie, &one, 1, leaf);
+           put(matcher, &one, 1, leaf);
 }
 
 /** Put the verb in, with rest to stand elsewhere. */
@@ -109,7 +111,7 @@ static bool put_verb(hxp_term_matcher *matcher, uint32_t verb,
     leaf.rest = (uint32_t)matcher->rest_count;
     leaf.rest_count = (uint8_t)count;
     matcher->rest_count += count;
-    return hxp_trie_add(&matcher->trie, &verb, 1, &leaf);
+    return put(matcher, &verb, 1, &leaf);
 }
 
 /**
@@ -208,7 +210,7 @@ static hxp_status add_term(hxp_term_matcher *matcher, const hxp_term *term,
     for (size_t i = 0; i < way.count; i++)
         leaf.acronym &= way.words[i]->acronym;
     bool splits = matcher->known.grammar.particles && !term->exact;
-    if (!put(matcher, &way, &leaf) ||
+    if (!put(matcher, way.numbers, way.count, &leaf) ||
         (is_joinable(matcher, &way) && !put_joined(matcher, &way, &leaf)) ||
         (splits && !put_split(matcher, &way, &leaf)))
         return hxp_no_memory(error);
@@ -278,10 +280,15 @@ hxp_status hxp_term_matcher_new(hxp_term_matcher **out,
         return hxp_no_memory(error);
     matcher->termbase = termbase;
     matcher->language = language;
-    matcher->sought = calloc(hxp_termbase_count(termbase) + 1, 1);
-    hxp_status status = matcher->sought ? HXP_OK : hxp_no_memory(error);
+    size_t count = hxp_termbase_count(termbase) + 1;
+    matcher->sought = calloc(count, sizeof *matcher->sought);
+    matcher->firsts = calloc(count, sizeof *matcher->firsts);
+    hxp_status status =
+        matcher->sought && matcher->firsts ? HXP_OK : hxp_no_memory(error);
     if (status == HXP_OK)
         status = hxp_analyzer_new(&matcher->analyzer, language, error);
+    if (status == HXP_OK)
+        status = hxp_analyzer_new(&matcher->of_terms, language, error);
     if (status == HXP_OK)
         status = hxp_term_words_init(&matcher->known, language,
                                      matcher->analyzer, error);
@@ -402,6 +409,7 @@ hxp_status hxp_find_terms(hxp_term_hits *hits, hxp_term_matcher *matcher,
                           hxp_error *error)
 {
     matcher->strict = search == HXP_TERMS_STRICT;
+    matcher->wanted = HXP_ALL_WORDS;
     return find(hits, matcher, text, error);
 }
 
@@ -412,8 +420,12 @@ hxp_status hxp_find_terms_of(hxp_term_hits *hits, hxp_term_matcher *matcher,
     const hxp_concept *first = hxp_termbase_concept(matcher->termbase, 0);
     matcher->strict = false;
     matcher->choosy = true;
-    for (size_t i = 0; i < concepts->count; i++)
-        matcher->sought[concepts->items[i] - first] = true;
+    matcher->wanted = 0;
+    for (size_t i = 0; i < concepts->count; i++) {
+        size_t concept = (size_t)(concepts->items[i] - first);
+        matcher->sought[concept] = true;
+        matcher->wanted |= matcher->firsts[concept];
+    }
     hxp_status status = find(hits, matcher, text, error);
     for (size_t i = 0; i < concepts->count; i++)
         matcher->sought[concepts->items[i] - first] = false;
@@ -426,10 +438,12 @@ void hxp_term_matcher_free(hxp_term_matcher *matcher)
     if (!matcher)
         return;
     hxp_analyzer_free(matcher->analyzer);
+    hxp_analyzer_free(matcher->of_terms);
     hxp_term_words_free(&matcher->known);
     hxp_trie_free(&matcher->trie);
     hxp_clean_text_free(&matcher->clean);
     free(matcher->sought);
+    free(matcher->firsts);
     free(matcher->rests);
     free(matcher->seen);
     free(matcher->candidates.items);

@@ -27,7 +27,8 @@ typedef struct hxp_term_walk {
 struct hxp_term_matcher {
     const hxp_termbase *termbase;
     const hxp_language *language;
-    hxp_analyzer *analyzer;
+    hxp_analyzer *analyzer; /* of texts, and of all terms at first */
+    hxp_analyzer *of_terms; /* of single ones, while words are a text's */
     hxp_term_words known;
     hxp_trie trie;
     uint32_t *rests; /* the words of terms that stand apart */
@@ -37,9 +38,11 @@ struct hxp_term_matcher {
     hxp_candidates candidates; /* of all words seen, then of the text */
     size_t lasting;            /* of words seen */
     bool *sought;              /* by concept: those asked for, if choosy */
+    hxp_word_set *firsts;      /* by concept: words its terms begin with */
     /* The text in work. */
     bool strict;
     bool choosy;
+    hxp_word_set wanted; /* words that terms asked for begin with */
     hxp_words words;
     struct hxp_text_word *text;
     size_t text_room;
@@ -58,6 +61,7 @@ struct hxp_text_word {
     hxp_word_set set;    /* their words */
     hxp_word_role role;
     bool begins; /* terms may begin with it */
+    bool leads;  /* terms of several words, or it is several itself */
     bool joins;  /* a hyphen or an apostrophe that touches both neighbours */
     bool stops;  /* a mark that ends the clause */
 };

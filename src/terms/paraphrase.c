@@ -16,12 +16,12 @@ enum {
     MOST_LARGE = 1
 };
 
-/** A term and a text in which it is looked for. */
+/** A term that is looked for in the text last searched. */
 typedef struct second_look {
     hxp_term_matcher *matcher;
     hxp_word term;   /* the only one, or the one behind the hyphen ... */
     hxp_word before; /* ... before which this stands, if it has a text */
-    hxp_words words; /* of the text */
+    bool verb;       /* the term is one */
     bool failed;     /* for want of memory */
 } second_look;
 
@@ -73,7 +73,7 @@ static bool is_small(const hxp_grammar *grammar, hxp_str word)
 static size_t next_of_phrase(const second_look *look, size_t i)
 {
     const hxp_grammar *grammar = &look->matcher->known.grammar;
-    const hxp_words *words = &look->words;
+    const hxp_words *words = &look->matcher->words;
     size_t k = i + 1, behind = i + 1 + MOST_SMALL;
     if (k >= words->count ||
         !hxp_grammar_links_phrase(grammar, words->items[k].folded))
@@ -101,17 +101,16 @@ static bool are_around_hyphen(second_look *look, const hxp_word *last,
 static bool is_prefix(const second_look *look, hxp_str left)
 {
     const hxp_grammar *grammar = &look->matcher->known.grammar;
-    return hxp_grammar_verb(grammar, &look->term) &&
-           (hxp_word_list_has(grammar->prefixes, left) ||
-            hxp_word_list_has(grammar->particles, left));
+    return look->verb && (hxp_word_list_has(grammar->prefixes, left) ||
+                          hxp_word_list_has(grammar->particles, left));
 }
 
 /** True when words i and k are the last and the first part of the term. */
 static bool are_parts(second_look *look, size_t i, size_t k)
 {
     hxp_str term = look->term.folded;
-    const hxp_word *last = &look->words.items[i];
-    const hxp_word *first = &look->words.items[k];
+    const hxp_word *last = &look->matcher->words.items[i];
+    const hxp_word *first = &look->matcher->words.items[k];
     if (look->before.folded.len > 0)
         return are_around_hyphen(look, last, first);
     if (shared(term, first->folded) < SHORTEST_SHARED)
@@ -131,14 +130,14 @@ static bool are_parts(second_look *look, size_t i, size_t k)
 static bool is_phrase(second_look *look, size_t i)
 {
     size_t k = i;
-    const hxp_grammar *grammar = &look->matcher->known.grammar;
-    if (grammar->link_count == 0 ||
-        look->words.items[i].kind != HXP_WORD_LETTERS)
+    const hxp_words *words = &look->matcher->words;
+    if (look->matcher->known.grammar.link_count == 0 ||
+        words->items[i].kind != HXP_WORD_LETTERS)
         return false;
     for (size_t large = 0; large <= MOST_LARGE; large++) {
         k = large == 0 ? next_of_phrase(look, i) : k + 1;
-        if (k == 0 || k >= look->words.count ||
-            look->words.items[k].kind != HXP_WORD_LETTERS)
+        if (k == 0 || k >= words->count ||
+            words->items[k].kind != HXP_WORD_LETTERS)
             return false;
         if (are_parts(look, i, k))
             return true;
@@ -179,8 +178,9 @@ static bool is_linked(second_look *look, const hxp_word *word)
 /** True when the text says the term. */
 static bool says(second_look *look)
 {
-    for (size_t i = 0; i < look->words.count; i++) {
-        const hxp_word *word = &look->words.items[i];
+    const hxp_words *words = &look->matcher->words;
+    for (size_t i = 0; i < words->count; i++) {
+        const hxp_word *word = &words->items[i];
         if (is_phrase(look, i) ||
             (look->before.folded.len == 0 &&
              shared(word->folded, look->term.folded) >= SHORTEST_SHARED &&
@@ -247,24 +247,23 @@ static bool is_wanted(const hxp_term_matcher *matcher, const hxp_term *term)
 }
 
 hxp_status hxp_term_paraphrased(bool *said, hxp_term_matcher *matcher,
-                                hxp_str text, const hxp_concept *concept,
-                                hxp_error *error)
+                                const hxp_concept *concept, hxp_error *error)
 {
     second_look look = { .matcher = matcher };
+    hxp_words words;
     *said = false;
     for (size_t t = 0; !*said && t < concept->term_count; t++) {
-        if (!is_wanted(matcher, &concept->terms[t]) ||
-            !may_say(text, concept->terms[t].text))
+        const hxp_term *term = &concept->terms[t];
+        if (!is_wanted(matcher, term) ||
+            !may_say(matcher->clean.text, term->text))
             continue;
-        hxp_status status = hxp_analyze(&look.words, matcher->analyzer,
-                                        concept->terms[t].text, error);
+        hxp_status status =
+            hxp_analyze(&words, matcher->of_terms, term->text, error);
         if (status != HXP_OK)
             return status;
-        if (!take_term(&look, &look.words))
+        if (!take_term(&look, &words))
             continue;
-        status = hxp_analyze(&look.words, matcher->analyzer, text, error);
-        if (status != HXP_OK)
-            return status;
+        look.verb = hxp_grammar_verb(&matcher->known.grammar, &look.term);
         *said = says(&look);
         if (look.failed)
             return hxp_no_memory(error);

@@ -268,7 +268,7 @@ hxp_concept_kind hxp_term_matcher_kind(hxp_term_matcher *matcher,
         const hxp_term *term = &concept->terms[t];
         hxp_words words;
         if (hxp_matcher_seeks(term, language) &&
-            hxp_analyze(&words, matcher->analyzer, term->text, NULL) ==
+            hxp_analyze(&words, matcher->of_terms, term->text, NULL) ==
                 HXP_OK &&
             words.count > 0)
             kind = kind_of_words(matcher, &words);

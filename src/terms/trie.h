@@ -7,6 +7,8 @@
 /** A set of words that may say that a word is in it when it is not. */
 typedef uint64_t hxp_word_set;
 
+#define HXP_ALL_WORDS UINT64_MAX
+
 static inline hxp_word_set hxp_word_set_of(uint32_t word)
 {
     return UINT64_C(1) << word % 64;

@@ -117,19 +117,6 @@ static bool counts(const hxp_term_matcher *matcher, size_t i,
            !parts(over, candidate->content);
 }
 
-/** True when a first step to node, of one word, finds nothing asked for. */
-static bool is_idle(const hxp_term_matcher *matcher, const hxp_term_walk *from,
-                    uint32_t node, size_t span)
-{
-    const struct hxp_trie_node *at = &matcher->trie.nodes[node];
-    if (!matcher->choosy || from->node != 0 || span > 1 || at->next != 0)
-        return false;
-    for (uint32_t leaf = at[0].leaf; leaf < at[1].leaf; leaf++)
-        if (matcher->sought[matcher->trie.leaves[leaf].concept])
-            return false;
-    return true;
-}
-
 /** Take all steps that word i of the text allows. */
 static bool step(hxp_term_matcher *matcher, const hxp_term_walk *from, size_t i,
                  const gap *over)
@@ -144,7 +131,7 @@ static bool step(hxp_term_matcher *matcher, const hxp_term_walk *from, size_t i,
             from->node == 0
                 ? candidate.root
                 : hxp_trie_child(&matcher->trie, from->node, candidate.word);
-        if (node == 0 || is_idle(matcher, from, node, candidate.span))
+        if (node == 0)
             continue;
         hxp_term_walk to = *from;
         to.node = node;
@@ -217,13 +204,23 @@ static bool walk_on(hxp_term_matcher *matcher, const hxp_term_walk *from)
     return true;
 }
 
+/**
+ * False when nothing that is asked for begins with word i, nor a term of
+ * several words, which may cover others.
+ */
+static bool is_worth(const hxp_term_matcher *matcher, size_t i)
+{
+    const struct hxp_text_word *word = &matcher->text[i];
+    return word->begins && (word->leads || (word->set & matcher->wanted));
+}
+
 bool hxp_matcher_walk(hxp_term_matcher *matcher)
 {
     const gap none = { .inserted = 0 };
     matcher->found_count = matcher->walk_count = 0;
     for (size_t i = 0; i < matcher->words.count; i++) {
         const hxp_term_walk root = { 0, i, i, 0, HXP_MATCH_SAME };
-        if (!matcher->text[i].begins)
+        if (!is_worth(matcher, i))
             continue;
         if (!step(matcher, &root, i, &none))
             return false;

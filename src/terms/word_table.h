@@ -12,6 +12,12 @@ struct hxp_key {
     hxp_form_kind kind;
 };
 
+/** The form that key is for. */
+static inline hxp_form hxp_key_form(const struct hxp_key *key)
+{
+    return (hxp_form){ key->kind, false, { key->text, key->len } };
+}
+
 /** That a word has a key. */
 struct hxp_key_use {
     uint32_t word;

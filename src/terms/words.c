@@ -96,11 +96,6 @@ static uint64_t hash_of(const hxp_form *form)
     return hxp_str_slot_hash(form->text) + (uint64_t)form->kind;
 }
 
-static hxp_form form_of(const struct hxp_key *key)
-{
-    return (hxp_form){ key->kind, false, { key->text, key->len } };
-}
-
 /** The slot of form: where it is, or where it would go. */
 static struct hxp_key_slot *find_slot(const hxp_term_words *known,
                                       const hxp_form *form, uint64_t hash)
@@ -112,7 +107,7 @@ static struct hxp_key_slot *find_slot(const hxp_term_words *known,
             return slot;
         if (slot->hash != (uint32_t)(hash >> 32))
             continue;
-        const hxp_form there = form_of(&known->keys[slot->number - 1]);
+        const hxp_form there = hxp_key_form(&known->keys[slot->number - 1]);
         if (there.kind == form->kind && hxp_str_equal(there.text, form->text))
             return slot;
     }
@@ -138,7 +133,7 @@ static bool grow(hxp_term_words *known)
     known->table = table;
     known->slots = slots;
     for (size_t i = 0; i < known->key_count; i++) {
-        const hxp_form form = form_of(&known->keys[i]);
+        const hxp_form form = hxp_key_form(&known->keys[i]);
         uint64_t hash = hash_of(&form);
         *find_slot(known, &form, hash) =
             (struct hxp_key_slot){ (uint32_t)(hash >> 32), (uint32_t)i + 1 };
@@ -276,7 +271,8 @@ void hxp_term_words_free(hxp_term_words *known)
 {
     hxp_grammar_free(&known->grammar);
     hxp_folder_free(&known->folder);
-    hxp_arena_free(&known->parts);
+    hxp_arena_free(&known->work);
+    hxp_word_parts_free(&known->parts);
     hxp_arena_free(&known->arena);
     free(known->keys);
     free(known->table);

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "terms/forms.h"
+#include "terms/parts.h"
 #include "text/fold.h"
 
 #include <hexapla/terms.h>
@@ -16,7 +17,8 @@ typedef struct hxp_term_words {
     hxp_grammar grammar;
     hxp_analyzer *analyzer; /* borrowed */
     hxp_folder folder;      /* for parts of words */
-    hxp_arena parts;        /* their bare forms, for one call */
+    hxp_arena work;         /* their bare forms, for one call */
+    hxp_word_parts parts;   /* those met */
     hxp_arena arena;        /* owns texts that are made for terms */
     struct hxp_key *keys;
     struct hxp_key_slot *table;        /* hash table of the keys */

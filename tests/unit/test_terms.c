@@ -1,6 +1,7 @@
 /* test_terms.c - which terms are found where. */
 #include "base/str.h"
 #include "terms/serves.h"
+#include "terms/words.h"
 
 #include <hexapla/terms.h>
 
@@ -113,6 +114,63 @@ static void finds_terms_of_some_concepts(void **state)
                      HXP_OK);
     assert_int_equal(hits.count, 0);
     expect(&f, "bank, house", "bank=bank | house=house");
+    teardown(&f);
+}
+
+/** Check that the hits of concept, looked for alone, are those of all. */
+static void check_alone(fixture *f, hxp_str text, const hxp_concept *concept)
+{
+    hxp_term_hit alone[32];
+    hxp_term_hits hits;
+    const hxp_concepts one = { &concept, 1 };
+    size_t count = 0;
+    assert_int_equal(hxp_find_terms_of(&hits, f->matcher, text, &one, NULL),
+                     HXP_OK);
+    size_t found = hits.count;
+    assert_true(found <= sizeof alone / sizeof *alone);
+    if (found > 0)
+        memcpy(alone, hits.items, found * sizeof *alone);
+    assert_int_equal(
+        hxp_find_terms(&hits, f->matcher, text, HXP_TERMS_LOOSE, NULL), HXP_OK);
+    for (size_t i = 0; i < hits.count; i++) {
+        const hxp_term_hit *hit = &hits.items[i];
+        if (hit->concept != concept)
+            continue;
+        assert_true(count < found);
+        assert_ptr_equal(alone[count].term, hit->term);
+        assert_int_equal(alone[count].start, hit->start);
+        assert_int_equal(alone[count].end, hit->end);
+        assert_int_equal(alone[count].match, hit->match);
+        assert_int_equal(alone[count++].covered, hit->covered);
+    }
+    assert_int_equal(count, found);
+}
+
+static void some_concepts_are_found_as_among_all(void **state)
+{
+    (void)state;
+    static const char *const parts[] = { "weg",       "verkeer ", "wegen- ",
+                                         "en ",       "water",    "waters ",
+                                         "afsluiten", ", ",       "sluit ",
+                                         "af ",       "Weg ",     "-" };
+    enum { PARTS = sizeof parts / sizeof *parts, TERMS = 40 };
+    fixture f = setup();
+    char text[256];
+    uint32_t seed = 1;
+    for (int round = 0; round < 600; round++) {
+        text[0] = '\0';
+        for (int i = 0; i < (round < TERMS ? 2 + round % 3 : 12); i++) {
+            seed = seed * 1664525 + 1013904223;
+            strcat(text, parts[(seed >> 16) % PARTS]);
+        }
+        if (round < TERMS)
+            add(&f, "nl", text);
+        if (round == TERMS - 1)
+            start(&f, "nl");
+        for (size_t c = 0; round >= TERMS && c < TERMS; c++)
+            check_alone(&f, hxp_str_of(text),
+                        hxp_termbase_concept(f.termbase, c));
+    }
     teardown(&f);
 }
 
@@ -418,8 +476,12 @@ static void terms_tell_what_one_does(void **state)
 static bool paraphrased(fixture *f, size_t number, const char *text)
 {
     bool said = true;
+    hxp_term_hits hits;
+    assert_int_equal(hxp_find_terms(&hits, f->matcher, hxp_str_of(text),
+                                    HXP_TERMS_LOOSE, NULL),
+                     HXP_OK);
     assert_int_equal(
-        hxp_term_paraphrased(&said, f->matcher, hxp_str_of(text),
+        hxp_term_paraphrased(&said, f->matcher,
                              hxp_termbase_concept(f->termbase, number), NULL),
         HXP_OK);
     return said;
@@ -459,12 +521,90 @@ static void languages_without_compounds_have_no_such_phrases(void **state)
     teardown(&f);
 }
 
+/** Check whether the text last searched says concept number in other words. */
+static void check_said(fixture *f, size_t number, bool expected)
+{
+    bool said = !expected;
+    assert_int_equal(
+        hxp_term_paraphrased(&said, f->matcher,
+                             hxp_termbase_concept(f->termbase, number), NULL),
+        HXP_OK);
+    assert_int_equal(said, expected);
+}
+
+static void the_words_of_a_text_stay_while_terms_are_looked_at(void **state)
+{
+    (void)state;
+    fixture f = setup();
+    hxp_term_hits hits;
+    add(&f, "de", "Klimawandel");
+    add(&f, "de", "Mitgliedstaat");
+    add(&f, "de", "Klimaanlage");
+    start(&f, "de");
+    assert_int_equal(
+        hxp_find_terms(&hits, f.matcher,
+                       HXP_STR("Der Wandel des <b>Klimas</b> trifft auch den "
+                               "Mitgliedsstaat."),
+                       HXP_TERMS_LOOSE, NULL),
+        HXP_OK);
+    assert_int_equal(hits.count, 0);
+    check_said(&f, 0, true);
+    assert_int_equal(
+        hxp_term_matcher_kind(f.matcher, hxp_termbase_concept(f.termbase, 2)),
+        HXP_KIND_THING);
+    check_said(&f, 1, true);
+    check_said(&f, 2, false);
+    check_said(&f, 0, true);
+    teardown(&f);
+}
+
+static void parts_of_words_are_remembered(void **state)
+{
+    (void)state;
+    fixture f = setup();
+    hxp_term_words known;
+    hxp_analyzer *analyzer;
+    const hxp_language *german;
+    const hxp_word house = { .kind = HXP_WORD_LETTERS,
+                             .folded = HXP_STR("haus"),
+                             .bare = HXP_STR("haus"),
+                             .stem = HXP_STR("haus") };
+    const hxp_str plural = HXP_STR("häuser");
+    uint32_t number;
+    assert_int_equal(
+        hxp_locales_language(&german, f.locales, HXP_STR("de"), NULL), HXP_OK);
+    assert_int_equal(hxp_analyzer_new(&analyzer, german, NULL), HXP_OK);
+    assert_int_equal(hxp_term_words_init(&known, german, analyzer, NULL),
+                     HXP_OK);
+    assert_true(
+        hxp_term_words_add(&number, &known, &house, house.folded, false));
+    for (size_t i = 0; i < HXP_PARTS + 2; i++) {
+        char text[32];
+        const hxp_word_part *part = hxp_word_part_look(&known, plural);
+        assert_non_null(part);
+        assert_true(hxp_str_is(part->bare, "hauser"));
+        assert_true(part->count > 0 && !part->itself);
+        assert_ptr_equal(part, hxp_word_part_look(&known, plural));
+        snprintf(text, sizeof text, "garten%zu", i);
+        part = hxp_word_part_look(&known, hxp_str_of(text));
+        assert_true(part && hxp_str_is(part->text, text) && part->count == 0);
+        assert_true(known.parts.count <= HXP_PARTS);
+    }
+    assert_true(hxp_word_part_look(&known, house.folded)->itself);
+    hxp_term_words_free(&known);
+    hxp_analyzer_free(analyzer);
+    teardown(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(translations_may_say_it_in_other_words),
         cmocka_unit_test(tags_in_the_text_do_not_part_words),
         cmocka_unit_test(finds_terms_of_some_concepts),
+        cmocka_unit_test(some_concepts_are_found_as_among_all),
+        cmocka_unit_test(the_words_of_a_text_stay_while_terms_are_looked_at),
+        cmocka_unit_test(parts_of_words_are_remembered),
         cmocka_unit_test(finds_words_whatever_their_case),
         cmocka_unit_test(finds_inflected_forms),
         cmocka_unit_test(finds_what_stemmers_miss),

@@ -129,13 +129,13 @@ HXP_API hxp_status hxp_find_terms_of(hxp_term_hits *hits,
                                      hxp_error *error);
 
 /**
- * *said: text, in which none of concept was found, has a term of it in another
- * shape: the parts of a compound in a phrase ("Wandel des Klimas", of
- * "Klimawandel"), or with another link ("Mitgliedsstaat"). Looks at terms of
- * one word, and takes its time. Fails with HXP_ENOMEM only.
+ * *said: the text of the matcher's last search, in which none of concept was
+ * found, has a term of it in another shape: the parts of a compound in a phrase
+ * ("Wandel des Klimas", of "Klimawandel"), or with another link
+ * ("Mitgliedsstaat"). Looks at terms of one word, and takes its time. Fails
+ * with HXP_ENOMEM only.
  */
 HXP_API hxp_status hxp_term_paraphrased(bool *said, hxp_term_matcher *matcher,
-                                        hxp_str text,
                                         const hxp_concept *concept,
                                         hxp_error *error);
 

@@ -118,6 +118,16 @@ static const struct hxp_seen_word *see(hxp_term_matcher *matcher,
     return seen;
 }
 
+/* Words that are fetched from memory before their turn. */
+enum { AHEAD = 8 };
+
+/** Have what is known of word number fetched meanwhile. */
+static inline void fetch(const hxp_term_matcher *matcher, size_t number)
+{
+    if (number < matcher->seen_room)
+        __builtin_prefetch(&matcher->seen[number]);
+}
+
 bool hxp_word_joins(const hxp_words *words, size_t i)
 {
     const hxp_word *word = &words->items[i];
@@ -189,6 +199,8 @@ bool hxp_matcher_look(hxp_term_matcher *matcher, hxp_str text)
         return false;
     bool hyphen = false;
     for (size_t i = 0; i < words->count; i++) {
+        if (i + AHEAD < words->count)
+            fetch(matcher, words->items[i + AHEAD].number);
         const struct hxp_seen_word *seen = see(matcher, &words->items[i], text);
         bool mark = words->items[i].kind == HXP_WORD_MARK;
         if (!seen)

@@ -351,7 +351,7 @@ static bool finish(hxp_term_hits *hits, hxp_term_matcher *matcher)
     if (!hxp_array_reserve(&matcher->hits, &matcher->hit_room,
                            matcher->found_count + 1, sizeof *matcher->hits))
         return false;
-    if (matcher->found_count > 0)
+    if (matcher->found_count > 1)
         qsort(matcher->found, matcher->found_count, sizeof *all, order);
     const hxp_term_hit *counts = NULL; /* the last that is not covered */
     for (size_t i = 0; i < matcher->found_count; i++) {

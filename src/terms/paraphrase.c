@@ -25,13 +25,16 @@ typedef struct second_look {
     bool failed;     /* for want of memory */
 } second_look;
 
-/** Work out the forms of word; without any when memory is out, as look says. */
+/**
+ * Work out the forms of word, as a noun; without any when memory is out, as
+ * look says.
+ */
 static void make_forms(hxp_forms *forms, second_look *look,
                        const hxp_word *word)
 {
     hxp_term_matcher *matcher = look->matcher;
     if (hxp_forms_make(forms, &matcher->known.grammar, matcher->analyzer, word,
-                       HXP_FORMS_OF_TEXT))
+                       HXP_FORMS_OF_PART))
         return;
     forms->count = 0;
     look->failed = true;
@@ -190,32 +193,26 @@ static bool says(second_look *look)
     return false;
 }
 
-static unsigned char small(char c)
-{
-    return (unsigned char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
-}
-
 /**
- * False when text cannot say term, which saves looking at its words: terms of
+ * False when the text cannot say term, which saves a look at it: terms of
  * several words are not looked for so, and of others the first letters, before
- * a hyphen, stand in text. Beyond ASCII, where folding changes more than
+ * a hyphen, begin a word. Beyond ASCII, where folding changes more than
  * capitals, true.
  */
-static bool may_say(hxp_str text, hxp_str term)
+static bool may_say(const hxp_words *words, hxp_str term)
 {
+    char start[SHORTEST_SHARED];
     size_t len = 0;
     if (memchr(term.ptr, ' ', term.len) || term.len < SHORTEST_SHARED)
         return false;
-    while (len < SHORTEST_SHARED && term.ptr[len] != '-')
-        if ((unsigned char)term.ptr[len++] >= 0x80)
+    for (; len < SHORTEST_SHARED && term.ptr[len] != '-'; len++) {
+        if ((unsigned char)term.ptr[len] >= 0x80)
             return true;
-    for (size_t i = 0; i + len <= text.len; i++) {
-        size_t k = 0;
-        while (k < len && small(text.ptr[i + k]) == small(term.ptr[k]))
-            k++;
-        if (k == len)
-            return true;
+        start[len] = hxp_ascii_lower(term.ptr[len]);
     }
+    for (size_t i = 0; i < words->count; i++)
+        if (hxp_str_starts(words->items[i].folded, (hxp_str){ start, len }))
+            return true;
     return false;
 }
 
@@ -254,8 +251,7 @@ hxp_status hxp_term_paraphrased(bool *said, hxp_term_matcher *matcher,
     *said = false;
     for (size_t t = 0; !*said && t < concept->term_count; t++) {
         const hxp_term *term = &concept->terms[t];
-        if (!is_wanted(matcher, term) ||
-            !may_say(matcher->clean.text, term->text))
+        if (!is_wanted(matcher, term) || !may_say(&matcher->words, term->text))
             continue;
         hxp_status status =
             hxp_analyze(&words, matcher->of_terms, term->text, error);

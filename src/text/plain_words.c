@@ -65,30 +65,59 @@ static inline letter_class class_at(hxp_str text, size_t at, size_t *len)
     return class_of_byte(text, at);
 }
 
-/** True when what stands before byte at is one with nothing behind it. */
-static bool breaks_at(hxp_str text, size_t at, letter_class next)
+static bool is_of_words(letter_class class)
 {
-    size_t len;
-    if (next == LETTER || next == DIGIT)
-        return false;
-    if (next != STOP || at + 1 == text.len)
-        return true;
-    /* a stop between letters or digits may join them */
-    letter_class behind = class_at(text, at + 1, &len);
-    return behind == BLANK || behind == MARK;
+    return class == LETTER || class == DIGIT;
 }
 
-/** Behind the letters, or digits, of class first that go on at byte at. */
-static size_t word_end(hxp_str text, size_t at, letter_class first)
+/** Behind the letters and digits from byte at on; *last is the last of them. */
+static size_t run_end(hxp_str text, size_t at, letter_class *last)
 {
-    for (size_t len; at < text.len; at += len) {
-        while (at < text.len && class_of_byte(text, at) == first)
-            at++;
-        if (at == text.len || (unsigned char)text.ptr[at] < 0x80 ||
-            class_at(text, at, &len) != first)
-            break;
+    size_t len;
+    while (at < text.len) {
+        letter_class class = class_at(text, at, &len);
+        if (!is_of_words(class))
+            return at;
+        *last = class;
+        at += len;
     }
-    return at < text.len ? at : text.len;
+    return text.len;
+}
+
+/** What a stop behind a word does. */
+typedef enum stop_effect { PARTS, JOINS, UNKNOWN } stop_effect;
+
+/** What the stop at byte at does, behind a letter or a digit, before. */
+static stop_effect effect_of(hxp_str text, size_t at, letter_class before)
+{
+    size_t len;
+    if (at + 1 == text.len)
+        return PARTS;
+    letter_class behind = class_at(text, at + 1, &len);
+    char stop = text.ptr[at];
+    if (behind == OTHER)
+        return UNKNOWN;
+    if (behind != before)
+        return PARTS;
+    if (stop == ':') /* versions of ICU differ about letters */
+        return before == LETTER ? UNKNOWN : PARTS;
+    return stop == '.' || before == DIGIT ? JOINS : PARTS;
+}
+
+/** The end of the word that has a letter or digit up to byte at; 0: unknown. */
+static size_t word_end(hxp_str text, size_t at, letter_class last)
+{
+    size_t len;
+    for (;; at++) { /* behind a stop that joins */
+        at = run_end(text, at, &last);
+        letter_class next =
+            at < text.len ? class_at(text, at, &len) : (letter_class)BLANK;
+        stop_effect effect = next == STOP    ? effect_of(text, at, last)
+                             : next == OTHER ? UNKNOWN
+                                             : PARTS;
+        if (effect != JOINS)
+            return effect == PARTS ? at : 0;
+    }
 }
 
 size_t hxp_plain_piece_end(hxp_str text, size_t *start)
@@ -107,14 +136,12 @@ size_t hxp_plain_piece_end(hxp_str text, size_t *start)
     }
     if (first == OTHER)
         return 0;
-    bool word = first == LETTER || first == DIGIT;
     at += len;
-    if (word)
-        at = word_end(text, at, first);
-    if (at >= text.len)
-        return text.len;
-    letter_class next = class_at(text, at, &len);
-    return next != OTHER && (!word || breaks_at(text, at, next)) ? at : 0;
+    if (is_of_words(first))
+        return word_end(text, at, first);
+    return at >= text.len                      ? text.len
+           : class_at(text, at, &len) != OTHER ? at
+                                               : 0;
 }
 
 size_t hxp_plain_start(hxp_str text, size_t start)

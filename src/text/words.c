@@ -22,15 +22,15 @@ enum { LONGEST_STEMMED = 1000 };
 
 /** A word seen: as it stands, and its forms. */
 struct known_word {
+    uint64_t hash;
     hxp_str surface;
     hxp_word forms;
 };
 
 /** Where a word may be found. */
 struct word_slot {
-    uint64_t hash;   /* of the word */
+    uint32_t hash;   /* the upper half, to tell most others without a look */
     uint32_t number; /* 1 + the word's; 0: free */
-    uint32_t len;    /* of the word; HXP_STR_TOLD + 1: longer than that */
 };
 
 /** A word of the text in work. */
@@ -93,31 +93,28 @@ hxp_status hxp_analyzer_new(hxp_analyzer **out, const hxp_language *language,
     return status;
 }
 
-/** What a slot says of a word. */
-static struct word_slot slot_of(hxp_str surface, uint64_t hash, size_t number)
+/**
+ * True when word is the one that stands as surface. Most are so short that
+ * their hash tells it, without a look at their letters.
+ */
+static bool is_word(const struct known_word *word, hxp_str surface,
+                    uint64_t hash)
 {
-    bool told = surface.len <= HXP_STR_TOLD;
-    return (struct word_slot){ hash, (uint32_t)number,
-                               told ? (uint32_t)surface.len
-                                    : HXP_STR_TOLD + 1 };
+    return word->hash == hash && word->surface.len == surface.len &&
+           (surface.len <= HXP_STR_TOLD ||
+            memcmp(word->surface.ptr, surface.ptr, surface.len) == 0);
 }
 
-/**
- * The slot of surface: where it is, or where it would go. Most words are so
- * short that their hash tells them, without a look at their letters.
- */
+/** The slot of surface: where it is, or where it would go. */
 static struct word_slot *find_slot(const hxp_analyzer *analyzer,
                                    hxp_str surface, uint64_t hash)
 {
-    const struct word_slot like = slot_of(surface, hash, 0);
     size_t at = (size_t)hash & (analyzer->slots - 1);
     for (;; at = (at + 1) & (analyzer->slots - 1)) {
         struct word_slot *slot = &analyzer->table[at];
         if (slot->number == 0 ||
-            (slot->hash == hash && slot->len == like.len &&
-             (surface.len <= HXP_STR_TOLD ||
-              hxp_str_equal(analyzer->known[slot->number - 1].surface,
-                            surface))))
+            (slot->hash == (uint32_t)(hash >> 32) &&
+             is_word(&analyzer->known[slot->number - 1], surface, hash)))
             return slot;
     }
 }
@@ -133,9 +130,9 @@ static bool grow_table(hxp_analyzer *analyzer)
     analyzer->table = table;
     analyzer->slots = slots;
     for (size_t i = 0; i < analyzer->known_count; i++) {
-        hxp_str surface = analyzer->known[i].surface;
-        uint64_t hash = hxp_str_slot_hash(surface);
-        *find_slot(analyzer, surface, hash) = slot_of(surface, hash, i + 1);
+        const struct known_word *word = &analyzer->known[i];
+        *find_slot(analyzer, word->surface, word->hash) =
+            (struct word_slot){ (uint32_t)(word->hash >> 32), (uint32_t)i + 1 };
     }
     return true;
 }
@@ -248,9 +245,9 @@ static hxp_status make_forms(hxp_word *word, hxp_analyzer *analyzer,
 
 /** Note a word met for the first time; its number is the next. */
 static hxp_status know_word(hxp_analyzer *analyzer, hxp_str surface,
-                            hxp_error *error)
+                            uint64_t hash, hxp_error *error)
 {
-    struct known_word made = { { NULL, 0 }, { 0 } };
+    struct known_word made = { .hash = hash };
     if (!hxp_array_reserve(&analyzer->known, &analyzer->known_room,
                            analyzer->known_count + 1, sizeof made) ||
         !hxp_arena_copy(&made.surface, &analyzer->arena, surface))
@@ -286,10 +283,11 @@ static hxp_status look_up(struct piece *piece, hxp_analyzer *analyzer,
         return hxp_no_memory(error);
     struct word_slot *slot = find_slot(analyzer, surface, piece->hash);
     if (slot->number == 0) {
-        hxp_status status = know_word(analyzer, surface, error);
+        hxp_status status = know_word(analyzer, surface, piece->hash, error);
         if (status != HXP_OK)
             return status;
-        *slot = slot_of(surface, piece->hash, analyzer->known_count);
+        *slot = (struct word_slot){ (uint32_t)(piece->hash >> 32),
+                                    (uint32_t)analyzer->known_count };
     }
     piece->number = slot->number - 1;
     __builtin_prefetch(&analyzer->known[piece->number].forms);

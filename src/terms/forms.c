@@ -44,11 +44,7 @@ static const hxp_str no_prefix = { "", 0 };
  */
 static size_t undivided(const hxp_grammar *grammar, hxp_str word)
 {
-    size_t len = grammar->undivided ? word.len : 0;
-    while (len > 0 &&
-           !hxp_word_list_has(grammar->undivided, hxp_str_part(word, 0, len)))
-        len--;
-    return len;
+    return hxp_word_list_prefix(grammar->undivided, word);
 }
 
 /** Add what word is an irregular form of; false: of no other word, as news. */

@@ -43,6 +43,7 @@ struct hxp_term_matcher {
     bool strict;
     bool choosy;
     hxp_word_set wanted; /* words that terms asked for begin with */
+    bool met;            /* one of these was found, from the end on */
     hxp_words words;
     struct hxp_text_word *text;
     size_t text_room;

@@ -136,6 +136,8 @@ uint32_t hxp_trie_child(const hxp_trie *trie, uint32_t node, uint32_t word)
 {
     uint32_t low = trie->nodes[node].child, end = trie->nodes[node + 1].child;
     uint32_t high = end;
+    if (!(trie->nodes[node].next & hxp_word_set_of(word)))
+        return 0;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
         if (trie->words[middle] < word)

@@ -47,6 +47,7 @@ static bool note(hxp_term_matcher *matcher, const hxp_term_walk *at,
     const hxp_concept *concept =
         hxp_termbase_concept(matcher->termbase, leaf->concept);
     *found = (hxp_found_term){ .changed = at->changed, .other = other };
+    matcher->met |= !other;
     found->hit = (hxp_term_hit){ .concept = concept,
                                  .term = &concept->terms[leaf->term],
                                  .start = matcher->words.items[at->first].start,
@@ -206,19 +207,21 @@ static bool walk_on(hxp_term_matcher *matcher, const hxp_term_walk *from)
 
 /**
  * False when nothing that is asked for begins with word i, nor a term of
- * several words, which may cover others.
+ * several words that may cover what is: something behind it.
  */
 static bool is_worth(const hxp_term_matcher *matcher, size_t i)
 {
     const struct hxp_text_word *word = &matcher->text[i];
-    return word->begins && (word->leads || (word->set & matcher->wanted));
+    return word->begins &&
+           ((word->set & matcher->wanted) || (word->leads && matcher->met));
 }
 
 bool hxp_matcher_walk(hxp_term_matcher *matcher)
 {
     const gap none = { .inserted = 0 };
     matcher->found_count = matcher->walk_count = 0;
-    for (size_t i = 0; i < matcher->words.count; i++) {
+    matcher->met = false;
+    for (size_t i = matcher->words.count; i-- > 0;) {
         const hxp_term_walk root = { 0, i, i, 0, HXP_MATCH_SAME };
         if (!is_worth(matcher, i))
             continue;

@@ -286,6 +286,16 @@ bool hxp_word_list_has(const hxp_word_list *list, hxp_str word)
            *find_slot(list, word) != 0;
 }
 
+size_t hxp_word_list_prefix(const hxp_word_list *list, hxp_str word)
+{
+    size_t len = word.len;
+    if (!list || len == 0 || list->lengths[(unsigned char)word.ptr[0]] == 0)
+        return 0;
+    while (len > 0 && !hxp_word_list_has(list, hxp_str_part(word, 0, len)))
+        len--;
+    return len;
+}
+
 size_t hxp_word_list_count(const hxp_word_list *list)
 {
     return list ? list->count : 0;

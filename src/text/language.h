@@ -20,6 +20,9 @@ const hxp_word_list *hxp_language_list(const hxp_language *language,
 /** True when word is an entry, to the byte. A NULL list has none. */
 bool hxp_word_list_has(const hxp_word_list *list, hxp_str word);
 
+/** The length of the longest entry that word begins with; 0: with none. */
+size_t hxp_word_list_prefix(const hxp_word_list *list, hxp_str word);
+
 /** The number of entries; of a NULL list 0. */
 size_t hxp_word_list_count(const hxp_word_list *list);
 

@@ -200,6 +200,19 @@ static const hxp_language *language_of(hxp_locales *locales, const char *tag)
     return language;
 }
 
+static void test_how_words_begin(void **state)
+{
+    const hxp_word_list *list =
+        hxp_language_list(language_of(*state, "de"), "undivided");
+    assert_int_equal(hxp_word_list_prefix(list, HXP_STR("arbeiterinnen")), 10);
+    assert_int_equal(hxp_word_list_prefix(list, HXP_STR("arbeiterschaft")), 8);
+    assert_int_equal(hxp_word_list_prefix(list, HXP_STR("arbeiter")), 8);
+    assert_int_equal(hxp_word_list_prefix(list, HXP_STR("arbeit")), 0);
+    assert_int_equal(hxp_word_list_prefix(list, HXP_STR("4")), 0);
+    assert_int_equal(hxp_word_list_prefix(list, HXP_STR("")), 0);
+    assert_int_equal(hxp_word_list_prefix(NULL, HXP_STR("arbeiter")), 0);
+}
+
 static void test_languages(void **state)
 {
     const hxp_language *language = language_of(*state, "NL-be");
@@ -413,6 +426,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(test_utf8),
         cmocka_unit_test(test_lengths),
         cmocka_unit_test(test_languages),
+        cmocka_unit_test(test_how_words_begin),
         cmocka_unit_test(test_no_locales),
         cmocka_unit_test(test_words),
         cmocka_unit_test(test_plain_words),

@@ -71,15 +71,18 @@ static bool is_of_words(letter_class class)
 }
 
 /** Behind the letters and digits from byte at on; *last is the last of them. */
-static size_t run_end(hxp_str text, size_t at, letter_class *last)
+static inline size_t run_end(hxp_str text, size_t at, letter_class *last)
 {
-    size_t len;
-    while (at < text.len) {
-        letter_class class = class_at(text, at, &len);
+    for (size_t len; at < text.len; at += len) {
+        letter_class class;
+        while (at < text.len && is_of_words(class_of_byte(text, at)))
+            *last = class_of_byte(text, at++);
+        if (at == text.len || (unsigned char)text.ptr[at] < 0x80)
+            return at;
+        class = class_at(text, at, &len);
         if (!is_of_words(class))
             return at;
         *last = class;
-        at += len;
     }
     return text.len;
 }

@@ -121,11 +121,12 @@ static const struct hxp_seen_word *see(hxp_term_matcher *matcher,
 /* Words that are fetched from memory before their turn. */
 enum { AHEAD = 8 };
 
-/** Have what is known of word number fetched meanwhile. */
-static inline void fetch(const hxp_term_matcher *matcher, size_t number)
+/** Have what is known of word i of the text fetched meanwhile. */
+static inline void fetch(const hxp_term_matcher *matcher, size_t i)
 {
-    if (number < matcher->seen_room)
-        __builtin_prefetch(&matcher->seen[number]);
+    if (i < matcher->words.count &&
+        matcher->words.items[i].number < matcher->seen_room)
+        __builtin_prefetch(&matcher->seen[matcher->words.items[i].number]);
 }
 
 bool hxp_word_joins(const hxp_words *words, size_t i)
@@ -199,8 +200,7 @@ bool hxp_matcher_look(hxp_term_matcher *matcher, hxp_str text)
         return false;
     bool hyphen = false;
     for (size_t i = 0; i < words->count; i++) {
-        if (i + AHEAD < words->count)
-            fetch(matcher, words->items[i + AHEAD].number);
+        fetch(matcher, i + AHEAD);
         const struct hxp_seen_word *seen = see(matcher, &words->items[i], text);
         bool mark = words->items[i].kind == HXP_WORD_MARK;
         if (!seen)

@@ -398,6 +398,12 @@ static bool parts(const hxp_txt_reader *reader, const line_at *first,
            hxp_wrapping_parts(&reader->wrapping, &lines);
 }
 
+static bool ends_page(const hxp_txt_reader *reader, const line_at *line)
+{
+    return line->next > line->start &&
+           reader->text.ptr[line->next - 1] == FORM_FEED;
+}
+
 hxp_status hxp_txt_reader_next(hxp_txt_reader *reader, hxp_paragraph *paragraph,
                                bool *found, hxp_error *error)
 {
@@ -409,7 +415,7 @@ hxp_status hxp_txt_reader_next(hxp_txt_reader *reader, hxp_paragraph *paragraph,
             return status;
         bool end = line.start == line.next;
         bool blank = trim(text_of(reader, &line)).len == 0;
-        bool fed = !end && reader->text.ptr[line.next - 1] == FORM_FEED;
+        bool fed = ends_page(reader, &line);
         if (!blank && parts(reader, &first, &last, &line)) {
             *found = take(reader, paragraph, reader->at, line.start);
             pass(reader, line.start);
@@ -422,10 +428,10 @@ hxp_status hxp_txt_reader_next(hxp_txt_reader *reader, hxp_paragraph *paragraph,
             if (*found || end)
                 return HXP_OK;
         }
-        if (!blank && last.end == 0)
-            first = line;
-        if (!blank)
-            last = line;
+        if (blank)
+            continue;
+        first = last.end == 0 ? line : first;
+        last = line;
     }
 }
 

@@ -117,7 +117,9 @@ static archive make_document(hxp_str text)
           "<Relationship Id=\"d\" Type=\"/notesSlide\" "
           "Target=\"d.xml\"/><Relationship Id=\"e\" Type=\"/aFChunk\" "
           "Target=\"p.html\"/><Relationship Id=\"f\" Type=\"/chart\" "
-          "Target=\"content.xml\"/></R>" },
+          "Target=\"content.xml\"/><Relationship Id=\"g\" "
+          "Type=\"/hyperlink\" Target=\"https://example.org/\" "
+          "TargetMode=\"External\"/></R>" },
         { "p.html", "<html><p>A page <b>in</b> it." },
         { "META-INF/container.xml", "<rootfile full-path=\"d.xml\"/>" },
         { "d.xml", NULL },

@@ -119,6 +119,24 @@ static hxp_status feed_text(hxp_html_reader *reader, hxp_str text)
     return status;
 }
 
+/** False: the internal subset of the DOCTYPE goes on and on. */
+static bool check_subset(hxp_html_reader *reader, bool end)
+{
+    const hxp_html_markup *markup = &reader->places.markup;
+    if (markup->no_memory)
+        return !hxp_html_failed(reader, hxp_no_memory(reader->error));
+    bool open = end && markup->within == HXP_WITHIN_SUBSET;
+    if (!open && !markup->too_long)
+        return true;
+    reader->status =
+        hxp_fail_at(reader->error, open ? HXP_EINPUT : HXP_ELIMIT,
+                    reader->blocks->file, (hxp_place){ 0, 0, 0 },
+                    open ? "the DOCTYPE has no end"
+                         : "the DOCTYPE is longer than %zu KiB, the limit",
+                    HXP_HTML_SUBSET >> 10);
+    return false;
+}
+
 /** Read bytes of UTF-8; none: the end. */
 static hxp_status parse(hxp_html_reader *reader, hxp_str bytes)
 {
@@ -127,6 +145,8 @@ static hxp_status parse(hxp_html_reader *reader, hxp_str bytes)
     if (!hxp_html_places_add(&reader->places, bytes))
         return hxp_no_memory(reader->error);
     hxp_str given = hxp_html_places_give(&reader->places, end);
+    if (!check_subset(reader, end))
+        return reader->status;
     bool is_text =
         kept && !end && given.len > 0 && !memchr(given.ptr, '<', given.len);
     hxp_status status =

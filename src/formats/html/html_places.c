@@ -23,27 +23,6 @@ bool hxp_html_places_add(hxp_html_places *places, hxp_str bytes)
     return hxp_buffer_add(kept, bytes);
 }
 
-/**
- * Make comments of what Word writes for browsers of its kind, as in
- * "<![if !supportLists]>", which libxml2 takes for text. Lengths stay.
- */
-static void hide_conditions(char *bytes, size_t len)
-{
-    enum { LEAST = 7, MOST = 200 }; /* a comment without text; a condition */
-    char *at = bytes, *behind = bytes + len;
-    while (at && behind - at >= LEAST) {
-        size_t near = behind - at < MOST ? (size_t)(behind - at) : MOST;
-        char *end = memcmp(at, "<![", 3) == 0 && at[3] != 'C' /* CDATA */
-                        ? memchr(at, '>', near)
-                        : NULL;
-        if (end && end[-1] == ']' && end - at + 1 >= LEAST) {
-            at[2] = at[3] = '-';
-            end[-1] = end[-2] = '-';
-        }
-        at = memchr(at + 1, '<', (size_t)(behind - at) - 1);
-    }
-}
-
 /** The end of what is whole of text: no character, and no name of one, is
  * cut off. */
 static size_t whole_end(hxp_str text)
@@ -77,9 +56,10 @@ hxp_str hxp_html_places_give(hxp_html_places *places, bool all)
     places->searched = bytes.len;
     places->given = end;
     if (end > start) {
-        hide_conditions(places->bytes.ptr + start, end - start);
         hxp_html_cdata_hide(&places->cdata, places->bytes.ptr + start,
                             end - start);
+        hxp_html_markup_hide(&places->markup, places->bytes.ptr + start,
+                             end - start);
     }
     return hxp_str_part(bytes, start, end);
 }
@@ -152,4 +132,5 @@ hxp_str hxp_html_places_left(const hxp_html_places *places)
 void hxp_html_places_free(hxp_html_places *places)
 {
     hxp_buffer_free(&places->bytes);
+    hxp_html_markup_free(&places->markup);
 }

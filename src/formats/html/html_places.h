@@ -3,6 +3,7 @@
 #define FORMATS_HTML_PLACES_H
 
 #include "formats/html/html_cdata.h"
+#include "formats/html/html_markup.h"
 
 #include <hexapla/model.h>
 
@@ -19,6 +20,7 @@ typedef struct hxp_html_places {
     size_t offset;   /* in the page, of byte to */
     hxp_place place; /* of byte from */
     hxp_html_cdata cdata;
+    hxp_html_markup markup;
 } hxp_html_places;
 
 /** The places of a page of which nothing is read. */

@@ -48,6 +48,20 @@ static bool is_blank(hxp_str text)
     return hxp_str_trim(text).len == 0;
 }
 
+/** Give the value of an attribute with those of its entities, which lives until
+ * the next call. False: no memory. */
+static bool expand(hxp_html_reader *reader, hxp_str *value)
+{
+    hxp_html_subset *subset = &reader->places.markup.subset;
+    if (subset->count == 0 || !memchr(value->ptr, '&', value->len))
+        return true;
+    reader->character.len = 0;
+    if (!hxp_html_subset_text(subset, &reader->character, *value))
+        return false;
+    *value = hxp_buffer_str(&reader->character);
+    return true;
+}
+
 void hxp_html_put_value(hxp_html_reader *reader, const char *text)
 {
     hxp_block value = { HXP_BLOCK_VALUE, 0 };
@@ -55,6 +69,10 @@ void hxp_html_put_value(hxp_html_reader *reader, const char *text)
     if (reader->status != HXP_OK || is_blank(shown))
         return;
     hxp_place place = hxp_html_places_value(&reader->places, shown);
+    if (!expand(reader, &shown)) {
+        hxp_html_failed(reader, hxp_no_memory(reader->error));
+        return;
+    }
     if (hxp_html_failed(reader,
                         hxp_blocks_open(reader->blocks, value,
                                         reader->places.place, reader->error)) ||
@@ -75,11 +93,12 @@ bool hxp_html_add_start_tag(hxp_html_reader *reader, const char *name,
         return false;
     for (size_t i = 0; attributes && attributes[i]; i += 2) {
         const char *value = (const char *)attributes[i + 1];
-        if (!hxp_buffer_add(buffer, HXP_STR(" ")) ||
+        hxp_str text = hxp_str_of(value ? value : "");
+        if (!expand(reader, &text) || !hxp_buffer_add(buffer, HXP_STR(" ")) ||
             !hxp_buffer_add(buffer, hxp_str_of((const char *)attributes[i])))
             return false;
         if (value && (!hxp_buffer_add(buffer, HXP_STR("=\"")) ||
-                      !hxp_markup_add(buffer, hxp_str_of(value)) ||
+                      !hxp_markup_add(buffer, text) ||
                       !hxp_buffer_add(buffer, HXP_STR("\""))))
             return false;
     }
@@ -120,11 +139,15 @@ static void put_text(hxp_html_reader *reader, hxp_str text, hxp_place place)
 /** Find the character that text, an ampersand, begins the name of. */
 static bool find_named(hxp_html_reader *reader)
 {
+    hxp_html_subset *subset = &reader->places.markup.subset;
     hxp_str name = hxp_html_places_name(&reader->places);
     bool closed =
         hxp_str_starts(hxp_html_places_left(&reader->places), HXP_STR(";"));
     reader->character.len = 0;
-    if (hxp_html_failed(reader, hxp_html_reference(&reader->character, name,
+    if (closed && !hxp_html_subset_value(subset, &reader->character, name))
+        return !hxp_html_failed(reader, hxp_no_memory(reader->error));
+    if (reader->character.len == 0 &&
+        hxp_html_failed(reader, hxp_html_reference(&reader->character, name,
                                                    closed, reader->error)))
         return false;
     bool found = reader->character.len > 0;

@@ -174,7 +174,7 @@ hxp_status hxp_find_judge(hxp_finder *finder, uint32_t position,
     const hxp_index *index = finder->index;
     const hxp_cell *cell = hxp_index_cell(index, position);
     const uint8_t *symbols = hxp_index_text(index, cell, position);
-    hxp_hit hit = { .id = index->ids[position],
+    hxp_hit hit = { .id = hxp_index_id(index, position),
                     .position = position,
                     .class_number =
                         (uint16_t)hxp_index_class_of(index, position),

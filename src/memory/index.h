@@ -42,7 +42,8 @@ typedef struct hxp_index_header {
     uint32_t cells;
     uint32_t texts;
     uint32_t buckets;
-    uint32_t class_size; /* bytes of a class number: 1 or 2 */
+    uint32_t class_size; /* bytes of a class number: 1 or 2; 0: there is one */
+    uint32_t id_size;    /* bytes of an id: 3 or 4 */
     uint32_t halves;     /* signatures of first halves */
     uint64_t text_bytes;
     uint64_t words; /* of all texts */
@@ -76,7 +77,7 @@ typedef struct hxp_index {
     const hxp_cell *cells;
     const uint8_t *whole;
     const uint8_t *half;
-    const uint32_t *ids;
+    const uint8_t *ids;
     const uint8_t *class_numbers;
     const uint8_t *text;
     const uint8_t *words;
@@ -148,10 +149,19 @@ static inline size_t hxp_index_class_of(const hxp_index *index,
                                         uint32_t position)
 {
     const uint8_t *numbers = index->class_numbers;
-    if (index->header.class_size == 1)
-        return numbers[position];
+    if (index->header.class_size < 2)
+        return index->header.class_size == 0 ? 0 : numbers[position];
     return numbers[2 * (size_t)position] |
            (size_t)numbers[2 * (size_t)position + 1] << 8;
+}
+
+/** The id of the unit of the text at a position. */
+static inline uint32_t hxp_index_id(const hxp_index *index, uint32_t position)
+{
+    size_t size = index->header.id_size;
+    const uint8_t *at = index->ids + size * position;
+    uint32_t id = at[0] | (uint32_t)at[1] << 8 | (uint32_t)at[2] << 16;
+    return size == 3 ? id : id | (uint32_t)at[3] << 24;
 }
 
 /** The symbols of the text at a position of cell. */

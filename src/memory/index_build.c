@@ -28,6 +28,7 @@ struct hxp_index_builder {
     hxp_buffer symbols;
     entry *entries;
     size_t count, room;
+    uint32_t last_id; /* the highest */
     hxp_tokens tokens;
     uint32_t *hashes; /* upper halves of those of all words */
     size_t hash_count, hash_room;
@@ -140,6 +141,7 @@ hxp_status hxp_index_builder_add(hxp_index_builder *builder, int64_t id,
     const uint8_t *symbols = (const uint8_t *)builder->symbols.ptr + at;
     if (!append_hashes(builder, symbols, length))
         return hxp_no_memory(error);
+    builder->last_id = id > builder->last_id ? (uint32_t)id : builder->last_id;
     builder->entries[builder->count++] = (entry){
         .id = (uint32_t)id,
         .class_number = (uint16_t)number,
@@ -318,14 +320,24 @@ typedef enum entry_part { ID, CLASS, TEXT, WORDS } entry_part;
 /** How many bytes class numbers take. */
 static uint32_t class_size(const hxp_index_builder *builder)
 {
-    return builder->classes.count <= 256 ? 1 : 2;
+    size_t count = builder->classes.count;
+    return (uint32_t)(count > 1) + (count > 256);
 }
 
-static void put_class_number(hxp_index_builder *builder, uint16_t number)
+/** How many bytes ids take. */
+static uint32_t id_size(const hxp_index_builder *builder)
+{
+    return builder->last_id < (uint32_t)1 << 24 ? 3 : 4;
+}
+
+/** Write the lowest bytes of a number. */
+static void put_number(hxp_index_builder *builder, uint32_t number, size_t size)
 {
     const uint8_t bytes[] = { (uint8_t)(number & 0xFF),
-                              (uint8_t)(number >> 8) };
-    put(builder, bytes, class_size(builder));
+                              (uint8_t)(number >> 8 & 0xFF),
+                              (uint8_t)(number >> 16 & 0xFF),
+                              (uint8_t)(number >> 24) };
+    put(builder, bytes, size);
 }
 
 /** Write one part of each entry. */
@@ -334,9 +346,9 @@ static void put_entries(hxp_index_builder *builder, entry_part which)
     for (uint32_t i = 0; i < builder->count; i++) {
         const entry *of = entry_at(builder, i);
         if (which == ID)
-            put(builder, &of->id, sizeof of->id);
+            put_number(builder, of->id, id_size(builder));
         else if (which == CLASS)
-            put_class_number(builder, of->class_number);
+            put_number(builder, of->class_number, class_size(builder));
         else if (which == TEXT)
             put(builder, builder->symbols.ptr + of->text, of->length);
         else
@@ -409,6 +421,7 @@ hxp_status hxp_index_builder_write(hxp_index_builder *builder,
         .texts = (uint32_t)builder->count,
         .buckets = builder->lists.buckets,
         .class_size = class_size(builder),
+        .id_size = id_size(builder),
         .halves = count_halves(builder),
         .text_bytes = builder->symbols.len,
         .words = builder->words.len,

@@ -24,7 +24,7 @@ bool hxp_index_layout_of(hxp_index_layout *layout,
                          const hxp_index_header *header)
 {
     size_t at = 0, texts = header->texts;
-    if ((header->class_size != 1 && header->class_size != 2) ||
+    if (header->class_size > 2 || header->id_size < 3 || header->id_size > 4 ||
         header->text_bytes > SIZE_MAX / 8 || header->words > SIZE_MAX / 8 ||
         header->list_bytes > SIZE_MAX / 8)
         return false;
@@ -34,7 +34,7 @@ bool hxp_index_layout_of(hxp_index_layout *layout,
     layout->cells = add_part(&at, header->cells, sizeof(hxp_cell));
     layout->whole = add_part(&at, texts, HXP_SIGNATURE);
     layout->half = add_part(&at, header->halves, HXP_SIGNATURE);
-    layout->ids = add_part(&at, texts, sizeof(uint32_t));
+    layout->ids = add_part(&at, texts, header->id_size);
     layout->class_numbers = add_part(&at, texts, header->class_size);
     layout->text = add_part(&at, header->text_bytes, 1);
     layout->words = add_part(&at, header->words, 1);
@@ -216,7 +216,7 @@ static void set_parts(hxp_index *index, const hxp_index_layout *at)
     index->cells = (const hxp_cell *)(const void *)(bytes + at->cells);
     index->whole = bytes + at->whole;
     index->half = bytes + at->half;
-    index->ids = (const uint32_t *)(const void *)(bytes + at->ids);
+    index->ids = bytes + at->ids;
     index->class_numbers = bytes + at->class_numbers;
     index->text = bytes + at->text;
     index->words = bytes + at->words;

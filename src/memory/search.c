@@ -155,7 +155,7 @@ static hxp_status search_part(hxp_search *search, size_t part, hxp_error *error)
         if (status != HXP_OK || !cell)
             break;
         size_t number = hxp_index_class_of(index, position);
-        uint32_t id = index->ids[position];
+        uint32_t id = hxp_index_id(index, position);
         looking it = { .search = search,
                        .cell = *cell,
                        .language = index->classes[number].language };

@@ -28,7 +28,7 @@ enum {
     HXP_INDEX_CLASSES = 65535,
     /* symbols of the shortest text whose first half has a signature: shorter
      * ones are compared as quickly as sieved once more */
-    HXP_HALVES_FROM = 24
+    HXP_HALVES_FROM = 32
 };
 
 /** A list of words that so many texts have that it is not written. */

@@ -52,10 +52,24 @@ static void languages_of_files(char tags[2][HXP_TAG_SIZE],
         memcpy(tags[i], hxp_operand_of(files->items[i]).language, HXP_TAG_SIZE);
 }
 
-static void say_pairs(const char *path, size_t count)
+/** Say what came of a file: pairs of words, and texts that teach. Of a table
+ * or a memory that gave nothing, say so unasked: its languages are others. */
+static void say_gained(const struct work *work, const char *path, size_t pairs,
+                       size_t texts)
 {
-    hxp_say("%s: note: %zu pair%s of words", path, count,
-            count == 1 ? "" : "s");
+    if (pairs == 0 && texts == 0 && hxp_unit_format_of(path)) {
+        if (!work->settings->common.quiet)
+            hxp_say("%s: warning: nothing in two languages that it names; "
+                    "en-nl=FILE tells those of a table",
+                    path);
+    } else if (work->settings->verbose && texts > 0) {
+        hxp_say("%s: note: %zu pair%s of words, and %zu text%s to learn from",
+                path, pairs, pairs == 1 ? "" : "s", texts,
+                texts == 1 ? "" : "s");
+    } else if (work->settings->verbose) {
+        hxp_say("%s: note: %zu pair%s of words", path, pairs,
+                pairs == 1 ? "" : "s");
+    }
 }
 
 static hxp_exit read_one(struct work *work, const char *operand, bool installed)
@@ -64,6 +78,7 @@ static hxp_exit read_one(struct work *work, const char *operand, bool installed)
     char tags[2][HXP_TAG_SIZE] = { "", "" };
     const char *path = take_languages(tags, operand);
     size_t before = hxp_dictionary_count(work->dictionary);
+    size_t texts = hxp_dictionary_lesson_count(work->dictionary);
     hxp_sayer sayer = hxp_sayer_make(work->settings->common.quiet);
     hxp_error error;
     hxp_dictionary_options reading = work->reading;
@@ -83,8 +98,8 @@ static hxp_exit read_one(struct work *work, const char *operand, bool installed)
         hxp_say("%s: warning: not used: %s", path, error.message);
         return HXP_EXIT_OK;
     }
-    if (work->settings->verbose)
-        say_pairs(path, hxp_dictionary_count(work->dictionary) - before);
+    say_gained(work, path, hxp_dictionary_count(work->dictionary) - before,
+               hxp_dictionary_lesson_count(work->dictionary) - texts);
     return HXP_EXIT_OK;
 }
 

@@ -266,6 +266,14 @@ size_t hxp_dictionary_count(const hxp_dictionary *dictionary)
     return count;
 }
 
+size_t hxp_dictionary_lesson_count(const hxp_dictionary *dictionary)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < dictionary->relation_count; i++)
+        count += dictionary->relations[i].lesson_count;
+    return count;
+}
+
 void hxp_dictionary_free(hxp_dictionary *dictionary)
 {
     if (!dictionary)

@@ -40,6 +40,25 @@ Others are named; hunalign's has the target first.
   $ hexapla align --segmented -v t.en.txt t.nl.txt --dictionary packed.DIC.gz -o b.tmx 2>&1 |
   >   tail -1
   hexapla: packed.DIC.gz: note: 2 pairs of words
+
+A table that names no languages is in those before it; what it has would else be
+lost, which is said. A memory teaches, too.
+
+  $ printf 'birds\tvogels\nto sing softly\tzingen\n' > plain.tsv
+  $ hexapla align --segmented -v t.en.txt t.nl.txt -o b.tmx \
+  >   --dictionary en-nl=plain.tsv --dictionary nl-en=words.tsv 2>&1 | tail -2
+  hexapla: plain.tsv: note: 3 pairs of words
+  hexapla: words.tsv: note: 1 pair of words
+  $ hexapla align --segmented t.en.txt t.nl.txt -o b.tmx --dictionary plain.tsv
+  hexapla: plain.tsv: warning: nothing in two languages that it names; en-nl=FILE tells those of a table
+  $ printf 'nl\ten\nvogels\tbirds\nDe vogels zingen zacht.\tThe birds sing softly.\n' > memory.tsv
+  $ hexapla align --segmented -v t.en.txt t.nl.txt -o b.tmx --dictionary en-nl=memory.tsv 2>&1 |
+  >   tail -1
+  hexapla: memory.tsv: note: 1 pair of words, and 1 text to learn from
+  $ echo 'birds vogels' > bad.tsv
+  $ hexapla align t.en.txt t.nl.txt --dictionary en-nl=bad.tsv
+  hexapla: bad.tsv:1:1: a line without a tab between source and target
+  [3]
   $ hexapla align t.en.txt t.nl.txt --dictionary gone.dic
   hexapla: gone.dic: no such file or directory
   [3]

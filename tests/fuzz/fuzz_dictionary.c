@@ -49,9 +49,10 @@ static hxp_status read(hxp_dictionary *dictionary, unsigned which,
     if (which == 1)
         return hxp_dictd_article(&entries, bytes, error);
     hxp_input *input = open(bytes);
-    hxp_status status = which == 2
-                            ? hxp_dic_read(&entries, input, error)
-                            : hxp_dictionary_load(dictionary, input, error);
+    hxp_status status =
+        which == 2
+            ? hxp_dic_read(&entries, input, bytes.len % 2 ? '@' : '\t', error)
+            : hxp_dictionary_load(dictionary, input, error);
     hxp_input_close(input);
     return status;
 }

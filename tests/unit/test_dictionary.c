@@ -78,17 +78,23 @@ static void check(struct notes *notes, const char *want)
 
 /* --- hunalign's ----------------------------------------------------------- */
 
-static hxp_status read_dic(struct notes *notes, const char *bytes, size_t chunk,
-                           hxp_error *error)
+static hxp_status read_marked(struct notes *notes, const char *bytes,
+                              size_t chunk, char mark, hxp_error *error)
 {
     hxp_input *input;
     hxp_entries entries = entries_of(notes);
     assert_int_equal(hxp_input_memory(&input, hxp_str_of(bytes), "t", error),
                      HXP_OK);
     hxp_input_set_chunk(input, chunk);
-    hxp_status status = hxp_dic_read(&entries, input, error);
+    hxp_status status = hxp_dic_read(&entries, input, mark, error);
     hxp_input_close(input);
     return status;
+}
+
+static hxp_status read_dic(struct notes *notes, const char *bytes, size_t chunk,
+                           hxp_error *error)
+{
+    return read_marked(notes, bytes, chunk, '@', error);
 }
 
 static void test_dic(void **state)
@@ -118,13 +124,34 @@ static void test_dic(void **state)
     }
 }
 
+/** A table has the source first; what is behind two columns is left. */
+static void test_table(void **state)
+{
+    struct notes notes = new_notes();
+    hxp_error error;
+    (void)state;
+    assert_int_equal(read_marked(&notes,
+                                 "house\t"
+                                 "huis\r\n\n the house \thet huis\tn\n"
+                                 "\tgone\naway\t\na@b\tc\n",
+                                 0, '\t', &error),
+                     HXP_OK);
+    check(&notes, "en:house=nl:huis; en:the house=nl:het huis; en:a@b=nl:c; ");
+    assert_int_equal(read_marked(&notes, "a\tb\nhuis @ x\n", 0, '\t', &error),
+                     HXP_EINPUT);
+    assert_int_equal(error.place.line, 2);
+    assert_string_equal(error.message,
+                        "a line without a tab between source and target");
+    hxp_buffer_free(&notes.text);
+}
+
 static void test_dic_without_languages(void **state)
 {
     struct notes notes = new_notes();
     hxp_entries entries = { .sink = &notes.sink, .file = HXP_STR("t") };
     hxp_error error;
     (void)state;
-    assert_int_equal(hxp_dic_read(&entries, NULL, &error), HXP_EINPUT);
+    assert_int_equal(hxp_dic_read(&entries, NULL, '@', &error), HXP_EINPUT);
     assert_string_equal(error.message,
                         "the dictionary does not tell its languages");
 }
@@ -451,6 +478,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_dic),
+        cmocka_unit_test(test_table),
         cmocka_unit_test(test_dic_without_languages),
         cmocka_unit_test(test_articles),
         cmocka_unit_test(test_dictd),

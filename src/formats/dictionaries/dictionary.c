@@ -4,6 +4,7 @@
 #include "base/str.h"
 #include "formats/dictionaries/dictionary_format.h"
 #include "formats/extension.h"
+#include "formats/lines.h"
 
 #include <hexapla/text.h>
 
@@ -154,15 +155,62 @@ static hxp_status read_dictd(struct work *work, hxp_error *error)
 
 /* --- Others --------------------------------------------------------------- */
 
-static hxp_status read_dic(struct work *work, hxp_error *error)
+static hxp_status read_entries(struct work *work, char mark, hxp_error *error)
 {
     hxp_input *input;
-    hxp_status status = gather_wanted(work, work->entries.languages, error);
-    if (status == HXP_OK)
-        status = hxp_input_open(&input, work->path, error);
+    hxp_status status = hxp_input_open(&input, work->path, error);
     if (status != HXP_OK)
         return status;
-    status = hxp_dic_read(&work->entries, input, error);
+    status = hxp_dic_read(&work->entries, input, mark, error);
+    hxp_input_close(input);
+    return status;
+}
+
+static hxp_status read_dic(struct work *work, hxp_error *error)
+{
+    hxp_status status = gather_wanted(work, work->entries.languages, error);
+    return status == HXP_OK ? read_entries(work, '@', error) : status;
+}
+
+/** Its long entries teach, so that all are wanted. */
+static hxp_status read_table(struct work *work, hxp_error *error)
+{
+    return read_entries(work, '\t', error);
+}
+
+/** True when a line of tags, with tabs between, has the language of tag. */
+static bool names(hxp_str line, hxp_str tag)
+{
+    hxp_str column;
+    while (hxp_str_cut(&line, '\t', &column))
+        if (hxp_tag_equal(hxp_tag_primary(column), hxp_tag_primary(tag)))
+            return true;
+    return false;
+}
+
+/** Let *plain tell that the file is a table whose languages are given, for its
+ * first line does not name them. */
+static hxp_status look_for_languages(bool *plain, const struct work *work,
+                                     hxp_error *error)
+{
+    static const char *const tsv[] = { ".tsv", NULL };
+    const hxp_str *given = work->options->languages;
+    hxp_lines lines;
+    hxp_input *input;
+    hxp_str line = { "", 0 };
+    bool more;
+    *plain = false;
+    if (given[0].len == 0 || given[1].len == 0 ||
+        !hxp_extension_is(work->path, tsv))
+        return HXP_OK;
+    hxp_status status = hxp_input_open(&input, work->path, error);
+    if (status != HXP_OK)
+        return status;
+    status = hxp_lines_open(&lines, input, NULL, 0, error);
+    if (status == HXP_OK)
+        status = hxp_lines_next(&line, &more, &lines, error);
+    *plain = !names(line, given[0]) || !names(line, given[1]);
+    hxp_lines_close(&lines);
     hxp_input_close(input);
     return status;
 }
@@ -244,12 +292,18 @@ hxp_status hxp_read_dictionary(const char *path,
                          .options = options ? options : &defaults,
                          .entries = { .sink = sink } };
     hxp_status (*read)(struct work *, hxp_error *) = reader_of(path);
+    bool plain;
     work.entries.file = hxp_str_of(path);
     for (int i = 0; i < 2; i++)
         work.entries.languages[i] = work.options->languages[i];
+    hxp_status status = look_for_languages(&plain, &work, error);
+    if (status != HXP_OK)
+        return status;
+    if (plain)
+        read = read_table;
     if (!read)
         return read_units(&work, sink, error);
-    hxp_status status = begin(&work, error);
+    status = begin(&work, error);
     if (status == HXP_OK)
         status = read(&work, error);
     if (status == HXP_OK)

@@ -19,8 +19,9 @@ typedef struct hxp_entries {
 hxp_status hxp_entries_add(hxp_entries *entries, hxp_str source, hxp_str target,
                            hxp_error *error);
 
-/** Read hunalign's format into entries. */
-hxp_status hxp_dic_read(hxp_entries *entries, hxp_input *input,
+/** Read a line an entry: hunalign's format when mark is '@', a table without
+ * its languages when it is a tab. */
+hxp_status hxp_dic_read(hxp_entries *entries, hxp_input *input, char mark,
                         hxp_error *error);
 
 /** Read dictd's format, an index and the articles, into entries. */

@@ -257,7 +257,8 @@ typedef struct hxp_dictionary_options {
  * The name tells the format: dictd's, as FreeDict has it (NAME.index with
  * NAME.dict or NAME.dict.dz beside it; any of them may be given, and
  * "-eng-nld" at the end of NAME is its languages), hunalign's (.dic: target @
- * source), termbases (.tbx), else units, such as TMX and TSV.
+ * source), termbases (.tbx), else units, such as TMX and TSV; a TSV table whose
+ * first line does not name both languages of the options has a pair a line.
  *
  * Fails as hxp_read_units() does.
  */

@@ -40,6 +40,9 @@ HXP_API hxp_unit_sink *hxp_dictionary_lessons(hxp_dictionary *dictionary);
 /** The number of entries: pairs of words. */
 HXP_API size_t hxp_dictionary_count(const hxp_dictionary *dictionary);
 
+/** The number of lessons that were read and are still to be learned from. */
+HXP_API size_t hxp_dictionary_lesson_count(const hxp_dictionary *dictionary);
+
 /** Texts of two languages that translate one another. */
 typedef struct hxp_lesson {
     hxp_str languages[2]; /* tags */

@@ -165,6 +165,18 @@ Long texts without any tag are read in parts.
   $ python3 -c 'print("caf\u00e9 \u65e5\u672c & " * 50000 + "end")' | cmp - long
   $ rm long long.en.html
 
+Zero bytes at the end of a text fill up the file.
+
+  $ python3 -c 'print("A line.\n" * 300000 + "The end." + "\0" * 200000, end="")' \
+  >   > filled.en.txt
+  $ hexapla segment --paragraphs line filled.en.txt | tail -3
+  A line.
+  
+  The end.
+  $ hexapla segment --paragraphs line - --lang en < filled.en.txt | tail -1
+  The end.
+  $ rm filled.en.txt
+
 What is no document of its kind is refused, in one message.
 
   $ cp "$ROOT"/tests/cases/documents/*.docx "$ROOT"/tests/cases/documents/*.odt .

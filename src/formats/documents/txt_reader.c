@@ -173,13 +173,15 @@ static hxp_status read_encoded(hxp_txt_reader *reader, hxp_error *error)
     return decode(reader, (hxp_str){ bytes, got }, error);
 }
 
-/** Drop what ends a text of DOS, again and again to fill up a block; ICU
- * makes another control character of it in the encodings of DOS. */
-static void drop_end_mark(hxp_txt_reader *reader)
+/** Drop what ends a text of DOS, or the zero bytes with which programs fill up
+ * the file's last block; ICU makes another control character of the first in
+ * the encodings of DOS. */
+static void drop_fill(hxp_txt_reader *reader)
 {
+    static const char fill[] = { 0x1A, 0x1C, '\0' };
     hxp_buffer *text = &reader->text;
-    while (text->len > reader->at && (text->ptr[text->len - 1] == 0x1A ||
-                                      text->ptr[text->len - 1] == 0x1C))
+    while (reader->ended && text->len > reader->at &&
+           memchr(fill, text->ptr[text->len - 1], sizeof fill))
         text->len--;
     if (reader->whole > text->len)
         reader->whole = text->len;
@@ -189,8 +191,7 @@ static hxp_status read_more(hxp_txt_reader *reader, hxp_error *error)
 {
     hxp_status status = reader->decoder ? read_encoded(reader, error)
                                         : read_bytes(reader, error);
-    if (status == HXP_OK && reader->ended)
-        drop_end_mark(reader);
+    drop_fill(reader);
     if (status == HXP_OK && reader->text.len > reader->limit)
         return hxp_fail_at(error, HXP_ELIMIT, hxp_input_name(reader->input),
                            reader->place, "longer than %zu bytes, the limit",
@@ -265,8 +266,7 @@ hxp_status hxp_txt_reader_open(hxp_txt_reader *reader, hxp_input *input,
                                 .checked = { 1, 1, 1 },
                                 .place = { 1, 1, 1 } };
     hxp_status status = find_encoding(reader, error);
-    if (status == HXP_OK && reader->ended)
-        drop_end_mark(reader);
+    drop_fill(reader);
     reader->every_line = options->paragraphs == HXP_PARAGRAPHS_LINE;
     if (options->paragraphs != HXP_PARAGRAPHS_AUTO)
         return status;
@@ -325,7 +325,9 @@ static hxp_status read_line(hxp_txt_reader *reader, line_at *line,
     line->end = line->start;
     for (;;) {
         hxp_str text = { reader->text.ptr, reader->whole };
-        line->end = find_line_end(text, line->end);
+        /* the text gets shorter when what fills up the file is dropped */
+        line->end =
+            find_line_end(text, line->end < text.len ? line->end : text.len);
         /* a carriage return may have its line feed in what comes */
         if (reader->ended || line->end + 1 < text.len ||
             (line->end < text.len && text.ptr[line->end] != '\r')) {
@@ -338,26 +340,12 @@ static hxp_status read_line(hxp_txt_reader *reader, line_at *line,
     }
 }
 
-/** Text without white space around it and zero bytes behind it, with which
- * programs fill up a file. */
-static hxp_str trim(hxp_str text)
-{
-    size_t len;
-    do {
-        text = hxp_utf8_trim(text);
-        len = text.len;
-        while (text.len > 0 && text.ptr[text.len - 1] == '\0')
-            text.len--;
-    } while (text.len < len);
-    return text;
-}
-
 /** Make text[start, end) the paragraph, unless it is blank. */
 static bool take(hxp_txt_reader *reader, hxp_paragraph *paragraph, size_t start,
                  size_t end)
 {
     hxp_str text = hxp_buffer_str(&reader->text);
-    hxp_str part = trim(hxp_str_part(text, start, end));
+    hxp_str part = hxp_utf8_trim(hxp_str_part(text, start, end));
     if (part.len == 0)
         return false;
     start = (size_t)(part.ptr - text.ptr);
@@ -414,7 +402,7 @@ hxp_status hxp_txt_reader_next(hxp_txt_reader *reader, hxp_paragraph *paragraph,
         if (status != HXP_OK)
             return status;
         bool end = line.start == line.next;
-        bool blank = trim(text_of(reader, &line)).len == 0;
+        bool blank = hxp_utf8_trim(text_of(reader, &line)).len == 0;
         bool fed = ends_page(reader, &line);
         if (!blank && parts(reader, &first, &last, &line)) {
             *found = take(reader, paragraph, reader->at, line.start);

@@ -133,7 +133,8 @@ static hxp_status open_paragraph(side_reader *reader, const hxp_unit *unit,
 }
 
 /** Add the texts within the codes of content (sub), each a paragraph within
- * the open one. */
+ * the open one.
+ * NOLINTNEXTLINE(misc-no-recursion): as deep as readers let codes nest */
 static hxp_status put_subflows(side_reader *reader, const hxp_unit *unit,
                                const hxp_content *content, hxp_error *error)
 {

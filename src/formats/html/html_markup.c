@@ -194,22 +194,40 @@ static void pass_subset(hxp_html_markup *markup, page *p)
 
 /* --- The page ------------------------------------------------------------- */
 
+/** Begin with len bytes of a comment or of the tag that ends an element. */
+static void begin(hxp_html_markup *markup, page *p, hxp_html_within within,
+                  size_t len)
+{
+    markup->within = within;
+    markup->quote = markup->raw[0] = '\0';
+    p->at += len;
+}
+
+/** Pass what begins with "<!". */
+static void pass_declaration(hxp_html_markup *markup, page *p)
+{
+    const hxp_str comment = HXP_STR("<!--");
+    bool empty = begins(p, HXP_STR("<!-->")) || begins(p, HXP_STR("<!--->"));
+    if (begins(p, comment) && !empty)
+        begin(markup, p, HXP_WITHIN_COMMENT, comment.len);
+    else if (!begins(p, HXP_STR("<!DOCTYPE")))
+        hide_declaration(p);
+    else if (markup->subset.text.len == 0)
+        pass_doctype(markup, p);
+    else
+        p->at++;
+}
+
 static void pass_text(hxp_html_markup *markup, page *p)
 {
-    if (!pass_to(p, '<') || p->end - p->at < 2)
+    if (!pass_to(p, '<') || p->end - p->at < 3)
         p->at = p->end;
     else if (is_letter(p->at[1]))
         begin_tag(markup, p);
-    else if (p->at[1] == '/' && p->end - p->at > 2 && is_letter(p->at[2]))
-        markup->raw[0] = '\0', markup->within = HXP_WITHIN_TAG, p->at += 2;
-    else if (begins(p, HXP_STR("<!-->")) || begins(p, HXP_STR("<!--->")))
-        hide_declaration(p);
-    else if (begins(p, HXP_STR("<!--")))
-        markup->within = HXP_WITHIN_COMMENT, p->at += 4;
-    else if (begins(p, HXP_STR("<!DOCTYPE")) && !markup->subset.text.len)
-        pass_doctype(markup, p);
-    else if (p->at[1] == '!' && !begins(p, HXP_STR("<!DOCTYPE")))
-        hide_declaration(p);
+    else if (p->at[1] == '/' && is_letter(p->at[2]))
+        begin(markup, p, HXP_WITHIN_TAG, 2);
+    else if (p->at[1] == '!')
+        pass_declaration(markup, p);
     else
         p->at++;
 }

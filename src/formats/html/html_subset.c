@@ -196,7 +196,8 @@ static const hxp_html_declared *cut_piece(expansion *e, hxp_str *text)
     return entity;
 }
 
-/** Put text with the values of its entities; false: too deep or too long. */
+/** Put text with the values of its entities; false: too deep or too long.
+ * NOLINTNEXTLINE(misc-no-recursion): as deep as DEEPEST */
 static bool expand(expansion *e, hxp_str text, unsigned depth)
 {
     while (text.len > 0) {

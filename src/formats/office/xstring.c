@@ -45,7 +45,7 @@ static int32_t character_of(hxp_str text, size_t *len)
     if (c < 0xD800 || c >= 0xDC00)
         return c != NONE && is_none(c) ? NONE : c;
     int32_t low = unit_of(hxp_str_part(text, ESCAPE, text.len));
-    *len = 2 * ESCAPE;
+    *len = (size_t)2 * ESCAPE;
     return low >= 0xDC00 && is_half(low)
                ? 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00)
                : NONE;

@@ -3,6 +3,7 @@
 #include "align/search.h"
 #include "base/str.h"
 #include "locales.h"
+#include "two_texts.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -27,9 +28,7 @@ enum {
 struct fixture {
     char lines[SEGMENTS][WORDS * 8];
     hxp_str segments[2][SEGMENTS];
-    hxp_corpus source, target;
-    hxp_lexicon *lexicon;
-    hxp_pair pair;
+    struct two_texts texts;
 };
 
 static struct fixture *set_up(void)
@@ -54,30 +53,13 @@ static struct fixture *set_up(void)
                               SEGMENTS };
     const hxp_side target = { language("nl"), fixture->segments[1], NULL,
                               kept };
-    assert_int_equal(hxp_corpus_read(&fixture->source, &source, NULL, NULL),
-                     HXP_OK);
-    assert_int_equal(hxp_corpus_read(&fixture->target, &target, NULL, NULL),
-                     HXP_OK);
-    const hxp_vocabularies both = { &fixture->source.vocabulary,
-                                    &fixture->target.vocabulary,
-                                    "en",
-                                    "nl",
-                                    { NULL, NULL } };
-    assert_int_equal(hxp_lexicon_new(&fixture->lexicon, &both, NULL, NULL),
-                     HXP_OK);
-    fixture->pair = (hxp_pair){ .source = &fixture->source,
-                                .target = &fixture->target,
-                                .lexicon = fixture->lexicon,
-                                .parameters = &hxp_default_parameters };
-    hxp_pair_measure(&fixture->pair);
+    two_texts_read(&fixture->texts, &source, &target);
     return fixture;
 }
 
 static void tear_down(struct fixture *fixture)
 {
-    hxp_lexicon_free(fixture->lexicon);
-    hxp_corpus_free(&fixture->source);
-    hxp_corpus_free(&fixture->target);
+    two_texts_free(&fixture->texts);
     free(fixture);
 }
 
@@ -102,7 +84,7 @@ static void test_narrow_band(void **state)
     const hxp_links none = { NULL, 0, 0 };
     hxp_band band;
     (void)state;
-    assert_true(hxp_find_band(&band, &fixture->pair, &none));
+    assert_true(hxp_find_band(&band, &fixture->texts.pair, &none));
     expect_way(&band);
     /* the whole grid has 750 nodes a segment */
     assert_true(hxp_band_size(&band) < (size_t)60 * SEGMENTS);
@@ -114,7 +96,7 @@ static void test_narrow_band(void **state)
 static void test_gap_between_boxes(void **state)
 {
     struct fixture *fixture = set_up();
-    hxp_node end = { fixture->source.count, fixture->target.count };
+    hxp_node end = { fixture->texts.source.count, fixture->texts.target.count };
     const hxp_node before = { BEFORE, BEFORE };
     const hxp_node behind = { BEHIND, column_of(BEHIND) };
     hxp_boxes boxes = { NULL, 0, 0 }, gaps = { NULL, 0, 0 };
@@ -123,7 +105,7 @@ static void test_gap_between_boxes(void **state)
     assert_true(hxp_boxes_add(&boxes, (hxp_node){ 0, 0 }, before, 0));
     assert_true(hxp_boxes_add(&boxes, behind, end, 0));
     assert_true(hxp_boxes_add(&gaps, before, behind, 0));
-    assert_true(hxp_boxes_coarse(&boxes, &fixture->pair, &gaps));
+    assert_true(hxp_boxes_coarse(&boxes, &fixture->texts.pair, &gaps));
     assert_true(hxp_band_of(&band, end, &boxes));
     expect_way(&band);
     assert_true(hxp_band_size(&band) <
@@ -144,10 +126,10 @@ static void test_edges(void **state)
         hxp_node end = { counts[k][0], counts[k][1] };
         hxp_boxes boxes = { NULL, 0, 0 }, gaps = { NULL, 0, 0 };
         hxp_band band;
-        fixture->source.count = end.row;
-        fixture->target.count = end.column;
+        fixture->texts.source.count = end.row;
+        fixture->texts.target.count = end.column;
         assert_true(hxp_boxes_add(&gaps, (hxp_node){ 0, 0 }, end, 0));
-        assert_true(hxp_boxes_coarse(&boxes, &fixture->pair, &gaps));
+        assert_true(hxp_boxes_coarse(&boxes, &fixture->texts.pair, &gaps));
         assert_true(hxp_band_of(&band, end, &boxes));
         hxp_band_free(&band);
         free(boxes.items);

@@ -5,6 +5,7 @@
 #include "align/search.h"
 #include "base/str.h"
 #include "locales.h"
+#include "two_texts.h"
 
 #include <math.h>
 #include <setjmp.h>
@@ -40,41 +41,6 @@ static void test_score_length(void **state)
                      -400.0 / 880 - 0.5 * log(1.1) + 0.5 * log(2)));
 }
 
-/** Two texts and what is between them. */
-struct fixture {
-    hxp_corpus source, target;
-    hxp_lexicon *lexicon;
-    hxp_pair pair;
-};
-
-static void set_up(struct fixture *fixture, const hxp_side *source,
-                   const hxp_side *target)
-{
-    assert_int_equal(hxp_corpus_read(&fixture->source, source, NULL, NULL),
-                     HXP_OK);
-    assert_int_equal(hxp_corpus_read(&fixture->target, target, NULL, NULL),
-                     HXP_OK);
-    const hxp_vocabularies both = { &fixture->source.vocabulary,
-                                    &fixture->target.vocabulary,
-                                    "en",
-                                    "nl",
-                                    { NULL, NULL } };
-    assert_int_equal(hxp_lexicon_new(&fixture->lexicon, &both, NULL, NULL),
-                     HXP_OK);
-    fixture->pair = (hxp_pair){ .source = &fixture->source,
-                                .target = &fixture->target,
-                                .lexicon = fixture->lexicon,
-                                .parameters = &hxp_default_parameters };
-    hxp_pair_measure(&fixture->pair);
-}
-
-static void tear_down(struct fixture *fixture)
-{
-    hxp_lexicon_free(fixture->lexicon);
-    hxp_corpus_free(&fixture->source);
-    hxp_corpus_free(&fixture->target);
-}
-
 static void test_corpus(void **state)
 {
     const hxp_str segments[] = { HXP_STR("Ça va: 1234 fois?"), HXP_STR(""),
@@ -98,7 +64,7 @@ static void test_corpus(void **state)
 }
 
 /** The evidence at node (i, j) when everything is scored. */
-static hxp_evidence evidence_at(const struct fixture *fixture, size_t i,
+static hxp_evidence evidence_at(const struct two_texts *fixture, size_t i,
                                 size_t j)
 {
     const hxp_boxes none = { NULL, 0, 0 };
@@ -126,9 +92,9 @@ static void test_score_words(void **state)
     const hxp_str dutch[] = { HXP_STR("parlement"), HXP_STR("twee") };
     const hxp_side source = { language("en"), english, NULL, 2 };
     const hxp_side target = { language("nl"), dutch, NULL, 2 };
-    struct fixture fixture;
+    struct two_texts fixture;
     (void)state;
-    set_up(&fixture, &source, &target);
+    two_texts_read(&fixture, &source, &target);
     /* known .75 * .59375; unigram 1/2; 1 of 2 words, or of 3 with "two" */
     double p = 0.59375, known = 0.75 * p;
     hxp_evidence evidence = evidence_at(&fixture, 0, 0);
@@ -143,7 +109,7 @@ static void test_score_words(void **state)
     assert_true(
         near((double)evidence_at(&fixture, 1, 0).forward[0], log(1 - known)));
     assert_true(near((double)evidence_at(&fixture, 0, 1).forward[0], 0));
-    tear_down(&fixture);
+    two_texts_free(&fixture);
 }
 
 static void test_word_cap(void **state)
@@ -152,14 +118,14 @@ static void test_word_cap(void **state)
     const hxp_str filler = { words, sizeof words };
     const hxp_str name[] = { HXP_STR("Xinjiang"), filler };
     const hxp_side side = { language("en"), name, NULL, 2 };
-    struct fixture fixture;
+    struct two_texts fixture;
     (void)state;
     for (size_t i = 0; i < sizeof words; i += 6)
         memcpy(words + i, "words ", 6);
-    set_up(&fixture, &side, &side);
+    two_texts_read(&fixture, &side, &side);
     assert_true(near((double)evidence_at(&fixture, 0, 0).forward[0],
                      hxp_default_parameters.word_cap));
-    tear_down(&fixture);
+    two_texts_free(&fixture);
 }
 
 static double shape_score(size_t rows, size_t columns, bool empty)
@@ -186,7 +152,7 @@ static void test_score_shape(void **state)
     assert_true(near(shape_score(1, 4, false), -p->merge - 2 * p->merge_more));
 }
 
-static double border_score(const struct fixture *fixture, size_t i, size_t j,
+static double border_score(const struct two_texts *fixture, size_t i, size_t j,
                            size_t rows, size_t columns)
 {
     const hxp_link bead = { i, j, { rows, columns }, 0 };
@@ -201,37 +167,37 @@ static void test_score_borders(void **state)
     hxp_side source = { language("en"), texts, NULL, 4 };
     hxp_side target = { language("nl"), texts, others, 4 };
     const hxp_parameters *p = &hxp_default_parameters;
-    struct fixture fixture;
+    struct two_texts fixture;
     (void)state;
-    set_up(&fixture, &source, &target);
+    two_texts_read(&fixture, &source, &target);
     assert_false(fixture.pair.paragraphs);
     assert_true(near(border_score(&fixture, 0, 0, 1, 1), 0));
-    tear_down(&fixture);
+    two_texts_free(&fixture);
 
     source.paragraphs = paragraphs;
-    set_up(&fixture, &source, &target);
+    two_texts_read(&fixture, &source, &target);
     assert_true(fixture.pair.paragraphs);
     assert_true(near(border_score(&fixture, 0, 0, 1, 1), p->border_shared));
     assert_true(near(border_score(&fixture, 2, 1, 1, 1), p->border_shared));
     assert_true(near(border_score(&fixture, 2, 2, 1, 1), -p->border_alone));
     assert_true(near(border_score(&fixture, 3, 3, 1, 1), 0));
     assert_true(near(border_score(&fixture, 1, 3, 2, 1), -p->border_inside));
-    tear_down(&fixture);
+    two_texts_free(&fixture);
 }
 
 static void test_length_spread(void **state)
 {
     const hxp_str texts[] = { HXP_STR("aaaa"), HXP_STR("bb") };
     const hxp_side side = { language("en"), texts, NULL, 2 };
-    struct fixture fixture;
+    struct two_texts fixture;
     const hxp_link same = { 0, 0, { 1, 1 }, 1 }, other = { 0, 1, { 1, 1 }, 1 };
     (void)state;
-    set_up(&fixture, &side, &side);
+    two_texts_read(&fixture, &side, &side);
     assert_true(near(fixture.pair.source_scale, 1));
     assert_true(near(fixture.pair.mean, 3));
     assert_true(near(hxp_length_spread(&fixture.pair, same), 0));
     assert_true(near(hxp_length_spread(&fixture.pair, other), 4.0 / 4));
-    tear_down(&fixture);
+    two_texts_free(&fixture);
 }
 
 /** Texts differ in length as their languages do, but only up to a bound. */
@@ -245,20 +211,21 @@ static void test_ratio(void **state)
     const hxp_side one = { language("en"), texts, NULL, 1 };
     const hxp_side two = { language("nl"), texts, NULL, 2 };
     const hxp_side many = { language("nl"), longest, NULL, 4 };
-    struct fixture fixture;
+    struct two_texts fixture;
     (void)state;
-    set_up(&fixture, &one, &many); /* 10 letters against 130: 4 at most */
+    two_texts_read(&fixture, &one,
+                   &many); /* 10 letters against 130: 4 at most */
     assert_true(near(fixture.pair.source_scale, 2));
     assert_true(near(fixture.pair.target_scale, 0.5));
-    tear_down(&fixture);
-    set_up(&fixture, &many, &one);
+    two_texts_free(&fixture);
+    two_texts_read(&fixture, &many, &one);
     assert_true(near(fixture.pair.source_scale, 0.5));
-    tear_down(&fixture);
-    set_up(&fixture, &two, &many); /* 50 against 130 */
+    two_texts_free(&fixture);
+    two_texts_read(&fixture, &two, &many); /* 50 against 130 */
     assert_true(near(fixture.pair.source_scale, sqrt(2.6)));
     assert_true(near(fixture.pair.target_scale, 1 / sqrt(2.6)));
     assert_true(near(fixture.pair.mean, sqrt(50.0 * 130 / 8)));
-    tear_down(&fixture);
+    two_texts_free(&fixture);
 }
 
 /* --- Anchors -------------------------------------------------------------- */
@@ -269,7 +236,7 @@ static void test_anchors(void **state)
 {
     static char lines[2][LONG_TEXT][32];
     hxp_str segments[2][LONG_TEXT];
-    struct fixture fixture;
+    struct two_texts fixture;
     hxp_anchors anchors;
     (void)state;
     for (size_t k = 0; k < 2; k++)
@@ -289,7 +256,7 @@ static void test_anchors(void **state)
     segments[1][3] = hxp_str_of(lines[1][3]);
     const hxp_side source = { language("en"), segments[0], NULL, LONG_TEXT };
     const hxp_side target = { language("en"), segments[1], NULL, LONG_TEXT };
-    set_up(&fixture, &source, &target);
+    two_texts_read(&fixture, &source, &target);
     assert_true(
         hxp_find_anchors(&anchors, &fixture.source, &fixture.target,
                          hxp_lexicon_table(fixture.lexicon, HXP_FORWARD),
@@ -298,7 +265,7 @@ static void test_anchors(void **state)
     for (size_t k = 0; k < anchors.count; k++)
         assert_int_equal(anchors.nodes[k].column, anchors.nodes[k].row + 2);
     hxp_anchors_free(&anchors);
-    tear_down(&fixture);
+    two_texts_free(&fixture);
 }
 
 /** What lies far from all others is no anchor, whatever it has in common. */
@@ -306,7 +273,7 @@ static void test_lone_anchor(void **state)
 {
     static char lines[2][LONG_TEXT][40];
     hxp_str segments[2][LONG_TEXT];
-    struct fixture fixture;
+    struct two_texts fixture;
     hxp_anchors anchors;
     (void)state;
     for (size_t k = 0; k < 2; k++)
@@ -319,7 +286,7 @@ static void test_lone_anchor(void **state)
         }
     const hxp_side source = { language("en"), segments[0], NULL, LONG_TEXT };
     const hxp_side target = { language("en"), segments[1], NULL, LONG_TEXT };
-    set_up(&fixture, &source, &target);
+    two_texts_read(&fixture, &source, &target);
     assert_true(
         hxp_find_anchors(&anchors, &fixture.source, &fixture.target,
                          hxp_lexicon_table(fixture.lexicon, HXP_FORWARD),
@@ -328,7 +295,7 @@ static void test_lone_anchor(void **state)
     for (size_t k = 0; k < anchors.count; k++)
         assert_int_equal(anchors.nodes[k].column, anchors.nodes[k].row);
     hxp_anchors_free(&anchors);
-    tear_down(&fixture);
+    two_texts_free(&fixture);
 }
 
 /** Two normal distributions; what is beyond their means says no more. */
@@ -357,7 +324,7 @@ static void test_anchors_between_anchors(void **state)
 {
     static char lines[LONGER_TEXT][32];
     hxp_str segments[LONGER_TEXT];
-    struct fixture fixture;
+    struct two_texts fixture;
     hxp_anchors anchors;
     (void)state;
     for (size_t i = 0; i < LONGER_TEXT; i++) {
@@ -369,7 +336,7 @@ static void test_anchors_between_anchors(void **state)
     /* two lines are missing in the target */
     const hxp_side target = { language("en"), segments + 2, NULL,
                               LONGER_TEXT - 2 };
-    set_up(&fixture, &source, &target);
+    two_texts_read(&fixture, &source, &target);
     assert_true(
         hxp_find_anchors(&anchors, &fixture.source, &fixture.target,
                          hxp_lexicon_table(fixture.lexicon, HXP_FORWARD),
@@ -378,7 +345,7 @@ static void test_anchors_between_anchors(void **state)
     for (size_t k = 0; k < anchors.count; k++)
         assert_int_equal(anchors.nodes[k].row, anchors.nodes[k].column + 2);
     hxp_anchors_free(&anchors);
-    tear_down(&fixture);
+    two_texts_free(&fixture);
 }
 
 enum { BOOK = 6000 };
@@ -390,7 +357,7 @@ static hxp_band turned_band(size_t count)
     static char lines[BOOK][32];
     hxp_str *segments = calloc(2 * count, sizeof *segments);
     hxp_links way = { NULL, 0, 0 };
-    struct fixture fixture;
+    struct two_texts fixture;
     hxp_band band = { 0 };
     assert_non_null(segments);
     for (size_t i = 0; i < count; i++) {
@@ -401,9 +368,9 @@ static hxp_band turned_band(size_t count)
     }
     const hxp_side source = { language("en"), segments, NULL, count };
     const hxp_side target = { language("en"), segments + count, NULL, count };
-    set_up(&fixture, &source, &target);
+    two_texts_read(&fixture, &source, &target);
     assert_true(hxp_find_band(&band, &fixture.pair, &way));
-    tear_down(&fixture);
+    two_texts_free(&fixture);
     free(way.items);
     free(segments);
     return band;

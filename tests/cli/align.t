@@ -140,6 +140,13 @@ Beads that a person accepted come back, the rest fits in between.
   $ gzip -k all.tmx
   $ hexapla align --segmented s.en.txt s.nl.txt -f beads --fixed all.tmx.gz | grep -c 1.0000
   3
+  $ for format in ladder vecalign ces tmx beads; do
+  >   hexapla align --segmented s.en.txt s.nl.txt -q -f $format -o plain.txt
+  >   hexapla align --segmented s.en.txt s.nl.txt -f beads --fixed plain.txt | grep -c '[0-9].*1.0000'
+  > done | uniq -c | tr -s ' '
+   3 4
+   1 3
+   1 4
   $ sed -n '/<tu>/,/<\/tu>/!p' all.tmx > none.tmx
   $ hexapla align --segmented s.en.txt s.nl.txt -f beads --fixed none.tmx
   hexapla: none.tmx: no property x-hexapla-segments says which segments of which languages the units join

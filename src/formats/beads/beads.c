@@ -1,8 +1,10 @@
 /* beads.c - the table of bead formats. */
 #include "base/error.h"
+#include "base/input.h"
 #include "base/str.h"
 #include "formats/beads/bead_format.h"
 #include "formats/extension.h"
+#include "text/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -84,6 +86,34 @@ struct owner {
     hxp_bead *beads;
 };
 
+/** The name of the format that a file begins as whose name tells none: a list
+ * of beads, unless its first character is none that a tag begins with. */
+static hxp_status guess(const char **name, hxp_input *input, hxp_error *error)
+{
+    enum { HEAD = 4096 };
+    hxp_str head;
+    hxp_status status = hxp_input_peek(input, HEAD, &head, error);
+    if (status != HXP_OK)
+        return status;
+    if (hxp_str_starts(head, HXP_STR("\xEF\xBB\xBF")))
+        head = hxp_str_part(head, 3, head.len);
+    head = hxp_utf8_trim(head);
+    char first = head.len > 0 ? head.ptr[0] : '\0';
+    *name = "beads";
+    if (first == '[')
+        *name = "vecalign";
+    else if (first >= '0' && first <= '9')
+        *name = "ladder";
+    else if (first == '<')
+        *name = "ces";
+    while (first == '<' && head.len > 0) {
+        if (hxp_str_starts(head, HXP_STR("<tmx")))
+            *name = units.name;
+        head = hxp_str_part(head, 1, head.len);
+    }
+    return HXP_OK;
+}
+
 /** Make the list of what has been read. */
 static hxp_status finish(struct owner *owner, hxp_error *error)
 {
@@ -112,8 +142,11 @@ hxp_status hxp_beads_read(hxp_bead_list **out, hxp_input *input,
         name = hxp_bead_format_of(file);
     if (!name && hxp_extension_is(file, tmx))
         name = units.name;
-    if (!name)
-        name = "beads";
+    if (!name) {
+        hxp_status status = guess(&name, input, error);
+        if (status != HXP_OK)
+            return status;
+    }
     format = strcmp(name, units.name) == 0 ? &units : by_name(name);
     if (!format || !format->read)
         return hxp_fail(error, HXP_EINPUT, "\"%s\" is no bead format to read",

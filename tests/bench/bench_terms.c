@@ -83,12 +83,13 @@ static void read_batch(batch *next, FILE *table)
     }
 }
 
-/** Check a batch; returns the seconds it took. */
-static double check(hxp_unit_sink *checker, const batch *of, char *const *tags)
+/** Check segments first to end of a batch; returns the seconds it took. */
+static double check(hxp_unit_sink *checker, const batch *of, size_t first,
+                    size_t end, char *const *tags)
 {
     double start = cpu();
     hxp_error error;
-    for (size_t i = 0; i < of->count; i++) {
+    for (size_t i = first; i < end; i++) {
         const hxp_str *sides = of->lines[i].sides;
         const hxp_variant pair[] = { { .language = hxp_str_of(tags[0]),
                                        .content = { .text = sides[0] } },
@@ -109,7 +110,7 @@ int main(int argc, char **argv)
     counter found = { .sink = { count, NULL, NULL } };
     static const char *const off[] = { "seg" };
     size_t segments = 0;
-    double spent = 0;
+    double spent = 0, ready;
     hxp_error error;
     FILE *table = argc == 5 ? fopen(argv[4], "r") : NULL;
     if (!table) {
@@ -127,9 +128,12 @@ int main(int argc, char **argv)
     const hxp_unit_header header = { .source_language = hxp_str_of(argv[1]) };
     need(hxp_checker_new(&checker, &found.sink, &options, &error), &error);
     need(checker->begin(checker, &header, &error), &error);
-    for (read_batch(&lines, table); lines.count > 0;
-         read_batch(&lines, table)) {
-        spent += check(checker, &lines, argv + 1);
+    /* the first segment has the terms made ready for both languages */
+    read_batch(&lines, table);
+    size_t first = lines.count > 0 ? 1 : 0;
+    ready = check(checker, &lines, 0, first, argv + 1);
+    for (; lines.count > 0; read_batch(&lines, table), first = 0) {
+        spent += check(checker, &lines, first, lines.count, argv + 1);
         segments += lines.count;
     }
     start = cpu();
@@ -138,9 +142,9 @@ int main(int argc, char **argv)
     checker->close(checker);
     struct rusage usage;
     getrusage(RUSAGE_SELF, &usage);
-    printf("%zu concepts read in %.2f s, %zu segments checked in %.2f s of "
-           "CPU, %ld MB, %zu findings\n",
-           hxp_termbase_count(termbase), reading, segments, spent,
+    printf("%zu concepts read in %.2f s and made ready in %.2f, %zu segments "
+           "checked in %.2f s of CPU, %ld MB, %zu findings\n",
+           hxp_termbase_count(termbase), reading, ready, segments, spent,
            usage.ru_maxrss / 1024, found.count);
     for (size_t i = 0; i < BATCH; i++)
         free(lines.lines[i].ptr);

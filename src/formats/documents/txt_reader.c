@@ -174,15 +174,20 @@ static hxp_status read_encoded(hxp_txt_reader *reader, hxp_error *error)
 }
 
 /** Drop what ends a text of DOS, or the zero bytes with which programs fill up
- * the file's last block; ICU makes another control character of the first in
- * the encodings of DOS. */
+ * the file's last block, with the white space behind it; ICU makes another
+ * control character of the first in the encodings of DOS. */
 static void drop_fill(hxp_txt_reader *reader)
 {
     static const char fill[] = { 0x1A, 0x1C, '\0' };
     hxp_buffer *text = &reader->text;
-    while (reader->ended && text->len > reader->at &&
-           memchr(fill, text->ptr[text->len - 1], sizeof fill))
-        text->len--;
+    size_t at = text->len;
+    while (reader->ended && at > reader->at) {
+        char c = text->ptr[--at];
+        if (memchr(fill, c, sizeof fill))
+            text->len = at;
+        else if (!strchr(" \t\r\n\f", c))
+            break;
+    }
     if (reader->whole > text->len)
         reader->whole = text->len;
 }

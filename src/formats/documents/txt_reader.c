@@ -397,6 +397,16 @@ static bool ends_page(const hxp_txt_reader *reader, const line_at *line)
            reader->text.ptr[line->next - 1] == FORM_FEED;
 }
 
+/** Make what ends before byte end the paragraph, and go on to byte next. False:
+ * it is blank. */
+static bool close_at(hxp_txt_reader *reader, hxp_paragraph *paragraph,
+                     size_t end, size_t next)
+{
+    bool found = take(reader, paragraph, reader->at, end);
+    pass(reader, next);
+    return found;
+}
+
 hxp_status hxp_txt_reader_next(hxp_txt_reader *reader, hxp_paragraph *paragraph,
                                bool *found, hxp_error *error)
 {
@@ -408,16 +418,14 @@ hxp_status hxp_txt_reader_next(hxp_txt_reader *reader, hxp_paragraph *paragraph,
             return status;
         bool end = line.start == line.next;
         bool blank = hxp_utf8_trim(text_of(reader, &line)).len == 0;
-        bool fed = ends_page(reader, &line);
+        bool closes = reader->every_line || ends_page(reader, &line);
         if (!blank && parts(reader, &first, &last, &line)) {
-            *found = take(reader, paragraph, reader->at, line.start);
-            pass(reader, line.start);
+            *found = close_at(reader, paragraph, line.start, line.start);
             return HXP_OK;
         }
-        if (end || blank || fed || reader->every_line) {
-            *found = take(reader, paragraph, reader->at,
-                          fed || reader->every_line ? line.end : line.start);
-            pass(reader, line.next);
+        if (end || blank || closes) {
+            *found = close_at(reader, paragraph, closes ? line.end : line.start,
+                              line.next);
             if (*found || end)
                 return HXP_OK;
         }

@@ -65,6 +65,7 @@ static hxp_status add_segments(struct reader *reader, const hxp_side *side,
         hxp_status status =
             hxp_analyze(&words, analyzer, side->segments[i], error);
         corpus->letters[i + 1] = corpus->letters[i];
+        corpus->edges[i] = hxp_edges_of(side->segments[i]);
         for (size_t k = 0; status == HXP_OK && k < words.count; k++)
             status = add_word(reader, words.items[k], error);
         if (status != HXP_OK)
@@ -84,10 +85,12 @@ hxp_status hxp_corpus_read(hxp_corpus *corpus, const hxp_side *side,
                             .language = side->language };
     corpus->starts = calloc(side->count + 1, sizeof *corpus->starts);
     corpus->letters = calloc(side->count + 1, sizeof *corpus->letters);
+    corpus->edges = calloc(side->count + 1, sizeof *corpus->edges);
     if (traits)
         corpus->traits = hxp_traits_read(from);
     hxp_status status = HXP_OK;
-    if (!corpus->starts || !corpus->letters || (traits && !corpus->traits) ||
+    if (!corpus->starts || !corpus->letters || !corpus->edges ||
+        (traits && !corpus->traits) ||
         !hxp_array_reserve(&corpus->words, &reader.words_room, 1,
                            sizeof *corpus->words) ||
         !hxp_array_reserve(&corpus->stems, &reader.stems_room, 1,
@@ -109,6 +112,7 @@ void hxp_corpus_free(hxp_corpus *corpus)
     free(corpus->words);
     free(corpus->stems);
     free(corpus->letters);
+    free(corpus->edges);
     free(corpus->traits);
     hxp_vocabulary_free(&corpus->vocabulary);
     *corpus = (hxp_corpus){ 0 };

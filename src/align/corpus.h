@@ -2,6 +2,7 @@
 #ifndef ALIGN_CORPUS_H
 #define ALIGN_CORPUS_H
 
+#include "align/edges.h"
 #include "align/traits.h"
 #include "lexicon/vocabulary.h"
 
@@ -13,6 +14,7 @@ typedef struct hxp_corpus {
     uint32_t *words;            /* numbers in vocabulary */
     uint32_t *stems;            /* numbers of the words' stems */
     double *letters;            /* count + 1: letters and digits before each */
+    hxp_edges *edges;           /* of each segment */
     const size_t *paragraphs;   /* of each segment, or NULL */
     hxp_traits *traits;         /* of each segment, or NULL */
     const hxp_vectors *vectors; /* of the segments, or NULL */

@@ -61,6 +61,8 @@ static hxp_status run_round(hxp_matching *match, const hxp_shapes *shapes,
         if (match->pair.likeness)
             hxp_likeness_learn(&match->likeness, match->pair.source,
                                match->pair.target, &match->walk.likely);
+        hxp_marks_learn(&match->marks, match->pair.source, match->pair.target,
+                        &match->walk.likely, &match->parameters);
         if (match->pair.structure)
             hxp_structure_learn(&match->structure, match->pair.source,
                                 match->pair.target, &match->walk.likely,
@@ -101,6 +103,9 @@ hxp_status hxp_match_pair(hxp_matching *match, const hxp_corpus *source,
         .parameters = &match->parameters,
     };
     hxp_pair_measure(&match->pair);
+    hxp_marks_learn(&match->marks, source, target, &(hxp_links){ .count = 0 },
+                    parameters);
+    match->pair.marks = &match->marks;
     if (hxp_has_vectors(source, target)) {
         match->likeness = hxp_likeness_guess(source, target);
         match->pair.likeness = &match->likeness;

@@ -11,7 +11,8 @@ typedef struct hxp_matching {
     hxp_fixed fixed;           /* what is given; set beforehand */
     hxp_parameters parameters; /* some of them measured in the texts */
     hxp_lexicon *lexicon;
-    hxp_likeness likeness;   /* of vectors, if there are any */
+    hxp_likeness likeness; /* of vectors, if there are any */
+    hxp_marks marks;
     hxp_structure structure; /* of traits, if there are any */
     hxp_walk walk;           /* the likely links are what a round learns from */
 } hxp_matching;

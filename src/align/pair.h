@@ -5,6 +5,7 @@
 #include "align/corpus.h"
 #include "align/fixed.h"
 #include "align/likeness.h"
+#include "align/marks.h"
 #include "align/parameters.h"
 #include "align/structure.h"
 #include "lexicon/lexicon.h"
@@ -18,6 +19,7 @@ typedef struct hxp_pair {
     const hxp_fixed *fixed; /* beads that are given; NULL: none */
     const hxp_likeness *likeness;   /* of their vectors; NULL: not both have */
     const hxp_structure *structure; /* of their traits; NULL: not both have */
+    const hxp_marks *marks;         /* at the ends of segments; NULL: unknown */
     const hxp_parameters *parameters;
     /* worked out by hxp_pair_measure(); hxp_measure() does scales better */
     double source_scale; /* letters of a side times its scale can be */

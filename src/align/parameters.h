@@ -62,6 +62,10 @@ typedef struct hxp_parameters {
     double structure_cap;    /* most that they can say, before that */
     double structure_doubt;  /* links that weigh as much as what is guessed */
 
+    /* signs at the ends of segments */
+    double marks_weight; /* of what they say */
+    double marks_cap;    /* most that they can say, before that */
+
     /* passes and band */
     int rounds;            /* of learning and aligning again */
     double least_example;  /* posterior that a bead needs to teach */

@@ -80,21 +80,27 @@ static bool view_init(hxp_corpus *view, const hxp_corpus *side,
     size_t *paragraphs = calloc(columns + 1, sizeof *paragraphs);
     double *letters = calloc(columns + 1, sizeof *letters);
     hxp_traits *traits = calloc(columns + 1, sizeof *traits);
+    hxp_edges *edges = calloc(columns + 1, sizeof *edges);
     *view = *side;
     view->count = columns;
     view->starts = words;
     view->letters = letters;
     view->paragraphs = paragraphs;
     view->traits = traits;
+    view->edges = edges;
     view->firsts = starts;
-    if (!words || !letters || !paragraphs || !traits)
+    if (!words || !letters || !paragraphs || !traits || !edges)
         return false;
     for (size_t c = 0; c <= columns; c++) {
         words[c] = side->starts[starts[c]];
         letters[c] = side->letters[starts[c]];
         if (side->paragraphs && starts[c] < side->count)
             paragraphs[c] = side->paragraphs[starts[c]];
-        if (side->traits && c < columns && starts[c] < starts[c + 1])
+        if (c == columns || starts[c] == starts[c + 1])
+            continue;
+        edges[c] = (hxp_edges){ side->edges[starts[c]].first,
+                                side->edges[starts[c + 1] - 1].last };
+        if (side->traits)
             traits[c] = hxp_traits_join(&side->traits[starts[c]],
                                         starts[c + 1] - starts[c]);
     }
@@ -107,6 +113,7 @@ static void choir_free(struct choir *choir)
         free(choir->sources[k].starts);
         free(choir->sources[k].letters);
         free(choir->sources[k].traits);
+        free(choir->sources[k].edges);
         free((void *)(uintptr_t)choir->sources[k].paragraphs);
     }
     free(choir->sources);

@@ -175,6 +175,8 @@ static void set_figures(hxp_reasons *reasons, struct finder *finder,
                           letters_of(target, link->column,
                                      link->shape.columns) };
     double scaled = (double)letters[0] * pair->source_scale;
+    hxp_edges edges[2];
+    hxp_bead_edges(edges, pair, link);
     reasons->lengths =
         hxp_score_length(scaled, (double)letters[1] * pair->target_scale,
                          pair->mean, pair->parameters);
@@ -184,6 +186,7 @@ static void set_figures(hxp_reasons *reasons, struct finder *finder,
     reasons->paragraphs = hxp_score_borders(pair, link);
     reasons->structured = pair->paragraphs;
     reasons->structure = hxp_score_structure(pair, link);
+    reasons->marks = hxp_score_marks(pair, link);
     if (pair->paragraphs) {
         reasons->begins[0] = hxp_corpus_begins(source, link->row);
         reasons->begins[1] = hxp_corpus_begins(target, link->column);
@@ -198,6 +201,8 @@ static void set_figures(hxp_reasons *reasons, struct finder *finder,
     for (int k = 0; k < 2; k++) {
         reasons->letters[k] = letters[k];
         reasons->count[k] = part->counts[k];
+        reasons->begins_with[k] = hxp_edges_first_name(edges[k]);
+        reasons->ends_with[k] = hxp_edges_last_name(edges[k]);
     }
     reasons->usual = (size_t)(scaled / pair->target_scale + 0.5);
 }

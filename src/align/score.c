@@ -112,6 +112,31 @@ double hxp_score_structure(const hxp_pair *pair, const hxp_link *bead)
     return parameters->structure_weight * fmax(fmin(sum, most), -most);
 }
 
+void hxp_bead_edges(hxp_edges edges[2], const hxp_pair *pair,
+                    const hxp_link *bead)
+{
+    const hxp_edges *source = &pair->source->edges[bead->row];
+    const hxp_edges *target = &pair->target->edges[bead->column];
+    edges[0] =
+        (hxp_edges){ source[0].first, source[bead->shape.rows - 1].last };
+    edges[1] =
+        (hxp_edges){ target[0].first, target[bead->shape.columns - 1].last };
+}
+
+double hxp_score_marks(const hxp_pair *pair, const hxp_link *bead)
+{
+    const hxp_parameters *parameters = pair->parameters;
+    double most = parameters->marks_cap;
+    hxp_edges edges[2];
+    if (!pair->marks)
+        return 0;
+    hxp_bead_edges(edges, pair, bead);
+    hxp_edges from = edges[pair->turned], to = edges[!pair->turned];
+    double sum = pair->marks->firsts[from.first][to.first] +
+                 pair->marks->lasts[from.last][to.last];
+    return parameters->marks_weight * fmax(fmin(sum, most), -most);
+}
+
 hxp_kind hxp_kind_of(hxp_shape shape)
 {
     size_t total = shape.rows + shape.columns;
@@ -271,7 +296,7 @@ static double ask_voices(const hxp_scorer *scorer, const struct rows *rows,
             continue;
         sum += score_words(voice, rows, bead) + score_lengths(pair, bead) +
                hxp_score_borders(pair, bead) + hxp_score_structure(pair, bead) +
-               score_vectors(pair, bead);
+               hxp_score_marks(pair, bead) + score_vectors(pair, bead);
         asked++;
     }
     return asked > 0 ? sum / (double)asked : 0;

@@ -25,6 +25,14 @@ double hxp_score_borders(const hxp_pair *pair, const hxp_link *bead);
  * for it; 0 unless both texts have traits. */
 double hxp_score_structure(const hxp_pair *pair, const hxp_link *bead);
 
+/** What a bead with text on both sides begins with and ends with: source, then
+ * target. */
+void hxp_bead_edges(hxp_edges edges[2], const hxp_pair *pair,
+                    const hxp_link *bead);
+
+/** What the signs at the ends of such a bead say. */
+double hxp_score_marks(const hxp_pair *pair, const hxp_link *bead);
+
 /**
  * Scores bands with what one pair says, or with what several say together:
  * their sources are then versions of one text, cut at the same places, and

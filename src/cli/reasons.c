@@ -188,6 +188,22 @@ static void put_structure(struct writing *writing)
     put_line(writing, "structure", &reasons->structure, hxp_str_of(text));
 }
 
+static void put_marks(struct writing *writing)
+{
+    const hxp_reasons *reasons = writing->reasons;
+    char text[LINE];
+    const char *const *first = reasons->begins_with;
+    const char *const *last = reasons->ends_with;
+    bool same = first[0] == first[1];
+    if (reasons->marks >= 0 && reasons->marks <= 0)
+        return;
+    snprintf(text, sizeof text, "%s%s%s ... %s%s%s", first[0],
+             same ? "" : " against ", same ? "" : first[1], last[0],
+             last[0] == last[1] ? "" : " against ",
+             last[0] == last[1] ? "" : last[1]);
+    put_line(writing, "marks", &reasons->marks, hxp_str_of(text));
+}
+
 static void put_shape(struct writing *writing, const hxp_bead *bead)
 {
     const hxp_reasons *reasons = writing->reasons;
@@ -222,5 +238,6 @@ void hxp_write_reasons(const hxp_screen *screen, const hxp_alignment *alignment,
         put_shape(&writing, &alignment->beads[i]);
         put_paragraphs(&writing);
         put_structure(&writing);
+        put_marks(&writing);
     }
 }

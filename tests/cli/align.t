@@ -255,13 +255,14 @@ For people: a table.
 Why beads are what they are.
 
   $ hexapla align --segmented --explain=3 s.en.txt s.nl.txt --dictionary none |
-  >   grep -oE '^bead 3|en-nl +lengths|18 letters against 18|warm \(|numbers +1984|1 to 1$'
+  >   grep -oE '^bead 3|en-nl +lengths|18 letters against 18|warm \(|numbers +1984|1 to 1$|marks.*'
   bead 3
   en-nl    lengths
   18 letters against 18
   warm (
   numbers             1984
   1 to 1
+  marks        +0.27  a letter ... a stop
   $ hexapla align --segmented --explain t.en.txt s.nl.txt | tail -1
     nothing that stands beside it fits well enough
   $ printf '# House\n\nThe *red* house.\n\n- A tree\n' > d.en.md

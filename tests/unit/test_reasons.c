@@ -134,7 +134,8 @@ static void test_sum(void **state)
             assert_int_equal(list.count, 1);
             const hxp_reasons *reasons = &list.items[0];
             double sum = reasons->lengths + reasons->words + reasons->shape +
-                         reasons->paragraphs + reasons->structure;
+                         reasons->paragraphs + reasons->structure +
+                         reasons->marks;
             assert_true(fabs(reasons->structure) > 0.001);
             assert_int_equal(reasons->blocks[0].level,
                              blocks[turned][paragraphs[sides[0].first]].level);

@@ -4,7 +4,6 @@
 #include <hexapla/text.h>
 
 #include <unicode/uloc.h>
-#include <unicode/uregion.h>
 
 #include <stdio.h>
 
@@ -38,37 +37,47 @@ static bool divide(codes *out, const char *canonical)
     return U_SUCCESS(code) && code != U_STRING_NOT_TERMINATED_WARNING;
 }
 
-/** ISO 639-1 has but two letters, all of which ICU knows by name; of the many
- * longer codes it does not know all. */
+/* What ICU says of codes by their longer forms takes no memory, unlike what it
+ * says by names. */
+
+/** ISO 639-1 has but two letters, all of which ICU knows; of the many longer
+ * codes it does not know all. */
 static bool is_language(const char *language)
 {
-    UChar name[128];
-    UErrorCode code = U_ZERO_ERROR;
-    if (strlen(language) != 2)
-        return true;
-    uloc_getDisplayLanguage(language, "en", name,
-                            (int32_t)(sizeof name / sizeof *name), &code);
-    return code != U_USING_DEFAULT_WARNING;
+    return strlen(language) != 2 || uloc_getISO3Language(language)[0];
 }
 
-/** ISO 3166 leaves "AA", "QM" to "QZ" and "XA" to "XZ" to its users. */
-static bool is_private(const char *region)
+/** True for a code of a country, or of the United Nations. */
+static bool is_region(const char *region)
 {
-    return strcmp(region, "AA") == 0 || region[0] == 'X' ||
-           (region[0] == 'Q' && region[1] >= 'M');
+    char locale[] = "und_XX";
+    if (strlen(region) != 2)
+        return true;
+    memcpy(locale + 4, region, 2);
+    return uloc_getISO3Country(locale)[0];
+}
+
+/** ISO 3166 leaves "AA", "QM" to "QZ" and "XA" to "XZ" to its users; others it
+ * keeps for some, or had once. */
+static bool is_reserved(const char *region)
+{
+    static const char *const reserved[] = { "AA", "AC", "AN", "BU", "CP", "CS",
+                                            "DD", "DG", "EA", "EU", "EZ", "FX",
+                                            "IC", "NT", "SU", "TA", "TP", "UN",
+                                            "YD", "YU", "ZR", "ZZ" };
+    for (size_t i = 0; i < sizeof reserved / sizeof *reserved; i++)
+        if (strcmp(region, reserved[i]) == 0)
+            return true;
+    return region[0] == 'X' || (region[0] == 'Q' && region[1] >= 'M');
 }
 
 /** The code that was meant by that of a region: itself when the registry has
  * it, if only as an old one; NULL: nobody can tell. */
 static const char *meant_region(const char *region)
 {
-    UErrorCode code = U_ZERO_ERROR;
     if (strcmp(region, "UK") == 0)
         return "GB";
-    if (!region[0] || is_private(region))
-        return region;
-    uregion_getRegionFromCode(region, &code);
-    return U_SUCCESS(code) ? region : NULL;
+    return is_region(region) || is_reserved(region) ? region : NULL;
 }
 
 /** Into language, the one that is spoken where the two letters of mistaken are
@@ -84,10 +93,9 @@ static void language_of_region(char *language, const char *mistaken)
                       (char)(mistaken[1] - 'a' + 'A'),
                       '\0' };
     UErrorCode code = U_ZERO_ERROR;
-    const URegion *region = uregion_getRegionFromCode(locale + 4, &code);
     uloc_addLikelySubtags(locale, likely, (int32_t)sizeof likely, &code);
     uloc_getLanguage(likely, language, ULOC_LANG_CAPACITY, &code);
-    if (U_FAILURE(code) || uregion_getType(region) != URGN_TERRITORY)
+    if (U_FAILURE(code) || !is_region(locale + 4))
         language[0] = '\0';
 }
 

@@ -40,11 +40,12 @@ static bool divide(codes *out, const char *canonical)
 /* What ICU says of codes by their longer forms takes no memory, unlike what it
  * says by names. */
 
-/** ISO 639-1 has but two letters, all of which ICU knows; of the many longer
- * codes it does not know all. */
+/** ISO 639-1 has but two letters, all of which ICU knows but for Bihari's old
+ * ones; of the many longer codes it does not know all. */
 static bool is_language(const char *language)
 {
-    return strlen(language) != 2 || uloc_getISO3Language(language)[0];
+    return strlen(language) != 2 || uloc_getISO3Language(language)[0] ||
+           strcmp(language, "bh") == 0;
 }
 
 /** True for a code of a country, or of the United Nations. */

@@ -61,6 +61,9 @@ static void test_tag_codes(void **state)
     check_registered("sr-YU", NULL); /* registered, if only as an old one */
     check_registered("in-FX", NULL);
     check_registered("zxx", NULL);
+    check_registered("bh", NULL);
+    check_registered("de-DD", NULL);
+    check_registered("en-EU", NULL);
     check_registered("qaa-Latn-QM", NULL);
     check_registered("x-klingon", NULL);
     check_registered("english", NULL); /* not well-formed: another fault */

@@ -60,7 +60,8 @@ typedef struct hxp_parameters {
     /* what paragraphs are, where both sides say it */
     double structure_weight; /* of what they say: beads repeat one another */
     double structure_cap;    /* most that they can say, before that */
-    double structure_doubt;  /* links that weigh as much as what is guessed */
+    double structure_doubt;  /* links that weigh as much as what is guessed, of
+                                signs at the ends of segments, too */
 
     /* signs at the ends of segments */
     double marks_weight; /* of what they say */

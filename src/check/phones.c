@@ -11,11 +11,6 @@ enum {
     GAP = 4      /* bytes between two groups of digits: a blank may take two */
 };
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /** The bytes of what may part groups of digits at byte at, or 0. */
 static size_t mark_at(hxp_str text, size_t at)
 {
@@ -53,7 +48,7 @@ typedef struct phone {
 static bool add_digits(phone *made, hxp_str text, size_t start, size_t end)
 {
     for (size_t at = start; at < end; at++) {
-        if (!is_digit(text.ptr[at]) ||
+        if (!hxp_ascii_digit(text.ptr[at]) ||
             (made->count == 0 && text.ptr[at] == '0'))
             continue;
         if (made->count == MOST)

@@ -17,20 +17,15 @@ static bool is_letter(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /** A letter or a digit of ASCII, or part of any other letter. */
 static bool is_word(char c)
 {
-    return is_letter(c) || is_digit(c) || (unsigned char)c >= 0x80;
+    return is_letter(c) || hxp_ascii_digit(c) || (unsigned char)c >= 0x80;
 }
 
 static size_t skip_digits(hxp_str text, size_t at)
 {
-    while (is_digit(byte_at(text, at)))
+    while (hxp_ascii_digit(byte_at(text, at)))
         at++;
     return at;
 }
@@ -39,7 +34,7 @@ static size_t skip_digits(hxp_str text, size_t at)
 static size_t skip_name(hxp_str text, size_t at, const char *extra)
 {
     while (at < text.len &&
-           (is_letter(text.ptr[at]) || is_digit(text.ptr[at]) ||
+           (is_letter(text.ptr[at]) || hxp_ascii_digit(text.ptr[at]) ||
             strchr(extra, text.ptr[at])))
         at++;
     return at;
@@ -129,7 +124,7 @@ static size_t url_beginning(hxp_str text, size_t at)
 size_t hxp_url_end(hxp_str text, size_t at)
 {
     char c = byte_at(text, at);
-    if (!(is_letter(c) || is_digit(c)) ||
+    if (!(is_letter(c) || hxp_ascii_digit(c)) ||
         (at > 0 && (is_word(text.ptr[at - 1]) || text.ptr[at - 1] == '@')))
         return 0;
     size_t len = url_beginning(text, at);
@@ -178,7 +173,8 @@ static size_t percent_end(hxp_str text, size_t at)
     bool capitals = end > at + 2;
     for (size_t i = at + 1; i < end; i++)
         capitals &= !islower((unsigned char)text.ptr[i]);
-    return capitals && byte_at(text, end) == '%' && !is_digit(text.ptr[at + 1])
+    return capitals && byte_at(text, end) == '%' &&
+                   !hxp_ascii_digit(text.ptr[at + 1])
                ? end + 1
                : 0;
 }
@@ -231,13 +227,13 @@ static size_t dollar_end(hxp_str text, size_t at)
                    : 0;
     }
     end = skip_name(text, at + 1, "_");
-    return end > at + 2 && !is_digit(open) ? end : 0;
+    return end > at + 2 && !hxp_ascii_digit(open) ? end : 0;
 }
 
 /** Behind what begins with "%" at at, but for that of "5%" and "%%". */
 static size_t format_end(hxp_str text, size_t at, char before)
 {
-    if (is_digit(before) || before == '%')
+    if (hxp_ascii_digit(before) || before == '%')
         return 0;
     size_t end = printf_end(text, at);
     bool sure = byte_at(text, at + 1) == '(' ||
@@ -298,7 +294,7 @@ size_t hxp_tag_end(hxp_str text, size_t at)
         return 0;
     bool closes = byte_at(text, at + 1) == '/';
     size_t name = at + 1 + closes, end = skip_name(text, name, "_:-");
-    if (end == name || is_digit(text.ptr[name]))
+    if (end == name || hxp_ascii_digit(text.ptr[name]))
         return 0;
     size_t behind = end;
     while (behind < text.len && !strchr("<>", text.ptr[behind]))

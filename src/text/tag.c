@@ -6,11 +6,6 @@
 #include <unicode/uloc.h>
 #include <unicode/ustring.h>
 
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
 static char upper(char c)
 {
     return c >= 'a' && c <= 'z' ? (char)(c - 'a' + 'A') : c;
@@ -107,7 +102,7 @@ static void set_case(char *subtag, size_t len, bool first, bool extension)
 {
     bool region = !first && !extension && len == 2;
     for (size_t i = 0; i < len; i++)
-        subtag[i] = region ? upper(subtag[i]) : lower(subtag[i]);
+        subtag[i] = region ? upper(subtag[i]) : hxp_ascii_lower(subtag[i]);
     if (!first && !extension && len == 4)
         subtag[0] = upper(subtag[0]);
 }
@@ -229,7 +224,7 @@ bool hxp_tag_equal(hxp_str a, hxp_str b)
     if (a.len != b.len)
         return false;
     for (size_t i = 0; i < a.len; i++)
-        if (lower(a.ptr[i]) != lower(b.ptr[i]))
+        if (hxp_ascii_lower(a.ptr[i]) != hxp_ascii_lower(b.ptr[i]))
             return false;
     return true;
 }
@@ -253,7 +248,7 @@ bool hxp_tag_within(hxp_str tag, hxp_str range)
         (tag.len > range.len && !is_separator(tag.ptr[range.len])))
         return false;
     for (size_t i = 0; i < range.len; i++)
-        if (lower(tag.ptr[i]) != lower(range.ptr[i]) &&
+        if (hxp_ascii_lower(tag.ptr[i]) != hxp_ascii_lower(range.ptr[i]) &&
             !(is_separator(tag.ptr[i]) && is_separator(range.ptr[i])))
             return false;
     return true;

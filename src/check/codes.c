@@ -145,7 +145,7 @@ static bool add_placeholders(items *to, hxp_str text)
             continue;
         if (!add(to, hxp_str_part(text, at, end), at, end - at))
             return false;
-        depth += c == '{' && end < text.len && text.ptr[end] == ',';
+        depth += c == '{' && text.ptr[end - 1] != '}'; /* its texts follow */
         at = end - 1;
     }
     return true;

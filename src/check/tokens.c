@@ -333,6 +333,8 @@ static size_t root_end(hxp_str text, size_t at)
 {
     static const char *const roots[] = { "/", "~/", "./", "../" };
     hxp_str rest = hxp_str_part(text, at, text.len);
+    if (!strchr("/~.", text.ptr[at]) && byte_at(text, at + 1) != ':')
+        return 0;
     for (size_t i = 0; i < sizeof roots / sizeof *roots; i++)
         if (hxp_str_starts(rest, hxp_str_of(roots[i])))
             return at + strlen(roots[i]);
@@ -347,7 +349,7 @@ static size_t path_end(hxp_str text, size_t at)
 {
     size_t end = root_end(text, at), parts = 0;
     bool begins = at == 0 || strchr(" \t\n\"'(=`", text.ptr[at - 1]) != NULL;
-    if (!begins || end == 0)
+    if (end == 0 || !begins)
         return 0;
     parts = end > at + 1; /* "/help" may be anything */
     for (; end < text.len && text.ptr[end] != '\0' && is_of_path(text.ptr[end]);
@@ -356,6 +358,15 @@ static size_t path_end(hxp_str text, size_t at)
     while (end > at && text.ptr[end - 1] == '.')
         end--;
     return parts > 0 ? end : 0;
+}
+
+/** The next byte behind at where something may begin: not within a word. */
+static size_t next_beginning(hxp_str text, size_t at)
+{
+    if (is_word(text.ptr[at++]))
+        while (at < text.len && is_word(text.ptr[at]))
+            at++;
+    return at;
 }
 
 hxp_token_scan hxp_scan_tokens(const hxp_check_side *side)
@@ -376,7 +387,7 @@ bool hxp_is_in_token(hxp_token_scan *in, size_t start)
             end = path_end(in->text, in->at);
         if (end > start)
             return true;
-        in->at = end ? end : in->at + 1;
+        in->at = end ? end : next_beginning(in->text, in->at);
     }
     return false;
 }

@@ -58,7 +58,10 @@ static const hxp_word_part *make_part(hxp_term_words *known, hxp_str text)
     hxp_word word = { .kind = HXP_WORD_LETTERS, .folded = text };
     hxp_arena_reset(&known->work);
     if (hxp_fold_bare(&word.bare, &known->folder, &known->work, text, NULL) !=
-            HXP_OK ||
+        HXP_OK)
+        return NULL;
+    forms.count = 0;
+    if (hxp_term_words_may_begin(known, word.bare) &&
         !hxp_forms_make(&forms, &known->grammar, known->analyzer, &word,
                         HXP_FORMS_OF_PART))
         return NULL;

@@ -8,24 +8,37 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* Units that make a band; how many deviations wide it is to each side; the
- * shortest text, in characters, that is judged. */
-enum { FEWEST = 20, WIDTH = 3, SHORTEST = 10 };
+/* Units that make a band; the shortest text, in characters, that is judged; how
+ * many times the usual deviation is too much. */
+enum { FEWEST = 20, SHORTEST = 10, WIDTH = 4 };
 
-/* No band is narrower than that of a ratio of 1.5 to each side. */
-static const double narrowest = 0.405;
+/* What is never told: a ratio of 1.5 times the usual one, and deviations that
+ * are smaller than those of close translations. */
+static const double narrowest = 0.405, closest = 0.75;
 
-/** The ratios of one pair of languages, as logarithms. */
+/* A band counts logarithms of ratios, in steps from -3 on, by the length of the
+ * text, in classes of half an octave. */
+enum { STEPS = 300, CLASSES = 40, DEVIATIONS = 200 };
+static const double step = 0.02, first_step = -3, deviation_step = 0.05;
+
+/**
+ * The ratios of one pair of languages, whose middle and usual deviation no odd
+ * ones move. Long texts deviate less than short ones, as the root of their
+ * length (Gale and Church 1993).
+ */
 typedef struct band {
     const hxp_language *source, *target;
-    double mean, squares; /* of Welford */
+    uint32_t (*counts)[STEPS]; /* by class */
+    double sum;
     size_t count;
+    double middle, usual; /* when all are counted */
 } band;
 
 /** A finding that the whole file will judge. */
 typedef struct candidate {
     hxp_finding finding;
-    double ratio;
+    double ratio; /* as a logarithm */
+    size_t length;
     size_t band;
 } candidate;
 
@@ -50,6 +63,8 @@ static void close_length(void *state)
     if (!self)
         return;
     hxp_arena_free(&self->arena);
+    for (size_t i = 0; i < self->band_count; i++)
+        free(self->bands[i].counts);
     free(self->bands);
     free(self->candidates);
     free(self);
@@ -63,27 +78,83 @@ static bool need_band(size_t *number, checker *self, const hxp_language *source,
         if (self->bands[*number].source == source &&
             self->bands[*number].target == target)
             return true;
+    band made = { .source = source, .target = target };
     if (!hxp_array_reserve(&self->bands, &self->band_room, *number + 1,
                            sizeof *self->bands))
         return false;
-    self->bands[self->band_count++] = (band){ source, target, 0, 0, 0 };
+    made.counts = calloc(CLASSES, sizeof *made.counts);
+    if (!made.counts)
+        return false;
+    self->bands[self->band_count++] = made;
     return true;
 }
 
-/** How wide the band is to each side. */
-static double width_of(const band *of)
+/** The number of the step of value, from first on; of count steps. */
+static size_t step_of(double value, double first, double width, size_t count)
 {
-    double deviation = sqrt(of->squares / (double)of->count);
-    return fmax(WIDTH * deviation, narrowest);
+    double number = floor((value - first) / width);
+    return number < 0 ? 0 : (size_t)fmin(number, (double)count - 1);
 }
 
-static bool is_outside(const band *of, double ratio)
+static void count_ratio(band *of, double ratio, size_t length)
 {
-    return fabs(ratio - of->mean) > width_of(of);
+    size_t class = step_of(log2((double)length), 0, 0.5, CLASSES);
+    of->counts[class][step_of(ratio, first_step, step, STEPS)]++;
+    of->sum += ratio;
+    of->count++;
 }
 
-static bool keep(checker *self, const hxp_check_side *target, double ratio,
-                 size_t number)
+/** The middle of what counts count in all, in steps from first on. */
+static double middle_of(const size_t *counts, size_t all, double first,
+                        double width)
+{
+    size_t i = 0, before = 0;
+    while (before + counts[i] < (all + 1) / 2)
+        before += counts[i++];
+    double within = ((double)all / 2 - (double)before) / (double)counts[i];
+    return first + ((double)i + within) * width;
+}
+
+/** Work out what is usual, when all are counted. */
+static void judge(band *of)
+{
+    size_t ratios[STEPS] = { 0 }, deviations[DEVIATIONS] = { 0 };
+    for (size_t class = 0; class < CLASSES; class ++)
+        for (size_t i = 0; i < STEPS; i++)
+            ratios[i] += of->counts[class][i];
+    of->middle = middle_of(ratios, of->count, first_step, step);
+    for (size_t class = 0; class < CLASSES; class ++) {
+        double root = exp2(((double)class + 0.5) / 4);
+        for (size_t i = 0; i < STEPS; i++) {
+            double ratio = first_step + ((double)i + 0.5) * step;
+            double deviation = fabs(ratio - of->middle) * root;
+            deviations[step_of(deviation, 0, deviation_step, DEVIATIONS)] +=
+                of->counts[class][i];
+        }
+    }
+    of->usual = fmax(middle_of(deviations, of->count, 0, deviation_step) *
+                         1.4826, /* of a normal distribution */
+                     closest);
+}
+
+/** True when a text of length, and of ratio, is too far from middle. */
+static bool is_outside(double ratio, size_t length, double middle, double usual)
+{
+    double far = fabs(ratio - middle);
+    return far > narrowest && far * sqrt((double)length) > WIDTH * usual;
+}
+
+/** True when it may be so once all are counted, as far as the mean tells. */
+static bool may_be_outside(const band *of, double ratio, size_t length)
+{
+    double far = fabs(ratio - of->sum / (double)of->count);
+    return of->count <= FEWEST ||
+           (far > narrowest / 2 &&
+            far * sqrt((double)length) > (double)WIDTH / 2 * closest);
+}
+
+/** Keep a candidate for a finding in target. */
+static bool keep(checker *self, const hxp_check_side *target, candidate one)
 {
     hxp_finding finding = hxp_check_finding(HXP_CHECK_SEG_LENGTH, target);
     hxp_str *texts[] = { &finding.file,           &finding.tuid,
@@ -96,7 +167,8 @@ static bool keep(checker *self, const hxp_check_side *target, double ratio,
     if (!hxp_array_reserve(&self->candidates, &self->room, self->count + 1,
                            sizeof *self->candidates))
         return false;
-    self->candidates[self->count++] = (candidate){ finding, ratio, number };
+    one.finding = finding;
+    self->candidates[self->count++] = one;
     return true;
 }
 
@@ -111,16 +183,13 @@ static hxp_status take_target(void *state, const hxp_check_side *source,
     double ratio = log((double)to / (double)from);
     if (!need_band(&number, self, source->language, target->language))
         return hxp_no_memory(error);
-    band *of = &self->bands[number];
-    double before = ratio - of->mean;
-    of->count++;
-    of->mean += before / (double)of->count;
-    of->squares += before * (ratio - of->mean);
-    /* Those that may lie outside once the band is known. */
-    if ((of->count <= FEWEST || fabs(ratio - of->mean) > width_of(of) / 2) &&
+    size_t length = from < to ? from : to;
+    count_ratio(&self->bands[number], ratio, length);
+    if (may_be_outside(&self->bands[number], ratio, length) &&
         !hxp_check_ignores(target->unit, target->variant->language,
                            "seg.length") &&
-        !keep(self, target, ratio, number))
+        !keep(self, target,
+              (candidate){ .ratio = ratio, .length = length, .band = number }))
         return hxp_no_memory(error);
     return HXP_OK;
 }
@@ -129,16 +198,19 @@ static hxp_status end_length(void *state, hxp_error *error)
 {
     checker *self = state;
     hxp_status status = HXP_OK;
+    for (size_t i = 0; i < self->band_count; i++)
+        judge(&self->bands[i]);
     for (size_t i = 0; status == HXP_OK && i < self->count; i++) {
         candidate *one = &self->candidates[i];
         const band *of = &self->bands[one->band];
-        if (of->count < FEWEST || !is_outside(of, one->ratio))
+        if (of->count < FEWEST ||
+            !is_outside(one->ratio, one->length, of->middle, of->usual))
             continue;
         status = hxp_check_tell(
             self->findings, &one->finding, error,
             "%d %% of the source's length; %d %% is usual in this file",
             (int)lround(100 * exp(fmin(one->ratio, 15))),
-            (int)lround(100 * exp(of->mean)));
+            (int)lround(100 * exp(of->middle)));
     }
     return status;
 }

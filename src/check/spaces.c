@@ -165,6 +165,60 @@ static size_t find_doubled(hxp_str text)
     return text.len;
 }
 
+/** True when the stop at byte at follows a word: two small letters at least. */
+static bool follows_word(hxp_str text, size_t at)
+{
+    return hxp_char_is_lower(before(text, at)) &&
+           hxp_utf8_previous(text, &at) && hxp_char_is_lower(before(text, at));
+}
+
+/** True when a word with a capital begins at byte at: "Then", but no "NET". */
+static bool begins_sentence(hxp_str text, size_t at)
+{
+    return at < text.len && hxp_char_is_upper(hxp_utf8_next(text, &at)) &&
+           hxp_char_is_lower(behind(text, at));
+}
+
+/**
+ * Where a sentence ends within text, after white space when spaced: the byte at
+ * which the next one begins, from byte at on; or len.
+ */
+static size_t next_sentence(hxp_str text, size_t at, bool spaced)
+{
+    for (; (at = hxp_sign_next(text, at, HXP_SIGN_STOP)) < text.len; at++) {
+        size_t next = at + 1;
+        char c = text.ptr[at];
+        if ((c != '.' && c != '!' && c != '?') || !follows_word(text, at))
+            continue;
+        while (spaced && next < text.len &&
+               hxp_char_is_space(behind(text, next)))
+            hxp_utf8_next(text, &next);
+        if ((next > at + 1) == spaced && begins_sentence(text, next))
+            return next;
+    }
+    return text.len;
+}
+
+/**
+ * Where a sentence begins right behind another one though those of source have
+ * white space in between, or len: "Stop.Wait". What source has so may be a
+ * name.
+ */
+static size_t find_joined(const hxp_check_side *target, hxp_str source)
+{
+    hxp_str text = hxp_check_text(target);
+    size_t at = next_sentence(text, 0, false);
+    if (at == text.len || next_sentence(source, 0, false) < source.len ||
+        hxp_check_has_code(target, at, at) || is_in_token(text, at - 1))
+        return text.len;
+    size_t here = 0, there = 0;
+    for (size_t i = 0; (i = next_sentence(text, i, true)) < text.len;)
+        here++;
+    for (size_t i = 0; (i = next_sentence(source, i, true)) < source.len;)
+        there++;
+    return here < there ? at : text.len;
+}
+
 static bool starts_blank(hxp_str text)
 {
     return text.len > 0 && hxp_char_is_space(behind(text, 0));
@@ -229,6 +283,13 @@ static hxp_status check_marks(hxp_finding_sink *findings,
                                 "no space stands %s \"%.*s\"",
                                 opening ? "behind" : "before",
                                 HXP_FMT(hxp_str_part(text, at, end)));
+    }
+    at = find_joined(target, from);
+    if (status == HXP_OK && at < text.len) {
+        hxp_finding finding = start(target, at - 1, at);
+        status =
+            hxp_check_tell(findings, &finding, error,
+                           "no space stands behind \"%c\"", text.ptr[at - 1]);
     }
     return status;
 }

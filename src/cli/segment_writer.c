@@ -6,6 +6,7 @@
 #include "cli/escape.h"
 #include "model/shown.h"
 #include "report/clean.h"
+#include "text/joint.h"
 
 #include <hexapla/formats.h>
 
@@ -21,7 +22,8 @@ static bool is_blank(char c)
     return c == ' ' || c == '\t' || c == '\f' || is_line_end(c);
 }
 
-/** Write text with its line breaks, and the white space at them, as blanks. */
+/** Write text with its line breaks, and the white space at them, as blanks,
+ * where it has any between words. */
 static void put_on_one_line(const hxp_screen *screen, hxp_str text)
 {
     for (size_t from = 0; from < text.len;) {
@@ -32,11 +34,13 @@ static void put_on_one_line(const hxp_screen *screen, hxp_str text)
         while (at < text.len && end > from && is_blank(text.ptr[end - 1]))
             end--;
         hxp_screen_put(screen, hxp_str_part(text, from, end));
-        if (at < text.len)
-            hxp_output_write(screen->output, HXP_STR(" "));
-        while (at < text.len && is_blank(text.ptr[at]))
-            at++;
         from = at;
+        while (from < text.len && is_blank(text.ptr[from]))
+            from++;
+        if (from > at &&
+            !hxp_lines_join_bare(hxp_str_part(text, 0, end),
+                                 hxp_str_part(text, from, text.len)))
+            hxp_output_write(screen->output, HXP_STR(" "));
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/str.h"
 #include "model/runs.h"
+#include "text/joint.h"
 #include "text/utf8.h"
 
 #include <stdio.h>
@@ -125,6 +126,16 @@ static void add_run(passage *p, size_t at)
     p->runs[p->run_count++] = (hxp_run){ p->len, p->place };
 }
 
+/** Put a blank for the line break from byte at to end, where one belongs. */
+static void put_break(passage *p, size_t at, size_t end)
+{
+    hxp_str text = p->document->text;
+    if (!hxp_lines_join_bare(hxp_str_part(text, p->span.start, at),
+                             hxp_str_part(text, end, p->span.end)))
+        p->text[p->len++] = ' ';
+    add_run(p, end);
+}
+
 /** Copy the text, and take the codes that belong to it. */
 static void copy(passage *p)
 {
@@ -136,9 +147,10 @@ static void copy(passage *p)
         take_codes(p, at);
         if (has_run(p, at))
             add_run(p, at);
-        p->text[p->len++] = end > at ? ' ' : text[at];
         if (end > at)
-            add_run(p, end);
+            put_break(p, at, end);
+        else
+            p->text[p->len++] = text[at];
         at = end > at ? end : at + 1;
         for (; at < p->span.end && !is_blank(text[at]) && !has_run(p, at) &&
                (p->next == p->end || p->document->codes[p->next].offset > at);

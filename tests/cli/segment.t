@@ -29,6 +29,13 @@ blank.
   paragraph.
   Its end.
 
+In Chinese and Japanese a line break is nothing.
+
+  $ printf '他说，难的是等\n待。用 Linux\n系统。\n' > a.zh.txt
+  $ hexapla segment --paragraphs blank -q a.zh.txt
+  他说，难的是等待。
+  用 Linux 系统。
+
 TSV: paragraph, segment, start, end, text; places are bytes of the file.
 
   $ hexapla segment -f tsv --paragraphs blank a.en.txt

@@ -137,6 +137,14 @@ static void test_line_breaks(void **state)
     assert_passage("one*l\n two", 0, 1, "one*l two");
     assert_passage("one \n\n <btwo>b  three", 0, 1, "one <b1two>b1  three");
     assert_passage("one", 0, 0, "");
+    /* Chinese and Japanese go on without a blank, not Korean or what is not
+     * alone */
+    assert_passage("难\n  <b的>b是", 0, 1, "难<b1的>b1是");
+    assert_passage("他说“\r\n明天见。|\n他说…", 0, 2, "他说“明天见。他说…");
+    assert_passage("カタ\nｶﾅ。\n「は", 0, 1, "カタｶﾅ。「は");
+    assert_passage("用 Linux\n系统\n2\n年", 0, 1, "用 Linux 系统 2 年");
+    assert_passage("한국\n말 中\n한 “\n”", 0, 1, "한국 말 中 한 “ ”");
+    assert_passage("好\n😀\n好", 0, 1, "好 😀 好");
 }
 
 /** Text over lines and runs has the place of each. */

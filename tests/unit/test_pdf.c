@@ -56,6 +56,8 @@ static void test_lines(void **state)
           false,
           "1 text: A line that is long enough to go on with a word that is "
           "divided, as in well- Tended fields.\n");
+    check("茶の木は山にある。春に\n雨を待つ。\n", false,
+          "1 text: 茶の木は山にある。春に雨を待つ。\n");
     check("The first paragraph is here in full.\nIt ends.\n"
           "Then comes the second paragraph.\n",
           false,

@@ -6,6 +6,7 @@
 #include "formats/documents/blocks_send.h"
 #include "formats/documents/document_format.h"
 #include "model/code.h"
+#include "text/joint.h"
 #include "text/utf8.h"
 
 #include <assert.h>
@@ -57,6 +58,7 @@ hxp_status hxp_blocks_open(hxp_blocks *blocks, hxp_block block, hxp_place place,
     part->mark = 0;
     part->id = blocks->id;
     part->text.len = part->code_count = part->run_count = 0;
+    part->line_end = 0;
     blocks->open = ++blocks->count;
     return HXP_OK;
 }
@@ -127,6 +129,28 @@ static bool add_run(hxp_block_part *part, placed_text *from, size_t at)
     return true;
 }
 
+/** Make the codes from byte at on stand there. */
+static void pull_codes(hxp_block_part *part, size_t at)
+{
+    for (size_t i = part->code_count; i-- > 0;) {
+        if (part->codes[i].offset <= at)
+            break;
+        part->codes[i].offset = at;
+    }
+}
+
+/** Drop the blank of a line end before text that goes on without one. */
+static void join_lines(hxp_block_part *part, hxp_str text)
+{
+    size_t len = part->text.len;
+    if (len == 0 || part->line_end != len || part->text.ptr[len - 1] != ' ' ||
+        is_behind_code(part) ||
+        !hxp_lines_join_bare((hxp_str){ part->text.ptr, len - 1 }, text))
+        return;
+    part->text.len--;
+    pull_codes(part, len - 1);
+}
+
 static bool add_verbatim(hxp_block_part *part, placed_text *from)
 {
     return add_run(part, from, 0) && hxp_buffer_add(&part->text, from->text);
@@ -146,6 +170,32 @@ static size_t words_end(hxp_str text, size_t at)
     return at;
 }
 
+static bool add_words(hxp_block_part *part, placed_text *from, size_t start,
+                      size_t end)
+{
+    hxp_str words = hxp_str_part(from->text, start, end);
+    if (words.len == 0)
+        return true;
+    join_lines(part, words);
+    return add_run(part, from, start) && hxp_buffer_add(&part->text, words);
+}
+
+static bool add_white(hxp_block_part *part, placed_text *from, size_t start,
+                      size_t end)
+{
+    hxp_str white = hxp_str_part(from->text, start, end);
+    size_t len = part->text.len;
+    if (white.len == 0)
+        return true;
+    if (!add_blank(part))
+        return false;
+    if (memchr(white.ptr, '\n', white.len))
+        part->line_end = part->text.len;
+    if (white.ptr[0] != ' ' || white.len > 1 || part->text.len == len)
+        from->runs_on = false;
+    return true;
+}
+
 static bool add_collapsed(hxp_block_part *part, placed_text *from)
 {
     hxp_str text = from->text;
@@ -153,19 +203,13 @@ static bool add_collapsed(hxp_block_part *part, placed_text *from)
     while (at < text.len) {
         size_t start = at;
         at = is_white(text.ptr[at]) ? at : words_end(text, at);
-        if (at > start &&
-            !(add_run(part, from, start) &&
-              hxp_buffer_add(&part->text, hxp_str_part(text, start, at))))
+        if (!add_words(part, from, start, at))
             return false;
         start = at;
         while (at < text.len && is_white(text.ptr[at]))
             at++;
-        size_t len = part->text.len;
-        if (at > start && !add_blank(part))
+        if (!add_white(part, from, start, at))
             return false;
-        if (at > start &&
-            (text.ptr[start] != ' ' || at > start + 1 || part->text.len == len))
-            from->runs_on = false;
     }
     return true;
 }
@@ -198,11 +242,7 @@ hxp_status hxp_blocks_line_break(hxp_blocks *blocks, hxp_error *error)
     while (text->len > 0 && text->ptr[text->len - 1] == ' ')
         text->len--;
     /* codes that stood among these blanks stand before the line break */
-    for (size_t i = part->code_count; i-- > 0;) {
-        if (part->codes[i].offset <= text->len)
-            break;
-        part->codes[i].offset = text->len;
-    }
+    pull_codes(part, text->len);
     while (part->run_count > 0 &&
            part->runs[part->run_count - 1].offset > text->len)
         part->run_count--;

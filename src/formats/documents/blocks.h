@@ -16,6 +16,7 @@ typedef struct hxp_block_part {
     unsigned mark; /* the reader's own; 0 at first */
     hxp_str id;    /* as the reader, who keeps it until the close, says */
     hxp_buffer text;
+    size_t line_end; /* where the text behind the last line end begins */
     hxp_code *codes;
     size_t code_count, code_capacity;
     hxp_run *runs; /* where the text stands in the file, as far as known */
@@ -67,7 +68,7 @@ hxp_block_part *hxp_blocks_part(hxp_blocks *blocks);
 
 /**
  * Add text to the open paragraph. Unless it is verbatim white space (ASCII) is
- * one blank each, none at the start.
+ * one blank each, none at the start, nor at line ends in Chinese or Japanese.
  */
 hxp_status hxp_blocks_text(hxp_blocks *blocks, hxp_str text, hxp_error *error);
 

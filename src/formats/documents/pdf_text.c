@@ -80,7 +80,7 @@ static hxp_status put_line(pdf_reader *reader, const hxp_pdf_line *line,
     hxp_status status = hxp_blocks_text(
         reader->blocks, hxp_str_part(text, 0, len), reader->error);
     return status == HXP_OK && len == text.len
-               ? hxp_blocks_text(reader->blocks, HXP_STR(" "), reader->error)
+               ? hxp_blocks_text(reader->blocks, HXP_STR("\n"), reader->error)
                : status;
 }
 

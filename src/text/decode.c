@@ -51,18 +51,20 @@ struct hxp_decoder {
     UConverter *converter;
     const char *encoding;
     bool begun;   /* a byte order mark is none any more */
+    UChar half;   /* the first of a pair, which waits for the second; or 0 */
     size_t taken; /* bytes so far */
 };
 
-/** Append UTF-16 units as UTF-8, without a byte order mark at the start. */
-static bool add_units(hxp_decoder *decoder, hxp_buffer *utf8,
-                      const UChar *units, int32_t count)
+/** Append UTF-16 units as UTF-8, without a byte order mark at the start. Fails
+ * with HXP_EINPUT where one is half of a pair. */
+static hxp_status add_units(hxp_decoder *decoder, hxp_buffer *utf8,
+                            const UChar *units, int32_t count)
 {
     char bytes[UNITS * 3];
     int32_t len = 0;
     UErrorCode code = U_ZERO_ERROR;
     if (count == 0)
-        return true;
+        return HXP_OK;
     /* ICU filled them.
      * NOLINTNEXTLINE(clang-analyzer-core.UndefinedBinaryOperatorResult) */
     if (!decoder->begun && units[0] == 0xFEFF) {
@@ -71,8 +73,10 @@ static bool add_units(hxp_decoder *decoder, hxp_buffer *utf8,
     }
     decoder->begun = true;
     u_strToUTF8(bytes, (int32_t)sizeof bytes, &len, units, count, &code);
-    return U_SUCCESS(code) &&
-           hxp_buffer_add(utf8, (hxp_str){ bytes, (size_t)len });
+    if (U_FAILURE(code))
+        return HXP_EINPUT;
+    return hxp_buffer_add(utf8, (hxp_str){ bytes, (size_t)len }) ? HXP_OK
+                                                                 : HXP_ENOMEM;
 }
 
 /** Say which byte is not valid; count bytes have been taken now. */
@@ -88,6 +92,15 @@ static hxp_status refuse(hxp_decoder *decoder, size_t count, size_t *at,
                     (unsigned char)invalid[0], decoder->encoding);
 }
 
+/** Say that half of a character is not valid; some encodings can write it. */
+static hxp_status refuse_half(const hxp_decoder *decoder, size_t count,
+                              size_t *at, hxp_error *error)
+{
+    *at = decoder->taken + (count > 0 ? count - 1 : 0);
+    return hxp_fail(error, HXP_EINPUT, "half of a character is not valid in %s",
+                    decoder->encoding);
+}
+
 hxp_status hxp_decoder_add(hxp_decoder *decoder, hxp_buffer *utf8,
                            hxp_str bytes, size_t *at, hxp_error *error)
 {
@@ -96,23 +109,19 @@ hxp_status hxp_decoder_add(hxp_decoder *decoder, hxp_buffer *utf8,
     bool last = bytes.len == 0;
     UErrorCode code = U_BUFFER_OVERFLOW_ERROR;
     while (code == U_BUFFER_OVERFLOW_ERROR) {
-        UChar *to = units;
-        /* a surrogate pair never parts: ICU keeps the second half back, so
-         * leave room for it and let UTF-8 see whole pairs */
+        units[0] = decoder->half;
+        UChar *to = units + (decoder->half != 0);
         code = U_ZERO_ERROR;
-        ucnv_toUnicode(decoder->converter, &to, units + UNITS - 1, &from, end,
-                       NULL, last, &code);
-        int32_t count = (int32_t)(to - units);
-        if (count > 0 && U16_IS_LEAD(units[count - 1]) &&
-            code == U_BUFFER_OVERFLOW_ERROR) {
-            UErrorCode more = U_ZERO_ERROR;
-            ucnv_toUnicode(decoder->converter, &to, to + 1, &from, end, NULL,
-                           last, &more);
-            count = (int32_t)(to - units);
-            code = more;
-        }
-        if (!add_units(decoder, utf8, units, count))
+        ucnv_toUnicode(decoder->converter, &to, units + UNITS, &from, end, NULL,
+                       last, &code);
+        bool more = code == U_BUFFER_OVERFLOW_ERROR || !last;
+        decoder->half = more && to > units && U16_IS_LEAD(to[-1]) ? *--to : 0;
+        hxp_status status =
+            add_units(decoder, utf8, units, (int32_t)(to - units));
+        if (status == HXP_ENOMEM)
             return hxp_no_memory(error);
+        if (status != HXP_OK)
+            return refuse_half(decoder, (size_t)(from - bytes.ptr), at, error);
     }
     if (U_FAILURE(code))
         return refuse(decoder, (size_t)(from - bytes.ptr), at, error);

@@ -44,6 +44,7 @@ static void test_decode(void **state)
                          "a"),
                  "utf-8", "a");
     check_decode(HXP_STR(""), "UTF-16", "");
+    check_decode(HXP_STR("a+2D3eAA-b"), "UTF-7", "a😀b");
 }
 
 static void test_decode_fault(void **state)
@@ -69,6 +70,34 @@ static void test_decode_fault(void **state)
                      HXP_EINPUT);
     assert_int_equal(hxp_decode(&utf8, HXP_STR("a"), "", &at, &error),
                      HXP_EINPUT);
+    /* half of a pair, which UTF-7 can write */
+    assert_int_equal(
+        hxp_decode(&utf8, HXP_STR("a+2AA-b"), "UTF-7", &at, &error),
+        HXP_EINPUT);
+    assert_string_equal(error.message,
+                        "half of a character is not valid in UTF-7");
+    assert_int_equal(hxp_decode(&utf8, HXP_STR("a+2AA-"), "UTF-7", &at, &error),
+                     HXP_EINPUT);
+    hxp_buffer_free(&utf8);
+}
+
+/** A pair that parts come between is whole. */
+static void test_decode_parts(void **state)
+{
+    const char text[] = "a+2D3eAA-b";
+    hxp_buffer utf8 = { NULL, 0, 0 };
+    hxp_decoder *decoder;
+    size_t at;
+    (void)state;
+    assert_int_equal(hxp_decoder_new(&decoder, "UTF-7", NULL), HXP_OK);
+    for (size_t i = 0; i < sizeof text - 1; i++)
+        assert_int_equal(hxp_decoder_add(decoder, &utf8,
+                                         (hxp_str){ text + i, 1 }, &at, NULL),
+                         HXP_OK);
+    assert_int_equal(hxp_decoder_add(decoder, &utf8, HXP_STR(""), &at, NULL),
+                     HXP_OK);
+    assert_str(hxp_buffer_str(&utf8), "a😀b");
+    hxp_decoder_free(decoder);
     hxp_buffer_free(&utf8);
 }
 
@@ -420,6 +449,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(test_decode),
         cmocka_unit_test(test_decode_fault),
         cmocka_unit_test(test_decode_long),
+        cmocka_unit_test(test_decode_parts),
         cmocka_unit_test(test_marks),
         cmocka_unit_test(test_map),
         cmocka_unit_test(test_ascii_end),

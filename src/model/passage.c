@@ -162,16 +162,6 @@ static void copy(passage *p)
 
 /* --- Pairs ---------------------------------------------------------------- */
 
-/** The code that opens what code i closes, or i. */
-static size_t find_mate(const passage *p, const bool *paired, size_t i)
-{
-    for (size_t k = i; k-- > 0;)
-        if (!paired[k] && p->codes[k].kind == HXP_CODE_BEGIN &&
-            hxp_str_equal(p->codes[k].name, p->codes[i].name))
-            return k;
-    return i;
-}
-
 /** Add an attribute of ours to a code. False: no memory. */
 static bool add_attribute(hxp_code *code, hxp_arena *arena, const char *name,
                           const char *value)
@@ -187,38 +177,60 @@ static bool add_attribute(hxp_code *code, hxp_arena *arena, const char *name,
     return true;
 }
 
+/** Say of two codes that they belong together, as pair number so. */
+static bool pair(hxp_code *begin, hxp_code *end, hxp_arena *arena,
+                 size_t number)
+{
+    char text[24];
+    snprintf(text, sizeof text, "%zu", number);
+    if (!add_attribute(begin, arena, "i", text) ||
+        !add_attribute(end, arena, "i", text))
+        return false;
+    end->attributes.count = 1; /* only what opens says what kind it is */
+    return true;
+}
+
+/** Say of a code that it is half of a pair. */
+static bool isolate(hxp_code *code, hxp_arena *arena, const char *position)
+{
+    code->kind = HXP_CODE_ISOLATED;
+    return add_attribute(code, arena, "pos", position);
+}
+
+/** Which of the open codes, the last of them, has that name; count: none. */
+static size_t find_open(hxp_code *const *open, size_t count, hxp_str name)
+{
+    for (size_t i = count; i-- > 0;)
+        if (hxp_str_equal(open[i]->name, name))
+            return i;
+    return count;
+}
+
 /** Say of each code with which other it belongs together, or that it is half.
  */
 static bool pair_codes(passage *p, hxp_arena *arena)
 {
-    char number[24];
-    size_t pairs = 0;
-    bool *paired = hxp_arena_alloc(arena, p->code_count + 1, sizeof *paired);
-    if (!paired)
-        return false;
-    for (size_t i = 0; i < p->code_count; i++) {
-        size_t mate =
-            p->codes[i].kind == HXP_CODE_END ? find_mate(p, paired, i) : i;
-        if (mate == i)
-            continue;
-        paired[mate] = paired[i] = true;
-        snprintf(number, sizeof number, "%zu", ++pairs);
-        if (!add_attribute(&p->codes[mate], arena, "i", number) ||
-            !add_attribute(&p->codes[i], arena, "i", number))
-            return false;
-        /* only what opens says what kind it is */
-        p->codes[i].attributes.count = 1;
-    }
-    for (size_t i = 0; i < p->code_count; i++) {
+    size_t pairs = 0, count = 0;
+    hxp_code **open = hxp_arena_alloc(arena, p->code_count + 1, sizeof *open);
+    bool good = open != NULL;
+    for (size_t i = 0; good && i < p->code_count; i++) {
         hxp_code *code = &p->codes[i];
-        bool opens = code->kind == HXP_CODE_BEGIN;
-        if (paired[i] || (!opens && code->kind != HXP_CODE_END))
+        if (code->kind == HXP_CODE_BEGIN)
+            open[count++] = code;
+        if (code->kind != HXP_CODE_END)
             continue;
-        code->kind = HXP_CODE_ISOLATED;
-        if (!add_attribute(code, arena, "pos", opens ? "begin" : "end"))
-            return false;
+        size_t at = find_open(open, count, code->name);
+        if (at == count) {
+            good = isolate(code, arena, "end");
+        } else {
+            good = pair(open[at], code, arena, ++pairs);
+            count--;
+            memmove(&open[at], &open[at + 1], (count - at) * sizeof *open);
+        }
     }
-    return true;
+    for (size_t i = 0; good && i < count; i++)
+        good = isolate(open[i], arena, "begin");
+    return good;
 }
 
 /** Make room for the places of the text, if they are known. */

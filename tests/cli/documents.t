@@ -295,6 +295,17 @@ So is a paragraph without end: of codes, or of text.
   $ hexapla segment text.en.html -o out
   hexapla: text.en.html:2:5: the paragraph and its codes are larger than 64 MiB, the limit
   [3]
+
+A tag has no more than 4096 attributes.
+
+  $ python3 -c 'print("<p>A</p>\n<p", "x=a y=\"b c\"z/" * 1365, "x>B</p>")' \
+  >   > tag.en.html
+  $ hexapla segment tag.en.html | tail -1
+  B
+  $ sed 's/x>B/x x>B/' tag.en.html > tags.en.html
+  $ hexapla segment tags.en.html -o out
+  hexapla: tags.en.html:2:17752: a tag has more than 4096 attributes, the limit
+  [3]
   $ ls | grep '^out'
   [1]
 

@@ -228,6 +228,26 @@ static void tsv_is_read(void **state)
                     "end\n");
 }
 
+/** A table with too many languages, which all are compared with each. */
+static void tables_have_so_many_languages(void **state)
+{
+    enum { MANY = 4097, LONGEST = 8 };
+    static char line[MANY * LONGEST];
+    size_t len = 0;
+    (void)state;
+    for (int i = 0; i < MANY; i++)
+        len += (size_t)sprintf(line + len, "%sx-%d", i ? "\t" : "", i);
+    line[len++] = '\n';
+    expect_fault("tsv", (hxp_str){ line, len },
+                 "1:1 error input.broken 0: line 1 names more than 4096 "
+                 "languages, the limit\n");
+    for (size_t i = 0; i < len; i++)
+        line[i] = line[i] == '\t' ? ',' : line[i];
+    expect_fault("csv", (hxp_str){ line, len },
+                 "1:27563 error input.broken 0: more than 4096 languages, the "
+                 "limit\n");
+}
+
 static void faulty_tsv_is_refused(void **state)
 {
     (void)state;
@@ -379,6 +399,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(formats_are_found),
         cmocka_unit_test(tsv_is_read),
         cmocka_unit_test(faulty_tsv_is_refused),
+        cmocka_unit_test(tables_have_so_many_languages),
         cmocka_unit_test(tsv_learns_the_languages_of_tmx),
         cmocka_unit_test(tsv_survives),
         cmocka_unit_test(a_spool_gives_back_what_it_got),

@@ -6,6 +6,7 @@
 #include "formats/documents/document_format.h"
 #include "formats/html/html_encoding.h"
 #include "formats/html/html_reader.h"
+#include "text/utf8.h"
 
 #include <stdlib.h>
 
@@ -137,6 +138,22 @@ static bool check_subset(hxp_html_reader *reader, bool end)
     return false;
 }
 
+/** False: a tag in what the parser is to be given has too many attributes. */
+static bool check_tags(hxp_html_reader *reader, hxp_str given)
+{
+    const hxp_html_places *places = &reader->places;
+    hxp_place place = places->place;
+    if (places->markup.crowded == 0)
+        return true;
+    const char *from = places->bytes.ptr + places->from;
+    size_t len = (size_t)(given.ptr - from) + places->markup.crowded - 1;
+    hxp_place_advance(&place, (hxp_str){ from, len });
+    reader->status = hxp_fail_at(
+        reader->error, HXP_ELIMIT, reader->blocks->file, place,
+        "a tag has more than %d attributes, the limit", HXP_MOST_ATTRIBUTES);
+    return false;
+}
+
 /** Read bytes of UTF-8; none: the end. */
 static hxp_status parse(hxp_html_reader *reader, hxp_str bytes)
 {
@@ -145,7 +162,7 @@ static hxp_status parse(hxp_html_reader *reader, hxp_str bytes)
     if (!hxp_html_places_add(&reader->places, bytes))
         return hxp_no_memory(reader->error);
     hxp_str given = hxp_html_places_give(&reader->places, end);
-    if (!check_subset(reader, end))
+    if (!check_subset(reader, end) || !check_tags(reader, given))
         return reader->status;
     bool is_text =
         kept && !end && given.len > 0 && !memchr(given.ptr, '<', given.len);

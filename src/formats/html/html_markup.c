@@ -54,6 +54,7 @@ static void begin_tag(hxp_html_markup *markup, page *p)
     markup->within = HXP_WITHIN_TAG;
     markup->quote = 0;
     markup->raw[0] = '\0';
+    markup->attributes = 0;
     p->at++;
     for (size_t i = 0; i < sizeof raw / sizeof raw[0]; i++) {
         size_t len = strlen(raw[i]);
@@ -61,6 +62,22 @@ static void begin_tag(hxp_html_markup *markup, page *p)
             (p->at + len == p->end || !is_letter(p->at[len])))
             snprintf(markup->raw, sizeof markup->raw, "</%s", raw[i]);
     }
+}
+
+static bool is_white(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/** Count an attribute that begins at the next byte. */
+static void count_attribute(hxp_html_markup *markup, const page *p)
+{
+    char before = p->at > p->start ? p->at[-1] : '<';
+    bool parted = is_white(before) || strchr("/\"'", before);
+    if (!parted || is_white(*p->at) || *p->at == '/')
+        return;
+    if (++markup->attributes == HXP_MOST_ATTRIBUTES + 1)
+        markup->crowded = (size_t)(p->at - p->start) + 1;
 }
 
 /** Pass the rest of a tag; a quote begins a value only behind "=". */
@@ -79,8 +96,10 @@ static void pass_tag(hxp_html_markup *markup, page *p)
             return;
         } else if (value && (c == '"' || c == '\'')) {
             markup->quote = c;
+        } else {
+            count_attribute(markup, p);
         }
-        value = c == '=' || (value && (c == ' ' || (c >= '\t' && c <= '\r')));
+        value = c == '=' || (value && is_white(c));
     }
 }
 
@@ -200,6 +219,7 @@ static void begin(hxp_html_markup *markup, page *p, hxp_html_within within,
 {
     markup->within = within;
     markup->quote = markup->raw[0] = '\0';
+    markup->attributes = 0;
     p->at += len;
 }
 

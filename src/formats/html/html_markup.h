@@ -13,6 +13,9 @@ typedef enum hxp_html_within {
     HXP_WITHIN_SUBSET /* of the DOCTYPE */
 } hxp_html_within;
 
+/** A tag has no more: libxml2 compares each of them with all. */
+enum { HXP_MOST_ATTRIBUTES = 4096 };
+
 /** A page on its way to the parser. All zero: nothing of it is read. */
 typedef struct hxp_html_markup {
     hxp_html_within within;
@@ -21,6 +24,8 @@ typedef struct hxp_html_markup {
                       comes behind the tag, or empty */
     bool closed;   /* the subset ended: the end of the DOCTYPE comes */
     bool too_long; /* the subset is longer than HXP_HTML_SUBSET */
+    size_t attributes; /* of the tag in work, so far */
+    size_t crowded;    /* the byte at which a tag has too many, plus one */
     bool no_memory;
     hxp_html_subset subset;
 } hxp_html_markup;

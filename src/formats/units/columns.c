@@ -3,6 +3,8 @@
 
 #include "base/str.h"
 
+#include <hexapla/text.h>
+
 enum { LONGEST_TAG = 63, LONGEST_PRIMARY = 3 };
 
 static bool is_letter(char c)
@@ -48,6 +50,14 @@ hxp_column_kind hxp_column_kind_of(hxp_str name)
         if (hxp_str_is_nocase(name, known[i].name))
             return known[i].kind;
     return is_language(name) ? HXP_COLUMN_LANGUAGE : HXP_COLUMN_PROPERTY;
+}
+
+bool hxp_has_language(const hxp_str *languages, size_t count, hxp_str tag)
+{
+    for (size_t i = 0; i < count; i++)
+        if (hxp_tag_equal(languages[i], tag))
+            return true;
+    return false;
 }
 
 bool hxp_names_languages(hxp_str text, char separator)

@@ -25,6 +25,12 @@ hxp_column_kind hxp_column_kind_of(hxp_str name);
 /** True for what could name a language, well or not so well. */
 bool hxp_is_like_tag(hxp_str text);
 
+/** A table has no more languages than so many. */
+enum { HXP_MOST_LANGUAGES = 4096 };
+
+/** True when tag is one of the languages. */
+bool hxp_has_language(const hxp_str *languages, size_t count, hxp_str tag);
+
 /** True when text is two or more languages with separator between them. */
 bool hxp_names_languages(hxp_str text, char separator);
 

@@ -107,11 +107,13 @@ static bool pass_separator(const csv_reader *reader, size_t *at,
 /** Note the language of a column, which no other column may have. */
 static hxp_status add_language(csv_reader *reader, hxp_str tag, hxp_place place)
 {
-    for (size_t i = 0; i < reader->language_count; i++)
-        if (hxp_tag_equal(reader->languages[i], tag))
-            return HXP_REFUSE(&reader->delivery, place,
-                              "two columns are in the language %.*s",
-                              HXP_FMT(tag));
+    if (hxp_has_language(reader->languages, reader->language_count, tag))
+        return HXP_REFUSE(&reader->delivery, place,
+                          "two columns are in the language %.*s", HXP_FMT(tag));
+    if (reader->language_count == HXP_MOST_LANGUAGES)
+        return HXP_REFUSE(&reader->delivery, place,
+                          "more than %d languages, the limit",
+                          HXP_MOST_LANGUAGES);
     if (!hxp_array_reserve(&reader->languages, &reader->language_capacity,
                            reader->language_count + 1,
                            sizeof *reader->languages))

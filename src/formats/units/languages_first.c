@@ -5,6 +5,7 @@
 #include "base/array.h"
 #include "base/error.h"
 #include "base/str.h"
+#include "formats/units/columns.h"
 #include "formats/units/spool.h"
 
 #include <hexapla/text.h>
@@ -38,9 +39,8 @@ static hxp_status add_language(languages_first *filter, hxp_str language,
                                hxp_error *error)
 {
     language = hxp_language_named(language);
-    for (size_t i = 0; i < filter->count; i++)
-        if (hxp_tag_equal(filter->languages[i], language))
-            return HXP_OK;
+    if (hxp_has_language(filter->languages, filter->count, language))
+        return HXP_OK;
     if (!hxp_array_reserve(&filter->languages, &filter->capacity,
                            filter->count + 1, sizeof *filter->languages) ||
         !hxp_arena_copy(&filter->languages[filter->count], &filter->arena,

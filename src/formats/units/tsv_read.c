@@ -48,11 +48,13 @@ static hxp_status add_language(tsv_reader *reader, hxp_str tag)
                           "line 1 must name the languages; \"%.*s\" names "
                           "none",
                           HXP_FMT(hxp_quote(tag)));
-    for (size_t i = 0; i < reader->count; i++)
-        if (hxp_tag_equal(reader->languages[i], tag))
-            return HXP_REFUSE(&reader->delivery, place,
-                              "line 1 names the language %.*s twice",
-                              HXP_FMT(tag));
+    if (hxp_has_language(reader->languages, reader->count, tag))
+        return HXP_REFUSE(&reader->delivery, place,
+                          "line 1 names the language %.*s twice", HXP_FMT(tag));
+    if (reader->count == HXP_MOST_LANGUAGES)
+        return HXP_REFUSE(&reader->delivery, place,
+                          "line 1 names more than %d languages, the limit",
+                          HXP_MOST_LANGUAGES);
     if (!hxp_array_reserve(&reader->languages, &reader->capacity,
                            reader->count + 1, sizeof *reader->languages) ||
         !hxp_arena_copy(&reader->languages[reader->count], &reader->file_arena,

@@ -7,10 +7,10 @@
 #define STOP  HXP_STR("]]>")
 
 /* What stands for the ends of a section and for "<" in it, each as long as
- * that: in XHTML a comment, a character that is none, and a control that pages
- * do not have; in HTML the ends of a comment. */
+ * that: in XHTML a comment, nothing, and a control that pages do not have; in
+ * HTML the ends of a comment. */
 #define START_AS_TEXT    "<!--  -->"
-#define STOP_AS_TEXT     "\xEF\xB7\x90"
+#define STOP_AS_TEXT     HXP_HTML_NOTHING
 #define LESS_AS_TEXT     '\x7F'
 #define START_AS_COMMENT "<!--     "
 #define STOP_AS_COMMENT  "-->"
@@ -65,12 +65,13 @@ bool hxp_html_cdata_text(const hxp_html_cdata *cdata, hxp_buffer *room,
                          hxp_str *text)
 {
     const hxp_str stop = HXP_STR(STOP_AS_TEXT);
-    if (!cdata->any)
+    if (!cdata->any && !cdata->gone)
         return true;
     room->len = 0;
     for (size_t i = 0; i < text->len;) {
         bool is_stop = hxp_str_starts(hxp_str_part(*text, i, text->len), stop);
-        char c = text->ptr[i] == LESS_AS_TEXT ? '<' : text->ptr[i];
+        char c = text->ptr[i];
+        c = cdata->any && c == LESS_AS_TEXT ? '<' : c;
         if (!is_stop && !hxp_buffer_add(room, (hxp_str){ &c, 1 }))
             return false;
         i += is_stop ? stop.len : 1;

@@ -17,7 +17,11 @@ typedef struct hxp_html_cdata {
     bool xml;    /* which is XHTML */
     bool within; /* a section is open */
     bool any;    /* there was one in XHTML */
+    bool gone;   /* HXP_HTML_NOTHING stands for something else, too */
 } hxp_html_cdata;
+
+/** A character that is none: stands for three bytes that vanish from text. */
+#define HXP_HTML_NOTHING "\xEF\xB7\x90"
 
 /** Write over what the parser gets next of the page; all bytes stay where they
  * are. They end at the end of a tag, as hxp_html_places_give() says. */

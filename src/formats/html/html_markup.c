@@ -2,6 +2,7 @@
 #include "formats/html/html_markup.h"
 
 #include "base/str.h"
+#include "formats/html/html_cdata.h"
 
 #include <stdio.h>
 
@@ -238,6 +239,14 @@ static void pass_declaration(hxp_html_markup *markup, page *p)
         p->at++;
 }
 
+static void hide_empty_tag(hxp_html_markup *markup, page *p)
+{
+    const hxp_str nothing = HXP_STR(HXP_HTML_NOTHING);
+    memcpy(p->at, nothing.ptr, nothing.len);
+    p->at += nothing.len;
+    markup->emptied = true;
+}
+
 static void pass_text(hxp_html_markup *markup, page *p)
 {
     if (!pass_to(p, '<') || p->end - p->at < 3)
@@ -248,6 +257,8 @@ static void pass_text(hxp_html_markup *markup, page *p)
         begin(markup, p, HXP_WITHIN_TAG, 2);
     else if (p->at[1] == '!')
         pass_declaration(markup, p);
+    else if (p->at[1] == '/' && p->at[2] == '>')
+        hide_empty_tag(markup, p);
     else
         p->at++;
 }

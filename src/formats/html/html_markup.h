@@ -24,6 +24,7 @@ typedef struct hxp_html_markup {
                       comes behind the tag, or empty */
     bool closed;   /* the subset ended: the end of the DOCTYPE comes */
     bool too_long; /* the subset is longer than HXP_HTML_SUBSET */
+    bool emptied;  /* HXP_HTML_NOTHING stands for a tag */
     size_t attributes; /* of the tag in work, so far */
     size_t crowded;    /* the byte at which a tag has too many, plus one */
     bool no_memory;
@@ -34,8 +35,9 @@ typedef struct hxp_html_markup {
  * Write over what the parser gets next of the page; all bytes stay where they
  * are. What browsers take for comments, as "<!- so -->" or "<!so>", become
  * such, and so does what Word writes for browsers of its kind, as
- * "<![if !supportLists]>". An internal subset becomes blanks, and is read. The
- * bytes end at the end of a tag, as hxp_html_places_give() says.
+ * "<![if !supportLists]>"; "</>" is nothing. An internal subset becomes blanks,
+ * and is read. The bytes end at the end of a tag, as hxp_html_places_give()
+ * says.
  */
 void hxp_html_markup_hide(hxp_html_markup *markup, char *bytes, size_t len);
 

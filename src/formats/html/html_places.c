@@ -60,6 +60,7 @@ hxp_str hxp_html_places_give(hxp_html_places *places, bool all)
                             end - start);
         hxp_html_markup_hide(&places->markup, places->bytes.ptr + start,
                              end - start);
+        places->cdata.gone = places->markup.emptied;
     }
     return hxp_str_part(bytes, start, end);
 }
@@ -71,12 +72,28 @@ static hxp_str source(const hxp_html_places *places)
                         places->to);
 }
 
+/** Move place over bytes of the page, of which three may be nothing. */
+static void advance(const hxp_html_places *places, hxp_place *place,
+                    hxp_str bytes)
+{
+    const hxp_str nothing = HXP_STR(HXP_HTML_NOTHING);
+    bool any = places->cdata.any || places->cdata.gone;
+    hxp_place_advance(place, bytes);
+    for (size_t i = bytes.len; any && i-- > 0 && bytes.ptr[i] != '\n';) {
+        if (!hxp_str_starts(hxp_str_part(bytes, i, bytes.len), nothing))
+            continue;
+        place->column += nothing.len - 1;
+        place->column16 += nothing.len - 1;
+    }
+}
+
 void hxp_html_places_pass(hxp_html_places *places, size_t offset)
 {
-    if (offset <= places->offset)
+    places->passed = offset > places->offset;
+    if (!places->passed)
         return; /* an element that the page only implies */
     size_t len = offset - places->offset;
-    hxp_place_advance(&places->place, source(places));
+    advance(places, &places->place, source(places));
     places->from = places->to;
     places->to += len;
     if (places->to > places->bytes.len)
@@ -87,13 +104,15 @@ void hxp_html_places_pass(hxp_html_places *places, size_t offset)
 static hxp_place place_at(const hxp_html_places *places, size_t at)
 {
     hxp_place place = places->place;
-    hxp_place_advance(&place, hxp_str_part(source(places), 0, at));
+    advance(places, &place, hxp_str_part(source(places), 0, at));
     return place;
 }
 
 hxp_place hxp_html_places_text(const hxp_html_places *places, hxp_str text)
 {
     hxp_str whole = source(places);
+    if (!places->passed && hxp_str_is(text, "<"))
+        return place_at(places, whole.len);
     if (hxp_str_ends(whole, text))
         return place_at(places, whole.len - text.len);
     size_t at = whole.len; /* a character that a name stands for */

@@ -18,6 +18,7 @@ typedef struct hxp_html_places {
     size_t given;    /* bytes that the parser got */
     size_t searched; /* bytes known to have no end of a tag behind those */
     size_t offset;   /* in the page, of byte to */
+    bool passed;     /* the parser has come further with the last call */
     hxp_place place; /* of byte from */
     hxp_html_cdata cdata;
     hxp_html_markup markup;
@@ -40,7 +41,8 @@ hxp_str hxp_html_places_give(hxp_html_places *places, bool all);
 /** The parser has come to byte offset of the page. */
 void hxp_html_places_pass(hxp_html_places *places, size_t offset);
 
-/** Where text begins, at which the source of what is in work ends. */
+/** Where text begins, at which the source of what is in work ends; a "<" that
+ * begins no tag is handed out before the parser passes it. */
 hxp_place hxp_html_places_text(const hxp_html_places *places, hxp_str text);
 
 /** Where the value of an attribute of the tag in work begins; line 0: it

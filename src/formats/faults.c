@@ -144,6 +144,10 @@ static const hxp_rule rules[HXP_FAULT_COUNT] = {
                                "A segment holds an invisible character",
                                "It is kept; remove it unless the script needs "
                                "it." },
+    [HXP_FAULT_TMX_TWICE] = { "tmx.encoded-twice", HXP_WARNING,
+                              "A segment seems to be encoded twice",
+                              "Something took UTF-8 for windows-1252 and made "
+                              "UTF-8 of it; export the memory again." },
     [HXP_FAULT_FIX_ENCODING] = { "fix.encoding", HXP_NOTE,
                                  "The file was not in the encoding it says",
                                  "See whether the letters at the place are "

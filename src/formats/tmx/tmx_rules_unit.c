@@ -2,6 +2,7 @@
 #include "base/error.h"
 #include "base/str.h"
 #include "formats/tmx/tmx_rules.h"
+#include "text/twice.h"
 #include "text/utf8.h"
 
 #include <hexapla/text.h>
@@ -66,6 +67,28 @@ static bool has_code_at(const hxp_content *content, size_t offset)
     return false;
 }
 
+/** Check the characters of a text. */
+static hxp_status check_characters(hxp_tmx_rules *rules,
+                                   const hxp_variant *variant, hxp_error *error)
+{
+    char meant[4];
+    hxp_str text = variant->content.text;
+    hxp_status status = HXP_OK;
+    hxp_twice twice = hxp_find_twice(text);
+    if (twice.shown.len > 0)
+        status = hxp_tell(
+            &rules->faults, HXP_FAULT_TMX_TWICE, variant->place, error,
+            "the segment seems to be encoded twice: \"%.*s\" for "
+            "\"%.*s\"",
+            HXP_FMT(twice.shown), (int)hxp_utf8_put(meant, twice.meant), meant);
+    int32_t hidden = find_hidden(text);
+    if (status == HXP_OK && hidden)
+        status = hxp_tell(&rules->faults, HXP_FAULT_TMX_HIDDEN, variant->place,
+                          error, "the segment holds an invisible U+%04X",
+                          (unsigned)hidden);
+    return status;
+}
+
 static hxp_status check_text(hxp_tmx_rules *rules, const hxp_variant *variant,
                              hxp_error *error)
 {
@@ -83,12 +106,7 @@ static hxp_status check_text(hxp_tmx_rules *rules, const hxp_variant *variant,
         status = hxp_tell(&rules->faults, HXP_FAULT_TMX_SPACES, variant->place,
                           error, "the segment %s with white space",
                           first ? "begins" : "ends");
-    int32_t hidden = find_hidden(text);
-    if (status == HXP_OK && hidden)
-        status = hxp_tell(&rules->faults, HXP_FAULT_TMX_HIDDEN, variant->place,
-                          error, "the segment holds an invisible U+%04X",
-                          (unsigned)hidden);
-    return status;
+    return status == HXP_OK ? check_characters(rules, variant, error) : status;
 }
 
 hxp_status hxp_tmx_check_variant(hxp_tmx_rules *rules,

@@ -1,6 +1,6 @@
 # What cmake --install puts where: the program and its data, the library and
-# its headers, the CMake package, the pkg-config file, the man pages. None of
-# it holds an absolute path, so a prefix can be moved.
+# its headers, the CMake package, the pkg-config file, the man pages, what
+# shells complete command lines by. None of it holds an absolute path, so a prefix can be moved.
 include(CMakePackageConfigHelpers)
 
 set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/hexapla)
@@ -27,6 +27,12 @@ if(TARGET hexapla_program)
   install(TARGETS hexapla_program)
   set_target_properties(hexapla_program PROPERTIES
     INSTALL_RPATH "$ORIGIN/../${CMAKE_INSTALL_LIBDIR}")
+endif()
+if(TARGET hexapla_completions)
+  install(FILES ${PROJECT_BINARY_DIR}/completions/hexapla
+    DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
+  install(FILES ${PROJECT_BINARY_DIR}/completions/_hexapla
+    DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions)
 endif()
 install(DIRECTORY locales DESTINATION ${CMAKE_INSTALL_DATADIR}/hexapla)
 install(DIRECTORY docs/man/ DESTINATION ${CMAKE_INSTALL_MANDIR}/man1

@@ -43,6 +43,7 @@ extern const hxp_command hxp_command_languages;
 extern const hxp_command hxp_command_anonymise;
 extern const hxp_command hxp_command_terms;
 extern const hxp_command hxp_command_memory;
+extern const hxp_command hxp_command_completion;
 
 /** Write command's usage and options to standard output. */
 hxp_exit hxp_print_help(const hxp_command *command);

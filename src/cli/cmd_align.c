@@ -1,5 +1,6 @@
 /* cmd_align.c - hexapla align: versions of a text to a translation memory. */
 #include "cli/fixed.h"
+#include "cli/formats.h"
 #include "cli/sides.h"
 
 static const hxp_option options[] = {
@@ -9,7 +10,8 @@ static const hxp_option options[] = {
       "tmx, tsv, json, csv, jsonl, xliff, xliff2, po, beads (segment numbers), "
       "ladder and ladder-text (hunalign's), vecalign, ces or table (for "
       "reading); else the output's name tells it; else tmx",
-      HXP_OPTION_TEXT, offsetof(hxp_align_settings, format), NULL },
+      HXP_OPTION_TEXT, offsetof(hxp_align_settings, format),
+      hxp_align_formats },
     { '\0', "segmented", NULL,
       "every line of the files is a segment, empty ones too", HXP_OPTION_FLAG,
       offsetof(hxp_align_settings, segmented), NULL },
@@ -32,7 +34,7 @@ static const hxp_option options[] = {
       HXP_OPTION_CHOICE, offsetof(hxp_align_settings, paragraphs),
       hxp_paragraph_names },
     { '\0', "input-format", "FORMAT", HXP_DOCUMENT_FORMATS, HXP_OPTION_TEXT,
-      offsetof(hxp_align_settings, input_format), NULL },
+      offsetof(hxp_align_settings, input_format), hxp_document_formats },
     { '\0', "encoding", "NAME",
       "of the files, such as windows-1252; else a byte order mark, the file "
       "itself or its bytes tell it",

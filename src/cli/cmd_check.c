@@ -5,6 +5,7 @@
 #include "cli/config.h"
 #include "cli/formats.h"
 #include "cli/reports.h"
+#include "cli/sources.h"
 #include "cli/texts.h"
 
 static const hxp_option options[] = {
@@ -52,7 +53,8 @@ static const hxp_option options[] = {
       HXP_OPTION_TEXT, offsetof(hxp_check_settings, to), NULL },
     { '\0', "input-format", "FORMAT",
       HXP_UNIT_FORMATS "; else the file's name or content tells it",
-      HXP_OPTION_TEXT, offsetof(hxp_check_settings, input_format), NULL },
+      HXP_OPTION_TEXT, offsetof(hxp_check_settings, input_format),
+      hxp_source_formats },
     { '\0', "encoding", "NAME",
       "of the files, such as windows-1252; else the file tells it",
       HXP_OPTION_TEXT, offsetof(hxp_check_settings, encoding), NULL },

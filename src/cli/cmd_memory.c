@@ -4,7 +4,7 @@
 
 #include <stddef.h>
 
-static const hxp_command *const verbs[] = {
+const hxp_command *const hxp_memory_verbs[] = {
     &hxp_command_memory_add,          &hxp_command_memory_lookup,
     &hxp_command_memory_search,       &hxp_command_memory_analyze,
     &hxp_command_memory_pretranslate, &hxp_command_memory_export,
@@ -14,7 +14,7 @@ static const hxp_command *const verbs[] = {
 
 static hxp_exit run(const hxp_command *command, int argc, char **argv)
 {
-    return hxp_run_verb(command, verbs, argc, argv);
+    return hxp_run_verb(command, hxp_memory_verbs, argc, argv);
 }
 
 static const hxp_option options[] = { { .name = NULL } };

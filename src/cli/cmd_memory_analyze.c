@@ -37,7 +37,7 @@ static const hxp_option options[] = {
     { 'f', "format", "FORMAT", "text (the default), csv or json",
       HXP_OPTION_CHOICE, offsetof(analyze_settings, format), formats },
     { '\0', "input-format", "FORMAT", HXP_SOURCE_FORMATS, HXP_OPTION_TEXT,
-      offsetof(analyze_settings, input_format), NULL },
+      offsetof(analyze_settings, input_format), hxp_source_formats },
     { '\0', "encoding", "NAME",
       "of the files, such as windows-1252; else each tells it", HXP_OPTION_TEXT,
       offsetof(analyze_settings, encoding), NULL },

@@ -20,6 +20,9 @@ typedef struct pretranslate_settings {
     bool keep_numbers;
 } pretranslate_settings;
 
+static const char *const written[] = { "tmx", "xliff", "xliff2",
+                                       "po",  "tsv",   NULL };
+
 static const hxp_option options[] = {
     HXP_LOOKUP_OPTIONS(pretranslate_settings),
     HXP_LOOKUP_MIN_OPTION(pretranslate_settings),
@@ -31,9 +34,9 @@ static const hxp_option options[] = {
     { 'f', "format", "FORMAT",
       "tmx, xliff, xliff2, po or tsv; else the output's name tells it, or it "
       "is tmx",
-      HXP_OPTION_TEXT, offsetof(pretranslate_settings, units.format), NULL },
+      HXP_OPTION_TEXT, offsetof(pretranslate_settings, units.format), written },
     { '\0', "input-format", "FORMAT", HXP_SOURCE_FORMATS, HXP_OPTION_TEXT,
-      offsetof(pretranslate_settings, units.input_format), NULL },
+      offsetof(pretranslate_settings, units.input_format), hxp_source_formats },
     { '\0', "encoding", "NAME",
       "of the files, such as windows-1252; else each tells it", HXP_OPTION_TEXT,
       offsetof(pretranslate_settings, units.encoding), NULL },

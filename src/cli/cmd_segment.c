@@ -69,7 +69,7 @@ static const hxp_option options[] = {
       "paragraph; the segments are the same",
       HXP_OPTION_CHOICE, offsetof(segment_settings, engine), engines },
     { '\0', "input-format", "FORMAT", HXP_DOCUMENT_FORMATS, HXP_OPTION_TEXT,
-      offsetof(segment_settings, input_format), NULL },
+      offsetof(segment_settings, input_format), hxp_document_formats },
     { '\0', "encoding", "NAME",
       "of the files, such as windows-1252; else a byte order mark, the file "
       "itself or its bytes tell it",

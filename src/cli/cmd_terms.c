@@ -6,7 +6,7 @@
 #include "cli/terms.h"
 #include "cli/verbs.h"
 
-static const hxp_command *const verbs[] = {
+const hxp_command *const hxp_terms_verbs[] = {
     &hxp_command_terms_convert,  &hxp_command_terms_extract,
     &hxp_command_terms_validate, &hxp_command_terms_lookup,
     &hxp_command_terms_stats,    NULL,
@@ -64,7 +64,7 @@ hxp_exit hxp_terms_write(const hxp_termbase *termbase,
 
 static hxp_exit run(const hxp_command *command, int argc, char **argv)
 {
-    return hxp_run_verb(command, verbs, argc, argv);
+    return hxp_run_verb(command, hxp_terms_verbs, argc, argv);
 }
 
 static const hxp_option options[] = { { .name = NULL } };

@@ -7,6 +7,12 @@
 /** The names of the unit formats, for help. */
 #define HXP_UNIT_FORMATS "tmx, tsv, csv, jsonl, xliff, xliff2, po"
 
+/* For shells to offer, each ending with NULL: the unit formats, those that
+ * have a file for each language, too, and all that an alignment has. */
+extern const char *const hxp_unit_formats[];
+extern const char *const hxp_convert_formats[];
+extern const char *const hxp_align_formats[];
+
 /** True when there is a unit format of this name. */
 bool hxp_is_unit_format(const char *name);
 

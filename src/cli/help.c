@@ -31,8 +31,9 @@ hxp_exit hxp_print_help(const hxp_command *command)
     if (hxp_guard_open(&output, NULL, &error) != HXP_OK)
         return hxp_say_error(&error);
     hxp_screen screen = { output, false, false, SCREEN };
-    hxp_output_printf(output, "usage: hexapla %s [option ...] %s\n\n",
-                      command->name, command->operands);
+    hxp_output_printf(output, "usage: hexapla %s [option ...]%s%s\n\n",
+                      command->name, *command->operands ? " " : "",
+                      command->operands);
     hxp_screen_wrap(&screen, hxp_str_of(command->summary), 0);
     hxp_output_write(output, HXP_STR("\n"));
     for (const hxp_option *option = command->options; option->name; option++)

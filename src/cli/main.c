@@ -1,6 +1,7 @@
-/* main.c - the program: the table of commands, --help and --version. */
+/* main.c - the program: its commands, --help and --version. */
 #include "base/str.h"
 #include "cli/cli.h"
+#include "cli/commands.h"
 #include "cli/guard.h"
 #include "cli/screen.h"
 #include "cli/suggest.h"
@@ -14,21 +15,11 @@
 #include <string.h>
 #include <unistd.h>
 
-static const hxp_command *const commands[] = {
-    &hxp_command_segment,   &hxp_command_align,     &hxp_command_check,
-    &hxp_command_validate,  &hxp_command_fix,       &hxp_command_convert,
-    &hxp_command_stats,     &hxp_command_merge,     &hxp_command_split,
-    &hxp_command_join,      &hxp_command_select,    &hxp_command_clean,
-    &hxp_command_languages, &hxp_command_anonymise, &hxp_command_memory,
-    &hxp_command_terms,
-};
-enum { COMMANDS = sizeof commands / sizeof commands[0] };
-
 static hxp_exit unknown_command(const char *name)
 {
     hxp_suggestion meant = hxp_suggestion_make(hxp_str_of(name));
-    for (size_t i = 0; i < COMMANDS; i++)
-        hxp_suggest(&meant, commands[i]->name);
+    for (size_t i = 0; hxp_commands[i]; i++)
+        hxp_suggest(&meant, hxp_commands[i]->name);
     if (meant.name)
         return hxp_say_usage(NULL,
                              "there is no command '%s'; did you mean '%s'?",
@@ -38,14 +29,15 @@ static hxp_exit unknown_command(const char *name)
 
 static void write_help(hxp_output *output)
 {
-    enum { SUMMARY_AT = 13, WIDTH = 80 };
+    enum { SUMMARY_AT = 14, WIDTH = 80 };
     hxp_screen screen = { output, false, false, WIDTH };
     hxp_output_write(output,
                      HXP_STR("usage: hexapla COMMAND [option ...] [FILE ...]\n"
                              "       hexapla help [COMMAND] | --version\n\n"));
-    for (size_t i = 0; i < COMMANDS; i++) {
-        hxp_output_printf(output, "  %-11s", commands[i]->name);
-        hxp_screen_wrap(&screen, hxp_str_of(commands[i]->summary), SUMMARY_AT);
+    for (size_t i = 0; hxp_commands[i]; i++) {
+        hxp_output_printf(output, "  %-12s", hxp_commands[i]->name);
+        hxp_screen_wrap(&screen, hxp_str_of(hxp_commands[i]->summary),
+                        SUMMARY_AT);
     }
     hxp_output_write(output,
                      HXP_STR("\n'hexapla help COMMAND' tells a command's "
@@ -112,9 +104,10 @@ int main(int argc, char **argv)
     while (strcmp(argv[1], "help") == 0)
         turn_help(argc, argv);
     const char *name = argv[1];
-    for (size_t i = 0; i < COMMANDS; i++)
-        if (strcmp(name, commands[i]->name) == 0)
-            return (int)commands[i]->run(commands[i], argc - 1, argv + 1);
+    for (size_t i = 0; hxp_commands[i]; i++)
+        if (strcmp(name, hxp_commands[i]->name) == 0)
+            return (int)hxp_commands[i]->run(hxp_commands[i], argc - 1,
+                                             argv + 1);
     if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0)
         return (int)print(write_help);
     if (strcmp(name, "--version") == 0)

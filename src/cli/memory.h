@@ -4,6 +4,9 @@
 
 #include "cli/cli.h"
 
+/** The commands, ending with NULL. */
+extern const hxp_command *const hxp_memory_verbs[];
+
 extern const hxp_command hxp_command_memory_add;
 extern const hxp_command hxp_command_memory_lookup;
 extern const hxp_command hxp_command_memory_search;

@@ -33,7 +33,8 @@ typedef struct hxp_option {
     const char *help;
     hxp_option_kind kind;
     size_t offset;              /* of the member of the settings that is set */
-    const char *const *choices; /* ends with NULL */
+    const char *const *choices; /* ends with NULL; of a text or a list they are
+                                 * what a shell offers, no more */
 } hxp_option;
 
 typedef enum hxp_color {

@@ -9,6 +9,9 @@
     "of each FILE: a unit format, such as tsv, or a document format, such as " \
     "html; else its name or content tells it"
 
+/** Those formats, for shells to offer. */
+extern const char *const hxp_source_formats[];
+
 /** How files are read. */
 typedef struct hxp_sources {
     const hxp_command *command;

@@ -6,6 +6,9 @@
 
 #include <hexapla/model.h>
 
+/** The commands, ending with NULL. */
+extern const hxp_command *const hxp_terms_verbs[];
+
 extern const hxp_command hxp_command_terms_convert;
 extern const hxp_command hxp_command_terms_extract;
 extern const hxp_command hxp_command_terms_validate;

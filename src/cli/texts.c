@@ -13,6 +13,10 @@
 #include <string.h>
 #include <sys/stat.h>
 
+const char *const hxp_document_formats[] = {
+    "txt",   "html", "markdown", "docx", "pptx", "xlsx", "odf", "epub",
+    "xliff", "po",   "tmx",      "json", "pdf",  "srt",  "vtt", NULL
+};
 const char *const hxp_paragraph_names[] = { "auto", "blank", "line", NULL };
 
 /** True when tag, canonical, begins with a language of two or three letters. */

@@ -11,6 +11,9 @@
 
 extern const char *const hxp_paragraph_names[];
 
+/** The document formats, for shells to offer. */
+extern const char *const hxp_document_formats[];
+
 /** The help of --input-format. */
 #define HXP_DOCUMENT_FORMATS                                                   \
     "txt, html, markdown, docx, pptx, xlsx, odf, epub, xliff, po, tmx, json, " \

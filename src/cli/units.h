@@ -3,6 +3,7 @@
 #define CLI_UNITS_H
 
 #include "cli/cli.h"
+#include "cli/formats.h"
 #include "cli/say.h"
 
 #include <hexapla/model.h>
@@ -25,7 +26,7 @@ typedef struct hxp_unit_settings {
       "of the input, such as tsv; else its name or content tells it",          \
       HXP_OPTION_TEXT,                                                         \
       offsetof(type, units.input_format),                                      \
-      NULL },                                                                  \
+      hxp_unit_formats },                                                      \
     {                                                                          \
         '\0', "encoding", "NAME",                                              \
             "of the input, such as windows-1252; else the file tells it",      \
@@ -45,7 +46,7 @@ typedef struct hxp_unit_settings {
         'f', "format", "FORMAT",                                               \
             "of the output, such as tsv; else its name tells it, or it is "    \
             "tmx",                                                             \
-            HXP_OPTION_TEXT, offsetof(type, units.format), NULL                \
+            HXP_OPTION_TEXT, offsetof(type, units.format), hxp_unit_formats    \
     }
 
 /** Rows for reading and writing. */

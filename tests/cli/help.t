@@ -4,25 +4,26 @@ What the program says of itself.
   usage: hexapla COMMAND [option ...] [FILE ...]
          hexapla help [COMMAND] | --version
   
-    segment    Divides texts into sentences.
-    align      Aligns a text with its translations into one translation memory.
-    check      Tells where translations are wrong: terms, numbers, marks and
-               codes.
-    validate   Tells every fault of translation memories, termbases and
-               segmentation rules, with its place.
-    fix        Repairs a broken TMX and says what it repaired, never guessing at
-               text.
-    convert    Writes a translation memory in another format.
-    stats      Tells what translation memories hold, in numbers.
-    merge      Makes one memory of several; equal translations stand once.
-    split      Makes several memories of one.
-    join       Makes multilingual units of those with a text in common.
-    select     Keeps the units that are as the options say.
-    clean      Drops what is of no use in a memory, by named rules.
-    languages  Lists the language tags of a memory, or changes them.
-    anonymise  Takes the names of people out of a memory.
-    memory     Keeps translation memories in a store and looks things up in them.
-    terms      Makes, converts and checks termbases, and looks terms up in them.
+    segment     Divides texts into sentences.
+    align       Aligns a text with its translations into one translation memory.
+    check       Tells where translations are wrong: terms, numbers, marks and
+                codes.
+    validate    Tells every fault of translation memories, termbases and
+                segmentation rules, with its place.
+    fix         Repairs a broken TMX and says what it repaired, never guessing at
+                text.
+    convert     Writes a translation memory in another format.
+    stats       Tells what translation memories hold, in numbers.
+    merge       Makes one memory of several; equal translations stand once.
+    split       Makes several memories of one.
+    join        Makes multilingual units of those with a text in common.
+    select      Keeps the units that are as the options say.
+    clean       Drops what is of no use in a memory, by named rules.
+    languages   Lists the language tags of a memory, or changes them.
+    anonymise   Takes the names of people out of a memory.
+    memory      Keeps translation memories in a store and looks things up in them.
+    terms       Makes, converts and checks termbases, and looks terms up in them.
+    completion  Writes a script by which a shell completes command lines.
   
   'hexapla help COMMAND' tells a command's options.
 

@@ -26,8 +26,9 @@ typedef struct validate_settings {
 } validate_settings;
 
 /* The first means: by the name, then by the content. */
-static const char *const formats[] = { "auto", "tbx",   "srx",   "tmx", "tsv",
-                                       "csv",  "jsonl", "xliff", "po",  NULL };
+static const char *const formats[] = { "auto",   "tbx", "srx",   "tmx",
+                                       "tsv",    "csv", "jsonl", "xliff",
+                                       "xliff2", "po",  NULL };
 enum { FORMAT_AUTO, FORMAT_TBX, FORMAT_SRX, FORMAT_UNITS };
 
 static const hxp_option options[] = {
@@ -70,7 +71,8 @@ typedef struct judge {
     const hxp_rule_set *sets; /* of rules; one of none ends them */
     bool *broken;             /* for each rule of all sets, in order */
     bool tmx;                 /* the file in work is read as TMX, */
-    bool tmx_ends;            /* and one could not be read to its end */
+    bool ends;                /* and not to its end */
+    bool mendable;            /* what is wrong with such a file is no limit */
 } judge;
 
 static void note_rule(judge *self, const char *rule)
@@ -90,7 +92,7 @@ static void say_help(const judge *self)
         for (size_t i = 0; i < set->count; i++, broken++)
             if (*broken)
                 hxp_say("%s: %s", set->items[i].id, set->items[i].help);
-    if (self->tmx_ends)
+    if (self->mendable)
         hxp_say("'hexapla fix' mends most of what breaks TMX");
 }
 
@@ -105,7 +107,7 @@ static hxp_status hand_on(hxp_finding_sink *sink, const hxp_finding *finding,
                          strcmp(finding->rule, "tmx.attribute") == 0))
         judged.level = HXP_ERROR;
     note_rule(self, finding->rule);
-    self->tmx_ends |= self->tmx && strcmp(finding->rule, "input.broken") == 0;
+    self->ends |= strcmp(finding->rule, "input.broken") == 0;
     hxp_status status = self->next->finding(self->next, &judged, error);
     if (status != HXP_OK || judged.level < HXP_ERROR || self->left == 0)
         return status;
@@ -225,9 +227,12 @@ static hxp_exit validate_files(const validate_settings *settings,
     for (size_t i = 0; i < files->count && !findings->enough; i++) {
         hxp_error error;
         findings->tmx = is_tmx(files->items[i], settings->format);
+        findings->ends = false;
         if (validate(files->items[i], settings, findings, &error) == HXP_OK ||
             findings->enough)
             continue;
+        findings->mendable |=
+            findings->tmx && findings->ends && error.status == HXP_EINPUT;
         hxp_exit fault = hxp_reports_fault(reports, files->items[i], &error);
         code = fault > code ? fault : code;
     }

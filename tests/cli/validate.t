@@ -129,5 +129,22 @@ A segment may be limited; it is refused, never cut.
   $ hexapla validate --max-segment 10 with-notes.tmx
   hexapla: with-notes.tmx:14:14: the segment is longer than 10 bytes, the limit; 0 complete units before it
   hexapla: input.broken: What comes before the place was read, nothing after it.
-  hexapla: 'hexapla fix' mends most of what breaks TMX
   [3]
+
+Every format of units may be named.
+
+  $ hexapla convert -q with-notes.tmx --from en --to nl -f xliff2 -o two.xlf
+  $ hexapla validate -q --input-format xliff2 two.xlf
+  $ for format in $(hexapla validate --help | sed -n '/--input-f/,/auto/p' |
+  >     sed 's/.*FORMAT//; s/ or auto.*//; s/,//g'); do
+  >   echo $format $(hexapla validate --input-format $format 2>&1 | head -n 1)
+  > done
+  tmx hexapla: validate needs a FILE; - is standard input
+  tsv hexapla: validate needs a FILE; - is standard input
+  csv hexapla: validate needs a FILE; - is standard input
+  jsonl hexapla: validate needs a FILE; - is standard input
+  xliff hexapla: validate needs a FILE; - is standard input
+  xliff2 hexapla: validate needs a FILE; - is standard input
+  po hexapla: validate needs a FILE; - is standard input
+  tbx hexapla: validate needs a FILE; - is standard input
+  srx hexapla: validate needs a FILE; - is standard input

@@ -4,6 +4,7 @@
 #include "base/str.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <zlib.h>
 #include <zstd.h>
 
@@ -29,9 +30,19 @@ static bool is_zstd(const char *name)
     return hxp_str_ends(hxp_str_of(name), HXP_STR(".zst"));
 }
 
+hxp_str hxp_unpacked_name(hxp_str name)
+{
+    static const char *const endings[] = { ".gz", ".zst" };
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (hxp_str_ends(name, hxp_str_of(endings[i])))
+            return hxp_str_part(name, 0, name.len - strlen(endings[i]));
+    return name;
+}
+
 bool hxp_is_packed_name(const char *name)
 {
-    return is_zstd(name) || hxp_str_ends(hxp_str_of(name), HXP_STR(".gz"));
+    hxp_str whole = hxp_str_of(name);
+    return hxp_unpacked_name(whole).len < whole.len;
 }
 
 hxp_packer *hxp_packer_new(const char *name)

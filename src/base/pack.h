@@ -12,6 +12,9 @@ typedef struct hxp_packer hxp_packer;
 /** True when a file of this name is packed: ".gz" or ".zst". */
 bool hxp_is_packed_name(const char *name);
 
+/** The part of name before the ending that says so, or all of it. */
+hxp_str hxp_unpacked_name(hxp_str name);
+
 /** A packer for the file name, which hxp_packer_free() ends; NULL: no memory.
  */
 hxp_packer *hxp_packer_new(const char *name);

@@ -1,5 +1,6 @@
 /* cmd_convert.c - hexapla convert: from one unit format to another. */
 #include "base/error.h"
+#include "base/pack.h"
 #include "base/str.h"
 #include "cli/cli.h"
 #include "cli/formats.h"
@@ -217,12 +218,17 @@ static bool are_lines(const hxp_values *files)
     return files->count > 1;
 }
 
-/** The language that the name of a text ends with: text.nl. */
+/** The language that the name of a text ends with: text.nl, text.nl.gz. */
 static void language_of_end(hxp_operand *operand)
 {
-    const char *dot = strrchr(operand->path, '.');
-    if (operand->language[0] == '\0' && dot && !strchr(dot, '/'))
-        hxp_tag_canonical(operand->language, hxp_str_of(dot + 1));
+    hxp_str name = hxp_unpacked_name(hxp_str_of(operand->path));
+    size_t start = name.len;
+    while (start > 0 && name.ptr[start - 1] != '.' &&
+           name.ptr[start - 1] != '/')
+        start--;
+    if (operand->language[0] == '\0' && start > 0 && name.ptr[start - 1] == '.')
+        hxp_tag_canonical(operand->language,
+                          hxp_str_part(name, start, name.len));
 }
 
 /** Find out the inputs, and of moses their languages. */

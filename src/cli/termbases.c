@@ -1,6 +1,7 @@
 /* termbases.c - finds and reads the termbases a command is given. */
 #include "cli/termbases.h"
 
+#include "base/pack.h"
 #include "base/str.h"
 
 static bool is_between(char c)
@@ -43,7 +44,8 @@ static bool take_tag(char tag[HXP_TAG_SIZE], hxp_str *name)
 static void tags_of_name(hxp_termbase_operand *operand)
 {
     const char *slash = strrchr(operand->path, '/');
-    hxp_str name = hxp_str_of(slash ? slash + 1 : operand->path);
+    hxp_str name =
+        hxp_unpacked_name(hxp_str_of(slash ? slash + 1 : operand->path));
     hxp_termbase_operand told = *operand;
     take_part(&name);
     if (take_tag(told.tags[1], &name) && take_tag(told.tags[0], &name))

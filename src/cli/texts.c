@@ -2,6 +2,7 @@
 #include "cli/texts.h"
 
 #include "base/error.h"
+#include "base/pack.h"
 #include "base/str.h"
 #include "cli/say.h"
 
@@ -26,19 +27,21 @@ static bool usual_tag(const char *tag)
     return len == 2 || len == 3;
 }
 
-/** The language that "article.nl.txt" tells. */
+/** The language that "article.nl.txt" tells, or "article.nl.txt.gz". */
 static void language_of_name(char *canonical, const char *path)
 {
     const char *slash = strrchr(path, '/');
     const char *name = slash ? slash + 1 : path;
-    const char *end = strrchr(name, '.');
-    const char *start = end;
+    size_t end = hxp_unpacked_name(hxp_str_of(name)).len;
     canonical[0] = '\0';
-    while (start && start > name && start[-1] != '.')
+    while (end > 0 && name[end - 1] != '.')
+        end--;
+    size_t start = end > 0 ? --end : 0;
+    while (start > 0 && name[start - 1] != '.')
         start--;
-    if (!start || start == name)
+    if (start == 0)
         return;
-    hxp_str tag = { start, (size_t)(end - start) };
+    hxp_str tag = { name + start, end - start };
     if (!hxp_tag_canonical(canonical, tag) || !usual_tag(canonical))
         canonical[0] = '\0';
 }

@@ -116,3 +116,25 @@ Entity bombs are refused.
   $ hexapla convert bomb.tmx -f tsv
   hexapla: bomb.tmx:2:182: entities expand beyond the limit (an entity bomb); 0 complete units before it
   [3]
+
+The name of a packed file tells what it told before: languages and formats.
+
+  $ printf 'One house. Two.\n' > packed.en.txt
+  $ printf '<p>Een huis. Twee.</p>\n' > packed.nl.html
+  $ gzip packed.en.txt && gzip packed.nl.html
+  $ hexapla segment packed.en.txt.gz
+  One house.
+  Two.
+  $ hexapla align packed.en.txt.gz packed.nl.html.gz -f tsv
+  en\tnl (esc)
+  One house.\tEen huis. (esc)
+  Two.\tTwee. (esc)
+  $ printf 'house\thuis\n' | gzip > terms.en-nl.txt.gz
+  $ hexapla terms lookup -t terms.en-nl.txt.gz house
+  house (the same)
+    en  admitted    house
+    nl  admitted    huis
+  $ echo 'One house.' | gzip > text.en.gz && echo 'Een huis.' | gzip > text.nl.gz
+  $ hexapla convert text.en.gz text.nl.gz -f tsv -o -
+  en\tnl (esc)
+  One house.\tEen huis. (esc)

@@ -8,6 +8,7 @@
 #include "cli/reports.h"
 #include "formats/ini.h"
 
+#include <glob.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -84,6 +85,29 @@ static hxp_status fail(const reading *at, hxp_place place, const char *what,
                        HXP_FMT(text));
 }
 
+/** "files = FILE", or a pattern that files have */
+static hxp_status take_files(const reading *at, const hxp_ini_setting *setting,
+                             hxp_error *error)
+{
+    hxp_values *files = &at->config->files;
+    const char *path = resolve(at, setting->value);
+    glob_t found = { .gl_pathc = 0 };
+    if (!path)
+        return hxp_no_memory(error);
+    if (!strpbrk(path, "*?[") || access(path, F_OK) == 0)
+        return append(files, path) ? HXP_OK : hxp_no_memory(error);
+    int code = glob(path, 0, NULL, &found);
+    bool fits = code != GLOB_NOSPACE;
+    for (size_t i = 0; code == 0 && fits && i < found.gl_pathc; i++)
+        fits = append(files, copy_text(at, hxp_str_of(found.gl_pathv[i])));
+    globfree(&found);
+    if (!fits)
+        return hxp_no_memory(error);
+    return code == 0 ? HXP_OK
+                     : fail(at, setting->value_place, "no file is named",
+                            setting->value, error);
+}
+
 /** The index of value among names, or -1. */
 static int index_of(const char *const *names, hxp_str value)
 {
@@ -132,7 +156,7 @@ static hxp_status take_check(const reading *at, const hxp_ini_setting *setting,
         fits = append(&config->terms, has_name(value) ? resolve_named(at, value)
                                                       : resolve(at, value));
     } else if (hxp_str_is(key, "files")) {
-        fits = append(&config->files, resolve(at, value));
+        return take_files(at, setting, error);
     } else if (hxp_str_is(key, "report")) {
         fits =
             append(&config->reports, has_name(value) ? resolve_named(at, value)

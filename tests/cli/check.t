@@ -449,6 +449,26 @@ hexapla.ini says what a repository checks, here and in folders below.
   hexapla: bad.ini:2:14: want off, note, warning or error, not "grave"
   [3]
 
+Files may be named by what their names have in common.
+
+  $ cd ..
+  $ mkdir locale && printf 'en\tnl\nTake 2.\tNeem 3.\n' > locale/a.nl.tsv
+  $ cp locale/a.nl.tsv locale/b.nl.tsv && cp locale/a.nl.tsv 'locale/[c].tsv'
+  $ printf '[check]\nfiles = locale/*.nl.tsv\nfiles = locale/[c].tsv\n' > globs.ini
+  $ hexapla check -q --config globs.ini
+  locale/a.nl.tsv:2:14: warning: "3" for "2" (unit 1) [seg.number]
+  locale/b.nl.tsv:2:14: warning: "3" for "2" (unit 1) [seg.number]
+  locale/[c].tsv:2:14: warning: "3" for "2" (unit 1) [seg.number]
+  [1]
+  $ cd below && hexapla check -q --config ../globs.ini | cut -d : -f 1
+  ../locale/a.nl.tsv
+  ../locale/b.nl.tsv
+  ../locale/[c].tsv
+  $ printf '[check]\nfiles = locale/*.po\n' > globs.ini
+  $ hexapla check --config globs.ini
+  hexapla: globs.ini:2:9: no file is named "locale/*.po"
+  [3]
+
 A language that no unit has does not pass in silence.
 
   $ cd ../..

@@ -71,6 +71,30 @@ static void the_caller_names_the_columns(void **state)
                 "en\tnl\na\tc\n");
 }
 
+static void ids_are_no_indonesian(void **state)
+{
+    static const struct {
+        const char *csv, *tsv;
+    } tables[] = {
+        { "id,en,nl\n1,a,c\n", "en\tnl\na\tc\n" },
+        { "id,en,nl\nmenu.save,a,c\n", "en\tnl\na\tc\n" },
+        { "ID;en;nl\n\"REQ-7\";a;c\nx;b;d\n", "en\tnl\na\tc\nb\td\n" },
+        { "en,id,nl\n\"a,\n\"\"b\",u17,c\n", "en\tnl\na,\\n\"b\tc\n" },
+        { "key,en,nl\nsave,a,c\n", "en\tnl\na\tc\n" },
+        { "en,nl,url,ref\na,c,d,e\n", "en\tnl\na\tc\n" },
+        /* text is, and where there is one other language alone */
+        { "id,en,nl\nSimpan,a,c\n", "id\ten\tnl\nSimpan\ta\tc\n" },
+        { "id,en,nl\nApa?,a,c\n", "id\ten\tnl\nApa?\ta\tc\n" },
+        { "id,en,nl\nke-1 kali,a,c\n", "id\ten\tnl\nke-1 kali\ta\tc\n" },
+        { "id,en\n1,a\n", "id\ten\n1\ta\n" },
+        { "id,en,nl\n", "id\ten\tnl\n" },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++)
+        expect_text(convert(hxp_str_of(tables[i].csv), &csv, "tsv"),
+                    tables[i].tsv);
+}
+
 static void faulty_csv_is_refused(void **state)
 {
     (void)state;
@@ -187,6 +211,7 @@ int main(void)
         cmocka_unit_test(csv_is_read),
         cmocka_unit_test(separators_are_found),
         cmocka_unit_test(the_caller_names_the_columns),
+        cmocka_unit_test(ids_are_no_indonesian),
         cmocka_unit_test(faulty_csv_is_refused),
         cmocka_unit_test(limits_hold),
         cmocka_unit_test(csv_is_written),

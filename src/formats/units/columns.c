@@ -5,6 +5,8 @@
 
 #include <hexapla/text.h>
 
+#include <string.h>
+
 enum { LONGEST_TAG = 63, LONGEST_PRIMARY = 3 };
 
 static bool is_letter(char c)
@@ -41,7 +43,10 @@ hxp_column_kind hxp_column_kind_of(hxp_str name)
         hxp_column_kind kind;
     } known[] = {
         { "source", HXP_COLUMN_SOURCE }, { "target", HXP_COLUMN_TARGET },
-        { "tuid", HXP_COLUMN_ID },       { "note", HXP_COLUMN_NOTE },
+        { "src", HXP_COLUMN_SOURCE },    { "tgt", HXP_COLUMN_TARGET },
+        { "tuid", HXP_COLUMN_ID },       { "key", HXP_COLUMN_ID },
+        { "ref", HXP_COLUMN_PROPERTY },  { "url", HXP_COLUMN_PROPERTY },
+        { "tag", HXP_COLUMN_PROPERTY },  { "note", HXP_COLUMN_NOTE },
         { "notes", HXP_COLUMN_NOTE },    { "comment", HXP_COLUMN_NOTE },
         { "comments", HXP_COLUMN_NOTE }, { "-", HXP_COLUMN_UNUSED },
         { "", HXP_COLUMN_UNUSED },
@@ -58,6 +63,19 @@ bool hxp_has_language(const hxp_str *languages, size_t count, hxp_str tag)
         if (hxp_tag_equal(languages[i], tag))
             return true;
     return false;
+}
+
+bool hxp_is_like_id(hxp_str text)
+{
+    bool marked = false;
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.ptr[i];
+        bool mark = strchr("0123456789._-/:#", c) != NULL;
+        if (!is_letter(c) && !mark)
+            return false;
+        marked |= mark && (i + 1 < text.len || (c >= '0' && c <= '9'));
+    }
+    return marked;
 }
 
 bool hxp_names_languages(hxp_str text, char separator)

@@ -31,6 +31,9 @@ enum { HXP_MOST_LANGUAGES = 4096 };
 /** True when tag is one of the languages. */
 bool hxp_has_language(const hxp_str *languages, size_t count, hxp_str tag);
 
+/** True for what is rather an id than text: a number, "menu.save". */
+bool hxp_is_like_id(hxp_str text);
+
 /** True when text is two or more languages with separator between them. */
 bool hxp_names_languages(hxp_str text, char separator);
 

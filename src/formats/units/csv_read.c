@@ -176,6 +176,49 @@ static hxp_status name_columns(csv_reader *reader)
     return status;
 }
 
+/** The cell of column i in the record, without the quotes around it. */
+static hxp_str raw_cell(const csv_reader *reader, size_t i)
+{
+    hxp_str record = hxp_buffer_str(&reader->records.record);
+    for (size_t at = 0;; at++, i--) {
+        bool quoted = at < record.len && record.ptr[at] == '"';
+        size_t start = at + quoted;
+        at = quoted ? start + hxp_quoted_length(record, start) : start;
+        size_t end = at;
+        while (at < record.len && record.ptr[at] != reader->records.separator)
+            at++;
+        if (i == 0)
+            return hxp_str_trim(hxp_str_part(record, start, quoted ? end : at));
+        if (at >= record.len)
+            return HXP_STR("");
+    }
+}
+
+/**
+ * Take a column "id" for ids, not for Indonesian, beside two languages or
+ * more, if the record, the first with texts, has what looks like one there.
+ */
+static void find_ids(csv_reader *reader)
+{
+    enum { LANGUAGES = 3 }; /* with Indonesian */
+    size_t language = 0;
+    for (size_t i = 0; i < reader->count; i++) {
+        hxp_column *column = &reader->columns[i];
+        if (column->kind != HXP_COLUMN_LANGUAGE)
+            continue;
+        if (reader->language_count >= LANGUAGES &&
+            hxp_str_is_nocase(column->name, "id") &&
+            hxp_is_like_id(raw_cell(reader, i))) {
+            column->kind = HXP_COLUMN_ID;
+            reader->language_count--;
+            for (size_t k = language; k < reader->language_count; k++)
+                reader->languages[k] = reader->languages[k + 1];
+            return;
+        }
+        language++;
+    }
+}
+
 /** Read the first record and begin. */
 static hxp_status begin(bool *more, csv_reader *reader)
 {
@@ -203,16 +246,19 @@ static hxp_status begin(bool *more, csv_reader *reader)
     if (!reader->variants || !reader->remarks)
         return hxp_no_memory(&reader->delivery.error);
     const char *from = reader->options->from;
+    hxp_status next = HXP_OK;
+    if (!table->no_header)
+        next =
+            hxp_records_next(more, &reader->records, &reader->delivery.error);
+    if (next == HXP_OK && *more && !table->columns)
+        find_ids(reader);
     hxp_unit_header header = { .file = reader->records.lines.file,
                                .source_language = from ? hxp_str_of(from)
                                                        : reader->languages[0],
                                .languages = reader->languages,
                                .language_count = reader->language_count };
     status = hxp_delivery_begin(&reader->delivery, &header);
-    if (status == HXP_OK && !table->no_header)
-        status =
-            hxp_records_next(more, &reader->records, &reader->delivery.error);
-    return status;
+    return status == HXP_OK ? next : status;
 }
 
 /* --- Units ---------------------------------------------------------------- */

@@ -99,7 +99,7 @@ static hxp_exit check_usage(const hxp_command *command,
         return code;
     return hxp_check_takes_texts(settings)
                ? hxp_check_document_format(command, settings->input_format)
-               : HXP_EXIT_OK;
+               : hxp_check_unit_format(command, settings->input_format);
 }
 
 /** Let the configuration say what the command line does not. */

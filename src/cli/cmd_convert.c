@@ -275,11 +275,8 @@ static hxp_exit settle_inputs(const hxp_command *command,
         return hxp_say_usage(
             command, "moses is two texts or more: convert text.en text.nl -o "
                      "FILE");
-    if (settings->input_format && !lines &&
-        !hxp_is_unit_format(settings->input_format))
-        return hxp_say_usage(command, "there is no unit format '%s'",
-                             settings->input_format);
-    return HXP_EXIT_OK;
+    return lines ? HXP_EXIT_OK
+                 : hxp_check_unit_format(command, settings->input_format);
 }
 
 /** See that the languages named are named by tags. */

@@ -91,6 +91,10 @@ static hxp_exit list(const hxp_command *command,
     if (settings->common.operands.count != 1)
         return hxp_say_usage(command,
                              "languages takes one FILE; - is standard input");
+    hxp_exit code =
+        hxp_check_unit_format(command, settings->units.input_format);
+    if (code != HXP_EXIT_OK)
+        return code;
     if (hxp_guard_open(&output, settings->units.output, &error) != HXP_OK)
         return hxp_say_error(&error);
     hxp_status status = list_units(settings, output, &error);

@@ -109,13 +109,9 @@ static hxp_exit settle(const hxp_command *command,
         if (!hxp_tag_canonical(canonical, hxp_str_of(settings->to.items[i])))
             return hxp_say_usage(command, "'%s' is no language tag",
                                  settings->to.items[i]);
-    if (settings->units.input_format &&
-        !hxp_is_unit_format(settings->units.input_format))
-        return hxp_say_usage(command, "there is no unit format '%s'",
-                             settings->units.input_format);
     if (settings->least == 0)
         return hxp_say_usage(command, "--min-count is 1 or more");
-    return HXP_EXIT_OK;
+    return hxp_check_unit_format(command, settings->units.input_format);
 }
 
 static hxp_exit run_settings(const hxp_command *command,

@@ -24,6 +24,13 @@ bool hxp_is_unit_format(const char *name)
     return false;
 }
 
+hxp_exit hxp_check_unit_format(const hxp_command *command, const char *name)
+{
+    if (!name || hxp_is_unit_format(name))
+        return HXP_EXIT_OK;
+    return hxp_say_usage(command, "there is no unit format '%s'", name);
+}
+
 bool hxp_is_bead_format(const char *name)
 {
     for (size_t i = 0; hxp_bead_format_name(i); i++)
@@ -35,11 +42,8 @@ bool hxp_is_bead_format(const char *name)
 hxp_exit hxp_output_format(const char **format, const hxp_command *command,
                            const char *path, const char *usual)
 {
-    if (*format) {
-        if (hxp_is_unit_format(*format))
-            return HXP_EXIT_OK;
-        return hxp_say_usage(command, "there is no unit format '%s'", *format);
-    }
+    if (*format)
+        return hxp_check_unit_format(command, *format);
     const char *slash = path ? strrchr(path, '/') : NULL;
     const char *name = slash ? slash + 1 : path;
     *format = path ? hxp_unit_format_of(path) : NULL;

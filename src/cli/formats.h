@@ -16,6 +16,9 @@ extern const char *const hxp_align_formats[];
 /** True when there is a unit format of this name. */
 bool hxp_is_unit_format(const char *name);
 
+/** Says so when there is no unit format name; NULL is allowed. */
+hxp_exit hxp_check_unit_format(const hxp_command *command, const char *name);
+
 /** True when there is a bead format of this name. */
 bool hxp_is_bead_format(const char *name);
 

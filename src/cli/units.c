@@ -9,9 +9,9 @@
 hxp_exit hxp_units_settle(const hxp_command *command,
                           hxp_unit_settings *settings)
 {
-    if (settings->input_format && !hxp_is_unit_format(settings->input_format))
-        return hxp_say_usage(command, "there is no unit format '%s'",
-                             settings->input_format);
+    hxp_exit code = hxp_check_unit_format(command, settings->input_format);
+    if (code != HXP_EXIT_OK)
+        return code;
     return hxp_output_format(&settings->format, command, settings->output,
                              "tmx");
 }

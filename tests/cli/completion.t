@@ -62,20 +62,25 @@ It offers what --help tells of each command, no more and no less.
   >     echo $command
   > done < commands
 
-Each format that it offers there is.
+Each format that it offers there is; choices it takes from where they are
+compared.
 
   $ echo 'A cat.' > a.en.txt; echo 'Een kat.' > a.nl.txt
   $ printf 'en\tnl\nA cat.\tEen kat.\n' > a.tsv
   $ hexapla memory add -q s.db a.tsv
-  $ while read -r command; do
-  >   for option in --format --input-format --report; do
-  >     bash complete.bash $command $option | grep -qx -e $option || continue
-  >     for word in $(bash complete.bash $command $option ''); do
-  >       hexapla $command $option $word 2>&1 < /dev/null |
-  >         grep "there is no .* format\|is one of\|unknown option"
-  >     done
+  $ while read -r command operands; do
+  >   for word in $(bash complete.bash $operands $command ''); do
+  >     hexapla $operands $command $word 2>&1 < a.tsv |
+  >       sed -n "s/.*there is no .*format.*/$operands $command $word: &/p"
   >   done
-  > done < commands
+  > done << END
+  > --input-format stats -
+  > --input-format segment -l en -
+  > --input-format memory analyze --from en --to nl s.db -
+  > --input-format convert a.tsv -o out.tmx
+  > --format convert a.tsv -o out
+  > --report check a.tsv
+  > END
   $ for format in $(bash complete.bash align --format ''); do
   >   hexapla align -q --format $format a.en.txt a.nl.txt > out || echo $format
   > done
@@ -83,10 +88,6 @@ Each format that it offers there is.
   >   hexapla memory pretranslate -q --from en --to nl --format $format s.db \
   >     a.en.txt > out || echo $format
   > done
-  $ for format in $(bash complete.bash stats --input-format ''); do
-  >   hexapla stats -q --input-format $format missing
-  > done 2>&1 | sort | uniq -c
-        7 hexapla: missing: no such file or directory
 
   $ hexapla completion fish
   hexapla: there is no command 'completion fish'; did you mean 'bash'?

@@ -117,6 +117,16 @@ Entity bombs are refused.
   hexapla: bomb.tmx:2:182: entities expand beyond the limit (an entity bomb); 0 complete units before it
   [3]
 
+A format that there is not is wrong usage, of every command alike.
+
+  $ printf 'en\tnl\na\tb\n' > units.tsv
+  $ for command in stats languages check select clean join merge anonymise \
+  >   'memory add s.db' 'split --size 1K' 'convert -o x.tmx' 'terms extract'; do
+  >   hexapla $command units.tsv --input-format nonsense > out 2>&1
+  >   echo "$? $(head -n 1 out)"
+  > done | sort -u
+  2 hexapla: there is no unit format 'nonsense'
+
 The name of a packed file tells what it told before: languages and formats.
 
   $ printf 'One house. Two.\n' > packed.en.txt

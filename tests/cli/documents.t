@@ -474,3 +474,10 @@ Subtitles give whole sentences, with the times in them.
   $ hexapla segment bad.en.srt
   hexapla: bad.en.srt:2:14: no time of a subtitle; it looks like 00:01:02,500 --> 00:01:04,000
   [3]
+
+XML of a kind that is not known is plain text, but not in silence.
+
+  $ printf '<?xml version="1.0"?>\n<strings><s>One.</s></strings>\n' > s.xml
+  $ hexapla segment en=s.xml > out
+  hexapla: s.xml: note: XML of no known kind is read as plain text, tags and all
+  $ hexapla segment --input-format txt en=s.xml | diff out -

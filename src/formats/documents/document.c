@@ -99,18 +99,33 @@ static hxp_status refuse_foreign(const hxp_input *input, hxp_str head,
                 : HXP_OK;
 }
 
-/** Tell of a file that is of another kind than its name says. */
-static hxp_status tell_renamed(const hxp_document_format *format,
-                               const hxp_input *input,
-                               hxp_finding_sink *findings, hxp_error *error)
+/** True when head begins an XML document. */
+static bool is_xml(hxp_str head)
+{
+    const hxp_str mark = HXP_STR("\xEF\xBB\xBF"), start = HXP_STR("<?xml");
+    if (hxp_str_starts(head, mark))
+        head = hxp_str_part(head, mark.len, head.len);
+    return hxp_str_starts(head, start);
+}
+
+/** Tell of a file that is of another kind than its name says, or of none that
+ * is known. */
+static hxp_status tell_kind(const hxp_document_format *format,
+                            const hxp_input *input, hxp_str head,
+                            hxp_finding_sink *findings, hxp_error *error)
 {
     char message[80];
     const hxp_document_format *named = by_extension(hxp_input_name(input));
-    if (!named || named == format || !findings)
+    bool markup = !named && format == &formats[0] && is_xml(head);
+    if (!findings || (!markup && (!named || named == format)))
         return HXP_OK;
-    snprintf(message, sizeof message,
-             "read as %s, which it is, though its name says %s", format->name,
-             named->name);
+    if (markup)
+        snprintf(message, sizeof message,
+                 "XML of no known kind is read as plain text, tags and all");
+    else
+        snprintf(message, sizeof message,
+                 "read as %s, which it is, though its name says %s",
+                 format->name, named->name);
     const hxp_finding finding = { .rule = "document.format",
                                   .level = HXP_NOTE,
                                   .file = hxp_str_of(hxp_input_name(input)),
@@ -134,7 +149,7 @@ static hxp_status choose(const hxp_document_format **out, hxp_input *input,
     *out = by_both(hxp_input_name(input), head);
     status = (*out)->packed ? HXP_OK : refuse_foreign(input, head, error);
     return status == HXP_OK
-               ? tell_renamed(*out, input, options->findings, error)
+               ? tell_kind(*out, input, head, options->findings, error)
                : status;
 }
 

@@ -11,6 +11,7 @@
 /** A code, a tag or a placeholder of a text. */
 typedef struct item {
     hxp_str name;  /* what is compared */
+    hxp_str shown; /* what a person is told */
     hxp_str type;  /* of a code without a number, which is compared then */
     size_t offset; /* where it stands in the text */
     size_t len;    /* 0: beside the text */
@@ -56,7 +57,7 @@ static bool add_typed(items *to, item one)
 
 static bool add(items *to, hxp_str name, size_t offset, size_t len)
 {
-    return add_typed(to, (item){ name, HXP_STR(""), offset, len, false });
+    return add_typed(to, (item){ name, name, HXP_STR(""), offset, len, false });
 }
 
 /* --- Gathering ------------------------------------------------------------ */
@@ -90,6 +91,23 @@ static hxp_str name_of(const hxp_code *code)
     return code->name;
 }
 
+/** What a person knows code by: how it is written, else its number. */
+static hxp_str shown_of(const hxp_code *code)
+{
+    const hxp_str *number = hxp_attributes_value(&code->attributes, "i");
+    const hxp_str *pairing = hxp_attributes_value(&code->attributes, "x");
+    hxp_str native =
+        code->inside ? hxp_str_trim(code->inside->text) : HXP_STR("");
+    if (pairing)
+        return *pairing;
+    if (native.len > 0)
+        return native;
+    if (code->kind == HXP_CODE_END)
+        return HXP_STR("/");
+    hxp_str name = number ? *number : name_of(code);
+    return name.len > 0 ? name : code->name;
+}
+
 /** Add the inline codes, but for marks, which a translation may lack. */
 static bool add_codes(items *to, const hxp_content *content)
 {
@@ -104,8 +122,8 @@ static bool add_codes(items *to, const hxp_content *content)
                 ? NULL
                 : hxp_attributes_value(&code->attributes, "type");
         if (!add_typed(to, (item){ paired_end ? HXP_STR("/") : name_of(code),
-                                   type ? *type : HXP_STR(""), code->offset, 0,
-                                   false }))
+                                   shown_of(code), type ? *type : HXP_STR(""),
+                                   code->offset, 0, false }))
             return false;
     }
     return true;
@@ -118,7 +136,9 @@ static bool add_tags(items *to, hxp_str text)
         size_t end = hxp_tag_end(text, at);
         if (end == 0)
             continue;
-        if (!add(to, element_of(hxp_str_part(text, at, end)), at, end - at))
+        hxp_str tag = hxp_str_part(text, at, end);
+        if (!add_typed(to, (item){ element_of(tag), tag, HXP_STR(""), at,
+                                   end - at, false }))
             return false;
         at = end - 1;
     }
@@ -252,7 +272,7 @@ static hxp_status tell_odd(checker *self, hxp_check_rule rule,
         hxp_finding finding = hxp_check_finding(rule, target);
         status = hxp_check_tell(self->findings, &finding, error,
                                 "%s \"%.*s\" of the source is missing", what,
-                                HXP_FMT(one->name));
+                                HXP_FMT(one->shown));
     }
     for (size_t i = 0; status == HXP_OK && i < self->target.count; i++) {
         const item *one = &self->target.list[i];
@@ -262,7 +282,7 @@ static hxp_status tell_odd(checker *self, hxp_check_rule rule,
         hxp_check_point(&finding, target, one->offset, one->offset + one->len);
         status = hxp_check_tell(self->findings, &finding, error,
                                 "%s \"%.*s\" is not in the source", what,
-                                HXP_FMT(one->name));
+                                HXP_FMT(one->shown));
     }
     return status;
 }

@@ -226,8 +226,8 @@ Segments are checked with a termbase or without.
   faults.tsv:5:35: error: "https://example.org/b" for "https://example.org/a" (unit 4) [seg.url]
   faults.tsv:6:16: note: the quotation marks of the source are missing (unit 5) [seg.quote]
   faults.tsv:6:27: note: a space stands before "." (unit 5) [seg.space]
-  faults.tsv:7:19: error: code "<b" of the source is missing (unit 6) [seg.tag]
-  faults.tsv:7:19: error: code "</b" of the source is missing (unit 6) [seg.tag]
+  faults.tsv:7:19: error: code "<b>" of the source is missing (unit 6) [seg.tag]
+  faults.tsv:7:19: error: code "</b>" of the source is missing (unit 6) [seg.tag]
   faults.tsv:8:15: warning: the same source is translated otherwise in unit 2 (unit 7) [seg.inconsistent-target]
   faults.tsv:9:1: warning: not translated (unit 8) [seg.untranslated]
   hexapla: 5 errors, 5 warnings, 4 notes

@@ -103,6 +103,15 @@ static void inline_codes_must_be_there(void **state)
                             TUV("nl", "x <ph x='2' type='lb'/> z"))),
                  "2:89 error seg.tag 1: code \"1\" of the source is missing\n"
                  "2:112 error seg.tag 1: code \"2\" is not in the source\n");
+    /* They are told as they are written, or else by their numbers. */
+    expect_usual("tmx",
+                 TMX(TU(TUV("en", "<bpt i='1'>&lt;w:b/&gt; </bpt>x y"
+                                  "<ept i='1'>&lt;/w:b&gt;</ept><ph/>z")
+                            TUV("nl", "<bpt i='3'/>x z<ept i='3'/>z"))),
+                 "2:145 error seg.tag 1: code \"<w:b/>\" of the source is "
+                 "missing\n"
+                 "2:145 error seg.tag 1: code \"ph\" of the source is missing\n"
+                 "2:145 error seg.tag 1: code \"3\" is not in the source\n");
 }
 
 #define XLIFF(units)                                                           \

@@ -52,6 +52,15 @@ void hxp_shapes_fill(hxp_shapes *shapes, size_t merge, size_t most)
         }
 }
 
+size_t hxp_shapes_find(const hxp_shapes *shapes, hxp_shape shape)
+{
+    size_t s = 0;
+    while (s < shapes->count && (shapes->items[s].rows != shape.rows ||
+                                 shapes->items[s].columns != shape.columns))
+        s++;
+    return s;
+}
+
 static bool is_gap(hxp_shape shape)
 {
     return shape.rows + shape.columns == 1;

@@ -61,6 +61,9 @@ typedef struct hxp_links {
 /** Fill *shapes with all shapes of at most merge a side and most in all. */
 void hxp_shapes_fill(hxp_shapes *shapes, size_t merge, size_t most);
 
+/** The number of shape; shapes->count: they do not have it. */
+size_t hxp_shapes_find(const hxp_shapes *shapes, hxp_shape shape);
+
 /** Append link. False: no memory. */
 bool hxp_links_add(hxp_links *links, hxp_link link);
 

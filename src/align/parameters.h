@@ -42,6 +42,8 @@ typedef struct hxp_parameters {
     double merge;             /* three segments in a bead */
     double merge_more;        /* each segment more */
     double merge_both;        /* each beyond three, several on both sides */
+    double moved;             /* what a border that was moved within costs less
+                                 than several segments on both sides do */
     int most_segments;        /* in a bead */
     double usual_share[HXP_KINDS]; /* of the beads, by kind, in usual texts */
     double kind_doubt;             /* beads of each kind that this counts as */

@@ -1,6 +1,7 @@
 /* score.c - log likelihood ratios of beads. */
 #include "align/score.h"
 
+#include "align/border.h"
 #include "align/stairs.h"
 #include "base/array.h"
 
@@ -282,7 +283,8 @@ static double score_vectors(const hxp_pair *pair, const hxp_link *bead)
 
 /** What the voices say for a bead with text on both sides: each that has any
  * text there, and of several the mean: they repeat one another, and what they
- * say is weighed against the shape as in a pair. */
+ * say is weighed against the shape as in a pair. Of the words it is what the
+ * band scored last says, or, without rows, what a border moved within says. */
 static double ask_voices(const hxp_scorer *scorer, const struct rows *rows,
                          const hxp_link *bead)
 {
@@ -294,8 +296,9 @@ static double ask_voices(const hxp_scorer *scorer, const struct rows *rows,
         if (scorer->voice_count > 1 &&
             hxp_corpus_words(pair->source, bead->row, bead->shape.rows) == 0)
             continue;
-        sum += score_words(voice, rows, bead) + score_lengths(pair, bead) +
-               hxp_score_borders(pair, bead) + hxp_score_structure(pair, bead) +
+        sum += rows ? score_words(voice, rows, bead) + score_lengths(pair, bead)
+                    : hxp_score_moved(pair, bead);
+        sum += hxp_score_borders(pair, bead) + hxp_score_structure(pair, bead) +
                hxp_score_marks(pair, bead) + score_vectors(pair, bead);
         asked++;
     }
@@ -328,6 +331,18 @@ static float score_bead(const hxp_scorer *scorer, const struct rows *rows,
     }
     score += scorer->shape_scores[s][empty];
     return (float)(floor(score * FINE + 0.5) / FINE);
+}
+
+double hxp_score_again(const hxp_scorer *scorer, const hxp_link *bead)
+{
+    const hxp_pair *pair = scorer->voices[0].pair;
+    size_t s = hxp_shapes_find(&scorer->shapes, bead->shape);
+    if (s == scorer->shapes.count ||
+        (pair->fixed && hxp_fixed_forbids(pair->fixed, bead)))
+        return (double)HXP_IMPOSSIBLE;
+    double score = ask_voices(scorer, NULL, bead) + scorer->shape_scores[s][0] +
+                   pair->parameters->moved;
+    return fmax(floor(score * FINE + 0.5) / FINE, (double)HXP_IMPOSSIBLE);
 }
 
 const hxp_fixed *hxp_scorer_fixed(const hxp_scorer *scorer)

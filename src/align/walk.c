@@ -1,6 +1,8 @@
 /* walk.c - cuts a band into pieces at sure links. */
 #include "align/walk.h"
 
+#include "align/second.h"
+
 #include <stdlib.h>
 
 static const double SURE = 0.99; /* of a link that can end a piece */
@@ -72,7 +74,8 @@ static bool walk_piece(hxp_walk *walk, hxp_walk *piece, hxp_scorer *scorer,
     ends->open = last < ends->to.row;
     if (!grid.scores ||
         !hxp_find_way(&piece->way, &piece->likely, &grid, ends,
-                      hxp_scorer_parameters(scorer)->least_example))
+                      hxp_scorer_parameters(scorer)->least_example) ||
+        !hxp_look_again(&piece->way, scorer, &grid))
         return false;
     ends->from = ends->open ? find_cut(&piece->way, first, last) : ends->to;
     return append(&walk->way, &piece->way, ends->from) &&

@@ -1,0 +1,205 @@
+/* border.c - tries each word of one side as the one that a border stands at. */
+#include "align/border.h"
+
+#include "align/score.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+enum { MOST_WORDS = 256 }; /* of a side; of longer ones nothing is said */
+
+/** A side of a bead, or a part of it. */
+struct words {
+    const hxp_corpus *corpus;
+    const uint32_t *items;
+    size_t count;
+};
+
+/** The side whose border stands, in two parts, and the one whose border is
+ * sought. */
+struct sides {
+    const hxp_pair *pair;
+    bool turned; /* the target's border stands */
+    struct words parts[2];
+    struct words whole;
+    double scales[2]; /* of letters: of the parts, of the whole */
+};
+
+/** For each place of a border, what is said for it. */
+struct places {
+    double scores[MOST_WORDS + 1];
+};
+
+static struct words words_of(const hxp_corpus *corpus, size_t first,
+                             size_t count)
+{
+    return (struct words){ corpus, corpus->words + corpus->starts[first],
+                           hxp_corpus_words(corpus, first, count) };
+}
+
+/** The table from the parts to the whole, or back. */
+static const hxp_word_table *table_of(const struct sides *sides, bool to_whole)
+{
+    bool forward = to_whole != sides->turned;
+    return hxp_lexicon_table(
+        sides->pair->lexicon,
+        hxp_pair_direction(sides->pair, forward ? HXP_FORWARD : HXP_BACKWARD));
+}
+
+/** A word's likelihood ratio when nothing explains it, and how much more it is
+ * for each unit of probability. */
+struct ratio {
+    double least;
+    double gain;
+};
+
+static struct ratio ratio_of(const struct sides *sides,
+                             const struct words *words, size_t k, bool of_whole)
+{
+    const hxp_pair *pair = sides->pair;
+    const hxp_vocabulary *vocabulary = &words->corpus->vocabulary;
+    double share = pair->parameters->known_share;
+    hxp_direction back = hxp_pair_direction(
+        pair, of_whole == sides->turned ? HXP_FORWARD : HXP_BACKWARD);
+    uint32_t word = words->items[k];
+    double known = hxp_lexicon_known(pair->lexicon, back, word);
+    double inverse =
+        (double)vocabulary->total / (double)vocabulary->words[word].count;
+    return (struct ratio){ 1 - share * known, share * inverse };
+}
+
+/** Add what the words of the whole say, given the part on their side. */
+static void add_whole(struct places *places, const struct sides *sides)
+{
+    const hxp_word_table *table = table_of(sides, true);
+    const struct words *whole = &sides->whole;
+    double cap = exp(sides->pair->parameters->word_cap);
+    double logs[2][MOST_WORDS] = { { 0 } };
+    for (size_t k = 0; k < whole->count; k++) {
+        struct ratio ratio = ratio_of(sides, whole, k, true);
+        for (int p = 0; p < 2; p++) {
+            const struct words *part = &sides->parts[p];
+            double sum = 0;
+            for (size_t i = 0; i < part->count; i++)
+                sum += (double)hxp_word_table_row_weight(
+                    hxp_word_table_get(table, part->items[i]), whole->items[k]);
+            logs[p][k] = log(fmin(cap, ratio.least + ratio.gain * sum /
+                                                         (double)part->count));
+        }
+    }
+    double sum = 0;
+    for (size_t k = 0; k < whole->count; k++)
+        sum += logs[1][k];
+    for (size_t w = 0; w <= whole->count; w++) {
+        places->scores[w] += sum;
+        if (w < whole->count)
+            sum += logs[0][w] - logs[1][w];
+    }
+}
+
+/** Add what the words of a part say, given those before the border, or behind
+ * it. */
+static void add_part(struct places *places, const struct sides *sides, int p)
+{
+    const hxp_word_table *table = table_of(sides, false);
+    const struct words *whole = &sides->whole, *part = &sides->parts[p];
+    double cap = exp(sides->pair->parameters->word_cap);
+    for (size_t i = 0; i < part->count; i++) {
+        struct ratio ratio = ratio_of(sides, part, i, false);
+        double sum = 0;
+        for (size_t n = 1; n < whole->count; n++) {
+            size_t k = p == 0 ? n - 1 : whole->count - n;
+            sum += (double)hxp_word_table_row_weight(
+                hxp_word_table_get(table, whole->items[k]), part->items[i]);
+            size_t w = p == 0 ? n : whole->count - n;
+            places->scores[w] +=
+                log(fmin(cap, ratio.least + ratio.gain * sum / (double)n));
+        }
+    }
+}
+
+/** Letters of count segments from first on, up to word w of theirs: those of a
+ * segment are spread evenly over its words. */
+static double letters_before(const hxp_corpus *corpus, size_t first,
+                             size_t count, size_t w)
+{
+    size_t word = corpus->starts[first] + w, i = first;
+    while (i + 1 < first + count && corpus->starts[i + 1] <= word)
+        i++;
+    double own = (double)hxp_corpus_words(corpus, i, 1);
+    double share = own > 0 ? (double)(word - corpus->starts[i]) / own : 0;
+    return corpus->letters[i] - corpus->letters[first] +
+           share * (corpus->letters[i + 1] - corpus->letters[i]);
+}
+
+static double best_place(const struct sides *sides, size_t standing,
+                         size_t first, size_t count)
+{
+    struct places places = { { 0 } };
+    const hxp_pair *pair = sides->pair;
+    const hxp_corpus *corpus = sides->whole.corpus;
+    const double *letters = sides->parts[0].corpus->letters;
+    double parts[2], best = -HUGE_VAL;
+    double all = letters_before(corpus, first, count, sides->whole.count) *
+                 sides->scales[1];
+    for (int p = 0; p < 2; p++)
+        parts[p] = (letters[standing + (size_t)p + 1] -
+                    letters[standing + (size_t)p]) *
+                   sides->scales[0];
+    add_whole(&places, sides);
+    add_part(&places, sides, 0);
+    add_part(&places, sides, 1);
+    size_t next = first + 1;
+    for (size_t w = 1; w < sides->whole.count; w++) {
+        while (corpus->starts[next] < corpus->starts[first] + w)
+            next++;
+        if (corpus->starts[next] == corpus->starts[first] + w)
+            continue;
+        double head =
+            letters_before(corpus, first, count, w) * sides->scales[1];
+        double score = pair->parameters->lexical_weight * places.scores[w];
+        double tail = all - head;
+        score += hxp_score_length(parts[0], head, pair->mean, pair->parameters);
+        score += hxp_score_length(parts[1], tail, pair->mean, pair->parameters);
+        best = fmax(best, score);
+    }
+    return best - log((double)sides->whole.count);
+}
+
+/** What is said when the border of one side stands, and the other one's is
+ * sought. */
+static double seek(const hxp_pair *pair, const hxp_link *bead, bool turned)
+{
+    const hxp_corpus *standing = turned ? pair->target : pair->source;
+    const hxp_corpus *sought = turned ? pair->source : pair->target;
+    size_t first = turned ? bead->column : bead->row;
+    size_t from = turned ? bead->row : bead->column;
+    size_t count = turned ? bead->shape.rows : bead->shape.columns;
+    struct sides sides = {
+        .pair = pair,
+        .turned = turned,
+        .parts = { words_of(standing, first, 1),
+                   words_of(standing, first + 1, 1) },
+        .whole = words_of(sought, from, count),
+        .scales = { pair->source_scale, pair->target_scale },
+    };
+    if (turned) {
+        sides.scales[0] = pair->target_scale;
+        sides.scales[1] = pair->source_scale;
+    }
+    if (sides.parts[0].count == 0 || sides.parts[1].count == 0 ||
+        sides.parts[0].count > MOST_WORDS ||
+        sides.parts[1].count > MOST_WORDS || sides.whole.count > MOST_WORDS)
+        return -HUGE_VAL;
+    return best_place(&sides, first, from, count);
+}
+
+double hxp_score_moved(const hxp_pair *pair, const hxp_link *bead)
+{
+    double best = -HUGE_VAL;
+    if (bead->shape.rows == 2)
+        best = seek(pair, bead, false);
+    if (bead->shape.columns == 2)
+        best = fmax(best, seek(pair, bead, true));
+    return best;
+}

@@ -1,0 +1,16 @@
+/* second.h - a second look at beads whose border may have been moved. */
+#ifndef ALIGN_SECOND_H
+#define ALIGN_SECOND_H
+
+#include "align/score.h"
+
+/**
+ * Where beads of way, the best one through grid, may be one bead of several
+ * segments on both sides, or where such a bead may be two, weigh what words say
+ * when a border within it was moved (border.h), which takes too long
+ * everywhere, and change the beads and how sure they are. False: no memory.
+ */
+bool hxp_look_again(hxp_links *way, const hxp_scorer *scorer,
+                    const hxp_grid *grid);
+
+#endif

@@ -67,6 +67,9 @@ static hxp_status run_round(hxp_matching *match, const hxp_shapes *shapes,
             hxp_structure_learn(&match->structure, match->pair.source,
                                 match->pair.target, &match->walk.likely,
                                 &match->parameters);
+        if (!hxp_keys_learn(&match->keys, match->pair.source,
+                            match->pair.target, &match->walk.likely))
+            return hxp_no_memory(error);
         hxp_status status = learn(match, error);
         if (status != HXP_OK)
             return status;
@@ -106,6 +109,10 @@ hxp_status hxp_match_pair(hxp_matching *match, const hxp_corpus *source,
     hxp_marks_learn(&match->marks, source, target, &(hxp_links){ .count = 0 },
                     parameters);
     match->pair.marks = &match->marks;
+    if (!hxp_keys_learn(&match->keys, source, target,
+                        &(hxp_links){ .count = 0 }))
+        return hxp_no_memory(error);
+    match->pair.keys = &match->keys;
     if (hxp_has_vectors(source, target)) {
         match->likeness = hxp_likeness_guess(source, target);
         match->pair.likeness = &match->likeness;

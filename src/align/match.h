@@ -13,6 +13,7 @@ typedef struct hxp_matching {
     hxp_lexicon *lexicon;
     hxp_likeness likeness; /* of vectors, if there are any */
     hxp_marks marks;
+    hxp_keys keys;           /* of entries, if there are any */
     hxp_structure structure; /* of traits, if there are any */
     hxp_walk walk;           /* the likely links are what a round learns from */
 } hxp_matching;

@@ -4,6 +4,7 @@
 
 #include "align/corpus.h"
 #include "align/fixed.h"
+#include "align/keys.h"
 #include "align/likeness.h"
 #include "align/marks.h"
 #include "align/parameters.h"
@@ -19,6 +20,7 @@ typedef struct hxp_pair {
     const hxp_fixed *fixed; /* beads that are given; NULL: none */
     const hxp_likeness *likeness;   /* of their vectors; NULL: not both have */
     const hxp_structure *structure; /* of their traits; NULL: not both have */
+    const hxp_keys *keys;           /* of their entries; NULL: unknown */
     const hxp_marks *marks;         /* at the ends of segments; NULL: unknown */
     const hxp_parameters *parameters;
     /* worked out by hxp_pair_measure(); hxp_measure() does scales better */

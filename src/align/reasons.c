@@ -187,6 +187,8 @@ static void set_figures(hxp_reasons *reasons, struct finder *finder,
     reasons->structured = pair->paragraphs;
     reasons->structure = hxp_score_structure(pair, link);
     reasons->marks = hxp_score_marks(pair, link);
+    if (pair->keys)
+        reasons->keys = hxp_score_keys(pair->keys, source, target, link);
     if (pair->paragraphs) {
         reasons->begins[0] = hxp_corpus_begins(source, link->row);
         reasons->begins[1] = hxp_corpus_begins(target, link->column);

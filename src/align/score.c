@@ -281,6 +281,13 @@ static double score_vectors(const hxp_pair *pair, const hxp_link *bead)
     return hxp_score_cosine(cosine, pair->likeness, pair->parameters);
 }
 
+static double score_keys(const hxp_pair *pair, const hxp_link *bead)
+{
+    return pair->keys
+               ? hxp_score_keys(pair->keys, pair->source, pair->target, bead)
+               : 0;
+}
+
 /** What the voices say for a bead with text on both sides: each that has any
  * text there, and of several the mean: they repeat one another, and what they
  * say is weighed against the shape as in a pair. Of the words it is what the
@@ -299,7 +306,8 @@ static double ask_voices(const hxp_scorer *scorer, const struct rows *rows,
         sum += rows ? score_words(voice, rows, bead) + score_lengths(pair, bead)
                     : hxp_score_moved(pair, bead);
         sum += hxp_score_borders(pair, bead) + hxp_score_structure(pair, bead) +
-               hxp_score_marks(pair, bead) + score_vectors(pair, bead);
+               hxp_score_marks(pair, bead) + score_vectors(pair, bead) +
+               score_keys(pair, bead);
         asked++;
     }
     return asked > 0 ? sum / (double)asked : 0;

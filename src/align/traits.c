@@ -61,6 +61,8 @@ hxp_traits *hxp_traits_read(const hxp_segmented *from)
         size_t end = i + 1 < segments->count ? segments->items[i + 1].start
                                              : document->text.len + 1;
         all[i].block = class_of(document->blocks[segments->items[i].paragraph]);
+        if (document->keys)
+            all[i].key = document->keys[segments->items[i].paragraph];
         count_codes(&all[i], &next, document, end);
     }
     return all;
@@ -72,6 +74,8 @@ hxp_traits hxp_traits_join(const hxp_traits *traits, size_t count)
     for (size_t i = 1; i < count; i++) {
         uint64_t sum = joined.codes + traits[i].codes;
         joined.codes = 0;
+        if (joined.key != traits[i].key)
+            joined.key = 0;
         for (size_t t = 0; t < HXP_CODE_TYPES; t++)
             joined.codes += hxp_codes_of_type(sum, t) * one_of_type(t);
     }

@@ -14,6 +14,7 @@ enum {
 /** What a segment is, as numbers. */
 typedef struct hxp_traits {
     uint64_t codes;      /* a byte for each type, below HXP_CODE_COUNTS */
+    uint64_t key;        /* of the entry it is in; 0: not known */
     unsigned char block; /* below HXP_CLASSES */
 } hxp_traits;
 
@@ -40,7 +41,7 @@ static inline size_t hxp_codes_of_type(uint64_t codes, size_t type)
 }
 
 /** The traits of count segments, one or more, as one: the paragraph of the
- * first, the codes of all. */
+ * first, the codes of all, their key if they have one. */
 hxp_traits hxp_traits_join(const hxp_traits *traits, size_t count);
 
 /** The paragraph of a segment. */

@@ -188,6 +188,16 @@ static void put_structure(struct writing *writing)
     put_line(writing, "structure", &reasons->structure, hxp_str_of(text));
 }
 
+static void put_keys(struct writing *writing)
+{
+    const hxp_reasons *reasons = writing->reasons;
+    if (reasons->keys >= 0 && reasons->keys <= 0)
+        return;
+    put_line(writing, "entries", &reasons->keys,
+             reasons->keys > 0 ? HXP_STR("have the same key")
+                               : HXP_STR("have other keys"));
+}
+
 static void put_marks(struct writing *writing)
 {
     const hxp_reasons *reasons = writing->reasons;
@@ -238,6 +248,7 @@ void hxp_write_reasons(const hxp_screen *screen, const hxp_alignment *alignment,
         put_shape(&writing, &alignment->beads[i]);
         put_paragraphs(&writing);
         put_structure(&writing);
+        put_keys(&writing);
         put_marks(&writing);
     }
 }

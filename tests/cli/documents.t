@@ -481,3 +481,36 @@ XML of a kind that is not known is plain text, but not in silence.
   $ hexapla segment en=s.xml > out
   hexapla: s.xml: note: XML of no known kind is read as plain text, tags and all
   $ hexapla segment --input-format txt en=s.xml | diff out -
+
+Entries with the same key go together, and none is merged with another; what one
+file lacks stays alone.
+
+  $ cat > ui.en.json << 'END'
+  > {"file": "File", "edit": "Edit", "one": "1", "two": "2",
+  >  "save": "Save", "help": "Help", "about": "About"}
+  > END
+  $ cat > ui.de.json << 'END'
+  > {"file": "Datei", "edit": "Bearbeiten", "one": "1", "two": "2",
+  >  "save": "Sichern", "about": "Info"}
+  > END
+  $ hexapla align ui.en.json ui.de.json -f beads | cut -f 1,2
+  en\tde (esc)
+  0\t0 (esc)
+  1\t1 (esc)
+  2\t2 (esc)
+  3\t3 (esc)
+  4\t4 (esc)
+  5\t- (esc)
+  6\t5 (esc)
+  $ hexapla align ui.en.json ui.de.json --explain=7 | grep entries
+  \s+entries +\+[0-9.]+  have the same key (re)
+
+Catalogues whose messages are keys have the text of their language, English
+too, as a translation.
+
+  $ printf 'msgid ""\nmsgstr "Language: en\\n"\n\nmsgid "k.open"\nmsgstr "Open a file"\n\nmsgid "k.ten"\nmsgstr "10"\n' > keys.en.po
+  $ printf 'msgid ""\nmsgstr "Language: nl\\n"\n\nmsgid "k.open"\nmsgstr "Een bestand openen"\n\nmsgid "k.ten"\nmsgstr "10"\n' > keys.nl.po
+  $ hexapla align keys.en.po keys.nl.po -f tsv
+  en\tnl (esc)
+  Open a file\tEen bestand openen (esc)
+  10\t10 (esc)

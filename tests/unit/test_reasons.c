@@ -135,7 +135,7 @@ static void test_sum(void **state)
             const hxp_reasons *reasons = &list.items[0];
             double sum = reasons->lengths + reasons->words + reasons->shape +
                          reasons->paragraphs + reasons->structure +
-                         reasons->marks;
+                         reasons->marks + reasons->keys;
             assert_true(fabs(reasons->structure) > 0.001);
             assert_int_equal(reasons->blocks[0].level,
                              blocks[turned][paragraphs[sides[0].first]].level);

@@ -15,6 +15,7 @@ typedef struct hxp_block_part {
     bool verbatim; /* white space stays as it is */
     unsigned mark; /* the reader's own; 0 at first */
     hxp_str id;    /* as the reader, who keeps it until the close, says */
+    uint64_t key;  /* as hxp_paragraph has it; 0 at first */
     hxp_buffer text;
     size_t line_end; /* where the text behind the last line end begins */
     hxp_code *codes;

@@ -190,6 +190,7 @@ hxp_status hxp_blocks_send(hxp_blocks *blocks, hxp_block_part *part,
                                 .offset = blocks->offset,
                                 .place = part->place,
                                 .id = part->id,
+                                .key = part->key,
                                 .block = part->block };
     bool repeated = part->block.kind == HXP_BLOCK_HEADER ||
                     part->block.kind == HXP_BLOCK_FOOTER;

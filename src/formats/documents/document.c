@@ -194,11 +194,12 @@ typedef struct kept_document {
     hxp_span *paragraphs;
     hxp_place *places;
     hxp_str *ids;
+    uint64_t *keys;
     hxp_block *blocks;
     hxp_code *codes;
     hxp_run *runs;
     size_t paragraph_capacity, place_capacity, block_capacity, code_capacity;
-    size_t run_capacity, id_capacity;
+    size_t run_capacity, id_capacity, key_capacity;
     hxp_arena arena; /* what codes and ids point to */
 } kept_document;
 
@@ -264,6 +265,19 @@ static bool keep_id(kept_document *kept, const hxp_paragraph *paragraph,
            hxp_arena_copy(&kept->ids[number], &kept->arena, paragraph->id);
 }
 
+/** Keep the key of a paragraph, if those of the format have any. */
+static bool keep_key(kept_document *kept, const hxp_paragraph *paragraph,
+                     size_t number)
+{
+    if (number > 0 ? !kept->keys : paragraph->key == 0)
+        return true;
+    if (!hxp_array_reserve(&kept->keys, &kept->key_capacity, number + 1,
+                           sizeof *kept->keys))
+        return false;
+    kept->keys[number] = paragraph->key;
+    return true;
+}
+
 static hxp_status keep(hxp_paragraph_sink *sink, const hxp_paragraph *paragraph,
                        hxp_error *error)
 {
@@ -274,6 +288,7 @@ static hxp_status keep(hxp_paragraph_sink *sink, const hxp_paragraph *paragraph,
         !hxp_array_reserve(&kept->places, &kept->place_capacity, count + 1,
                            sizeof *kept->places) ||
         !keep_runs(kept, paragraph) || !keep_id(kept, paragraph, count) ||
+        !keep_key(kept, paragraph, count) ||
         (!kept->whole && !keep_structure(kept, paragraph, count)))
         return hxp_no_memory(error);
     kept->paragraphs[count] =
@@ -324,6 +339,7 @@ static hxp_status read_file(kept_document *kept, hxp_input *input,
     document->paragraphs = kept->paragraphs;
     document->places = kept->places;
     document->ids = kept->ids;
+    document->keys = kept->keys;
     document->blocks = kept->blocks;
     document->codes = kept->codes;
     document->runs = kept->runs;
@@ -359,6 +375,7 @@ void hxp_document_free(hxp_document *document)
     free(kept->paragraphs);
     free(kept->places);
     free(kept->ids);
+    free(kept->keys);
     free(kept->blocks);
     free(kept->codes);
     free(kept->runs);

@@ -1,5 +1,6 @@
 /* json_strings.c - the texts of a program as JSON: each string a paragraph. */
 #include "base/error.h"
+#include "base/hash.h"
 #include "base/input.h"
 #include "base/str.h"
 #include "formats/documents/document_bytes.h"
@@ -151,6 +152,7 @@ static hxp_status put_string(strings_reader *reader, const json_t *value,
     hxp_block_part *part = hxp_blocks_part(&reader->blocks);
     part->verbatim = true;
     part->id = hxp_buffer_str(&reader->path);
+    part->key = hxp_hash_of(part->id).words[0];
     status =
         hxp_placeholders_put(&reader->blocks, &source, text.len, reader->error);
     return status == HXP_OK ? hxp_blocks_close(&reader->blocks, reader->error)

@@ -1,6 +1,7 @@
 /* units_document.c - one language of bilingual files (XLIFF, PO, TMX) as a
  * document: the text of each unit is a paragraph. */
 #include "base/error.h"
+#include "base/hash.h"
 #include "base/input.h"
 #include "base/str.h"
 #include "formats/documents/blocks.h"
@@ -41,6 +42,29 @@ static bool is_kept(const hxp_unit *unit)
     const hxp_str *translate =
         hxp_remarks_property(&unit->remarks, HXP_XLIFF_KEPT);
     return translate && hxp_str_is(*translate, "no");
+}
+
+/**
+ * A number for the key of a unit, which other versions of its file share: its
+ * id or, in a catalogue of messages, the message with its context. Others have
+ * their place alone.
+ */
+static uint64_t key_of(const side_reader *reader, const hxp_unit *unit)
+{
+    hxp_hasher hasher = HXP_HASHER_INIT;
+    const hxp_str *context =
+        hxp_remarks_property(&unit->remarks, HXP_PO_CONTEXT);
+    const hxp_str *form = hxp_remarks_property(&unit->remarks, HXP_PO_FORM);
+    if (unit->id.len > 0)
+        return hxp_hash_of(unit->id).words[0];
+    if (!reader->of_program || unit->variant_count == 0) {
+        hxp_hasher_number(&hasher, reader->units);
+        return hxp_hasher_finish(&hasher).words[0];
+    }
+    hxp_hasher_add(&hasher, context ? *context : HXP_STR(""));
+    hxp_hasher_add(&hasher, form ? *form : HXP_STR(""));
+    hxp_hasher_add(&hasher, unit->variants[0].content.text);
+    return hxp_hasher_finish(&hasher).words[0];
 }
 
 /** Remember which languages there are, for a message. */
@@ -129,6 +153,7 @@ static hxp_status open_paragraph(side_reader *reader, const hxp_unit *unit,
     hxp_block_part *part = hxp_blocks_part(&reader->blocks);
     part->verbatim = true;
     part->id = unit->id;
+    part->key = key_of(reader, unit);
     return HXP_OK;
 }
 
@@ -159,6 +184,20 @@ static hxp_status put_subflows(side_reader *reader, const hxp_unit *unit,
     return status;
 }
 
+/**
+ * The variant of unit that is read. Catalogues whose messages are keys have
+ * the text of their own language as its translation.
+ */
+static const hxp_variant *variant_of(const side_reader *reader,
+                                     const hxp_unit *unit)
+{
+    const hxp_variant *variant = hxp_unit_source(unit, reader->language);
+    bool own = reader->of_program && reader->language.len > 0 &&
+               unit->variant_count == 2 && variant == &unit->variants[0] &&
+               hxp_tag_equal(variant->language, unit->variants[1].language);
+    return own ? &unit->variants[1] : variant;
+}
+
 /** Make a paragraph of the text of variant. */
 static hxp_status put_variant(side_reader *reader, const hxp_unit *unit,
                               const hxp_variant *variant, hxp_error *error)
@@ -178,7 +217,7 @@ static hxp_status take_unit(hxp_unit_sink *sink, const hxp_unit *unit,
                             hxp_error *error)
 {
     side_reader *reader = (side_reader *)(void *)sink;
-    const hxp_variant *variant = hxp_unit_source(unit, reader->language);
+    const hxp_variant *variant = variant_of(reader, unit);
     if (unit->variant_count > 0 && reader->units++ == 0)
         note_languages(reader, unit);
     if (!variant || is_obsolete(unit))

@@ -87,6 +87,7 @@ typedef struct hxp_reasons {
     bool structured;                /* both texts have paragraphs */
     double structure;               /* what these are; 0 unless both say it */
     hxp_block blocks[2];            /* of the first segments, if they do */
+    double keys;                    /* of entries; 0 unless both have some */
     double marks;                   /* the signs at both ends */
     const char *begins_with[2];     /* what source and target begin with, */
     const char *ends_with[2];       /* and end with, in words; static */

@@ -173,7 +173,8 @@ hxp_status hxp_find_judge(hxp_finder *finder, uint32_t position,
 {
     const hxp_index *index = finder->index;
     const hxp_cell *cell = hxp_index_cell(index, position);
-    const uint8_t *symbols = hxp_index_text(index, cell, position);
+    uint8_t room[HXP_TEXT_ROOM];
+    const uint8_t *symbols = hxp_index_text(index, cell, position, room);
     hxp_hit hit = { .id = hxp_index_id(index, position),
                     .position = position,
                     .class_number =
@@ -260,6 +261,7 @@ void hxp_finder_free(hxp_finder *finder)
     hxp_pattern_free(&finder->word_pattern);
     hxp_exact_free(&finder->exact);
     free(finder->positions);
+    free(finder->text);
     free(finder->numbers);
     hxp_numbering_free(&finder->numbering);
     free(finder->hits);

@@ -87,6 +87,8 @@ typedef struct hxp_finder {
     /* room to work in */
     uint32_t *positions;
     size_t position_room;
+    uint8_t *text; /* HXP_LANES of them */
+    size_t text_room;
     hxp_tokens other_tokens;
     uint32_t *numbers;
     size_t number_room;

@@ -18,7 +18,8 @@ typedef struct sieve {
     hxp_finder *finder;
     uint8_t whole[HXP_SIGNATURE];
     hxp_halves halves;
-    size_t length; /* of the texts that are compared now */
+    size_t length; /* of the texts that are compared now, ... */
+    size_t row;    /* ... and the room for each */
     waiting_text waiting[HXP_LANES];
     size_t count; /* of them */
 } sieve;
@@ -59,11 +60,11 @@ static hxp_status compare_waiting(sieve *self, hxp_error *error)
 }
 
 /** Have the cache get as much of a text as is looked at as a rule. */
-static void prefetch(const uint8_t *symbols, size_t length)
+static void prefetch(const uint8_t *row, size_t size)
 {
     enum { LINE = 64, LOOKED_AT = 128 };
-    for (size_t i = 0; i < length && i < LOOKED_AT; i += LINE)
-        __builtin_prefetch(symbols + i);
+    for (size_t i = 0; i < size && i < LOOKED_AT; i += LINE)
+        __builtin_prefetch(row + i);
 }
 
 /** Let texts of a cell wait; as many as are compared at once are. */
@@ -76,11 +77,12 @@ static hxp_status add_waiting(sieve *self, const hxp_cell *cell,
     hxp_status status = HXP_OK;
     for (size_t i = 0; status == HXP_OK && i < count; i++) {
         if (i + SOON < count)
-            prefetch(hxp_index_text(index, cell, positions[i + SOON]),
-                     cell->length);
+            prefetch(hxp_index_row_at(index, cell, positions[i + SOON]),
+                     hxp_cell_row(cell));
+        uint8_t *room = self->finder->text + self->count * self->row;
         self->waiting[self->count++] =
             (waiting_text){ positions[i],
-                            hxp_index_text(index, cell, positions[i]) };
+                            hxp_index_text(index, cell, positions[i], room) };
         if (self->count == HXP_LANES)
             status = compare_waiting(self, error);
     }
@@ -133,10 +135,15 @@ static hxp_status sieve_cell(sieve *self, const hxp_cell *cell,
 /** Look at all texts of a length. */
 static hxp_status sieve_length(sieve *self, size_t length, hxp_error *error)
 {
-    const hxp_index *index = self->finder->index;
+    hxp_finder *finder = self->finder;
+    const hxp_index *index = finder->index;
     hxp_status status = HXP_OK;
     self->length = length;
+    self->row = length + HXP_UNPACKED_BEHIND;
     self->count = 0;
+    if (!hxp_array_reserve(&finder->text, &finder->text_room,
+                           HXP_LANES * self->row, 1))
+        return hxp_no_memory(error);
     for (uint32_t i = index->length_starts[length];
          status == HXP_OK && i < index->length_starts[length + 1]; i++)
         status = sieve_cell(self, &index->cells[index->by_length[i]], error);

@@ -34,7 +34,9 @@ static hxp_status compare_exactly(search *self, uint32_t position, size_t most,
     const hxp_index *index = finder->index;
     size_t distance = 0;
     const hxp_cell *cell = hxp_index_cell(index, position);
-    hxp_index_row row = { hxp_index_text(index, cell, position), cell->length };
+    uint8_t room[HXP_TEXT_ROOM];
+    hxp_index_row row = { hxp_index_text(index, cell, position, room),
+                          cell->length };
     hxp_status status =
         hxp_find_word_distance(&distance, finder, row, most, error);
     if (status == HXP_OK && distance <= most)
@@ -175,11 +177,7 @@ static hxp_status try_list(search *self, uint32_t bucket, hxp_error *error)
     uint64_t position = 0;
     hxp_status status = HXP_OK;
     while (status == HXP_OK && at < end) {
-        uint64_t step = *at & 0x7F;
-        for (unsigned shift = 7; *at++ >= 0x80 && at < end && shift < 35;
-             shift += 7)
-            step |= (uint64_t)(*at & 0x7F) << shift;
-        position += step;
+        at = hxp_list_next(&position, at, end);
         if (position >= self->high)
             break;
         if (position >= self->low)

@@ -4,6 +4,7 @@
 
 #include "base/array.h"
 #include "memory/kernels.h"
+#include "memory/packing.h"
 #include "memory/store.h"
 #include "memory/symbols.h"
 
@@ -11,15 +12,16 @@
  * An index is derived from a store: it may be deleted at any time. It is one
  * block of bytes, a file that is mapped or memory, in the order of the members
  * of hxp_index, each part at a multiple of HXP_INDEX_ALIGN: a header; the
- * alphabet; the classes, packed; cells; then parts with an entry for each
- * text: signatures of wholes and, of long ones, of first halves, ids, class
- * numbers; the texts as symbols, then as words, a byte for each; for each
- * bucket of words where its list begins, then the lists; last a hash of all
- * that.
+ * alphabet, what its symbols are without accents, and which have a code; the
+ * classes, packed; cells; then parts with an entry for each text: signatures of
+ * wholes and, of long ones, of first halves, ids, class numbers; the texts as
+ * symbols or, if all of those have one, as codes; the texts as words, a byte
+ * for each, without accents; for each bucket of words where its list begins,
+ * then the lists; last a hash of all that.
  *
- * Texts are ordered by their number of words, then of symbols. A cell is all
- * of those with the same two numbers. A text's place in this order is its
- * position.
+ * Texts are ordered by their number of words, then of symbols, then come those
+ * of codes. A cell is all of those that are equal in that. A text's place in
+ * this order is its position.
  */
 
 enum {
@@ -55,8 +57,21 @@ typedef struct hxp_cell {
     uint16_t words;
     uint16_t length;
     uint32_t first; /* position */
-    uint64_t text;  /* where its texts begin */
+    uint64_t text;  /* 2 * where its texts begin; 1 more: they are packed */
 } hxp_cell;
+
+/** Whether the texts of a cell are codes. */
+static inline bool hxp_cell_is_packed(const hxp_cell *cell)
+{
+    return cell->text & 1;
+}
+
+/** The bytes of each text of a cell. */
+static inline size_t hxp_cell_row(const hxp_cell *cell)
+{
+    return hxp_cell_is_packed(cell) ? hxp_packed_size(cell->length)
+                                    : cell->length;
+}
 
 /** Texts of one memory and language that have the same translations. */
 typedef struct hxp_index_class {
@@ -72,6 +87,7 @@ typedef struct hxp_index {
     hxp_output *output; /* ... the memory it was made in */
     hxp_index_header header;
     hxp_symbols alphabet;
+    hxp_packing packing;
     hxp_index_class *classes;
     size_t class_count;
     const hxp_cell *cells;
@@ -92,8 +108,8 @@ typedef struct hxp_index {
 
 /** Where the parts of an index lie. */
 typedef struct hxp_index_layout {
-    size_t own, classes, cells, whole, half, ids, class_numbers, text, words,
-        lists, list_bytes, hash, size;
+    size_t own, bare, codes, classes, cells, whole, half, ids, class_numbers,
+        text, words, lists, list_bytes, hash, size;
 } hxp_index_layout;
 
 /** The layout that header asks for; false when that is too large. */
@@ -164,13 +180,26 @@ static inline uint32_t hxp_index_id(const hxp_index *index, uint32_t position)
     return size == 3 ? id : id | (uint32_t)at[3] << 24;
 }
 
-/** The symbols of the text at a position of cell. */
+/** The bytes of the text at a position of cell. */
+static inline const uint8_t *hxp_index_row_at(const hxp_index *index,
+                                              const hxp_cell *cell,
+                                              uint32_t position)
+{
+    return index->text + cell->text / 2 +
+           (size_t)(position - cell->first) * hxp_cell_row(cell);
+}
+
+/** The symbols of that text: they are in the index, or are put into room,
+ * which has HXP_UNPACKED_BEHIND bytes more than they take. */
 static inline const uint8_t *hxp_index_text(const hxp_index *index,
                                             const hxp_cell *cell,
-                                            uint32_t position)
+                                            uint32_t position, uint8_t *room)
 {
-    return index->text + cell->text +
-           (size_t)(position - cell->first) * cell->length;
+    const uint8_t *row = hxp_index_row_at(index, cell, position);
+    if (!hxp_cell_is_packed(cell))
+        return row;
+    hxp_symbols_unpack(room, &index->packing, row, cell->length);
+    return room;
 }
 
 /** The words of the text at a position, which has count of them. */
@@ -180,6 +209,9 @@ static inline const uint8_t *hxp_index_words(const hxp_index *index,
     return index->words + index->word_places[count] +
            (size_t)(position - index->word_starts[count]) * count;
 }
+
+/** Room for the symbols of any text. */
+enum { HXP_TEXT_ROOM = HXP_LENGTH_LIMIT + HXP_UNPACKED_BEHIND };
 
 /** The symbols of a text. */
 typedef struct hxp_index_row {
@@ -193,6 +225,20 @@ static inline uint32_t hxp_cell_end(const hxp_index *index,
 {
     return cell + 1 < index->cells + index->header.cells ? cell[1].first
                                                          : index->header.texts;
+}
+
+/** Go on to the next position of a list, which ends at end; the first one
+ * comes after 0. */
+static inline const uint8_t *hxp_list_next(uint64_t *position,
+                                           const uint8_t *at,
+                                           const uint8_t *end)
+{
+    uint64_t step = *at & 0x7F;
+    for (unsigned shift = 7; *at++ >= 0x80 && at < end && shift < 35;
+         shift += 7)
+        step |= (uint64_t)(*at & 0x7F) << shift;
+    *position += step;
+    return at;
 }
 
 /** The bucket of a word; high is the upper half of its hash. */

@@ -16,6 +16,7 @@ typedef struct entry {
     uint16_t class_number;
     uint16_t length;
     uint16_t words;
+    uint16_t packed; /* whether its symbols have codes: 0 or 1 */
     uint64_t text;   /* in builder->symbols */
     uint64_t hashes; /* in builder->hashes, its words in builder->words */
 } entry;
@@ -24,8 +25,10 @@ struct hxp_index_builder {
     hxp_caseless *caseless;
     hxp_characters characters;
     hxp_symbols alphabet;
+    hxp_packing packing;
     hxp_names classes;
     hxp_buffer symbols;
+    uint64_t text_bytes; /* of them, packed */
     entry *entries;
     size_t count, room;
     uint32_t last_id; /* the highest */
@@ -43,7 +46,7 @@ struct hxp_index_builder {
     char block[HXP_INDEX_BLOCK];
 };
 
-const char hxp_index_magic[8] = { 'H', 'X', 'P', 'I', 'D', 'X', '0', '3' };
+const char hxp_index_magic[8] = { 'H', 'X', 'P', 'I', 'D', 'X', '0', '4' };
 
 hxp_status hxp_index_builder_new(hxp_index_builder **out, hxp_error *error)
 {
@@ -79,6 +82,16 @@ void hxp_index_builder_free(hxp_index_builder *builder)
 
 /* --- Adding --------------------------------------------------------------- */
 
+static void add_symbol(hxp_index_builder *builder, uint32_t c)
+{
+    uint32_t bare = hxp_caseless_bare(builder->caseless, c);
+    bare = bare == 0 ? c : bare;
+    if (bare != c && hxp_symbols_lack(&builder->alphabet, bare))
+        hxp_symbols_add(&builder->alphabet, bare, bare);
+    if (hxp_symbols_lack(&builder->alphabet, c))
+        hxp_symbols_add(&builder->alphabet, c, bare);
+}
+
 static bool append_symbols(hxp_index_builder *builder)
 {
     const hxp_characters *characters = &builder->characters;
@@ -88,7 +101,8 @@ static bool append_symbols(hxp_index_builder *builder)
     for (size_t i = 0; i < characters->count; i++)
         beyond |= characters->items[i] - ' ' >= 0x7F - ' ';
     for (size_t i = 0; beyond && i < characters->count; i++)
-        hxp_symbols_add(&builder->alphabet, characters->items[i]);
+        if (hxp_symbols_lack(&builder->alphabet, characters->items[i]))
+            add_symbol(builder, characters->items[i]);
     hxp_symbols_encode((uint8_t *)builder->symbols.ptr + builder->symbols.len,
                        &builder->alphabet, characters);
     builder->symbols.len += characters->count;
@@ -155,23 +169,53 @@ hxp_status hxp_index_builder_add(hxp_index_builder *builder, int64_t id,
 
 /* --- Ordering ------------------------------------------------------------- */
 
+/** The bytes of a text. */
+static size_t row_size(const entry *of)
+{
+    return of->packed ? hxp_packed_size(of->length) : of->length;
+}
+
+/** Choose the codes by some texts, and find the texts that they are for. */
+static void choose_codes(hxp_index_builder *builder)
+{
+    enum { SAMPLE = 1 << 22 }; /* symbols */
+    const uint8_t *symbols = (const uint8_t *)builder->symbols.ptr;
+    size_t step = builder->symbols.len / SAMPLE + 1;
+    uint32_t often[256] = { 0 };
+    for (size_t i = 0; i < builder->count; i += step)
+        for (size_t k = 0; k < builder->entries[i].length; k++)
+            often[symbols[builder->entries[i].text + k]]++;
+    hxp_packing_choose(&builder->packing, often);
+    for (size_t i = 0; i < builder->count; i++) {
+        entry *of = &builder->entries[i];
+        of->packed =
+            hxp_packing_fits(&builder->packing, symbols + of->text, of->length);
+        builder->text_bytes += row_size(of);
+    }
+}
+
+typedef enum sort_key { BY_PACKED, BY_LENGTH, BY_WORDS } sort_key;
+
+static size_t key_of(const entry *of, sort_key key)
+{
+    return key == BY_PACKED ? of->packed
+                            : (key == BY_LENGTH ? of->length : of->words);
+}
+
 /** Order numbers of entries by one of their members, without mixing equals. */
 static bool sort_by(uint32_t *to, const uint32_t *from,
-                    const hxp_index_builder *builder, bool words)
+                    const hxp_index_builder *builder, sort_key key)
 {
     uint32_t *starts = calloc(HXP_LENGTH_LIMIT + 2, sizeof *starts);
     if (!starts)
         return false;
-    for (size_t i = 0; i < builder->count; i++) {
-        const entry *of = &builder->entries[i];
-        starts[(words ? of->words : of->length) + 1]++;
-    }
+    for (size_t i = 0; i < builder->count; i++)
+        starts[key_of(&builder->entries[i], key) + 1]++;
     for (size_t i = 0; i <= HXP_LENGTH_LIMIT; i++)
         starts[i + 1] += starts[i];
     for (size_t i = 0; i < builder->count; i++) {
         uint32_t number = from ? from[i] : (uint32_t)i;
-        const entry *of = &builder->entries[number];
-        to[starts[words ? of->words : of->length]++] = number;
+        to[starts[key_of(&builder->entries[number], key)]++] = number;
     }
     free(starts);
     return true;
@@ -181,13 +225,14 @@ static bool sort_by(uint32_t *to, const uint32_t *from,
 static bool order_entries(hxp_index_builder *builder)
 {
     size_t count = builder->count;
-    uint32_t *by_length = calloc(count + 1, sizeof *by_length);
+    uint32_t *other = calloc(count + 1, sizeof *other);
     uint32_t *order = calloc(count + 1, sizeof *order);
     entry *entries = calloc(count + 1, sizeof *entries);
-    bool done = by_length && order && entries &&
-                sort_by(by_length, NULL, builder, false) &&
-                sort_by(order, by_length, builder, true);
-    free(by_length);
+    bool done = other && order && entries &&
+                sort_by(order, NULL, builder, BY_PACKED) &&
+                sort_by(other, order, builder, BY_LENGTH) &&
+                sort_by(order, other, builder, BY_WORDS);
+    free(other);
     for (size_t i = 0; done && i < count; i++)
         entries[i] = builder->entries[order[i]];
     free(order);
@@ -272,13 +317,13 @@ static uint32_t put_cells(hxp_index_builder *builder, bool write)
     for (uint32_t i = 0; i < builder->count; i++) {
         const entry *of = entry_at(builder, i);
         if (!before || before->words != of->words ||
-            before->length != of->length) {
-            hxp_cell cell = { of->words, of->length, i, text };
+            before->length != of->length || before->packed != of->packed) {
+            hxp_cell cell = { of->words, of->length, i, 2 * text + of->packed };
             if (write)
                 put(builder, &cell, sizeof cell);
             cells++;
         }
-        text += of->length;
+        text += row_size(of);
         before = of;
     }
     return cells;
@@ -340,6 +385,16 @@ static void put_number(hxp_index_builder *builder, uint32_t number, size_t size)
     put(builder, bytes, size);
 }
 
+/** Write the symbols of a text, or their codes. */
+static void put_text(hxp_index_builder *builder, const entry *of)
+{
+    const uint8_t *symbols = (const uint8_t *)builder->symbols.ptr + of->text;
+    uint8_t packed[HXP_LENGTH_LIMIT];
+    if (of->packed)
+        hxp_symbols_pack(packed, &builder->packing, symbols, of->length);
+    put(builder, of->packed ? packed : symbols, row_size(of));
+}
+
 /** Write one part of each entry. */
 static void put_entries(hxp_index_builder *builder, entry_part which)
 {
@@ -350,7 +405,7 @@ static void put_entries(hxp_index_builder *builder, entry_part which)
         else if (which == CLASS)
             put_number(builder, of->class_number, class_size(builder));
         else if (which == TEXT)
-            put(builder, builder->symbols.ptr + of->text, of->length);
+            put_text(builder, of);
         else
             put(builder, builder->words.ptr + of->hashes, of->words);
     }
@@ -377,6 +432,10 @@ static bool put_parts(hxp_index_builder *builder, const hxp_index_layout *at,
     const hxp_symbols *alphabet = &builder->alphabet;
     put_gap(builder, at->own);
     put(builder, alphabet->own, alphabet->count * sizeof alphabet->own[0]);
+    put_gap(builder, at->bare);
+    put(builder, alphabet->bare, sizeof alphabet->bare);
+    put_gap(builder, at->codes);
+    put(builder, builder->packing.symbols, HXP_CODES);
     put_gap(builder, at->classes);
     put_classes(builder, true);
     put_gap(builder, at->cells);
@@ -391,8 +450,8 @@ static bool put_parts(hxp_index_builder *builder, const hxp_index_layout *at,
         put_gap(builder, starts[which]);
         put_entries(builder, (entry_part)which);
     }
-    put_gap(builder, at->lists);
     const hxp_word_lists *lists = &builder->lists;
+    put_gap(builder, at->lists);
     put(builder, lists->starts,
         ((size_t)lists->buckets + 1) * sizeof *lists->starts);
     put_gap(builder, at->list_bytes);
@@ -411,6 +470,7 @@ hxp_status hxp_index_builder_write(hxp_index_builder *builder,
                                    hxp_error *error)
 {
     hxp_index_layout layout;
+    choose_codes(builder);
     if (!order_entries(builder) || !make_lists(builder))
         return hxp_no_memory(error);
     hxp_index_header header = {
@@ -423,7 +483,7 @@ hxp_status hxp_index_builder_write(hxp_index_builder *builder,
         .class_size = class_size(builder),
         .id_size = id_size(builder),
         .halves = count_halves(builder),
-        .text_bytes = builder->symbols.len,
+        .text_bytes = builder->text_bytes,
         .words = builder->words.len,
         .list_bytes = builder->lists.bytes.len,
         .state = *state,

@@ -30,6 +30,8 @@ bool hxp_index_layout_of(hxp_index_layout *layout,
         return false;
     add_part(&at, 1, sizeof *header);
     layout->own = add_part(&at, header->own, sizeof(uint32_t));
+    layout->bare = add_part(&at, sizeof((hxp_symbols *)0)->bare, 1);
+    layout->codes = add_part(&at, HXP_CODES, 1);
     layout->classes = add_part(&at, header->class_bytes, 1);
     layout->cells = add_part(&at, header->cells, sizeof(hxp_cell));
     layout->whole = add_part(&at, texts, HXP_SIGNATURE);
@@ -70,8 +72,11 @@ static bool hash_holds(const hxp_index *index, const hxp_index_layout *layout)
 
 static bool rises(const hxp_cell *before, const hxp_cell *cell)
 {
-    return before->words < cell->words ||
-           (before->words == cell->words && before->length < cell->length);
+    if (before->words != cell->words)
+        return before->words < cell->words;
+    if (before->length != cell->length)
+        return before->length < cell->length;
+    return !hxp_cell_is_packed(before) && hxp_cell_is_packed(cell);
 }
 
 /** Whether cells rise and their texts fill the places for what texts have. */
@@ -86,9 +91,9 @@ static bool cells_hold(const hxp_index *index)
         if ((i > 0 && !rises(&cell[-1], cell)) || cell->length == 0 ||
             cell->length > HXP_LENGTH_LIMIT || cell->words > cell->length ||
             cell->first != first || end <= first || end > header->texts ||
-            cell->text != text)
+            cell->text / 2 != text)
             return false;
-        text += (uint64_t)(end - first) * cell->length;
+        text += (uint64_t)(end - first) * hxp_cell_row(cell);
         words += (uint64_t)(end - first) * cell->words;
         halves += cell->length >= HXP_HALVES_FROM ? end - first : 0;
         first = end;
@@ -242,6 +247,9 @@ static hxp_status load(hxp_index *index, hxp_error *error)
     if (!hxp_symbols_load(&index->alphabet, own, header->own) ||
         !cells_hold(index) || !lists_hold(index))
         return unsound(error);
+    memcpy(index->alphabet.bare, index->bytes + layout.bare,
+           sizeof index->alphabet.bare);
+    hxp_packing_set(&index->packing, index->bytes + layout.codes);
     if (!read_classes(index, index->bytes + layout.classes, &sound) ||
         !make_tables(index) || !make_half_starts(index))
         return hxp_no_memory(error);

@@ -48,8 +48,10 @@ static hxp_status is_text_of(bool *is, hxp_lookup *lookup, const hxp_hit *hit,
     if (!hxp_buffer_reserve(&lookup->symbols, other->count))
         return hxp_no_memory(error);
     hxp_symbols_encode((uint8_t *)lookup->symbols.ptr, &index->alphabet, other);
+    uint8_t room[HXP_TEXT_ROOM];
     *is = memcmp(lookup->symbols.ptr,
-                 hxp_index_text(index, cell, hit->position), cell->length) == 0;
+                 hxp_index_text(index, cell, hit->position, room),
+                 cell->length) == 0;
     return HXP_OK;
 }
 

@@ -1,5 +1,6 @@
-/* phrase_scan.c - goes through all symbols of an index for the two rarest
- * characters of a phrase, then compares what stands around them. */
+/* phrase_scan.c - finds the texts of an index that may have a phrase: by its
+ * words where they are known, else by its characters; and apart those whose
+ * symbols may be others without accents. */
 #include "memory/phrase_scan.h"
 
 #include "base/error.h"
@@ -7,68 +8,136 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SAMPLES = 1 << 16 }; /* bytes that tell how often each is there */
+enum {
+    SAMPLES = 1 << 10, /* texts that tell how often each symbol is there */
+    MOST_ODD = 16      /* a text in so many may have odd symbols */
+};
 
 /* --- The index ------------------------------------------------------------ */
 
-/** The symbols of letters; those of several characters may be none. */
-static void fill_joins(hxp_phrase_scan *scan)
+/** Learn of c, which has a symbol of its own. */
+static void learn_symbol(hxp_phrase_scan *scan, uint32_t c, unsigned symbol)
+{
+    uint32_t bare = hxp_caseless_bare(scan->caseless, c);
+    hxp_character_kind kind = hxp_character_kind_of(c);
+    scan->joins[symbol] = hxp_character_joins(c);
+    scan->accent[symbol] = bare == 0;
+    scan->odd[symbol] = bare == 0 || hxp_character_kind_of(bare) != kind ||
+                        (kind == HXP_CHARACTER_WORD && !scan->joins[symbol]);
+}
+
+/** Learn which symbols are letters; those of several characters may be none. */
+static void learn_symbols(hxp_phrase_scan *scan)
 {
     const hxp_symbols *alphabet = &scan->index->alphabet;
-    for (unsigned symbol = 0; symbol < 256; symbol++)
-        scan->joins[symbol] = alphabet->kinds[symbol] == HXP_CHARACTER_WORD &&
-                              !hxp_symbol_is_shared((uint8_t)symbol);
-    for (size_t i = 0; i < alphabet->count; i++) {
-        uint32_t c = alphabet->own[i] >> 8;
-        unsigned symbol = alphabet->own[i] & 0xFF;
-        scan->joins[symbol] = hxp_character_joins(c);
-        scan->accent[symbol] = hxp_caseless_bare(scan->caseless, c) == 0;
+    for (unsigned symbol = 0; symbol < 256; symbol++) {
+        scan->odd[symbol] = hxp_symbol_is_shared((uint8_t)symbol);
+        scan->joins[symbol] =
+            alphabet->kinds[symbol] == HXP_CHARACTER_WORD && !scan->odd[symbol];
     }
+    for (size_t i = 0; i < alphabet->count; i++)
+        learn_symbol(scan, alphabet->own[i] >> 8, alphabet->own[i] & 0xFF);
+    for (uint32_t form = HXP_FORMS; form < HXP_FORMS_END; form++)
+        scan->bare[form - HXP_FORMS] = hxp_caseless_bare(scan->caseless, form);
 }
 
-/** The position of the text that has byte at of all; *cell moves on to its. */
-static uint32_t position_at(const hxp_cell **cell, const hxp_index *index,
-                            uint64_t at)
-{
-    const hxp_cell *last = index->cells + index->header.cells - 1;
-    while (*cell < last && (*cell)[1].text <= at)
-        ++*cell;
-    return (*cell)->first + (uint32_t)((at - (*cell)->text) / (*cell)->length);
-}
-
-/** The first byte behind the text at a position of cell. */
-static uint64_t end_of_text(const hxp_cell *cell, uint32_t position)
-{
-    return cell->text + (uint64_t)(position - cell->first + 1) * cell->length;
-}
-
-/** Find the texts that have accents on their own. */
-static hxp_status find_marked(hxp_phrase_scan *scan, hxp_error *error)
+/** Count the symbols and words of some texts. */
+static void count_samples(hxp_phrase_scan *scan)
 {
     const hxp_index *index = scan->index;
-    const hxp_cell *cell = index->cells;
-    hxp_pair_sets accents = { .gap = 0 };
-    bool any = false;
-    for (unsigned symbol = 0; symbol < 256; symbol++) {
-        if (!scan->accent[symbol])
-            continue;
-        hxp_pair_add(&accents, 0, (uint8_t)symbol);
-        hxp_pair_add(&accents, 1, (uint8_t)symbol);
-        any = true;
-    }
-    for (uint64_t at = 0; any && at < index->header.text_bytes;) {
-        size_t left = (size_t)(index->header.text_bytes - at);
-        at += hxp_kernels_at(0)->pair(index->text + at, left, &accents);
-        if (at == index->header.text_bytes)
+    uint32_t step = index->header.texts / SAMPLES + 1;
+    for (uint32_t i = 0; i < index->header.texts; i += step) {
+        const hxp_cell *cell = hxp_index_cell(index, i);
+        const uint8_t *text = hxp_index_text(index, cell, i, scan->text);
+        const uint8_t *words = hxp_index_words(index, cell->words, i);
+        for (size_t k = 0; k < cell->length; k++)
+            scan->often[text[k]]++;
+        for (size_t k = 0; k < cell->words; k++)
+            scan->words_often[words[k]]++;
+        if (index->header.texts - i <= step)
             break;
-        if (!hxp_array_reserve(&scan->marked, &scan->marked_room,
-                               scan->marked_count + 1, sizeof *scan->marked))
-            return hxp_no_memory(error);
-        uint32_t position = position_at(&cell, index, at);
-        scan->marked[scan->marked_count++] = position;
-        at = end_of_text(cell, position);
     }
-    return HXP_OK;
+}
+
+static bool add_position(hxp_positions *to, uint32_t position)
+{
+    if (!hxp_array_reserve(&to->items, &to->room, to->count + 1,
+                           sizeof *to->items))
+        return false;
+    to->items[to->count++] = position;
+    return true;
+}
+
+/** Keep a text with odd symbols. False: no memory. */
+static bool keep_odd(hxp_phrase_scan *scan, const uint8_t *text, size_t length,
+                     uint32_t position)
+{
+    bool accents = false;
+    for (size_t i = 0; i < length; i++)
+        accents |= scan->accent[text[i]];
+    if (accents && !add_position(&scan->marked, position))
+        return false;
+    scan->too_odd |=
+        scan->odds.count > scan->index->header.texts / MOST_ODD + SAMPLES;
+    return scan->too_odd || add_position(&scan->odds, position);
+}
+
+/** The symbols that are odd; or, if those are too many, accents only. */
+static hxp_pair_sets odd_sets(const hxp_phrase_scan *scan)
+{
+    hxp_pair_sets sets = { .gap = 0 };
+    const bool *odd = scan->too_odd ? scan->accent : scan->odd;
+    for (unsigned symbol = 0; symbol < 256; symbol++) {
+        if (!odd[symbol])
+            continue;
+        hxp_pair_add(&sets, 0, (uint8_t)symbol);
+        hxp_pair_add(&sets, 1, (uint8_t)symbol);
+    }
+    return sets;
+}
+
+/** Whether packed texts may have odd symbols. */
+static bool codes_are_odd(const hxp_phrase_scan *scan)
+{
+    bool odd = false;
+    for (size_t i = 0; i < HXP_CODES; i++)
+        odd |= scan->odd[scan->index->packing.symbols[i]];
+    return odd;
+}
+
+/** Find the odd ones among texts that lie side by side. False: no memory. */
+static bool find_odd_of(hxp_phrase_scan *scan, hxp_phrase_texts *texts)
+{
+    size_t length = texts->cell->length;
+    hxp_pair_sets sets = odd_sets(scan);
+    while (texts->at < texts->size) {
+        texts->at += hxp_kernels_at(0)->pair(texts->symbols + texts->at,
+                                             texts->size - texts->at, &sets);
+        if (texts->at == texts->size)
+            break;
+        size_t row = texts->at / length;
+        if (!keep_odd(scan, texts->symbols + row * length, length,
+                      texts->first + (uint32_t)row))
+            return false;
+        texts->at = (row + 1) * length;
+    }
+    return true;
+}
+
+/** Find the texts that have odd symbols. */
+static hxp_status find_odd(hxp_phrase_scan *scan, hxp_error *error)
+{
+    hxp_phrase_texts texts = { .cell = NULL };
+    bool more = true, pass_packed = !codes_are_odd(scan);
+    hxp_status status = HXP_OK;
+    while (status == HXP_OK && more) {
+        status = hxp_phrase_texts_next(&more, &texts, scan->index, pass_packed,
+                                       error);
+        if (status == HXP_OK && more && !find_odd_of(scan, &texts))
+            status = hxp_no_memory(error);
+    }
+    free(texts.room);
+    return status;
 }
 
 hxp_status hxp_phrase_scan_open(hxp_phrase_scan *scan, const hxp_index *index,
@@ -78,13 +147,13 @@ hxp_status hxp_phrase_scan_open(hxp_phrase_scan *scan, const hxp_index *index,
     scan->caseless = caseless;
     if (!index->bytes || index->header.texts == 0)
         return HXP_OK;
-    fill_joins(scan);
-    for (uint32_t form = HXP_FORMS; form < HXP_FORMS_END; form++)
-        scan->bare[form - HXP_FORMS] = hxp_caseless_bare(caseless, form);
-    size_t step = (size_t)(index->header.text_bytes / SAMPLES) + 1;
-    for (uint64_t at = 0; at < index->header.text_bytes; at += step)
-        scan->often[index->text[at]]++;
-    return find_marked(scan, error);
+    scan->text = malloc(HXP_TEXT_ROOM);
+    scan->row = malloc(HXP_LENGTH_LIMIT);
+    if (!scan->text || !scan->row)
+        return hxp_no_memory(error);
+    learn_symbols(scan);
+    count_samples(scan);
+    return find_odd(scan, error);
 }
 
 /* --- The phrase ----------------------------------------------------------- */
@@ -120,66 +189,25 @@ static void fill_set(hxp_symbol_set *set, const hxp_phrase_scan *scan,
                HXP_SHARED_WORD - HXP_SHARED_ALONE);
 }
 
-static uint64_t often_in(const hxp_symbol_set *set, const uint32_t *often)
-{
-    uint64_t sum = 1;
-    for (size_t symbol = 0; symbol < 256; symbol++)
-        if (set->has[symbol])
-            sum += often[symbol];
-    return sum;
-}
-
-/**
- * Choose the two characters of the phrase's first run to look for: the rarest
- * ones. Those of one word side by side would tell less than two apart.
- */
-static void choose_pair(hxp_phrase_scan *scan)
-{
-    uint64_t least = UINT64_MAX;
-    size_t run = scan->phrase->run, first = 0, second = 0;
-    for (size_t i = 0; i < run; i++) {
-        uint64_t here = often_in(&scan->sets[i], scan->often);
-        for (size_t k = i; k < run && k - i <= HXP_PAIR_GAP; k++) {
-            uint64_t both = here * often_in(&scan->sets[k], scan->often);
-            if (k == i)
-                both = here * SAMPLES;
-            if (both >= least)
-                continue;
-            least = both;
-            first = i;
-            second = k;
-        }
-    }
-    scan->pair_at = first;
-    memset(&scan->pair, 0, sizeof scan->pair);
-    scan->pair.gap = second - first;
-    for (unsigned symbol = 0; symbol < 256; symbol++) {
-        if (scan->sets[first].has[symbol])
-            hxp_pair_add(&scan->pair, 0, (uint8_t)symbol);
-        if (scan->sets[second].has[symbol])
-            hxp_pair_add(&scan->pair, 1, (uint8_t)symbol);
-    }
-}
-
 hxp_status hxp_phrase_scan_set(hxp_phrase_scan *scan,
                                const hxp_wanted_phrase *phrase,
                                hxp_error *error)
 {
     const hxp_characters *characters = &phrase->characters;
     scan->phrase = phrase;
-    scan->at = 0;
-    scan->cell = scan->index->cells;
-    scan->next_marked = 0;
+    scan->texts.cell = NULL;
+    scan->texts.first = 0;
+    scan->next_aside = 0;
     scan->holds = false;
-    if (!scan->index->bytes)
+    if (!scan->index->bytes || scan->index->header.texts == 0)
         return HXP_OK;
     if (!hxp_array_reserve(&scan->sets, &scan->set_room, characters->count + 1,
                            sizeof *scan->sets))
         return hxp_no_memory(error);
     for (size_t i = 0; i < characters->count; i++)
         fill_set(&scan->sets[i], scan, characters->items[i]);
-    choose_pair(scan);
-    return HXP_OK;
+    hxp_phrase_symbols_begin(scan);
+    return hxp_phrase_words_begin(scan, error);
 }
 
 /* --- Texts ---------------------------------------------------------------- */
@@ -203,74 +231,68 @@ static bool symbol_joins(const hxp_phrase_text *text, size_t at)
     return row->scan->joins[row->symbols[at]];
 }
 
-/** Whether the phrase's first run stands around the pair at byte at of all. */
-static bool may_be(const hxp_phrase_scan *scan, uint64_t at)
+bool hxp_phrase_scan_fits(const hxp_phrase_scan *scan, const uint8_t *symbols,
+                          size_t count, size_t from)
 {
-    const hxp_index *index = scan->index;
-    size_t before = scan->pair_at, run = scan->phrase->run;
-    if (at < before || run - before > index->header.text_bytes - at)
-        return false;
-    const uint8_t *text = index->text + (at - before);
-    for (size_t i = 0; i < run; i++)
-        if (!scan->sets[i].has[text[i]])
-            return false;
-    return true;
+    symbol_text text = { { count, symbol_fits, symbol_joins }, scan, symbols };
+    return hxp_phrase_end(scan->phrase, &text.text, from) != HXP_NOWHERE;
 }
 
-/** The text at a position. */
-static symbol_text text_at(const hxp_phrase_scan *scan, const hxp_cell *cell,
-                           uint32_t position)
+static bool has_phrase(const hxp_phrase_scan *scan, const uint8_t *symbols,
+                       size_t count)
 {
-    return (symbol_text){ { cell->length, symbol_fits, symbol_joins },
-                          scan,
-                          hxp_index_text(scan->index, cell, position) };
-}
-
-/** Whether a text has the phrase when accents on their own are left out. */
-static bool has_marked(hxp_phrase_scan *scan, const hxp_cell *cell,
-                       uint32_t position)
-{
-    symbol_text text = text_at(scan, cell, position);
-    size_t count = 0;
-    for (size_t i = 0; i < cell->length; i++)
-        if (!scan->accent[text.symbols[i]])
-            scan->row[count++] = text.symbols[i];
-    text.symbols = scan->row;
-    text.text.count = count;
     for (size_t i = 0; i < count; i++)
-        if (scan->sets[0].has[scan->row[i]] &&
-            hxp_phrase_end(scan->phrase, &text.text, i) != HXP_NOWHERE)
+        if (scan->sets[0].has[symbols[i]] &&
+            hxp_phrase_scan_fits(scan, symbols, count, i))
             return true;
     return false;
 }
 
-/** Go on to the next text that has the phrase as it stands, and hold it. */
-static void hold_next(hxp_phrase_scan *scan)
+/** Whether a text apart has the phrase: when accents on their own are left
+ * out, or as it stands if only words of others were looked at. */
+static bool has_aside(hxp_phrase_scan *scan, const hxp_cell *cell,
+                      uint32_t position)
 {
-    const hxp_index *index = scan->index;
+    const uint8_t *text =
+        hxp_index_text(scan->index, cell, position, scan->text);
+    size_t count = 0;
+    if (scan->way != HXP_IN_SYMBOLS && has_phrase(scan, text, cell->length))
+        return true;
+    for (size_t i = 0; i < cell->length; i++)
+        if (!scan->accent[text[i]])
+            scan->row[count++] = text[i];
+    return !scan->phrase->accents && count < cell->length &&
+           has_phrase(scan, scan->row, count);
+}
+
+/** Go on to the next text that has the phrase as it stands, and hold it. */
+static hxp_status hold_next(hxp_phrase_scan *scan, hxp_error *error)
+{
     scan->holds = true;
-    scan->held_cell = NULL;
-    while (!scan->held_cell && scan->at < index->header.text_bytes) {
-        size_t left = (size_t)(index->header.text_bytes - scan->at);
-        /* a hash stands behind all texts, so the kernel may look there */
-        scan->at +=
-            hxp_kernels_at(0)->pair(index->text + scan->at, left, &scan->pair);
-        if (scan->at == index->header.text_bytes)
+    if (scan->way == HXP_IN_SYMBOLS)
+        return hxp_phrase_symbols_next(scan, error);
+    hxp_phrase_words_next(scan);
+    return HXP_OK;
+}
+
+/** The next of the texts apart that comes before the one held; NULL: none. */
+static const hxp_cell *next_aside(uint32_t *position, hxp_phrase_scan *scan)
+{
+    const hxp_positions *aside =
+        scan->way == HXP_IN_SYMBOLS ? &scan->marked : &scan->odds;
+    if (scan->way == HXP_IN_SYMBOLS && scan->phrase->accents)
+        return NULL;
+    while (scan->next_aside < aside->count) {
+        *position = aside->items[scan->next_aside];
+        if (scan->held_cell && *position > scan->held)
             break;
-        uint64_t at = scan->at++;
-        if (!may_be(scan, at))
-            continue;
-        uint32_t position = position_at(&scan->cell, index, at);
-        symbol_text text = text_at(scan, scan->cell, position);
-        size_t column = (size_t)((at - scan->cell->text) % scan->cell->length);
-        if (column < scan->pair_at ||
-            hxp_phrase_end(scan->phrase, &text.text, column - scan->pair_at) ==
-                HXP_NOWHERE)
-            continue;
-        scan->held = position;
-        scan->held_cell = scan->cell;
-        scan->at = end_of_text(scan->cell, position);
+        scan->next_aside++;
+        const hxp_cell *cell = hxp_index_cell(scan->index, *position);
+        if (!(scan->held_cell && *position == scan->held) &&
+            has_aside(scan, cell, *position))
+            return cell;
     }
+    return NULL;
 }
 
 hxp_status hxp_phrase_scan_next(uint32_t *position, const hxp_cell **cell,
@@ -279,24 +301,12 @@ hxp_status hxp_phrase_scan_next(uint32_t *position, const hxp_cell **cell,
     *cell = NULL;
     if (!scan->index->bytes || scan->index->header.texts == 0)
         return HXP_OK;
-    if (!scan->holds)
-        hold_next(scan);
-    if (!hxp_array_reserve(&scan->row, &scan->row_room, HXP_LENGTH_LIMIT, 1))
-        return hxp_no_memory(error);
-    /* those that have it without their accents, in their places before it */
-    while (!scan->phrase->accents && scan->next_marked < scan->marked_count) {
-        uint32_t marked = scan->marked[scan->next_marked];
-        if (scan->held_cell && marked > scan->held)
-            break;
-        scan->next_marked++;
-        const hxp_cell *of = hxp_index_cell(scan->index, marked);
-        if ((scan->held_cell && marked == scan->held) ||
-            !has_marked(scan, of, marked))
-            continue;
-        *position = marked;
-        *cell = of;
+    hxp_status status = scan->holds ? HXP_OK : hold_next(scan, error);
+    if (status != HXP_OK)
+        return status;
+    *cell = next_aside(position, scan);
+    if (*cell)
         return HXP_OK;
-    }
     *position = scan->held;
     *cell = scan->held_cell;
     scan->holds = false;
@@ -305,7 +315,13 @@ hxp_status hxp_phrase_scan_next(uint32_t *position, const hxp_cell **cell,
 
 void hxp_phrase_scan_free(hxp_phrase_scan *scan)
 {
-    free(scan->marked);
+    free(scan->marked.items);
+    free(scan->odds.items);
     free(scan->sets);
+    free(scan->texts.room);
+    free(scan->words.tokens.items);
+    free(scan->words.symbols);
+    free(scan->words.bytes);
+    free(scan->text);
     free(scan->row);
 }

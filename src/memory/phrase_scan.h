@@ -15,29 +15,74 @@ typedef struct hxp_symbol_set {
     bool has[256];
 } hxp_symbol_set;
 
-/** Goes through all symbols of an index for a phrase; all zero: none yet. */
+/** Rising positions. */
+typedef struct hxp_positions {
+    uint32_t *items;
+    size_t count, room;
+} hxp_positions;
+
+/** Texts of a cell, side by side as symbols. */
+typedef struct hxp_phrase_texts {
+    const hxp_cell *cell;
+    uint32_t first; /* position */
+    const uint8_t *symbols;
+    size_t size; /* of them, bytes */
+    size_t at;   /* the byte that is looked at next */
+    uint8_t *room;
+    size_t room_size;
+} hxp_phrase_texts;
+
+/** Where texts are looked for. */
+typedef enum hxp_phrase_way {
+    HXP_IN_SYMBOLS, /* in all symbols, for two of its characters */
+    HXP_IN_WORDS,   /* in the bytes of all words, for two of its words */
+    HXP_IN_LIST     /* in the list of one of its words */
+} hxp_phrase_way;
+
+/** The whole words of a phrase's first run. */
+typedef struct hxp_phrase_words {
+    hxp_tokens tokens;
+    uint8_t *symbols; /* room for those of the run */
+    size_t symbol_room;
+    uint8_t *bytes; /* of the words, as the index has them */
+    size_t byte_room;
+    size_t count;
+    hxp_pair_sets pair;
+    size_t pair_at;      /* its first word's place among them */
+    uint64_t at;         /* the byte of words that is looked at next, ... */
+    const uint8_t *list; /* ... or what is left of a list, ... */
+    const uint8_t *list_end;
+    uint64_t position; /* ... and the position it has come to */
+    size_t now;        /* words of the texts there */
+} hxp_phrase_words;
+
+/** Goes through an index for a phrase; all zero: none yet. */
 typedef struct hxp_phrase_scan {
     const hxp_index *index;
     const hxp_caseless *caseless;
-    uint32_t often[256]; /* symbols in samples of its texts */
-    bool joins[256];     /* symbols that belong to one word with others */
-    bool accent[256];    /* that are only accents or vowel points */
+    uint32_t often[256];       /* symbols in samples of its texts */
+    uint32_t words_often[256]; /* the same of bytes of words */
+    bool joins[256];           /* symbols that belong to one word with others */
+    bool accent[256];          /* that are only accents or vowel points */
+    bool odd[256]; /* that may make other words of a text than of a phrase */
     uint32_t bare[HXP_FORMS_END - HXP_FORMS]; /* what these are forms of */
-    uint32_t *marked; /* positions of texts with accents on their own */
-    size_t marked_count, marked_room;
+    hxp_positions marked; /* texts with accents on their own */
+    hxp_positions odds;   /* texts with odd symbols, accents too ... */
+    bool too_odd;         /* ... which are too many */
 
     /* of the phrase */
     const hxp_wanted_phrase *phrase;
     hxp_symbol_set *sets; /* for each of its characters */
     size_t set_room;
+    hxp_phrase_way way;
     hxp_pair_sets pair;
     size_t pair_at; /* its first character's place in the phrase */
-    uint8_t *row;   /* a text without accents on their own */
-    size_t row_room;
-    const hxp_cell *cell;
-    uint64_t at;        /* a byte of the texts */
-    size_t next_marked; /* of marked */
-    bool holds; /* the next text that has the phrase as it stands: ... */
+    hxp_phrase_texts texts;
+    hxp_phrase_words words;
+    uint8_t *text; /* room for one, and for it without accents */
+    uint8_t *row;
+    size_t next_aside; /* of marked, or of odds */
+    bool holds;        /* the next text that has the phrase as it stands: ... */
     uint32_t held;
     const hxp_cell *held_cell; /* NULL: there is none any more */
 } hxp_phrase_scan;
@@ -62,5 +107,29 @@ hxp_status hxp_phrase_scan_next(uint32_t *position, const hxp_cell **cell,
                                 hxp_phrase_scan *scan, hxp_error *error);
 
 void hxp_phrase_scan_free(hxp_phrase_scan *scan);
+
+/* --- For its parts -------------------------------------------------------- */
+
+/** Whether count symbols have the phrase, from symbol from on. */
+bool hxp_phrase_scan_fits(const hxp_phrase_scan *scan, const uint8_t *symbols,
+                          size_t count, size_t from);
+
+/** Go on to the texts that come next; only those of symbols if packed ones are
+ * to be passed over. *more becomes false when there are none. */
+hxp_status hxp_phrase_texts_next(bool *more, hxp_phrase_texts *texts,
+                                 const hxp_index *index, bool pass_packed,
+                                 hxp_error *error);
+
+/** Choose the characters to look for, and begin. */
+void hxp_phrase_symbols_begin(hxp_phrase_scan *scan);
+
+/** Hold the next text whose symbols have the phrase. */
+hxp_status hxp_phrase_symbols_next(hxp_phrase_scan *scan, hxp_error *error);
+
+/** Find the words to look for, and begin if there are any, which sets way. */
+hxp_status hxp_phrase_words_begin(hxp_phrase_scan *scan, hxp_error *error);
+
+/** Hold the next text whose words and symbols have the phrase. */
+void hxp_phrase_words_next(hxp_phrase_scan *scan);
 
 #endif

@@ -32,6 +32,7 @@ void hxp_symbols_init(hxp_symbols *alphabet)
             kind = HXP_CHARACTER_WORD;
         }
         alphabet->kinds[symbol] = (uint8_t)kind;
+        alphabet->bare[symbol] = (uint8_t)symbol;
     }
 }
 
@@ -75,19 +76,25 @@ static size_t place_of(const hxp_symbols *alphabet, uint32_t c)
     return low;
 }
 
-void hxp_symbols_add(hxp_symbols *alphabet, uint32_t c)
+bool hxp_symbols_lack(const hxp_symbols *alphabet, uint32_t c)
 {
     bool common = c < HXP_COMMON_END && alphabet->common[c] != HXP_NO_SYMBOL;
     if (common || alphabet->count == HXP_OWN_SYMBOLS)
-        return;
+        return false;
     size_t at = place_of(alphabet, c);
-    if (at < alphabet->count && alphabet->own[at] >> 8 == c)
-        return;
+    return at == alphabet->count || alphabet->own[at] >> 8 != c;
+}
+
+void hxp_symbols_add(hxp_symbols *alphabet, uint32_t c, uint32_t bare)
+{
+    size_t at = place_of(alphabet, c);
     memmove(&alphabet->own[at + 1], &alphabet->own[at],
             (alphabet->count - at) * sizeof alphabet->own[0]);
     uint8_t symbol = free_symbol(alphabet->count++);
     alphabet->own[at] = c << 8 | symbol;
     give_symbol(alphabet, c, symbol);
+    if (bare != c)
+        alphabet->bare[symbol] = alphabet->bare[hxp_symbols_of(alphabet, bare)];
 }
 
 static uint8_t shared_symbol(uint32_t c)
@@ -99,9 +106,10 @@ static uint8_t shared_symbol(uint32_t c)
                      hash % (HXP_SHARED_WORD - HXP_SHARED_ALONE));
 }
 
-/** The symbol of a character that is not in the table. */
-static uint8_t symbol_of(const hxp_symbols *alphabet, uint32_t c)
+uint8_t hxp_symbols_of(const hxp_symbols *alphabet, uint32_t c)
 {
+    if (c < HXP_COMMON_END && alphabet->common[c] != HXP_NO_SYMBOL)
+        return alphabet->common[c];
     size_t at = place_of(alphabet, c);
     if (at < alphabet->count && alphabet->own[at] >> 8 == c)
         return alphabet->own[at] & 0xFF;
@@ -117,7 +125,7 @@ bool hxp_symbols_encode(uint8_t *symbols, const hxp_symbols *alphabet,
         uint8_t symbol =
             c < HXP_COMMON_END ? alphabet->common[c] : HXP_NO_SYMBOL;
         if (symbol == HXP_NO_SYMBOL)
-            symbol = symbol_of(alphabet, c);
+            symbol = hxp_symbols_of(alphabet, c);
         shared |= hxp_symbol_is_shared(symbol);
         symbols[i] = symbol;
     }
@@ -138,11 +146,12 @@ static size_t word_end(const hxp_symbols *alphabet, const uint8_t *symbols,
     return end;
 }
 
-static uint64_t hash_of(const uint8_t *symbols, size_t count)
+static uint64_t hash_of(const uint8_t *bare, const uint8_t *symbols,
+                        size_t count)
 {
     uint64_t hash = count;
     for (size_t i = 0; i < count; i++)
-        hash = (hash ^ symbols[i]) * 0x9E3779B97F4A7C15;
+        hash = (hash ^ bare[symbols[i]]) * 0x9E3779B97F4A7C15;
     hash ^= hash >> 29;
     hash *= 0xBF58476D1CE4E5B9;
     return hash ^ hash >> 32;
@@ -163,7 +172,7 @@ bool hxp_tokens_make(hxp_tokens *tokens, const hxp_symbols *alphabet,
         size_t end = word_end(alphabet, symbols, at, count);
         tokens->items[tokens->count++] =
             (hxp_token){ (uint16_t)at, (uint16_t)(end - at),
-                         hash_of(symbols + at, end - at) };
+                         hash_of(alphabet->bare, symbols + at, end - at) };
         at = end;
     }
     return true;

@@ -27,6 +27,7 @@ typedef struct hxp_symbols {
     uint32_t own[HXP_OWN_SYMBOLS];
     size_t count;
     uint8_t kinds[256];             /* an hxp_character_kind for each symbol */
+    uint8_t bare[256];              /* what each is without accents */
     uint8_t common[HXP_COMMON_END]; /* HXP_NO_SYMBOL: not of its own */
 } hxp_symbols;
 
@@ -35,8 +36,15 @@ void hxp_symbols_init(hxp_symbols *alphabet);
 /** Set up with what was stored; false when that is no alphabet. */
 bool hxp_symbols_load(hxp_symbols *alphabet, const uint32_t *own, size_t count);
 
-/** Give c a symbol of its own if it has none and one is left. */
-void hxp_symbols_add(hxp_symbols *alphabet, uint32_t c);
+/** Whether c has no symbol of its own, and one is left. */
+bool hxp_symbols_lack(const hxp_symbols *alphabet, uint32_t c);
+
+/** Give c, which lacks a symbol, one; bare is c without accents, or c, and
+ * lacks none unless it is c. */
+void hxp_symbols_add(hxp_symbols *alphabet, uint32_t c, uint32_t bare);
+
+/** The symbol of a character, which may be shared. */
+uint8_t hxp_symbols_of(const hxp_symbols *alphabet, uint32_t c);
 
 /**
  * Write the symbols of characters to symbols; returns whether one is shared.
@@ -50,7 +58,8 @@ static inline bool hxp_symbol_is_shared(uint8_t symbol)
     return symbol >= HXP_SHARED_ALONE;
 }
 
-/** A word: symbols start to start + length, and their hash. */
+/** A word: symbols start to start + length, and the hash of what they are
+ * without accents. */
 typedef struct hxp_token {
     uint16_t start;
     uint16_t length;

@@ -200,7 +200,8 @@ static size_t scan(hxp_difference best[TOP], hxp_finder *finder)
         size_t more = cell->words > finder->tokens.count ? cell->words
                                                          : finder->tokens.count;
         for (uint32_t i = cell->first; i < hxp_cell_end(index, cell); i++) {
-            const uint8_t *symbols = hxp_index_text(index, cell, i);
+            uint8_t room[HXP_TEXT_ROOM];
+            const uint8_t *symbols = hxp_index_text(index, cell, i, room);
             hxp_difference found = { (uint32_t)longer, (uint32_t)longer };
             for (size_t k = 0; k < cell->length; k++)
                 text[k] = symbols[k];
@@ -411,6 +412,23 @@ static void measure_search(bench *self, search_kind kind, bool accents,
 
 /* --- All of it ------------------------------------------------------------ */
 
+/** Where the bytes of an index are, for each text. */
+static void report_sizes(const hxp_index *index)
+{
+    hxp_index_layout at;
+    double texts = index->header.texts;
+    if (texts == 0 || !hxp_index_layout_of(&at, &index->header))
+        return;
+    const size_t starts[] = { at.whole, at.half,  at.ids, at.text,
+                              at.words, at.lists, at.hash };
+    const char *names[] = { "signatures", "of halves", "ids and classes",
+                            "symbols",    "words",     "lists" };
+    for (size_t i = 0; i < 6; i++)
+        printf("%s %.1f%s", names[i],
+               (double)(starts[i + 1] - starts[i]) / texts,
+               i < 5 ? ", " : "\n");
+}
+
 static void open_index(bench *self, const char *path, const char *language)
 {
     hxp_memory *memory;
@@ -430,6 +448,7 @@ static void open_index(bench *self, const char *path, const char *language)
                texts / took * 1e3,
                (double)self->following.parts[0].size / texts);
     }
+    report_sizes(&self->following.parts[0]);
     hxp_memory_close(memory);
     getrusage(RUSAGE_SELF, &usage);
     printf("memory: %ld MB at most\n", usage.ru_maxrss / 1024);

@@ -2,10 +2,11 @@
 #include "base/hash.h"
 #include "base/output.h"
 #include "base/str.h"
-#include "memory/index.h"
+#include "memory/phrase_scan.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -113,11 +114,136 @@ static void test_sizes_of_numbers(void **state)
     }
 }
 
+/** Texts of the commonest symbols are packed, and what comes back is equal. */
+static void test_packed_texts(void **state)
+{
+    hxp_index_builder *builder;
+    hxp_index index;
+    char text[100], rare[] = "caf\xC3\xA9";
+    (void)state;
+    assert_int_equal(hxp_index_builder_new(&builder, NULL), HXP_OK);
+    for (size_t i = 1; i < sizeof text; i++) {
+        for (size_t k = 0; k < i; k++)
+            text[k] = (char)('0' + (k * k + i) % 10);
+        text[i] = '\0';
+        add_text(builder, (int64_t)i, 0, text);
+    }
+    /* more characters than there are codes */
+    for (char c = ' ' + 1; c < 0x7F; c++) {
+        char one[] = { c, c, c, '\0' };
+        add_text(builder, 200 + c, 0, one);
+    }
+    add_text(builder, 400, 0, rare);
+    write_index(&index, builder);
+    size_t packed = 0;
+    for (uint32_t i = 0; i < index.header.texts; i++) {
+        uint8_t room[HXP_TEXT_ROOM];
+        const hxp_cell *cell = hxp_index_cell(&index, i);
+        const uint8_t *symbols = hxp_index_text(&index, cell, i, room);
+        size_t id = hxp_index_id(&index, i);
+        packed += hxp_cell_is_packed(cell);
+        assert_int_equal(hxp_cell_is_packed(cell), symbols == room);
+        if (id < sizeof text)
+            assert_true(hxp_cell_is_packed(cell));
+        for (size_t k = 0; id < sizeof text && k < id; k++)
+            assert_int_equal(symbols[k], '0' + (k * k + id) % 10);
+        if (id == 400)
+            assert_false(hxp_cell_is_packed(cell));
+    }
+    assert_in_range(packed, sizeof text, index.header.texts - 2);
+    hxp_index_close(&index);
+}
+
+/** Words that differ in accents alone have one list and one byte. */
+static void test_bare_words(void **state)
+{
+    static const char *const names[] = { "\xC3\x89t\xC3\xA9", "ete",
+                                         "\xC3\xAAt\xC3\xA8", "\xD0\xB9",
+                                         "\xD0\xB8" };
+    hxp_index_builder *builder;
+    hxp_index index;
+    uint8_t bytes[5];
+    (void)state;
+    assert_int_equal(hxp_index_builder_new(&builder, NULL), HXP_OK);
+    for (int i = 0; i < 5; i++)
+        add_text(builder, i, 0, names[i]);
+    write_index(&index, builder);
+    for (uint32_t i = 0; i < 5; i++)
+        bytes[hxp_index_id(&index, i)] = *hxp_index_words(&index, 1, i);
+    assert_int_equal(bytes[0], bytes[1]);
+    assert_int_equal(bytes[0], bytes[2]);
+    assert_int_equal(bytes[3], bytes[4]);
+    assert_int_not_equal(bytes[0], bytes[3]);
+    hxp_index_close(&index);
+}
+
+/** The ids of the texts that have a phrase. */
+static void expect_phrase(const hxp_index *index, const char *text,
+                          const char *expected)
+{
+    hxp_phrase_scan scan = { .index = NULL };
+    hxp_wanted_phrase phrase = { .run = 0 };
+    hxp_caseless *caseless;
+    const hxp_cell *cell;
+    uint32_t position;
+    char ids[100] = "";
+    assert_int_equal(hxp_caseless_new(&caseless, NULL), HXP_OK);
+    assert_int_equal(
+        hxp_phrase_make(&phrase, caseless, hxp_str_of(text), false, NULL),
+        HXP_OK);
+    assert_int_equal(hxp_phrase_scan_open(&scan, index, caseless, NULL),
+                     HXP_OK);
+    assert_int_equal(hxp_phrase_scan_set(&scan, &phrase, NULL), HXP_OK);
+    while (hxp_phrase_scan_next(&position, &cell, &scan, NULL) == HXP_OK &&
+           cell) {
+        size_t len = strlen(ids);
+        snprintf(ids + len, sizeof ids - len, " %u",
+                 (unsigned)hxp_index_id(index, position));
+    }
+    assert_string_equal(ids, expected);
+    hxp_phrase_scan_free(&scan);
+    hxp_phrase_free(&phrase);
+    hxp_caseless_free(caseless);
+}
+
+/** Letters that make one word with others in an index, but not for who
+ * searches; accents that no letter has; so few that they are looked at one by
+ * one, and so many that words are not asked for. */
+static void test_odd_words(void **state)
+{
+    (void)state;
+    for (int more = 0; more <= 1500; more += 1500) {
+        hxp_index_builder *builder;
+        hxp_index index;
+        assert_int_equal(hxp_index_builder_new(&builder, NULL), HXP_OK);
+        add_text(builder, 1, 0, "\u0E01abc ok");
+        add_text(builder, 2, 0, "abc\u0E01ef ok");
+        add_text(builder, 3, 0, "x\u0301yz ok, now");
+        add_text(builder, 4, 0, "abcd ok");
+        for (int i = 0; i < more; i++) {
+            char text[30];
+            snprintf(text, sizeof text, "\u0E02\u0E03%d de", i);
+            add_text(builder, 100 + i, 0, text);
+        }
+        write_index(&index, builder);
+        expect_phrase(&index, "abc ok", " 1");
+        expect_phrase(&index, "abc*ok", "");
+        expect_phrase(&index, "ab* ok", " 1 4");
+        expect_phrase(&index, "xyz ok", " 3");
+        expect_phrase(&index, "ok, n*", " 3");
+        expect_phrase(&index, "*bc", " 1 2");
+        hxp_index_close(&index);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_signatures_of_halves),
         cmocka_unit_test(test_sizes_of_numbers),
+        cmocka_unit_test(test_packed_texts),
+        cmocka_unit_test(test_bare_words),
+        cmocka_unit_test(test_odd_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -15,14 +15,14 @@ struct words {
     size_t count;
 };
 
-/** The side whose border stands, in two parts, and the one whose border is
- * sought. */
+/** The source, whose border stands, in two parts, and the target, whose border
+ * is sought. */
 struct sides {
     const hxp_pair *pair;
-    bool turned; /* the target's border stands */
     struct words parts[2];
     struct words whole;
-    double scales[2]; /* of letters: of the parts, of the whole */
+    double letters[2]; /* of the parts, scaled */
+    double scale;      /* of the whole's */
 };
 
 /** For each place of a border, what is said for it. */
@@ -40,10 +40,9 @@ static struct words words_of(const hxp_corpus *corpus, size_t first,
 /** The table from the parts to the whole, or back. */
 static const hxp_word_table *table_of(const struct sides *sides, bool to_whole)
 {
-    bool forward = to_whole != sides->turned;
-    return hxp_lexicon_table(
-        sides->pair->lexicon,
-        hxp_pair_direction(sides->pair, forward ? HXP_FORWARD : HXP_BACKWARD));
+    hxp_direction direction = to_whole ? HXP_FORWARD : HXP_BACKWARD;
+    return hxp_lexicon_table(sides->pair->lexicon,
+                             hxp_pair_direction(sides->pair, direction));
 }
 
 /** A word's likelihood ratio when nothing explains it, and how much more it is
@@ -59,8 +58,8 @@ static struct ratio ratio_of(const struct sides *sides,
     const hxp_pair *pair = sides->pair;
     const hxp_vocabulary *vocabulary = &words->corpus->vocabulary;
     double share = pair->parameters->known_share;
-    hxp_direction back = hxp_pair_direction(
-        pair, of_whole == sides->turned ? HXP_FORWARD : HXP_BACKWARD);
+    hxp_direction back =
+        hxp_pair_direction(pair, of_whole ? HXP_BACKWARD : HXP_FORWARD);
     uint32_t word = words->items[k];
     double known = hxp_lexicon_known(pair->lexicon, back, word);
     double inverse =
@@ -132,20 +131,14 @@ static double letters_before(const hxp_corpus *corpus, size_t first,
            share * (corpus->letters[i + 1] - corpus->letters[i]);
 }
 
-static double best_place(const struct sides *sides, size_t standing,
-                         size_t first, size_t count)
+static double best_place(const struct sides *sides, size_t first, size_t count)
 {
     struct places places = { { 0 } };
     const hxp_pair *pair = sides->pair;
     const hxp_corpus *corpus = sides->whole.corpus;
-    const double *letters = sides->parts[0].corpus->letters;
-    double parts[2], best = -HUGE_VAL;
-    double all = letters_before(corpus, first, count, sides->whole.count) *
-                 sides->scales[1];
-    for (int p = 0; p < 2; p++)
-        parts[p] = (letters[standing + (size_t)p + 1] -
-                    letters[standing + (size_t)p]) *
-                   sides->scales[0];
+    double best = -HUGE_VAL;
+    double all =
+        letters_before(corpus, first, count, sides->whole.count) * sides->scale;
     add_whole(&places, sides);
     add_part(&places, sides, 0);
     add_part(&places, sides, 1);
@@ -155,51 +148,57 @@ static double best_place(const struct sides *sides, size_t standing,
             next++;
         if (corpus->starts[next] == corpus->starts[first] + w)
             continue;
-        double head =
-            letters_before(corpus, first, count, w) * sides->scales[1];
+        double head = letters_before(corpus, first, count, w) * sides->scale;
         double score = pair->parameters->lexical_weight * places.scores[w];
         double tail = all - head;
-        score += hxp_score_length(parts[0], head, pair->mean, pair->parameters);
-        score += hxp_score_length(parts[1], tail, pair->mean, pair->parameters);
+        score += hxp_score_length(sides->letters[0], head, pair->mean,
+                                  pair->parameters);
+        score += hxp_score_length(sides->letters[1], tail, pair->mean,
+                                  pair->parameters);
         best = fmax(best, score);
     }
     return best - log((double)sides->whole.count);
 }
 
-/** What is said when the border of one side stands, and the other one's is
- * sought. */
-static double seek(const hxp_pair *pair, const hxp_link *bead, bool turned)
+/** What is said when the border of one side stands behind its first at
+ * segments, and the other one's is sought. */
+static double seek(const hxp_pair *pair, const hxp_link *bead, size_t at)
 {
-    const hxp_corpus *standing = turned ? pair->target : pair->source;
-    const hxp_corpus *sought = turned ? pair->source : pair->target;
-    size_t first = turned ? bead->column : bead->row;
-    size_t from = turned ? bead->row : bead->column;
-    size_t count = turned ? bead->shape.rows : bead->shape.columns;
+    hxp_range standing = { bead->row, bead->shape.rows };
+    hxp_range sought = { bead->column, bead->shape.columns };
+    const hxp_corpus *corpus = pair->source;
+    size_t behind = standing.first + at, end = standing.first + standing.count;
+    const double *letters = corpus->letters;
     struct sides sides = {
         .pair = pair,
-        .turned = turned,
-        .parts = { words_of(standing, first, 1),
-                   words_of(standing, first + 1, 1) },
-        .whole = words_of(sought, from, count),
-        .scales = { pair->source_scale, pair->target_scale },
+        .parts = { words_of(corpus, standing.first, at),
+                   words_of(corpus, behind, end - behind) },
+        .whole = words_of(pair->target, sought.first, sought.count),
+        .letters = { letters[behind] - letters[standing.first],
+                     letters[end] - letters[behind] },
+        .scale = pair->target_scale,
     };
-    if (turned) {
-        sides.scales[0] = pair->target_scale;
-        sides.scales[1] = pair->source_scale;
+    for (int p = 0; p < 2; p++) {
+        sides.letters[p] *= pair->source_scale;
+        if (sides.parts[p].count == 0 || sides.parts[p].count > MOST_WORDS)
+            return -HUGE_VAL;
     }
-    if (sides.parts[0].count == 0 || sides.parts[1].count == 0 ||
-        sides.parts[0].count > MOST_WORDS ||
-        sides.parts[1].count > MOST_WORDS || sides.whole.count > MOST_WORDS)
+    if (sides.whole.count > MOST_WORDS)
         return -HUGE_VAL;
-    return best_place(&sides, first, from, count);
+    return best_place(&sides, sought.first, sought.count);
 }
 
-double hxp_score_moved(const hxp_pair *pair, const hxp_link *bead)
+double hxp_score_moved(const hxp_pair *pair, const hxp_link *bead, size_t at)
 {
+    const hxp_pair turned = hxp_pair_turned(pair);
+    const hxp_shape shape = bead->shape;
+    const hxp_link back = {
+        bead->column, bead->row, { shape.columns, shape.rows }, 0
+    };
     double best = -HUGE_VAL;
-    if (bead->shape.rows == 2)
-        best = seek(pair, bead, false);
-    if (bead->shape.columns == 2)
-        best = fmax(best, seek(pair, bead, true));
+    if (shape.rows == 2 || shape.columns == 1)
+        best = seek(pair, bead, at);
+    if (shape.columns == 2 || shape.rows == 1)
+        best = fmax(best, seek(&turned, &back, at));
     return best;
 }

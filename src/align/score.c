@@ -291,9 +291,10 @@ static double score_keys(const hxp_pair *pair, const hxp_link *bead)
 /** What the voices say for a bead with text on both sides: each that has any
  * text there, and of several the mean: they repeat one another, and what they
  * say is weighed against the shape as in a pair. Of the words it is what the
- * band scored last says, or, without rows, what a border moved within says. */
+ * band scored last says, or, without rows, what a border behind the first at
+ * segments says. */
 static double ask_voices(const hxp_scorer *scorer, const struct rows *rows,
-                         const hxp_link *bead)
+                         const hxp_link *bead, size_t at)
 {
     double sum = 0;
     size_t asked = 0;
@@ -304,7 +305,7 @@ static double ask_voices(const hxp_scorer *scorer, const struct rows *rows,
             hxp_corpus_words(pair->source, bead->row, bead->shape.rows) == 0)
             continue;
         sum += rows ? score_words(voice, rows, bead) + score_lengths(pair, bead)
-                    : hxp_score_moved(pair, bead);
+                    : hxp_score_moved(pair, bead, at);
         sum += hxp_score_borders(pair, bead) + hxp_score_structure(pair, bead) +
                hxp_score_marks(pair, bead) + score_vectors(pair, bead) +
                score_keys(pair, bead);
@@ -335,21 +336,22 @@ static float score_bead(const hxp_scorer *scorer, const struct rows *rows,
         if (!hxp_band_row_has(&rows->items[0], j + shape.columns - 1) ||
             !hxp_band_row_has(&rows->items[shape.rows - 1], j))
             return HXP_IMPOSSIBLE;
-        score = ask_voices(scorer, rows, bead);
+        score = ask_voices(scorer, rows, bead, 0);
     }
     score += scorer->shape_scores[s][empty];
     return (float)(floor(score * FINE + 0.5) / FINE);
 }
 
-double hxp_score_again(const hxp_scorer *scorer, const hxp_link *bead)
+double hxp_score_again(const hxp_scorer *scorer, const hxp_link *bead,
+                       size_t at)
 {
     const hxp_pair *pair = scorer->voices[0].pair;
     size_t s = hxp_shapes_find(&scorer->shapes, bead->shape);
     if (s == scorer->shapes.count ||
         (pair->fixed && hxp_fixed_forbids(pair->fixed, bead)))
         return (double)HXP_IMPOSSIBLE;
-    double score = ask_voices(scorer, NULL, bead) + scorer->shape_scores[s][0] +
-                   pair->parameters->moved;
+    double score =
+        ask_voices(scorer, NULL, bead, at) + scorer->shape_scores[s][0];
     return fmax(floor(score * FINE + 0.5) / FINE, (double)HXP_IMPOSSIBLE);
 }
 

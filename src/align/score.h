@@ -51,9 +51,10 @@ const hxp_evidence *hxp_score_words(hxp_scorer *scorer, const hxp_band *band);
 /** The grid of band, until the next call. Its scores are NULL: no memory. */
 hxp_grid hxp_score_grid(hxp_scorer *scorer, const hxp_band *band);
 
-/** What a bead of several segments on both sides is worth when a border within
- * it was moved; HXP_IMPOSSIBLE, when there is no such place. */
-double hxp_score_again(const hxp_scorer *scorer, const hxp_link *bead);
+/** What a bead is worth when a border within it stands in one language only
+ * (border.h); HXP_IMPOSSIBLE, when there is no such place. */
+double hxp_score_again(const hxp_scorer *scorer, const hxp_link *bead,
+                       size_t at);
 
 /** What is given of the first pair, or NULL. */
 const hxp_fixed *hxp_scorer_fixed(const hxp_scorer *scorer);

@@ -31,6 +31,11 @@ static bool is_cross(hxp_shape shape)
     return hxp_kind_of(shape) == HXP_KIND_CROSS;
 }
 
+static bool is_lone(hxp_shape shape)
+{
+    return hxp_kind_of(shape) == HXP_KIND_LONE;
+}
+
 /** What a bead is worth in the grid. */
 static double worth(const hxp_grid *grid, const hxp_link *link)
 {
@@ -42,23 +47,89 @@ static double worth(const hxp_grid *grid, const hxp_link *link)
     return (double)grid->scores[node * grid->shapes->count + s];
 }
 
-/** The two beads that bead, of several segments on both sides, is best divided
- * into; what they are worth. */
-static double divide(hxp_link parts[2], const hxp_grid *grid,
-                     const hxp_link *bead)
+/** What link is worth in the grid, beside one without a translation or not. */
+static double worth_beside(const struct look *look, const hxp_link *link,
+                           const hxp_link *beside)
 {
-    double best = (double)HXP_IMPOSSIBLE;
-    for (size_t r = 1; r < bead->shape.rows; r++)
-        for (size_t c = 1; c < bead->shape.columns; c++) {
-            hxp_shape rest = { bead->shape.rows - r, bead->shape.columns - c };
-            hxp_link first = { bead->row, bead->column, { r, c }, 0 };
-            hxp_link second = { bead->row + r, bead->column + c, rest, 0 };
-            double sum = worth(grid, &first) + worth(grid, &second);
-            if (sum > best) {
-                best = sum;
-                parts[0] = first;
-                parts[1] = second;
-            }
+    double score = worth(look->grid, link);
+    bool further = beside && is_lone(link->shape) && is_lone(beside->shape) &&
+                   score > (double)HXP_IMPOSSIBLE;
+    return further ? fmax(score, look->grid->further) : score;
+}
+
+/** The links beside count links from k on; NULL: there is none. */
+static const hxp_link *before_link(const struct look *look, size_t k)
+{
+    return k > 0 ? &look->way->items[k - 1] : NULL;
+}
+
+static const hxp_link *behind_link(const struct look *look, size_t k)
+{
+    return k + 1 < look->way->count ? &look->way->items[k + 1] : NULL;
+}
+
+/**
+ * What bead is worth when a border in it stands in one language only, behind
+ * the first at segments. Of one segment and several, words say about as much as
+ * in the grid, where they need not come in order.
+ */
+static double worth_again(const struct look *look, const hxp_link *bead,
+                          size_t at)
+{
+    double again = hxp_score_again(look->scorer, bead, at);
+    if (again <= (double)HXP_IMPOSSIBLE)
+        return again;
+    if (is_cross(bead->shape))
+        return again + hxp_scorer_parameters(look->scorer)->moved;
+    return (again + worth(look->grid, bead)) / 2;
+}
+
+/** A bead as it is, and divided. */
+struct division {
+    hxp_link parts[2];
+    double apart; /* what these are worth */
+    double again; /* what it is worth as one */
+};
+
+/** Keep of two divisions of link k that which is the more likely one; r rows
+ * and c columns are in its first part. */
+static void choose(struct division *best, const struct look *look, size_t k,
+                   hxp_shape first)
+{
+    hxp_link bead = look->way->items[k];
+    hxp_shape rest = { bead.shape.rows - first.rows,
+                       bead.shape.columns - first.columns };
+    struct division made = {
+        .parts = { { bead.row, bead.column, first, 0 },
+                   { bead.row + first.rows, bead.column + first.columns, rest,
+                     0 } },
+    };
+    size_t at = first.rows > 0 && rest.rows > 0 ? first.rows : first.columns;
+    made.apart = worth_beside(look, &made.parts[0], before_link(look, k)) +
+                 worth_beside(look, &made.parts[1], behind_link(look, k));
+    if (made.apart <= (double)HXP_IMPOSSIBLE)
+        return;
+    made.again = worth_again(look, &bead, is_cross(bead.shape) ? 1 : at);
+    if (made.again > (double)HXP_IMPOSSIBLE &&
+        made.apart - made.again > best->apart - best->again)
+        *best = made;
+}
+
+/** The likeliest division of link k: in two that join text when it has several
+ * segments on both sides, else in a segment without a translation and the
+ * rest. */
+static struct division divide(const struct look *look, size_t k)
+{
+    hxp_shape shape = look->way->items[k].shape;
+    struct division best = { .apart = -HUGE_VAL };
+    bool cross = is_cross(shape);
+    for (size_t r = 0; r <= shape.rows; r++)
+        for (size_t c = 0; c <= shape.columns; c++) {
+            hxp_shape first = { r, c };
+            hxp_shape rest = { shape.rows - r, shape.columns - c };
+            bool text = r > 0 && c > 0 && rest.rows > 0 && rest.columns > 0;
+            if (cross ? text : is_lone(first) != is_lone(rest))
+                choose(&best, look, k, first);
         }
     return best;
 }
@@ -71,65 +142,66 @@ static void offer(struct look *look, size_t to, const struct step *step)
 }
 
 /**
- * Weigh link k, which has several segments on both sides, anew, and offer to
+ * Weigh link k, which has several segments on a side, anew, and offer to
  * divide it. Its posterior p changes as what it weighs against all the rest.
  */
 static void try_dividing(struct look *look, size_t k)
 {
     hxp_link *link = &look->way->items[k];
-    struct step step = { .from = k, .count = 2 };
     double before = worth(look->grid, link), p = link->confidence;
-    double apart = divide(step.made, look->grid, link);
-    double again = hxp_score_again(look->scorer, link);
-    if (again <= (double)HXP_IMPOSSIBLE)
+    struct division division = divide(look, k);
+    if (division.apart <= (double)HXP_IMPOSSIBLE)
         return;
-    double weight = p * exp(fmin(again - before, MOST));
+    double weight = p * exp(fmin(division.again - before, MOST));
     double all = 1 - p + weight;
     link->confidence = weight / all;
-    if (apart <= again)
+    if (division.apart <= division.again)
         return;
-    step.gain = look->steps[k].gain + apart - again;
-    step.made[0].confidence = fmin(p * exp(apart - before) / all, 1);
-    step.made[1].confidence = step.made[0].confidence;
+    struct step step = { .from = k, .count = 2 };
+    step.gain = look->steps[k].gain + division.apart - division.again;
+    for (int i = 0; i < 2; i++) {
+        step.made[i] = division.parts[i];
+        step.made[i].confidence =
+            fmin(p * exp(fmin(division.apart - before, MOST)) / all, 1);
+    }
     offer(look, k + 1, &step);
 }
 
-/**
- * The bead of count links from k on; what these are worth, and the least of
- * their posteriors as its own. False: it would not be one with a border moved
- * within: those of them that have no translation rather have none.
- */
-static bool join(hxp_link *bead, double *worth_of, const struct look *look,
-                 size_t k, size_t count)
+/** True when count links could be bead with a border moved within: those
+ * without a translation rather have none, but for one beside one that joins
+ * one segment with one or more. */
+static bool can_join(const hxp_link *links, size_t count, const hxp_link *bead)
 {
-    const hxp_link *links = &look->way->items[k];
-    *bead = links[0];
-    *worth_of = worth(look->grid, &links[0]);
-    for (size_t i = 1; i < count; i++) {
-        bead->shape.rows += links[i].shape.rows;
-        bead->shape.columns += links[i].shape.columns;
-        bead->confidence = fmin(bead->confidence, links[i].confidence);
-        *worth_of += worth(look->grid, &links[i]);
-    }
-    for (size_t i = 0; i < count; i++)
-        if (is_cross(links[i].shape) ||
-            hxp_kind_of(links[i].shape) == HXP_KIND_LONE)
+    size_t lone = 0;
+    for (size_t i = 0; i < count; i++) {
+        lone += is_lone(links[i].shape);
+        if (is_cross(links[i].shape))
             return false;
-    return hxp_shapes_find(look->grid->shapes, bead->shape) <
-           look->grid->shapes->count;
+    }
+    return is_cross(bead->shape) ? lone == 0 : lone == 1 && count == 2;
 }
 
 /** Offer to join count links from k on. When the bead that they would be weighs
  * more than in the grid, they are less sure. */
 static void try_joining(struct look *look, size_t k, size_t count)
 {
-    hxp_link bead;
-    double apart, once;
-    if (!join(&bead, &apart, look, k, count) ||
-        (once = worth(look->grid, &bead)) <= apart - FAR)
+    const hxp_link *links = &look->way->items[k];
+    hxp_link bead = links[0];
+    double apart = worth_beside(look, &links[0], before_link(look, k));
+    for (size_t i = 1; i < count; i++) {
+        bead.shape.rows += links[i].shape.rows;
+        bead.shape.columns += links[i].shape.columns;
+        bead.confidence = fmin(bead.confidence, links[i].confidence);
+        apart += worth_beside(look, &links[i], behind_link(look, k + i));
+    }
+    double once = worth(look->grid, &bead);
+    if (!can_join(links, count, &bead) || once <= apart - FAR)
         return;
-    double p = bead.confidence;
-    double again = hxp_score_again(look->scorer, &bead);
+    hxp_shape first = links[0].shape;
+    size_t at = is_cross(bead.shape)  ? 1
+                : bead.shape.rows > 1 ? first.rows
+                                      : first.columns;
+    double p = bead.confidence, again = worth_again(look, &bead, at);
     double weight = p * exp(fmin(again - apart, MOST));
     double all = fmax(1 + weight - p * exp(once - apart), p + weight);
     for (size_t i = k; i < k + count; i++)
@@ -191,7 +263,7 @@ bool hxp_look_again(hxp_links *way, const hxp_scorer *scorer,
     for (size_t k = 0; done && k < count; k++) {
         const struct step own = { .gain = look.steps[k].gain, .from = k };
         offer(&look, k + 1, &own);
-        if (is_cross(way->items[k].shape))
+        if (way->items[k].shape.rows + way->items[k].shape.columns > 2)
             try_dividing(&look, k);
         for (size_t n = 2; n <= MOST_LINKS && k + n <= count; n++)
             try_joining(&look, k, n);

@@ -5,9 +5,9 @@
 #include "align/score.h"
 
 /**
- * Where beads of way, the best one through grid, may be one bead of several
- * segments on both sides, or where such a bead may be two, weigh what words say
- * when a border within it was moved (border.h), which takes too long
+ * Where beads of way, the best one through grid, may be one bead with a border
+ * within that stands in one language only, or where such a bead may be two,
+ * weigh what words say of such a border (border.h), which takes too long
  * everywhere, and change the beads and how sure they are. False: no memory.
  */
 bool hxp_look_again(hxp_links *way, const hxp_scorer *scorer,

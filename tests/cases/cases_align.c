@@ -351,7 +351,9 @@ static void test_floors(void **state)
     check_floor("genesis.en-fr", 0.91);
     check_floor("genesis-cut.en-de", 0.93);
     check_floor("letters.en-fr", 0.93);
-    check_floor("lighthouse.en-nl", 0.8); /* .73 where no border may move */
+    /* .79 and .73 without a second look (second.c) */
+    check_floor("ferry.en-fr", 0.83);
+    check_floor("lighthouse.en-nl", 0.8);
     check_floor("report.en-pt", 0.93);
     check_floor("travel.en-it", 0.89);
     check_floor("udhr-cut.en-nl", 0.97);

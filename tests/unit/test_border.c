@@ -44,8 +44,8 @@ static double score(const struct fixture *fixture)
     const hxp_shape shape = { pair->source->count, pair->target->count };
     const hxp_link bead = { 0, 0, shape, 0 };
     const hxp_link back = { 0, 0, { shape.columns, shape.rows }, 0 };
-    double said = hxp_score_moved(pair, &bead);
-    double said_back = hxp_score_moved(&turned, &back);
+    double said = hxp_score_moved(pair, &bead, 1);
+    double said_back = hxp_score_moved(&turned, &back, 1);
     assert_true(said >= said_back && said <= said_back);
     return said;
 }
@@ -108,7 +108,7 @@ static void test_nothing(void **state)
     two_texts_free(&fixture.texts);
     set_up(&fixture, one, 1, target, 2);
     assert_true(isinf(hxp_score_moved(&fixture.texts.pair,
-                                      &(hxp_link){ 0, 0, { 1, 1 }, 0 })));
+                                      &(hxp_link){ 0, 0, { 1, 1 }, 0 }, 1)));
     two_texts_free(&fixture.texts);
 }
 

@@ -8,8 +8,8 @@
 extern "C" {
 #endif
 
-/* Plain data. What a struct points to belongs to whoever made the struct; who
- * that is and how long it lives is said where a function hands it out. */
+/* Plain data. What a struct points to belongs to whoever made it, as is said
+ * where a function hands it out. */
 
 /* --- Attributes, notes and properties ------------------------------------- */
 
@@ -141,8 +141,7 @@ typedef struct hxp_document {
     size_t code_count;
     const hxp_place *places; /* of each paragraph; NULL, or line 0: not known */
     const hxp_str *ids;      /* by which its file knows each; NULL: none is */
-    const uint64_t *keys;    /* hashes of the keys of the entries they are from,
-                                which translations share; NULL, or 0: none */
+    const uint64_t *keys;    /* of their entries, hashed; NULL, or 0: none */
     const hxp_run *runs; /* ordered by offset; none: only places are known */
     size_t run_count;
 } hxp_document;
@@ -261,10 +260,8 @@ typedef struct hxp_unit_header {
     hxp_attributes file_attributes; /* of the root element: name spaces */
 } hxp_unit_header;
 
-/**
- * The first variant of unit in language, compared without regard to case;
- * NULL if there is none. It lives as the unit does.
- */
+/** The first variant of unit in language, in whatever case; NULL: there is
+ * none. It lives as the unit does. */
 HXP_API const hxp_variant *hxp_unit_variant(const hxp_unit *unit,
                                             hxp_str language);
 

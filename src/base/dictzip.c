@@ -2,23 +2,29 @@
 #include "base/dictzip.h"
 
 #include "base/error.h"
+#include "base/input.h"
 #include "base/str.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <zlib.h>
 
 enum {
-    HEADER = 10,   /* bytes of a gzip header, without what flags announce */
-    EXTRA = 4,     /* flag: an extra field follows */
-    NAME = 8,      /* flag: a name, up to a NUL */
-    COMMENT = 16,  /* flag: a comment, up to a NUL */
-    CHECK = 2,     /* flag: two bytes of check sum */
-    TABLE_HEAD = 6 /* bytes before the sizes of the chunks */
+    HEADER = 10,    /* bytes of a gzip header, without what flags announce */
+    EXTRA = 4,      /* flag: an extra field follows */
+    NAME = 8,       /* flag: a name, up to a NUL */
+    COMMENT = 16,   /* flag: a comment, up to a NUL */
+    CHECK = 2,      /* flag: two bytes of check sum */
+    TABLE_HEAD = 6, /* bytes before the sizes of the chunks */
+    HEAD = 1 << 17, /* bytes that all of this and the table fit into */
+    LIMIT = 1 << 30 /* of what can only be read whole */
 };
 
 struct hxp_dictzip {
-    hxp_str bytes;
-    const char *name;
+    hxp_input *input;
+    size_t size;
+    hxp_buffer bytes; /* the head or, if parts cannot be read, all */
+    bool whole;
     bool plain;
     size_t chunk_size; /* of a chunk when inflated; the last has less */
     size_t chunks;
@@ -27,13 +33,14 @@ struct hxp_dictzip {
     size_t held_size; /* of it, so far */
     z_stream stream;
     unsigned char *chunk;
+    char *packed; /* room for a chunk as it stands in the file */
 };
 
 static hxp_status refuse(const hxp_dictzip *file, hxp_error *error,
                          const char *what)
 {
-    return hxp_fail_at(error, HXP_EINPUT, file->name, (hxp_place){ 0, 0, 0 },
-                       "%s", what);
+    return hxp_fail_at(error, HXP_EINPUT, hxp_input_name(file->input),
+                       (hxp_place){ 0, 0, 0 }, "%s", what);
 }
 
 static size_t smaller(size_t a, size_t b)
@@ -70,10 +77,24 @@ static size_t behind_text(hxp_str bytes, size_t at)
     return at + 1;
 }
 
-/** Read the header of bytes, which are gzip. */
+/** Give size bytes of the file from offset on; room for them is in to, where
+ * they are not in memory. */
+static hxp_status fetch(hxp_str *part, const hxp_dictzip *file, char *to,
+                        size_t offset, size_t size, hxp_error *error)
+{
+    if (file->whole) {
+        *part =
+            hxp_str_part(hxp_buffer_str(&file->bytes), offset, offset + size);
+        return HXP_OK;
+    }
+    *part = (hxp_str){ to, size };
+    return hxp_input_read_at(file->input, to, offset, size, error);
+}
+
+/** Read the header, which is gzip's. */
 static hxp_status read_header(hxp_dictzip *file, hxp_error *error)
 {
-    hxp_str bytes = file->bytes;
+    hxp_str bytes = hxp_buffer_str(&file->bytes);
     unsigned flags = bytes.len > HEADER ? (unsigned char)bytes.ptr[3] : 0;
     size_t at = HEADER + 2 + number_at(bytes, HEADER);
     size_t table = flags & EXTRA && at <= bytes.len ? find_table(bytes, at) : 0;
@@ -90,7 +111,8 @@ static hxp_status read_header(hxp_dictzip *file, hxp_error *error)
         at += 2;
     file->starts = calloc(file->chunks + 1, sizeof *file->starts);
     file->chunk = malloc(file->chunk_size);
-    if (!file->starts || !file->chunk)
+    file->packed = malloc(UINT16_MAX + 1);
+    if (!file->starts || !file->chunk || !file->packed)
         return hxp_no_memory(error);
     for (size_t i = 0; i < file->chunks; i++) {
         file->starts[i] = at;
@@ -98,20 +120,40 @@ static hxp_status read_header(hxp_dictzip *file, hxp_error *error)
     }
     file->starts[file->chunks] = at;
     file->held = file->chunks;
-    return at <= bytes.len ? HXP_OK : refuse(file, error, "the file is cut");
+    return at <= file->size ? HXP_OK : refuse(file, error, "the file is cut");
 }
 
-hxp_status hxp_dictzip_open(hxp_dictzip **out, hxp_str bytes, const char *name,
+/** Read the head of the file, or all of it. */
+static hxp_status read_bytes(hxp_dictzip *file, hxp_error *error)
+{
+    hxp_buffer *bytes = &file->bytes;
+    file->whole = !hxp_input_size(file->input, &file->size);
+    if (file->whole) {
+        hxp_status status =
+            hxp_input_read_all(file->input, bytes, LIMIT, error);
+        file->size = bytes->len;
+        return status;
+    }
+    bytes->len = smaller(file->size, HEAD);
+    bytes->ptr = malloc(bytes->len + 1);
+    return bytes->ptr ? hxp_input_read_at(file->input, bytes->ptr, 0,
+                                          bytes->len, error)
+                      : hxp_no_memory(error);
+}
+
+hxp_status hxp_dictzip_open(hxp_dictzip **out, hxp_input *input,
                             hxp_error *error)
 {
     hxp_dictzip *file = calloc(1, sizeof *file);
     *out = NULL;
     if (!file)
         return hxp_no_memory(error);
-    file->bytes = bytes;
-    file->name = name;
-    file->plain = !hxp_str_starts(bytes, HXP_STR("\x1F\x8B"));
-    hxp_status status = file->plain ? HXP_OK : read_header(file, error);
+    file->input = input;
+    hxp_status status = read_bytes(file, error);
+    file->plain =
+        !hxp_str_starts(hxp_buffer_str(&file->bytes), HXP_STR("\x1F\x8B"));
+    if (status == HXP_OK && !file->plain)
+        status = read_header(file, error);
     if (status == HXP_OK)
         *out = file;
     else
@@ -123,15 +165,19 @@ hxp_status hxp_dictzip_open(hxp_dictzip **out, hxp_str bytes, const char *name,
 static hxp_status begin_chunk(hxp_dictzip *file, size_t i, hxp_error *error)
 {
     z_stream *stream = &file->stream;
-    size_t start = file->starts[i];
+    size_t start = file->starts[i], size = file->starts[i + 1] - start;
+    hxp_str packed;
     if (file->held != file->chunks)
         inflateEnd(stream);
     *stream = (z_stream){ 0 };
     file->held = file->chunks;
+    hxp_status status = fetch(&packed, file, file->packed, start, size, error);
+    if (status != HXP_OK)
+        return status;
     if (inflateInit2(stream, -MAX_WBITS) != Z_OK)
         return hxp_no_memory(error);
-    stream->next_in = (z_const Bytef *)(uintptr_t)(file->bytes.ptr + start);
-    stream->avail_in = (uInt)(file->starts[i + 1] - start);
+    stream->next_in = (z_const Bytef *)(uintptr_t)packed.ptr;
+    stream->avail_in = (uInt)size;
     stream->next_out = file->chunk;
     file->held = i;
     file->held_size = 0;
@@ -153,29 +199,42 @@ static hxp_status inflate_chunk(hxp_dictzip *file, size_t i, size_t size,
                : refuse(file, error, "compressed data is broken");
 }
 
+/** Append size bytes of a plain file from offset on. */
+static hxp_status read_plain(hxp_buffer *buffer, const hxp_dictzip *file,
+                             size_t offset, size_t size, hxp_error *error)
+{
+    hxp_str part;
+    if (offset > file->size || size > file->size - offset)
+        return refuse(file, error, "shorter than its index says");
+    if (!hxp_array_reserve(&buffer->ptr, &buffer->capacity, buffer->len + size,
+                           1))
+        return hxp_no_memory(error);
+    char *to = buffer->ptr + buffer->len;
+    hxp_status status = fetch(&part, file, to, offset, size, error);
+    if (status == HXP_OK)
+        memmove(to, part.ptr, size);
+    buffer->len += status == HXP_OK ? size : 0;
+    return status;
+}
+
 hxp_status hxp_dictzip_read(hxp_buffer *buffer, hxp_dictzip *file,
                             size_t offset, size_t size, hxp_error *error)
 {
-    hxp_str part;
+    if (file->plain)
+        return read_plain(buffer, file, offset, size, error);
     while (size > 0) {
-        size_t within = offset, all = file->bytes.len;
-        const char *from = file->bytes.ptr;
-        if (!file->plain) {
-            size_t i = offset / file->chunk_size;
-            if (i >= file->chunks)
-                return refuse(file, error, "shorter than its index says");
-            within = offset % file->chunk_size;
-            hxp_status status = inflate_chunk(
-                file, i, smaller(file->chunk_size, within + size), error);
-            if (status != HXP_OK)
-                return status;
-            all = file->held_size;
-            from = (const char *)file->chunk;
-        }
-        if (within >= all)
+        size_t i = offset / file->chunk_size;
+        size_t within = offset % file->chunk_size;
+        if (i >= file->chunks)
             return refuse(file, error, "shorter than its index says");
-        part.ptr = from + within;
-        part.len = smaller(all - within, size);
+        hxp_status status = inflate_chunk(
+            file, i, smaller(file->chunk_size, within + size), error);
+        if (status != HXP_OK)
+            return status;
+        if (within >= file->held_size)
+            return refuse(file, error, "shorter than its index says");
+        hxp_str part = { (const char *)file->chunk + within,
+                         smaller(file->held_size - within, size) };
         if (!hxp_buffer_add(buffer, part))
             return hxp_no_memory(error);
         offset += part.len;
@@ -190,7 +249,9 @@ void hxp_dictzip_free(hxp_dictzip *file)
         return;
     if (file->held != file->chunks)
         inflateEnd(&file->stream);
+    hxp_buffer_free(&file->bytes);
     free(file->starts);
     free(file->chunk);
+    free(file->packed);
     free(file);
 }

@@ -8,13 +8,13 @@
 typedef struct hxp_dictzip hxp_dictzip;
 
 /**
- * Open bytes, which must outlive *out; name stands in messages. What does not
- * begin as gzip is taken as it is.
+ * Open input, which must outlive *out and is read in parts, if it can be. What
+ * does not begin as gzip is taken as it is.
  *
  * Fails with HXP_EINPUT when the table of chunks is missing or broken. On
  * HXP_OK the caller frees *out with hxp_dictzip_free(); otherwise it is NULL.
  */
-hxp_status hxp_dictzip_open(hxp_dictzip **out, hxp_str bytes, const char *name,
+hxp_status hxp_dictzip_open(hxp_dictzip **out, hxp_input *input,
                             hxp_error *error);
 
 /**

@@ -187,6 +187,44 @@ hxp_status hxp_input_peek(hxp_input *input, size_t size, hxp_str *head,
     return status;
 }
 
+bool hxp_input_size(const hxp_input *input, size_t *size)
+{
+    struct stat info;
+    *size = input->bytes.len;
+    if (input->source)
+        return false;
+    if (input->file < 0)
+        return true;
+    if (fstat(input->file, &info) != 0 || !S_ISREG(info.st_mode))
+        return false;
+    *size = (size_t)info.st_size;
+    return true;
+}
+
+hxp_status hxp_input_read_at(const hxp_input *input, void *buffer,
+                             size_t offset, size_t size, hxp_error *error)
+{
+    char *to = buffer;
+    ssize_t count = 1;
+    if (input->file < 0 && offset <= input->bytes.len) {
+        hxp_str rest = hxp_str_part(input->bytes, offset, input->bytes.len);
+        size -= take(&rest, to, size);
+    }
+    while (input->file >= 0 && size > 0 && count != 0) {
+        count = pread(input->file, to, size, (off_t)offset);
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count < 0)
+            return hxp_fail_errno(error, input->name, errno);
+        to += count;
+        offset += (size_t)count;
+        size -= (size_t)count;
+    }
+    return size == 0 ? HXP_OK
+                     : hxp_fail_at(error, HXP_EINPUT, input->name,
+                                   (hxp_place){ 0, 0, 0 }, "the file is cut");
+}
+
 hxp_status hxp_input_read_all(hxp_input *input, hxp_buffer *buffer,
                               size_t limit, hxp_error *error)
 {

@@ -18,6 +18,17 @@ hxp_status hxp_input_read_all(hxp_input *input, hxp_buffer *buffer,
                               size_t limit, hxp_error *error);
 
 /**
+ * True when any part of input can be read with hxp_input_read_at(), and its
+ * size then: of files as they stand, and of memory that nothing was read from.
+ */
+bool hxp_input_size(const hxp_input *input, size_t *size);
+
+/** Read size bytes from offset on. Fails with HXP_EINPUT when they are not
+ * there, or cannot be read. */
+hxp_status hxp_input_read_at(const hxp_input *input, void *buffer,
+                             size_t offset, size_t size, hxp_error *error);
+
+/**
  * Look at up to size bytes that come next, without taking them (size at most
  * HXP_INPUT_PEEK). *head lives until the next read. A failure behind bytes
  * that can be had is told by the read after them.

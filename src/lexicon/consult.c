@@ -71,10 +71,28 @@ static bool add_use(use_list *uses, uint32_t word, float weight)
     return true;
 }
 
-/** Add the words of text that word number w of known can stand for. */
-static bool find_uses(use_list *uses, const hxp_vocabulary *known, uint32_t w,
+/** The words of a language that entries of a relation have. */
+typedef struct known_words {
+    const hxp_vocabulary *words;
+    bool *has; /* by number: an entry has it */
+} known_words;
+
+/** True when the dictionary has a word of the text itself. */
+static bool has_form(const known_words *known, hxp_str form)
+{
+    uint32_t number;
+    return hxp_names_find(&known->words->forms, form, &number) &&
+           known->has[number];
+}
+
+/**
+ * Add the words of text that word number w of known can stand for: the same
+ * one, and those that begin alike and have no entry of their own.
+ */
+static bool find_uses(use_list *uses, const known_words *all, uint32_t w,
                       const hxp_vocabulary *text, const hxp_word_table *members)
 {
+    const hxp_vocabulary *known = all->words;
     hxp_str form = known->forms.items[w];
     uint32_t word = 0, stem;
     bool exact = hxp_names_find(&text->forms, form, &word);
@@ -86,27 +104,35 @@ static bool find_uses(use_list *uses, const hxp_vocabulary *known, uint32_t w,
     hxp_word_table_row row = hxp_word_table_get(members, stem);
     for (size_t i = 0; i < row.count; i++) {
         uint32_t other = row.items[i].word;
+        hxp_str own = text->forms.items[other];
         if (exact && other == word)
             continue;
-        if (alike(form, text->forms.items[other]) &&
+        if (alike(form, own) && !has_form(all, own) &&
             !add_use(uses, other, INEXACT))
             return false;
     }
     return true;
 }
 
-static bool list_uses(use_list *uses, const hxp_vocabulary *known,
+/** List the uses of words in text; side is theirs in the relation. */
+static bool list_uses(use_list *uses, const hxp_word_relation *relation,
+                      int side, const hxp_vocabulary *known,
                       const hxp_vocabulary *text)
 {
     hxp_word_table members = { 0 };
     size_t words = hxp_vocabulary_size(known);
+    known_words all = { known, calloc(words + 1, sizeof *all.has) };
     uses->starts = calloc(words + 1, sizeof *uses->starts);
-    bool done = uses->starts && members_of(&members, text);
+    bool done = uses->starts && all.has && members_of(&members, text);
+    for (size_t i = 0; done && i < relation->entry_count; i++)
+        all.has[relation->entries[i].words[side]] = true;
     for (uint32_t w = 0; done && w < words; w++) {
-        done = find_uses(uses, known, w, text, &members);
+        if (all.has[w])
+            done = find_uses(uses, &all, w, text, &members);
         uses->starts[w + 1] = uses->count;
     }
     hxp_word_table_free(&members);
+    free(all.has);
     return done;
 }
 
@@ -184,8 +210,10 @@ static bool find_words(struct findings *all, const question *asked)
 {
     const hxp_word_relation *relation = asked->relation;
     use_list sources = { 0 }, targets = { 0 };
-    bool done = list_uses(&sources, &asked->known[0]->words, asked->texts[0]) &&
-                list_uses(&targets, &asked->known[1]->words, asked->texts[1]);
+    bool done = list_uses(&sources, relation, asked->turned,
+                          &asked->known[0]->words, asked->texts[0]) &&
+                list_uses(&targets, relation, !asked->turned,
+                          &asked->known[1]->words, asked->texts[1]);
     for (size_t i = 0; done && i < relation->entry_count; i++) {
         const hxp_word_pair *entry = &relation->entries[i];
         uint32_t s = entry->words[asked->turned];

@@ -104,6 +104,40 @@ static void test_entries(void **state)
     hxp_dictionary_free(dictionary);
 }
 
+/** Forms of a word that have entries of their own go by these alone. */
+static void test_own_entries(void **state)
+{
+    static const char *const entries[][2] = { { "painter", "schilder" },
+                                              { "painting", "schilderij" },
+                                              { "painted", "geverfd" } };
+    hxp_vocabulary english = { .total = 0 }, dutch = { .total = 0 };
+    hxp_word_table words = { 0 }, stems[2] = { { 0 }, { 0 } };
+    hxp_dictionary *dictionary;
+    (void)state;
+    assert_int_equal(hxp_dictionary_new(&dictionary, locales, NULL), HXP_OK);
+    for (size_t i = 0; i < 3; i++)
+        add_unit(hxp_dictionary_sink(dictionary),
+                 (const char *[]){ "en", "nl" }, entries[i][0], entries[i][1]);
+    uint32_t painter = add_word(&english, "painter");
+    uint32_t paints = add_word(&english, "paints");
+    uint32_t schilder = add_word(&dutch, "schilder");
+    uint32_t schilderij = add_word(&dutch, "schilderij");
+    const hxp_vocabularies both = {
+        &english, &dutch, "en", "nl", { NULL, NULL }
+    };
+    assert_true(hxp_dictionary_consult(&words, stems, dictionary, &both));
+    assert_true(near(weight(&words, painter, schilder), 1));
+    assert_true(weight(&words, painter, schilderij) == 0);
+    assert_true(near(weight(&words, paints, schilder), 0.7));
+    assert_true(near(weight(&words, paints, schilderij), 0.7));
+    for (int i = 0; i < 2; i++)
+        hxp_word_table_free(&stems[i]);
+    hxp_word_table_free(&words);
+    hxp_vocabulary_free(&english);
+    hxp_vocabulary_free(&dutch);
+    hxp_dictionary_free(dictionary);
+}
+
 /** Common words of a meaning go together, in any form that the lists have, and
  * share what is believed with the others that mean it. */
 static void test_basics(void **state)
@@ -290,9 +324,10 @@ static void test_bad_tags(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_basics),       cmocka_unit_test(test_entries),
-        cmocka_unit_test(test_learning),     cmocka_unit_test(test_saving),
-        cmocka_unit_test(test_broken_files), cmocka_unit_test(test_bad_tags),
+        cmocka_unit_test(test_basics),      cmocka_unit_test(test_entries),
+        cmocka_unit_test(test_own_entries), cmocka_unit_test(test_learning),
+        cmocka_unit_test(test_saving),      cmocka_unit_test(test_broken_files),
+        cmocka_unit_test(test_bad_tags),
     };
     return cmocka_run_group_tests(tests, open_locales, free_locales);
 }

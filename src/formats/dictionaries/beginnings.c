@@ -13,9 +13,10 @@ enum { ENDING = 3, LETTERS = 60 };
 
 /** What a hash is of. */
 enum kind {
-    FORM,  /* what a form of the word must begin with */
-    OPEN,  /* the beginning of a word that goes on with letters not known */
-    PREFIX /* any beginning of at most SAME letters */
+    FORM,   /* what a form of the word must begin with */
+    OPEN,   /* the beginning of a word that goes on with letters not known */
+    PREFIX, /* any beginning of at most SAME letters */
+    WHOLE   /* all letters */
 };
 
 /** The first letters of a word. */
@@ -144,6 +145,37 @@ void hxp_beginnings_add(hxp_beginnings *beginnings, hxp_str text)
             set(beginnings, bit_of(&word, n, PREFIX));
         for (size_t n = shared(&word); !word.open && n <= word.len; n++)
             set(beginnings, bit_of(&word, n, FORM));
+        if (!word.open)
+            set(beginnings, bit_of(&word, word.len, WHOLE));
+    }
+}
+
+/** True when word was added, as far as its letters are looked at. */
+static bool has_whole(const hxp_beginnings *beginnings,
+                      const struct beginning *word)
+{
+    return !word->open && has(beginnings, bit_of(word, word->len, WHOLE));
+}
+
+bool hxp_beginnings_have_whole(const hxp_beginnings *beginnings, hxp_str text)
+{
+    struct beginning word;
+    while (next_beginning(&word, &text))
+        if (!has_whole(beginnings, &word))
+            return false;
+    return true;
+}
+
+void hxp_beginnings_lack(hxp_beginnings *lacking, const hxp_beginnings *known,
+                         hxp_str text)
+{
+    struct beginning word;
+    hxp_str rest = text;
+    while (next_beginning(&word, &text)) {
+        if (!has_whole(known, &word))
+            hxp_beginnings_add(lacking,
+                               (hxp_str){ rest.ptr, rest.len - text.len });
+        rest = text;
     }
 }
 

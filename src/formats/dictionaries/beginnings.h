@@ -28,6 +28,14 @@ void hxp_beginnings_add(hxp_beginnings *beginnings, hxp_str text);
  */
 bool hxp_beginnings_have(const hxp_beginnings *beginnings, hxp_str text);
 
+/** True when each word of text was added, but for what its letters are told
+ * apart by: case and accents. Other words say so rarely. */
+bool hxp_beginnings_have_whole(const hxp_beginnings *beginnings, hxp_str text);
+
+/** Add to lacking the words of text that known does not have whole. */
+void hxp_beginnings_lack(hxp_beginnings *lacking, const hxp_beginnings *known,
+                         hxp_str text);
+
 /**
  * False when no word that was added can be a form of one that begins with
  * letters: small ones from a to z, and more than any short word has.

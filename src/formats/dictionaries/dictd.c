@@ -160,11 +160,14 @@ hxp_status hxp_dictd_article(hxp_entries *entries, hxp_str article,
 typedef struct hxp_article {
     size_t offset;
     size_t size;
+    hxp_str word; /* in the index; empty: one that stands in a text */
 } hxp_article;
 
 struct articles {
     hxp_article *items;
     size_t count, capacity;
+    hxp_beginnings *met; /* words that stand in a text and have an article */
+    size_t words;        /* of these, about */
 };
 
 /** Read a number of 64-digits. False: it is none, or too large. */
@@ -184,13 +187,21 @@ static bool read_base64(size_t *number, hxp_str digits)
     return true;
 }
 
+/** True for an article that is never asked. */
+static bool is_no_entry(const hxp_article *article, hxp_str word)
+{
+    return article->size > ARTICLE_LIMIT || count_words(word) > MOST_WORDS ||
+           hxp_str_starts(word, HXP_STR("00database")) ||
+           hxp_str_starts(word, HXP_STR("00-database"));
+}
+
 /** Note the article of a line "word TAB offset TAB size", if it is wanted. */
 static hxp_status read_line(struct articles *articles,
                             const hxp_entries *entries, hxp_str line,
                             hxp_error *error)
 {
     hxp_str word, column;
-    hxp_article article;
+    hxp_article article = { .word = { NULL, 0 } };
     if (!hxp_str_cut(&line, '\t', &word) ||
         !hxp_str_cut(&line, '\t', &column) ||
         !read_base64(&article.offset, column) ||
@@ -199,15 +210,47 @@ static hxp_status read_line(struct articles *articles,
         return hxp_fail(error, HXP_EINPUT,
                         "no line of an index: a word, offset and size, with "
                         "tabs between");
-    if (article.size > ARTICLE_LIMIT || count_words(word) > MOST_WORDS ||
-        hxp_str_starts(word, HXP_STR("00database")) ||
-        hxp_str_starts(word, HXP_STR("00-database")) ||
+    if (is_no_entry(&article, word) ||
         (entries->wanted[0] && !hxp_beginnings_have(entries->wanted[0], word)))
         return HXP_OK;
     if (!hxp_array_reserve(&articles->items, &articles->capacity,
                            articles->count + 1, sizeof article))
         return hxp_no_memory(error);
+    if (entries->wanted[0] &&
+        !hxp_beginnings_have_whole(entries->wanted[0], word)) {
+        article.word = word;
+    } else if (entries->wanted[0]) {
+        hxp_beginnings_add(articles->met, word);
+        articles->words++;
+    }
     articles->items[articles->count++] = article;
+    return HXP_OK;
+}
+
+/**
+ * Of articles whose words only begin as words of the texts do, drop those that
+ * the texts have no need of, since all such words have articles of their own.
+ */
+static hxp_status drop_relatives(struct articles *articles,
+                                 const hxp_entries *entries, hxp_error *error)
+{
+    enum { MOST = HXP_BEGINNING_BITS / 64 }; /* with more, hashes meet often */
+    hxp_beginnings *lacking;
+    size_t kept = 0;
+    if (!entries->wanted[0] || articles->words > MOST)
+        return HXP_OK;
+    lacking = calloc(1, sizeof *lacking);
+    if (!lacking)
+        return hxp_no_memory(error);
+    for (size_t i = 0; i < entries->source_count; i++)
+        hxp_beginnings_lack(lacking, articles->met, entries->sources[i]);
+    for (size_t i = 0; i < articles->count; i++) {
+        hxp_str word = articles->items[i].word;
+        if (word.len == 0 || hxp_beginnings_have(lacking, word))
+            articles->items[kept++] = articles->items[i];
+    }
+    articles->count = kept;
+    free(lacking);
     return HXP_OK;
 }
 
@@ -293,6 +336,9 @@ static hxp_status read_index(struct articles *articles,
     size_t at = 0;
     hxp_status status = hxp_input_read_all(index, &bytes, INDEX_LIMIT, error);
     hxp_str all = hxp_buffer_str(&bytes);
+    articles->met = calloc(1, sizeof *articles->met);
+    if (status == HXP_OK && !articles->met)
+        status = hxp_no_memory(error);
     while (status == HXP_OK && at < all.len) {
         hxp_str rest = hxp_str_part(all, at, all.len), line;
         hxp_line_cut(&rest, &line);
@@ -305,6 +351,9 @@ static hxp_status read_index(struct articles *articles,
         /* the first line, which tells whether this is an index, is read */
         at = skim(all, all.len - rest.len, entries->wanted[0]);
     }
+    if (status == HXP_OK)
+        status = drop_relatives(articles, entries, error);
+    free(articles->met);
     hxp_buffer_free(&bytes);
     return status;
 }
@@ -341,8 +390,7 @@ static hxp_status read_articles(hxp_entries *entries,
 hxp_status hxp_dictd_read(hxp_entries *entries, hxp_input *index,
                           hxp_input *articles, hxp_error *error)
 {
-    struct articles list = { NULL, 0, 0 };
-    hxp_buffer bytes = { NULL, 0, 0 };
+    struct articles list = { .items = NULL };
     hxp_dictzip *file = NULL;
     if (entries->languages[0].len == 0 || entries->languages[1].len == 0)
         return hxp_fail_at(error, HXP_EINPUT, entries->file.ptr,
@@ -350,17 +398,13 @@ hxp_status hxp_dictd_read(hxp_entries *entries, hxp_input *index,
                            "the dictionary does not tell its languages");
     hxp_status status = read_index(&list, entries, index, error);
     if (status == HXP_OK)
-        status = hxp_input_read_all(articles, &bytes, INDEX_LIMIT, error);
-    if (status == HXP_OK)
-        status = hxp_dictzip_open(&file, hxp_buffer_str(&bytes),
-                                  hxp_input_name(articles), error);
+        status = hxp_dictzip_open(&file, articles, error);
     if (status == HXP_OK) {
         if (list.count > 0)
             qsort(list.items, list.count, sizeof *list.items, by_offset);
         status = read_articles(entries, &list, file, error);
     }
     hxp_dictzip_free(file);
-    hxp_buffer_free(&bytes);
     free(list.items);
     return status;
 }

@@ -16,6 +16,7 @@ struct work {
     const hxp_dictionary_options *options;
     hxp_entries entries;
     hxp_beginnings *wanted[2];
+    hxp_str *sources;           /* texts in the first language */
     char tags[2][HXP_TAG_SIZE]; /* that the name tells */
 };
 
@@ -76,10 +77,17 @@ static bool gather_side(struct work *work, int side, hxp_str language)
 static hxp_status gather_wanted(struct work *work, const hxp_str languages[2],
                                 hxp_error *error)
 {
-    return gather_side(work, 0, languages[0]) &&
-                   gather_side(work, 1, languages[1])
-               ? HXP_OK
-               : hxp_no_memory(error);
+    const hxp_dictionary_options *options = work->options;
+    hxp_entries *entries = &work->entries;
+    work->sources = calloc(options->text_count + 1, sizeof *work->sources);
+    if (!work->sources || !gather_side(work, 0, languages[0]) ||
+        !gather_side(work, 1, languages[1]))
+        return hxp_no_memory(error);
+    for (size_t i = 0; i < options->text_count; i++)
+        if (is_in(options, i, languages[0]))
+            work->sources[entries->source_count++] = options->texts[i];
+    entries->sources = work->sources;
+    return HXP_OK;
 }
 
 /* --- dictd ---------------------------------------------------------------- */
@@ -310,5 +318,6 @@ hxp_status hxp_read_dictionary(const char *path,
         status = sink->end(sink, error);
     free(work.wanted[0]);
     free(work.wanted[1]);
+    free(work.sources);
     return status;
 }

@@ -12,6 +12,8 @@ typedef struct hxp_entries {
     hxp_str file;
     hxp_str languages[2];
     const hxp_beginnings *wanted[2]; /* of each language; NULL: all is */
+    const hxp_str *sources;          /* the texts that wanted[0] comes from */
+    size_t source_count;
     size_t count;
 } hxp_entries;
 

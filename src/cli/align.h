@@ -67,6 +67,9 @@ bool hxp_group_allocate(hxp_group *group, size_t count);
  */
 bool hxp_group_set_side(hxp_group *group, size_t i, bool segmented);
 
+/** Let segment i of text k be empty to the aligner. */
+void hxp_group_hide(const hxp_group *group, size_t k, size_t i);
+
 /**
  * Read the vectors that the settings name for texts of group. Says what goes
  * wrong. They live as the group does.

@@ -64,6 +64,18 @@ static bool add_next(struct finder *finder, hxp_range *sides, const char *mark)
     return hxp_fixed_beads_add(finder->fixed, finder->bead);
 }
 
+/** Let the paragraph marks of the section be no text: they bound nothing. */
+static void hide_paragraphs(const struct finder *finder)
+{
+    for (size_t k = 0; k < finder->group->count; k++) {
+        hxp_range range = finder->section[k];
+        size_t at = range.first, end = at + range.count;
+        const hxp_side *side = &finder->group->sides[k];
+        while ((at = find_mark(side, at, end, paragraph)) < end)
+            hxp_group_hide(finder->group, k, at++);
+    }
+}
+
 /** Add the paragraph marks of the section if all sides have as many. */
 static bool add_paragraphs(struct finder *finder)
 {
@@ -79,6 +91,7 @@ static bool add_paragraphs(struct finder *finder)
                     "%s; they bound nothing here",
                     path_of(finder->files, k), sides[k].first + 1, other,
                     paragraph, count, path_of(finder->files, 0));
+        hide_paragraphs(finder);
         return true;
     }
     for (size_t i = 0; i < count; i++)

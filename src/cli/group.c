@@ -33,6 +33,13 @@ bool hxp_group_set_side(hxp_group *group, size_t i, bool segmented)
     return true;
 }
 
+void hxp_group_hide(const hxp_group *group, size_t k, size_t i)
+{
+    /* the array is ours; the aligner only looks at it */
+    hxp_str *segments = (hxp_str *)(uintptr_t)group->sides[k].segments;
+    segments[i] = HXP_STR("");
+}
+
 /** Read operand as the next of group. */
 static hxp_exit read_text(hxp_group *group, hxp_locales *locales,
                           const char *operand, hxp_text_options *reading)

@@ -27,21 +27,40 @@ static bool usual_tag(const char *tag)
     return len == 2 || len == 3;
 }
 
-/** The language that "article.nl.txt" tells, or "article.nl.txt.gz". */
+enum { WITH_REGION = 5 }; /* characters of "pt_BR" */
+
+/** Write a name that is a language alone, of two letters, or "pt_BR". */
+static bool is_short_tag(char tag[WITH_REGION + 1], hxp_str name)
+{
+    if (name.len != 2 &&
+        !(name.len == WITH_REGION && strchr("-_", name.ptr[2])))
+        return false;
+    memcpy(tag, name.ptr, name.len);
+    tag[name.len] = '\0';
+    if (name.len > 2)
+        tag[2] = '-';
+    return true;
+}
+
+/** The language that "article.nl.txt" tells, "article.nl.txt.gz" or "nl.txt".
+ */
 static void language_of_name(char *canonical, const char *path)
 {
     const char *slash = strrchr(path, '/');
     const char *name = slash ? slash + 1 : path;
     size_t end = hxp_unpacked_name(hxp_str_of(name)).len;
+    char whole[WITH_REGION + 1];
     canonical[0] = '\0';
     while (end > 0 && name[end - 1] != '.')
         end--;
     size_t start = end > 0 ? --end : 0;
     while (start > 0 && name[start - 1] != '.')
         start--;
-    if (start == 0)
-        return;
     hxp_str tag = { name + start, end - start };
+    if (start == 0 && !is_short_tag(whole, tag))
+        return;
+    if (start == 0)
+        tag = hxp_str_of(whole);
     if (!hxp_tag_canonical(canonical, tag) || !usual_tag(canonical))
         canonical[0] = '\0';
 }

@@ -366,3 +366,25 @@ What a format cannot hold of the texts is said, once:
   hexapla: warning: 4 inline codes left out
   $ hexapla align codes.en.html codes.nl.html -q -o codes.tsv
   $ hexapla align codes.en.html codes.nl.html -o codes.tmx
+
+Lines "<p>" that cannot bound paragraphs, since the files do not have as many,
+are no text.
+
+  $ printf 'The cat sat on the mat.\n<p>\nA dog barked.\n' > mark.en.txt
+  $ printf 'De kat zat op de mat.\nEen hond blafte.\n' > mark.nl.txt
+  $ hexapla align --segmented mark.en.txt mark.nl.txt -f tsv
+  hexapla: mark.nl.txt:1: warning: 0 lines <p> from here on, but 1 in mark.en.txt; they bound nothing here
+  en\tnl (esc)
+  The cat sat on the mat.\tDe kat zat op de mat. (esc)
+  A dog barked.\tEen hond blafte. (esc)
+
+A name that is a language tells it.
+
+  $ mkdir named && cp mark.en.txt named/en.txt && cp mark.nl.txt named/nl_BE.txt
+  $ hexapla align -q --segmented named/en.txt named/nl_BE.txt -f tsv | head -1
+  en\tnl-BE (esc)
+  $ cp mark.nl.txt named/nld.txt
+  $ hexapla align --segmented named/en.txt named/nld.txt
+  hexapla: named/nld.txt: in which language? name it article.nl.txt, or give nl=named/nld.txt
+  try 'hexapla align --help'
+  [2]

@@ -75,6 +75,28 @@ static hxp_exit read_operand(hxp_group *group, const hxp_command *command,
     return HXP_EXIT_OK;
 }
 
+/** See that overlaps are those of vectors, and that these can be compared. */
+static hxp_exit check_languages(const hxp_group *group,
+                                const hxp_command *command,
+                                const hxp_align_settings *settings)
+{
+    size_t count = 0, known = 0;
+    for (size_t k = 0; k < group->count; k++) {
+        const char *tag = hxp_language_tag(group->texts[k].language);
+        count += group->vectors[k] != NULL;
+        known += group->vectors[k] && find_overlaps(settings, tag).path;
+    }
+    if (count == 1)
+        return hxp_say_usage(command,
+                             "--embeddings: vectors of one text alone cannot "
+                             "be compared; give those of another one, too");
+    if (known < settings->overlaps.count)
+        return hxp_say_usage(command,
+                             "--overlaps: not each is of a language that "
+                             "--embeddings gives vectors of");
+    return HXP_EXIT_OK;
+}
+
 hxp_exit hxp_find_vectors(hxp_group *group, const hxp_command *command,
                           const hxp_align_settings *settings)
 {
@@ -87,5 +109,6 @@ hxp_exit hxp_find_vectors(hxp_group *group, const hxp_command *command,
         hxp_operand operand = hxp_operand_of(settings->embeddings.items[i]);
         code = read_operand(group, command, settings, &operand);
     }
-    return code;
+    return code == HXP_EXIT_OK ? check_languages(group, command, settings)
+                               : code;
 }

@@ -200,6 +200,12 @@ static bool make_overlap(hxp_buffer *text, const struct reading *reading,
     return true;
 }
 
+/** row, unless its vector is all zeros: then it says nothing. */
+static uint32_t row_or_none(const struct reading *reading, uint32_t row)
+{
+    return reading->owner->scales[row] > 0 ? row : HXP_NO_VECTOR;
+}
+
 /** Find the row of a run among the overlaps. False: no memory. */
 static bool find_overlap(const struct reading *reading, hxp_buffer *text,
                          size_t i, size_t k)
@@ -208,8 +214,9 @@ static bool find_overlap(const struct reading *reading, hxp_buffer *text,
     if (!make_overlap(text, reading, i, k))
         return false;
     hxp_str overlap = hxp_str_trim(hxp_buffer_str(text));
-    *run_at(reading, i, k) =
-        hxp_names_find(&reading->overlaps, overlap, &row) ? row : HXP_NO_VECTOR;
+    *run_at(reading, i, k) = hxp_names_find(&reading->overlaps, overlap, &row)
+                                 ? row_or_none(reading, row)
+                                 : HXP_NO_VECTOR;
     return true;
 }
 
@@ -243,7 +250,9 @@ static bool find_runs(struct reading *reading)
         for (size_t i = 0; done && i + k < count; i++) {
             uint32_t *run = run_at(reading, i, k);
             if (k == 0)
-                *run = (uint32_t)i;
+                *run = reading->options->overlaps
+                           ? HXP_NO_VECTOR
+                           : row_or_none(reading, (uint32_t)i);
             if (reading->options->overlaps)
                 done = find_overlap(reading, &text, i, k);
             if (done && k > 0 && *run == HXP_NO_VECTOR)

@@ -388,3 +388,14 @@ A name that is a language tells it.
   hexapla: named/nld.txt: in which language? name it article.nl.txt, or give nl=named/nld.txt
   try 'hexapla align --help'
   [2]
+
+Vectors of one text alone are of no use, nor are overlaps without vectors.
+
+  $ hexapla align -q --segmented v.en.txt v.de.txt --embeddings v.en.emb
+  hexapla: --embeddings: vectors of one text alone cannot be compared; give those of another one, too
+  try 'hexapla align --help'
+  [2]
+  $ hexapla align -q --segmented v.en.txt v.de.txt --overlaps o.de.txt
+  hexapla: --overlaps: not each is of a language that --embeddings gives vectors of
+  try 'hexapla align --help'
+  [2]

@@ -109,6 +109,23 @@ static void test_overlaps(void **state)
     assert_string_equal(error.message, "the same as line 1");
 }
 
+/** A vector of zeros is none, and a run with it has none. */
+static void test_zeros(void **state)
+{
+    hxp_vectors *vectors;
+    hxp_error error;
+    (void)state;
+    assert_int_equal(read(&vectors,
+                          BYTES("\0\0\x80\x3F\0\0\0\0\0\0\0\0\0\0\0\0"), NULL,
+                          &error),
+                     HXP_OK);
+    assert_int_equal(vectors->missing, 1);
+    assert_true(near(number(vectors, 0, 0, 0), 1));
+    assert_int_equal(vectors->runs[1], HXP_NO_VECTOR);
+    assert_int_equal(vectors->runs[2], HXP_NO_VECTOR);
+    hxp_vectors_free(vectors);
+}
+
 static void refuses(hxp_str bytes, const char *message)
 {
     hxp_vectors *vectors;
@@ -154,6 +171,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_forms),
         cmocka_unit_test(test_overlaps),
+        cmocka_unit_test(test_zeros),
         cmocka_unit_test(test_refuses),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -86,6 +86,8 @@ static void faulty_po_is_refused(void **state)
         { "msgid \"a\" \"b", "1:11 the string that begins here is not closed" },
         { "msgid \"\\q\"", "1:8 \"\\q\" is no escape; a backslash is written "
                            "twice" },
+        { "msgid \"\\é\"", "1:8 \"\\é\" is no escape; a backslash is written "
+                           "twice" },
         { "msgid \"\\303\"", "1:8 \"\\3\" is no escape; a backslash is written "
                              "twice" },
         { "\"a\"", "1:1 a string without a keyword before it" },

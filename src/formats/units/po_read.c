@@ -118,6 +118,16 @@ static hxp_status add_text(hxp_po_reader *reader, hxp_str text, hxp_place place)
     return charge(reader, text.len);
 }
 
+static hxp_status refuse_escape(hxp_po_reader *reader, const cursor *at)
+{
+    size_t len = 1; /* of the backslash */
+    if (at->rest.len > len)
+        hxp_utf8_next(at->rest, &len);
+    return HXP_REFUSE(&reader->delivery, at->place,
+                      "\"%.*s\" is no escape; a backslash is written twice",
+                      HXP_FMT(hxp_str_part(at->rest, 0, len)));
+}
+
 /** Add the string that begins at the cursor to the open field. */
 static hxp_status read_string(hxp_po_reader *reader, cursor *at)
 {
@@ -136,11 +146,7 @@ static hxp_status read_string(hxp_po_reader *reader, cursor *at)
         else if (read_escape(&c, at))
             status = add_text(reader, (hxp_str){ &c, 1 }, place);
         else
-            return HXP_REFUSE(
-                &reader->delivery, place,
-                "\"%.*s\" is no escape; a backslash is written "
-                "twice",
-                HXP_FMT(hxp_str_part(at->rest, 0, at->rest.len > 1 ? 2 : 1)));
+            return refuse_escape(reader, at);
     }
     if (status != HXP_OK)
         return status;

@@ -110,6 +110,7 @@ hxp_status hxp_scratch_link(hxp_scratch *scratch, uint32_t number,
                             uint32_t next, hxp_error *error)
 {
     uint64_t at = (uint64_t)number * UNIT + offsetof(record_head, next);
+    scratch->window_len = 0;
     if (at < scratch->written)
         return write_at(scratch, (const char *)&next, sizeof next, at, error);
     memcpy(scratch->pending.ptr + (at - scratch->written), &next, sizeof next);

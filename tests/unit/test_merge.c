@@ -328,6 +328,13 @@ static void test_scratch(void **state)
         assert_int_equal(record.next, i + 1 < RECORDS ? numbers[i + 1] : 0);
     }
     assert_int_equal(record.after, hxp_scratch_end(scratch));
+    /* what was read before may be linked anew */
+    assert_int_equal(hxp_scratch_read(&record, scratch, numbers[0], NULL),
+                     HXP_OK);
+    assert_int_equal(hxp_scratch_link(scratch, numbers[0], 7, NULL), HXP_OK);
+    assert_int_equal(hxp_scratch_read(&record, scratch, numbers[0], NULL),
+                     HXP_OK);
+    assert_int_equal(record.next, 7);
     hxp_scratch_free(scratch);
 }
 

@@ -10,6 +10,19 @@ bool hxp_str_is_nocase(hxp_str s, const char *text)
     return i == s.len && text[i] == '\0';
 }
 
+bool hxp_str_starts_nocase(hxp_str s, const char *text)
+{
+    size_t len = strlen(text);
+    return s.len >= len && hxp_str_is_nocase(hxp_str_part(s, 0, len), text);
+}
+
+bool hxp_str_ends_nocase(hxp_str s, const char *text)
+{
+    size_t len = strlen(text);
+    return s.len >= len &&
+           hxp_str_is_nocase(hxp_str_part(s, s.len - len, s.len), text);
+}
+
 bool hxp_str_starts(hxp_str s, hxp_str prefix)
 {
     return s.len >= prefix.len &&

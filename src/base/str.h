@@ -43,6 +43,12 @@ static inline bool hxp_ascii_digit(char c)
 /** True when s and text differ in the case of ASCII letters at most. */
 bool hxp_str_is_nocase(hxp_str s, const char *text);
 
+/** True when s begins with text, likewise. */
+bool hxp_str_starts_nocase(hxp_str s, const char *text);
+
+/** True when s ends with text, likewise. */
+bool hxp_str_ends_nocase(hxp_str s, const char *text);
+
 bool hxp_str_starts(hxp_str s, hxp_str prefix);
 
 bool hxp_str_ends(hxp_str s, hxp_str suffix);

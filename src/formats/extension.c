@@ -9,11 +9,8 @@
 bool hxp_extension_is(const char *path, const char *const *extensions)
 {
     hxp_str name = hxp_unpacked_name(hxp_str_of(path));
-    for (const char *const *e = extensions; *e; e++) {
-        size_t len = strlen(*e);
-        if (name.len >= len &&
-            hxp_str_is_nocase(hxp_str_part(name, name.len - len, name.len), *e))
+    for (const char *const *e = extensions; *e; e++)
+        if (hxp_str_ends_nocase(name, *e))
             return true;
-    }
     return false;
 }

@@ -34,11 +34,6 @@ static bool is_ascii_letter(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-static bool is_ascii_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /** The byte at index i, or a blank. */
 static char byte_at(hxp_str bytes, size_t i)
 {
@@ -49,9 +44,9 @@ static char byte_at(hxp_str bytes, size_t i)
 static bool is_at_number(hxp_str bytes, size_t i)
 {
     char before = byte_at(bytes, i - 1), after = byte_at(bytes, i + 1);
-    return is_ascii_digit(before) || is_ascii_digit(after) ||
-           (before == ' ' && is_ascii_digit(byte_at(bytes, i - 2))) ||
-           (after == ' ' && is_ascii_digit(byte_at(bytes, i + 2)));
+    return hxp_ascii_digit(before) || hxp_ascii_digit(after) ||
+           (before == ' ' && hxp_ascii_digit(byte_at(bytes, i - 2))) ||
+           (after == ' ' && hxp_ascii_digit(byte_at(bytes, i + 2)));
 }
 
 /**
@@ -64,7 +59,7 @@ static bool looks_like_latin9(hxp_str bytes)
         unsigned char c = (unsigned char)bytes.ptr[i];
         bool oe = (c == 0xBC || c == 0xBD) &&
                   is_ascii_letter(byte_at(bytes, i + 1)) &&
-                  !is_ascii_digit(byte_at(bytes, i - 1));
+                  !hxp_ascii_digit(byte_at(bytes, i - 1));
         if (oe || (c == 0xA4 && is_at_number(bytes, i)))
             return true;
     }

@@ -47,13 +47,11 @@ static hxp_status feed(hxp_html_reader *reader, hxp_str bytes, bool end)
  * declaration that begins another page. */
 static bool is_more(hxp_str left)
 {
-    enum { DECLARATION = sizeof "<!DOCTYPE" - 1 };
     left = hxp_str_trim(left);
     if (left.len < 2 || left.ptr[0] != '<')
         return left.len > 0 && left.ptr[0] != '<';
     return (left.ptr[1] != '!' && left.ptr[1] != '?') ||
-           (left.len >= DECLARATION &&
-            hxp_str_is_nocase(hxp_str_part(left, 0, DECLARATION), "<!DOCTYPE"));
+           hxp_str_starts_nocase(left, "<!DOCTYPE");
 }
 
 /**

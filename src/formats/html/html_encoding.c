@@ -10,7 +10,7 @@ static size_t find(hxp_str text, const char *word)
 {
     size_t len = strlen(word);
     for (size_t i = 0; i + len <= text.len; i++)
-        if (hxp_str_is_nocase(hxp_str_part(text, i, i + len), word))
+        if (hxp_str_starts_nocase(hxp_str_part(text, i, text.len), word))
             return i;
     return text.len;
 }
@@ -57,14 +57,6 @@ static size_t measure_comment(hxp_str text)
     return at < text.len ? at + end.len : text.len;
 }
 
-/** Whether text begins with word, whatever the case. */
-static bool begins(hxp_str text, const char *word)
-{
-    size_t len = strlen(word);
-    return text.len >= len &&
-           hxp_str_is_nocase(hxp_str_part(text, 0, len), word);
-}
-
 /** What the head of a page says of its encoding, in a meta element. */
 static bool find_meta(char name[HXP_ENCODING_SIZE], hxp_str rest)
 {
@@ -74,9 +66,10 @@ static bool find_meta(char name[HXP_ENCODING_SIZE], hxp_str rest)
             return false;
         rest = hxp_str_part(rest, (size_t)(tag - rest.ptr), rest.len);
         size_t len = measure_comment(rest);
-        if (begins(rest, "</head") || begins(rest, "<body"))
+        if (hxp_str_starts_nocase(rest, "</head") ||
+            hxp_str_starts_nocase(rest, "<body"))
             return false;
-        if (begins(rest, "<meta")) {
+        if (hxp_str_starts_nocase(rest, "<meta")) {
             len = find(rest, ">");
             if (value_after(name, hxp_str_part(rest, 0, len), "charset"))
                 return true;

@@ -24,11 +24,9 @@ static bool is_behind(const page *p, hxp_str word)
 }
 
 /** True when what is left begins with word, whatever the case. */
-static bool begins(const page *p, hxp_str word)
+static bool begins(const page *p, const char *word)
 {
-    hxp_str rest = left(p);
-    return rest.len >= word.len &&
-           hxp_str_is_nocase(hxp_str_part(rest, 0, word.len), word.ptr);
+    return hxp_str_starts_nocase(left(p), word);
 }
 
 /** Pass to c, or to the end; false: it is not there. */
@@ -59,7 +57,7 @@ static void begin_tag(hxp_html_markup *markup, page *p)
     p->at++;
     for (size_t i = 0; i < sizeof raw / sizeof raw[0]; i++) {
         size_t len = strlen(raw[i]);
-        if (begins(p, hxp_str_of(raw[i])) &&
+        if (begins(p, raw[i]) &&
             (p->at + len == p->end || !is_letter(p->at[len])))
             snprintf(markup->raw, sizeof markup->raw, "</%s", raw[i]);
     }
@@ -107,7 +105,7 @@ static void pass_tag(hxp_html_markup *markup, page *p)
 static void pass_raw(hxp_html_markup *markup, page *p)
 {
     while (pass_to(p, '<')) {
-        if (begins(p, hxp_str_of(markup->raw))) {
+        if (begins(p, markup->raw)) {
             begin_tag(markup, p);
             return;
         }
@@ -228,10 +226,10 @@ static void begin(hxp_html_markup *markup, page *p, hxp_html_within within,
 static void pass_declaration(hxp_html_markup *markup, page *p)
 {
     const hxp_str comment = HXP_STR("<!--");
-    bool empty = begins(p, HXP_STR("<!-->")) || begins(p, HXP_STR("<!--->"));
-    if (begins(p, comment) && !empty)
+    bool empty = begins(p, "<!-->") || begins(p, "<!--->");
+    if (begins(p, comment.ptr) && !empty)
         begin(markup, p, HXP_WITHIN_COMMENT, comment.len);
-    else if (!begins(p, HXP_STR("<!DOCTYPE")))
+    else if (!begins(p, "<!DOCTYPE"))
         hide_declaration(p);
     else if (markup->subset.text.len == 0)
         pass_doctype(markup, p);

@@ -2,13 +2,6 @@
 #include "base/str.h"
 #include "formats/documents/document_format.h"
 
-static bool begins(hxp_str text, const char *word)
-{
-    size_t len = strlen(word);
-    return text.len >= len &&
-           hxp_str_is_nocase(hxp_str_part(text, 0, len), word);
-}
-
 /** Cut off what may stand before a page; false: nothing more of that. */
 static bool pass_prolog(hxp_str *text)
 {
@@ -18,11 +11,12 @@ static bool pass_prolog(hxp_str *text)
     *text = hxp_str_trim(*text);
     for (size_t i = 0; i < sizeof prologs / sizeof prologs[0]; i++) {
         size_t len = strlen(prologs[i][1]);
-        if (!begins(*text, prologs[i][0]))
+        if (!hxp_str_starts_nocase(*text, prologs[i][0]))
             continue;
         size_t at = strlen(prologs[i][0]);
         while (at + len <= text->len &&
-               !begins(hxp_str_part(*text, at, text->len), prologs[i][1]))
+               !hxp_str_starts_nocase(hxp_str_part(*text, at, text->len),
+                                      prologs[i][1]))
             at++;
         *text = at + len <= text->len ? hxp_str_part(*text, at + len, text->len)
                                       : HXP_STR("");
@@ -35,5 +29,6 @@ bool hxp_html_recognise(hxp_str head)
 {
     while (pass_prolog(&head))
         ;
-    return begins(head, "<!doctype html") || begins(head, "<html");
+    return hxp_str_starts_nocase(head, "<!doctype html") ||
+           hxp_str_starts_nocase(head, "<html");
 }

@@ -26,8 +26,7 @@ static hxp_block block_of_name(hxp_str name)
     const size_t len = sizeof heading - 1;
     if (hxp_str_is_nocase(name, "title"))
         return (hxp_block){ HXP_BLOCK_HEADING, 1 };
-    if (name.len == len + 1 &&
-        hxp_str_is_nocase(hxp_str_part(name, 0, len), heading) &&
+    if (name.len == len + 1 && hxp_str_starts_nocase(name, heading) &&
         name.ptr[len] >= '1' && name.ptr[len] <= '0' + HEADING_LEVELS)
         return (hxp_block){ HXP_BLOCK_HEADING,
                             (unsigned)(name.ptr[len] - '0') };

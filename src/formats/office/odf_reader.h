@@ -40,9 +40,6 @@ typedef struct hxp_odf_reader {
 hxp_status hxp_odf_push_look(hxp_odf_reader *reader, unsigned look,
                              hxp_error *error);
 
-/** Let what follows look as the spans and links around it say. */
-hxp_status hxp_odf_change_look(hxp_odf_reader *reader, hxp_error *error);
-
 /** End all looks: the paragraph ends. */
 hxp_status hxp_odf_end_looks(hxp_odf_reader *reader, hxp_error *error);
 

@@ -32,7 +32,8 @@ hxp_status hxp_odf_end_looks(hxp_odf_reader *reader, hxp_error *error)
     return hxp_looks_change(&reader->blocks, looks, 0, NULL, error);
 }
 
-hxp_status hxp_odf_change_look(hxp_odf_reader *reader, hxp_error *error)
+/** Let what follows look as the spans and links around it say. */
+static hxp_status change_look(hxp_odf_reader *reader, hxp_error *error)
 {
     unsigned look = hxp_office_link_look(&reader->link);
     if (reader->span_count > 0)
@@ -48,7 +49,7 @@ hxp_status hxp_odf_text(void *context, hxp_str text, hxp_error *error)
         return hxp_blocks_show(&reader->blocks, text, error);
     if (!part || (part->text.len == 0 && hxp_str_trim(text).len == 0))
         return HXP_OK;
-    hxp_status status = hxp_odf_change_look(reader, error);
+    hxp_status status = change_look(reader, error);
     return status == HXP_OK ? hxp_blocks_text(&reader->blocks, text, error)
                             : status;
 }
@@ -60,7 +61,7 @@ static hxp_status add_space(hxp_odf_reader *reader, hxp_str space,
     hxp_block_part *part = hxp_blocks_part(&reader->blocks);
     if (!part)
         return HXP_OK;
-    hxp_status status = hxp_odf_change_look(reader, error);
+    hxp_status status = change_look(reader, error);
     part->verbatim = true;
     if (status == HXP_OK)
         status = hxp_blocks_text(&reader->blocks, space, error);

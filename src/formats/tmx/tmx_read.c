@@ -444,8 +444,8 @@ hxp_status hxp_tmx_read(hxp_input *input, const hxp_read_options *options,
 
 bool hxp_tmx_recognise(hxp_str head)
 {
-    for (size_t i = 0; i + 4 <= head.len; i++)
-        if (hxp_str_is_nocase(hxp_str_part(head, i, i + 4), "<tmx"))
+    for (size_t i = 0; i < head.len; i++)
+        if (hxp_str_starts_nocase(hxp_str_part(head, i, head.len), "<tmx"))
             return true;
     return false;
 }

@@ -21,7 +21,8 @@ typedef struct languages_first {
     size_t count, capacity;
 } languages_first;
 
-hxp_str hxp_language_named(hxp_str language)
+/** language, or "und" if it is empty. */
+static hxp_str named(hxp_str language)
 {
     return language.len > 0 ? language : HXP_STR("und");
 }
@@ -29,8 +30,7 @@ hxp_str hxp_language_named(hxp_str language)
 const hxp_variant *hxp_variant_named(const hxp_unit *unit, hxp_str language)
 {
     for (size_t i = 0; i < unit->variant_count; i++)
-        if (hxp_tag_equal(hxp_language_named(unit->variants[i].language),
-                          language))
+        if (hxp_tag_equal(named(unit->variants[i].language), language))
             return &unit->variants[i];
     return NULL;
 }
@@ -38,7 +38,7 @@ const hxp_variant *hxp_variant_named(const hxp_unit *unit, hxp_str language)
 static hxp_status add_language(languages_first *filter, hxp_str language,
                                hxp_error *error)
 {
-    language = hxp_language_named(language);
+    language = named(language);
     if (hxp_has_language(filter->languages, filter->count, language))
         return HXP_OK;
     if (!hxp_array_reserve(&filter->languages, &filter->capacity,

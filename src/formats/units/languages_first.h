@@ -17,9 +17,6 @@
 hxp_status hxp_languages_first(hxp_unit_sink **out, hxp_unit_sink *next,
                                hxp_error *error);
 
-/** language, or "und" if it is empty. */
-hxp_str hxp_language_named(hxp_str language);
-
 /** The first variant of unit in language, by its named language, or NULL. */
 const hxp_variant *hxp_variant_named(const hxp_unit *unit, hxp_str language);
 

@@ -11,7 +11,8 @@ void hxp_losses_keep(hxp_losses *losses, hxp_fault rule, size_t count)
     losses->counts[rule - HXP_FAULT_LOSS_CHARACTERS] -= count;
 }
 
-void hxp_losses_add_codes(hxp_losses *losses, const hxp_content *content)
+/** Count content's codes; marked spans count once. */
+static void add_codes(hxp_losses *losses, const hxp_content *content)
 {
     size_t count = 0;
     for (size_t i = 0; i < content->code_count; i++)
@@ -29,7 +30,7 @@ void hxp_losses_add_unit(hxp_losses *losses, const hxp_unit *unit, size_t shown)
                        (unit->source_language.len > 0));
     for (size_t i = 0; i < unit->variant_count; i++) {
         const hxp_variant *variant = &unit->variants[i];
-        hxp_losses_add_codes(losses, &variant->content);
+        add_codes(losses, &variant->content);
         hxp_losses_add(losses, HXP_FAULT_LOSS_REMARKS, variant->remarks.count);
         hxp_losses_add(losses, HXP_FAULT_LOSS_ATTRIBUTES,
                        variant->attributes.count +

@@ -17,9 +17,6 @@ void hxp_losses_add(hxp_losses *losses, hxp_fault rule, size_t count);
 /** Take back count losses of a rule: they are kept after all. */
 void hxp_losses_keep(hxp_losses *losses, hxp_fault rule, size_t count);
 
-/** Count content's codes; marked spans count once. */
-void hxp_losses_add_codes(hxp_losses *losses, const hxp_content *content);
-
 /**
  * Count all of a unit that is not the text of shown of its variants: codes,
  * other variants, remarks, ids and attributes.

@@ -8,7 +8,8 @@
 
 /* --- Texts and segments --------------------------------------------------- */
 
-hxp_status hxp_xliff_open_content(hxp_xliff_reader *reader)
+/** Begin the content of a segment or of all of a unit. */
+static hxp_status open_content(hxp_xliff_reader *reader)
 {
     reader->segment_size = 0;
     reader->open_count = 0;
@@ -70,7 +71,7 @@ hxp_status hxp_xliff_start_seg(hxp_xliff_reader *reader,
     /* The content around needs a code to keep that of the segment in. */
     if (!hxp_content_add_code(&reader->builder, holder, (hxp_place){ 0, 0, 0 }))
         return hxp_no_memory(&reader->delivery.error);
-    status = hxp_xliff_open_content(reader);
+    status = open_content(reader);
     hxp_xliff_frame frame = { .what = HXP_XLIFF_SEG, .tagged = in_source };
     return status == HXP_OK ? hxp_xliff_push(reader, &frame) : status;
 }
@@ -101,7 +102,7 @@ hxp_status hxp_xliff_start_source(hxp_xliff_reader *reader)
             hxp_xml_place(reader->xml);
     else
         reader->source_place = hxp_xml_place(reader->xml);
-    hxp_status status = hxp_xliff_open_content(reader);
+    hxp_status status = open_content(reader);
     return status == HXP_OK ? hxp_xliff_open(reader, HXP_XLIFF_SOURCE) : status;
 }
 
@@ -124,7 +125,7 @@ hxp_status hxp_xliff_start_target(hxp_xliff_reader *reader,
             hxp_xliff_add_attributes(reader, &reader->target_remarks,
                                      HXP_XLIFF_TARGET, attributes, without);
     if (status == HXP_OK)
-        status = hxp_xliff_open_content(reader);
+        status = open_content(reader);
     return status == HXP_OK ? hxp_xliff_open(reader, HXP_XLIFF_IN_TARGET)
                             : status;
 }

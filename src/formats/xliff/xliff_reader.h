@@ -209,9 +209,6 @@ hxp_status hxp_xliff_add_sdl(hxp_xliff_reader *reader, const char **attributes);
 /** True when text is more than white space. */
 bool hxp_xliff_has_words(hxp_str text);
 
-/** Begin the content of a segment or of all of a unit. */
-hxp_status hxp_xliff_open_content(hxp_xliff_reader *reader);
-
 /** Add text to it, or to the native code in it. */
 hxp_status hxp_xliff_add_text(hxp_xliff_reader *reader, hxp_str text);
 

@@ -4,8 +4,6 @@
 #include "base/pack.h"
 #include "base/str.h"
 
-#include <string.h>
-
 bool hxp_extension_is(const char *path, const char *const *extensions)
 {
     hxp_str name = hxp_unpacked_name(hxp_str_of(path));

@@ -120,8 +120,9 @@ static hxp_status sieve_cell(sieve *self, const hxp_cell *cell,
                                    (unsigned)(most - gained));
     if (length >= HXP_HALVES_FROM) {
         size_t halves = index->half_starts[cell - index->cells];
-        const uint8_t *signatures[] = { whole,
-                                        index->half + halves * HXP_SIGNATURE };
+        const uint8_t *signatures[] = {
+            whole, index->half + halves * HXP_HALF_SIGNATURE
+        };
         count = finder->kernels->halves(
             positions, count, &self->halves, signatures,
             (unsigned)(most + halves_slack(query, length)));
@@ -165,10 +166,11 @@ hxp_status hxp_find_by_characters(hxp_finder *finder, hxp_error *error)
     size_t count = finder->query->count;
     sieve self = { .finder = finder };
     hxp_signature signature;
-    hxp_signature_make(&signature, finder->symbols, count);
+    uint8_t of[256];
+    hxp_signature_classes(of, finder->index->alphabet.bare);
+    hxp_signature_make(&signature, of, finder->symbols, count);
     memcpy(self.whole, signature.whole, sizeof self.whole);
-    memcpy(self.halves.first, signature.first, sizeof self.halves.first);
-    hxp_signature_second(self.halves.second, finder->symbols, count);
+    hxp_signature_halves(&self.halves, of, finder->symbols, count);
     hxp_status status = sieve_length(&self, count, error);
     /* the nearest lengths first: what they give makes the limit smaller */
     for (size_t apart = 1; status == HXP_OK; apart++) {

@@ -88,6 +88,7 @@ typedef struct hxp_index {
     hxp_index_header header;
     hxp_symbols alphabet;
     hxp_packing packing;
+    const hxp_kernels *kernels; /* the fastest */
     hxp_index_class *classes;
     size_t class_count;
     const hxp_cell *cells;
@@ -198,7 +199,7 @@ static inline const uint8_t *hxp_index_text(const hxp_index *index,
     const uint8_t *row = hxp_index_row_at(index, cell, position);
     if (!hxp_cell_is_packed(cell))
         return row;
-    hxp_symbols_unpack(room, &index->packing, row, cell->length);
+    index->kernels->unpack(room, &index->packing, row, cell->length);
     return room;
 }
 

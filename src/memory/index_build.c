@@ -339,23 +339,23 @@ static uint32_t count_halves(const hxp_index_builder *builder)
 }
 
 /** Write signatures of whole texts; those of halves wait. */
-static bool put_signatures(hxp_index_builder *builder, uint32_t halves)
+static bool put_signatures(hxp_index_builder *builder)
 {
+    uint8_t of_symbol[256];
     builder->halves.len = 0;
-    if (!hxp_buffer_reserve(&builder->halves, (size_t)halves * HXP_SIGNATURE))
-        return false;
+    hxp_signature_classes(of_symbol, builder->alphabet.bare);
     for (uint32_t i = 0; i < builder->count; i++) {
         const entry *of = entry_at(builder, i);
         hxp_signature signature;
-        hxp_signature_make(&signature,
+        hxp_signature_make(&signature, of_symbol,
                            (const uint8_t *)builder->symbols.ptr + of->text,
                            of->length);
         put(builder, signature.whole, sizeof signature.whole);
-        if (of->length < HXP_HALVES_FROM)
-            continue;
-        memcpy(builder->halves.ptr + builder->halves.len, signature.first,
-               sizeof signature.first);
-        builder->halves.len += sizeof signature.first;
+        hxp_str first = { (const char *)signature.first,
+                          sizeof signature.first };
+        if (of->length >= HXP_HALVES_FROM &&
+            !hxp_buffer_add(&builder->halves, first))
+            return false;
     }
     return true;
 }
@@ -426,8 +426,7 @@ static uint32_t put_classes(hxp_index_builder *builder, bool write)
     return bytes;
 }
 
-static bool put_parts(hxp_index_builder *builder, const hxp_index_layout *at,
-                      uint32_t halves)
+static bool put_parts(hxp_index_builder *builder, const hxp_index_layout *at)
 {
     const hxp_symbols *alphabet = &builder->alphabet;
     put_gap(builder, at->own);
@@ -441,7 +440,7 @@ static bool put_parts(hxp_index_builder *builder, const hxp_index_layout *at,
     put_gap(builder, at->cells);
     put_cells(builder, true);
     put_gap(builder, at->whole);
-    if (!put_signatures(builder, halves))
+    if (!put_signatures(builder))
         return false;
     put_gap(builder, at->half);
     put(builder, builder->halves.ptr, builder->halves.len);
@@ -495,6 +494,5 @@ hxp_status hxp_index_builder_write(hxp_index_builder *builder,
     builder->hasher = (hxp_hasher)HXP_HASHER_INIT;
     builder->written = builder->filled = 0;
     put(builder, &header, sizeof header);
-    return put_parts(builder, &layout, header.halves) ? HXP_OK
-                                                      : hxp_no_memory(error);
+    return put_parts(builder, &layout) ? HXP_OK : hxp_no_memory(error);
 }

@@ -35,7 +35,7 @@ bool hxp_index_layout_of(hxp_index_layout *layout,
     layout->classes = add_part(&at, header->class_bytes, 1);
     layout->cells = add_part(&at, header->cells, sizeof(hxp_cell));
     layout->whole = add_part(&at, texts, HXP_SIGNATURE);
-    layout->half = add_part(&at, header->halves, HXP_SIGNATURE);
+    layout->half = add_part(&at, header->halves, HXP_HALF_SIGNATURE);
     layout->ids = add_part(&at, texts, header->id_size);
     layout->class_numbers = add_part(&at, texts, header->class_size);
     layout->text = add_part(&at, header->text_bytes, 1);
@@ -249,6 +249,7 @@ static hxp_status load(hxp_index *index, hxp_error *error)
         return unsound(error);
     memcpy(index->alphabet.bare, index->bytes + layout.bare,
            sizeof index->alphabet.bare);
+    index->kernels = hxp_kernels_at(0);
     hxp_packing_set(&index->packing, index->bytes + layout.codes);
     if (!read_classes(index, index->bytes + layout.classes, &sound) ||
         !make_tables(index) || !make_half_starts(index))

@@ -71,40 +71,67 @@ static size_t whole(uint32_t *out, const uint8_t *query,
     return kept;
 }
 
-/** Counts of the first half beside those of the second. */
-static __m256i both_halves(__m128i all, __m128i first)
-{
-    __m128i full = _mm_cmpeq_epi8(all, _mm_set1_epi8(15));
-    __m128i rest = _mm_and_si128(_mm_or_si128(full, _mm_sub_epi8(all, first)),
-                                 _mm_set1_epi8(15));
-    return _mm256_inserti128_si256(_mm256_castsi128_si256(first), rest, 1);
-}
-
 static __m128i load_half(const uint8_t *bytes)
 {
     return _mm_loadu_si128((const __m128i *)(const void *)bytes);
 }
 
+/** The classes of 16 bytes: those of their lower halves, then of the upper. */
+static __m256i spread(const uint8_t *bytes)
+{
+    __m128i both = load_half(bytes);
+    return low(_mm256_inserti128_si256(_mm256_castsi128_si256(both),
+                                       _mm_srli_epi16(both, 4), 1));
+}
+
+/** The quarters of first halves, in the same order. */
+static __m256i quarters_at(const uint8_t *bytes)
+{
+    __m128i half = _mm_loadl_epi64((const __m128i *)(const void *)bytes);
+    __m128i both = _mm_unpacklo_epi64(half, _mm_srli_epi16(half, 2));
+    return _mm256_and_si256(
+        _mm256_inserti128_si256(_mm256_castsi128_si256(both),
+                                _mm_srli_epi16(both, 4), 1),
+        _mm256_set1_epi8(3));
+}
+
+/** A quarter of each byte, rounded up. */
+static __m256i quarter_of(__m256i bytes)
+{
+    __m256i more = _mm256_add_epi8(bytes, _mm256_set1_epi8(3));
+    return _mm256_and_si256(_mm256_srli_epi16(more, 2), _mm256_set1_epi8(63));
+}
+
+/** How many letters the halves of a text lack, a class in each byte. */
+static __m256i halves_lack(__m256i first, __m256i second, __m256i all,
+                           __m256i quarter)
+{
+    const __m256i one = _mm256_set1_epi8(1), full = _mm256_set1_epi8(15);
+    __m256i more = _mm256_add_epi8(all, one);
+    __m256i odd =
+        _mm256_sub_epi8(_mm256_setzero_si256(), _mm256_and_si256(quarter, one));
+    __m256i upper = _mm256_cmpgt_epi8(quarter, one);
+    __m256i part =
+        _mm256_add_epi8(_mm256_and_si256(more, odd),
+                        _mm256_and_si256(_mm256_add_epi8(more, more), upper));
+    __m256i most =
+        _mm256_sub_epi8(quarter_of(_mm256_add_epi8(part, more)), one);
+    __m256i rest = _mm256_subs_epu8(all, quarter_of(part));
+    rest = _mm256_or_si256(rest, low(_mm256_cmpeq_epi8(all, full)));
+    return _mm256_add_epi8(_mm256_subs_epu8(first, most),
+                           _mm256_subs_epu8(second, rest));
+}
+
 static size_t halves(uint32_t *positions, size_t count, const hxp_halves *query,
                      const uint8_t *const signatures[2], unsigned most)
 {
-    const __m128i mask = _mm_set1_epi8(15);
-    __m256i wanted =
-        _mm256_inserti128_si256(_mm256_castsi128_si256(load_half(query->first)),
-                                load_half(query->second), 1);
-    __m256i wanted_low = low(wanted), wanted_high = high(wanted);
+    __m256i first = spread(query->first), second = spread(query->second);
     size_t kept = 0;
     for (size_t i = 0; i < count; i++) {
-        size_t at = (size_t)positions[i] * HXP_SIGNATURE;
-        __m128i all = load_half(signatures[0] + at);
-        __m128i half = load_half(signatures[1] + at);
-        __m256i text_low =
-            both_halves(_mm_and_si128(all, mask), _mm_and_si128(half, mask));
-        __m256i text_high =
-            both_halves(_mm_and_si128(_mm_srli_epi16(all, 4), mask),
-                        _mm_and_si128(_mm_srli_epi16(half, 4), mask));
-        __m256i sum = _mm256_add_epi8(_mm256_subs_epu8(wanted_low, text_low),
-                                      _mm256_subs_epu8(wanted_high, text_high));
+        size_t at = positions[i];
+        __m256i sum = halves_lack(
+            first, second, spread(signatures[0] + at * HXP_SIGNATURE),
+            quarters_at(signatures[1] + at * HXP_HALF_SIGNATURE));
         sum = _mm256_sad_epu8(sum, _mm256_setzero_si256());
         __m128i parts = _mm_add_epi64(_mm256_castsi256_si128(sum),
                                       _mm256_extracti128_si256(sum, 1));
@@ -280,8 +307,131 @@ static size_t pair(const uint8_t *bytes, size_t count,
     return i + hxp_plain_pair(bytes + i, count - i, sets);
 }
 
+/** A quarter of the symbols of codes. */
+static __m256i table_at(const hxp_packing *packing, size_t quarter)
+{
+    return load_twice(packing->symbols + 16 * quarter);
+}
+
+/** The 32 codes that come next, a byte for each. */
+static __m256i codes_at(const uint8_t *packed)
+{
+    const __m256i triples = load_twice((const uint8_t[]){
+        0, 1, 2, 0x80, 3, 4, 5, 0x80, 6, 7, 8, 0x80, 9, 10, 11, 0x80 });
+    __m256i codes = _mm256_inserti128_si256(
+        _mm256_castsi128_si256(load_half(packed)), load_half(packed + 12), 1);
+    codes = _mm256_shuffle_epi8(codes, triples);
+    codes = _mm256_or_si256(_mm256_and_si256(codes, _mm256_set1_epi32(0xFFF)),
+                            _mm256_and_si256(_mm256_slli_epi32(codes, 4),
+                                             _mm256_set1_epi32(0xFFF0000)));
+    return _mm256_or_si256(_mm256_and_si256(codes, _mm256_set1_epi16(0x3F)),
+                           _mm256_and_si256(_mm256_slli_epi16(codes, 2),
+                                            _mm256_set1_epi16(0x3F00)));
+}
+
+static void unpack(uint8_t *to, const hxp_packing *packing,
+                   const uint8_t *packed, size_t count)
+{
+    const __m256i first = table_at(packing, 0), second = table_at(packing, 1),
+                  third = table_at(packing, 2), fourth = table_at(packing, 3);
+    for (size_t i = 0; i < count; i += 32, packed += 24) {
+        __m256i codes = codes_at(packed);
+        __m256i odd = _mm256_slli_epi16(codes, 3);
+        __m256i low_half =
+            _mm256_blendv_epi8(_mm256_shuffle_epi8(first, codes),
+                               _mm256_shuffle_epi8(second, codes), odd);
+        __m256i high_half =
+            _mm256_blendv_epi8(_mm256_shuffle_epi8(third, codes),
+                               _mm256_shuffle_epi8(fourth, codes), odd);
+        __m256i symbols = _mm256_blendv_epi8(low_half, high_half,
+                                             _mm256_slli_epi16(codes, 2));
+        _mm256_storeu_si256((__m256i *)(void *)(to + i), symbols);
+    }
+}
+
+/** The bits of 32 codes that are in a set; which has a bit for each quarter. */
+static inline uint64_t codes_in(__m256i codes, __m256i set, __m256i quarter)
+{
+    __m256i in = _mm256_and_si256(_mm256_shuffle_epi8(set, codes), quarter);
+    return bits_of(_mm256_cmpeq_epi8(in, quarter));
+}
+
+/** The 64 codes that come next, of which not all may be there. */
+typedef struct code_block {
+    __m256i codes[2];
+    __m256i quarters[2]; /* a bit for the quarter of each */
+    uint64_t here;
+} code_block;
+
+static inline code_block block_at(const uint8_t *row, size_t left)
+{
+    const __m256i quarters = load_twice(
+        (const uint8_t[]){ 1, 2, 4, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 });
+    const __m256i upper = _mm256_set1_epi8(3);
+    code_block at = { .codes = { codes_at(row), codes_at(row + 24) } };
+    for (size_t i = 0; i < 2; i++) {
+        __m256i shifted = _mm256_srli_epi16(at.codes[i], 4);
+        at.quarters[i] =
+            _mm256_shuffle_epi8(quarters, _mm256_and_si256(shifted, upper));
+    }
+    at.here = left < 64 ? ((uint64_t)1 << left) - 1 : UINT64_MAX;
+    return at;
+}
+
+static inline uint64_t bits_in(const code_block *at, __m256i set)
+{
+    return (codes_in(at->codes[0], set, at->quarters[0]) |
+            codes_in(at->codes[1], set, at->quarters[1]) << 32) &
+           at->here;
+}
+
+/** Whether a row has codes of all count sets as far apart as they are. */
+static inline bool has_marks(const uint8_t *row, size_t length,
+                             const hxp_code_marks *marks, const __m256i *sets,
+                             size_t count)
+{
+    enum { AT_ONCE = 32, BYTES = 24 };
+    for (size_t i = 0;; i += AT_ONCE, row += BYTES) {
+        code_block at = block_at(row, length - i);
+        uint64_t all = UINT64_MAX;
+        for (size_t k = 0; k < count; k++)
+            all &= bits_in(&at, sets[k]) >> marks->behind[k];
+        if (all != 0 || length - i <= 64)
+            return all != 0;
+    }
+}
+
+/** The same of rows; how many sets there are is known when compiling. */
+static inline size_t first_marked(const hxp_packed_rows *rows, size_t from,
+                                  const hxp_code_marks *marks, size_t count)
+{
+    size_t size = hxp_packed_size(rows->length);
+    __m256i sets[HXP_MARKS];
+    for (size_t k = 0; k < count; k++)
+        sets[k] = load_twice(marks->in[k]);
+    while (from < rows->count && !has_marks(rows->bytes + from * size,
+                                            rows->length, marks, sets, count))
+        from++;
+    return from;
+}
+
+static size_t marked_row(const hxp_packed_rows *rows, size_t from,
+                         const hxp_code_marks *marks)
+{
+    switch (marks->count) {
+    case 1:
+        return first_marked(rows, from, marks, 1);
+    case 2:
+        return first_marked(rows, from, marks, 2);
+    case 3:
+        return first_marked(rows, from, marks, 3);
+    default:
+        return first_marked(rows, from, marks, HXP_MARKS);
+    }
+}
+
 const hxp_kernels hxp_kernels_avx2 = { "avx2",  whole,          halves,
                                        members, members_of_all, distances,
-                                       pair };
+                                       pair,    unpack,         marked_row };
 
 #endif

@@ -2,6 +2,8 @@
 #include "memory/kernel_plain.h"
 #include "memory/kernels.h"
 
+#include <string.h>
+
 /** How many letters of the query the text lacks, of two classes in a byte. */
 static unsigned lacking(uint8_t query, uint8_t text)
 {
@@ -25,13 +27,29 @@ static size_t whole(uint32_t *out, const uint8_t *query,
     return kept;
 }
 
-/** What is left of a whole text's count; one that is full may be anything. */
-static uint8_t second_half(uint8_t whole, uint8_t first)
+/** How many letters of a class the halves of a text lack, when the query has
+ * first and second, the whole text all, where 15 may be more. */
+static unsigned halves_lack(unsigned first, unsigned second, unsigned all,
+                            unsigned quarter)
 {
-    unsigned low = whole & 15u, high = (unsigned)whole >> 4;
-    low = low == 15 ? low : low - (first & 15u);
-    high = high == 15 ? high : high - ((unsigned)first >> 4);
-    return (uint8_t)((low & 15) | (high & 15) << 4);
+    unsigned fewest = (quarter * (all + 1) + 3) / 4;
+    unsigned most = ((quarter + 1) * (all + 1) + 3) / 4 - 1;
+    unsigned rest = all > fewest ? all - fewest : 0;
+    rest = all == 15 ? 15 : rest;
+    return (first > most ? first - most : 0) +
+           (second > rest ? second - rest : 0);
+}
+
+/** The same of the two classes of a byte of a whole text's signature. */
+static unsigned two_lack(const hxp_halves *query, size_t i, unsigned all,
+                         const uint8_t *half)
+{
+    unsigned first = query->first[i], second = query->second[i];
+    unsigned quarters = i < HXP_HALF_SIGNATURE
+                            ? half[i]
+                            : (unsigned)half[i - HXP_HALF_SIGNATURE] >> 2;
+    return halves_lack(first & 15, second & 15, all & 15, quarters & 3) +
+           halves_lack(first >> 4, second >> 4, all >> 4, quarters >> 4 & 3);
 }
 
 static size_t halves(uint32_t *positions, size_t count, const hxp_halves *query,
@@ -39,14 +57,13 @@ static size_t halves(uint32_t *positions, size_t count, const hxp_halves *query,
 {
     size_t kept = 0;
     for (size_t i = 0; i < count; i++) {
-        size_t at = (size_t)positions[i] * HXP_SIGNATURE;
+        const uint8_t *all =
+            signatures[0] + (size_t)positions[i] * HXP_SIGNATURE;
+        const uint8_t *half =
+            signatures[1] + (size_t)positions[i] * HXP_HALF_SIGNATURE;
         unsigned sum = 0;
-        for (size_t k = 0; k < HXP_SIGNATURE; k++) {
-            uint8_t first = signatures[1][at + k];
-            uint8_t second = second_half(signatures[0][at + k], first);
-            sum += lacking(query->first[k], first) +
-                   lacking(query->second[k], second);
-        }
+        for (size_t k = 0; k < HXP_SIGNATURE; k++)
+            sum += two_lack(query, k, all[k], half);
         if (sum <= most)
             positions[kept++] = positions[i];
     }
@@ -106,10 +123,69 @@ size_t hxp_plain_pair(const uint8_t *bytes, size_t count,
     return i;
 }
 
+/** The eight codes that come next. */
+static inline uint64_t next_codes(const uint8_t *packed)
+{
+    uint64_t bits;
+    memcpy(&bits, packed, sizeof bits);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    bits = __builtin_bswap64(bits);
+#endif
+    return bits;
+}
+
+void hxp_plain_unpack(uint8_t *to, const hxp_packing *packing,
+                      const uint8_t *packed, size_t count)
+{
+    enum { BITS = 12, MASK = (1 << BITS) - 1, AT_ONCE = 8, BYTES = 6 };
+    for (size_t i = 0; i < count; i += AT_ONCE, packed += BYTES) {
+        uint64_t bits = next_codes(packed);
+        uint16_t four[] = { packing->pairs[bits & MASK],
+                            packing->pairs[bits >> BITS & MASK],
+                            packing->pairs[bits >> 2 * BITS & MASK],
+                            packing->pairs[bits >> 3 * BITS & MASK] };
+        memcpy(to + i, four, sizeof four);
+    }
+}
+
+/** Code number i of a row. */
+static unsigned code_at(const uint8_t *row, size_t i)
+{
+    size_t bit = 6 * i;
+    unsigned bits = row[bit / 8] | (unsigned)row[bit / 8 + 1] << 8;
+    return bits >> bit % 8 & 63;
+}
+
+static bool is_marked(const uint8_t *row, size_t at,
+                      const hxp_code_marks *marks)
+{
+    for (size_t k = 0; k < marks->count; k++) {
+        unsigned code = code_at(row, at + marks->behind[k]);
+        if (!(marks->in[k][code & 15] >> (code >> 4) & 1))
+            return false;
+    }
+    return true;
+}
+
+size_t hxp_plain_marked_row(const hxp_packed_rows *rows, size_t from,
+                            const hxp_code_marks *marks)
+{
+    size_t size = hxp_packed_size(rows->length), last = 0;
+    for (size_t k = 0; k < marks->count; k++)
+        last = marks->behind[k] > last ? marks->behind[k] : last;
+    for (; from < rows->count; from++)
+        for (size_t i = 0; i + last < rows->length; i++)
+            if (is_marked(rows->bytes + from * size, i, marks))
+                return from;
+    return from;
+}
+
 const hxp_kernels hxp_kernels_plain = { "plain",
                                         whole,
                                         halves,
                                         hxp_plain_members,
                                         hxp_plain_members_of_all,
                                         distances,
-                                        hxp_plain_pair };
+                                        hxp_plain_pair,
+                                        hxp_plain_unpack,
+                                        hxp_plain_marked_row };

@@ -14,4 +14,10 @@ size_t hxp_plain_members(uint32_t *numbers, size_t count,
                          const hxp_byte_rows *rows, const hxp_pair_sets *sets,
                          unsigned most);
 
+void hxp_plain_unpack(uint8_t *to, const hxp_packing *packing,
+                      const uint8_t *packed, size_t count);
+
+size_t hxp_plain_marked_row(const hxp_packed_rows *rows, size_t from,
+                            const hxp_code_marks *marks);
+
 #endif

@@ -49,11 +49,33 @@ static size_t whole(uint32_t *out, const uint8_t *query,
     return kept;
 }
 
-/** What is left of whole counts; one that is full may be anything. */
-static __m128i rest_of(__m128i all, __m128i first)
+static __m128i quarters(__m128i bytes)
 {
+    return _mm_and_si128(bytes, _mm_set1_epi8(3));
+}
+
+/** A quarter of each byte, rounded up. */
+static __m128i fourth(__m128i bytes)
+{
+    __m128i more = _mm_add_epi8(bytes, _mm_set1_epi8(3));
+    return _mm_and_si128(_mm_srli_epi16(more, 2), _mm_set1_epi8(63));
+}
+
+/** How many letters the halves of a text lack, a class in each byte. */
+static __m128i halves_lack(__m128i first, __m128i second, __m128i all,
+                           __m128i quarter)
+{
+    const __m128i zero = _mm_setzero_si128(), one = _mm_set1_epi8(1);
+    __m128i more = _mm_add_epi8(all, one), twice = _mm_add_epi8(more, more);
+    __m128i odd = _mm_sub_epi8(zero, _mm_and_si128(quarter, one));
+    __m128i upper = _mm_cmpgt_epi8(quarter, one);
+    __m128i part =
+        _mm_add_epi8(_mm_and_si128(more, odd), _mm_and_si128(twice, upper));
+    __m128i most = _mm_sub_epi8(fourth(_mm_add_epi8(part, more)), one);
+    __m128i rest = _mm_subs_epu8(all, fourth(part));
     __m128i full = _mm_cmpeq_epi8(all, _mm_set1_epi8(15));
-    return low(_mm_or_si128(full, _mm_sub_epi8(all, first)));
+    return _mm_add_epi8(_mm_subs_epu8(first, most),
+                        _mm_subs_epu8(second, _mm_or_si128(rest, low(full))));
 }
 
 static size_t halves(uint32_t *positions, size_t count, const hxp_halves *query,
@@ -62,13 +84,17 @@ static size_t halves(uint32_t *positions, size_t count, const hxp_halves *query,
     __m128i first = load(query->first), second = load(query->second);
     size_t kept = 0;
     for (size_t i = 0; i < count; i++) {
-        size_t at = (size_t)positions[i] * HXP_SIGNATURE;
-        __m128i all = load(signatures[0] + at), half = load(signatures[1] + at);
-        __m128i sum = lacking(first, half);
-        sum = _mm_add_epi8(
-            sum, _mm_subs_epu8(low(second), rest_of(low(all), low(half))));
-        sum = _mm_add_epi8(
-            sum, _mm_subs_epu8(high(second), rest_of(high(all), high(half))));
+        size_t at = positions[i];
+        __m128i all = load(signatures[0] + at * HXP_SIGNATURE);
+        __m128i half = _mm_loadl_epi64(
+            (const __m128i *)(const void *)(signatures[1] +
+                                            at * HXP_HALF_SIGNATURE));
+        __m128i both = _mm_unpacklo_epi64(half, _mm_srli_epi16(half, 2));
+        __m128i sum =
+            halves_lack(low(first), low(second), low(all), quarters(both));
+        sum =
+            _mm_add_epi8(sum, halves_lack(high(first), high(second), high(all),
+                                          quarters(_mm_srli_epi16(both, 4))));
         if (sum_of(sum) <= most)
             positions[kept++] = positions[i];
     }
@@ -113,6 +139,8 @@ const hxp_kernels hxp_kernels_sse2 = { "sse2",
                                        hxp_plain_members,
                                        hxp_plain_members_of_all,
                                        distances,
-                                       hxp_plain_pair };
+                                       hxp_plain_pair,
+                                       hxp_plain_unpack,
+                                       hxp_plain_marked_row };
 
 #endif

@@ -3,14 +3,18 @@
 #ifndef MEMORY_KERNELS_H
 #define MEMORY_KERNELS_H
 
+#include "memory/packing.h"
+
 #include <hexapla/memory.h>
 
 enum {
-    HXP_SIGNATURE = 16, /* bytes: how often 32 classes of letters occur */
-    HXP_LANES = 8,      /* texts that are compared at once */
+    HXP_SIGNATURE = 16,     /* bytes: how often 32 classes of letters occur */
+    HXP_HALF_SIGNATURE = 8, /* the same in a half, in quarters of the whole */
+    HXP_LANES = 8,          /* texts that are compared at once */
     HXP_ROWS = HXP_LOOKUP_LONGEST, /* characters of the longest query */
     HXP_WORD_ROWS = 56, /* whose bits are in one word, wherever it begins */
     HXP_PAIR_GAP = 15,
+    HXP_MARKS = 4,  /* sets of codes that are looked for together */
     HXP_BEHIND = 31 /* bytes that may be read behind rows */
 };
 
@@ -33,7 +37,7 @@ bool hxp_rows_make(hxp_rows *rows, const uint8_t *symbols, size_t count);
 /** Free what rows hold. */
 void hxp_rows_free(hxp_rows *rows);
 
-/** Signatures of a query: of all of it and of its halves. */
+/** Signatures of the halves of a query. */
 typedef struct hxp_halves {
     uint8_t first[HXP_SIGNATURE];
     uint8_t second[HXP_SIGNATURE];
@@ -62,6 +66,26 @@ typedef struct hxp_byte_rows {
     uint32_t first;
 } hxp_byte_rows;
 
+/** Sets of codes of packed rows, and how far behind the first each is. */
+typedef struct hxp_code_marks {
+    size_t count;
+    size_t behind[HXP_MARKS];  /* at most 31; the first: 0 */
+    uint8_t in[HXP_MARKS][16]; /* bit q of byte l: code 16 q + l is in it */
+} hxp_code_marks;
+
+/** Add a code to set number i, which is all zero before. */
+static inline void hxp_mark_add(hxp_code_marks *marks, size_t i, uint8_t code)
+{
+    marks->in[i][code & 15] |= (uint8_t)(1 << (code >> 4));
+}
+
+/** Packed rows of as many codes each; HXP_PACKED_BEHIND bytes lie behind. */
+typedef struct hxp_packed_rows {
+    const uint8_t *bytes;
+    size_t count;
+    size_t length;
+} hxp_packed_rows;
+
 /** Loops that give the same results everywhere. */
 typedef struct hxp_kernels {
     const char *name;
@@ -73,7 +97,10 @@ typedef struct hxp_kernels {
                     const uint8_t *signatures, size_t count, unsigned most);
     /**
      * Keep those of count positions whose halves lack at most most letters;
-     * signatures are of whole texts and of their first halves, alternating.
+     * signatures are of whole texts and of their first halves. Of a letter
+     * that a whole text has w times the half has it f times, of which two bits
+     * are kept, 4 f / (w + 1), those of classes 2 i and 2 i + 1 at bits 0 and 4
+     * of byte i, from i = 8 on at bits 2 and 6 of byte i - 8.
      */
     size_t (*halves)(uint32_t *positions, size_t count, const hxp_halves *query,
                      const uint8_t *const signatures[2], unsigned most);
@@ -101,6 +128,18 @@ typedef struct hxp_kernels {
      */
     size_t (*pair)(const uint8_t *bytes, size_t count,
                    const hxp_pair_sets *sets);
+    /**
+     * Write the count symbols that were packed; to has HXP_UNPACKED_BEHIND
+     * bytes more than they take, and packed HXP_PACKED_BEHIND.
+     */
+    void (*unpack)(uint8_t *to, const hxp_packing *packing,
+                   const uint8_t *packed, size_t count);
+    /**
+     * The first of rows, from number from on, that has codes of all sets as
+     * far apart as they are, or how many rows there are.
+     */
+    size_t (*marked_row)(const hxp_packed_rows *rows, size_t from,
+                         const hxp_code_marks *marks);
 } hxp_kernels;
 
 /** The kernels that this processor can run, the fastest first; NULL ends. */

@@ -57,28 +57,3 @@ void hxp_symbols_pack(uint8_t *to, const hxp_packing *packing,
     if (held > 0)
         *to = (uint8_t)bits;
 }
-
-/** The 48 bits that come next. */
-static inline uint64_t next_bits(const uint8_t *packed)
-{
-    uint64_t bits;
-    memcpy(&bits, packed, sizeof bits);
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-    bits = __builtin_bswap64(bits);
-#endif
-    return bits;
-}
-
-void hxp_symbols_unpack(uint8_t *to, const hxp_packing *packing,
-                        const uint8_t *packed, size_t count)
-{
-    enum { BITS = 12, MASK = (1 << BITS) - 1, AT_ONCE = 8, BYTES = 6 };
-    for (size_t i = 0; i < count; i += AT_ONCE, packed += BYTES) {
-        uint64_t bits = next_bits(packed);
-        uint16_t four[] = { packing->pairs[bits & MASK],
-                            packing->pairs[bits >> BITS & MASK],
-                            packing->pairs[bits >> 2 * BITS & MASK],
-                            packing->pairs[bits >> 3 * BITS & MASK] };
-        memcpy(to + i, four, sizeof four);
-    }
-}

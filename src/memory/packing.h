@@ -8,8 +8,8 @@
 
 enum {
     HXP_CODES = 64,
-    HXP_UNPACKED_BEHIND = 7, /* bytes written behind what is unpacked ... */
-    HXP_PACKED_BEHIND = 7    /* ... and read behind what is packed */
+    HXP_UNPACKED_BEHIND = 31, /* bytes written behind what is unpacked ... */
+    HXP_PACKED_BEHIND = 55    /* ... and read behind what is packed */
 };
 
 /** Six bits, a code, for each of the commonest symbols. */
@@ -38,10 +38,5 @@ static inline size_t hxp_packed_size(size_t count)
 /** Pack count symbols, which fit. */
 void hxp_symbols_pack(uint8_t *to, const hxp_packing *packing,
                       const uint8_t *symbols, size_t count);
-
-/** Write the count symbols that were packed; to has HXP_UNPACKED_BEHIND bytes
- * more than they take, and packed HXP_PACKED_BEHIND. */
-void hxp_symbols_unpack(uint8_t *to, const hxp_packing *packing,
-                        const uint8_t *packed, size_t count);
 
 #endif

@@ -127,12 +127,11 @@ static bool find_odd_of(hxp_phrase_scan *scan, hxp_phrase_texts *texts)
 /** Find the texts that have odd symbols. */
 static hxp_status find_odd(hxp_phrase_scan *scan, hxp_error *error)
 {
-    hxp_phrase_texts texts = { .cell = NULL };
-    bool more = true, pass_packed = !codes_are_odd(scan);
+    hxp_phrase_texts texts = { .pass = !scan->odd_codes, .unpack = true };
+    bool more = true;
     hxp_status status = HXP_OK;
     while (status == HXP_OK && more) {
-        status = hxp_phrase_texts_next(&more, &texts, scan->index, pass_packed,
-                                       error);
+        status = hxp_phrase_texts_next(&more, &texts, scan->index, error);
         if (status == HXP_OK && more && !find_odd_of(scan, &texts))
             status = hxp_no_memory(error);
     }
@@ -153,6 +152,7 @@ hxp_status hxp_phrase_scan_open(hxp_phrase_scan *scan, const hxp_index *index,
         return hxp_no_memory(error);
     learn_symbols(scan);
     count_samples(scan);
+    scan->odd_codes = codes_are_odd(scan);
     return find_odd(scan, error);
 }
 
@@ -196,7 +196,6 @@ hxp_status hxp_phrase_scan_set(hxp_phrase_scan *scan,
     const hxp_characters *characters = &phrase->characters;
     scan->phrase = phrase;
     scan->texts.cell = NULL;
-    scan->texts.first = 0;
     scan->next_aside = 0;
     scan->holds = false;
     if (!scan->index->bytes || scan->index->header.texts == 0)
@@ -238,8 +237,8 @@ bool hxp_phrase_scan_fits(const hxp_phrase_scan *scan, const uint8_t *symbols,
     return hxp_phrase_end(scan->phrase, &text.text, from) != HXP_NOWHERE;
 }
 
-static bool has_phrase(const hxp_phrase_scan *scan, const uint8_t *symbols,
-                       size_t count)
+bool hxp_phrase_scan_has(const hxp_phrase_scan *scan, const uint8_t *symbols,
+                         size_t count)
 {
     for (size_t i = 0; i < count; i++)
         if (scan->sets[0].has[symbols[i]] &&
@@ -256,13 +255,14 @@ static bool has_aside(hxp_phrase_scan *scan, const hxp_cell *cell,
     const uint8_t *text =
         hxp_index_text(scan->index, cell, position, scan->text);
     size_t count = 0;
-    if (scan->way != HXP_IN_SYMBOLS && has_phrase(scan, text, cell->length))
+    if (scan->way != HXP_IN_SYMBOLS &&
+        hxp_phrase_scan_has(scan, text, cell->length))
         return true;
     for (size_t i = 0; i < cell->length; i++)
         if (!scan->accent[text[i]])
             scan->row[count++] = text[i];
     return !scan->phrase->accents && count < cell->length &&
-           has_phrase(scan, scan->row, count);
+           hxp_phrase_scan_has(scan, scan->row, count);
 }
 
 /** Go on to the next text that has the phrase as it stands, and hold it. */

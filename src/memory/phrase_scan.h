@@ -21,13 +21,15 @@ typedef struct hxp_positions {
     size_t count, room;
 } hxp_positions;
 
-/** Texts of a cell, side by side as symbols. */
+/** Texts of a cell, side by side. */
 typedef struct hxp_phrase_texts {
     const hxp_cell *cell;
-    uint32_t first; /* position */
+    uint32_t first, next; /* positions: of the first, and behind the last */
     const uint8_t *symbols;
     size_t size; /* of them, bytes */
-    size_t at;   /* the byte that is looked at next */
+    size_t at;   /* the byte, or the packed text, that is looked at next */
+    bool pass;   /* there are no packed ones here */
+    bool unpack; /* those are symbols, too; else as they are */
     uint8_t *room;
     size_t room_size;
 } hxp_phrase_texts;
@@ -69,6 +71,7 @@ typedef struct hxp_phrase_scan {
     hxp_positions marked; /* texts with accents on their own */
     hxp_positions odds;   /* texts with odd symbols, accents too ... */
     bool too_odd;         /* ... which are too many */
+    bool odd_codes;       /* packed texts may be odd */
 
     /* of the phrase */
     const hxp_wanted_phrase *phrase;
@@ -76,7 +79,8 @@ typedef struct hxp_phrase_scan {
     size_t set_room;
     hxp_phrase_way way;
     hxp_pair_sets pair;
-    size_t pair_at; /* its first character's place in the phrase */
+    size_t pair_at;       /* its first character's place in the phrase */
+    hxp_code_marks marks; /* for packed texts */
     hxp_phrase_texts texts;
     hxp_phrase_words words;
     uint8_t *text; /* room for one, and for it without accents */
@@ -114,11 +118,14 @@ void hxp_phrase_scan_free(hxp_phrase_scan *scan);
 bool hxp_phrase_scan_fits(const hxp_phrase_scan *scan, const uint8_t *symbols,
                           size_t count, size_t from);
 
-/** Go on to the texts that come next; only those of symbols if packed ones are
- * to be passed over. *more becomes false when there are none. */
+/** Go on to the texts that come next, to the first ones if cell is NULL. *more
+ * becomes false when there are none. */
 hxp_status hxp_phrase_texts_next(bool *more, hxp_phrase_texts *texts,
-                                 const hxp_index *index, bool pass_packed,
-                                 hxp_error *error);
+                                 const hxp_index *index, hxp_error *error);
+
+/** Whether count symbols have the phrase. */
+bool hxp_phrase_scan_has(const hxp_phrase_scan *scan, const uint8_t *symbols,
+                         size_t count);
 
 /** Choose the characters to look for, and begin. */
 void hxp_phrase_symbols_begin(hxp_phrase_scan *scan);

@@ -7,52 +7,48 @@
 
 /* --- Texts side by side --------------------------------------------------- */
 
-/** Put texts of a packed cell side by side, up to the position end. */
+/** Put texts of a packed cell side by side as symbols. */
 static hxp_status unpack_texts(hxp_phrase_texts *texts, const hxp_index *index,
-                               uint32_t end, hxp_error *error)
+                               hxp_error *error)
 {
     enum { ROOM = 1 << 14, BEHIND = 64 }; /* kernels look behind */
-    size_t length = texts->cell->length;
+    size_t length = texts->cell->length, size = hxp_cell_row(texts->cell);
     size_t most = length < ROOM ? ROOM / length : 1;
-    size_t count = end - texts->first;
+    size_t count = texts->next - texts->first;
     count = count < most ? count : most;
+    texts->next = texts->first + (uint32_t)count;
     if (!hxp_array_reserve(&texts->room, &texts->room_size,
                            count * length + BEHIND, 1))
         return hxp_no_memory(error);
-    const uint8_t *row = hxp_index_row_at(index, texts->cell, texts->first);
-    size_t size = hxp_cell_row(texts->cell);
     for (size_t i = 0; i < count; i++)
-        hxp_symbols_unpack(texts->room + i * length, &index->packing,
-                           row + i * size, length);
+        index->kernels->unpack(texts->room + i * length, &index->packing,
+                               texts->symbols + i * size, length);
     texts->symbols = texts->room;
     texts->size = count * length;
     return HXP_OK;
 }
 
 hxp_status hxp_phrase_texts_next(bool *more, hxp_phrase_texts *texts,
-                                 const hxp_index *index, bool pass_packed,
-                                 hxp_error *error)
+                                 const hxp_index *index, hxp_error *error)
 {
     const hxp_cell *end = index->cells + index->header.cells;
-    if (!texts->cell)
-        texts->cell = index->cells;
-    else
-        texts->first += (uint32_t)(texts->size / texts->cell->length);
+    texts->first = texts->cell ? texts->next : 0;
+    texts->cell = texts->cell ? texts->cell : index->cells;
     while (texts->cell < end &&
            (texts->first >= hxp_cell_end(index, texts->cell) ||
-            (pass_packed && hxp_cell_is_packed(texts->cell))))
+            (texts->pass && hxp_cell_is_packed(texts->cell))))
         texts->first = hxp_cell_end(index, texts->cell++);
     *more = texts->cell < end;
     texts->at = 0;
     if (!*more)
         return HXP_OK;
-    uint32_t last = hxp_cell_end(index, texts->cell);
-    if (hxp_cell_is_packed(texts->cell))
-        return unpack_texts(texts, index, last, error);
+    texts->next = hxp_cell_end(index, texts->cell);
     /* a hash stands behind all texts, so that kernels may look there */
     texts->symbols = hxp_index_row_at(index, texts->cell, texts->first);
-    texts->size = (size_t)(last - texts->first) * texts->cell->length;
-    return HXP_OK;
+    texts->size = (texts->next - texts->first) * hxp_cell_row(texts->cell);
+    return hxp_cell_is_packed(texts->cell) && texts->unpack
+               ? unpack_texts(texts, index, error)
+               : HXP_OK;
 }
 
 /* --- The phrase ----------------------------------------------------------- */
@@ -64,6 +60,21 @@ static uint64_t often_in(const hxp_symbol_set *set, const uint32_t *often)
         if (set->has[symbol])
             sum += often[symbol];
     return sum;
+}
+
+/** Look in packed texts for the first characters of the run, too. */
+static void mark_codes(hxp_phrase_scan *scan)
+{
+    const hxp_packing *packing = &scan->index->packing;
+    hxp_code_marks *marks = &scan->marks;
+    size_t run = scan->phrase->run;
+    *marks = (hxp_code_marks){ .count = run < HXP_MARKS ? run : HXP_MARKS };
+    for (size_t i = 0; i < marks->count; i++) {
+        marks->behind[i] = i;
+        for (size_t code = 0; code < HXP_CODES; code++)
+            if (scan->sets[i].has[packing->symbols[code]])
+                hxp_mark_add(marks, i, (uint8_t)code);
+    }
 }
 
 /**
@@ -89,6 +100,7 @@ void hxp_phrase_symbols_begin(hxp_phrase_scan *scan)
             second = k;
         }
     }
+    mark_codes(scan);
     scan->way = HXP_IN_SYMBOLS;
     scan->pair_at = first;
     memset(&scan->pair, 0, sizeof scan->pair);
@@ -114,6 +126,30 @@ static bool may_be(const hxp_phrase_scan *scan, size_t at)
         if (!scan->sets[i].has[text[i]])
             return false;
     return true;
+}
+
+/** Hold the next of the packed texts at hand that has the phrase, if one has.
+ */
+static void hold_packed(hxp_phrase_scan *scan)
+{
+    hxp_phrase_texts *texts = &scan->texts;
+    const hxp_index *index = scan->index;
+    size_t length = texts->cell->length, count = texts->next - texts->first;
+    const hxp_packed_rows rows = { texts->symbols, count, length };
+    while (texts->at < count) {
+        texts->at = index->kernels->marked_row(&rows, texts->at, &scan->marks);
+        if (texts->at == count)
+            break;
+        uint32_t position = texts->first + (uint32_t)texts->at++;
+        const uint8_t *symbols =
+            hxp_index_text(index, texts->cell, position, scan->text);
+        if (!hxp_phrase_scan_has(scan, symbols, length))
+            continue;
+        scan->held = position;
+        scan->held_cell = texts->cell;
+        return;
+    }
+    texts->at = texts->size;
 }
 
 /** Hold the next of the texts at hand that has the phrase, if one has. */
@@ -149,9 +185,13 @@ hxp_status hxp_phrase_symbols_next(hxp_phrase_scan *scan, hxp_error *error)
     scan->held_cell = NULL;
     while (status == HXP_OK && more && !scan->held_cell) {
         if (!scan->texts.cell || scan->texts.at >= scan->texts.size)
-            status = hxp_phrase_texts_next(&more, &scan->texts, scan->index,
-                                           false, error);
-        if (status == HXP_OK && more)
+            status =
+                hxp_phrase_texts_next(&more, &scan->texts, scan->index, error);
+        if (status != HXP_OK || !more)
+            break;
+        if (hxp_cell_is_packed(scan->texts.cell))
+            hold_packed(scan);
+        else
             hold_one(scan);
     }
     return status;

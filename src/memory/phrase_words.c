@@ -65,9 +65,11 @@ static bool choose_list(hxp_phrase_words *words, const hxp_index *index)
     return shortest < UINT32_MAX;
 }
 
-/** Choose the two words whose bytes are rarest. */
-static void choose_pair(hxp_phrase_words *words, const uint32_t often[256])
+/** Choose the two words whose bytes are rarest; false when so many texts may
+ * have them that characters are found sooner. */
+static bool choose_pair(hxp_phrase_words *words, const uint32_t often[256])
 {
+    enum { FEW = 128 }; /* one word in so many is not too often */
     uint64_t least = UINT64_MAX, all = 1;
     size_t first = 0, second = 0;
     for (size_t byte = 0; byte < 256; byte++)
@@ -88,6 +90,7 @@ static void choose_pair(hxp_phrase_words *words, const uint32_t often[256])
     hxp_pair_add(&words->pair, 1, words->bytes[second]);
     words->pair_at = first;
     words->at = 0;
+    return least <= all * all / FEW;
 }
 
 hxp_status hxp_phrase_words_begin(hxp_phrase_scan *scan, hxp_error *error)
@@ -100,11 +103,10 @@ hxp_status hxp_phrase_words_begin(hxp_phrase_scan *scan, hxp_error *error)
         return hxp_no_memory(error);
     if (words->count == 0)
         return HXP_OK;
-    scan->way = HXP_IN_LIST;
     if (choose_list(words, scan->index))
-        return HXP_OK;
-    scan->way = HXP_IN_WORDS;
-    choose_pair(words, scan->words_often);
+        scan->way = HXP_IN_LIST;
+    else if (choose_pair(words, scan->words_often))
+        scan->way = HXP_IN_WORDS;
     return HXP_OK;
 }
 

@@ -1,6 +1,8 @@
 /* signature.c - counts letters in 32 classes. */
 #include "memory/signature.h"
 
+#include <string.h>
+
 enum { CLASSES = 2 * HXP_SIGNATURE, MOST = 15 };
 
 /** The class of each symbol: 0 blank, 1 to 26 letters, 27 digits, 28 to 31
@@ -26,35 +28,66 @@ static const uint8_t classes[256] = {
 };
 /* clang-format on */
 
+void hxp_signature_classes(uint8_t of[256], const uint8_t bare[256])
+{
+    for (size_t symbol = 0; symbol < 256; symbol++)
+        of[symbol] = classes[bare[symbol]];
+}
+
+static unsigned at_most(unsigned count)
+{
+    return count < MOST ? count : MOST;
+}
+
 static void pack(uint8_t signature[HXP_SIGNATURE],
                  const uint16_t counts[CLASSES])
 {
-    for (size_t i = 0; i < HXP_SIGNATURE; i++) {
-        unsigned low = counts[2 * i], high = counts[2 * i + 1];
-        low = low < MOST ? low : MOST;
-        high = high < MOST ? high : MOST;
-        signature[i] = (uint8_t)(low | high << 4);
+    for (size_t i = 0; i < HXP_SIGNATURE; i++)
+        signature[i] =
+            (uint8_t)(at_most(counts[2 * i]) | at_most(counts[2 * i + 1]) << 4);
+}
+
+/** Which quarter of what a whole text may have its first half has. */
+static unsigned quarter(unsigned first, unsigned whole)
+{
+    return 4 * at_most(first) / (at_most(whole) + 1);
+}
+
+void hxp_signature_make(hxp_signature *signature, const uint8_t of[256],
+                        const uint8_t *symbols, size_t count)
+{
+    enum { HALF = HXP_HALF_SIGNATURE };
+    uint16_t counts[CLASSES] = { 0 }, first[CLASSES];
+    size_t half = count / 2;
+    for (size_t i = 0; i < half; i++)
+        counts[of[symbols[i]]]++;
+    memcpy(first, counts, sizeof first);
+    for (size_t i = half; i < count; i++)
+        counts[of[symbols[i]]]++;
+    pack(signature->whole, counts);
+    for (size_t i = 0; i < HALF; i++) {
+        size_t low = 2 * i, high = 2 * (i + HALF);
+        signature->first[i] =
+            (uint8_t)(quarter(first[low], counts[low]) |
+                      quarter(first[high], counts[high]) << 2 |
+                      quarter(first[low + 1], counts[low + 1]) << 4 |
+                      quarter(first[high + 1], counts[high + 1]) << 6);
     }
 }
 
-void hxp_signature_make(hxp_signature *signature, const uint8_t *symbols,
-                        size_t count)
+static void count_half(uint8_t to[HXP_SIGNATURE], const uint8_t of[256],
+                       const uint8_t *symbols, size_t count)
 {
     uint16_t counts[CLASSES] = { 0 };
-    size_t half = count / 2;
-    for (size_t i = 0; i < half; i++)
-        counts[classes[symbols[i]]]++;
-    pack(signature->first, counts);
-    for (size_t i = half; i < count; i++)
-        counts[classes[symbols[i]]]++;
-    pack(signature->whole, counts);
+    for (size_t i = 0; i < count; i++)
+        counts[of[symbols[i]]]++;
+    pack(to, counts);
 }
 
-void hxp_signature_second(uint8_t second[HXP_SIGNATURE], const uint8_t *symbols,
-                          size_t count)
+void hxp_signature_halves(hxp_halves *halves, const uint8_t of[256],
+                          const uint8_t *symbols, size_t count)
 {
-    uint16_t counts[CLASSES] = { 0 };
-    for (size_t i = count / 2; i < count; i++)
-        counts[classes[symbols[i]]]++;
-    pack(second, counts);
+    size_t half = count / 2;
+    count_half(halves->first, of, symbols, half);
+    count_half(halves->second, of, symbols + half, count - half);
 }

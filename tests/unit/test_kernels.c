@@ -64,27 +64,29 @@ static void test_distance(void **state)
 static void test_sieves(void **state)
 {
     enum { COUNT = 203 };
-    static uint8_t whole[COUNT * HXP_SIGNATURE], half[COUNT * HXP_SIGNATURE];
+    static uint8_t whole[COUNT * HXP_SIGNATURE];
+    static uint8_t half[COUNT * HXP_HALF_SIGNATURE];
     const uint8_t *signatures[] = { whole, half };
+    uint8_t wanted[HXP_SIGNATURE];
     hxp_halves query;
     (void)state;
-    for (size_t i = 0; i < sizeof whole; i++) {
-        whole[i] = (uint8_t)naive_draw(256);
-        half[i] = (uint8_t)((whole[i] & 0xF0) * naive_draw(3) / 2 |
-                            (whole[i] & 15u) * naive_draw(2));
-    }
+    for (size_t i = 0; i < sizeof whole; i++)
+        whole[i] = (uint8_t)(naive_draw(256) & (naive_draw(3) ? 0x77 : 0xFF));
+    for (size_t i = 0; i < sizeof half; i++)
+        half[i] = (uint8_t)naive_draw(256);
     for (unsigned most = 0; most < 400; most += 7) {
         uint32_t expected[2][COUNT];
         size_t counts[2] = { 0, 0 };
         for (size_t i = 0; i < HXP_SIGNATURE; i++) {
             query.first[i] = (uint8_t)naive_draw(256);
             query.second[i] = (uint8_t)naive_draw(256);
+            wanted[i] = (uint8_t)naive_draw(256);
         }
         for (size_t k = 0; hxp_kernels_at(k); k++) {
             const hxp_kernels *kernels = hxp_kernels_at(k);
             uint32_t kept[2][COUNT];
             size_t count[2];
-            count[0] = kernels->whole(kept[0], query.first, whole, COUNT, most);
+            count[0] = kernels->whole(kept[0], wanted, whole, COUNT, most);
             for (uint32_t i = 0; i < COUNT; i++)
                 kept[1][i] = i;
             count[1] =
@@ -235,12 +237,91 @@ static void test_pairs(void **state)
     }
 }
 
+/** What is packed comes back, by all kernels. */
+static void test_unpacking(void **state)
+{
+    uint8_t symbols[LONGEST], packed[LONGEST + HXP_PACKED_BEHIND] = { 0 };
+    uint8_t unpacked[LONGEST + HXP_UNPACKED_BEHIND];
+    uint32_t often[256] = { 0 };
+    hxp_packing packing;
+    (void)state;
+    for (uint32_t symbol = 1; symbol < 256; symbol++)
+        often[symbol] = symbol % 4 == 1 ? 2 + naive_draw(100) : symbol % 2;
+    hxp_packing_choose(&packing, often);
+    for (size_t count = 0; count < LONGEST; count++) {
+        for (size_t i = 0; i < count; i++)
+            symbols[i] = (uint8_t)(1 + 4 * naive_draw(64));
+        assert_true(hxp_packing_fits(&packing, symbols, count));
+        hxp_symbols_pack(packed, &packing, symbols, count);
+        for (size_t k = 0; hxp_kernels_at(k); k++) {
+            hxp_kernels_at(k)->unpack(unpacked, &packing, packed, count);
+            assert_memory_equal(unpacked, symbols, count);
+        }
+        symbols[0] = 3;
+        assert_int_equal(hxp_packing_fits(&packing, symbols, count),
+                         count == 0);
+    }
+}
+
+/** Whether a row of codes has all marks. */
+static bool is_marked(const uint8_t *row, size_t length,
+                      const hxp_code_marks *marks)
+{
+    for (size_t i = 0; i < length; i++) {
+        size_t k = 0, at;
+        for (; k < marks->count; k++) {
+            at = i + marks->behind[k];
+            if (at >= length ||
+                !(marks->in[k][row[at] & 15] >> (row[at] >> 4) & 1))
+                break;
+        }
+        if (k == marks->count)
+            return true;
+    }
+    return false;
+}
+
+/** All kernels find the same rows of codes, and those that have all marks. */
+static void test_marked_rows(void **state)
+{
+    enum { ROWS = 40, SIZE = 200 };
+    static uint8_t bytes[ROWS * SIZE + HXP_PACKED_BEHIND];
+    static uint8_t codes[ROWS][SIZE];
+    hxp_packing packing = { .symbols = { 0 } };
+    (void)state;
+    for (size_t code = 0; code < HXP_CODES; code++)
+        packing.codes[code] = (uint8_t)code;
+    for (size_t length = 1; length < SIZE; length += 1 + length / 8) {
+        hxp_packed_rows rows = { bytes, ROWS, length };
+        hxp_code_marks marks = { .count = 1 + naive_draw(HXP_MARKS) };
+        size_t expected = ROWS;
+        for (size_t k = 1; k < marks.count; k++)
+            marks.behind[k] = naive_draw(length < 32 ? (uint32_t)length : 32);
+        for (size_t k = 0; k < marks.count; k++)
+            for (int n = 0; n < 24; n++)
+                hxp_mark_add(&marks, k, (uint8_t)naive_draw(64));
+        for (size_t r = ROWS; r-- > 0;) {
+            for (size_t i = 0; i < length; i++)
+                codes[r][i] = (uint8_t)naive_draw(64);
+            hxp_symbols_pack(bytes + r * hxp_packed_size(length), &packing,
+                             codes[r], length);
+        }
+        for (size_t r = ROWS; r-- > 0;)
+            if (is_marked(codes[r], length, &marks))
+                expected = r;
+        for (size_t k = 0; hxp_kernels_at(k); k++)
+            assert_int_equal(hxp_kernels_at(k)->marked_row(&rows, 0, &marks),
+                             expected);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_distance),  cmocka_unit_test(test_sieves),
-        cmocka_unit_test(test_distances), cmocka_unit_test(test_members),
-        cmocka_unit_test(test_pairs),
+        cmocka_unit_test(test_distance),    cmocka_unit_test(test_sieves),
+        cmocka_unit_test(test_distances),   cmocka_unit_test(test_members),
+        cmocka_unit_test(test_pairs),       cmocka_unit_test(test_unpacking),
+        cmocka_unit_test(test_marked_rows),
     };
     return cmocka_run_group_tests_name("kernels", tests, NULL, NULL);
 }

@@ -28,9 +28,10 @@ typedef struct numbers {
 
 /* --- Reading -------------------------------------------------------------- */
 
+/** Characters beyond ASCII are none, whatever their last byte is. */
 static bool is_digit(int32_t c)
 {
-    return c >= '0' && c <= '9';
+    return (uint32_t)c < 0x80 && hxp_ascii_digit((char)c);
 }
 
 /** What may stand between digits: any narrow space is U+00A0; 0: nothing. */
@@ -91,7 +92,8 @@ static size_t number_end(hxp_str text, size_t start)
         int32_t c = hxp_utf8_next(text, &at);
         if (is_digit(c))
             end = at;
-        else if (!separator_of(c) || at >= text.len || !is_digit(text.ptr[at]))
+        else if (!separator_of(c) || at >= text.len ||
+                 !hxp_ascii_digit(text.ptr[at]))
             break;
     }
     return end;

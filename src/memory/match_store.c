@@ -82,7 +82,7 @@ static hxp_status take_language(void *context, const hxp_store_text *text,
 hxp_status hxp_match_languages(hxp_names *names, hxp_store *store,
                                hxp_error *error)
 {
-    return store->calls->scan(store, 0, take_language, names, error);
+    return store->calls->languages(store, take_language, names, error);
 }
 
 hxp_status hxp_match_no_texts(hxp_store *store,

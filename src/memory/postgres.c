@@ -184,6 +184,7 @@ static const hxp_store_calls calls = {
     .remove = hxp_postgres_remove,
     .state = hxp_postgres_state,
     .scan = hxp_postgres_scan,
+    .languages = hxp_postgres_languages,
     .removed = hxp_postgres_removed,
     .read = hxp_postgres_read,
     .fetch = hxp_postgres_fetch,

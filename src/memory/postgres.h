@@ -187,6 +187,8 @@ hxp_status hxp_postgres_count(size_t *units, hxp_store *store, int64_t memory,
                               hxp_error *error);
 hxp_status hxp_postgres_state(hxp_store_state *state, hxp_store *store,
                               hxp_error *error);
+hxp_status hxp_postgres_languages(hxp_store *store, hxp_text_taker *take,
+                                  void *context, hxp_error *error);
 hxp_status hxp_postgres_scan(hxp_store *store, int64_t after,
                              hxp_text_taker *take, void *context,
                              hxp_error *error);

@@ -332,6 +332,17 @@ hxp_status hxp_postgres_scan(hxp_store *store, int64_t after,
                      &parameters, error);
 }
 
+hxp_status hxp_postgres_languages(hxp_store *store, hxp_text_taker *take,
+                                  void *context, hxp_error *error)
+{
+    text_taker self = { { take_text, (hxp_postgres *)store }, take, context };
+    return give_rows(&self.taker,
+                     "SELECT 0::bigint, 0::bigint, language, ''::text "
+                     "FROM hexapla.variant GROUP BY language "
+                     "ORDER BY min(unit), min(number)",
+                     NULL, error);
+}
+
 hxp_status hxp_postgres_removed(const int64_t **ids, size_t *count,
                                 hxp_store *store, int64_t after,
                                 hxp_error *error)

@@ -48,6 +48,7 @@ static const char *const sql[HXP_SQL_COUNT] = {
     [HXP_SQL_REMOVALS] = "SELECT unit FROM removal WHERE id > ?1",
     [HXP_SQL_SCAN] = "SELECT unit, memory, language, text FROM variant "
                      "WHERE unit > ?1 ORDER BY unit, number",
+    [HXP_SQL_LANGUAGES] = "SELECT DISTINCT 0, 0, language, '' FROM variant",
     [HXP_SQL_READ] = "SELECT id, memory, tuid, source_language, extra "
                      "FROM unit ORDER BY id",
     [HXP_SQL_READ_MEMORY] = "SELECT id, memory, tuid, source_language, extra "
@@ -282,6 +283,7 @@ static const hxp_store_calls calls = {
     .remove = hxp_sqlite_remove,
     .state = hxp_sqlite_state,
     .scan = hxp_sqlite_scan,
+    .languages = hxp_sqlite_languages,
     .removed = hxp_sqlite_removed,
     .read = hxp_sqlite_read,
     .fetch = hxp_sqlite_fetch,

@@ -27,6 +27,7 @@ typedef enum hxp_sql {
     HXP_SQL_STATE,
     HXP_SQL_REMOVALS,
     HXP_SQL_SCAN,
+    HXP_SQL_LANGUAGES,
     HXP_SQL_READ,
     HXP_SQL_READ_MEMORY,
     HXP_SQL_FETCH,
@@ -99,6 +100,8 @@ hxp_status hxp_sqlite_count(size_t *units, hxp_store *store, int64_t memory,
                             hxp_error *error);
 hxp_status hxp_sqlite_state(hxp_store_state *state, hxp_store *store,
                             hxp_error *error);
+hxp_status hxp_sqlite_languages(hxp_store *store, hxp_text_taker *take,
+                                void *context, hxp_error *error);
 hxp_status hxp_sqlite_scan(hxp_store *store, int64_t after,
                            hxp_text_taker *take, void *context,
                            hxp_error *error);

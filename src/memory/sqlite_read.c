@@ -211,17 +211,12 @@ hxp_status hxp_sqlite_state(hxp_store_state *state, hxp_store *store,
     return HXP_OK;
 }
 
-hxp_status hxp_sqlite_scan(hxp_store *store, int64_t after,
-                           hxp_text_taker *take, void *context,
-                           hxp_error *error)
+/** Hand on the rows of a statement, which are texts. */
+static hxp_status take_texts(hxp_sqlite *self, sqlite3_stmt *statement,
+                             hxp_text_taker *take, void *context,
+                             hxp_error *error)
 {
-    hxp_sqlite *self = (hxp_sqlite *)store;
-    sqlite3_stmt *statement;
-    hxp_status status =
-        hxp_sqlite_statement(&statement, self, HXP_SQL_SCAN, error);
-    if (status != HXP_OK)
-        return status;
-    sqlite3_bind_int64(statement, 1, after);
+    hxp_status status = HXP_OK;
     while (status == HXP_OK) {
         bool row;
         status = hxp_sqlite_step(&row, self, statement, error);
@@ -237,6 +232,32 @@ hxp_status hxp_sqlite_scan(hxp_store *store, int64_t after,
     }
     sqlite3_reset(statement);
     return status;
+}
+
+hxp_status hxp_sqlite_scan(hxp_store *store, int64_t after,
+                           hxp_text_taker *take, void *context,
+                           hxp_error *error)
+{
+    hxp_sqlite *self = (hxp_sqlite *)store;
+    sqlite3_stmt *statement;
+    hxp_status status =
+        hxp_sqlite_statement(&statement, self, HXP_SQL_SCAN, error);
+    if (status != HXP_OK)
+        return status;
+    sqlite3_bind_int64(statement, 1, after);
+    return take_texts(self, statement, take, context, error);
+}
+
+hxp_status hxp_sqlite_languages(hxp_store *store, hxp_text_taker *take,
+                                void *context, hxp_error *error)
+{
+    hxp_sqlite *self = (hxp_sqlite *)store;
+    sqlite3_stmt *statement;
+    hxp_status status =
+        hxp_sqlite_statement(&statement, self, HXP_SQL_LANGUAGES, error);
+    if (status != HXP_OK)
+        return status;
+    return take_texts(self, statement, take, context, error);
 }
 
 hxp_status hxp_sqlite_removed(const int64_t **ids, size_t *count,

@@ -118,6 +118,10 @@ typedef struct hxp_store_calls {
     /** All texts of units behind after, unit by unit, ids rising. */
     hxp_status (*scan)(hxp_store *store, int64_t after, hxp_text_taker *take,
                        void *context, hxp_error *error);
+    /** The languages of all texts, each once, in the order of the first texts
+     * in them; what take gets has nothing else. */
+    hxp_status (*languages)(hxp_store *store, hxp_text_taker *take,
+                            void *context, hxp_error *error);
     /** Ids of single removals behind after; *ids lives until the next call. */
     hxp_status (*removed)(const int64_t **ids, size_t *count, hxp_store *store,
                           int64_t after, hxp_error *error);

@@ -15,11 +15,14 @@ typedef struct export_settings {
     hxp_unit_settings units;
     hxp_selection selection;
     const char *name;
+    bool rescue;
 } export_settings;
 
 static const hxp_option export_options[] = {
     { '\0', "memory", "NAME", "this memory only", HXP_OPTION_TEXT,
       offsetof(export_settings, name), NULL },
+    { '\0', "rescue", NULL, "what can be read of a damaged store",
+      HXP_OPTION_FLAG, offsetof(export_settings, rescue), NULL },
     HXP_UNIT_OUTPUT_OPTIONS(export_settings),
     HXP_SELECTION_OPTIONS(export_settings),
     HXP_COMMON_OPTIONS(export_settings)
@@ -32,6 +35,7 @@ static hxp_exit export_units(hxp_memory *memory, const hxp_command *command,
     hxp_unit_sink *writer, *sink = NULL;
     hxp_error error;
     bool usage = false;
+    size_t lost = 0;
     hxp_status status = hxp_units_open(&out, &writer, &settings->units,
                                        settings->common.quiet, &error);
     if (status == HXP_OK) {
@@ -40,7 +44,10 @@ static hxp_exit export_units(hxp_memory *memory, const hxp_command *command,
         usage = status == HXP_EINPUT;
     }
     if (status == HXP_OK)
-        status = hxp_memory_read(memory, settings->name, sink, &error);
+        status =
+            settings->rescue
+                ? hxp_memory_rescue(memory, settings->name, sink, &lost, &error)
+                : hxp_memory_read(memory, settings->name, sink, &error);
     if (!sink)
         sink = writer;
     if (sink)
@@ -48,7 +55,14 @@ static hxp_exit export_units(hxp_memory *memory, const hxp_command *command,
     status = hxp_units_close(&out, status, &error);
     if (usage)
         return hxp_say_usage(command, "%s", error.message);
-    return status == HXP_OK ? HXP_EXIT_OK : hxp_say_error(&error);
+    if (status != HXP_OK)
+        return hxp_say_error(&error);
+    if (lost == 0)
+        return HXP_EXIT_OK;
+    hxp_say("%s: the translation memory is damaged: %zu units could not be "
+            "read; the others were written",
+            hxp_memory_path(memory), lost);
+    return HXP_EXIT_INPUT;
 }
 
 static hxp_exit run_export(const hxp_command *command, int argc, char **argv)

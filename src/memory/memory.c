@@ -140,6 +140,8 @@ typedef struct reading {
     size_t count, room;
     hxp_arena arena; /* of the unit in work */
     hxp_unit_sink *sink;
+    size_t *lost; /* units of a damaged store; NULL: none may be */
+    bool failed;  /* it was not the store that did */
 } reading;
 
 static hxp_status find_memory(void *context, const hxp_store_memory *memory,
@@ -179,21 +181,49 @@ static hxp_status read_unit(void *context, const hxp_unit *unit, int64_t memory,
     return self->sink->unit(self->sink, &own, error);
 }
 
-hxp_status hxp_memory_read(hxp_memory *memory, const char *name,
-                           hxp_unit_sink *sink, hxp_error *error)
+/** The same, if the unit is of the memory that is read. */
+static hxp_status read_one(void *context, const hxp_unit *unit, int64_t memory,
+                           hxp_error *error)
 {
-    hxp_store *store = memory->store;
-    reading self = { .name = name, .sink = sink };
+    reading *self = context;
+    if (self->id != 0 && memory != self->id)
+        return HXP_OK;
+    hxp_status status = read_unit(context, unit, memory, error);
+    self->failed = status != HXP_OK;
+    return status;
+}
+
+/** Read units one by one, those that can be read. */
+static hxp_status read_rest(reading *self, hxp_store *store, hxp_error *error)
+{
+    hxp_store_state state;
+    hxp_status status = store->calls->state(&state, store, error);
+    for (int64_t id = 1; status == HXP_OK && id <= state.last; id++) {
+        status = store->calls->fetch(store, id, read_one, self, error);
+        if (status != HXP_EINPUT || self->failed)
+            continue;
+        ++*self->lost;
+        status = HXP_OK;
+    }
+    return status;
+}
+
+static hxp_status read_units(reading *given, hxp_store *store, hxp_error *error)
+{
+    reading self = *given;
+    hxp_unit_sink *sink = self.sink;
     hxp_status status =
         store->calls->memories(store, find_memory, &self, error);
-    if (status == HXP_OK && name && !self.found)
+    if (status == HXP_OK && self.name && !self.found)
         status =
             hxp_fail_at(error, HXP_EINPUT, store->path, (hxp_place){ 0, 0, 0 },
-                        "there is no memory '%s' in this store", name);
+                        "there is no memory '%s' in this store", self.name);
     if (status == HXP_OK)
         status = sink->begin(sink, &self.copy.header, error);
     if (status == HXP_OK)
-        status = store->calls->read(store, self.id, read_unit, &self, error);
+        status = self.lost ? read_rest(&self, store, error)
+                           : store->calls->read(store, self.id, read_unit,
+                                                &self, error);
     if (status == HXP_OK)
         status = sink->end(sink, error);
     for (size_t i = 0; i < self.count; i++)
@@ -202,6 +232,22 @@ hxp_status hxp_memory_read(hxp_memory *memory, const char *name,
     hxp_arena_free(&self.arena);
     hxp_header_copy_free(&self.copy);
     return status;
+}
+
+hxp_status hxp_memory_read(hxp_memory *memory, const char *name,
+                           hxp_unit_sink *sink, hxp_error *error)
+{
+    reading self = { .name = name, .sink = sink };
+    return read_units(&self, memory->store, error);
+}
+
+hxp_status hxp_memory_rescue(hxp_memory *memory, const char *name,
+                             hxp_unit_sink *sink, size_t *lost,
+                             hxp_error *error)
+{
+    reading self = { .name = name, .sink = sink, .lost = lost };
+    *lost = 0;
+    return read_units(&self, memory->store, error);
 }
 
 /* --- Removing ------------------------------------------------------------- */

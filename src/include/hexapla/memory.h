@@ -124,6 +124,15 @@ HXP_API hxp_status hxp_memory_compact(hxp_memory *memory, hxp_error *error);
 HXP_API hxp_status hxp_memory_read(hxp_memory *memory, const char *name,
                                    hxp_unit_sink *sink, hxp_error *error);
 
+/**
+ * The same of a damaged store: units that cannot be read are passed over, and
+ * *lost becomes how many those are. Takes longer. Fails with HXP_EINPUT when
+ * not even the memories can be read.
+ */
+HXP_API hxp_status hxp_memory_rescue(hxp_memory *memory, const char *name,
+                                     hxp_unit_sink *sink, size_t *lost,
+                                     hxp_error *error);
+
 /** A memory of a store. */
 typedef struct hxp_memory_info {
     hxp_str name;

@@ -31,13 +31,14 @@ static hxp_status learn(hxp_matching *match, hxp_error *error)
     return status;
 }
 
-/** Walk through the band around what is known of the way. */
+/** Walk through the band around what is known of the way; look again at what
+ * nothing is learned from any more. */
 static bool walk(hxp_matching *match, const hxp_shapes *shapes,
-                 const hxp_links *known)
+                 const hxp_links *known, bool again)
 {
     hxp_node end = { match->pair.source->count, match->pair.target->count };
     hxp_band band = { 0 };
-    hxp_walk found = { .way = { .count = 0 } };
+    hxp_walk found = { .again = again };
     hxp_scorer *scorer = hxp_scorer_new(&match->pair, 1, shapes);
     bool done = scorer && hxp_find_band(&band, &match->pair, known) &&
                 hxp_walk_through(&found, scorer, &band, end);
@@ -74,7 +75,8 @@ static hxp_status run_round(hxp_matching *match, const hxp_shapes *shapes,
         if (status != HXP_OK)
             return status;
     }
-    return walk(match, shapes, round > 1 ? &match->walk.way : &none)
+    bool last = round == match->parameters.rounds;
+    return walk(match, shapes, round > 1 ? &match->walk.way : &none, last)
                ? HXP_OK
                : hxp_no_memory(error);
 }

@@ -252,7 +252,7 @@ static bool join(hxp_profile *profile, const hxp_versions *versions,
 {
     struct choir choir = { .count = 0 };
     hxp_node end = { profile->columns, versions->sides[next].count };
-    hxp_walk walk = { .way = { .count = 0 } };
+    hxp_walk walk = { .again = true };
     hxp_scorer *scorer = NULL;
     hxp_shapes shapes;
     hxp_band band = { 0 };

@@ -107,7 +107,7 @@ static void choose(struct division *best, const struct look *look, size_t k,
     size_t at = first.rows > 0 && rest.rows > 0 ? first.rows : first.columns;
     made.apart = worth_beside(look, &made.parts[0], before_link(look, k)) +
                  worth_beside(look, &made.parts[1], behind_link(look, k));
-    if (made.apart <= (double)HXP_IMPOSSIBLE)
+    if (made.apart <= worth(look->grid, &bead) - FAR)
         return;
     made.again = worth_again(look, &bead, is_cross(bead.shape) ? 1 : at);
     if (made.again > (double)HXP_IMPOSSIBLE &&

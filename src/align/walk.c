@@ -75,7 +75,7 @@ static bool walk_piece(hxp_walk *walk, hxp_walk *piece, hxp_scorer *scorer,
     if (!grid.scores ||
         !hxp_find_way(&piece->way, &piece->likely, &grid, ends,
                       hxp_scorer_parameters(scorer)->least_example) ||
-        !hxp_look_again(&piece->way, scorer, &grid))
+        (walk->again && !hxp_look_again(&piece->way, scorer, &grid)))
         return false;
     ends->from = ends->open ? find_cut(&piece->way, first, last) : ends->to;
     return append(&walk->way, &piece->way, ends->from) &&

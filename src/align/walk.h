@@ -8,6 +8,7 @@
 typedef struct hxp_walk {
     hxp_links way;
     hxp_links likely; /* see hxp_find_way() */
+    bool again;       /* look at the way again; set beforehand */
 } hxp_walk;
 
 /**

@@ -77,18 +77,15 @@ static size_t behind_text(hxp_str bytes, size_t at)
     return at + 1;
 }
 
-/** Give size bytes of the file from offset on; room for them is in to, where
- * they are not in memory. */
-static hxp_status fetch(hxp_str *part, const hxp_dictzip *file, char *to,
-                        size_t offset, size_t size, hxp_error *error)
+/** Copy size bytes of the file from offset on, which are there. */
+static hxp_status copy(const hxp_dictzip *file, char *to, size_t offset,
+                       size_t size, hxp_error *error)
 {
-    if (file->whole) {
-        *part =
-            hxp_str_part(hxp_buffer_str(&file->bytes), offset, offset + size);
-        return HXP_OK;
-    }
-    *part = (hxp_str){ to, size };
-    return hxp_input_read_at(file->input, to, offset, size, error);
+    if (!file->whole)
+        return hxp_input_read_at(file->input, to, offset, size, error);
+    if (size > 0)
+        memcpy(to, file->bytes.ptr + offset, size);
+    return HXP_OK;
 }
 
 /** Read the header, which is gzip's. */
@@ -134,11 +131,11 @@ static hxp_status read_bytes(hxp_dictzip *file, hxp_error *error)
         file->size = bytes->len;
         return status;
     }
-    bytes->len = smaller(file->size, HEAD);
-    bytes->ptr = malloc(bytes->len + 1);
-    return bytes->ptr ? hxp_input_read_at(file->input, bytes->ptr, 0,
-                                          bytes->len, error)
-                      : hxp_no_memory(error);
+    size_t head = smaller(file->size, HEAD);
+    if (!hxp_array_reserve(&bytes->ptr, &bytes->capacity, head + 1, 1))
+        return hxp_no_memory(error);
+    bytes->len = head;
+    return hxp_input_read_at(file->input, bytes->ptr, 0, head, error);
 }
 
 hxp_status hxp_dictzip_open(hxp_dictzip **out, hxp_input *input,
@@ -166,17 +163,16 @@ static hxp_status begin_chunk(hxp_dictzip *file, size_t i, hxp_error *error)
 {
     z_stream *stream = &file->stream;
     size_t start = file->starts[i], size = file->starts[i + 1] - start;
-    hxp_str packed;
     if (file->held != file->chunks)
         inflateEnd(stream);
     *stream = (z_stream){ 0 };
     file->held = file->chunks;
-    hxp_status status = fetch(&packed, file, file->packed, start, size, error);
+    hxp_status status = copy(file, file->packed, start, size, error);
     if (status != HXP_OK)
         return status;
     if (inflateInit2(stream, -MAX_WBITS) != Z_OK)
         return hxp_no_memory(error);
-    stream->next_in = (z_const Bytef *)(uintptr_t)packed.ptr;
+    stream->next_in = (z_const Bytef *)(uintptr_t)file->packed;
     stream->avail_in = (uInt)size;
     stream->next_out = file->chunk;
     file->held = i;
@@ -203,16 +199,13 @@ static hxp_status inflate_chunk(hxp_dictzip *file, size_t i, size_t size,
 static hxp_status read_plain(hxp_buffer *buffer, const hxp_dictzip *file,
                              size_t offset, size_t size, hxp_error *error)
 {
-    hxp_str part;
     if (offset > file->size || size > file->size - offset)
         return refuse(file, error, "shorter than its index says");
     if (!hxp_array_reserve(&buffer->ptr, &buffer->capacity, buffer->len + size,
                            1))
         return hxp_no_memory(error);
-    char *to = buffer->ptr + buffer->len;
-    hxp_status status = fetch(&part, file, to, offset, size, error);
-    if (status == HXP_OK)
-        memmove(to, part.ptr, size);
+    hxp_status status =
+        copy(file, buffer->ptr + buffer->len, offset, size, error);
     buffer->len += status == HXP_OK ? size : 0;
     return status;
 }

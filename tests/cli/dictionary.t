@@ -82,3 +82,15 @@ What the texts taught can be kept, and used for others.
   $ hexapla align --segmented t.en.txt t.nl.txt --lexicon t.en.txt -o a.tmx
   hexapla: t.en.txt:1:1: no lexicon: line 1 is not "hexapla-lexicon 1"
   [3]
+
+Articles that gzip packed, or that come through a pipe, cannot be read in parts:
+they are read whole.
+
+  $ gzip -c dictd/freedict-eng-nld.dict > packed
+  $ cp packed dictd/freedict-eng-nld.dict
+  $ hexapla align --segmented -v t.en.txt t.nl.txt -f beads 2>&1 | grep -o 'nld.index: .*'
+  nld.index: note: 2 pairs of words
+  $ rm dictd/freedict-eng-nld.dict && mkfifo dictd/freedict-eng-nld.dict
+  $ zcat packed > dictd/freedict-eng-nld.dict &
+  $ hexapla align --segmented -v t.en.txt t.nl.txt -f beads 2>&1 | grep -o 'nld.index: .*'
+  nld.index: note: 2 pairs of words

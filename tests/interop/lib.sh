@@ -9,6 +9,9 @@ rm -rf "$work"
 mkdir -p "$work"
 HEXAPLA_DICTIONARIES= # whatever this machine has installed
 export HEXAPLA_DICTIONARIES
+# A bare system has none set, and programs in Java or Python write ASCII then.
+LC_ALL=C.UTF-8
+export LC_ALL
 
 # Skip the test when what $1 names is missing: $2 says how one knows.
 need() {

@@ -143,6 +143,22 @@ static bool is_bomb(size_t given, size_t packed)
     return given > HXP_ENTRY_FREE && given / HXP_ENTRY_RATIO > packed;
 }
 
+static hxp_status refuse_bomb(const hxp_archive *archive, hxp_error *error)
+{
+    return hxp_fail_at(error, HXP_ELIMIT, archive->name, nowhere,
+                       "a part of the document unpacks to more than 1 GiB "
+                       "or %d times its size, the limits",
+                       HXP_ENTRY_RATIO);
+}
+
+hxp_status hxp_archive_give(hxp_archive *archive, size_t bytes,
+                            hxp_error *error)
+{
+    archive->given += bytes;
+    return is_bomb(archive->given, archive->size) ? refuse_bomb(archive, error)
+                                                  : HXP_OK;
+}
+
 static hxp_status read_entry(hxp_byte_source *source, void *buffer, size_t size,
                              size_t *got, hxp_error *error)
 {
@@ -154,14 +170,9 @@ static hxp_status read_entry(hxp_byte_source *source, void *buffer, size_t size,
                            DAMAGED);
     *got = (size_t)count;
     from->given += *got;
-    from->archive->given += *got;
-    if (from->given > HXP_ENTRY_LIMIT || is_bomb(from->given, from->packed) ||
-        is_bomb(from->archive->given, from->archive->size))
-        return hxp_fail_at(error, HXP_ELIMIT, from->archive->name, nowhere,
-                           "a part of the document unpacks to more than 1 GiB "
-                           "or %d times its size, the limits",
-                           HXP_ENTRY_RATIO);
-    return HXP_OK;
+    if (from->given > HXP_ENTRY_LIMIT || is_bomb(from->given, from->packed))
+        return refuse_bomb(from->archive, error);
+    return hxp_archive_give(from->archive, *got, error);
 }
 
 static void close_entry(hxp_byte_source *source)

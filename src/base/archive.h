@@ -44,6 +44,13 @@ size_t hxp_archive_find(const hxp_archive *archive, const char *name);
 hxp_status hxp_archive_entry(hxp_input **out, hxp_archive *archive, size_t i,
                              hxp_error *error);
 
+/**
+ * Count bytes that are given again, as texts that cells share, with those that
+ * all entries give. Fails with HXP_ELIMIT likewise.
+ */
+hxp_status hxp_archive_give(hxp_archive *archive, size_t bytes,
+                            hxp_error *error);
+
 /** Close the archive; NULL is allowed. */
 void hxp_archive_close(hxp_archive *archive);
 

@@ -283,6 +283,27 @@ So is one that unpacks to more than the limit, with little memory.
   hexapla: bomb.docx: a part of the document unpacks to more than 1 GiB or 300 times its size, the limits
   [3]
 
+So is one whose cells share a long text.
+
+  $ python3 - << 'END'
+  > import zipfile
+  > def part(name, target):
+  >     return '<Relationship Id="%s" Type="/%s" Target="%s"/>' % (
+  >         name, name, target)
+  > with zipfile.ZipFile("shared.xlsx", "w", zipfile.ZIP_DEFLATED) as z:
+  >     z.writestr("_rels/.rels", "<R>" + part("officeDocument", "w.xml") + "</R>")
+  >     z.writestr("_rels/w.xml.rels", "<R>" + part("worksheet", "s.xml") +
+  >         part("sharedStrings", "t.xml") + "</R>")
+  >     z.writestr("w.xml", '<workbook xmlns:r="r"><sheets><sheet name="A" '
+  >         'r:id="worksheet"/></sheets></workbook>')
+  >     z.writestr("s.xml", "<worksheet><sheetData><row>" +
+  >         '<c t="s"><v>0</v></c>' * 1000 + "</row></sheetData></worksheet>")
+  >     z.writestr("t.xml", "<sst><si><t>" + "x " * (1 << 19) + "</t></si></sst>")
+  > END
+  $ hexapla segment --lang en shared.xlsx -o out
+  hexapla: shared.xlsx: a part of the document unpacks to more than 1 GiB or 300 times its size, the limits
+  [3]
+
 So is a paragraph without end: of codes, or of text.
 
   $ python3 -c 'print("<title>A page</title>\n <p>A" + "<b>b" * (1 << 18))' \

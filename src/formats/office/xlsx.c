@@ -270,7 +270,10 @@ static hxp_status put_shared(xlsx_reader *reader, hxp_error *error)
         return hxp_fail_at(error, HXP_EINPUT, reader->blocks.file,
                            place_of(reader),
                            "the cell has a text that is not there");
-    hxp_status status = name_cell(reader, error);
+    hxp_status status =
+        hxp_archive_give(reader->archive, string->text.len, error);
+    if (status == HXP_OK)
+        status = name_cell(reader, error);
     return status == HXP_OK
                ? hxp_xlsx_links_copy(&reader->links, &reader->blocks, string,
                                      place_of(reader), error)

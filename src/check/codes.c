@@ -5,6 +5,7 @@
 #include "check/family.h"
 #include "check/signs.h"
 #include "check/tokens.h"
+#include "text/utf8.h"
 
 #include <stdlib.h>
 
@@ -16,6 +17,10 @@ typedef struct item {
     size_t offset; /* where it stands in the text */
     size_t len;    /* 0: beside the text */
     bool used;     /* has a partner */
+    bool doubtful; /* may be chance: a partner, but never told of */
+    /* Of printf's: the number of its argument, and whether the item says it. */
+    unsigned place;
+    bool numbered;
 } item;
 
 typedef struct items {
@@ -57,7 +62,7 @@ static bool add_typed(items *to, item one)
 
 static bool add(items *to, hxp_str name, size_t offset, size_t len)
 {
-    return add_typed(to, (item){ name, name, HXP_STR(""), offset, len, false });
+    return add_typed(to, (item){ .name = name, .offset = offset, .len = len });
 }
 
 /* --- Gathering ------------------------------------------------------------ */
@@ -121,9 +126,10 @@ static bool add_codes(items *to, const hxp_content *content)
             hxp_attributes_value(&code->attributes, "x")
                 ? NULL
                 : hxp_attributes_value(&code->attributes, "type");
-        if (!add_typed(to, (item){ paired_end ? HXP_STR("/") : name_of(code),
-                                   shown_of(code), type ? *type : HXP_STR(""),
-                                   code->offset, 0, false }))
+        item one = { .name = paired_end ? HXP_STR("/") : name_of(code),
+                     .type = type ? *type : HXP_STR(""),
+                     .offset = code->offset };
+        if (!add_typed(to, one))
             return false;
     }
     return true;
@@ -145,6 +151,32 @@ static bool add_tags(items *to, hxp_str text)
     return true;
 }
 
+/** The bytes of "2$" in "%2$s", whose number is *place; or 0. */
+static size_t place_of(hxp_str name, unsigned *place)
+{
+    size_t at = 1;
+    *place = 0;
+    for (; at < name.len && hxp_ascii_digit(name.ptr[at]) && at < 4; at++)
+        *place = *place * 10 + (unsigned)(name.ptr[at] - '0');
+    return at > 1 && at < name.len && name.ptr[at] == '$' ? at : 0;
+}
+
+/** Note which arguments the formats of printf among items take. */
+static void number_places(items *all)
+{
+    unsigned next = 1;
+    for (size_t i = 0; i < all->count; i++) {
+        item *one = &all->list[i];
+        if (one->name.ptr[0] != '%' || one->doubtful)
+            continue;
+        one->numbered = place_of(one->name, &one->place) > 0;
+        if (!one->numbered) {
+            next += memchr(one->name.ptr, '*', one->name.len) != NULL;
+            one->place = next++;
+        }
+    }
+}
+
 /**
  * Add the placeholders of text. In an argument of ICU, "{n, plural, one {file}
  * other {files}}", the braces at the first depth hold text to be translated.
@@ -161,20 +193,25 @@ static bool add_placeholders(items *to, hxp_str text)
             depth++;
             continue;
         }
+        bool doubtful = end == 0;
+        if (doubtful)
+            end = hxp_doubtful_placeholder_end(text, at);
         if (end == 0)
             continue;
         if (!add(to, hxp_str_part(text, at, end), at, end - at))
             return false;
-        depth += c == '{' && text.ptr[end - 1] != '}'; /* its texts follow */
+        to->list[to->count - 1].doubtful = doubtful;
+        depth += c == '{' && end < text.len && text.ptr[end] == ',';
         at = end - 1;
     }
+    number_places(to);
     return true;
 }
 
 /* --- Comparing ------------------------------------------------------------ */
 
 /** True for equal names; blanks within double braces say nothing. */
-static bool is_equal(hxp_str a, hxp_str b)
+static bool is_same_name(hxp_str a, hxp_str b)
 {
     size_t i = 0, k = 0;
     if (!hxp_str_starts(a, HXP_STR("{{")) || !hxp_str_starts(b, HXP_STR("{{")))
@@ -191,25 +228,79 @@ static bool is_equal(hxp_str a, hxp_str b)
     }
 }
 
+/** True when one writes the same argument with its number: "%2$s" for "%s". */
+static bool is_same_place(const item *a, const item *b)
+{
+    unsigned place;
+    if (a->numbered == b->numbered || a->place != b->place)
+        return false;
+    const item *numbered = a->numbered ? a : b, *plain = a->numbered ? b : a;
+    size_t behind = place_of(numbered->name, &place) + 1;
+    return hxp_str_equal(
+        hxp_str_part(numbered->name, behind, numbered->name.len),
+        hxp_str_part(plain->name, 1, plain->name.len));
+}
+
+/** True for "%1" of Qt and what may be that with a unit behind it: "%1s". */
+static bool is_counted(hxp_str a, hxp_str b)
+{
+    hxp_str longer = a.len > b.len ? a : b, shorter = a.len > b.len ? b : a;
+    return longer.len == shorter.len + 1 && shorter.ptr[0] == '%' &&
+           hxp_ascii_digit(shorter.ptr[shorter.len - 1]) &&
+           !hxp_ascii_digit(longer.ptr[longer.len - 1]) &&
+           hxp_str_starts(longer, shorter);
+}
+
+static bool is_equal(const item *a, const item *b)
+{
+    return is_same_name(a->name, b->name) || is_same_place(a, b) ||
+           is_counted(a->name, b->name);
+}
+
+/** The item of to, i before the others, that one pairs off with; or NULL. */
+static item *find_partner(items *to, size_t i, const item *one, bool doubtful)
+{
+    for (size_t k = 0; k <= to->count; k++) {
+        size_t at = k == 0 ? i : k - 1; /* nearly always i */
+        item *other = at < to->count ? &to->list[at] : NULL;
+        if (other && !other->used && other->doubtful == doubtful &&
+            is_equal(other, one))
+            return other;
+    }
+    return NULL;
+}
+
+/** The same: one that is told of before one that is not. */
+static item *partner(items *to, size_t i, const item *one)
+{
+    item *found = find_partner(to, i, one, false);
+    return found ? found : find_partner(to, i, one, true);
+}
+
+/** True when each item that is told of has a partner. */
+static bool is_paired(const items *all)
+{
+    bool paired = true;
+    for (size_t i = 0; i < all->count; i++)
+        paired &= all->list[i].used || all->list[i].doubtful;
+    return paired;
+}
+
 /** Mark the items of both that are equal as used; true when all are. */
 static bool pair_off(items *a, items *b)
 {
-    bool all = a->count == b->count;
-    for (size_t i = 0; i < a->count; i++) {
-        item *one = &a->list[i];
-        size_t k = i < b->count && !b->list[i].used &&
-                           is_equal(b->list[i].name, one->name)
-                       ? i
-                       : 0;
-        while (k < b->count &&
-               (b->list[k].used || !is_equal(b->list[k].name, one->name)))
-            k++;
-        one->used = k < b->count;
-        if (one->used)
-            b->list[k].used = true;
-        all &= one->used;
+    for (int doubtful = 0; doubtful < 2; doubtful++) {
+        for (size_t i = 0; i < a->count; i++) {
+            item *one = &a->list[i];
+            if (one->doubtful != (doubtful == 1))
+                continue;
+            item *other = partner(b, i, one);
+            one->used = other != NULL;
+            if (other)
+                other->used = true;
+        }
     }
-    return all;
+    return is_paired(a) && is_paired(b);
 }
 
 /**
@@ -227,6 +318,44 @@ static bool pair_types(items *a, items *b)
         all &= one->used;
     }
     return all;
+}
+
+/** True for the tag of emphasis, which has no letters of its own in Chinese. */
+static bool is_emphasis(hxp_str name)
+{
+    static const char *const names[] = { "b",     "i",      "em",
+                                         "u",     "strong", "tt",
+                                         "small", "italic", "bold" };
+    size_t at = hxp_str_starts(name, HXP_STR("</")) ? 2 : 1;
+    for (size_t i = 0; name.len > at && i < sizeof names / sizeof *names; i++)
+        if (hxp_str_is_nocase(hxp_str_part(name, at, name.len), names[i]))
+            return name.ptr[0] == '<';
+    return false;
+}
+
+/** True when text has letters that are never slanted: Chinese, Kana, Hangul. */
+static bool is_upright(hxp_str text)
+{
+    for (size_t at = 0; at < text.len;) {
+        int32_t c = hxp_utf8_next(text, &at);
+        if (c >= 0x3040 && c < 0xE000 && hxp_char_is_alnum(c))
+            return true;
+    }
+    return false;
+}
+
+/** Mark tags of emphasis without a partner as used where both have such. */
+static bool pair_emphasis(items *a, items *b)
+{
+    for (size_t i = 0; i < a->count; i++) {
+        item *one = &a->list[i];
+        for (size_t k = 0; !one->used && is_emphasis(one->name) && k < b->count;
+             k++)
+            if (!b->list[k].used && is_emphasis(b->list[k].name) &&
+                (one->name.ptr[1] == '/') == (b->list[k].name.ptr[1] == '/'))
+                one->used = b->list[k].used = true;
+    }
+    return is_paired(a) && is_paired(b);
 }
 
 /** Pair off once more. */
@@ -267,7 +396,7 @@ static hxp_status tell_odd(checker *self, hxp_check_rule rule,
     hxp_status status = HXP_OK;
     for (size_t i = 0; status == HXP_OK && i < self->source.count; i++) {
         const item *one = &self->source.list[i];
-        if (one->used)
+        if (one->used || one->doubtful)
             continue;
         hxp_finding finding = hxp_check_finding(rule, target);
         status = hxp_check_tell(self->findings, &finding, error,
@@ -276,7 +405,7 @@ static hxp_status tell_odd(checker *self, hxp_check_rule rule,
     }
     for (size_t i = 0; status == HXP_OK && i < self->target.count; i++) {
         const item *one = &self->target.list[i];
-        if (one->used)
+        if (one->used || one->doubtful)
             continue;
         hxp_finding finding = hxp_check_finding(rule, target);
         hxp_check_point(&finding, target, one->offset, one->offset + one->len);
@@ -318,7 +447,8 @@ static hxp_status check_tags(checker *self, const hxp_check_side *source,
         !add_tags(&self->target, to->text))
         return hxp_no_memory(error);
     if (!pair_off(&self->source, &self->target) &&
-        !pair_types(&self->source, &self->target))
+        !pair_types(&self->source, &self->target) &&
+        !(is_upright(to->text) && pair_emphasis(&self->source, &self->target)))
         return tell_odd(self, HXP_CHECK_SEG_TAG, target, "code", error);
     if (!closes_first(to, &where) || closes_first(from, &where))
         return HXP_OK;

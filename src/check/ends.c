@@ -101,6 +101,18 @@ static bool is_face(hxp_str text, size_t at)
            text.ptr[at + 1] == ')';
 }
 
+/** True when the semicolon before byte end ends an entity: "&gt;". */
+static bool ends_entity(hxp_str text, size_t end)
+{
+    size_t at = end - 1;
+    while (at > 0 && hxp_char_is_alnum((unsigned char)text.ptr[at - 1]))
+        at--;
+    if (at > 0 && text.ptr[at - 1] == '#')
+        at--;
+    return text.ptr[end - 1] == ';' && at > 0 && at + 1 < end &&
+           text.ptr[at - 1] == '&';
+}
+
 static text_end end_of(hxp_str text)
 {
     text_end found = { END_NONE, text.len, text.len, 0 };
@@ -110,7 +122,9 @@ static text_end end_of(hxp_str text)
     found.start = found.end = before = at;
     while (at > 0) {
         int32_t c = hxp_utf8_previous(text, &before);
-        end_mark kind = is_face(text, before) ? END_NONE : kind_of(c);
+        end_mark kind = is_face(text, before) || ends_entity(text, at)
+                            ? END_NONE
+                            : kind_of(c);
         if (kind == END_NONE ? !hxp_char_is_space(c) : !join(&found, kind)) {
             found.before = c;
             break;

@@ -271,6 +271,18 @@ static bool read_figure(hxp_figure *figure, hxp_str text, size_t *at,
     return true;
 }
 
+/** The byte behind "&#176;" or "&#xB0;", whose number is at byte at; or 0. */
+static size_t reference_end(hxp_str text, size_t at)
+{
+    size_t start = at > 0 && (text.ptr[at - 1] | 0x20) == 'x' ? at - 1 : at;
+    if (start < 2 || text.ptr[start - 1] != '#' || text.ptr[start - 2] != '&')
+        return 0;
+    while (at < text.len && (hxp_ascii_digit(text.ptr[at]) ||
+                             strchr("abcdefABCDEF", text.ptr[at])))
+        at++;
+    return at < text.len && text.ptr[at] == ';' ? at + 1 : 0;
+}
+
 bool hxp_figures_find(hxp_figures *figures, hxp_str text,
                       const hxp_numerals *numerals)
 {
@@ -281,13 +293,16 @@ bool hxp_figures_find(hxp_figures *figures, hxp_str text,
     figures->count = 0;
     for (size_t at = 0; (at = hxp_sign_next(text, at, kinds)) < text.len;) {
         size_t behind = at, token = hxp_token_end(text, at);
+        if (token == 0)
+            token = hxp_doubtful_placeholder_end(text, at);
         if (token > at) {
             at = token;
             continue;
         }
         int32_t c = hxp_utf8_next(text, &behind);
-        if (hxp_char_digit(c) < 0) {
-            at = behind;
+        size_t reference = reference_end(text, at);
+        if (hxp_char_digit(c) < 0 || reference > at) {
+            at = reference > at ? reference : behind;
             continue;
         }
         bool inside = is_inside(text, at);

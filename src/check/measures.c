@@ -72,7 +72,11 @@ static bool load_multiples(hxp_multiples *multiples, const hxp_word_list *list)
 bool hxp_measures_load(hxp_measures *measures, hxp_names *names,
                        const hxp_language *language)
 {
+    static const char every[] =
+        "%, \xEF\xBC\x85, \xD9\xAA"; /* \uFF05, \u066A */
     const hxp_word_list *units = hxp_language_list(language, "units");
+    if (!add_unit(measures, names, hxp_str_of(every)))
+        return false;
     for (size_t i = 0; i < hxp_word_list_count(units); i++)
         if (!add_unit(measures, names, hxp_word_list_entry(units, i)))
             return false;

@@ -14,11 +14,56 @@ enum { SHORT = 80 };
 
 /** The brackets of one kind in a text. */
 typedef struct bracket_count {
-    size_t pairs;   /* that stand between words, not in them or in others */
-    size_t numbers; /* of lists, with but a closing one: "a)" */
-    bool odd;       /* one has no partner: the one at byte at */
-    size_t at;
+    size_t pairs;    /* that stand between words, not in them or in others */
+    size_t attached; /* the others */
+    size_t numbers;  /* of lists, with but a closing one: "a)" */
+    bool odd;        /* one has no partner: bytes at to end */
+    size_t at, end;
 } bracket_count;
+
+/** The kind of bracket that c is: '(', ')', '[' or ']', or 0. */
+static char kind_of(int32_t c)
+{
+    switch (c) {
+    case '(':
+    case 0xFF08:
+        return '(';
+    case ')':
+    case 0xFF09:
+        return ')';
+    case '[':
+    case 0xFF3B:
+    case 0x3010: /* as Chinese and Japanese write them */
+    case 0x3014:
+        return '[';
+    case ']':
+    case 0xFF3D:
+    case 0x3011:
+    case 0x3015:
+        return ']';
+    default:
+        return 0;
+    }
+}
+
+/** A bracket: its bytes, and its kind. */
+typedef struct bracket {
+    size_t start, end;
+    char kind;
+} bracket;
+
+/** The next bracket of text from byte *at on, which moves behind; or false. */
+static bool next_bracket(bracket *found, hxp_str text, size_t *at)
+{
+    while ((*at = hxp_sign_next(text, *at, HXP_SIGN_BRACKET)) < text.len) {
+        found->start = *at;
+        found->kind = kind_of(hxp_utf8_next(text, at));
+        found->end = *at;
+        if (found->kind)
+            return true;
+    }
+    return false;
+}
 
 /** True when the bracket at byte at is part of a face: ":-)". */
 static bool is_face(hxp_str text, size_t at)
@@ -35,62 +80,71 @@ static bool ends_number(hxp_str text, size_t at)
     while (len < at && len < 4 &&
            hxp_char_is_alnum((unsigned char)text.ptr[at - len - 1]))
         len++;
-    return text.ptr[at] == ')' && len > 0 && len < 4 &&
+    return len > 0 && len < 4 &&
            (len == at || strchr(" \t\n(", text.ptr[at - len - 1]));
 }
 
 /** True when brackets are part of a word: "file(s)", "(re)build". */
-static bool is_attached(hxp_str text, size_t open, size_t close)
+static bool is_attached(hxp_str text, const bracket *open, const bracket *close)
 {
-    size_t at = open;
-    if (open > 0 && text.ptr[open - 1] == ')')
-        return true; /* 5(2)(a) */
-    return (open > 0 && hxp_char_is_alnum(hxp_utf8_previous(text, &at))) ||
-           (close + 1 < text.len &&
-            hxp_char_is_alnum((unsigned char)text.ptr[close + 1]));
+    size_t before = open->start, behind = close->end;
+    int32_t left = before > 0 ? hxp_utf8_previous(text, &before) : ' ';
+    int32_t right = behind < text.len ? hxp_utf8_next(text, &behind) : ' ';
+    return left == ')' /* 5(2)(a) */ || hxp_char_is_alnum(left) ||
+           hxp_char_is_alnum(right);
 }
 
-/** True when brackets at open and close make a sign that has one of its own. */
-static bool is_sign(hxp_str text, size_t open, size_t close)
+/** True when brackets make a sign that has one of its own. */
+static bool is_sign(hxp_str text, const bracket *open, const bracket *close)
 {
     static const char *const signs[] = { "c", "p", "r", "tm", "sm" };
-    hxp_str inside = hxp_str_part(text, open + 1, close);
+    hxp_str inside = hxp_str_part(text, open->end, close->start);
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
         if (hxp_str_is_nocase(inside, signs[i]))
             return true;
     return false;
 }
 
-/** True when brackets stand between words, and are no sign. */
-static bool stands_alone(hxp_str text, size_t open, size_t close)
+/** Count the brackets of text from open to close, which no others hold. */
+static void count_pair(bracket_count *count, hxp_str text, const bracket *open,
+                       const bracket *close)
 {
-    return !is_attached(text, open, close) && !is_sign(text, open, close);
+    bool apart = !is_attached(text, open, close) && !is_sign(text, open, close);
+    count->pairs += apart;
+    count->attached += !apart;
+}
+
+static void note_odd(bracket_count *count, const bracket *odd)
+{
+    if (count->odd)
+        return;
+    count->odd = true;
+    count->at = odd->start;
+    count->end = odd->end;
 }
 
 static bracket_count count_brackets(hxp_str text, char open, char close)
 {
-    bracket_count count = { 0, 0, false, 0 };
-    size_t depth = 0, outermost = 0;
-    for (size_t i = 0; i < text.len; i++) {
-        char c = text.ptr[i];
-        if ((c != open && c != close) || is_face(text, i))
+    bracket_count count = { 0 };
+    size_t depth = 0;
+    bracket one, outermost = { 0 };
+    for (size_t at = 0; next_bracket(&one, text, &at);) {
+        if ((one.kind != open && one.kind != close) || is_face(text, one.start))
             continue;
-        if (c == open) {
+        if (one.kind == open) {
             if (depth++ == 0)
-                outermost = i;
+                outermost = one;
         } else if (depth > 0) {
-            count.pairs += --depth == 0 && stands_alone(text, outermost, i);
-        } else if (ends_number(text, i)) {
+            if (--depth == 0)
+                count_pair(&count, text, &outermost, &one);
+        } else if (close == ')' && ends_number(text, one.start)) {
             count.numbers++;
-        } else if (!count.odd) {
-            count.odd = true;
-            count.at = i;
+        } else {
+            note_odd(&count, &one);
         }
     }
-    if (depth > 0 && !count.odd) {
-        count.odd = true;
-        count.at = outermost;
-    }
+    if (depth > 0)
+        note_odd(&count, &outermost);
     return count;
 }
 
@@ -105,13 +159,17 @@ static hxp_status check_brackets(hxp_finding_sink *findings,
     bracket_count to = count_brackets(text, open, close);
     hxp_finding finding = hxp_check_finding(HXP_CHECK_SEG_BRACKET, target);
     if (to.odd && !from.odd) {
-        hxp_check_point(&finding, target, to.at, to.at + 1);
+        hxp_str odd = hxp_str_part(text, to.at, to.end);
+        size_t at = to.at;
+        hxp_check_point(&finding, target, to.at, to.end);
         return hxp_check_tell(findings, &finding, error,
-                              text.ptr[to.at] == open ? "\"%c\" is not closed"
-                                                      : "\"%c\" was not opened",
-                              text.ptr[to.at]);
+                              kind_of(hxp_utf8_next(text, &at)) == open
+                                  ? "\"%.*s\" is not closed"
+                                  : "\"%.*s\" was not opened",
+                              HXP_FMT(odd));
     }
-    if (from.odd || to.odd || from.pairs == 0 || to.pairs + to.numbers > 0 ||
+    if (from.odd || to.odd || from.pairs == 0 ||
+        to.pairs + to.attached + to.numbers > 0 ||
         hxp_check_text(source).len > SHORT)
         return HXP_OK;
     return hxp_check_tell(findings, &finding, error,
@@ -181,6 +239,16 @@ static quote_role role_of(hxp_str text, const quote *mark)
                                                                 : ROLE_UNKNOWN;
 }
 
+/** True when a single mark opens something that no letter begins: '%s'. */
+static bool opens_code(hxp_str text, const quote *mark)
+{
+    int32_t left = before(text, mark->start), right = behind(text, mark->end);
+    return (hxp_char_is_space(left) || left == '(' || left == '[') &&
+           !hxp_char_is_space(right) && right != '.' && right != ',' &&
+           right != ';' && right != ':' && right != '!' && right != '?' &&
+           right != ')';
+}
+
 /** The quotation marks of a text. */
 typedef struct quote_count {
     size_t doubled; /* but for inches: 5" */
@@ -202,7 +270,8 @@ static quote_count count_quotes(hxp_str text)
                 continue;
             count.doubled++;
             count.last = mark.start;
-        } else if (role_of(text, &mark) == ROLE_OPENS) {
+        } else if (role_of(text, &mark) == ROLE_OPENS ||
+                   opens_code(text, &mark)) {
             open++;
         } else if (!hxp_char_is_alnum(behind(text, mark.end))) {
             closed++;

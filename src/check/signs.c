@@ -6,7 +6,12 @@
 #define LETTERS(sign) SIX(sign), SIX(sign), SIX(sign), SIX(sign), sign, sign
 #define ROW(sign)     LETTERS(sign), SIX(sign) /* 32 of them */
 
-enum { BEYOND = HXP_SIGN_BEYOND, MAY_QUOTE = HXP_SIGN_BEYOND | HXP_SIGN_QUOTE };
+enum {
+    BEYOND = HXP_SIGN_BEYOND,
+    MAY_QUOTE = HXP_SIGN_BEYOND | HXP_SIGN_QUOTE,
+    MAY_BRACKET = HXP_SIGN_BEYOND | HXP_SIGN_BRACKET,
+    MAY_BOTH = MAY_QUOTE | MAY_BRACKET
+};
 
 const uint16_t hxp_signs[256] = {
     ['A'] = LETTERS(HXP_SIGN_LETTER),
@@ -51,8 +56,18 @@ const uint16_t hxp_signs[256] = {
     [0xE0] = BEYOND,
     BEYOND,
     MAY_QUOTE,
-    MAY_QUOTE, /* of “, of 「 */
-    [0xE4] = LETTERS(BEYOND),
+    MAY_BOTH, /* of “, of 「 and 【 */
+    [0xE4] = SIX(BEYOND),
+    BEYOND,
+    BEYOND,
+    BEYOND,
+    BEYOND,
+    BEYOND,
+    MAY_BRACKET, /* EF: of （ */
+    [0xF0] = SIX(BEYOND),
+    SIX(BEYOND),
+    [0xFC] = BEYOND,
+    BEYOND,
     BEYOND,
     BEYOND,
 };

@@ -23,6 +23,27 @@ static bool is_word(char c)
     return is_letter(c) || hxp_ascii_digit(c) || (unsigned char)c >= 0x80;
 }
 
+/* The scripts whose words are written apart from names and codes. */
+enum { APART = 0x0590 };
+
+/** True for what a word goes on with: "é", but not a quotation mark. */
+static bool joins(int32_t c)
+{
+    return c < APART && hxp_char_is_alnum(c);
+}
+
+/** True when a word goes on at byte at. */
+static bool goes_on(hxp_str text, size_t at)
+{
+    return at < text.len && joins(hxp_utf8_next(text, &at));
+}
+
+/** True when a word ends before byte at. */
+static bool ends_word(hxp_str text, size_t at)
+{
+    return at > 0 && joins(hxp_utf8_previous(text, &at));
+}
+
 static size_t skip_digits(hxp_str text, size_t at)
 {
     while (hxp_ascii_digit(byte_at(text, at)))
@@ -47,6 +68,14 @@ static bool stands(hxp_str text, size_t at, const char *what)
 
 /* --- Addresses ------------------------------------------------------------ */
 
+/** True for the "&gt;" or "&quot;" of an address that stands in markup. */
+static bool ends_markup(hxp_str text, size_t at)
+{
+    return text.ptr[at] == '&' &&
+           (stands(text, at, "&gt;") || stands(text, at, "&lt;") ||
+            stands(text, at, "&quot;"));
+}
+
 /** The byte behind an address that goes on at at. */
 static size_t address_end(hxp_str text, size_t at)
 {
@@ -54,7 +83,7 @@ static size_t address_end(hxp_str text, size_t at)
     while (at < text.len) {
         char c = text.ptr[at];
         if ((unsigned char)c <= ' ' || (unsigned char)c >= 0x80 ||
-            strchr("<>\"`{}|\\^[]", c))
+            strchr("<>\"`{}|\\^[]", c) || ends_markup(text, at))
             break;
         open += c == '(';
         if (c == ')' && open-- == 0)
@@ -147,7 +176,7 @@ static size_t printf_end(hxp_str text, size_t at)
     size_t digits = skip_digits(text, next);
     if (digits > next && byte_at(text, digits) == '$')
         next = digits + 1;
-    while (next < text.len && strchr("-+0#", text.ptr[next]))
+    while (next < text.len && strchr("-+0#'", text.ptr[next]))
         next++;
     next = byte_at(text, next) == '*' ? next + 1 : skip_digits(text, next);
     if (byte_at(text, next) == '.')
@@ -161,13 +190,22 @@ static size_t printf_end(hxp_str text, size_t at)
     return next + 1;
 }
 
-/** Behind Qt's "%1" or "%L1", or what stands between two: "%NAME%". */
-static size_t percent_end(hxp_str text, size_t at)
+/** Behind Qt's "%1" or "%L1" at at, whatever follows; or 0. */
+static size_t numbered_end(hxp_str text, size_t at)
 {
     size_t name = at + 1 + (byte_at(text, at + 1) == 'L');
     size_t end = skip_digits(text, name);
-    if (end > name && end <= name + 2 && !strchr(".,%", byte_at(text, end)) &&
-        !is_word(byte_at(text, end)))
+    char c = byte_at(text, end);
+    bool fraction =
+        (c == '.' || c == ',') && hxp_ascii_digit(byte_at(text, end + 1));
+    return end > name && end <= name + 2 && !fraction ? end : 0;
+}
+
+/** Behind Qt's "%1" or "%L1", or what stands between two: "%NAME%". */
+static size_t percent_end(hxp_str text, size_t at)
+{
+    size_t end = numbered_end(text, at);
+    if (end > 0 && !goes_on(text, end))
         return end;
     end = skip_name(text, at + 1, "_");
     bool capitals = end > at + 2;
@@ -200,7 +238,7 @@ static size_t brace_end(hxp_str text, size_t at)
     size_t name = at + braces, end;
     while (byte_at(text, name) == ' ')
         name++;
-    end = skip_name(text, name, "_.-#$@:/[]");
+    end = skip_name(text, name, "_.-#$@:/[]!");
     if (end == name && braces == 1 && byte_at(text, end) == '}')
         return end + 1; /* {} */
     while (end > name && byte_at(text, end) == ' ')
@@ -227,20 +265,43 @@ static size_t dollar_end(hxp_str text, size_t at)
                    : 0;
     }
     end = skip_name(text, at + 1, "_");
-    return end > at + 2 && !hxp_ascii_digit(open) ? end : 0;
+    if (end <= at + 2 || hxp_ascii_digit(open))
+        return 0;
+    return end + (byte_at(text, end) == '$'); /* "$name$" */
+}
+
+/** True for the "%" at at of "5%" and of "%%"; that of "%1%2" is none. */
+static bool is_percent(hxp_str text, size_t at)
+{
+    size_t digits = at;
+    while (digits > 0 && hxp_ascii_digit(text.ptr[digits - 1]))
+        digits--;
+    char before = digits > 0 ? text.ptr[digits - 1] : ' ';
+    if (digits == at)
+        return before == '%';
+    return before != '%' || numbered_end(text, digits - 1) != at ||
+           !hxp_ascii_digit(byte_at(text, at + 1));
 }
 
 /** Behind what begins with "%" at at, but for that of "5%" and "%%". */
-static size_t format_end(hxp_str text, size_t at, char before)
+static size_t format_end(hxp_str text, size_t at)
 {
-    if (hxp_ascii_digit(before) || before == '%')
+    if (is_percent(text, at))
         return 0;
     size_t end = printf_end(text, at);
     bool sure = byte_at(text, at + 1) == '(' ||
                 memchr(text.ptr + at, '$', end > at ? end - at : 0);
-    if (end > 0 && !sure && is_word(byte_at(text, end)))
+    if (end > 0 && !sure && goes_on(text, end))
         end = 0; /* as in "%discount" */
     return end > 0 ? end : percent_end(text, at);
+}
+
+size_t hxp_doubtful_placeholder_end(hxp_str text, size_t at)
+{
+    if (text.ptr[at] != '%' || is_percent(text, at))
+        return 0;
+    size_t end = printf_end(text, at);
+    return end > 0 ? end : numbered_end(text, at);
 }
 
 /** Behind "@name@" at at. */
@@ -255,13 +316,13 @@ size_t hxp_placeholder_end(hxp_str text, size_t at)
     char before = at > 0 ? text.ptr[at - 1] : ' ';
     switch (text.ptr[at]) {
     case '%':
-        return format_end(text, at, before);
+        return format_end(text, at);
     case '{':
         return before == '{' ? 0 : brace_end(text, at);
     case '$':
-        return is_word(before) || before == '$' ? 0 : dollar_end(text, at);
+        return ends_word(text, at) || before == '$' ? 0 : dollar_end(text, at);
     case '@':
-        return is_word(before) ? 0 : at_end(text, at);
+        return ends_word(text, at) ? 0 : at_end(text, at);
     default:
         return 0;
     }

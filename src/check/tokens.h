@@ -16,6 +16,12 @@ size_t hxp_url_end(hxp_str text, size_t at);
 /** A placeholder as of printf, Python, ICU, Qt and many others. */
 size_t hxp_placeholder_end(hxp_str text, size_t at);
 
+/**
+ * What may be one, or chance: "%d" of "%dx%d", where letters follow. Asked where
+ * the call above finds none.
+ */
+size_t hxp_doubtful_placeholder_end(hxp_str text, size_t at);
+
 /** A tag of HTML or XML. */
 size_t hxp_tag_end(hxp_str text, size_t at);
 

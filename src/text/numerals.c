@@ -32,10 +32,10 @@ struct hxp_numerals {
     char tag[HXP_TAG_SIZE];
     int32_t decimal, grouping;
     hxp_folder folder;
-    hxp_arena arena;              /* owns what is kept */
-    hxp_arena work;               /* of one call */
-    UNumberFormat *words;         /* NULL: not needed yet */
-    UChar rule_sets[LONGEST * 4]; /* names, each with a semicolon behind */
+    hxp_arena arena;      /* owns what is kept */
+    hxp_arena work;       /* of one call */
+    UNumberFormat *words; /* NULL: not needed yet */
+    UChar *rule_sets;     /* names, each with a semicolon behind */
     forms kept[KEPT];
 };
 
@@ -86,6 +86,7 @@ void hxp_numerals_free(hxp_numerals *numerals)
     if (!numerals)
         return;
     unum_close(numerals->words);
+    free(numerals->rule_sets);
     hxp_folder_free(&numerals->folder);
     hxp_arena_free(&numerals->arena);
     hxp_arena_free(&numerals->work);
@@ -135,6 +136,15 @@ static hxp_status fold(hxp_str *bare, hxp_numerals *numerals, hxp_str text,
     return status;
 }
 
+/** True when form was added before. */
+static bool was_added(const forms *to, hxp_str form)
+{
+    for (size_t i = 0; i < to->count; i++)
+        if (hxp_str_equal(to->items[i], form))
+            return true;
+    return false;
+}
+
 /** Add a form; what parts its words, and a full stop behind, is left out. */
 static hxp_status add_words(forms *to, hxp_numerals *numerals, hxp_str words,
                             hxp_error *error)
@@ -150,7 +160,7 @@ static hxp_status add_words(forms *to, hxp_numerals *numerals, hxp_str words,
     for (size_t i = 0; i < bare.len && made < sizeof form; i++)
         if (!parts_words(bare.ptr[i]) && bare.ptr[i] != '.')
             form[made++] = bare.ptr[i];
-    if (made < 2)
+    if (made < 2 || was_added(to, (hxp_str){ form, made }))
         return HXP_OK; /* a digit, or as good as nothing */
     return hxp_arena_copy(&to->items[to->count++], to->arena,
                           (hxp_str){ form, made })
@@ -205,18 +215,33 @@ static void add_shorter(forms *to, const hxp_numerals *numerals)
                 hxp_str_part(to->items[i], one.len, to->items[i].len);
 }
 
+/** Read the names of the ways to say numbers; Russian has some forty. */
+static hxp_status read_rule_sets(hxp_numerals *numerals, hxp_error *error)
+{
+    UErrorCode code = U_ZERO_ERROR;
+    int32_t len = unum_getTextAttribute(numerals->words, UNUM_PUBLIC_RULESETS,
+                                        NULL, 0, &code);
+    if (U_FAILURE(code) && code != U_BUFFER_OVERFLOW_ERROR)
+        return hxp_icu_status(code, error);
+    code = U_ZERO_ERROR;
+    numerals->rule_sets = calloc((size_t)len + 1, sizeof(UChar));
+    if (!numerals->rule_sets)
+        return hxp_no_memory(error);
+    unum_getTextAttribute(numerals->words, UNUM_PUBLIC_RULESETS,
+                          numerals->rule_sets, len + 1, &code);
+    return hxp_icu_status(code, error);
+}
+
 static hxp_status open_words(hxp_numerals *numerals, hxp_error *error)
 {
     UErrorCode code = U_ZERO_ERROR;
-    int32_t room = sizeof numerals->rule_sets / sizeof(UChar);
-    if (numerals->words)
+    if (numerals->rule_sets)
         return HXP_OK;
+    unum_close(numerals->words); /* of a call that failed */
     numerals->words =
         unum_open(UNUM_SPELLOUT, NULL, 0, numerals->tag, NULL, &code);
-    if (U_SUCCESS(code))
-        unum_getTextAttribute(numerals->words, UNUM_PUBLIC_RULESETS,
-                              numerals->rule_sets, room - 1, &code);
-    return hxp_icu_status(code, error);
+    return U_SUCCESS(code) ? read_rule_sets(numerals, error)
+                           : hxp_icu_status(code, error);
 }
 
 /** Add number by each of ICU's ways to say it. */

@@ -17,8 +17,8 @@ size_t hxp_url_end(hxp_str text, size_t at);
 size_t hxp_placeholder_end(hxp_str text, size_t at);
 
 /**
- * What may be one, or chance: "%d" of "%dx%d", where letters follow. Asked where
- * the call above finds none.
+ * What may be one, or chance: "%d" of "%dx%d", where letters follow. Asked
+ * where the call above finds none.
  */
 size_t hxp_doubtful_placeholder_end(hxp_str text, size_t at);
 

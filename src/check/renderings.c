@@ -5,6 +5,8 @@
 #include "base/str.h"
 #include "check/family.h"
 #include "check/rivals.h"
+#include "check/tokens.h"
+#include "terms/clean.h"
 
 #include <stdlib.h>
 
@@ -12,6 +14,7 @@
 typedef struct kept_unit {
     hxp_unit unit; /* without its variants */
     hxp_variant source, target;
+    size_t keys[2]; /* where the marks of keys stood in the texts */
 } kept_unit;
 
 /** The units of two languages. */
@@ -19,7 +22,7 @@ typedef struct pair {
     const hxp_language *languages[2];
     hxp_bitext bitext;
     kept_unit **units;
-    hxp_str (*texts)[2];
+    hxp_str (*texts)[2]; /* without marks of keys and placeholders */
     size_t unit_room, text_room;
 } pair;
 
@@ -129,6 +132,39 @@ static kept_unit *keep(checker *self, const hxp_check_side *source,
                : NULL;
 }
 
+/**
+ * Copy text without the mark of its key, which stood at *key, and with marks in
+ * place of placeholders, tags and addresses: they are no words.
+ */
+static bool copy_words(hxp_str *words, size_t *key, checker *self, hxp_str text)
+{
+    char *bytes = hxp_arena_bytes(&self->arena, text.len + 1);
+    size_t len = 0;
+    *key = hxp_key_mark(text);
+    if (!bytes)
+        return false;
+    for (size_t at = 0; at < text.len;) {
+        size_t end = at == *key ? at : hxp_token_end(text, at);
+        if (end > at) {
+            memset(bytes + len, ';', end - at);
+            len += end - at;
+            at = end;
+        } else {
+            if (at != *key)
+                bytes[len++] = text.ptr[at];
+            at++;
+        }
+    }
+    *words = (hxp_str){ bytes, len };
+    return true;
+}
+
+/** Where byte at of a copied text stood. */
+static size_t place_of(size_t at, size_t key)
+{
+    return at + (at >= key);
+}
+
 static hxp_status take_target(void *state, const hxp_check_side *source,
                               const hxp_check_side *target, hxp_error *error)
 {
@@ -156,8 +192,9 @@ static hxp_status take_target(void *state, const hxp_check_side *source,
     if (!kept)
         return hxp_no_memory(error);
     of->units[i] = kept;
-    of->texts[i][0] = kept->source.content.text;
-    of->texts[i][1] = kept->target.content.text;
+    for (size_t k = 0; k < 2; k++)
+        if (!copy_words(&of->texts[i][k], &kept->keys[k], self, texts[k]))
+            return hxp_no_memory(error);
     return hxp_bitext_add(&of->bitext, of->texts[i], error);
 }
 
@@ -178,9 +215,13 @@ static hxp_status tell(const checker *self, const pair *of,
     finding.expected = &usual;
     finding.expected_count = 1;
     size_t start = (size_t)(finding.found.ptr - texts[1].ptr);
-    finding.source_start = (size_t)(finding.source_term.ptr - texts[0].ptr);
-    finding.source_end = finding.source_start + finding.source_term.len;
-    hxp_check_point(&finding, &side, start, start + finding.found.len);
+    size_t source_start = (size_t)(finding.source_term.ptr - texts[0].ptr);
+    size_t end = start + finding.found.len;
+    size_t source_end = source_start + finding.source_term.len;
+    finding.source_start = place_of(source_start, kept->keys[0]);
+    finding.source_end = place_of(source_end - 1, kept->keys[0]) + 1;
+    hxp_check_point(&finding, &side, place_of(start, kept->keys[1]),
+                    place_of(end - 1, kept->keys[1]) + 1);
     return hxp_check_tell(self->findings, &finding, error,
                           "\"%.*s\" for \"%.*s\" here, but \"%.*s\" elsewhere "
                           "in this file (%zu to %zu)",

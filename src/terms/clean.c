@@ -1,4 +1,4 @@
-/* clean.c - takes tags and invisible spaces out of a text. */
+/* clean.c - takes tags, invisible spaces and marks of keys out of a text. */
 #include "terms/clean.h"
 
 #include "base/array.h"
@@ -6,8 +6,8 @@
 
 #include <stdlib.h>
 
-/* Longer, it is no tag. */
-enum { LONGEST_TAG = 200 };
+/* Longer, it is no tag; longer, it is no text of a menu or button. */
+enum { LONGEST_TAG = 200, LONGEST_LABEL = 120 };
 
 static bool is_letter(char c)
 {
@@ -39,26 +39,78 @@ static size_t dirt(hxp_str text)
     return hxp_str_starts(text, space) ? space.len : 0;
 }
 
-bool hxp_clean_text_make(hxp_clean_text *clean, hxp_str text)
+/** True when an entity begins at byte at of text: "&amp;". */
+static bool is_entity(hxp_str text, size_t at)
 {
-    size_t at = 0, len = 0;
-    clean->text = text;
-    clean->whole = true;
-    if (text.len == 0 || (!memchr(text.ptr, '<', text.len) &&
-                          !memchr(text.ptr, space.ptr[0], text.len)))
+    do
+        at++;
+    while (at < text.len && (is_letter(text.ptr[at]) || text.ptr[at] == '#'));
+    return at < text.len && text.ptr[at] == ';';
+}
+
+/** True when the mark at byte at may show which key chooses the text. */
+static bool marks_key(hxp_str text, size_t at)
+{
+    char next = at + 1 < text.len ? text.ptr[at + 1] : ' ';
+    char before = at > 0 ? text.ptr[at - 1] : ' ';
+    bool inside = is_letter(before) || (unsigned char)before >= 0x80;
+    if (!is_letter(next) && (unsigned char)next < 0x80)
+        return false;
+    if (text.ptr[at] != '&')
+        return before != text.ptr[at];
+    return !(inside && next >= 'A' && next <= 'Z') /* "R&D" */ &&
+           !is_entity(text, at);
+}
+
+size_t hxp_key_mark(hxp_str text)
+{
+    static const char marks[] = "&_~";
+    size_t found = text.len;
+    if (text.len > LONGEST_LABEL)
+        return found;
+    for (const char *mark = marks; *mark; mark++) {
+        const char *first = memchr(text.ptr, *mark, text.len);
+        size_t at = first ? (size_t)(first - text.ptr) : text.len;
+        if (!first || memchr(first + 1, *mark, text.len - at - 1) ||
+            !marks_key(text, at))
+            continue;
+        if (found < text.len)
+            return text.len;
+        found = at;
+    }
+    return found;
+}
+
+/** True when nothing is to be taken out of text but, perhaps, a mark. */
+static bool is_clean(hxp_str text)
+{
+    size_t at = 0;
+    if (!memchr(text.ptr, '<', text.len) &&
+        !memchr(text.ptr, space.ptr[0], text.len))
         return true;
     while (at < text.len &&
            ((text.ptr[at] != '<' && text.ptr[at] != space.ptr[0]) ||
             dirt(hxp_str_part(text, at, text.len)) == 0))
         at++;
-    if (at == text.len)
+    return at == text.len;
+}
+
+bool hxp_clean_text_make(hxp_clean_text *clean, hxp_str text)
+{
+    size_t len = 0;
+    clean->text = text;
+    clean->whole = true;
+    if (text.len == 0)
+        return true;
+    size_t key = hxp_key_mark(text);
+    if (key == text.len && is_clean(text))
         return true;
     if (!hxp_array_reserve(&clean->bytes, &clean->room, text.len, 1) ||
         !hxp_array_reserve(&clean->origin, &clean->origin_room, text.len + 1,
                            sizeof *clean->origin))
         return false;
-    for (at = 0; at < text.len;) {
-        size_t out = dirt(hxp_str_part(text, at, text.len));
+    for (size_t at = 0; at < text.len;) {
+        size_t out = at == key ? 1 : dirt(hxp_str_part(text, at, text.len));
         at += out;
         if (out > 0)
             continue;

@@ -14,8 +14,14 @@ typedef struct hxp_clean_text {
 } hxp_clean_text;
 
 /**
- * Take tags that stand as text ("<b>"), and spaces without width, out of text,
- * to which clean->text may point. False when memory is out.
+ * Where the key of a menu or button is marked, as in "&File", "D&atei" or
+ * "_Datei": one mark of one kind in a short text; text.len: nowhere.
+ */
+size_t hxp_key_mark(hxp_str text);
+
+/**
+ * Take the mark of a key, tags that stand as text ("<b>") and spaces without
+ * width out of text, to which clean->text may point. False when memory is out.
  */
 bool hxp_clean_text_make(hxp_clean_text *clean, hxp_str text);
 

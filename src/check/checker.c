@@ -251,10 +251,21 @@ static hxp_status take_target(checker *self, const hxp_check_side *source,
     return show_target(self, source, &target, error);
 }
 
-/** True when unit is nobody's to translate: PO's "#~", XLIFF's "no". */
-static bool is_left_alone(const hxp_unit *unit)
+/** True when translators write their names there, as gettext's users agreed. */
+static bool is_credits(const hxp_unit *unit, hxp_str source)
 {
-    return hxp_check_property(unit, "x-po-obsolete").len > 0 ||
+    hxp_str context = hxp_check_property(unit, "x-po-context");
+    return hxp_str_is(source, "translator-credits") ||
+           hxp_str_is(source, "translator_credits") ||
+           hxp_str_is(context, "NAME OF TRANSLATORS") ||
+           hxp_str_is(context, "EMAIL OF TRANSLATORS");
+}
+
+/** True when unit is nobody's to translate: PO's "#~", XLIFF's "no". */
+static bool is_left_alone(const hxp_unit *unit, hxp_str source)
+{
+    return is_credits(unit, source) ||
+           hxp_check_property(unit, "x-po-obsolete").len > 0 ||
            hxp_str_is(hxp_check_property(unit, "x-xliff-translate"), "no");
 }
 
@@ -294,7 +305,7 @@ static hxp_status take_unit(checker *self, const hxp_unit *unit,
 {
     hxp_check_side source;
     const hxp_variant *variant = find_source(self, unit);
-    if (!variant || is_left_alone(unit))
+    if (!variant || is_left_alone(unit, variant->content.text))
         return HXP_OK;
     hxp_status status = make_side(&source, self, unit, variant, error);
     if (status == HXP_OK && !source.language)

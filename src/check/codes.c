@@ -2,36 +2,17 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/str.h"
-#include "check/family.h"
+#include "check/code_items.h"
 #include "check/signs.h"
 #include "check/tokens.h"
 #include "text/utf8.h"
 
 #include <stdlib.h>
 
-/** A code, a tag or a placeholder of a text. */
-typedef struct item {
-    hxp_str name;  /* what is compared */
-    hxp_str shown; /* what a person is told */
-    hxp_str type;  /* of a code without a number, which is compared then */
-    size_t offset; /* where it stands in the text */
-    size_t len;    /* 0: beside the text */
-    bool used;     /* has a partner */
-    bool doubtful; /* may be chance: a partner, but never told of */
-    /* Of printf's: the number of its argument, and whether the item says it. */
-    unsigned place;
-    bool numbered;
-} item;
-
-typedef struct items {
-    item *list;
-    size_t count, room;
-} items;
-
 typedef struct checker {
     hxp_finding_sink *findings;
-    items source, target;
-    items plural; /* of PO's msgid_plural */
+    hxp_code_items source, target;
+    hxp_code_items plural; /* of PO's msgid_plural */
 } checker;
 
 static hxp_status open_codes(void **state, const hxp_check_setup *setup,
@@ -49,163 +30,6 @@ static void close_codes(void *state)
     free(self->target.list);
     free(self->plural.list);
     free(self);
-}
-
-static bool add_typed(items *to, item one)
-{
-    if (!hxp_array_reserve(&to->list, &to->room, to->count + 1,
-                           sizeof *to->list))
-        return false;
-    to->list[to->count++] = one;
-    return true;
-}
-
-static bool add(items *to, hxp_str name, size_t offset, size_t len)
-{
-    return add_typed(to, (item){ .name = name, .offset = offset, .len = len });
-}
-
-/* --- Gathering ------------------------------------------------------------ */
-
-/** The name of the element that a native code begins with, "<a" of a link. */
-static hxp_str element_of(hxp_str native)
-{
-    size_t len = 0;
-    native = hxp_str_trim(native);
-    if (!hxp_str_starts(native, HXP_STR("<")))
-        return native;
-    while (len < native.len && !strchr(" \t\r\n>", native.ptr[len]) &&
-           (len < 2 || native.ptr[len] != '/')) /* <br/> is <br> */
-        len++;
-    return hxp_str_part(native, 0, len);
-}
-
-/** What code is compared by: its number, else what it stands for. */
-static hxp_str name_of(const hxp_code *code)
-{
-    static const char *const keys[] = { "x", "id", "rid", "ctype", "type" };
-    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
-        const hxp_str *value = hxp_attributes_value(&code->attributes, keys[i]);
-        if (value && i == 0)
-            return *value;
-        if (code->inside && i == 0)
-            return element_of(code->inside->text);
-        if (value)
-            return *value;
-    }
-    return code->name;
-}
-
-/** What a person knows code by: how it is written, else its number. */
-static hxp_str shown_of(const hxp_code *code)
-{
-    const hxp_str *number = hxp_attributes_value(&code->attributes, "i");
-    const hxp_str *pairing = hxp_attributes_value(&code->attributes, "x");
-    hxp_str native =
-        code->inside ? hxp_str_trim(code->inside->text) : HXP_STR("");
-    if (pairing)
-        return *pairing;
-    if (native.len > 0)
-        return native;
-    if (code->kind == HXP_CODE_END)
-        return HXP_STR("/");
-    hxp_str name = number ? *number : name_of(code);
-    return name.len > 0 ? name : code->name;
-}
-
-/** Add the inline codes, but for marks, which a translation may lack. */
-static bool add_codes(items *to, const hxp_content *content)
-{
-    for (size_t i = 0; i < content->code_count; i++) {
-        const hxp_code *code = &content->codes[i];
-        bool paired_end = code->kind == HXP_CODE_END;
-        if (code->kind == HXP_CODE_MARK || code->kind == HXP_CODE_UNMARK ||
-            code->kind == HXP_CODE_SUBFLOW)
-            continue;
-        const hxp_str *type =
-            hxp_attributes_value(&code->attributes, "x")
-                ? NULL
-                : hxp_attributes_value(&code->attributes, "type");
-        item one = { .name = paired_end ? HXP_STR("/") : name_of(code),
-                     .type = type ? *type : HXP_STR(""),
-                     .offset = code->offset };
-        if (!add_typed(to, one))
-            return false;
-    }
-    return true;
-}
-
-/** Add the tags of text. */
-static bool add_tags(items *to, hxp_str text)
-{
-    for (size_t at = 0; at < text.len; at++) {
-        size_t end = hxp_tag_end(text, at);
-        if (end == 0)
-            continue;
-        hxp_str tag = hxp_str_part(text, at, end);
-        if (!add_typed(to, (item){ element_of(tag), tag, HXP_STR(""), at,
-                                   end - at, false }))
-            return false;
-        at = end - 1;
-    }
-    return true;
-}
-
-/** The bytes of "2$" in "%2$s", whose number is *place; or 0. */
-static size_t place_of(hxp_str name, unsigned *place)
-{
-    size_t at = 1;
-    *place = 0;
-    for (; at < name.len && hxp_ascii_digit(name.ptr[at]) && at < 4; at++)
-        *place = *place * 10 + (unsigned)(name.ptr[at] - '0');
-    return at > 1 && at < name.len && name.ptr[at] == '$' ? at : 0;
-}
-
-/** Note which arguments the formats of printf among items take. */
-static void number_places(items *all)
-{
-    unsigned next = 1;
-    for (size_t i = 0; i < all->count; i++) {
-        item *one = &all->list[i];
-        if (one->name.ptr[0] != '%' || one->doubtful)
-            continue;
-        one->numbered = place_of(one->name, &one->place) > 0;
-        if (!one->numbered) {
-            next += memchr(one->name.ptr, '*', one->name.len) != NULL;
-            one->place = next++;
-        }
-    }
-}
-
-/**
- * Add the placeholders of text. In an argument of ICU, "{n, plural, one {file}
- * other {files}}", the braces at the first depth hold text to be translated.
- */
-static bool add_placeholders(items *to, hxp_str text)
-{
-    size_t depth = 0;
-    for (size_t at = 0; at < text.len; at++) {
-        char c = text.ptr[at];
-        size_t end = hxp_placeholder_end(text, at);
-        if (c == '}' && depth > 0)
-            depth--;
-        if (c == '{' && depth % 2 == 1) {
-            depth++;
-            continue;
-        }
-        bool doubtful = end == 0;
-        if (doubtful)
-            end = hxp_doubtful_placeholder_end(text, at);
-        if (end == 0)
-            continue;
-        if (!add(to, hxp_str_part(text, at, end), at, end - at))
-            return false;
-        to->list[to->count - 1].doubtful = doubtful;
-        depth += c == '{' && end < text.len && text.ptr[end] == ',';
-        at = end - 1;
-    }
-    number_places(to);
-    return true;
 }
 
 /* --- Comparing ------------------------------------------------------------ */
@@ -229,13 +53,14 @@ static bool is_same_name(hxp_str a, hxp_str b)
 }
 
 /** True when one writes the same argument with its number: "%2$s" for "%s". */
-static bool is_same_place(const item *a, const item *b)
+static bool is_same_place(const hxp_code_item *a, const hxp_code_item *b)
 {
     unsigned place;
     if (a->numbered == b->numbered || a->place != b->place)
         return false;
-    const item *numbered = a->numbered ? a : b, *plain = a->numbered ? b : a;
-    size_t behind = place_of(numbered->name, &place) + 1;
+    const hxp_code_item *numbered = a->numbered ? a : b,
+                        *plain = a->numbered ? b : a;
+    size_t behind = hxp_code_place(numbered->name, &place) + 1;
     return hxp_str_equal(
         hxp_str_part(numbered->name, behind, numbered->name.len),
         hxp_str_part(plain->name, 1, plain->name.len));
@@ -251,18 +76,19 @@ static bool is_counted(hxp_str a, hxp_str b)
            hxp_str_starts(longer, shorter);
 }
 
-static bool is_equal(const item *a, const item *b)
+static bool is_equal(const hxp_code_item *a, const hxp_code_item *b)
 {
     return is_same_name(a->name, b->name) || is_same_place(a, b) ||
            is_counted(a->name, b->name);
 }
 
 /** The item of to, i before the others, that one pairs off with; or NULL. */
-static item *find_partner(items *to, size_t i, const item *one, bool doubtful)
+static hxp_code_item *find_partner(hxp_code_items *to, size_t i,
+                                   const hxp_code_item *one, bool doubtful)
 {
     for (size_t k = 0; k <= to->count; k++) {
         size_t at = k == 0 ? i : k - 1; /* nearly always i */
-        item *other = at < to->count ? &to->list[at] : NULL;
+        hxp_code_item *other = at < to->count ? &to->list[at] : NULL;
         if (other && !other->used && other->doubtful == doubtful &&
             is_equal(other, one))
             return other;
@@ -271,14 +97,15 @@ static item *find_partner(items *to, size_t i, const item *one, bool doubtful)
 }
 
 /** The same: one that is told of before one that is not. */
-static item *partner(items *to, size_t i, const item *one)
+static hxp_code_item *partner(hxp_code_items *to, size_t i,
+                              const hxp_code_item *one)
 {
-    item *found = find_partner(to, i, one, false);
+    hxp_code_item *found = find_partner(to, i, one, false);
     return found ? found : find_partner(to, i, one, true);
 }
 
 /** True when each item that is told of has a partner. */
-static bool is_paired(const items *all)
+static bool is_paired(const hxp_code_items *all)
 {
     bool paired = true;
     for (size_t i = 0; i < all->count; i++)
@@ -287,14 +114,14 @@ static bool is_paired(const items *all)
 }
 
 /** Mark the items of both that are equal as used; true when all are. */
-static bool pair_off(items *a, items *b)
+static bool pair_off(hxp_code_items *a, hxp_code_items *b)
 {
     for (int doubtful = 0; doubtful < 2; doubtful++) {
         for (size_t i = 0; i < a->count; i++) {
-            item *one = &a->list[i];
+            hxp_code_item *one = &a->list[i];
             if (one->doubtful != (doubtful == 1))
                 continue;
-            item *other = partner(b, i, one);
+            hxp_code_item *other = partner(b, i, one);
             one->used = other != NULL;
             if (other)
                 other->used = true;
@@ -307,11 +134,11 @@ static bool pair_off(items *a, items *b)
  * Mark the items without a partner that are of one type as used: documents of
  * other formats have other codes for it. True when none are left.
  */
-static bool pair_types(items *a, items *b)
+static bool pair_types(hxp_code_items *a, hxp_code_items *b)
 {
     bool all = a->count == b->count;
     for (size_t i = 0; i < a->count; i++) {
-        item *one = &a->list[i];
+        hxp_code_item *one = &a->list[i];
         for (size_t k = 0; !one->used && one->type.len > 0 && k < b->count; k++)
             if (!b->list[k].used && hxp_str_equal(b->list[k].type, one->type))
                 one->used = b->list[k].used = true;
@@ -345,10 +172,10 @@ static bool is_upright(hxp_str text)
 }
 
 /** Mark tags of emphasis without a partner as used where both have such. */
-static bool pair_emphasis(items *a, items *b)
+static bool pair_emphasis(hxp_code_items *a, hxp_code_items *b)
 {
     for (size_t i = 0; i < a->count; i++) {
-        item *one = &a->list[i];
+        hxp_code_item *one = &a->list[i];
         for (size_t k = 0; !one->used && is_emphasis(one->name) && k < b->count;
              k++)
             if (!b->list[k].used && is_emphasis(b->list[k].name) &&
@@ -359,7 +186,7 @@ static bool pair_emphasis(items *a, items *b)
 }
 
 /** Pair off once more. */
-static bool pair_again(items *a, items *b)
+static bool pair_again(hxp_code_items *a, hxp_code_items *b)
 {
     for (size_t i = 0; i < b->count; i++)
         b->list[i].used = false;
@@ -380,7 +207,7 @@ static bool fits_plural(checker *self)
     for (size_t i = 0; i < self->target.count; i++)
         fits &= self->target.list[i].used;
     for (size_t i = 0; i < self->plural.count; i++) {
-        const item *one = &self->plural.list[i];
+        const hxp_code_item *one = &self->plural.list[i];
         lacking += !one->used;
         fits &= one->used || !hxp_str_ends(one->name, HXP_STR("s"));
     }
@@ -395,7 +222,7 @@ static hxp_status tell_odd(checker *self, hxp_check_rule rule,
 {
     hxp_status status = HXP_OK;
     for (size_t i = 0; status == HXP_OK && i < self->source.count; i++) {
-        const item *one = &self->source.list[i];
+        const hxp_code_item *one = &self->source.list[i];
         if (one->used || one->doubtful)
             continue;
         hxp_finding finding = hxp_check_finding(rule, target);
@@ -404,7 +231,7 @@ static hxp_status tell_odd(checker *self, hxp_check_rule rule,
                                 HXP_FMT(one->shown));
     }
     for (size_t i = 0; status == HXP_OK && i < self->target.count; i++) {
-        const item *one = &self->target.list[i];
+        const hxp_code_item *one = &self->target.list[i];
         if (one->used || one->doubtful)
             continue;
         hxp_finding finding = hxp_check_finding(rule, target);
@@ -442,9 +269,10 @@ static hxp_status check_tags(checker *self, const hxp_check_side *source,
     if (from->code_count + to->code_count == 0 &&
         !((source->signs | target->signs) & HXP_SIGN_ANGLE))
         return HXP_OK;
-    if (!add_codes(&self->source, from) || !add_codes(&self->target, to) ||
-        !add_tags(&self->source, from->text) ||
-        !add_tags(&self->target, to->text))
+    if (!hxp_code_items_add_codes(&self->source, from) ||
+        !hxp_code_items_add_codes(&self->target, to) ||
+        !hxp_code_items_add_tags(&self->source, from->text) ||
+        !hxp_code_items_add_tags(&self->target, to->text))
         return hxp_no_memory(error);
     if (!pair_off(&self->source, &self->target) &&
         !pair_types(&self->source, &self->target) &&
@@ -459,22 +287,48 @@ static hxp_status check_tags(checker *self, const hxp_check_side *source,
                           "a code is closed before it is opened");
 }
 
+/**
+ * True for the pattern of a date or time, of which each language makes one of
+ * its own: it has codes that printf does not know, "%H:%M".
+ */
+static bool is_date(hxp_str text)
+{
+    size_t codes = 0;
+    for (size_t at = 0; at + 1 < text.len; at++)
+        if (text.ptr[at] == '%' && strchr("HIMYymbBkljZP", text.ptr[at + 1]) &&
+            (at + 2 == text.len ||
+             !hxp_char_is_alnum((unsigned char)text.ptr[at + 2])))
+            codes++;
+    return codes > 0;
+}
+
+/** True when braces hold all of text, which begins with a capital: a label. */
+static bool is_label(hxp_str text)
+{
+    return text.len > 2 && text.ptr[0] == '{' && text.ptr[1] >= 'A' &&
+           text.ptr[1] <= 'Z' &&
+           memchr(text.ptr, '}', text.len) == text.ptr + text.len - 1;
+}
+
 static hxp_status check_placeholders(checker *self,
                                      const hxp_check_side *source,
                                      const hxp_check_side *target,
                                      hxp_error *error)
 {
+    hxp_str from = hxp_check_text(source), to = hxp_check_text(target);
     self->source.count = self->target.count = 0;
-    if (!((source->signs | target->signs) & HXP_SIGN_PLACEHOLDER))
+    if (!((source->signs | target->signs) & HXP_SIGN_PLACEHOLDER) ||
+        (is_date(from) && is_date(to)) || (is_label(from) && is_label(to)))
         return HXP_OK;
-    if (!add_placeholders(&self->source, hxp_check_text(source)) ||
-        !add_placeholders(&self->target, hxp_check_text(target)))
+    if (!hxp_code_items_add_placeholders(&self->source, from) ||
+        !hxp_code_items_add_placeholders(&self->target, to))
         return hxp_no_memory(error);
     if (pair_off(&self->source, &self->target))
         return HXP_OK;
     hxp_str plural = hxp_check_property(target->unit, "x-po-plural");
     self->plural.count = 0;
-    if (plural.len > 0 && !add_placeholders(&self->plural, plural))
+    if (plural.len > 0 &&
+        !hxp_code_items_add_placeholders(&self->plural, plural))
         return hxp_no_memory(error);
     if (plural.len > 0 && fits_plural(self))
         return HXP_OK;

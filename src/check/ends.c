@@ -1,6 +1,7 @@
 /* ends.c - do source and translation end with the same mark? */
 #include "base/str.h"
 #include "check/family.h"
+#include "check/tokens.h"
 #include "text/language.h"
 #include "text/utf8.h"
 
@@ -101,16 +102,23 @@ static bool is_face(hxp_str text, size_t at)
            text.ptr[at + 1] == ')';
 }
 
-/** True when the semicolon before byte end ends an entity: "&gt;". */
-static bool ends_entity(hxp_str text, size_t end)
+static bool is_quote(int32_t c)
 {
-    size_t at = end - 1;
-    while (at > 0 && hxp_char_is_alnum((unsigned char)text.ptr[at - 1]))
-        at--;
-    if (at > 0 && text.ptr[at - 1] == '#')
-        at--;
-    return text.ptr[end - 1] == ';' && at > 0 && at + 1 < end &&
-           text.ptr[at - 1] == '&';
+    return c == '"' || c == '\'' || c == 0xAB || c == 0xBB || c == 0x2039 ||
+           c == 0x203A || (c >= 0x2018 && c <= 0x201F);
+}
+
+/** True when the mark that was found stands in quotation marks alone: “;” */
+static bool is_quoted(hxp_str text, const text_end *found)
+{
+    size_t at = found->start, behind = found->end;
+    int32_t left = at > 0 ? hxp_utf8_previous(text, &at) : 0;
+    while (left > 0 && hxp_char_is_space(left) && at > 0) /* « ; » */
+        left = hxp_utf8_previous(text, &at);
+    int32_t right = behind < text.len ? hxp_utf8_next(text, &behind) : 0;
+    while (right > 0 && hxp_char_is_space(right) && behind < text.len)
+        right = hxp_utf8_next(text, &behind);
+    return is_quote(left) && is_quote(right);
 }
 
 static text_end end_of(hxp_str text)
@@ -122,7 +130,7 @@ static text_end end_of(hxp_str text)
     found.start = found.end = before = at;
     while (at > 0) {
         int32_t c = hxp_utf8_previous(text, &before);
-        end_mark kind = is_face(text, before) || ends_entity(text, at)
+        end_mark kind = is_face(text, before) || hxp_ends_entity(text, at)
                             ? END_NONE
                             : kind_of(c);
         if (kind == END_NONE ? !hxp_char_is_space(c) : !join(&found, kind)) {
@@ -133,6 +141,8 @@ static text_end end_of(hxp_str text)
             found.start = before;
         at = before;
     }
+    if (found.mark != END_NONE && is_quoted(text, &found))
+        return (text_end){ END_NONE, text.len, text.len, found.before };
     return found;
 }
 

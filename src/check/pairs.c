@@ -7,6 +7,16 @@
 #include "text/language.h"
 #include "text/utf8.h"
 
+static int32_t before(hxp_str text, size_t at)
+{
+    return at > 0 ? hxp_utf8_previous(text, &at) : ' ';
+}
+
+static int32_t behind(hxp_str text, size_t at)
+{
+    return at < text.len ? hxp_utf8_next(text, &at) : ' ';
+}
+
 /* --- Brackets ------------------------------------------------------------- */
 
 /* Bytes of a source that is no prose yet: there brackets may become commas. */
@@ -19,6 +29,7 @@ typedef struct bracket_count {
     size_t numbers;  /* of lists, with but a closing one: "a)" */
     bool odd;        /* one has no partner: bytes at to end */
     size_t at, end;
+    hxp_str inside; /* the first of pairs */
 } bracket_count;
 
 /** The kind of bracket that c is: '(', ')', '[' or ']', or 0. */
@@ -87,9 +98,7 @@ static bool ends_number(hxp_str text, size_t at)
 /** True when brackets are part of a word: "file(s)", "(re)build". */
 static bool is_attached(hxp_str text, const bracket *open, const bracket *close)
 {
-    size_t before = open->start, behind = close->end;
-    int32_t left = before > 0 ? hxp_utf8_previous(text, &before) : ' ';
-    int32_t right = behind < text.len ? hxp_utf8_next(text, &behind) : ' ';
+    int32_t left = before(text, open->start), right = behind(text, close->end);
     return left == ')' /* 5(2)(a) */ || hxp_char_is_alnum(left) ||
            hxp_char_is_alnum(right);
 }
@@ -110,6 +119,8 @@ static void count_pair(bracket_count *count, hxp_str text, const bracket *open,
                        const bracket *close)
 {
     bool apart = !is_attached(text, open, close) && !is_sign(text, open, close);
+    if (apart && count->pairs == 0)
+        count->inside = hxp_str_part(text, open->end, close->start);
     count->pairs += apart;
     count->attached += !apart;
 }
@@ -125,7 +136,7 @@ static void note_odd(bracket_count *count, const bracket *odd)
 
 static bracket_count count_brackets(hxp_str text, char open, char close)
 {
-    bracket_count count = { 0 };
+    bracket_count count = { .pairs = 0 };
     size_t depth = 0;
     bracket one, outermost = { 0 };
     for (size_t at = 0; next_bracket(&one, text, &at);) {
@@ -146,6 +157,35 @@ static bracket_count count_brackets(hxp_str text, char open, char close)
     if (depth > 0)
         note_odd(&count, &outermost);
     return count;
+}
+
+/** True when text has part as words of its own. */
+static bool has_words(hxp_str text, hxp_str part)
+{
+    part = hxp_str_trim(part);
+    for (size_t at = 0; part.len > 0 && at + part.len <= text.len; at++) {
+        size_t start = at, end = at + part.len;
+        if (memcmp(text.ptr + at, part.ptr, part.len) == 0 &&
+            !hxp_char_is_alnum(before(text, start)) &&
+            !hxp_char_is_alnum(behind(text, end)))
+            return true;
+    }
+    return false;
+}
+
+/**
+ * True when the target does without the brackets of the source: it has others
+ * instead, or the same words, such as a name or a unit, in the sentence.
+ */
+static bool needs_none(const hxp_check_side *source,
+                       const hxp_check_side *target, hxp_str inside, char open)
+{
+    hxp_str from = hxp_check_text(source), to = hxp_check_text(target);
+    char other = open == '(' ? '[' : '(', close = open == '(' ? ']' : ')';
+    bracket_count there = count_brackets(from, other, close);
+    bracket_count here = count_brackets(to, other, close);
+    return here.pairs + here.attached > there.pairs + there.attached ||
+           has_words(to, inside);
 }
 
 static hxp_status check_brackets(hxp_finding_sink *findings,
@@ -170,7 +210,8 @@ static hxp_status check_brackets(hxp_finding_sink *findings,
     }
     if (from.odd || to.odd || from.pairs == 0 ||
         to.pairs + to.attached + to.numbers > 0 ||
-        hxp_check_text(source).len > SHORT)
+        hxp_check_text(source).len > SHORT ||
+        needs_none(source, target, from.inside, open))
         return HXP_OK;
     return hxp_check_tell(findings, &finding, error,
                           "the \"%c%c\" of the source are missing", open,
@@ -216,16 +257,6 @@ static bool next_quote(quote *found, hxp_str text, size_t *at)
     return false;
 }
 
-static int32_t before(hxp_str text, size_t at)
-{
-    return at > 0 ? hxp_utf8_previous(text, &at) : ' ';
-}
-
-static int32_t behind(hxp_str text, size_t at)
-{
-    return at < text.len ? hxp_utf8_next(text, &at) : ' ';
-}
-
 /** What a mark does, as far as its neighbours show it. */
 typedef enum quote_role { ROLE_UNKNOWN, ROLE_OPENS, ROLE_CLOSES } quote_role;
 
@@ -243,10 +274,13 @@ static quote_role role_of(hxp_str text, const quote *mark)
 static bool opens_code(hxp_str text, const quote *mark)
 {
     int32_t left = before(text, mark->start), right = behind(text, mark->end);
+    size_t at = mark->start;
+    int32_t c = hxp_utf8_next(text, &at);
+    if (c == 0x2018 || c == 0x201A || c == 0x2039) /* these open */
+        return !hxp_char_is_space(right) && !hxp_char_is_alnum(right);
     return (hxp_char_is_space(left) || left == '(' || left == '[') &&
-           !hxp_char_is_space(right) && right != '.' && right != ',' &&
-           right != ';' && right != ':' && right != '!' && right != '?' &&
-           right != ')';
+           !hxp_char_is_space(right) &&
+           !(right < 0x80 && strchr(".,;:!?)", (int)right));
 }
 
 /** The quotation marks of a text. */
@@ -296,6 +330,16 @@ static bool is_listed(hxp_str list, hxp_str mark, quote_role role)
     return false;
 }
 
+/** True when a single mark that opens is a letter: nothing closes “‘Amrān”. */
+static bool is_letter(hxp_str text, const quote *mark)
+{
+    quote other;
+    for (size_t at = mark->end; next_quote(&other, text, &at);)
+        if (!other.doubled && !hxp_char_is_alnum(behind(text, other.end)))
+            return false;
+    return true;
+}
+
 /** Tell of the first mark that is not one of the language. */
 static hxp_status check_style(hxp_finding_sink *findings,
                               const hxp_check_side *target, hxp_error *error)
@@ -309,7 +353,7 @@ static hxp_status check_style(hxp_finding_sink *findings,
         hxp_str sign = hxp_str_part(text, mark.start, mark.end);
         quote_role role = role_of(text, &mark);
         if (sign.len == 1 || hxp_str_is(sign, "\xE2\x80\x99") ||
-            (!mark.doubled && role != ROLE_OPENS) ||
+            (!mark.doubled && (role != ROLE_OPENS || is_letter(text, &mark))) ||
             is_listed(hxp_str_of(setting), sign, role))
             continue;
         hxp_finding finding = hxp_check_finding(HXP_CHECK_SEG_QUOTE, target);
@@ -323,6 +367,23 @@ static hxp_status check_style(hxp_finding_sink *findings,
                               hxp_language_tag(target->language), setting);
     }
     return HXP_OK;
+}
+
+static size_t count_byte(hxp_str text, char c)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < text.len; i++)
+        count += text.ptr[i] == c;
+    return count;
+}
+
+/** True when the target has more tags or [brackets], which say the same. */
+static bool is_marked_otherwise(const hxp_check_side *source,
+                                const hxp_check_side *target)
+{
+    hxp_str from = hxp_check_text(source), to = hxp_check_text(target);
+    return count_byte(to, '<') > count_byte(from, '<') ||
+           count_byte(to, '[') > count_byte(from, '[');
 }
 
 static hxp_status check_quotes(hxp_finding_sink *findings,
@@ -340,7 +401,7 @@ static hxp_status check_quotes(hxp_finding_sink *findings,
                               "a quotation mark has no partner");
     }
     if (from.doubled > 0 && from.doubled % 2 == 0 && to.doubled == 0 &&
-        !to.singles)
+        !to.singles && !is_marked_otherwise(source, target))
         return hxp_check_tell(findings, &finding, error,
                               "the quotation marks of the source are missing");
     return check_style(findings, target, error);

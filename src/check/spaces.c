@@ -80,7 +80,7 @@ static size_t find_detached(hxp_str text, hxp_str spaced)
             continue;
         hxp_utf8_previous(text, &gap);
         int32_t c = before(text, gap);
-        if (c != 0 && c != '\n' && !is_mark(c))
+        if (c != 0 && c != '\n' && c != 0xAB /* « . » */ && !is_mark(c))
             return at;
     }
     return text.len;
@@ -142,6 +142,8 @@ static size_t find_attached(hxp_str text, hxp_str spaced, hxp_str source)
         if (!is_mark(c) && c != '\xC2') /* as « and » begin */
             continue;
         end += c == '\xC2' && end < text.len;
+        if (c == ';' && hxp_ends_entity(text, end))
+            continue;
         if (has_mark(spaced, hxp_str_part(text, at, end)) &&
             touches(text, at, end, source) && !is_in_token(text, at))
             return at;

@@ -211,7 +211,10 @@ static size_t percent_end(hxp_str text, size_t at)
     bool capitals = end > at + 2;
     for (size_t i = at + 1; i < end; i++)
         capitals &= !islower((unsigned char)text.ptr[i]);
-    return capitals && byte_at(text, end) == '%' &&
+    bool escape = end == at + 3 && isxdigit((unsigned char)text.ptr[at + 1]) &&
+                  isxdigit((unsigned char)text.ptr[at + 2]) &&
+                  isxdigit((unsigned char)byte_at(text, end + 1));
+    return capitals && byte_at(text, end) == '%' && !escape /* %C3%A9 */ &&
                    !hxp_ascii_digit(text.ptr[at + 1])
                ? end + 1
                : 0;
@@ -366,6 +369,20 @@ size_t hxp_tag_end(hxp_str text, size_t at)
     bool sure = closes || hxp_str_ends(inside, HXP_STR("/")) ||
                 (inside.len > 0 && memchr(inside.ptr, '=', inside.len));
     return sure || is_html(hxp_str_part(text, name, end)) ? behind + 1 : 0;
+}
+
+bool hxp_ends_entity(hxp_str text, size_t end)
+{
+    size_t at = end > 0 ? end - 1 : 0;
+    if (byte_at(text, at) != ';')
+        return false;
+    while (at > 0 &&
+           (is_letter(text.ptr[at - 1]) || hxp_ascii_digit(text.ptr[at - 1])))
+        at--;
+    bool named = at + 1 < end;
+    if (at > 0 && text.ptr[at - 1] == '#')
+        at--;
+    return named && at > 0 && text.ptr[at - 1] == '&';
 }
 
 size_t hxp_token_end(hxp_str text, size_t at)

@@ -22,6 +22,9 @@ size_t hxp_placeholder_end(hxp_str text, size_t at);
  */
 size_t hxp_doubtful_placeholder_end(hxp_str text, size_t at);
 
+/** True when the semicolon before byte end of text ends an entity: "&gt;". */
+bool hxp_ends_entity(hxp_str text, size_t end);
+
 /** A tag of HTML or XML. */
 size_t hxp_tag_end(hxp_str text, size_t at);
 

@@ -248,6 +248,52 @@ static bool is_usual(const word_pair *words, hxp_str text,
     return false;
 }
 
+/** The word before byte *end of text, which moves to its beginning. */
+static hxp_str word_before(hxp_str text, size_t *end)
+{
+    size_t start = *end, stop;
+    while (start > 0 && text.ptr[start - 1] == ' ')
+        start--;
+    stop = start;
+    while (start > 0 && text.ptr[start - 1] != ' ' &&
+           text.ptr[start - 1] != ',')
+        start--;
+    *end = start;
+    return hxp_str_part(text, start, stop);
+}
+
+/**
+ * True when the pair begins a clause, as a comma shows, but for one word, or a
+ * preposition or conjunction stands before it: "an dem dem Rat ...".
+ */
+static bool begins_clause(hxp_str text, size_t start,
+                          const hxp_language *language)
+{
+    char small[32];
+    hxp_str one = word_before(text, &start);
+    if (one.len == 0 || (start > 0 && text.ptr[start - 1] == ','))
+        return true;
+    for (size_t i = 0; i < one.len && i < sizeof small; i++)
+        small[i] = hxp_ascii_lower(one.ptr[i]);
+    if (one.len <= sizeof small)
+        one.ptr = small;
+    return hxp_word_list_has(hxp_language_list(language, "joints"), one) ||
+           hxp_word_list_has(hxp_language_list(language, "conjunctions"),
+                             one) ||
+           (start == 0 && is_small(one, language));
+}
+
+/** True when the list doubles.txt has the word, or the one for relatives. */
+static bool is_listed(const word_pair *words, hxp_str text, size_t start,
+                      const hxp_language *language)
+{
+    return hxp_word_list_has(hxp_language_list(language, "doubles"),
+                             words->folded) ||
+           (begins_clause(text, start, language) &&
+            hxp_word_list_has(hxp_language_list(language, "doubled-relatives"),
+                              words->folded));
+}
+
 /** True when a word stands twice in the source as well. */
 static hxp_status has_double(bool *has, checker *self, hxp_str text,
                              hxp_error *error)
@@ -271,8 +317,7 @@ static hxp_status take_pair(checker *self, const hxp_check_side *source,
     size_t second = (size_t)(words->second.ptr - text.ptr);
     hxp_status status = compare(&same, words, self, error);
     if (!same || is_name(words->second, target->language) ||
-        hxp_word_list_has(hxp_language_list(target->language, "doubles"),
-                          words->folded) ||
+        is_listed(words, text, start, target->language) ||
         is_part(text, second + words->second.len) ||
         is_other(words, text, start) ||
         is_parted(words, text, start + words->first.len, target->language) ||

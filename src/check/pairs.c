@@ -22,11 +22,18 @@ static int32_t behind(hxp_str text, size_t at)
 /* Bytes of a source that is no prose yet: there brackets may become commas. */
 enum { SHORT = 80 };
 
+/** A bracket: its bytes, and its kind. */
+typedef struct bracket {
+    size_t start, end;
+    char kind;
+} bracket;
+
 /** The brackets of one kind in a text. */
 typedef struct bracket_count {
     size_t pairs;    /* that stand between words, not in them or in others */
     size_t attached; /* the others */
     size_t numbers;  /* of lists, with but a closing one: "a)" */
+    bracket number;  /* the first of these */
     bool odd;        /* one has no partner: bytes at to end */
     size_t at, end;
     hxp_str inside; /* the first of pairs */
@@ -57,12 +64,6 @@ static char kind_of(int32_t c)
     }
 }
 
-/** A bracket: its bytes, and its kind. */
-typedef struct bracket {
-    size_t start, end;
-    char kind;
-} bracket;
-
 /** The next bracket of text from byte *at on, which moves behind; or false. */
 static bool next_bracket(bracket *found, hxp_str text, size_t *at)
 {
@@ -84,15 +85,30 @@ static bool is_face(hxp_str text, size_t at)
     return at > 0 && (text.ptr[at - 1] == ':' || text.ptr[at - 1] == ';');
 }
 
-/** True when the bracket at byte at ends the number of a list: "a)", "12)". */
+/** True when the bracket at byte at ends a number of a list: "a)", "12)". */
 static bool ends_number(hxp_str text, size_t at)
 {
-    size_t len = 0;
+    size_t len = 0, digits = 0;
     while (len < at && len < 4 &&
-           hxp_char_is_alnum((unsigned char)text.ptr[at - len - 1]))
+           hxp_char_is_alnum((unsigned char)text.ptr[at - len - 1])) {
+        char c = text.ptr[at - len - 1];
+        digits += hxp_ascii_digit(c) || strchr("ivxIVX", c);
         len++;
+    }
+    if (len != 1 && digits != len)
+        return false;
     return len > 0 && len < 4 &&
            (len == at || strchr(" \t\n(", text.ptr[at - len - 1]));
+}
+
+/** True when the number before byte at begins a text, a line or a sentence. */
+static bool begins_item(hxp_str text, size_t at)
+{
+    while (at > 0 && hxp_char_is_alnum((unsigned char)text.ptr[at - 1]))
+        at--;
+    while (at > 0 && text.ptr[at - 1] == ' ')
+        at--;
+    return at == 0 || !hxp_char_is_alnum(before(text, at));
 }
 
 /** True when brackets are part of a word: "file(s)", "(re)build". */
@@ -149,7 +165,8 @@ static bracket_count count_brackets(hxp_str text, char open, char close)
             if (--depth == 0)
                 count_pair(&count, text, &outermost, &one);
         } else if (close == ')' && ends_number(text, one.start)) {
-            count.numbers++;
+            if (count.numbers++ == 0)
+                count.number = one;
         } else {
             note_odd(&count, &one);
         }
@@ -198,6 +215,9 @@ static hxp_status check_brackets(hxp_finding_sink *findings,
     bracket_count from = count_brackets(hxp_check_text(source), open, close);
     bracket_count to = count_brackets(text, open, close);
     hxp_finding finding = hxp_check_finding(HXP_CHECK_SEG_BRACKET, target);
+    if (to.numbers > from.numbers && to.pairs + to.attached < from.pairs &&
+        !begins_item(text, to.number.start))
+        note_odd(&to, &to.number); /* "x 5)" for "x (5)" */
     if (to.odd && !from.odd) {
         hxp_str odd = hxp_str_part(text, to.at, to.end);
         size_t at = to.at;

@@ -150,6 +150,15 @@ static void note_odd(bracket_count *count, const bracket *odd)
     count->end = odd->end;
 }
 
+/** Note a closing bracket that none opened: a list's number has it, or odd. */
+static void note_lone(bracket_count *count, hxp_str text, const bracket *lone)
+{
+    if (lone->kind != ')' || !ends_number(text, lone->start))
+        note_odd(count, lone);
+    else if (count->numbers++ == 0)
+        count->number = *lone;
+}
+
 static bracket_count count_brackets(hxp_str text, char open, char close)
 {
     bracket_count count = { .pairs = 0 };
@@ -164,11 +173,8 @@ static bracket_count count_brackets(hxp_str text, char open, char close)
         } else if (depth > 0) {
             if (--depth == 0)
                 count_pair(&count, text, &outermost, &one);
-        } else if (close == ')' && ends_number(text, one.start)) {
-            if (count.numbers++ == 0)
-                count.number = one;
         } else {
-            note_odd(&count, &one);
+            note_lone(&count, text, &one);
         }
     }
     if (depth > 0)

@@ -9,6 +9,7 @@
 #include "check/tell.h"
 #include "check/tokens.h"
 #include "check/uses.h"
+#include "terms/doing.h"
 
 #include <hexapla/terms.h>
 
@@ -433,6 +434,9 @@ static hxp_status find_lack(bool *lacks, const checker *self,
         return HXP_OK;
     hxp_status status =
         hxp_term_paraphrased(&said, self->target, about->concept, error);
+    if (status == HXP_OK && !said &&
+        !hxp_verb_has_subject(self->source, about->said.start))
+        status = hxp_verb_as_noun(&said, self->target, about->concept, error);
     *lacks = !said;
     return status;
 }

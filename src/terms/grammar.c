@@ -95,6 +95,9 @@ hxp_status hxp_grammar_read(hxp_grammar *grammar, const hxp_language *language,
             hxp_endings_read(&grammar->verbs, language, "verb-endings", error);
     if (status == HXP_OK)
         status =
+            hxp_endings_read(&grammar->doings, language, "verb-nouns", error);
+    if (status == HXP_OK)
+        status =
             hxp_endings_read(&grammar->irregular, language, "irregular", error);
     if (status == HXP_OK)
         status =
@@ -109,6 +112,7 @@ void hxp_grammar_free(hxp_grammar *grammar)
 {
     hxp_endings_free(&grammar->endings);
     hxp_endings_free(&grammar->verbs);
+    hxp_endings_free(&grammar->doings);
     hxp_endings_free(&grammar->irregular);
     hxp_endings_free(&grammar->spellings);
     hxp_endings_free(&grammar->spelled_out);

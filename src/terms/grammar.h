@@ -20,6 +20,7 @@ typedef enum hxp_word_role {
 typedef struct hxp_grammar {
     hxp_endings endings;     /* of nouns and adjectives: endings.txt */
     hxp_endings verbs;       /* verb-endings.txt: to the infinitive's */
+    hxp_endings doings;      /* verb-nouns.txt: nouns to their verbs */
     hxp_endings irregular;   /* irregular.txt: whole words to their base */
     hxp_endings spellings;   /* spellings.txt: letters spelled otherwise */
     hxp_endings spelled_out; /* spelled-out.txt: two letters for one */

@@ -1,0 +1,83 @@
+/* doing.c - is a term that is a verb said by the noun of it? */
+#include "terms/doing.h"
+
+#include "base/str.h"
+#include "terms/matcher.h"
+#include "terms/serves.h"
+
+/** The number of the word at byte start of the text searched, or the count. */
+static size_t find_word(const hxp_term_matcher *matcher, size_t start)
+{
+    size_t i = 0;
+    while (i < matcher->words.count &&
+           hxp_clean_text_start(&matcher->clean,
+                                matcher->words.items[i].start) < start)
+        i++;
+    return i;
+}
+
+bool hxp_verb_has_subject(const hxp_term_matcher *matcher, size_t start)
+{
+    size_t i = find_word(matcher, start);
+    if (i == 0 || i == matcher->words.count)
+        return false;
+    const hxp_grammar *grammar = &matcher->known.grammar;
+    const hxp_word *before = &matcher->words.items[i - 1];
+    if (before->kind != HXP_WORD_LETTERS)
+        return false;
+    if (hxp_word_list_has(
+            hxp_language_list(matcher->language, "subject-pronouns"),
+            before->folded))
+        return true;
+    return hxp_grammar_role(grammar, before->folded) == HXP_ROLE_CONTENT &&
+           !hxp_grammar_marks(grammar, before->folded) &&
+           !hxp_word_list_has(grammar->before_verbs, before->folded) &&
+           !hxp_word_list_has(hxp_language_list(matcher->language, "stopwords"),
+                              before->folded);
+}
+
+/** True when the folded noun is that of verb. */
+static bool is_noun_of(const hxp_grammar *grammar, hxp_str noun, hxp_str verb)
+{
+    char made[HXP_ENDING_ROOM];
+    size_t len, next = 0;
+    while ((len = hxp_endings_next(made, &grammar->doings, &next, noun)) > 0)
+        if (hxp_str_equal((hxp_str){ made, len }, verb))
+            return true;
+    return false;
+}
+
+/** True when the text has the noun of verb. */
+static bool says(const hxp_term_matcher *matcher, const hxp_word *verb)
+{
+    const hxp_grammar *grammar = &matcher->known.grammar;
+    if (!hxp_grammar_verb(grammar, verb))
+        return false;
+    for (size_t i = 0; i < matcher->words.count; i++)
+        if (is_noun_of(grammar, matcher->words.items[i].folded, verb->folded))
+            return true;
+    return false;
+}
+
+hxp_status hxp_verb_as_noun(bool *said, hxp_term_matcher *matcher,
+                            const hxp_concept *concept, hxp_error *error)
+{
+    hxp_str language = hxp_str_of(hxp_language_tag(matcher->language));
+    *said = false;
+    if (matcher->known.grammar.doings.count == 0)
+        return HXP_OK;
+    for (size_t t = 0; !*said && t < concept->term_count; t++) {
+        const hxp_term *term = &concept->terms[t];
+        hxp_words words;
+        if ((term->status != HXP_TERM_PREFERRED &&
+             term->status != HXP_TERM_ADMITTED) ||
+            term->exact || !hxp_term_serves(term->language, language))
+            continue;
+        hxp_status status =
+            hxp_analyze(&words, matcher->of_terms, term->text, error);
+        if (status != HXP_OK)
+            return status;
+        *said = words.count == 1 && says(matcher, &words.items[0]);
+    }
+    return HXP_OK;
+}

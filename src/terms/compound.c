@@ -343,6 +343,20 @@ static bool complete_beginning(const hxp_word_search *search, hxp_str whole,
     return true;
 }
 
+/** True for what joins words that share a part: "und", or a slash. */
+static bool joins_parts(const hxp_grammar *grammar, const hxp_word *word)
+{
+    return hxp_str_is(word->folded, "/") ||
+           hxp_grammar_role(grammar, word->folded) == HXP_ROLE_CONJUNCTION;
+}
+
+/** True when white space or a slash stands before the hyphen of word i. */
+static bool begins_apart(const hxp_words *words, size_t i)
+{
+    return i < 2 || !touches(words, i - 2) ||
+           hxp_str_is(words->items[i - 2].folded, "/");
+}
+
 /** The word that completes the suspended word i: behind the conjunction. */
 static const hxp_word *completing(const hxp_grammar *grammar,
                                   const hxp_words *words, size_t i)
@@ -353,7 +367,7 @@ static const hxp_word *completing(const hxp_grammar *grammar,
         bool listed = is_hyphen(words, k) || is_hyphen(words, k + 1) ||
                       hxp_str_is(word->folded, ",") ||
                       (conjunction && hxp_str_is(word->folded, "."));
-        if (hxp_grammar_role(grammar, word->folded) == HXP_ROLE_CONJUNCTION)
+        if (joins_parts(grammar, word))
             conjunction = true;
         else if (word->kind == HXP_WORD_LETTERS && conjunction)
             return word;
@@ -370,9 +384,7 @@ static const hxp_word *completed(const hxp_grammar *grammar,
     if (i < 3)
         return NULL;
     const hxp_word *joint = &words->items[i - 2];
-    bool joins =
-        hxp_str_is(joint->folded, ",") ||
-        hxp_grammar_role(grammar, joint->folded) == HXP_ROLE_CONJUNCTION;
+    bool joins = hxp_str_is(joint->folded, ",") || joins_parts(grammar, joint);
     return joins && joint[-1].kind == HXP_WORD_LETTERS ? &joint[-1] : NULL;
 }
 
@@ -395,7 +407,7 @@ bool hxp_suspended_find(const hxp_word_search *search, const hxp_words *words,
     const hxp_part_limits limits = { .match = HXP_MATCH_COMPOUND };
     if (!hxp_term_words_find_part(search, word->folded, &limits))
         return false;
-    if (i < 2 || !touches(words, i - 2)) {
+    if (begins_apart(words, i)) {
         other = completed(&search->known->grammar, words, i);
         return !other ||
                complete_beginning(search, other->folded, word->folded);

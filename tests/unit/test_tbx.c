@@ -121,10 +121,9 @@ static void test_version_2(void **state)
 {
     (void)state;
     reads("<!DOCTYPE martif SYSTEM \"TBXcoreStructV02.dtd\">\n"
-          "<martif type=\"TBX\" xml:lang=\"en\"><text><body>\n"
-          "<termEntry id=\"1\"><langSet xml:lang=\"EN\">"
-          "<tig><term>a</term></tig>\n"
-          "<ntig><termGrp><term>b</term><termNote type=\"status\">FORBIDDEN"
+          "<martif type=\"TBX\" xml:lang=\"en\"><text><body>\n<termEntry "
+          "id=\"1\"><langSet xml:lang=\"EN\"><tig><term>a</term></tig>\n"
+          "<ntig><termGrp><term>b</term><termNote type=\"termStatus\">FORBIDDEN"
           "</termNote></termGrp></ntig>\n"
           "<tig><term>c</term></tig></langSet></termEntry>\n"
           "</body></text></martif>",
@@ -161,6 +160,7 @@ static void test_status(void **state)
     status_is("notRecommended", "deprecated");
     status_is("Obsolete", "deprecated");
     status_is("forbidden", "deprecated");
+    status_is("NOT_APPROVED", "draft");
     status_is("Draft", "draft");
 }
 
@@ -171,8 +171,8 @@ static void test_status_unknown(void **state)
           "<term>t</term>\n<termNote type='administrativeStatus'>lovely"
           "</termNote></termSec></langSec></conceptEntry></tbx>",
           "t.tbx:2:1: warning: status \"lovely\" is not known; the term "
-          "counts as admitted [tb.status-unknown]\n"
-          "c\n x admitted \"t\" 1:58\n   status: lovely\n");
+          "counts as admitted [tb.status-unknown]\nc\n x admitted \"t\" 1:58"
+          "\n   status: lovely\n");
 }
 
 static void test_status_of_two_kinds(void **state)

@@ -13,6 +13,7 @@ hxp_tbx_teller hxp_tbx_teller_of(const char *name, hxp_str type)
         { "administrativeStatus", HXP_TBX_ADMINISTRATIVE },
         { "normativeAuthorization", HXP_TBX_NOTE },
         { "status", HXP_TBX_NOTE },
+        { "termStatus", HXP_TBX_NOTE },
         { "preferred", HXP_TBX_PREFERRED },
         { "forbidden", HXP_TBX_FORBIDDEN },
     };
@@ -83,6 +84,8 @@ static hxp_tbx_said look_up(hxp_term_status *status, hxp_str word)
         { "proposed", HXP_TERM_DRAFT },
         { "provisional", HXP_TERM_DRAFT },
         { "unverified", HXP_TERM_DRAFT },
+        { "notApproved", HXP_TERM_DRAFT },
+        { "candidate", HXP_TERM_DRAFT },
     };
     word = without(without(word, "-admn-sts"), "Term");
     for (size_t i = 0; i < sizeof known / sizeof *known; i++) {

@@ -200,12 +200,44 @@ static hxp_status row_language(char tag[HXP_TAG_SIZE], hxp_term_table *table,
                     HXP_FMT(hxp_quote(text)));
 }
 
+/** True for a table of memoQ's, which has its words for each term. */
+static bool is_memoq(const hxp_term_table *table)
+{
+    for (size_t i = 0; i < table->column_count; i++)
+        if (table->columns[i].kind == HXP_COLUMN_INFO)
+            return true;
+    return false;
+}
+
+/**
+ * Set *term to text without memoQ's marks of what may change: "gear|box" and
+ * "colour*". We know inflection.
+ */
+static hxp_status drop_marks(hxp_str *term, hxp_term_table *table, hxp_str text,
+                             hxp_error *error)
+{
+    char *bytes = hxp_arena_bytes(&table->arena, text.len + 1);
+    size_t len = 0;
+    if (!bytes)
+        return hxp_no_memory(error);
+    for (size_t i = 0; i < text.len; i++)
+        if (text.ptr[i] != '|' && text.ptr[i] != '*')
+            bytes[len++] = text.ptr[i];
+    *term = (hxp_str){ bytes, len };
+    return HXP_OK;
+}
+
 /** Take the terms of a cell, parted by "|". */
 static hxp_status take_terms(hxp_term_table *table, size_t column,
                              const char *tag, hxp_error *error)
 {
     hxp_str rest = hxp_term_cell_text(table, column), text;
     hxp_place place = table->cells[column].place;
+    if (is_memoq(table)) {
+        hxp_status status = drop_marks(&rest, table, rest, error);
+        if (status != HXP_OK)
+            return status;
+    }
     while (hxp_str_cut(&rest, '|', &text)) {
         text = hxp_str_trim(text);
         if (text.len == 0)

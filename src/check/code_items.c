@@ -14,10 +14,12 @@ static bool add_typed(hxp_code_items *to, hxp_code_item one)
     return true;
 }
 
-static bool add(hxp_code_items *to, hxp_str name, size_t offset, size_t len)
+static bool add(hxp_code_items *to, hxp_str name, hxp_str shown, size_t offset)
 {
-    return add_typed(
-        to, (hxp_code_item){ .name = name, .offset = offset, .len = len });
+    return add_typed(to, (hxp_code_item){ .name = name,
+                                          .shown = shown,
+                                          .offset = offset,
+                                          .len = shown.len });
 }
 
 /** The name of the element that a native code begins with, "<a" of a link. */
@@ -49,6 +51,23 @@ static hxp_str name_of(const hxp_code *code)
     return code->name;
 }
 
+/** What a person knows code by: how it is written, else its number. */
+static hxp_str shown_of(const hxp_code *code)
+{
+    const hxp_str *number = hxp_attributes_value(&code->attributes, "i");
+    const hxp_str *pairing = hxp_attributes_value(&code->attributes, "x");
+    hxp_str native =
+        code->inside ? hxp_str_trim(code->inside->text) : HXP_STR("");
+    if (pairing)
+        return *pairing;
+    if (native.len > 0)
+        return native;
+    if (code->kind == HXP_CODE_END)
+        return HXP_STR("/");
+    hxp_str name = number ? *number : name_of(code);
+    return name.len > 0 ? name : code->name;
+}
+
 /** Add the inline codes, but for marks, which a translation may lack. */
 bool hxp_code_items_add_codes(hxp_code_items *to, const hxp_content *content)
 {
@@ -63,6 +82,7 @@ bool hxp_code_items_add_codes(hxp_code_items *to, const hxp_content *content)
                 ? NULL
                 : hxp_attributes_value(&code->attributes, "type");
         hxp_code_item one = { .name = paired_end ? HXP_STR("/") : name_of(code),
+                              .shown = shown_of(code),
                               .type = type ? *type : HXP_STR(""),
                               .offset = code->offset };
         if (!add_typed(to, one))
@@ -78,7 +98,8 @@ bool hxp_code_items_add_tags(hxp_code_items *to, hxp_str text)
         size_t end = hxp_tag_end(text, at);
         if (end == 0)
             continue;
-        if (!add(to, element_of(hxp_str_part(text, at, end)), at, end - at))
+        hxp_str tag = hxp_str_part(text, at, end);
+        if (!add(to, element_of(tag), tag, at))
             return false;
         at = end - 1;
     }
@@ -132,10 +153,11 @@ bool hxp_code_items_add_placeholders(hxp_code_items *to, hxp_str text)
             end = hxp_doubtful_placeholder_end(text, at);
         if (end == 0)
             continue;
-        if (!add(to, hxp_str_part(text, at, end), at, end - at))
+        hxp_str placeholder = hxp_str_part(text, at, end);
+        if (!add(to, placeholder, placeholder, at))
             return false;
         to->list[to->count - 1].doubtful = doubtful;
-        depth += c == '{' && end < text.len && text.ptr[end] == ',';
+        depth += c == '{' && text.ptr[end - 1] != '}'; /* its texts follow */
         at = end - 1;
     }
     number_places(to);

@@ -7,6 +7,7 @@
 /** A code, a tag or a placeholder of a text. */
 typedef struct hxp_code_item {
     hxp_str name;  /* what is compared */
+    hxp_str shown; /* what a person is told */
     hxp_str type;  /* of a code without a number, which is compared then */
     size_t offset; /* where it stands in the text */
     size_t len;    /* 0: beside the text */

@@ -186,6 +186,7 @@ static void choose_codes(hxp_index_builder *builder)
         for (size_t k = 0; k < builder->entries[i].length; k++)
             often[symbols[builder->entries[i].text + k]]++;
     hxp_packing_choose(&builder->packing, often);
+    builder->text_bytes = 0;
     for (size_t i = 0; i < builder->count; i++) {
         entry *of = &builder->entries[i];
         of->packed =

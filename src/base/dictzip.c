@@ -201,6 +201,8 @@ static hxp_status read_plain(hxp_buffer *buffer, const hxp_dictzip *file,
 {
     if (offset > file->size || size > file->size - offset)
         return refuse(file, error, "shorter than its index says");
+    if (size == 0)
+        return HXP_OK; /* which needs no room */
     if (!hxp_array_reserve(&buffer->ptr, &buffer->capacity, buffer->len + size,
                            1))
         return hxp_no_memory(error);

@@ -127,7 +127,9 @@ static void test_languages_are_told(void **state)
         { "es", "The motion was adopted by the House and it is now a law",
           true },
         { "fi", "The motion was adopted by the House and it is now a law",
-          false }, /* no list of Finnish words */
+          true },
+        { "et", "The motion was adopted by the House and it is now a law",
+          false }, /* no list of Estonian words */
         { "pt", "La moción fue aprobada por el Senado y es ahora una ley",
           true },
         { "pt", "A moção foi aprovada pelo Senado e é agora uma lei", false },

@@ -18,7 +18,7 @@ static const double ENTRY_WEIGHT = 0.07; /* how far entries are believed */
 /* Of .3 to .9: with more close translations fall, with less free ones, of 45 to
  * 95 segments in 44 genres. */
 static const double BASIC_WEIGHT = 0.7; /* how far common words are believed */
-static const double BASIC_SEED = 0.3;   /* the same before anything is learned */
+static const double BASIC_SEED = 0.3; /* the same before anything is learned */
 static const double LEARNED_WEIGHT = 0.8; /* how far learning is believed */
 static const double LEAST = 0.001;        /* smaller evidence is dropped */
 

@@ -126,8 +126,6 @@ static void test_languages_are_told(void **state)
         { "nl", "Yes", false },
         { "es", "The motion was adopted by the House and it is now a law",
           true },
-        { "fi", "The motion was adopted by the House and it is now a law",
-          true },
         { "et", "The motion was adopted by the House and it is now a law",
           false }, /* no list of Estonian words */
         { "pt", "La moción fue aprobada por el Senado y es ahora una ley",

@@ -242,10 +242,7 @@ static void put_variant(tmx_writer *writer, const hxp_variant *variant)
 {
     hxp_xml_writer *xml = &writer->xml;
     hxp_xml_put(xml, "      <tuv");
-    /* TMX wants a language, which other formats may not tell */
-    hxp_xml_put_attribute(xml, "xml:lang",
-                          variant->language.len > 0 ? variant->language
-                                                    : HXP_STR("und"));
+    hxp_xml_put_attribute(xml, "xml:lang", variant->language);
     put_attributes(writer, HXP_TMX_TUV, &variant->attributes);
     hxp_xml_put(xml, ">\n");
     put_remarks(writer, &variant->remarks, "        ");

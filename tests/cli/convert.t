@@ -182,3 +182,16 @@ TMX without inline codes, and without what is not part of TMX 1.4.
   $ tail -2 said
   hexapla: warning: 1 inline code left out
   hexapla: warning: 1 id, date or other attribute left out
+
+A language that XLIFF does not tell is "und" in TMX, which wants one.
+
+  $ cat > none.xlf << 'END'
+  > <xliff version="1.2"><file original="a" source-language="en" datatype="x">
+  > <body><trans-unit id="1"><source>A</source><target>B</target></trans-unit>
+  > </body></file></xliff>
+  > END
+  $ hexapla convert -q none.xlf none.tmx
+  $ grep -o 'xml:lang="[^"]*"' none.tmx
+  xml:lang="en"
+  xml:lang="und"
+  $ hexapla validate -q none.tmx

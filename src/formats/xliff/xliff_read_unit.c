@@ -173,7 +173,9 @@ static hxp_status send(hxp_xliff_reader *reader, hxp_unit *unit,
         (segment->target.text.len > 0 || segment->target.code_count > 0 ||
          own->count > 0))
         variants[unit->variant_count++] =
-            (hxp_variant){ .language = hxp_str_of(reader->unit_target),
+            (hxp_variant){ .language = reader->unit_target[0]
+                                           ? hxp_str_of(reader->unit_target)
+                                           : HXP_STR("und"),
                            .content = segment->target,
                            .place = segment->target_place,
                            .remarks = { own->items, own->count } };

@@ -237,6 +237,23 @@ static bool make_run(struct reading *reading, size_t i, size_t k)
     return add_row(reading, run_at(reading, i, k));
 }
 
+/** Find the row of the run of k segments behind the first, i. False: no
+ * memory. */
+static bool find_run(struct reading *reading, hxp_buffer *text, size_t i,
+                     size_t k)
+{
+    uint32_t *run = run_at(reading, i, k);
+    bool done = true;
+    if (reading->options->overlaps)
+        done = find_overlap(reading, text, i, k);
+    else if (k == 0)
+        *run = row_or_none(reading, (uint32_t)i);
+    if (done && k > 0 && *run == HXP_NO_VECTOR)
+        done = make_run(reading, i, k);
+    reading->owner->vectors.missing += k == 0 && *run == HXP_NO_VECTOR;
+    return done;
+}
+
 static bool find_runs(struct reading *reading)
 {
     size_t count = reading->options->count, runs = count * HXP_VECTOR_RUNS;
@@ -247,18 +264,8 @@ static bool find_runs(struct reading *reading)
     for (size_t i = 0; done && i < runs; i++)
         owner->runs[i] = HXP_NO_VECTOR;
     for (size_t k = 0; done && k < HXP_VECTOR_RUNS; k++)
-        for (size_t i = 0; done && i + k < count; i++) {
-            uint32_t *run = run_at(reading, i, k);
-            if (k == 0)
-                *run = reading->options->overlaps
-                           ? HXP_NO_VECTOR
-                           : row_or_none(reading, (uint32_t)i);
-            if (reading->options->overlaps)
-                done = find_overlap(reading, &text, i, k);
-            if (done && k > 0 && *run == HXP_NO_VECTOR)
-                done = make_run(reading, i, k);
-            owner->vectors.missing += k == 0 && *run == HXP_NO_VECTOR;
-        }
+        for (size_t i = 0; done && i + k < count; i++)
+            done = find_run(reading, &text, i, k);
     hxp_buffer_free(&text);
     return done;
 }

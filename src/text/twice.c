@@ -79,9 +79,8 @@ static bool is_mistake(const undone *made, hxp_str rest)
 hxp_twice hxp_find_twice(hxp_str text)
 {
     enum { LEAD = 0xC3 }; /* of U+00C0 to U+00FF */
-    const char *from = text.ptr;
     for (size_t at = 0; at < text.len; at++) {
-        from = memchr(text.ptr + at, LEAD, text.len - at);
+        const char *from = memchr(text.ptr + at, LEAD, text.len - at);
         if (!from)
             break;
         size_t start = at = (size_t)(from - text.ptr);

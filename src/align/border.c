@@ -100,9 +100,11 @@ static void add_whole(struct places *places, const struct sides *sides)
  * it. */
 static void add_part(struct places *places, const struct sides *sides, int p)
 {
+    enum { AT_ONCE = 32 }; /* ratios whose product is a number */
     const hxp_word_table *table = table_of(sides, false);
     const struct words *whole = &sides->whole, *part = &sides->parts[p];
     double cap = exp(sides->pair->parameters->word_cap);
+    struct places products = { { 0 } };
     for (size_t i = 0; i < part->count; i++) {
         struct ratio ratio = ratio_of(sides, part, i, false);
         double sum = 0;
@@ -111,8 +113,11 @@ static void add_part(struct places *places, const struct sides *sides, int p)
             sum += (double)hxp_word_table_row_weight(
                 hxp_word_table_get(table, whole->items[k]), part->items[i]);
             size_t w = p == 0 ? n : whole->count - n;
-            places->scores[w] +=
-                log(fmin(cap, ratio.least + ratio.gain * sum / (double)n));
+            double own = fmin(cap, ratio.least + ratio.gain * sum / (double)n);
+            double *product = &products.scores[w];
+            *product = i % AT_ONCE == 0 ? own : *product * own;
+            if (i % AT_ONCE == AT_ONCE - 1 || i + 1 == part->count)
+                places->scores[w] += log(*product);
         }
     }
 }

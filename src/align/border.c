@@ -67,58 +67,74 @@ static struct ratio ratio_of(const struct sides *sides,
     return (struct ratio){ 1 - share * known, share * inverse };
 }
 
-/** Add what the words of the whole say, given the part on their side. */
+/** Add what the words of the whole say, given the part on their side. A row of
+ * the table is far away: each is looked at once. */
 static void add_whole(struct places *places, const struct sides *sides)
 {
     const hxp_word_table *table = table_of(sides, true);
     const struct words *whole = &sides->whole;
     double cap = exp(sides->pair->parameters->word_cap);
-    double logs[2][MOST_WORDS] = { { 0 } };
+    struct places sums[2] = { { { 0 } } };
+    for (int p = 0; p < 2; p++)
+        for (size_t i = 0; i < sides->parts[p].count; i++) {
+            hxp_word_table_row row =
+                hxp_word_table_get(table, sides->parts[p].items[i]);
+            for (size_t k = 0; k < whole->count; k++)
+                sums[p].scores[k] +=
+                    (double)hxp_word_table_row_weight(row, whole->items[k]);
+        }
+    double sum = 0;
     for (size_t k = 0; k < whole->count; k++) {
         struct ratio ratio = ratio_of(sides, whole, k, true);
-        for (int p = 0; p < 2; p++) {
-            const struct words *part = &sides->parts[p];
-            double sum = 0;
-            for (size_t i = 0; i < part->count; i++)
-                sum += (double)hxp_word_table_row_weight(
-                    hxp_word_table_get(table, part->items[i]), whole->items[k]);
-            logs[p][k] = log(fmin(cap, ratio.least + ratio.gain * sum /
-                                                         (double)part->count));
-        }
+        for (int p = 0; p < 2; p++)
+            sums[p].scores[k] =
+                log(fmin(cap, ratio.least + ratio.gain * sums[p].scores[k] /
+                                                (double)sides->parts[p].count));
+        sum += sums[1].scores[k];
     }
-    double sum = 0;
-    for (size_t k = 0; k < whole->count; k++)
-        sum += logs[1][k];
     for (size_t w = 0; w <= whole->count; w++) {
         places->scores[w] += sum;
         if (w < whole->count)
-            sum += logs[0][w] - logs[1][w];
+            sum += sums[0].scores[w] - sums[1].scores[w];
     }
 }
 
+/** The logarithm of the product of count words' ratios, each with its sum of
+ * what n words say. */
+static double log_of_all(const struct ratio *ratios, const double *sums,
+                         size_t count, double n, double cap)
+{
+    enum { AT_ONCE = 32 }; /* whose product is a number */
+    double all = 0, product = 1;
+    for (size_t i = 0; i < count; i++) {
+        product *= fmin(cap, ratios[i].least + ratios[i].gain * sums[i] / n);
+        if (i % AT_ONCE == AT_ONCE - 1) {
+            all += log(product);
+            product = 1;
+        }
+    }
+    return all + log(product);
+}
+
 /** Add what the words of a part say, given those before the border, or behind
- * it. */
+ * it; with each row looked at once, too. */
 static void add_part(struct places *places, const struct sides *sides, int p)
 {
-    enum { AT_ONCE = 32 }; /* ratios whose product is a number */
     const hxp_word_table *table = table_of(sides, false);
     const struct words *whole = &sides->whole, *part = &sides->parts[p];
     double cap = exp(sides->pair->parameters->word_cap);
-    struct places products = { { 0 } };
-    for (size_t i = 0; i < part->count; i++) {
-        struct ratio ratio = ratio_of(sides, part, i, false);
-        double sum = 0;
-        for (size_t n = 1; n < whole->count; n++) {
-            size_t k = p == 0 ? n - 1 : whole->count - n;
-            sum += (double)hxp_word_table_row_weight(
-                hxp_word_table_get(table, whole->items[k]), part->items[i]);
-            size_t w = p == 0 ? n : whole->count - n;
-            double own = fmin(cap, ratio.least + ratio.gain * sum / (double)n);
-            double *product = &products.scores[w];
-            *product = i % AT_ONCE == 0 ? own : *product * own;
-            if (i % AT_ONCE == AT_ONCE - 1 || i + 1 == part->count)
-                places->scores[w] += log(*product);
-        }
+    struct ratio ratios[MOST_WORDS] = { { 0, 0 } };
+    struct places sums = { { 0 } };
+    for (size_t i = 0; i < part->count; i++)
+        ratios[i] = ratio_of(sides, part, i, false);
+    for (size_t n = 1; n < whole->count; n++) {
+        size_t k = p == 0 ? n - 1 : whole->count - n;
+        hxp_word_table_row row = hxp_word_table_get(table, whole->items[k]);
+        for (size_t i = 0; i < part->count; i++)
+            sums.scores[i] +=
+                (double)hxp_word_table_row_weight(row, part->items[i]);
+        places->scores[p == 0 ? n : whole->count - n] +=
+            log_of_all(ratios, sums.scores, part->count, (double)n, cap);
     }
 }
 

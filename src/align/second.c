@@ -91,8 +91,8 @@ struct division {
     double again; /* what it is worth as one */
 };
 
-/** Keep of two divisions of link k that which is the more likely one; r rows
- * and c columns are in its first part. */
+/** Keep of two divisions of link k that which is the more likely one: *best, or
+ * the one with a first part of shape first. */
 static void choose(struct division *best, const struct look *look, size_t k,
                    hxp_shape first)
 {

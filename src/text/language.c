@@ -177,6 +177,13 @@ static hxp_status read_list(hxp_language *language, const char *path,
     return HXP_OK;
 }
 
+/** True for the lists that say nothing of how the language is written. */
+static bool is_for_aligning(hxp_str file)
+{
+    return hxp_str_is(file, "basic-words.txt") ||
+           hxp_str_is(file, "proclitics.txt");
+}
+
 /** Read one file of the folder, if it is one of ours. */
 static hxp_status read_entry(hxp_language *language, const char *folder,
                              const char *name, hxp_error *error)
@@ -186,6 +193,7 @@ static hxp_status read_entry(hxp_language *language, const char *folder,
     bool list = file.ptr[0] != '.' && hxp_str_ends(file, ending);
     if (!list && !hxp_str_is(file, "language.conf"))
         return HXP_OK;
+    language->has_data |= !is_for_aligning(file);
     size_t size = strlen(folder) + file.len + 2;
     char *path = malloc(size);
     if (!path)
@@ -225,7 +233,6 @@ hxp_status hxp_language_load(hxp_language **out, const char *tag,
     if (!language)
         return hxp_no_memory(error);
     language->tag = copy(&language->arena, hxp_str_of(tag));
-    language->has_data = folder != NULL;
     if (!language->tag)
         status = hxp_no_memory(error);
     else if (folder)

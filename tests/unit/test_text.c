@@ -253,6 +253,7 @@ static void test_languages(void **state)
     assert_null(hxp_language_list(language, "no-such-list"));
     assert_ptr_equal(language, language_of(*state, "nl-BE"));
     assert_ptr_not_equal(language, language_of(*state, "nl"));
+    assert_false(hxp_language_has_data(language_of(*state, "ja")));
     assert_false(hxp_language_has_data(language_of(*state, "tlh")));
     assert_int_equal(
         hxp_locales_language(&language, *state, HXP_STR("en_US"), &error),

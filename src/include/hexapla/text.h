@@ -97,7 +97,8 @@ HXP_API void hxp_locales_free(hxp_locales *locales);
 /** The canonical tag that was asked for; lives as the language. */
 HXP_API const char *hxp_language_tag(const hxp_language *language);
 
-/** True when locales/ has a folder for the language. */
+/** True when locales/ says how the language is written; common words alone,
+ * for aligning, do not. */
 HXP_API bool hxp_language_has_data(const hxp_language *language);
 
 /* --- Words ---------------------------------------------------------------- */

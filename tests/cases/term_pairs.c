@@ -233,9 +233,9 @@ int main(int argc, char **argv)
     hxp_locales_free(locales);
     size_t sum = 2 * all.hits + all.false_alarms + all.misses;
     size_t f1 = sum ? 2000 * all.hits / sum : 0;
-    printf("%s: F1 .%03zu of %zu pairs, %zu false alarms, %zu missed, %zu "
+    printf("%s: F1 %zu.%03zu of %zu pairs, %zu false alarms, %zu missed, %zu "
            "judged rightly\n",
-           argv[1], f1, all.right + all.wrong, all.false_alarms, all.misses,
-           all.right);
+           argv[1], f1 / 1000, f1 % 1000, all.right + all.wrong,
+           all.false_alarms, all.misses, all.right);
     return f1 >= (size_t)strtoul(argv[2], NULL, 10) ? 0 : 1;
 }

@@ -6,7 +6,11 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { MOST_WORDS = 256 }; /* of a side; of longer ones nothing is said */
+enum {
+    MOST_WORDS = 256, /* of a side; of longer ones nothing is said */
+    SLOTS = 512,      /* of an index */
+    FILTER = 64       /* words of bits of its filter */
+};
 
 /** A side of a bead, or a part of it. */
 struct words {
@@ -67,21 +71,62 @@ static struct ratio ratio_of(const struct sides *sides,
     return (struct ratio){ 1 - share * known, share * inverse };
 }
 
+/** Where words stand among others, to find those of a row of the lexicon:
+ * most of a row is not there, which its number's last bits tell. */
+struct index {
+    uint64_t filter[FILTER];
+    uint32_t words[SLOTS];
+    uint16_t first[SLOTS];     /* 1 + the place of the word; 0: a free slot */
+    uint16_t next[MOST_WORDS]; /* 1 + where the word stands again, or 0 */
+};
+
+static size_t slot_of(const struct index *index, uint32_t word)
+{
+    size_t slot = word % SLOTS;
+    while (index->first[slot] > 0 && index->words[slot] != word)
+        slot = (slot + 1) % SLOTS;
+    return slot;
+}
+
+/** Make the index, which is empty, of words, at most MOST_WORDS. */
+static void index_fill(struct index *index, const struct words *words)
+{
+    for (size_t k = 0; k < words->count; k++) {
+        uint32_t word = words->items[k];
+        size_t slot = slot_of(index, word);
+        index->words[slot] = word;
+        index->next[k] = index->first[slot];
+        index->first[slot] = (uint16_t)(k + 1);
+        index->filter[word / 64 % FILTER] |= (uint64_t)1 << word % 64;
+    }
+}
+
+/** 1 + where word stands first; from there next leads on. 0: nowhere. */
+static size_t place_of(const struct index *index, uint32_t word)
+{
+    if ((index->filter[word / 64 % FILTER] >> word % 64 & 1) == 0)
+        return 0;
+    return index->first[slot_of(index, word)];
+}
+
 /** Add what the words of the whole say, given the part on their side. A row of
- * the table is far away: each is looked at once. */
+ * the table is far away, but short: each is gone through once. */
 static void add_whole(struct places *places, const struct sides *sides)
 {
     const hxp_word_table *table = table_of(sides, true);
     const struct words *whole = &sides->whole;
     double cap = exp(sides->pair->parameters->word_cap);
     struct places sums[2] = { { { 0 } } };
+    struct index index = { .filter = { 0 } };
+    index_fill(&index, whole);
     for (int p = 0; p < 2; p++)
         for (size_t i = 0; i < sides->parts[p].count; i++) {
             hxp_word_table_row row =
                 hxp_word_table_get(table, sides->parts[p].items[i]);
-            for (size_t k = 0; k < whole->count; k++)
-                sums[p].scores[k] +=
-                    (double)hxp_word_table_row_weight(row, whole->items[k]);
+            for (size_t e = 0; e < row.count; e++)
+                for (size_t k = place_of(&index, row.items[e].word); k > 0;
+                     k = index.next[k - 1])
+                    sums[p].scores[k - 1] += (double)row.items[e].weight;
         }
     double sum = 0;
     for (size_t k = 0; k < whole->count; k++) {
@@ -99,15 +144,46 @@ static void add_whole(struct places *places, const struct sides *sides)
     }
 }
 
-/** The logarithm of the product of count words' ratios, each with its sum of
- * what n words say. */
-static double log_of_all(const struct ratio *ratios, const double *sums,
-                         size_t count, double n, double cap)
+/** The words of a part, while those that say something of them come in. */
+struct hearing {
+    const struct sides *sides;
+    const struct words *part;
+    double cap;
+    double least; /* the logarithm of all their ratios when nothing is said */
+    struct index index;
+    struct heard { /* of which something is said, */
+        double sum;
+        double gain; /* for each unit of it, relative to the least */
+        double most; /* the most that it can be then */
+    } heard[MOST_WORDS];
+    size_t count;
+    uint16_t numbers[MOST_WORDS]; /* by place: 1 + its number among these */
+};
+
+/** Let a word of the whole say of the word at place k what its weight is. */
+static void hear(struct hearing *hearing, size_t k, double weight)
 {
-    enum { AT_ONCE = 32 }; /* whose product is a number */
-    double all = 0, product = 1;
-    for (size_t i = 0; i < count; i++) {
-        product *= fmin(cap, ratios[i].least + ratios[i].gain * sums[i] / n);
+    if (hearing->numbers[k] == 0) {
+        struct ratio ratio = ratio_of(hearing->sides, hearing->part, k, false);
+        hearing->heard[hearing->count++] =
+            (struct heard){ 0, ratio.gain / ratio.least,
+                            hearing->cap / ratio.least };
+        hearing->numbers[k] = (uint16_t)hearing->count;
+    }
+    hearing->heard[hearing->numbers[k] - 1].sum += weight;
+}
+
+enum { AT_ONCE = 32 }; /* ratios whose product is a number */
+
+/** The logarithm of the ratios of all words, each with its sum of what n words
+ * say. */
+static double log_of_all(const struct hearing *hearing, double n)
+{
+    double all = hearing->least, product = 1, share = 1 / n;
+    for (size_t i = 0; i < hearing->count; i++) {
+        const struct heard *heard = &hearing->heard[i];
+        double ratio = 1 + heard->gain * heard->sum * share;
+        product *= ratio < heard->most ? ratio : heard->most;
         if (i % AT_ONCE == AT_ONCE - 1) {
             all += log(product);
             product = 1;
@@ -116,25 +192,38 @@ static double log_of_all(const struct ratio *ratios, const double *sums,
     return all + log(product);
 }
 
+/** Set the least that is said of all words. */
+static void hear_nothing(struct hearing *hearing)
+{
+    double product = 1;
+    for (size_t k = 0; k < hearing->part->count; k++) {
+        product *= ratio_of(hearing->sides, hearing->part, k, false).least;
+        if (k % AT_ONCE == AT_ONCE - 1) {
+            hearing->least += log(product);
+            product = 1;
+        }
+    }
+    hearing->least += log(product);
+}
+
 /** Add what the words of a part say, given those before the border, or behind
- * it; with each row looked at once, too. */
+ * it; with each row gone through once, too. */
 static void add_part(struct places *places, const struct sides *sides, int p)
 {
     const hxp_word_table *table = table_of(sides, false);
-    const struct words *whole = &sides->whole, *part = &sides->parts[p];
-    double cap = exp(sides->pair->parameters->word_cap);
-    struct ratio ratios[MOST_WORDS] = { { 0, 0 } };
-    struct places sums = { { 0 } };
-    for (size_t i = 0; i < part->count; i++)
-        ratios[i] = ratio_of(sides, part, i, false);
+    const struct words *whole = &sides->whole;
+    struct hearing hearing = { .sides = sides, .part = &sides->parts[p] };
+    hearing.cap = exp(sides->pair->parameters->word_cap);
+    hear_nothing(&hearing);
+    index_fill(&hearing.index, hearing.part);
     for (size_t n = 1; n < whole->count; n++) {
-        size_t k = p == 0 ? n - 1 : whole->count - n;
-        hxp_word_table_row row = hxp_word_table_get(table, whole->items[k]);
-        for (size_t i = 0; i < part->count; i++)
-            sums.scores[i] +=
-                (double)hxp_word_table_row_weight(row, part->items[i]);
-        places->scores[p == 0 ? n : whole->count - n] +=
-            log_of_all(ratios, sums.scores, part->count, (double)n, cap);
+        size_t w = p == 0 ? n - 1 : whole->count - n;
+        hxp_word_table_row row = hxp_word_table_get(table, whole->items[w]);
+        for (size_t e = 0; e < row.count; e++)
+            for (size_t k = place_of(&hearing.index, row.items[e].word); k > 0;
+                 k = hearing.index.next[k - 1])
+                hear(&hearing, k - 1, (double)row.items[e].weight);
+        places->scores[p == 0 ? n : w] += log_of_all(&hearing, (double)n);
     }
 }
 

@@ -90,7 +90,10 @@ they are read whole.
   $ cp packed dictd/freedict-eng-nld.dict
   $ hexapla align --segmented -v t.en.txt t.nl.txt -f beads 2>&1 | grep -o 'nld.index: .*'
   nld.index: note: 2 pairs of words
-  $ rm dictd/freedict-eng-nld.dict && mkfifo dictd/freedict-eng-nld.dict
+  $ echo 'not looked at beside one that is unpacked' > dictd/freedict-eng-nld.dict.dz
+  $ hexapla align --segmented -v t.en.txt t.nl.txt -f beads 2>&1 | grep -o 'nld.index: .*'
+  nld.index: note: 2 pairs of words
+  $ rm dictd/freedict-eng-nld.dict dictd/freedict-eng-nld.dict.dz && mkfifo dictd/freedict-eng-nld.dict
   $ zcat packed > dictd/freedict-eng-nld.dict &
   $ hexapla align --segmented -v t.en.txt t.nl.txt -f beads 2>&1 | grep -o 'nld.index: .*'
   nld.index: note: 2 pairs of words

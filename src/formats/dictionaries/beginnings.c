@@ -15,7 +15,7 @@ enum { ENDING = 3, LETTERS = 60 };
 enum kind {
     FORM,   /* what a form of the word must begin with */
     OPEN,   /* the beginning of a word that goes on with letters not known */
-    PREFIX, /* any beginning of at most SAME letters */
+    PREFIX, /* any beginning of what forms of the word must begin with */
     WHOLE   /* all letters */
 };
 
@@ -141,7 +141,7 @@ void hxp_beginnings_add(hxp_beginnings *beginnings, hxp_str text)
             beginnings->open = true;
             set(beginnings, bit_of(&word, least(word.len, SAME), OPEN));
         }
-        for (size_t n = 0; n <= least(word.len, SAME); n++)
+        for (size_t n = 0; n <= shared(&word); n++)
             set(beginnings, bit_of(&word, n, PREFIX));
         for (size_t n = shared(&word); !word.open && n <= word.len; n++)
             set(beginnings, bit_of(&word, n, FORM));
@@ -219,10 +219,36 @@ bool hxp_beginnings_have(const hxp_beginnings *beginnings, hxp_str text)
     return longer || !missed;
 }
 
-bool hxp_beginnings_begin(const hxp_beginnings *beginnings, hxp_str letters)
+/** False when no word that was added can be a form of one that begins so. */
+static bool may_begin(const hxp_beginnings *beginnings,
+                      const struct beginning *word)
 {
-    struct beginning word = { .len = least(letters.len, SAME) };
-    memcpy(word.letters, letters.ptr, word.len);
-    return has_open(beginnings, &word) ||
-           has(beginnings, bit_of(&word, word.len, PREFIX));
+    if (has_open(beginnings, word) ||
+        has(beginnings, bit_of(word, word->len, PREFIX)))
+        return true;
+    for (size_t n = shared(word); n <= word->len; n++)
+        if (has(beginnings, bit_of(word, n, FORM)))
+            return true;
+    return false;
+}
+
+size_t hxp_beginnings_miss(const hxp_beginnings *beginnings, hxp_str text)
+{
+    char own[2];
+    struct beginning word = { .len = 0 };
+    size_t at = 0;
+    while (at < text.len && word.len < LETTERS) {
+        const char *letters = next_letters(own, text, &at);
+        bool ends = *letters == ' ';
+        if (*letters == '\0')
+            return 0;
+        if (!ends)
+            add_letters(&word, letters);
+        if (word.len > SHORT && !(ends ? has_form(beginnings, &word)
+                                       : may_begin(beginnings, &word)))
+            return at;
+        if (ends)
+            word.len = 0;
+    }
+    return 0;
 }

@@ -5,7 +5,7 @@
 #include <hexapla/base.h>
 
 enum {
-    HXP_BEGINNING_BITS = 1 << 18,
+    HXP_BEGINNING_BITS = 1 << 20,
     HXP_BEGINNING = 5,      /* letters that forms of a longer word share */
     HXP_BEGINNING_SHORT = 3 /* letters of words that say nothing beside those */
 };
@@ -37,9 +37,10 @@ void hxp_beginnings_lack(hxp_beginnings *lacking, const hxp_beginnings *known,
                          hxp_str text);
 
 /**
- * False when no word that was added can be a form of one that begins with
- * letters: small ones from a to z, and more than any short word has.
+ * The number of bytes at the beginning of text that tell already that
+ * hxp_beginnings_have() is false of all texts that begin with them, and end or
+ * go on with a sign behind; 0: it takes more to tell.
  */
-bool hxp_beginnings_begin(const hxp_beginnings *beginnings, hxp_str letters);
+size_t hxp_beginnings_miss(const hxp_beginnings *beginnings, hxp_str text);
 
 #endif

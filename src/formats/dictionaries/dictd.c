@@ -12,7 +12,8 @@
 enum {
     INDEX_LIMIT = 1 << 30,
     ARTICLE_LIMIT = 1 << 20, /* a longer one is passed over */
-    MOST_WORDS = 3           /* of an entry; longer ones are no words */
+    MOST_WORDS = 3,          /* of an entry; longer ones are no words */
+    BEGINNING = 64           /* of a line that is looked at to pass it over */
 };
 
 /* --- Articles ------------------------------------------------------------- */
@@ -254,13 +255,18 @@ static hxp_status drop_relatives(struct articles *articles,
     return HXP_OK;
 }
 
+/** The small letter of one from A to Z; all else stays. */
+static char small(char c)
+{
+    return (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+}
+
 /** Compare how the line at byte at begins with letters, small ones. */
 static int compare_beginning(hxp_str index, size_t at, hxp_str letters)
 {
     for (size_t i = 0; i < letters.len; i++) {
         unsigned char c =
-            at + i < index.len ? (unsigned char)index.ptr[at + i] : 0xFF;
-        c = c >= 'A' && c <= 'Z' ? (unsigned char)(c - 'A' + 'a') : c;
+            at + i < index.len ? (unsigned char)small(index.ptr[at + i]) : 0xFF;
         if (c != (unsigned char)letters.ptr[i])
             return c < (unsigned char)letters.ptr[i] ? -1 : 1;
     }
@@ -307,21 +313,19 @@ static size_t pass_over(hxp_str index, size_t at, hxp_str letters)
  */
 static size_t skim(hxp_str index, size_t at, const hxp_beginnings *wanted)
 {
-    char letters[HXP_BEGINNING];
+    char letters[BEGINNING];
     while (wanted && at < index.len) {
-        size_t known = 0, len = HXP_BEGINNING_SHORT + 1;
-        for (; known < HXP_BEGINNING && at + known < index.len; known++) {
-            char small = index.ptr[at + known] | 0x20; /* if it is a letter */
-            if (small < 'a' || small > 'z')
-                break;
-            letters[known] = small;
-        }
-        while (len <= known &&
-               hxp_beginnings_begin(wanted, (hxp_str){ letters, len }))
-            len++;
-        if (len > known)
+        size_t end = index.len - at < BEGINNING ? index.len : at + BEGINNING;
+        const char *tab = memchr(index.ptr + at, '\t', end - at);
+        if (tab)
+            end = (size_t)(tab - index.ptr) + 1;
+        size_t known =
+            hxp_beginnings_miss(wanted, hxp_str_part(index, at, end));
+        if (known == 0)
             break;
-        at = pass_over(index, at, (hxp_str){ letters, len });
+        for (size_t i = 0; i < known; i++)
+            letters[i] = small(index.ptr[at + i]);
+        at = pass_over(index, at, (hxp_str){ letters, known });
     }
     return at;
 }

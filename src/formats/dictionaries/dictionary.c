@@ -150,10 +150,10 @@ static hxp_status read_dictd(struct work *work, hxp_error *error)
     hxp_status status = gather_wanted(work, work->entries.languages, error);
     if (status == HXP_OK)
         status = open_part(&index, stem, ".index", error);
-    if (status == HXP_OK)
-        status = open_part(&articles, stem, ".dict.dz", error);
-    if (status == HXP_EINPUT && index)
+    if (status == HXP_OK) /* which need not be inflated */
         status = open_part(&articles, stem, ".dict", error);
+    if (status == HXP_EINPUT && index)
+        status = open_part(&articles, stem, ".dict.dz", error);
     if (status == HXP_OK)
         status = hxp_dictd_read(&work->entries, index, articles, error);
     hxp_input_close(index);

@@ -4,6 +4,7 @@
 #include "base/array.h"
 #include "base/error.h"
 #include "base/str.h"
+#include "text/alias.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -49,26 +50,45 @@ hxp_status hxp_locales_open(hxp_locales **out, const char *directory,
     return HXP_OK;
 }
 
-/**
- * Find the folder for tag: its own, or that of the tag with subtags taken off
- * its end. *folder is NULL when there is none; the caller frees it.
- */
-static hxp_status find_folder(char **folder, const hxp_locales *locales,
-                              const char *tag, hxp_error *error)
+/** Find the folder of tag, or of it with subtags taken off its end, into path,
+ * which has room for it. */
+static bool find_named(char *path, size_t size, const hxp_locales *locales,
+                       const char *tag)
 {
-    size_t size = strlen(locales->directory) + strlen(tag) + 2;
     size_t len = strlen(tag);
-    *folder = malloc(size);
-    if (!*folder)
-        return hxp_no_memory(error);
     while (len > 0) {
-        snprintf(*folder, size, "%s/%.*s", locales->directory, (int)len, tag);
-        if (is_folder(*folder))
-            return HXP_OK;
+        snprintf(path, size, "%s/%.*s", locales->directory, (int)len, tag);
+        if (is_folder(path))
+            return true;
         do
             len--;
         while (len > 0 && tag[len] != '-');
     }
+    return false;
+}
+
+/**
+ * Find the folder for tag: as it is written, by its shortest codes ("de-AT" of
+ * deu-AT), or by the usual ones of its language ("nb" of no). *folder is NULL
+ * when there is none; the caller frees it.
+ */
+static hxp_status find_folder(char **folder, const hxp_locales *locales,
+                              const char *tag, hxp_error *error)
+{
+    char other[HXP_TAG_SIZE], language[HXP_TAG_SIZE];
+    size_t size = strlen(locales->directory) + HXP_TAG_SIZE + 1;
+    *folder = malloc(size);
+    if (!*folder)
+        return hxp_no_memory(error);
+    if (find_named(*folder, size, locales, tag) ||
+        (hxp_tag_normalise(other, hxp_str_of(tag)) &&
+         find_named(*folder, size, locales, other)))
+        return HXP_OK;
+    snprintf(language, sizeof language, "%.*s", (int)strcspn(other, "-"),
+             other);
+    if (hxp_tag_alias(other, language) &&
+        find_named(*folder, size, locales, other))
+        return HXP_OK;
     free(*folder);
     *folder = NULL;
     return HXP_OK;

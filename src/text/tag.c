@@ -1,10 +1,13 @@
 /* tag.c - BCP 47 language tags: well-formed or not, their usual case. */
 #include "base/str.h"
+#include "text/alias.h"
 
 #include <hexapla/text.h>
 
 #include <unicode/uloc.h>
 #include <unicode/ustring.h>
+
+#include <stdio.h>
 
 static char upper(char c)
 {
@@ -211,11 +214,14 @@ bool hxp_tag_normalise(char *normal, hxp_str tag)
 
 bool hxp_tag_language(char *language, hxp_str tag)
 {
-    char canonical[HXP_TAG_SIZE];
+    char canonical[HXP_TAG_SIZE], alias[HXP_TAG_SIZE];
     language[0] = '\0';
     if (!hxp_tag_canonical(canonical, tag) || !shorten(language, canonical))
         return false;
     language[strcspn(language, "-")] = '\0';
+    if (hxp_tag_alias(alias, language))
+        snprintf(language, HXP_TAG_SIZE, "%.*s", (int)strcspn(alias, "-"),
+                 alias);
     return true;
 }
 

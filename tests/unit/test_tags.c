@@ -86,11 +86,32 @@ static void test_tag_codes(void **state)
     assert_string_equal(made, "x-klingon");
 }
 
+static void test_tag_languages(void **state)
+{
+    static const char *const pairs[][2] = {
+        { "en-GB", "en" },  { "eng", "en" },        { "no", "nb" },
+        { "nor-NO", "nb" }, { "nob", "nb" },        { "nn-NO", "nn" },
+        { "iw", "he" },     { "heb-IL", "he" },     { "in-ID", "id" },
+        { "sh", "sr" },     { "sr-Latn-RS", "sr" }, { "mo", "ro" },
+        { "cmn", "zh" },    { "zh-Hant-TW", "zh" }, { "ger", "de" },
+        { "pt-BR", "pt" },  { "x-klingon", "und" }, { "tlh", "tlh" },
+        { "bs", "bs" },     { "de-CH-1901", "de" }, { "root", "" },
+    };
+    char made[HXP_TAG_SIZE];
+    (void)state;
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        assert_int_equal(hxp_tag_language(made, hxp_str_of(pairs[i][0])),
+                         pairs[i][1][0] != '\0');
+        assert_string_equal(made, pairs[i][1]);
+    }
+}
+
 int main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_tags),
         cmocka_unit_test(test_tag_codes),
+        cmocka_unit_test(test_tag_languages),
     };
     if (argc > 1)
         cmocka_set_test_filter(argv[1]);

@@ -255,6 +255,16 @@ static void test_languages(void **state)
     assert_ptr_not_equal(language, language_of(*state, "nl"));
     assert_false(hxp_language_has_data(language_of(*state, "ja")));
     assert_false(hxp_language_has_data(language_of(*state, "tlh")));
+    /* by other codes of a language, too */
+    assert_string_equal(
+        hxp_language_setting(language_of(*state, "no-NO"), "stemmer"),
+        hxp_language_setting(language_of(*state, "nb"), "stemmer"));
+    assert_true(hxp_language_has_data(language_of(*state, "nob")));
+    assert_true(hxp_language_has_data(language_of(*state, "deu-AT")));
+    assert_true(hxp_language_has_data(language_of(*state, "rum")));
+    assert_true(hxp_language_has_data(language_of(*state, "mo")));
+    assert_true(hxp_language_has_data(language_of(*state, "pt-BR")));
+    assert_false(hxp_language_has_data(language_of(*state, "x-nl")));
     assert_int_equal(
         hxp_locales_language(&language, *state, HXP_STR("en_US"), &error),
         HXP_EINPUT);

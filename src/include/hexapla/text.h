@@ -40,9 +40,9 @@ HXP_API bool hxp_tag_registered(char *meant, hxp_str tag);
 
 /**
  * Write the language of tag alone, without script and region and by its
- * shortest code ("en" of en-GB and of eng), into language, which holds
- * HXP_TAG_SIZE bytes. Returns false, and leaves language empty, when tag is
- * not well-formed.
+ * shortest and usual code ("en" of en-GB and of eng, "he" of iw, "nb" of no),
+ * into language, which holds HXP_TAG_SIZE bytes. Returns false, and leaves
+ * language empty, when tag is not well-formed.
  */
 HXP_API bool hxp_tag_language(char *language, hxp_str tag);
 

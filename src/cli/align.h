@@ -37,7 +37,7 @@ typedef struct hxp_align_settings {
     const char *fixed; /* beads that a person accepted */
     const char *batch; /* a manifest */
     bool jsonl;
-    size_t jobs;            /* threads; 0: one */
+    size_t jobs;            /* threads; 0: one a core */
     hxp_left_out *left_out; /* of all groups, to be added to; NULL: it is said
                                of each */
 } hxp_align_settings;

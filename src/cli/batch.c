@@ -195,7 +195,6 @@ static void run(struct batch *batch)
 {
     const hxp_parallel parallel = { batch, take,         work,
                                     give,  begin_worker, end_worker };
-    size_t threads = batch->settings->jobs > 0 ? batch->settings->jobs : 1;
     size_t groups = 0;
     for (size_t i = 0; i < batch->manifest.count; i++)
         groups += !batch->manifest.lines[i].failed;
@@ -203,7 +202,7 @@ static void run(struct batch *batch)
     batch->progress =
         hxp_progress_begin(batch->learning ? "groups read" : "groups", groups,
                            batch->settings->common.quiet);
-    if (!hxp_parallel_run(&parallel, threads))
+    if (!hxp_parallel_run(&parallel, batch->settings->jobs))
         note_code(batch, HXP_EXIT_SYSTEM);
     hxp_progress_end(&batch->progress);
 }

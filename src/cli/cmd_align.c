@@ -67,7 +67,8 @@ static const hxp_option options[] = {
     { '\0', "jsonl", NULL,
       "read groups of texts as lines of JSON, write their beads so",
       HXP_OPTION_FLAG, offsetof(hxp_align_settings, jsonl), NULL },
-    { 'j', "jobs", "N", "work on N groups at once; else on one",
+    { 'j', "jobs", "N",
+      "work on N groups at once, 0: as many as there are cores; else on one",
       HXP_OPTION_WHOLE, offsetof(hxp_align_settings, jobs), NULL },
     { '\0', "explain", "N",
       "write a table of the beads, or of bead N alone, with what spoke for "
@@ -263,7 +264,7 @@ static hxp_exit run_settings(const hxp_command *command,
 
 static hxp_exit run(const hxp_command *command, int argc, char **argv)
 {
-    hxp_align_settings settings = { .output = NULL };
+    hxp_align_settings settings = { .jobs = 1 };
     int code;
     if (hxp_parse_options(command, &settings, argc, argv, &code))
         code = (int)run_settings(command, &settings);

@@ -13,6 +13,7 @@ static struct {
     const hxp_output *output;
     const char *volatile temporary;
 } guarded[HXP_GUARDED];
+static int next_slot; /* where the search for one begins */
 
 static const int signals[] = { SIGINT, SIGTERM, SIGHUP, SIGPIPE };
 enum { SIGNALS = sizeof signals / sizeof signals[0] };
@@ -61,9 +62,13 @@ static void unblock(const sigset_t *before)
 /** The slot of output; of NULL a free one; -1: there is none. */
 static int slot_of(const hxp_output *output)
 {
-    for (int i = 0; i < HXP_GUARDED; i++)
-        if (guarded[i].output == output)
-            return i;
+    for (int i = 0; i < HXP_GUARDED; i++) {
+        int slot = (next_slot + i) % HXP_GUARDED;
+        if (guarded[slot].output != output)
+            continue;
+        next_slot = slot + 1; /* they mostly come and go in order */
+        return slot;
+    }
     return -1;
 }
 

@@ -5,7 +5,7 @@
 #include <hexapla/base.h>
 
 /** Outputs open at the same time, at most. */
-enum { HXP_GUARDED = 4096 };
+enum { HXP_GUARDED = 1 << 16 };
 
 /**
  * On SIGINT, SIGTERM, SIGHUP and SIGPIPE remove unfinished files, then die of

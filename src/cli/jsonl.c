@@ -235,13 +235,12 @@ static hxp_exit run_stream(struct stream *stream)
     const hxp_parallel parallel = { stream, take,         work,
                                     give,   begin_worker, end_worker };
     const hxp_align_settings *settings = stream->settings;
-    size_t threads = settings->jobs > 0 ? settings->jobs : 1;
     hxp_error error;
     if (settings->output && strcmp(settings->output, "-") != 0 &&
         hxp_guard_open(&stream->output, settings->output, &error) != HXP_OK)
         return hxp_say_error(&error);
     stream->progress = hxp_progress_begin("groups", 0, settings->common.quiet);
-    if (!hxp_parallel_run(&parallel, threads)) {
+    if (!hxp_parallel_run(&parallel, settings->jobs)) {
         hxp_no_memory(&error);
         stream->code = hxp_say_error(&error);
     }

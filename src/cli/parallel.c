@@ -3,6 +3,7 @@
 
 #include <pthread.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 enum { WINDOW = 4, MOST_THREADS = 256 }; /* items at once, for each thread */
 
@@ -121,9 +122,16 @@ static void run_crew(struct crew *crew, struct worker *workers, size_t count)
         pthread_join(workers[i].thread, NULL);
 }
 
+static size_t count_cores(void)
+{
+    long cores = sysconf(_SC_NPROCESSORS_ONLN);
+    return cores > 0 ? (size_t)cores : 1;
+}
+
 bool hxp_parallel_run(const hxp_parallel *parallel, size_t threads)
 {
-    size_t count = threads < MOST_THREADS ? threads : MOST_THREADS;
+    size_t wanted = threads > 0 ? threads : count_cores();
+    size_t count = wanted < MOST_THREADS ? wanted : MOST_THREADS;
     struct crew crew = { .parallel = parallel, .window = WINDOW * count };
     struct worker *workers = calloc(count, sizeof *workers);
     bool done = workers != NULL;

@@ -20,7 +20,8 @@ typedef struct hxp_parallel {
     void (*end)(void *state);
 } hxp_parallel;
 
-/** Work on all items with so many threads, 1 or more. False: no memory. */
+/** Work on all items with so many threads; 0: one for each core. False: no
+ * memory. */
 bool hxp_parallel_run(const hxp_parallel *parallel, size_t threads);
 
 #endif

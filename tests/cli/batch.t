@@ -158,6 +158,7 @@ A stream: a line of JSON a group, a line with its beads each, in order.
   {"error":"two documents are in en"}
   {"languages":["en","nl"],"beads":[{"confidence":N,"sides":[{"language":"en","segments":[],"texts":[]},{"language":"nl","segments":[0],"texts":["1984"]}]}]}
   $ hexapla align --jsonl -j 4 -q < stream 2> /dev/null | cmp - out.jsonl
+  $ hexapla align --jsonl -j 0 -q < stream 2> /dev/null | cmp - out.jsonl
   $ (head -1 stream; printf '\377\n'; sed -n 2p stream) | hexapla align --jsonl | cut -c 1-30
   hexapla: -:2: column 1: not UTF-8
   {"id":1,"languages":["en","nl"

@@ -29,6 +29,15 @@ By size.
   $ find . -name 'sized.*' -size +4
   $ hexapla merge -q sized.*.tmx | cmp a.tmx
 
+More parts than there may be open files.
+
+  $ (echo 'en nl'; seq 4200 | sed 's/.*/& &/') | tr ' ' '\t' > many.tsv
+  $ mkdir many
+  $ (ulimit -n 100; hexapla split many.tsv -n 1 -o many/a.tmx)
+  hexapla: 4200 parts written
+  $ ls many | wc -l
+  4200
+
 By pairs of languages, and together again; by a property, from standard input.
 
   $ hexapla split a.tmx --pairs

@@ -307,6 +307,30 @@ static void losses_are_told(void **state)
                   "languages left out\n");
 }
 
+/** Codes of one unit, more than it may have segments, are read as written. */
+static void many_codes_survive(void **state)
+{
+    enum { COUNT = 12000 };
+    char code[64];
+    dump_options again = { .format = "xliff2", .no_header = true };
+    hxp_buffer text = { NULL, 0, 0 };
+    (void)state;
+    for (int i = 0; i <= COUNT + 1; i++) {
+        snprintf(code, sizeof code, "a<ph x='%d'>%%%d</ph>", i, i);
+        const char *part = i == 0
+                               ? "<tmx version='1.4'><header srclang='en'/>"
+                                 "<body><tu tuid='1'><tuv xml:lang='en'><seg>"
+                           : i > COUNT ? "</seg></tuv></tu></body></tmx>"
+                                       : code;
+        assert_true(hxp_buffer_add(&text, hxp_str_of(part)));
+    }
+    hxp_str bytes = hxp_buffer_str(&text);
+    hxp_output *middle = convert(bytes, &tmx, "xliff2");
+    expect_equal(show(bytes, &tmx), show(hxp_output_bytes(middle), &again));
+    hxp_output_close(middle);
+    hxp_buffer_free(&text);
+}
+
 static void limits_hold(void **state)
 {
     dump_options options = { .format = "xliff", .limits = { 3, 0, 0 } };
@@ -346,6 +370,7 @@ int main(void)
         cmocka_unit_test(tags_of_others_are_not_passed_on),
         cmocka_unit_test(tmx_survives),
         cmocka_unit_test(losses_are_told),
+        cmocka_unit_test(many_codes_survive),
         cmocka_unit_test(limits_hold),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -373,6 +373,7 @@ static void free_reader(hxp_xliff_reader *reader)
     hxp_arena_free(&reader->file_arena);
     hxp_arena_free(&reader->arena);
     hxp_hash_map_free(&reader->ids);
+    hxp_names_free(&reader->data_ids);
     hxp_content_builder_free(&reader->builder);
     hxp_buffer_free(&reader->groups);
     hxp_buffer_free(&reader->text);

@@ -99,10 +99,10 @@ static meaning read_attributes(const char **attributes)
 /** The native code that id refers to; empty if there is none. */
 static hxp_str find_data(const hxp_xliff_reader *reader, hxp_str id)
 {
-    for (size_t i = 0; id.len > 0 && i < reader->data_count; i++)
-        if (hxp_str_equal(reader->data[i].id, id))
-            return reader->data[i].text;
-    return HXP_STR("");
+    uint32_t number;
+    return id.len > 0 && hxp_names_find(&reader->data_ids, id, &number)
+               ? reader->data[number]
+               : HXP_STR("");
 }
 
 /* --- Pairs ---------------------------------------------------------------- */

@@ -221,20 +221,22 @@ hxp_status hxp_xliff_end_property(hxp_xliff_reader *reader)
 
 hxp_status hxp_xliff_end_data(hxp_xliff_reader *reader)
 {
-    hxp_xliff_data data = { reader->text_type, HXP_STR("") };
-    if (reader->data_count == HXP_XLIFF_PARTS)
-        return hxp_xml_fail(reader->xml, HXP_ELIMIT, &reader->delivery.error,
-                            "the unit has native code of more than %d codes",
-                            HXP_XLIFF_PARTS);
-    hxp_status status =
-        hxp_xliff_copy(&data.text, reader, hxp_buffer_str(&reader->text));
+    enum { INDEX = 64 }; /* bytes for its place in data_ids, at most */
+    uint32_t number;
+    size_t count = reader->data_ids.count;
+    hxp_str id = reader->text_type;
+    hxp_status status = hxp_xliff_charge(reader, INDEX + id.len);
     if (status != HXP_OK)
         return status;
-    if (!hxp_array_reserve(&reader->data, &reader->data_capacity,
-                           reader->data_count + 1, sizeof *reader->data))
+    if (!hxp_array_reserve(&reader->data, &reader->data_capacity, count + 1,
+                           sizeof *reader->data) ||
+        !hxp_names_add(&reader->data_ids, id, &number))
         return hxp_no_memory(&reader->delivery.error);
-    reader->data[reader->data_count++] = data;
-    return HXP_OK;
+    if (number < count)
+        return HXP_OK; /* the first of the id counts */
+    reader->data[number] = HXP_STR("");
+    return hxp_xliff_copy(&reader->data[number], reader,
+                          hxp_buffer_str(&reader->text));
 }
 
 /** Begin a segment of XLIFF 2, or what stands between two. */

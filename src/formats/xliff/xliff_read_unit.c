@@ -94,7 +94,9 @@ hxp_status hxp_xliff_start_unit(hxp_xliff_reader *reader,
         (hxp_content){ .text = HXP_STR("") };
     reader->gap = HXP_STR("");
     reader->has_source = reader->has_target = reader->target_parts = false;
-    reader->segment_count = reader->data_count = 0;
+    reader->segment_count = 0;
+    if (reader->data_ids.count > 0)
+        hxp_names_free(&reader->data_ids);
     reader->remarks.count = reader->target_remarks.count = 0;
     reader->segment_remarks.count = 0;
     memcpy(reader->unit_target, reader->target, HXP_TAG_SIZE);

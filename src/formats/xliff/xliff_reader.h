@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/hash_map.h"
+#include "base/names.h"
 #include "formats/units/content_builder.h"
 #include "formats/units/delivery.h"
 #include "formats/xliff/xliff.h"
@@ -59,12 +60,6 @@ typedef struct hxp_xliff_remarks {
     size_t count, capacity;
 } hxp_xliff_remarks;
 
-/** Native code of XLIFF 2, by its id. */
-typedef struct hxp_xliff_data {
-    hxp_str id;
-    hxp_str text;
-} hxp_xliff_data;
-
 /** A pair of codes that is open, by what its end refers to. */
 typedef struct hxp_xliff_half {
     hxp_str key;
@@ -114,8 +109,9 @@ typedef struct hxp_xliff_reader {
     size_t segment_count, segment_capacity;
     size_t segment; /* the one in work */
     hxp_xliff_remarks remarks, target_remarks, segment_remarks;
-    hxp_xliff_data *data;
-    size_t data_count, data_capacity;
+    hxp_names data_ids; /* of native code of XLIFF 2 */
+    hxp_str *data;      /* that code, by the number of its id */
+    size_t data_capacity;
 
     hxp_content_builder builder;
     hxp_buffer text;   /* of a note or property */

@@ -185,6 +185,31 @@ static hxp_status skip(hxp_tmx_reader *reader, hxp_tmx_element element,
     return hxp_tmx_push(reader, go_in ? HXP_TMX_BODY : HXP_TMX_SKIPPED);
 }
 
+/** Take a note or property that stands between units for one of the next. */
+static hxp_status start_loose(hxp_tmx_reader *reader, const char *name)
+{
+    if (reader->unit_remarks.count == 0) { /* what is kept is of no use now */
+        hxp_arena_reset(&reader->arena);
+        reader->size = 0;
+    }
+    return HXP_TMX_TELL(reader, HXP_FAULT_TMX_ELEMENT,
+                        "<%s> does not belong in <body>; kept as one of the "
+                        "next unit",
+                        name);
+}
+
+/** Tell of notes and properties behind the last unit. */
+static hxp_status leave_loose(hxp_tmx_reader *reader)
+{
+    size_t count = reader->unit_remarks.count;
+    reader->unit_remarks.count = 0;
+    return count == 0 ? HXP_OK
+                      : HXP_TMX_TELL(reader, HXP_FAULT_TMX_ELEMENT,
+                                     "no unit follows these notes and "
+                                     "properties (%zu): left out",
+                                     count);
+}
+
 /** Have text told from here on; where none belongs only validating wants it. */
 static void listen(hxp_tmx_reader *reader, bool to_text)
 {
@@ -206,6 +231,9 @@ static hxp_status start_structure(hxp_tmx_reader *reader,
                               "<tu> does not belong in <tmx>, but in <body>");
         if (status == HXP_OK)
             status = begin(reader);
+    } else if (around == HXP_TMX_BODY &&
+               (element == HXP_TMX_NOTE || element == HXP_TMX_PROP)) {
+        status = start_loose(reader, name);
     } else if (!hxp_tmx_holds((hxp_tmx_element)around, element)) {
         return skip(reader, element, name);
     }
@@ -283,6 +311,9 @@ static hxp_status end_element(void *data, const char *name, hxp_error *error)
     switch (what) {
     case HXP_TMX_ROOT:
         return begin(reader);
+    case HXP_TMX_BODY:
+        return hxp_tmx_top(reader) == HXP_TMX_ROOT ? leave_loose(reader)
+                                                   : HXP_OK;
     case HXP_TMX_HEADER:
         return end_header(reader);
     case HXP_TMX_TU:

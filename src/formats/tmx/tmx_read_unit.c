@@ -12,10 +12,11 @@
 hxp_status hxp_tmx_start_tu(hxp_tmx_reader *reader, const char **attributes)
 {
     hxp_tmx_attributes kept;
-    hxp_arena_reset(&reader->arena);
-    reader->size = 0;
+    if (reader->unit_remarks.count == 0) { /* none stood before it */
+        hxp_arena_reset(&reader->arena);
+        reader->size = 0;
+    }
     reader->in_unit = true;
-    reader->unit_remarks.count = 0;
     reader->unit =
         (hxp_unit){ .number = ++reader->number, .file = reader->file };
     hxp_xml_locate(&reader->unit.place, reader->xml);

@@ -261,13 +261,15 @@ static bool ends_clause(const hxp_term_matcher *matcher, size_t i)
             matcher->text[i].role != HXP_ROLE_ARTICLE);
 }
 
-/** True when word i is a form of a verb that irregular.txt has. */
+/** True when word i is a verb: one that can be nothing else, or irregular. */
 static bool is_finite(const hxp_term_matcher *matcher, size_t i)
 {
     const hxp_grammar *grammar = &matcher->known.grammar;
     const hxp_word *word = &matcher->words.items[i];
     if (grammar->capital_nouns && word->capital)
         return false;
+    if (hxp_word_list_has(grammar->finite_verbs, word->folded))
+        return true;
     size_t entry = hxp_endings_find(&grammar->irregular, word->folded);
     hxp_str base = hxp_endings_base(&grammar->irregular, entry, word->folded);
     return base.len > 0 && hxp_grammar_infinitive(grammar, base);

@@ -86,6 +86,7 @@ typedef struct gap {
     size_t inserted; /* words with a content of their own */
     size_t between;  /* words of any kind */
     size_t joined;   /* of those inserted, before the conjunction */
+    bool described;  /* a noun, by the adjective that comes before the gap */
     bool conjunction;
     bool article; /* behind the conjunction: what follows begins anew */
     bool comma;   /* an article right behind it: likewise */
@@ -97,7 +98,8 @@ typedef struct gap {
  * joins to the term's own, as in "droits civils et politiques", "öffentliches
  * und kirchliches Recht". Words without content may follow what it joins:
  * "freedom and right of", but not "an exit and the
- * post of".
+ * post of". An adjective describes the noun behind it, not one that is joined
+ * to that: "erneuerbare Rohstoffe und Energie".
  */
 static bool parts(const gap *over, bool content)
 {
@@ -105,7 +107,8 @@ static bool parts(const gap *over, bool content)
         return over->conjunction &&
                (over->inserted == 0 || (over->article && over->joined > 0));
     return over->comma ||
-           (over->conjunction && (over->inserted == 0 || over->article));
+           (over->conjunction &&
+            (over->inserted == 0 || over->article || over->described));
 }
 
 /** True when candidate counts for word i, behind what stands in between. */
@@ -190,10 +193,20 @@ static bool pass(const hxp_term_matcher *matcher, size_t i, gap *over)
     return over->inserted <= MOST_INSERTED;
 }
 
+/** True when word i is an adjective, with a noun behind it, by its capitals. */
+static bool describes(const hxp_term_matcher *matcher, size_t i)
+{
+    const hxp_word *word = &matcher->words.items[i];
+    return matcher->known.grammar.capital_nouns &&
+           i + 1 < matcher->words.count && word[1].capital &&
+           matcher->text[i].role == HXP_ROLE_CONTENT &&
+           (!word->capital || hxp_matcher_starts(matcher, i));
+}
+
 /** Look for the next word of the terms behind the place. */
 static bool walk_on(hxp_term_matcher *matcher, const hxp_term_walk *from)
 {
-    gap over = { .inserted = 0 };
+    gap over = { .described = describes(matcher, from->next - 1) };
     hxp_word_set next = matcher->trie.nodes[from->node].next;
     for (size_t i = from->next; i < matcher->words.count; i++) {
         if ((next & matcher->text[i].set) && !over.mark &&

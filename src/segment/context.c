@@ -149,7 +149,8 @@ static bool is_joined(const hxp_stop *stop, size_t at)
     if (c == ' ' && hxp_char_before(stop->text, start, &start) == '+')
         return true;
     return at > stop->segment_start && !hxp_char_is_space(c) &&
-           !hxp_is_opener(c) && !hxp_is_bullet(c) && c != '.';
+           !hxp_is_opener(c) && !hxp_is_bullet(c) && !hxp_is_unspaced(c) &&
+           c != '.';
 }
 
 /** True for a letter, a section sign and, where a word ends, a full stop. */
@@ -183,13 +184,26 @@ static bool is_joint(char c)
     return c == '-' || c == '.' || c == '\'';
 }
 
+/** Where the last word before byte at begins: of an ideograph and a letter, it
+ * is the letter. */
+static size_t last_word_start(const hxp_stop *stop, size_t at)
+{
+    size_t from = at, start;
+    bool unspaced = true;
+    while (at > stop->segment_start && from - at < HXP_NEAR) {
+        int32_t c = hxp_char_before(stop->text, at, &start);
+        if (!is_word_part(c) || (!unspaced && hxp_is_unspaced(c)))
+            break;
+        unspaced = hxp_is_unspaced(c);
+        at = start;
+    }
+    return at;
+}
+
 void hxp_last_word_read(hxp_last_word *word, const hxp_stop *stop)
 {
     hxp_str text = stop->text;
-    size_t at = stop->start, start;
-    while (at > stop->segment_start && stop->start - at < HXP_NEAR &&
-           is_word_part(hxp_char_before(text, at, &start)))
-        at = start;
+    size_t at = last_word_start(stop, stop->start);
     while (at < stop->start && is_joint(text.ptr[at]))
         at++;
     *word = (hxp_last_word){ .text = hxp_str_part(text, at, stop->start),

@@ -67,6 +67,15 @@ static bool space_is_missing(const hxp_stop *stop, const hxp_segment_data *data)
             HXP_LIST_STARTER);
 }
 
+/** True for a Western mark in text that has no blanks, as Chinese has none. */
+static bool is_unspaced_mark(const hxp_stop *stop)
+{
+    size_t at;
+    return stop->mark && !stop->face && stop->after == stop->end &&
+           hxp_is_unspaced(hxp_char_before(stop->text, stop->start, &at)) &&
+           hxp_is_unspaced(hxp_char_at(stop->text, stop->after, &at));
+}
+
 static hxp_verdict without_space(const hxp_stop *stop,
                                  const hxp_segment_data *data)
 {
@@ -74,7 +83,9 @@ static hxp_verdict without_space(const hxp_stop *stop,
     int32_t c = hxp_char_at(stop->text, stop->after, &end);
     if (stop->picture)
         return hxp_no(HXP_RULE_PICTURE);
-    if (stop->strong)
+    if (hxp_is_stop(c)) /* behind a bracket */
+        return hxp_no(HXP_RULE_NO_SPACE);
+    if (stop->strong || is_unspaced_mark(stop))
         return stop->closer && hxp_is_quote_particle(c)
                    ? hxp_no(HXP_RULE_PARTICLE)
                    : hxp_yes(HXP_RULE_STRONG);

@@ -217,6 +217,15 @@ static void listen(hxp_tmx_reader *reader, bool to_text)
         hxp_xml_listen(reader->xml, to_text);
 }
 
+/** Begin with the units, though no body has. */
+static hxp_status start_loose_unit(hxp_tmx_reader *reader)
+{
+    hxp_status status =
+        HXP_TMX_TELL(reader, HXP_FAULT_TMX_ELEMENT,
+                     "<tu> does not belong in <tmx>, but in <body>");
+    return status == HXP_OK ? begin(reader) : status;
+}
+
 static hxp_status start_structure(hxp_tmx_reader *reader,
                                   hxp_tmx_element element, const char *name,
                                   const char **attributes)
@@ -227,10 +236,7 @@ static hxp_status start_structure(hxp_tmx_reader *reader,
         (reader->begun || reader->has_header))
         return skip_header(reader);
     if (element == HXP_TMX_TU && around == HXP_TMX_ROOT) {
-        status = HXP_TMX_TELL(reader, HXP_FAULT_TMX_ELEMENT,
-                              "<tu> does not belong in <tmx>, but in <body>");
-        if (status == HXP_OK)
-            status = begin(reader);
+        status = start_loose_unit(reader);
     } else if (around == HXP_TMX_BODY &&
                (element == HXP_TMX_NOTE || element == HXP_TMX_PROP)) {
         status = start_loose(reader, name);

@@ -76,9 +76,10 @@ bool hxp_explainer_init(hxp_explainer *explainer, const hxp_pair *pair,
     explainer->words = calloc(words + 1, sizeof *explainer->words);
     explainer->least = calloc(to->count + 1, sizeof *explainer->least);
     explainer->seen = calloc(words + 1, sizeof *explainer->seen);
+    explainer->in_window = calloc(words / 64 + 1, sizeof *explainer->in_window);
     explainer->touched = calloc(words + 1, sizeof *explainer->touched);
     if (!explainer->words || !explainer->least || !explainer->seen ||
-        !explainer->touched)
+        !explainer->in_window || !explainer->touched)
         return false;
     set_words(explainer, pair);
     return set_least(explainer);
@@ -89,12 +90,19 @@ void hxp_explainer_free(hxp_explainer *explainer)
     free(explainer->words);
     free(explainer->least);
     free(explainer->seen);
+    free(explainer->in_window);
     free(explainer->touched);
     free(explainer->spans);
     *explainer = (hxp_explainer){ .from = NULL };
 }
 
 /* --- The window ----------------------------------------------------------- */
+
+/** Turn the bit of word. */
+static void turn_bit(hxp_explainer *explainer, uint32_t word)
+{
+    explainer->in_window[word / 64] ^= (uint64_t)1 << word % 64;
+}
 
 /** Let segments of to before end in, and those before first out. */
 static void move_window(hxp_explainer *explainer, size_t first, size_t end)
@@ -104,11 +112,13 @@ static void move_window(hxp_explainer *explainer, size_t first, size_t end)
     for (; window->end < end; window->end++)
         for (size_t k = to->starts[window->end];
              k < to->starts[window->end + 1]; k++)
-            explainer->seen[to->words[k]]++;
+            if (explainer->seen[to->words[k]]++ == 0)
+                turn_bit(explainer, to->words[k]);
     for (; window->first < first; window->first++)
         for (size_t k = to->starts[window->first];
              k < to->starts[window->first + 1]; k++)
-            explainer->seen[to->words[k]]--;
+            if (--explainer->seen[to->words[k]] == 0)
+                turn_bit(explainer, to->words[k]);
 }
 
 /* --- Blocks --------------------------------------------------------------- */
@@ -122,7 +132,7 @@ static void add_segment(hxp_explainer *explainer, size_t f)
             hxp_word_table_get(explainer->table, from->words[k]);
         for (size_t e = 0; e < row.count; e++) {
             uint32_t number = row.items[e].word;
-            if (explainer->seen[number] == 0)
+            if ((explainer->in_window[number / 64] >> number % 64 & 1) == 0)
                 continue;
             struct hxp_word_score *word = &explainer->words[number];
             if (!word->touched)
@@ -133,14 +143,8 @@ static void add_segment(hxp_explainer *explainer, size_t f)
     }
 }
 
-/** Take away what segment f explained. */
-static void take_segment(hxp_explainer *explainer, size_t f)
-{
-    for (size_t t = 0; t < explainer->touched_count; t++)
-        explainer->words[explainer->touched[t]].parts[f % HXP_MOST_MERGE] = 0;
-}
-
-/** Work out how likely the blocks that begin with segment f make words. */
+/** Work out how likely the blocks that begin with segment f make words, and
+ * take away what that segment explains. */
 static void weigh_words(hxp_explainer *explainer, size_t f)
 {
     float shares[HXP_MOST_MERGE] = { 0 };
@@ -158,6 +162,7 @@ static void weigh_words(hxp_explainer *explainer, size_t f)
             float ratio = 1 + word->gain * shares[k] * sum;
             word->ratio[k] = ratio < word->most ? ratio : word->most;
         }
+        word->parts[f % HXP_MOST_MERGE] = 0;
         word->touched = sum > 0;
         if (word->touched)
             explainer->touched[kept++] = explainer->touched[t];
@@ -187,17 +192,15 @@ static void judge(float *out, const hxp_explainer *explainer, size_t j)
 }
 
 /**
- * Go on to the blocks that begin with segment f: the segment before it leaves
+ * Go on to the blocks that begin with segment f: the segment before it has left
  * the ring, the last of the longest comes in.
  */
 static void move_block(hxp_explainer *explainer, size_t f)
 {
     hxp_stretch beside = explainer->beside;
     size_t e = beside.first;
-    if (f > beside.first) {
-        take_segment(explainer, f - 1);
+    if (f > beside.first)
         e = f + HXP_MOST_MERGE - 1;
-    }
     for (; e < f + HXP_MOST_MERGE && e < explainer->from->count; e++) {
         size_t last = e < beside.end ? e : beside.end - 1;
         move_window(explainer, explainer->spans[f - beside.first].first,

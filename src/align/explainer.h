@@ -27,10 +27,12 @@ typedef struct hxp_explainer {
     hxp_direction direction;      /* forward: from is the source, the rows */
     const hxp_word_table *table;  /* p(to|from) */
     struct hxp_word_score *words; /* by word of to */
-    double *least;      /* by segment of to: logs of its words' least */
-    uint32_t *seen;     /* by word of to: how often it is in the window */
-    hxp_stretch window; /* segments of to that blocks in work will judge */
-    uint32_t *touched;  /* words that the block explains */
+    double *least;       /* by segment of to: logs of its words' least */
+    uint32_t *seen;      /* by word of to: how often it is in the window */
+    uint64_t *in_window; /* by word of to, a bit: whether it is there; less
+                            memory than seen, so that it is near */
+    hxp_stretch window;  /* segments of to that blocks in work will judge */
+    uint32_t *touched;   /* words that the block explains */
     size_t touched_count;
     hxp_stretch beside; /* segments of from that are in the band */
     hxp_stretch *spans; /* of each of those: the segments of to beside it */

@@ -70,7 +70,7 @@ static void mix(struct mixture *mixture, uint32_t word, double weight)
     mixture->weight[word] = 1 - (1 - mixture->weight[word]) * (1 - weight);
 }
 
-/** Write the mixture as a row, and empty it. */
+/** Write the mixture as a row, as it was found, and empty it. */
 static bool write_row(hxp_word_table *out, struct mixture *mixture)
 {
     bool done = true;
@@ -81,7 +81,7 @@ static bool write_row(hxp_word_table *out, struct mixture *mixture)
         mixture->weight[word] = 0;
     }
     mixture->count = 0;
-    return done && hxp_word_table_end_row(out);
+    return done && hxp_word_table_end_as_is(out);
 }
 
 /** Give each word of a learned stem its share. */

@@ -49,7 +49,7 @@ struct search {
     struct numbers numbers;
     size_t *starts;   /* by trigram, and one more: into words */
     uint32_t *words;  /* of target that have the trigram */
-    uint32_t *shared; /* of each word of target: trigrams in common */
+    uint8_t *shared;  /* of each word of target: trigrams in common */
     uint32_t *found;  /* words of target with any */
     size_t found_count;
 };
@@ -334,6 +334,13 @@ static double judge(const struct spelling *target, size_t t,
         word, &target->characters[target->starts[t]], letters, SIMILAR));
 }
 
+/** True when words of so many letters with so many trigrams in common are to
+ * be compared: a word has one trigram less than it has letters. */
+static bool shares_enough(size_t shared, size_t letters, size_t others)
+{
+    return 2 * (double)shared >= DICE * (double)(letters + others - 2);
+}
+
 /** Add the long words that look like long word s. */
 static bool add_similar(hxp_word_table *out, struct search *search, size_t s)
 {
@@ -346,10 +353,11 @@ static bool add_similar(hxp_word_table *out, struct search *search, size_t s)
     for (size_t i = 0; i < search->found_count; i++) {
         uint32_t t = search->found[i];
         size_t shared = search->shared[t];
-        size_t others = target->starts[t + 1] - target->starts[t];
         search->shared[t] = 0;
-        /* a word has one trigram less than it has letters */
-        if (2 * (double)shared < DICE * (double)(letters + others - 2))
+        /* most words share too little with any, and are not looked at */
+        if (!shares_enough(shared, letters, LONG_WORD) ||
+            !shares_enough(shared, letters,
+                           target->starts[t + 1] - target->starts[t]))
             continue;
         double weight = judge(target, t, &word);
         if (weight > 0 && done)

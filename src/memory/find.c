@@ -259,6 +259,7 @@ void hxp_finder_free(hxp_finder *finder)
     hxp_rows_free(&finder->word_rows);
     hxp_pattern_free(&finder->character_pattern);
     hxp_pattern_free(&finder->word_pattern);
+    hxp_find_free_bigrams(finder);
     hxp_exact_free(&finder->exact);
     free(finder->positions);
     free(finder->text);

@@ -2,9 +2,16 @@
 #ifndef MEMORY_FIND_H
 #define MEMORY_FIND_H
 
+#include "memory/bigrams.h"
 #include "memory/distance.h"
 #include "memory/index.h"
 #include "memory/numbering.h"
+
+/** Bigrams of the query for texts of some lengths that are searched. */
+typedef struct hxp_near_bigrams {
+    size_t shortest, longest; /* of the texts; 0: none are */
+    hxp_bigrams bigrams;
+} hxp_near_bigrams;
 
 enum { HXP_FIND_PARTS = 2 }; /* indexes: of most texts, and of those since */
 
@@ -83,6 +90,8 @@ typedef struct hxp_finder {
     hxp_rows word_rows;
     hxp_pattern character_pattern;
     hxp_pattern word_pattern;
+    /* for shorter texts and for longer ones, as symbols and packed */
+    hxp_near_bigrams *near_bigrams;
 
     /* room to work in */
     uint32_t *positions;
@@ -128,6 +137,9 @@ hxp_status hxp_find_judge_exactly(hxp_hit *hit, hxp_finder *finder,
                                   hxp_error *error);
 
 void hxp_exact_free(hxp_exact *exact);
+
+/** Free the bigrams of the query. */
+void hxp_find_free_bigrams(hxp_finder *finder);
 
 /** Find texts whose characters are alike. */
 hxp_status hxp_find_by_characters(hxp_finder *finder, hxp_error *error);

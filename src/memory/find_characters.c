@@ -5,6 +5,7 @@
 #include "memory/find.h"
 #include "memory/signature.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /** A text that waits for being compared. */
@@ -89,6 +90,111 @@ static hxp_status add_waiting(sieve *self, const hxp_cell *cell,
     return status;
 }
 
+/* --- Bigrams -------------------------------------------------------------- */
+
+/** Diagonals that a way of at most most changes can touch. */
+static hxp_diagonals diagonals_of(size_t query, size_t length, size_t most)
+{
+    ptrdiff_t end = (ptrdiff_t)query - (ptrdiff_t)length;
+    ptrdiff_t apart = end < 0 ? -end : end, all = (ptrdiff_t)most;
+    ptrdiff_t aside = all > apart ? (all - apart) / 2 : 0;
+    return (hxp_diagonals){ (end < 0 ? end : 0) - aside,
+                            (end > 0 ? end : 0) + aside };
+}
+
+/** The same, for the texts of both lengths and of those between them. */
+static hxp_diagonals diagonals_between(const hxp_finder *finder, size_t a,
+                                       size_t b)
+{
+    size_t query = finder->query->count;
+    hxp_diagonals one =
+        diagonals_of(query, a, hxp_find_most(finder, query > a ? query : a));
+    hxp_diagonals two =
+        diagonals_of(query, b, hxp_find_most(finder, query > b ? query : b));
+    return (hxp_diagonals){ one.first < two.first ? one.first : two.first,
+                            one.last > two.last ? one.last : two.last };
+}
+
+/** Make the bigrams for texts of a length, and of some that come after it. */
+static bool make_bigrams(hxp_near_bigrams *near, const hxp_finder *finder,
+                         size_t length, bool packed)
+{
+    enum { SHARE = 16, FEWEST = 4 };
+    uint8_t codes[HXP_LENGTH_LIMIT];
+    size_t query = finder->query->count, more = query / SHARE + FEWEST;
+    for (size_t i = 0; i < query; i++)
+        codes[i] = packed ? finder->index->packing.codes[finder->symbols[i]]
+                          : finder->symbols[i] % HXP_CODES;
+    near->shortest = near->longest = length;
+    if (length > query)
+        near->longest += more;
+    else
+        near->shortest -= more < length ? more : length - 1;
+    hxp_diagonals diagonals =
+        diagonals_between(finder, near->shortest, near->longest);
+    return hxp_bigrams_make(&near->bigrams, codes, query, near->longest,
+                            diagonals);
+}
+
+/** The bigrams for texts of a length. NULL: no memory. */
+static const hxp_bigrams *bigrams_for(hxp_finder *finder, size_t length,
+                                      bool packed)
+{
+    hxp_near_bigrams *near = &finder->near_bigrams[packed];
+    if (length > finder->query->count)
+        near += 2;
+    if ((length < near->shortest || length > near->longest) &&
+        !make_bigrams(near, finder, length, packed))
+        return NULL;
+    return &near->bigrams;
+}
+
+enum { NEAR_BIGRAMS = 4 };
+
+/** Forget the bigrams of other queries. False: no memory. */
+static bool reset_bigrams(hxp_finder *finder)
+{
+    if (!finder->near_bigrams)
+        finder->near_bigrams =
+            calloc(NEAR_BIGRAMS, sizeof *finder->near_bigrams);
+    for (size_t i = 0; finder->near_bigrams && i < NEAR_BIGRAMS; i++)
+        finder->near_bigrams[i].longest = 0;
+    return finder->near_bigrams != NULL;
+}
+
+void hxp_find_free_bigrams(hxp_finder *finder)
+{
+    for (size_t i = 0; finder->near_bigrams && i < NEAR_BIGRAMS; i++)
+        hxp_bigrams_free(&finder->near_bigrams[i].bigrams);
+    free(finder->near_bigrams);
+    finder->near_bigrams = NULL;
+}
+
+/** Keep those of count texts of a cell that have enough bigrams of the query
+ * where it has them: each change of a text spoils at most two of its pairs, and
+ * each character of the query that it lacks but one. */
+static hxp_status keep_near(size_t *count, sieve *self, const hxp_cell *cell,
+                            hxp_error *error)
+{
+    hxp_finder *finder = self->finder;
+    size_t query = finder->query->count, length = cell->length;
+    size_t most = hxp_find_most(finder, query > length ? query : length);
+    size_t spoilt = 2 * most - (query > length ? query - length : 0);
+    if (*count == 0 || spoilt + 1 >= length)
+        return HXP_OK;
+    bool packed = hxp_cell_is_packed(cell);
+    const hxp_bigrams *bigrams = bigrams_for(finder, length, packed);
+    if (!bigrams)
+        return hxp_no_memory(error);
+    hxp_code_rows rows = { hxp_index_row_at(finder->index, cell, cell->first),
+                           length, packed };
+    *count = finder->kernels->bigrams(finder->positions, *count, &rows, bigrams,
+                                      (unsigned)spoilt);
+    return HXP_OK;
+}
+
+/* --- Lengths -------------------------------------------------------------- */
+
 /** How much more the halves may differ because lengths are odd or differ. */
 static size_t halves_slack(size_t query, size_t length)
 {
@@ -127,6 +233,9 @@ static hxp_status sieve_cell(sieve *self, const hxp_cell *cell,
             positions, count, &self->halves, signatures,
             (unsigned)(most + halves_slack(query, length)));
     }
+    hxp_status status = keep_near(&count, self, cell, error);
+    if (status != HXP_OK)
+        return status;
     for (size_t i = 0; i < count; i++)
         positions[i] += cell->first;
     count = keep_wanted(finder, positions, count);
@@ -165,6 +274,8 @@ hxp_status hxp_find_by_characters(hxp_finder *finder, hxp_error *error)
 {
     size_t count = finder->query->count;
     sieve self = { .finder = finder };
+    if (!reset_bigrams(finder))
+        return hxp_no_memory(error);
     hxp_signature signature;
     uint8_t of[256];
     hxp_signature_classes(of, finder->index->alphabet.bare);

@@ -3,149 +3,8 @@
 
 #if defined(__x86_64__)
 
+#include "memory/kernel_avx2.h"
 #include "memory/kernel_plain.h"
-
-#include <immintrin.h>
-
-static __m256i load(const uint8_t *bytes)
-{
-    return _mm256_loadu_si256((const __m256i *)(const void *)bytes);
-}
-
-/** The same 16 bytes twice. */
-static __m256i load_twice(const uint8_t *bytes)
-{
-    return _mm256_broadcastsi128_si256(
-        _mm_loadu_si128((const __m128i *)(const void *)bytes));
-}
-
-static __m256i low(__m256i bytes)
-{
-    return _mm256_and_si256(bytes, _mm256_set1_epi8(15));
-}
-
-static __m256i high(__m256i bytes)
-{
-    return low(_mm256_srli_epi16(bytes, 4));
-}
-
-/** Sums of eight bytes each of how many letters the texts lack. */
-static __m256i lacking(__m256i query_low, __m256i query_high, __m256i text)
-{
-    __m256i sum = _mm256_add_epi8(_mm256_subs_epu8(query_low, low(text)),
-                                  _mm256_subs_epu8(query_high, high(text)));
-    return _mm256_sad_epu8(sum, _mm256_setzero_si256());
-}
-
-static size_t whole(uint32_t *out, const uint8_t *query,
-                    const uint8_t *signatures, size_t count, unsigned most)
-{
-    __m256i wanted = load_twice(query);
-    __m256i wanted_low = low(wanted), wanted_high = high(wanted);
-    __m256i limit = _mm256_set1_epi64x(most);
-    size_t kept = 0, i = 0;
-    for (; i + 4 <= count; i += 4) {
-        const uint8_t *at = signatures + i * HXP_SIGNATURE;
-        __m256i a = lacking(wanted_low, wanted_high, load(at));
-        __m256i b = lacking(wanted_low, wanted_high, load(at + 32));
-        /* of texts i, i + 2, i + 1, i + 3 */
-        __m256i sums = _mm256_add_epi64(_mm256_unpacklo_epi64(a, b),
-                                        _mm256_unpackhi_epi64(a, b));
-        int over = _mm256_movemask_pd(
-            _mm256_castsi256_pd(_mm256_cmpgt_epi64(sums, limit)));
-        if (over == 15)
-            continue;
-        static const int places[] = { 1, 4, 2, 8 };
-        for (size_t k = 0; k < 4; k++)
-            if (!(over & places[k]))
-                out[kept++] = (uint32_t)(i + k);
-    }
-    for (; i < count; i++) {
-        __m256i sums = lacking(wanted_low, wanted_high,
-                               load_twice(signatures + i * HXP_SIGNATURE));
-        out[kept] = (uint32_t)i;
-        kept += (uint64_t)_mm256_extract_epi64(sums, 0) +
-                    (uint64_t)_mm256_extract_epi64(sums, 1) <=
-                most;
-    }
-    return kept;
-}
-
-static __m128i load_half(const uint8_t *bytes)
-{
-    return _mm_loadu_si128((const __m128i *)(const void *)bytes);
-}
-
-/** The classes of 16 bytes: those of their lower halves, then of the upper. */
-static __m256i spread(const uint8_t *bytes)
-{
-    __m128i both = load_half(bytes);
-    return low(_mm256_inserti128_si256(_mm256_castsi128_si256(both),
-                                       _mm_srli_epi16(both, 4), 1));
-}
-
-/** The quarters of first halves, in the same order. */
-static __m256i quarters_at(const uint8_t *bytes)
-{
-    __m128i half = _mm_loadl_epi64((const __m128i *)(const void *)bytes);
-    __m128i both = _mm_unpacklo_epi64(half, _mm_srli_epi16(half, 2));
-    return _mm256_and_si256(
-        _mm256_inserti128_si256(_mm256_castsi128_si256(both),
-                                _mm_srli_epi16(both, 4), 1),
-        _mm256_set1_epi8(3));
-}
-
-/** A quarter of each byte, rounded up. */
-static __m256i quarter_of(__m256i bytes)
-{
-    __m256i more = _mm256_add_epi8(bytes, _mm256_set1_epi8(3));
-    return _mm256_and_si256(_mm256_srli_epi16(more, 2), _mm256_set1_epi8(63));
-}
-
-/** How many letters the halves of a text lack, a class in each byte. */
-static __m256i halves_lack(__m256i first, __m256i second, __m256i all,
-                           __m256i quarter)
-{
-    const __m256i one = _mm256_set1_epi8(1), full = _mm256_set1_epi8(15);
-    __m256i more = _mm256_add_epi8(all, one);
-    __m256i odd =
-        _mm256_sub_epi8(_mm256_setzero_si256(), _mm256_and_si256(quarter, one));
-    __m256i upper = _mm256_cmpgt_epi8(quarter, one);
-    __m256i part =
-        _mm256_add_epi8(_mm256_and_si256(more, odd),
-                        _mm256_and_si256(_mm256_add_epi8(more, more), upper));
-    __m256i most =
-        _mm256_sub_epi8(quarter_of(_mm256_add_epi8(part, more)), one);
-    __m256i rest = _mm256_subs_epu8(all, quarter_of(part));
-    rest = _mm256_or_si256(rest, low(_mm256_cmpeq_epi8(all, full)));
-    return _mm256_add_epi8(_mm256_subs_epu8(first, most),
-                           _mm256_subs_epu8(second, rest));
-}
-
-static size_t halves(uint32_t *positions, size_t count, const hxp_halves *query,
-                     const uint8_t *const signatures[2], unsigned most)
-{
-    __m256i first = spread(query->first), second = spread(query->second);
-    size_t kept = 0;
-    for (size_t i = 0; i < count; i++) {
-        size_t at = positions[i];
-        __m256i sum = halves_lack(
-            first, second, spread(signatures[0] + at * HXP_SIGNATURE),
-            quarters_at(signatures[1] + at * HXP_HALF_SIGNATURE));
-        sum = _mm256_sad_epu8(sum, _mm256_setzero_si256());
-        __m128i parts = _mm_add_epi64(_mm256_castsi256_si128(sum),
-                                      _mm256_extracti128_si256(sum, 1));
-        parts = _mm_add_epi64(parts, _mm_srli_si128(parts, 8));
-        uint32_t position = positions[i];
-        positions[kept] = position;
-        kept += (unsigned)_mm_cvtsi128_si32(parts) <= most;
-        if (i + 8 < count) {
-            size_t next = (size_t)positions[i + 8] * HXP_SIGNATURE;
-            _mm_prefetch(signatures[1] + next, _MM_HINT_T0);
-        }
-    }
-    return kept;
-}
 
 static bool lanes_above(__m256i a, __m256i b)
 {
@@ -198,13 +57,6 @@ static __m256i pairs_at(const uint8_t *bytes, const hxp_pair_sets *sets)
 {
     return _mm256_min_epu8(in_set(bytes, sets->halves[0]),
                            in_set(bytes + sets->gap, sets->halves[1]));
-}
-
-/** A bit for each byte that is not zero. */
-static uint64_t bits_of(__m256i bytes)
-{
-    __m256i zeros = _mm256_cmpeq_epi8(bytes, _mm256_setzero_si256());
-    return ~(unsigned)_mm256_movemask_epi8(zeros);
 }
 
 enum { ROW_BYTES = 2048 }; /* of rows at a time */
@@ -313,22 +165,6 @@ static __m256i table_at(const hxp_packing *packing, size_t quarter)
     return load_twice(packing->symbols + 16 * quarter);
 }
 
-/** The 32 codes that come next, a byte for each. */
-static __m256i codes_at(const uint8_t *packed)
-{
-    const __m256i triples = load_twice((const uint8_t[]){
-        0, 1, 2, 0x80, 3, 4, 5, 0x80, 6, 7, 8, 0x80, 9, 10, 11, 0x80 });
-    __m256i codes = _mm256_inserti128_si256(
-        _mm256_castsi128_si256(load_half(packed)), load_half(packed + 12), 1);
-    codes = _mm256_shuffle_epi8(codes, triples);
-    codes = _mm256_or_si256(_mm256_and_si256(codes, _mm256_set1_epi32(0xFFF)),
-                            _mm256_and_si256(_mm256_slli_epi32(codes, 4),
-                                             _mm256_set1_epi32(0xFFF0000)));
-    return _mm256_or_si256(_mm256_and_si256(codes, _mm256_set1_epi16(0x3F)),
-                           _mm256_and_si256(_mm256_slli_epi16(codes, 2),
-                                            _mm256_set1_epi16(0x3F00)));
-}
-
 static void unpack(uint8_t *to, const hxp_packing *packing,
                    const uint8_t *packed, size_t count)
 {
@@ -430,8 +266,10 @@ static size_t marked_row(const hxp_packed_rows *rows, size_t from,
     }
 }
 
-const hxp_kernels hxp_kernels_avx2 = { "avx2",  whole,          halves,
-                                       members, members_of_all, distances,
-                                       pair,    unpack,         marked_row };
+const hxp_kernels hxp_kernels_avx2 = { "avx2",          hxp_avx2_whole,
+                                       hxp_avx2_halves, hxp_avx2_bigrams,
+                                       members,         members_of_all,
+                                       distances,       pair,
+                                       unpack,          marked_row };
 
 #endif

@@ -70,6 +70,82 @@ static size_t halves(uint32_t *positions, size_t count, const hxp_halves *query,
     return kept;
 }
 
+/** The codes that come next. */
+static inline uint64_t next_codes(const uint8_t *packed)
+{
+    uint64_t bits;
+    memcpy(&bits, packed, sizeof bits);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    bits = __builtin_bswap64(bits);
+#endif
+    return bits;
+}
+
+/** The codes of a row from number i on, the first in the lowest six bits; at
+ * least nine are there. */
+static inline uint64_t codes_from(const uint8_t *row, size_t i, bool packed)
+{
+    uint64_t codes = 0;
+    if (packed)
+        return next_codes(row + i / 4 * 3);
+    for (unsigned k = 0; k < 9; k++)
+        codes |= (uint64_t)(row[i + k] & 63) << 6 * k;
+    return codes;
+}
+
+/** Whether more than most of the pairs of a row are others. */
+static inline bool has_others(const uint8_t *row, size_t pairs, bool packed,
+                              const hxp_bigrams *query, size_t most)
+{
+    enum { AT_ONCE = 8 };
+    size_t others = 0, i = 0;
+    for (; i + AT_ONCE <= pairs && others <= most; i += AT_ONCE) {
+        const uint8_t *other = query->others[i >> query->shift];
+        uint64_t codes = codes_from(row, i, packed);
+        for (unsigned k = 0; k < AT_ONCE; k++)
+            others += other[codes >> 6 * k & (HXP_BIGRAMS - 1)];
+    }
+    if (i == pairs || others > most)
+        return others > most;
+    const uint8_t *other = query->others[i >> query->shift];
+    for (uint64_t codes = codes_from(row, i, packed); i < pairs;
+         i++, codes >>= 6)
+        others += other[codes & (HXP_BIGRAMS - 1)];
+    return others > most;
+}
+
+enum { SOON = 8 }; /* rows that the cache gets before they are looked at */
+
+static inline size_t keep_bigrams(uint32_t *numbers, size_t count,
+                                  const hxp_code_rows *rows,
+                                  const hxp_bigrams *query, unsigned most)
+{
+    bool packed = rows->packed;
+    size_t size = packed ? hxp_packed_size(rows->length) : rows->length;
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        const uint8_t *row = rows->bytes + numbers[i] * size;
+        if (i + SOON < count)
+            __builtin_prefetch(rows->bytes + numbers[i + SOON] * size);
+        numbers[kept] = numbers[i];
+        kept += !has_others(row, rows->length - 1, packed, query, most);
+    }
+    return kept;
+}
+
+size_t hxp_plain_bigrams(uint32_t *numbers, size_t count,
+                         const hxp_code_rows *rows, const hxp_bigrams *query,
+                         unsigned most)
+{
+    /* what is known when compiling makes it faster */
+    hxp_code_rows of = *rows;
+    of.packed = true;
+    if (rows->packed)
+        return keep_bigrams(numbers, count, &of, query, most);
+    of.packed = false;
+    return keep_bigrams(numbers, count, &of, query, most);
+}
+
 size_t hxp_plain_members(uint32_t *numbers, size_t count,
                          const hxp_byte_rows *rows, const hxp_pair_sets *sets,
                          unsigned most)
@@ -123,17 +199,6 @@ size_t hxp_plain_pair(const uint8_t *bytes, size_t count,
     return i;
 }
 
-/** The eight codes that come next. */
-static inline uint64_t next_codes(const uint8_t *packed)
-{
-    uint64_t bits;
-    memcpy(&bits, packed, sizeof bits);
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-    bits = __builtin_bswap64(bits);
-#endif
-    return bits;
-}
-
 void hxp_plain_unpack(uint8_t *to, const hxp_packing *packing,
                       const uint8_t *packed, size_t count)
 {
@@ -183,6 +248,7 @@ size_t hxp_plain_marked_row(const hxp_packed_rows *rows, size_t from,
 const hxp_kernels hxp_kernels_plain = { "plain",
                                         whole,
                                         halves,
+                                        hxp_plain_bigrams,
                                         hxp_plain_members,
                                         hxp_plain_members_of_all,
                                         distances,

@@ -5,6 +5,9 @@
 #include "memory/kernels.h"
 
 /* See hxp_kernels. */
+size_t hxp_plain_bigrams(uint32_t *numbers, size_t count,
+                         const hxp_code_rows *rows, const hxp_bigrams *query,
+                         unsigned most);
 size_t hxp_plain_pair(const uint8_t *bytes, size_t count,
                       const hxp_pair_sets *sets);
 size_t hxp_plain_members_of_all(uint32_t *out, size_t count,

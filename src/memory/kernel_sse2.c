@@ -136,6 +136,7 @@ static void store(unsigned *to, __m128i numbers)
 const hxp_kernels hxp_kernels_sse2 = { "sse2",
                                        whole,
                                        halves,
+                                       hxp_plain_bigrams,
                                        hxp_plain_members,
                                        hxp_plain_members_of_all,
                                        distances,

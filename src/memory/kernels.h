@@ -3,6 +3,7 @@
 #ifndef MEMORY_KERNELS_H
 #define MEMORY_KERNELS_H
 
+#include "memory/bigrams.h"
 #include "memory/packing.h"
 
 #include <hexapla/memory.h>
@@ -79,6 +80,16 @@ static inline void hxp_mark_add(hxp_code_marks *marks, size_t i, uint8_t code)
     marks->in[i][code & 15] |= (uint8_t)(1 << (code >> 4));
 }
 
+/**
+ * Texts of as many codes each, packed or the lowest six bits of a byte each;
+ * HXP_PACKED_BEHIND bytes lie behind.
+ */
+typedef struct hxp_code_rows {
+    const uint8_t *bytes;
+    size_t length;
+    bool packed;
+} hxp_code_rows;
+
 /** Packed rows of as many codes each; HXP_PACKED_BEHIND bytes lie behind. */
 typedef struct hxp_packed_rows {
     const uint8_t *bytes;
@@ -104,6 +115,14 @@ typedef struct hxp_kernels {
      */
     size_t (*halves)(uint32_t *positions, size_t count, const hxp_halves *query,
                      const uint8_t *const signatures[2], unsigned most);
+    /**
+     * Keep those of count numbers of rows that have at most most pairs of
+     * neighbouring codes where query has no such pair near; others may be
+     * kept, too.
+     */
+    size_t (*bigrams)(uint32_t *numbers, size_t count,
+                      const hxp_code_rows *rows, const hxp_bigrams *query,
+                      unsigned most);
     /**
      * Keep those of count numbers whose rows have at most most bytes that are
      * not in the first of sets.

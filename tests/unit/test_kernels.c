@@ -104,6 +104,110 @@ static void test_sieves(void **state)
     }
 }
 
+/** How many pairs of a text the query has not on any diagonal that is near. */
+static size_t other_pairs(const uint8_t *text, size_t length,
+                          const uint8_t *query, size_t n, hxp_diagonals near)
+{
+    size_t others = 0;
+    for (size_t j = 0; j + 1 < length; j++) {
+        bool found = false;
+        for (ptrdiff_t k = near.first; k <= near.last; k++) {
+            ptrdiff_t i = (ptrdiff_t)j + k;
+            found |= i >= 0 && i + 1 < (ptrdiff_t)n && query[i] == text[j] &&
+                     query[i + 1] == text[j + 1];
+        }
+        others += !found;
+    }
+    return others;
+}
+
+enum { BIGRAM_ROWS = 30, BIGRAM_LONGEST = 700 };
+
+/** Texts of a length, as codes and packed, some of them like the query. */
+typedef struct bigram_texts {
+    uint8_t query[BIGRAM_LONGEST];
+    uint8_t codes[BIGRAM_ROWS][BIGRAM_LONGEST];
+    uint8_t bytes[BIGRAM_ROWS * BIGRAM_LONGEST + HXP_PACKED_BEHIND];
+} bigram_texts;
+
+static void draft_bigrams(bigram_texts *texts, size_t n, size_t length,
+                          bool packed)
+{
+    hxp_packing packing = { .symbols = { 0 } };
+    for (size_t code = 0; code < HXP_CODES; code++)
+        packing.codes[code] = (uint8_t)code;
+    for (size_t i = 0; i < n; i++)
+        texts->query[i] = (uint8_t)naive_draw(naive_draw(2) ? 9 : HXP_CODES);
+    for (uint32_t r = 0; r < BIGRAM_ROWS; r++) {
+        ptrdiff_t shift = (ptrdiff_t)naive_draw(7) - 3;
+        for (size_t i = 0; i < length; i++) {
+            ptrdiff_t at = (ptrdiff_t)i + shift;
+            bool same =
+                at >= 0 && at < (ptrdiff_t)n && naive_draw(BIGRAM_ROWS + 9) > r;
+            texts->codes[r][i] =
+                same ? texts->query[at] : (uint8_t)naive_draw(HXP_CODES);
+        }
+        if (packed)
+            hxp_symbols_pack(texts->bytes + r * hxp_packed_size(length),
+                             &packing, texts->codes[r], length);
+        else /* the two upper bits of a symbol are no part of its code */
+            for (size_t i = 0; i < length; i++)
+                texts->bytes[r * length + i] =
+                    (uint8_t)(texts->codes[r][i] | naive_draw(4) * HXP_CODES);
+    }
+}
+
+/** Every kernel keeps the rows with enough pairs of the query near, and the
+ * plain one none that has too few even where parts of texts begin and end. */
+static void expect_bigrams(const bigram_texts *texts, size_t n, size_t length,
+                           bool packed, hxp_bigrams *bigrams)
+{
+    hxp_diagonals near = { -(ptrdiff_t)naive_draw(20),
+                           (ptrdiff_t)naive_draw(20) };
+    hxp_code_rows rows = { texts->bytes, length, packed };
+    unsigned most = naive_draw((uint32_t)length);
+    assert_true(hxp_bigrams_make(bigrams, texts->query, n, length, near));
+    ptrdiff_t part = ((ptrdiff_t)1 << bigrams->shift) - 1;
+    hxp_diagonals about = { near.first - part, near.last + part };
+    for (size_t k = 0; hxp_kernels_at(k); k++) {
+        uint32_t numbers[BIGRAM_ROWS];
+        size_t at = 0;
+        for (uint32_t r = 0; r < BIGRAM_ROWS; r++)
+            numbers[r] = r;
+        size_t count = hxp_kernels_at(k)->bigrams(numbers, BIGRAM_ROWS, &rows,
+                                                  bigrams, most);
+        for (uint32_t r = 0; r < BIGRAM_ROWS; r++) {
+            bool kept = at < count && numbers[at] == r;
+            const uint8_t *text = texts->codes[r];
+            bool wanted =
+                other_pairs(text, length, texts->query, n, near) <= most;
+            at += kept;
+            assert_true(kept || !wanted);
+            if (kept && hxp_kernels_at(k) == &hxp_kernels_plain)
+                assert_true(other_pairs(text, length, texts->query, n, about) <=
+                            most);
+        }
+        assert_int_equal(at, count);
+    }
+}
+
+static void test_bigrams(void **state)
+{
+    static const size_t lengths[] = { 1,  2,  3,  9,   31,  32,  33,
+                                      34, 64, 65, 129, 200, 513, 690 };
+    static bigram_texts texts;
+    hxp_bigrams bigrams = { .sets = NULL };
+    (void)state;
+    for (size_t i = 0; i < sizeof lengths / sizeof lengths[0]; i++)
+        for (int round = 0; round < 12; round++) {
+            size_t length = lengths[i];
+            size_t n = length > 9 ? length - 9 + naive_draw(18) : length;
+            draft_bigrams(&texts, n, length, round % 2);
+            expect_bigrams(&texts, n, length, round % 2, &bigrams);
+        }
+    hxp_bigrams_free(&bigrams);
+}
+
 /** Texts of a length, each of them less like the query than the one before. */
 static void draft_texts(uint8_t bytes[HXP_LANES][LONGEST],
                         long distances[HXP_LANES], const uint32_t *query,
@@ -321,7 +425,7 @@ int main(void)
         cmocka_unit_test(test_distance),    cmocka_unit_test(test_sieves),
         cmocka_unit_test(test_distances),   cmocka_unit_test(test_members),
         cmocka_unit_test(test_pairs),       cmocka_unit_test(test_unpacking),
-        cmocka_unit_test(test_marked_rows),
+        cmocka_unit_test(test_marked_rows), cmocka_unit_test(test_bigrams),
     };
     return cmocka_run_group_tests_name("kernels", tests, NULL, NULL);
 }

@@ -17,8 +17,7 @@ typedef struct waiting_text {
 /** A query on its way through the lengths. */
 typedef struct sieve {
     hxp_finder *finder;
-    uint8_t whole[HXP_SIGNATURE];
-    hxp_halves halves;
+    hxp_letters letters;
     size_t length; /* of the texts that are compared now, ... */
     size_t row;    /* ... and the room for each */
     waiting_text waiting[HXP_LANES];
@@ -186,24 +185,14 @@ static hxp_status keep_near(size_t *count, sieve *self, const hxp_cell *cell,
     const hxp_bigrams *bigrams = bigrams_for(finder, length, packed);
     if (!bigrams)
         return hxp_no_memory(error);
-    hxp_code_rows rows = { hxp_index_row_at(finder->index, cell, cell->first),
-                           length, packed };
+    hxp_code_rows rows = { finder->index->text + cell->text / 2, length, packed,
+                           cell->first };
     *count = finder->kernels->bigrams(finder->positions, *count, &rows, bigrams,
                                       (unsigned)spoilt);
     return HXP_OK;
 }
 
 /* --- Lengths -------------------------------------------------------------- */
-
-/** How much more the halves may differ because lengths are odd or differ. */
-static size_t halves_slack(size_t query, size_t length)
-{
-    ptrdiff_t first = (ptrdiff_t)(query / 2) - (ptrdiff_t)(length / 2);
-    ptrdiff_t second =
-        (ptrdiff_t)(query - query / 2) - (ptrdiff_t)(length - length / 2);
-    ptrdiff_t more = first > second ? first : second;
-    return more > 0 ? (size_t)more : 0;
-}
 
 /** Sieve the texts of a cell; those that are left wait. */
 static hxp_status sieve_cell(sieve *self, const hxp_cell *cell,
@@ -214,30 +203,21 @@ static hxp_status sieve_cell(sieve *self, const hxp_cell *cell,
     size_t query = finder->query->count, length = cell->length;
     size_t count = hxp_cell_end(index, cell) - cell->first;
     size_t most = hxp_find_most(finder, query > length ? query : length);
-    size_t gained = length > query ? length - query : 0;
-    if (most < gained)
+    size_t apart = query > length ? query - length : length - query;
+    if (most < apart)
         return HXP_OK;
     if (!hxp_array_reserve(&finder->positions, &finder->position_room, count,
                            sizeof *finder->positions))
         return hxp_no_memory(error);
     uint32_t *positions = finder->positions;
-    const uint8_t *whole = index->whole + (size_t)cell->first * HXP_SIGNATURE;
-    count = finder->kernels->whole(positions, self->whole, whole, count,
-                                   (unsigned)(most - gained));
-    if (length >= HXP_HALVES_FROM) {
-        size_t halves = index->half_starts[cell - index->cells];
-        const uint8_t *signatures[] = {
-            whole, index->half + halves * HXP_HALF_SIGNATURE
-        };
-        count = finder->kernels->halves(
-            positions, count, &self->halves, signatures,
-            (unsigned)(most + halves_slack(query, length)));
-    }
+    hxp_signatures signatures = { index->whole, cell->first,
+                                  hxp_cell_end(index, cell), length > query };
+    /* of the longer one, as many are lacked as it is longer at least */
+    count = finder->kernels->whole(positions, &self->letters, &signatures,
+                                   (unsigned)(most - apart));
     hxp_status status = keep_near(&count, self, cell, error);
     if (status != HXP_OK)
         return status;
-    for (size_t i = 0; i < count; i++)
-        positions[i] += cell->first;
     count = keep_wanted(finder, positions, count);
     return add_waiting(self, cell, positions, count, error);
 }
@@ -276,12 +256,9 @@ hxp_status hxp_find_by_characters(hxp_finder *finder, hxp_error *error)
     sieve self = { .finder = finder };
     if (!reset_bigrams(finder))
         return hxp_no_memory(error);
-    hxp_signature signature;
     uint8_t of[256];
-    hxp_signature_classes(of, finder->index->alphabet.bare);
-    hxp_signature_make(&signature, of, finder->symbols, count);
-    memcpy(self.whole, signature.whole, sizeof self.whole);
-    hxp_signature_halves(&self.halves, of, finder->symbols, count);
+    hxp_signature_classes(of, &finder->index->packing);
+    hxp_letters_make(&self.letters, of, finder->symbols, count);
     hxp_status status = sieve_length(&self, count, error);
     /* the nearest lengths first: what they give makes the limit smaller */
     for (size_t apart = 1; status == HXP_OK; apart++) {

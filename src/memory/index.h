@@ -13,11 +13,11 @@
  * block of bytes, a file that is mapped or memory, in the order of the members
  * of hxp_index, each part at a multiple of HXP_INDEX_ALIGN: a header; the
  * alphabet, what its symbols are without accents, and which have a code; the
- * classes, packed; cells; then parts with an entry for each text: signatures of
- * wholes and, of long ones, of first halves, ids, class numbers; the texts as
- * symbols or, if all of those have one, as codes; the texts as words, a byte
- * for each, without accents; for each bucket of words where its list begins,
- * then the lists; last a hash of all that.
+ * classes, packed; cells; signatures, in blocks for many texts; then parts with
+ * an entry for each text: ids, class numbers; the texts as symbols or, if all
+ * of those have one, as codes; the texts as words, a byte for each, without
+ * accents; for each bucket of words where its list begins, then the lists; last
+ * a hash of all that.
  *
  * Texts are ordered by their number of words, then of symbols, then come those
  * of codes. A cell is all of those that are equal in that. A text's place in
@@ -27,10 +27,7 @@
 enum {
     HXP_INDEX_ALIGN = 64,
     HXP_INDEX_BLOCK = 1 << 16, /* bytes that are hashed at a time */
-    HXP_INDEX_CLASSES = 65535,
-    /* symbols of the shortest text whose first half has a signature: shorter
-     * ones are compared as quickly as sieved once more */
-    HXP_HALVES_FROM = 32
+    HXP_INDEX_CLASSES = 65535
 };
 
 /** A list of words that so many texts have that it is not written. */
@@ -46,7 +43,6 @@ typedef struct hxp_index_header {
     uint32_t buckets;
     uint32_t class_size; /* bytes of a class number: 1 or 2; 0: there is one */
     uint32_t id_size;    /* bytes of an id: 3 or 4 */
-    uint32_t halves;     /* signatures of first halves */
     uint64_t text_bytes;
     uint64_t words; /* of all texts */
     uint64_t list_bytes;
@@ -93,14 +89,12 @@ typedef struct hxp_index {
     size_t class_count;
     const hxp_cell *cells;
     const uint8_t *whole;
-    const uint8_t *half;
     const uint8_t *ids;
     const uint8_t *class_numbers;
     const uint8_t *text;
     const uint8_t *words;
     const uint32_t *lists;
     const uint8_t *list_bytes;
-    uint32_t *half_starts;   /* of each cell, where it has signatures */
     uint32_t *by_length;     /* numbers of cells, by length */
     uint32_t *length_starts; /* of each length up to the limit, and one more */
     uint32_t *word_starts;   /* the first position of each number of words */
@@ -109,8 +103,8 @@ typedef struct hxp_index {
 
 /** Where the parts of an index lie. */
 typedef struct hxp_index_layout {
-    size_t own, bare, codes, classes, cells, whole, half, ids, class_numbers,
-        text, words, lists, list_bytes, hash, size;
+    size_t own, bare, codes, classes, cells, whole, ids, class_numbers, text,
+        words, lists, list_bytes, hash, size;
 } hxp_index_layout;
 
 /** The layout that header asks for; false when that is too large. */

@@ -35,8 +35,7 @@ struct hxp_index_builder {
     hxp_tokens tokens;
     uint32_t *hashes; /* upper halves of those of all words */
     size_t hash_count, hash_room;
-    hxp_buffer words;  /* a byte for each */
-    hxp_buffer halves; /* signatures of first halves */
+    hxp_buffer words; /* a byte for each */
     hxp_word_lists lists;
     /* what is written */
     hxp_output *output;
@@ -46,7 +45,7 @@ struct hxp_index_builder {
     char block[HXP_INDEX_BLOCK];
 };
 
-const char hxp_index_magic[8] = { 'H', 'X', 'P', 'I', 'D', 'X', '0', '4' };
+const char hxp_index_magic[8] = { 'H', 'X', 'P', 'I', 'D', 'X', '0', '5' };
 
 hxp_status hxp_index_builder_new(hxp_index_builder **out, hxp_error *error)
 {
@@ -76,7 +75,6 @@ void hxp_index_builder_free(hxp_index_builder *builder)
     free(builder->tokens.items);
     free(builder->hashes);
     hxp_buffer_free(&builder->words);
-    hxp_buffer_free(&builder->halves);
     free(builder);
 }
 
@@ -330,35 +328,21 @@ static uint32_t put_cells(hxp_index_builder *builder, bool write)
     return cells;
 }
 
-/** How many texts have a signature of their first half. */
-static uint32_t count_halves(const hxp_index_builder *builder)
+/** Write the signatures, a block of them after another. */
+static void put_signatures(hxp_index_builder *builder)
 {
-    uint32_t halves = 0;
-    for (size_t i = 0; i < builder->count; i++)
-        halves += builder->entries[i].length >= HXP_HALVES_FROM;
-    return halves;
-}
-
-/** Write signatures of whole texts; those of halves wait. */
-static bool put_signatures(hxp_index_builder *builder)
-{
-    uint8_t of_symbol[256];
-    builder->halves.len = 0;
-    hxp_signature_classes(of_symbol, builder->alphabet.bare);
-    for (uint32_t i = 0; i < builder->count; i++) {
+    uint8_t of_symbol[256], counts[HXP_CLASSES];
+    uint8_t block[HXP_SIGNATURES] = { 0 };
+    hxp_signature_classes(of_symbol, &builder->packing);
+    for (size_t i = 0; i < builder->count; i++) {
         const entry *of = entry_at(builder, i);
-        hxp_signature signature;
-        hxp_signature_make(&signature, of_symbol,
-                           (const uint8_t *)builder->symbols.ptr + of->text,
-                           of->length);
-        put(builder, signature.whole, sizeof signature.whole);
-        hxp_str first = { (const char *)signature.first,
-                          sizeof signature.first };
-        if (of->length >= HXP_HALVES_FROM &&
-            !hxp_buffer_add(&builder->halves, first))
-            return false;
+        hxp_signature_count(counts, of_symbol,
+                            (const uint8_t *)builder->symbols.ptr + of->text,
+                            of->length);
+        hxp_signature_put(block, i, counts);
+        if (i % HXP_TOGETHER == HXP_TOGETHER - 1 || i + 1 == builder->count)
+            put(builder, block, sizeof block);
     }
-    return true;
 }
 
 typedef enum entry_part { ID, CLASS, TEXT, WORDS } entry_part;
@@ -427,7 +411,7 @@ static uint32_t put_classes(hxp_index_builder *builder, bool write)
     return bytes;
 }
 
-static bool put_parts(hxp_index_builder *builder, const hxp_index_layout *at)
+static void put_parts(hxp_index_builder *builder, const hxp_index_layout *at)
 {
     const hxp_symbols *alphabet = &builder->alphabet;
     put_gap(builder, at->own);
@@ -441,10 +425,7 @@ static bool put_parts(hxp_index_builder *builder, const hxp_index_layout *at)
     put_gap(builder, at->cells);
     put_cells(builder, true);
     put_gap(builder, at->whole);
-    if (!put_signatures(builder))
-        return false;
-    put_gap(builder, at->half);
-    put(builder, builder->halves.ptr, builder->halves.len);
+    put_signatures(builder);
     const size_t starts[] = { at->ids, at->class_numbers, at->text, at->words };
     for (int which = ID; which <= WORDS; which++) {
         put_gap(builder, starts[which]);
@@ -461,7 +442,6 @@ static bool put_parts(hxp_index_builder *builder, const hxp_index_layout *at)
     hxp_hash hash = hxp_hasher_finish(&builder->hasher);
     hxp_output_write(builder->output,
                      (hxp_str){ (const char *)&hash, sizeof hash });
-    return true;
 }
 
 hxp_status hxp_index_builder_write(hxp_index_builder *builder,
@@ -482,7 +462,6 @@ hxp_status hxp_index_builder_write(hxp_index_builder *builder,
         .buckets = builder->lists.buckets,
         .class_size = class_size(builder),
         .id_size = id_size(builder),
-        .halves = count_halves(builder),
         .text_bytes = builder->text_bytes,
         .words = builder->words.len,
         .list_bytes = builder->lists.bytes.len,
@@ -495,5 +474,6 @@ hxp_status hxp_index_builder_write(hxp_index_builder *builder,
     builder->hasher = (hxp_hasher)HXP_HASHER_INIT;
     builder->written = builder->filled = 0;
     put(builder, &header, sizeof header);
-    return put_parts(builder, &layout) ? HXP_OK : hxp_no_memory(error);
+    put_parts(builder, &layout);
+    return HXP_OK;
 }

@@ -34,8 +34,8 @@ bool hxp_index_layout_of(hxp_index_layout *layout,
     layout->codes = add_part(&at, HXP_CODES, 1);
     layout->classes = add_part(&at, header->class_bytes, 1);
     layout->cells = add_part(&at, header->cells, sizeof(hxp_cell));
-    layout->whole = add_part(&at, texts, HXP_SIGNATURE);
-    layout->half = add_part(&at, header->halves, HXP_HALF_SIGNATURE);
+    layout->whole = add_part(&at, (texts + HXP_TOGETHER - 1) / HXP_TOGETHER,
+                             HXP_SIGNATURES);
     layout->ids = add_part(&at, texts, header->id_size);
     layout->class_numbers = add_part(&at, texts, header->class_size);
     layout->text = add_part(&at, header->text_bytes, 1);
@@ -83,7 +83,7 @@ static bool rises(const hxp_cell *before, const hxp_cell *cell)
 static bool cells_hold(const hxp_index *index)
 {
     const hxp_index_header *header = &index->header;
-    uint64_t text = 0, words = 0, halves = 0;
+    uint64_t text = 0, words = 0;
     uint32_t first = 0;
     for (uint32_t i = 0; i < header->cells; i++) {
         const hxp_cell *cell = &index->cells[i];
@@ -95,11 +95,10 @@ static bool cells_hold(const hxp_index *index)
             return false;
         text += (uint64_t)(end - first) * hxp_cell_row(cell);
         words += (uint64_t)(end - first) * cell->words;
-        halves += cell->length >= HXP_HALVES_FROM ? end - first : 0;
         first = end;
     }
     return first == header->texts && text == header->text_bytes &&
-           words == header->words && halves == header->halves;
+           words == header->words;
 }
 
 static bool lists_hold(const hxp_index *index)
@@ -165,20 +164,6 @@ static bool read_classes(hxp_index *index, const uint8_t *bytes, bool *sound)
 
 /* --- Tables made when it is opened ---------------------------------------- */
 
-/** Find where the signatures of first halves begin of each cell. */
-static bool make_half_starts(hxp_index *index)
-{
-    uint32_t cells = index->header.cells, at = 0;
-    index->half_starts = calloc((size_t)cells + 1, sizeof *index->half_starts);
-    for (uint32_t i = 0; index->half_starts && i < cells; i++) {
-        const hxp_cell *cell = &index->cells[i];
-        index->half_starts[i] = at;
-        if (cell->length >= HXP_HALVES_FROM)
-            at += hxp_cell_end(index, cell) - cell->first;
-    }
-    return index->half_starts != NULL;
-}
-
 /** Order cells by length, and find where numbers of words begin. */
 static bool make_tables(hxp_index *index)
 {
@@ -220,7 +205,6 @@ static void set_parts(hxp_index *index, const hxp_index_layout *at)
     const uint8_t *bytes = index->bytes;
     index->cells = (const hxp_cell *)(const void *)(bytes + at->cells);
     index->whole = bytes + at->whole;
-    index->half = bytes + at->half;
     index->ids = bytes + at->ids;
     index->class_numbers = bytes + at->class_numbers;
     index->text = bytes + at->text;
@@ -252,7 +236,7 @@ static hxp_status load(hxp_index *index, hxp_error *error)
     index->kernels = hxp_kernels_at(0);
     hxp_packing_set(&index->packing, index->bytes + layout.codes);
     if (!read_classes(index, index->bytes + layout.classes, &sound) ||
-        !make_tables(index) || !make_half_starts(index))
+        !make_tables(index))
         return hxp_no_memory(error);
     return sound && class_numbers_hold(index) ? HXP_OK : unsound(error);
 }
@@ -324,7 +308,6 @@ void hxp_index_close(hxp_index *index)
         munmap(index->mapped, index->size);
     hxp_output_close(index->output);
     free(index->classes);
-    free(index->half_starts);
     free(index->by_length);
     free(index->length_starts);
     free(index->word_starts);

@@ -7,11 +7,8 @@
 #include <immintrin.h>
 
 /* See hxp_kernels. */
-size_t hxp_avx2_whole(uint32_t *out, const uint8_t *query,
-                      const uint8_t *signatures, size_t count, unsigned most);
-size_t hxp_avx2_halves(uint32_t *positions, size_t count,
-                       const hxp_halves *query,
-                       const uint8_t *const signatures[2], unsigned most);
+size_t hxp_avx2_whole(uint32_t *out, const hxp_letters *query,
+                      const hxp_signatures *texts, unsigned most);
 size_t hxp_avx2_bigrams(uint32_t *numbers, size_t count,
                         const hxp_code_rows *rows, const hxp_bigrams *query,
                         unsigned most);

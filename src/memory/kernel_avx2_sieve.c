@@ -5,119 +5,65 @@
 #if defined(__x86_64__)
 
 #include "memory/kernel_avx2.h"
+#include "memory/kernel_plain.h"
 
-/** Sums of eight bytes each of how many letters the texts lack. */
-static __m256i lacking(__m256i query_low, __m256i query_high, __m256i text)
+/** Letters that the texts of a block lack or have too many, of two classes. */
+static inline __m256i lacking(const uint8_t *query, __m256i text, bool longer)
 {
-    __m256i sum = _mm256_add_epi8(_mm256_subs_epu8(query_low, low(text)),
-                                  _mm256_subs_epu8(query_high, high(text)));
-    return _mm256_sad_epu8(sum, _mm256_setzero_si256());
+    __m256i first = load(query), second = load(query + HXP_TOGETHER);
+    return longer ? _mm256_adds_epu8(_mm256_subs_epu8(first, low(text)),
+                                     _mm256_subs_epu8(second, high(text)))
+                  : _mm256_adds_epu8(_mm256_subs_epu8(low(text), first),
+                                     _mm256_subs_epu8(high(text), second));
 }
 
-size_t hxp_avx2_whole(uint32_t *out, const uint8_t *query,
-                      const uint8_t *signatures, size_t count, unsigned most)
+/** The same of some classes, from number i on. */
+static inline __m256i add_lacking(__m256i sums, const uint8_t *block,
+                                  const hxp_letters *query, size_t i,
+                                  bool longer)
 {
-    __m256i wanted = load_twice(query);
-    __m256i wanted_low = low(wanted), wanted_high = high(wanted);
-    __m256i limit = _mm256_set1_epi64x(most);
-    size_t kept = 0, i = 0;
-    for (; i + 4 <= count; i += 4) {
-        const uint8_t *at = signatures + i * HXP_SIGNATURE;
-        __m256i a = lacking(wanted_low, wanted_high, load(at));
-        __m256i b = lacking(wanted_low, wanted_high, load(at + 32));
-        /* of texts i, i + 2, i + 1, i + 3 */
-        __m256i sums = _mm256_add_epi64(_mm256_unpacklo_epi64(a, b),
-                                        _mm256_unpackhi_epi64(a, b));
-        int over = _mm256_movemask_pd(
-            _mm256_castsi256_pd(_mm256_cmpgt_epi64(sums, limit)));
-        if (over == 15)
-            continue;
-        static const int places[] = { 1, 4, 2, 8 };
-        for (size_t k = 0; k < 4; k++)
-            if (!(over & places[k]))
-                out[kept++] = (uint32_t)(i + k);
-    }
-    for (; i < count; i++) {
-        __m256i sums = lacking(wanted_low, wanted_high,
-                               load_twice(signatures + i * HXP_SIGNATURE));
-        out[kept] = (uint32_t)i;
-        kept += (uint64_t)_mm256_extract_epi64(sums, 0) +
-                    (uint64_t)_mm256_extract_epi64(sums, 1) <=
-                most;
-    }
-    return kept;
+    enum { SOME = HXP_CLASSES / 2 };
+    for (size_t end = i + SOME; i < end; i += 2)
+        sums = _mm256_adds_epu8(
+            sums, lacking(query->counts[i], load(block + i / 2 * HXP_TOGETHER),
+                          longer));
+    return sums;
 }
 
-/** The classes of 16 bytes: those of their lower halves, then of the upper. */
-static __m256i spread(const uint8_t *bytes)
+/** A bit for each byte that is at most most. */
+static inline uint32_t at_most(__m256i bytes, __m256i most)
 {
-    __m128i both = load_half(bytes);
-    return low(_mm256_inserti128_si256(_mm256_castsi128_si256(both),
-                                       _mm_srli_epi16(both, 4), 1));
+    return (uint32_t)~bits_of(_mm256_subs_epu8(bytes, most));
 }
 
-/** The quarters of first halves, in the same order. */
-static __m256i quarters_at(const uint8_t *bytes)
+static inline size_t keep_whole(uint32_t *out, const hxp_letters *query,
+                                const hxp_signatures *texts, unsigned most,
+                                bool longer)
 {
-    __m128i half = _mm_loadl_epi64((const __m128i *)(const void *)bytes);
-    __m128i both = _mm_unpacklo_epi64(half, _mm_srli_epi16(half, 2));
-    return _mm256_and_si256(
-        _mm256_inserti128_si256(_mm256_castsi128_si256(both),
-                                _mm_srli_epi16(both, 4), 1),
-        _mm256_set1_epi8(3));
-}
-
-/** A quarter of each byte, rounded up. */
-static __m256i quarter_of(__m256i bytes)
-{
-    __m256i more = _mm256_add_epi8(bytes, _mm256_set1_epi8(3));
-    return _mm256_and_si256(_mm256_srli_epi16(more, 2), _mm256_set1_epi8(63));
-}
-
-/** How many letters the halves of a text lack, a class in each byte. */
-static __m256i halves_lack(__m256i first, __m256i second, __m256i all,
-                           __m256i quarter)
-{
-    const __m256i one = _mm256_set1_epi8(1), full = _mm256_set1_epi8(15);
-    __m256i more = _mm256_add_epi8(all, one);
-    __m256i odd =
-        _mm256_sub_epi8(_mm256_setzero_si256(), _mm256_and_si256(quarter, one));
-    __m256i upper = _mm256_cmpgt_epi8(quarter, one);
-    __m256i part =
-        _mm256_add_epi8(_mm256_and_si256(more, odd),
-                        _mm256_and_si256(_mm256_add_epi8(more, more), upper));
-    __m256i most =
-        _mm256_sub_epi8(quarter_of(_mm256_add_epi8(part, more)), one);
-    __m256i rest = _mm256_subs_epu8(all, quarter_of(part));
-    rest = _mm256_or_si256(rest, low(_mm256_cmpeq_epi8(all, full)));
-    return _mm256_add_epi8(_mm256_subs_epu8(first, most),
-                           _mm256_subs_epu8(second, rest));
-}
-
-size_t hxp_avx2_halves(uint32_t *positions, size_t count,
-                       const hxp_halves *query,
-                       const uint8_t *const signatures[2], unsigned most)
-{
-    __m256i first = spread(query->first), second = spread(query->second);
+    __m256i limit = _mm256_set1_epi8((char)(most < 255 ? most : 255));
     size_t kept = 0;
-    for (size_t i = 0; i < count; i++) {
-        size_t at = positions[i];
-        __m256i sum = halves_lack(
-            first, second, spread(signatures[0] + at * HXP_SIGNATURE),
-            quarters_at(signatures[1] + at * HXP_HALF_SIGNATURE));
-        sum = _mm256_sad_epu8(sum, _mm256_setzero_si256());
-        __m128i parts = _mm_add_epi64(_mm256_castsi256_si128(sum),
-                                      _mm256_extracti128_si256(sum, 1));
-        parts = _mm_add_epi64(parts, _mm_srli_si128(parts, 8));
-        uint32_t position = positions[i];
-        positions[kept] = position;
-        kept += (unsigned)_mm_cvtsi128_si32(parts) <= most;
-        if (i + 8 < count) {
-            size_t next = (size_t)positions[i + 8] * HXP_SIGNATURE;
-            _mm_prefetch(signatures[1] + next, _MM_HINT_T0);
-        }
+    for (size_t at = texts->first; at < texts->end;) {
+        size_t number = at / HXP_TOGETHER, first = number * HXP_TOGETHER;
+        const uint8_t *block = texts->blocks + number * HXP_SIGNATURES;
+        __m256i sums =
+            add_lacking(_mm256_setzero_si256(), block, query, 0, longer);
+        uint32_t bits = hxp_bits_between(at - first, texts->end - first);
+        at = first + HXP_TOGETHER;
+        if ((at_most(sums, limit) & bits) == 0)
+            continue;
+        sums = add_lacking(sums, block, query, HXP_CLASSES / 2, longer);
+        bits &= at_most(sums, limit);
+        for (; bits != 0; bits &= bits - 1)
+            out[kept++] = (uint32_t)(first + (size_t)__builtin_ctz(bits));
     }
     return kept;
+}
+
+size_t hxp_avx2_whole(uint32_t *out, const hxp_letters *query,
+                      const hxp_signatures *texts, unsigned most)
+{
+    return texts->longer ? keep_whole(out, query, texts, most, true)
+                         : keep_whole(out, query, texts, most, false);
 }
 
 /** 128 bits at a lane of sets: a byte that is not zero where a number is in. */
@@ -178,9 +124,11 @@ static inline size_t keep_bigrams(uint32_t *numbers, size_t count,
     size_t size = packed ? hxp_packed_size(rows->length) : rows->length;
     size_t kept = 0;
     for (size_t i = 0; i < count; i++) {
-        const uint8_t *row = rows->bytes + numbers[i] * size;
+        const uint8_t *row =
+            rows->bytes + (size_t)(numbers[i] - rows->first) * size;
         if (i + SOON < count) {
-            const uint8_t *soon = rows->bytes + numbers[i + SOON] * size;
+            const uint8_t *soon =
+                rows->bytes + (size_t)(numbers[i + SOON] - rows->first) * size;
             _mm_prefetch((const char *)soon, _MM_HINT_T0);
             _mm_prefetch((const char *)soon + 63, _MM_HINT_T0);
         }

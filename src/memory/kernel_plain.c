@@ -4,68 +4,41 @@
 
 #include <string.h>
 
-/** How many letters of the query the text lacks, of two classes in a byte. */
-static unsigned lacking(uint8_t query, uint8_t text)
+static unsigned above(unsigned a, unsigned b)
 {
-    unsigned low = query & 15u, high = query >> 4;
-    unsigned text_low = text & 15u, text_high = text >> 4;
-    return (low > text_low ? low - text_low : 0) +
-           (high > text_high ? high - text_high : 0);
+    return a > b ? a - b : 0;
 }
 
-static size_t whole(uint32_t *out, const uint8_t *query,
-                    const uint8_t *signatures, size_t count, unsigned most)
+/** Add how many letters the texts of a block lack, or have too many. */
+static void add_lacking(uint16_t sums[HXP_TOGETHER], const hxp_letters *query,
+                        const uint8_t *block, bool longer)
+{
+    for (size_t i = 0; i < HXP_CLASSES; i += 2, block += HXP_TOGETHER)
+        for (size_t k = 0; k < HXP_TOGETHER; k++) {
+            unsigned first = query->counts[i][k], low = block[k] & 15;
+            unsigned second = query->counts[i + 1][k], high = block[k] >> 4;
+            sums[k] =
+                (uint16_t)(sums[k] +
+                           (longer ? above(first, low) + above(second, high)
+                                   : above(low, first) + above(high, second)));
+        }
+}
+
+static size_t whole(uint32_t *out, const hxp_letters *query,
+                    const hxp_signatures *texts, unsigned most)
 {
     size_t kept = 0;
-    for (size_t i = 0; i < count; i++) {
-        unsigned sum = 0;
-        for (size_t k = 0; k < HXP_SIGNATURE; k++)
-            sum += lacking(query[k], signatures[i * HXP_SIGNATURE + k]);
-        if (sum <= most)
-            out[kept++] = (uint32_t)i;
-    }
-    return kept;
-}
-
-/** How many letters of a class the halves of a text lack, when the query has
- * first and second, the whole text all, where 15 may be more. */
-static unsigned halves_lack(unsigned first, unsigned second, unsigned all,
-                            unsigned quarter)
-{
-    unsigned fewest = (quarter * (all + 1) + 3) / 4;
-    unsigned most = ((quarter + 1) * (all + 1) + 3) / 4 - 1;
-    unsigned rest = all > fewest ? all - fewest : 0;
-    rest = all == 15 ? 15 : rest;
-    return (first > most ? first - most : 0) +
-           (second > rest ? second - rest : 0);
-}
-
-/** The same of the two classes of a byte of a whole text's signature. */
-static unsigned two_lack(const hxp_halves *query, size_t i, unsigned all,
-                         const uint8_t *half)
-{
-    unsigned first = query->first[i], second = query->second[i];
-    unsigned quarters = i < HXP_HALF_SIGNATURE
-                            ? half[i]
-                            : (unsigned)half[i - HXP_HALF_SIGNATURE] >> 2;
-    return halves_lack(first & 15, second & 15, all & 15, quarters & 3) +
-           halves_lack(first >> 4, second >> 4, all >> 4, quarters >> 4 & 3);
-}
-
-static size_t halves(uint32_t *positions, size_t count, const hxp_halves *query,
-                     const uint8_t *const signatures[2], unsigned most)
-{
-    size_t kept = 0;
-    for (size_t i = 0; i < count; i++) {
-        const uint8_t *all =
-            signatures[0] + (size_t)positions[i] * HXP_SIGNATURE;
-        const uint8_t *half =
-            signatures[1] + (size_t)positions[i] * HXP_HALF_SIGNATURE;
-        unsigned sum = 0;
-        for (size_t k = 0; k < HXP_SIGNATURE; k++)
-            sum += two_lack(query, k, all[k], half);
-        if (sum <= most)
-            positions[kept++] = positions[i];
+    for (size_t at = texts->first; at < texts->end;) {
+        size_t block = at / HXP_TOGETHER;
+        size_t end = (block + 1) * HXP_TOGETHER;
+        uint16_t sums[HXP_TOGETHER] = { 0 };
+        end = end < texts->end ? end : texts->end;
+        add_lacking(sums, query, texts->blocks + block * HXP_SIGNATURES,
+                    texts->longer);
+        for (; at < end; at++) {
+            out[kept] = (uint32_t)at;
+            kept += sums[at % HXP_TOGETHER] <= most || most >= 255;
+        }
     }
     return kept;
 }
@@ -124,9 +97,11 @@ static inline size_t keep_bigrams(uint32_t *numbers, size_t count,
     size_t size = packed ? hxp_packed_size(rows->length) : rows->length;
     size_t kept = 0;
     for (size_t i = 0; i < count; i++) {
-        const uint8_t *row = rows->bytes + numbers[i] * size;
+        const uint8_t *row =
+            rows->bytes + (size_t)(numbers[i] - rows->first) * size;
         if (i + SOON < count)
-            __builtin_prefetch(rows->bytes + numbers[i + SOON] * size);
+            __builtin_prefetch(
+                rows->bytes + (size_t)(numbers[i + SOON] - rows->first) * size);
         numbers[kept] = numbers[i];
         kept += !has_others(row, rows->length - 1, packed, query, most);
     }
@@ -247,7 +222,6 @@ size_t hxp_plain_marked_row(const hxp_packed_rows *rows, size_t from,
 
 const hxp_kernels hxp_kernels_plain = { "plain",
                                         whole,
-                                        halves,
                                         hxp_plain_bigrams,
                                         hxp_plain_members,
                                         hxp_plain_members_of_all,

@@ -4,6 +4,13 @@
 
 #include "memory/kernels.h"
 
+/** The bits from number first on, below HXP_TOGETHER, up to before end. */
+static inline uint32_t hxp_bits_between(size_t first, size_t end)
+{
+    uint32_t from = UINT32_MAX << first;
+    return end < HXP_TOGETHER ? from & (((uint32_t)1 << end) - 1) : from;
+}
+
 /* See hxp_kernels. */
 size_t hxp_plain_bigrams(uint32_t *numbers, size_t count,
                          const hxp_code_rows *rows, const hxp_bigrams *query,

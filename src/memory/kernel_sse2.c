@@ -22,83 +22,59 @@ static __m128i high(__m128i bytes)
     return low(_mm_srli_epi16(bytes, 4));
 }
 
-/** How many letters of the query the text lacks, class by class. */
-static __m128i lacking(__m128i query, __m128i text)
+/** Letters that 16 texts lack or have too many, two classes of them. */
+static __m128i lacking(const uint8_t *query, __m128i text, bool longer)
 {
-    return _mm_add_epi8(_mm_subs_epu8(low(query), low(text)),
-                        _mm_subs_epu8(high(query), high(text)));
+    __m128i first = load(query), second = load(query + HXP_TOGETHER);
+    return longer ? _mm_adds_epu8(_mm_subs_epu8(first, low(text)),
+                                  _mm_subs_epu8(second, high(text)))
+                  : _mm_adds_epu8(_mm_subs_epu8(low(text), first),
+                                  _mm_subs_epu8(high(text), second));
 }
 
-static unsigned sum_of(__m128i bytes)
+/** A bit for each text of a block that lacks at most most letters. */
+static inline uint32_t kept_of(const uint8_t *block, const hxp_letters *query,
+                               __m128i most, bool longer)
 {
-    __m128i sums = _mm_sad_epu8(bytes, _mm_setzero_si128());
-    return (unsigned)_mm_cvtsi128_si32(sums) +
-           (unsigned)_mm_cvtsi128_si32(_mm_srli_si128(sums, 8));
-}
-
-static size_t whole(uint32_t *out, const uint8_t *query,
-                    const uint8_t *signatures, size_t count, unsigned most)
-{
-    __m128i wanted = load(query);
-    size_t kept = 0;
-    for (size_t i = 0; i < count; i++) {
-        __m128i text = load(signatures + i * HXP_SIGNATURE);
-        out[kept] = (uint32_t)i;
-        kept += sum_of(lacking(wanted, text)) <= most;
+    __m128i sums[2] = { _mm_setzero_si128(), _mm_setzero_si128() };
+    for (size_t i = 0; i < HXP_CLASSES; i += 2, block += HXP_TOGETHER) {
+        const uint8_t *counts = query->counts[i];
+        sums[0] = _mm_adds_epu8(sums[0], lacking(counts, load(block), longer));
+        sums[1] =
+            _mm_adds_epu8(sums[1], lacking(counts, load(block + 16), longer));
+    }
+    uint32_t kept = 0;
+    for (int i = 0; i < 2; i++) {
+        __m128i more = _mm_subs_epu8(sums[i], most);
+        __m128i in = _mm_cmpeq_epi8(more, _mm_setzero_si128());
+        kept |= (uint32_t)_mm_movemask_epi8(in) << 16 * i;
     }
     return kept;
 }
 
-static __m128i quarters(__m128i bytes)
+static inline size_t keep_whole(uint32_t *out, const hxp_letters *query,
+                                const hxp_signatures *texts, unsigned most,
+                                bool longer)
 {
-    return _mm_and_si128(bytes, _mm_set1_epi8(3));
-}
-
-/** A quarter of each byte, rounded up. */
-static __m128i fourth(__m128i bytes)
-{
-    __m128i more = _mm_add_epi8(bytes, _mm_set1_epi8(3));
-    return _mm_and_si128(_mm_srli_epi16(more, 2), _mm_set1_epi8(63));
-}
-
-/** How many letters the halves of a text lack, a class in each byte. */
-static __m128i halves_lack(__m128i first, __m128i second, __m128i all,
-                           __m128i quarter)
-{
-    const __m128i zero = _mm_setzero_si128(), one = _mm_set1_epi8(1);
-    __m128i more = _mm_add_epi8(all, one), twice = _mm_add_epi8(more, more);
-    __m128i odd = _mm_sub_epi8(zero, _mm_and_si128(quarter, one));
-    __m128i upper = _mm_cmpgt_epi8(quarter, one);
-    __m128i part =
-        _mm_add_epi8(_mm_and_si128(more, odd), _mm_and_si128(twice, upper));
-    __m128i most = _mm_sub_epi8(fourth(_mm_add_epi8(part, more)), one);
-    __m128i rest = _mm_subs_epu8(all, fourth(part));
-    __m128i full = _mm_cmpeq_epi8(all, _mm_set1_epi8(15));
-    return _mm_add_epi8(_mm_subs_epu8(first, most),
-                        _mm_subs_epu8(second, _mm_or_si128(rest, low(full))));
-}
-
-static size_t halves(uint32_t *positions, size_t count, const hxp_halves *query,
-                     const uint8_t *const signatures[2], unsigned most)
-{
-    __m128i first = load(query->first), second = load(query->second);
+    __m128i limit = _mm_set1_epi8((char)(most < 255 ? most : 255));
     size_t kept = 0;
-    for (size_t i = 0; i < count; i++) {
-        size_t at = positions[i];
-        __m128i all = load(signatures[0] + at * HXP_SIGNATURE);
-        __m128i half = _mm_loadl_epi64(
-            (const __m128i *)(const void *)(signatures[1] +
-                                            at * HXP_HALF_SIGNATURE));
-        __m128i both = _mm_unpacklo_epi64(half, _mm_srli_epi16(half, 2));
-        __m128i sum =
-            halves_lack(low(first), low(second), low(all), quarters(both));
-        sum =
-            _mm_add_epi8(sum, halves_lack(high(first), high(second), high(all),
-                                          quarters(_mm_srli_epi16(both, 4))));
-        if (sum_of(sum) <= most)
-            positions[kept++] = positions[i];
+    for (size_t at = texts->first; at < texts->end;) {
+        size_t block = at / HXP_TOGETHER, first = block * HXP_TOGETHER;
+        uint32_t bits = kept_of(texts->blocks + block * HXP_SIGNATURES, query,
+                                limit, longer);
+        bits &= hxp_bits_between(at - first, texts->end - first);
+        for (; bits != 0; bits &= bits - 1)
+            out[kept++] = (uint32_t)(first + (size_t)__builtin_ctz(bits));
+        at = first + HXP_TOGETHER;
     }
     return kept;
+}
+
+static size_t whole(uint32_t *out, const hxp_letters *query,
+                    const hxp_signatures *texts, unsigned most)
+{
+    return texts->longer ? keep_whole(out, query, texts, most, true)
+                         : keep_whole(out, query, texts, most, false);
 }
 
 static bool lanes_above(__m128i a, __m128i b)
@@ -135,7 +111,6 @@ static void store(unsigned *to, __m128i numbers)
 
 const hxp_kernels hxp_kernels_sse2 = { "sse2",
                                        whole,
-                                       halves,
                                        hxp_plain_bigrams,
                                        hxp_plain_members,
                                        hxp_plain_members_of_all,

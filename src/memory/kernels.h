@@ -9,9 +9,11 @@
 #include <hexapla/memory.h>
 
 enum {
-    HXP_SIGNATURE = 16,     /* bytes: how often 32 classes of letters occur */
-    HXP_HALF_SIGNATURE = 8, /* the same in a half, in quarters of the whole */
-    HXP_LANES = 8,          /* texts that are compared at once */
+    HXP_CLASSES = 32,    /* of letters */
+    HXP_MOST_OFTEN = 15, /* that a class is counted */
+    HXP_TOGETHER = 32,   /* texts whose signatures are in one block */
+    HXP_SIGNATURES = HXP_CLASSES / 2 * HXP_TOGETHER, /* bytes of a block */
+    HXP_LANES = 8,                 /* texts that are compared at once */
     HXP_ROWS = HXP_LOOKUP_LONGEST, /* characters of the longest query */
     HXP_WORD_ROWS = 56, /* whose bits are in one word, wherever it begins */
     HXP_PAIR_GAP = 15,
@@ -38,11 +40,21 @@ bool hxp_rows_make(hxp_rows *rows, const uint8_t *symbols, size_t count);
 /** Free what rows hold. */
 void hxp_rows_free(hxp_rows *rows);
 
-/** Signatures of the halves of a query. */
-typedef struct hxp_halves {
-    uint8_t first[HXP_SIGNATURE];
-    uint8_t second[HXP_SIGNATURE];
-} hxp_halves;
+/** How often the classes of letters occur in a query, each many times. */
+typedef struct hxp_letters {
+    uint8_t counts[HXP_CLASSES][HXP_TOGETHER];
+} hxp_letters;
+
+/**
+ * Signatures of texts, in blocks of HXP_TOGETHER of them: how often each class
+ * occurs. HXP_TOGETHER bytes, one for each text, hold two classes, the first in
+ * the lower half, then come those of the next two.
+ */
+typedef struct hxp_signatures {
+    const uint8_t *blocks;
+    size_t first, end; /* the numbers of the texts that are meant */
+    bool longer;       /* than the query */
+} hxp_signatures;
 
 /** Two sets of bytes, one for a byte and one for that gap bytes behind it. */
 typedef struct hxp_pair_sets {
@@ -81,13 +93,14 @@ static inline void hxp_mark_add(hxp_code_marks *marks, size_t i, uint8_t code)
 }
 
 /**
- * Texts of as many codes each, packed or the lowest six bits of a byte each;
- * HXP_PACKED_BEHIND bytes lie behind.
+ * Texts of as many codes each, packed or the lowest six bits of a byte each,
+ * numbered from first on; HXP_PACKED_BEHIND bytes lie behind.
  */
 typedef struct hxp_code_rows {
     const uint8_t *bytes;
     size_t length;
     bool packed;
+    uint32_t first;
 } hxp_code_rows;
 
 /** Packed rows of as many codes each; HXP_PACKED_BEHIND bytes lie behind. */
@@ -101,20 +114,12 @@ typedef struct hxp_packed_rows {
 typedef struct hxp_kernels {
     const char *name;
     /**
-     * Write to out the numbers, from first on, of count signatures that lack
-     * at most most letters of query; returns how many.
+     * Write to out the numbers of the texts that lack at most most letters of
+     * the query or, of shorter ones, that have at most as many that the query
+     * lacks; 255 and more are any number. Returns how many.
      */
-    size_t (*whole)(uint32_t *out, const uint8_t *query,
-                    const uint8_t *signatures, size_t count, unsigned most);
-    /**
-     * Keep those of count positions whose halves lack at most most letters;
-     * signatures are of whole texts and of their first halves. Of a letter
-     * that a whole text has w times the half has it f times, of which two bits
-     * are kept, 4 f / (w + 1), those of classes 2 i and 2 i + 1 at bits 0 and 4
-     * of byte i, from i = 8 on at bits 2 and 6 of byte i - 8.
-     */
-    size_t (*halves)(uint32_t *positions, size_t count, const hxp_halves *query,
-                     const uint8_t *const signatures[2], unsigned most);
+    size_t (*whole)(uint32_t *out, const hxp_letters *query,
+                    const hxp_signatures *texts, unsigned most);
     /**
      * Keep those of count numbers of rows that have at most most pairs of
      * neighbouring codes where query has no such pair near; others may be

@@ -419,14 +419,15 @@ static void report_sizes(const hxp_index *index)
     double texts = index->header.texts;
     if (texts == 0 || !hxp_index_layout_of(&at, &index->header))
         return;
-    const size_t starts[] = { at.whole, at.half,  at.ids, at.text,
+    enum { PARTS = 5 };
+    const size_t starts[] = { at.whole, at.ids,   at.text,
                               at.words, at.lists, at.hash };
-    const char *names[] = { "signatures", "of halves", "ids and classes",
-                            "symbols",    "words",     "lists" };
-    for (size_t i = 0; i < 6; i++)
+    const char *names[] = { "signatures", "ids and classes", "symbols", "words",
+                            "lists" };
+    for (size_t i = 0; i < PARTS; i++)
         printf("%s %.1f%s", names[i],
                (double)(starts[i + 1] - starts[i]) / texts,
-               i < 5 ? ", " : "\n");
+               i + 1 < PARTS ? ", " : "\n");
 }
 
 static void open_index(bench *self, const char *path, const char *language)

@@ -3,6 +3,7 @@
 #include "base/output.h"
 #include "base/str.h"
 #include "memory/phrase_scan.h"
+#include "memory/signature.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -48,39 +49,60 @@ static void hash_again(hxp_buffer *bytes)
     memcpy(bytes->ptr + end, &hash, sizeof hash);
 }
 
-/** Only long texts have a signature of their first half, and all of them. */
-static void test_signatures_of_halves(void **state)
+/** A text more than cells have, in the gaps between parts, is no index. */
+static void test_text_too_many(void **state)
 {
-    static const char long_text[] = "as many characters as are needed";
-    const char *short_text = long_text + 1;
     hxp_index_builder *builder;
     hxp_index index, changed;
     hxp_buffer bytes = { NULL, 0, 0 };
     (void)state;
-    assert_int_equal(strlen(long_text), HXP_HALVES_FROM);
     assert_int_equal(hxp_index_builder_new(&builder, NULL), HXP_OK);
-    add_text(builder, 1, 0, short_text);
-    add_text(builder, 2, 0, short_text);
-    add_text(builder, 3, 0, long_text);
+    add_text(builder, 1, 0, "one text");
+    add_text(builder, 2, 0, "another");
     write_index(&index, builder);
-    assert_int_equal(index.header.texts, 3);
-    assert_int_equal(index.header.halves, 1);
     assert_true(hxp_buffer_add(
         &bytes, (hxp_str){ (const char *)index.bytes, index.size }));
-    /* one more, in the gap before the next part: the size stays */
-    index.header.halves = 2;
-    memcpy(bytes.ptr, &index.header, sizeof index.header);
-    hash_again(&bytes);
-    assert_int_equal(hxp_index_view(&changed, hxp_buffer_str(&bytes), NULL),
-                     HXP_EINPUT);
-    index.header.halves = 1;
-    memcpy(bytes.ptr, &index.header, sizeof index.header);
-    hash_again(&bytes);
-    assert_int_equal(hxp_index_view(&changed, hxp_buffer_str(&bytes), NULL),
-                     HXP_OK);
+    for (uint32_t more = 1; more < 2; more--) {
+        index.header.texts = 2 + more;
+        memcpy(bytes.ptr, &index.header, sizeof index.header);
+        hash_again(&bytes);
+        assert_int_equal(hxp_index_view(&changed, hxp_buffer_str(&bytes), NULL),
+                         more ? HXP_EINPUT : HXP_OK);
+    }
     hxp_index_close(&changed);
     hxp_index_close(&index);
     hxp_buffer_free(&bytes);
+}
+
+/** Every text has its signature, in the block and place of its position. */
+static void test_signature_blocks(void **state)
+{
+    hxp_index_builder *builder;
+    hxp_index index;
+    uint8_t of[256], room[HXP_TEXT_ROOM];
+    (void)state;
+    assert_int_equal(hxp_index_builder_new(&builder, NULL), HXP_OK);
+    for (int i = 0; i < HXP_TOGETHER + 9; i++) {
+        char text[80];
+        snprintf(text, sizeof text, "%.*s and %d more", i % 24,
+                 "eeeeeeee a few characters", i * i);
+        add_text(builder, i + 1, 0, text);
+    }
+    write_index(&index, builder);
+    hxp_signature_classes(of, &index.packing);
+    for (uint32_t i = 0; i < index.header.texts; i++) {
+        const hxp_cell *cell = hxp_index_cell(&index, i);
+        const uint8_t *at =
+            index.whole + i / HXP_TOGETHER * HXP_SIGNATURES + i % HXP_TOGETHER;
+        uint8_t counts[HXP_CLASSES];
+        hxp_signature_count(counts, of, hxp_index_text(&index, cell, i, room),
+                            cell->length);
+        for (size_t k = 0; k < HXP_CLASSES; k += 2, at += HXP_TOGETHER) {
+            assert_int_equal(*at & 15, counts[k]);
+            assert_int_equal(*at >> 4, counts[k + 1]);
+        }
+    }
+    hxp_index_close(&index);
 }
 
 /** Numbers take no more bytes than the largest of them needs. */
@@ -239,7 +261,8 @@ static void test_odd_words(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_signatures_of_halves),
+        cmocka_unit_test(test_text_too_many),
+        cmocka_unit_test(test_signature_blocks),
         cmocka_unit_test(test_sizes_of_numbers),
         cmocka_unit_test(test_packed_texts),
         cmocka_unit_test(test_bare_words),

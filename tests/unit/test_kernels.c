@@ -3,6 +3,7 @@
 
 #include "memory/distance.h"
 #include "memory/kernels.h"
+#include "memory/signature.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -60,48 +61,85 @@ static void test_distance(void **state)
     hxp_pattern_free(&pattern);
 }
 
-/** Signatures and halves: all kernels keep the same. */
-static void test_sieves(void **state)
+/** How many letters a text lacks of a query or, if shorter, has too many. */
+static unsigned apart(const uint8_t query[HXP_CLASSES],
+                      const uint8_t text[HXP_CLASSES], bool longer)
 {
-    enum { COUNT = 203 };
-    static uint8_t whole[COUNT * HXP_SIGNATURE];
-    static uint8_t half[COUNT * HXP_HALF_SIGNATURE];
-    const uint8_t *signatures[] = { whole, half };
-    uint8_t wanted[HXP_SIGNATURE];
-    hxp_halves query;
+    unsigned sum = 0;
+    for (size_t i = 0; i < HXP_CLASSES; i++) {
+        int more = longer ? query[i] - text[i] : text[i] - query[i];
+        sum += more > 0 ? (unsigned)more : 0;
+    }
+    return sum;
+}
+
+enum { SIGNED = 5 * HXP_TOGETHER };
+
+/** Signatures of texts, the later ones less like the query. */
+static void draft_signatures(uint8_t *blocks, uint8_t texts[][HXP_CLASSES],
+                             const uint8_t query[HXP_CLASSES])
+{
+    for (uint32_t i = 0; i < SIGNED; i++) {
+        for (size_t c = 0; c < HXP_CLASSES; c++)
+            texts[i][c] = (uint8_t)(naive_draw(SIGNED) < i
+                                        ? naive_draw(HXP_MOST_OFTEN + 1)
+                                        : query[c]);
+        hxp_signature_put(blocks + i / HXP_TOGETHER * HXP_SIGNATURES, i,
+                          texts[i]);
+    }
+}
+
+/** All kernels keep the texts that lack few letters, or have few too many. */
+static void test_signatures(void **state)
+{
+    static uint8_t texts[SIGNED][HXP_CLASSES];
+    static uint8_t blocks[SIGNED / HXP_TOGETHER * HXP_SIGNATURES];
+    hxp_letters letters;
+    uint8_t query[HXP_CLASSES];
     (void)state;
-    for (size_t i = 0; i < sizeof whole; i++)
-        whole[i] = (uint8_t)(naive_draw(256) & (naive_draw(3) ? 0x77 : 0xFF));
-    for (size_t i = 0; i < sizeof half; i++)
-        half[i] = (uint8_t)naive_draw(256);
-    for (unsigned most = 0; most < 400; most += 7) {
-        uint32_t expected[2][COUNT];
-        size_t counts[2] = { 0, 0 };
-        for (size_t i = 0; i < HXP_SIGNATURE; i++) {
-            query.first[i] = (uint8_t)naive_draw(256);
-            query.second[i] = (uint8_t)naive_draw(256);
-            wanted[i] = (uint8_t)naive_draw(256);
+    for (unsigned most = 0; most < 300; most += 1 + most / 9) {
+        for (size_t i = 0; i < HXP_CLASSES; i++) {
+            query[i] = (uint8_t)naive_draw(HXP_MOST_OFTEN + 1);
+            memset(letters.counts[i], query[i], HXP_TOGETHER);
         }
+        draft_signatures(blocks, texts, query);
+        size_t first = naive_draw(SIGNED);
+        size_t end = first + naive_draw((uint32_t)(SIGNED - first) + 1);
+        hxp_signatures signatures = { blocks, first, end, most % 2 };
         for (size_t k = 0; hxp_kernels_at(k); k++) {
-            const hxp_kernels *kernels = hxp_kernels_at(k);
-            uint32_t kept[2][COUNT];
-            size_t count[2];
-            count[0] = kernels->whole(kept[0], wanted, whole, COUNT, most);
-            for (uint32_t i = 0; i < COUNT; i++)
-                kept[1][i] = i;
-            count[1] =
-                kernels->halves(kept[1], COUNT, &query, signatures, most);
-            for (int i = 0; i < 2; i++) {
-                if (k == 0) {
-                    counts[i] = count[i];
-                    memcpy(expected[i], kept[i], sizeof kept[i]);
-                }
-                assert_int_equal(count[i], counts[i]);
-                assert_memory_equal(kept[i], expected[i],
-                                    count[i] * sizeof kept[i][0]);
+            uint32_t kept[SIGNED];
+            size_t at = 0, count = hxp_kernels_at(k)->whole(kept, &letters,
+                                                            &signatures, most);
+            for (size_t i = first; i < end; i++) {
+                if (most < 255 && apart(query, texts[i], most % 2) > most)
+                    continue;
+                assert_true(at < count);
+                assert_int_equal(kept[at++], i);
             }
+            assert_int_equal(at, count);
         }
     }
+}
+
+/** What is counted of a text: a class for each common letter, 15 at most. */
+static void test_counting(void **state)
+{
+    uint8_t of[256], counts[HXP_CLASSES], symbols[HXP_CODES] = { 'e' };
+    hxp_packing packing;
+    (void)state;
+    for (size_t i = 1; i < HXP_CODES; i++)
+        symbols[i] = (uint8_t)('e' + i);
+    hxp_packing_set(&packing, symbols);
+    hxp_signature_classes(of, &packing);
+    for (size_t symbol = 0; symbol < 256; symbol++)
+        assert_true(of[symbol] < HXP_CLASSES);
+    assert_int_not_equal(of['e'], of['f']);
+    memset(symbols, 'e', 20);
+    memset(symbols + 20, 'f', 3);
+    hxp_signature_count(counts, of, symbols, 23);
+    assert_int_equal(counts[of['e']], HXP_MOST_OFTEN);
+    assert_int_equal(counts[of['f']], 3);
+    assert_int_equal(counts[of['g']], 0);
 }
 
 /** How many pairs of a text the query has not on any diagonal that is near. */
@@ -162,9 +200,10 @@ static void draft_bigrams(bigram_texts *texts, size_t n, size_t length,
 static void expect_bigrams(const bigram_texts *texts, size_t n, size_t length,
                            bool packed, hxp_bigrams *bigrams)
 {
+    enum { FIRST = 7 };
     hxp_diagonals near = { -(ptrdiff_t)naive_draw(20),
                            (ptrdiff_t)naive_draw(20) };
-    hxp_code_rows rows = { texts->bytes, length, packed };
+    hxp_code_rows rows = { texts->bytes, length, packed, FIRST };
     unsigned most = naive_draw((uint32_t)length);
     assert_true(hxp_bigrams_make(bigrams, texts->query, n, length, near));
     ptrdiff_t part = ((ptrdiff_t)1 << bigrams->shift) - 1;
@@ -173,11 +212,11 @@ static void expect_bigrams(const bigram_texts *texts, size_t n, size_t length,
         uint32_t numbers[BIGRAM_ROWS];
         size_t at = 0;
         for (uint32_t r = 0; r < BIGRAM_ROWS; r++)
-            numbers[r] = r;
+            numbers[r] = FIRST + r;
         size_t count = hxp_kernels_at(k)->bigrams(numbers, BIGRAM_ROWS, &rows,
                                                   bigrams, most);
         for (uint32_t r = 0; r < BIGRAM_ROWS; r++) {
-            bool kept = at < count && numbers[at] == r;
+            bool kept = at < count && numbers[at] == FIRST + r;
             const uint8_t *text = texts->codes[r];
             bool wanted =
                 other_pairs(text, length, texts->query, n, near) <= most;
@@ -422,10 +461,11 @@ static void test_marked_rows(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_distance),    cmocka_unit_test(test_sieves),
-        cmocka_unit_test(test_distances),   cmocka_unit_test(test_members),
-        cmocka_unit_test(test_pairs),       cmocka_unit_test(test_unpacking),
-        cmocka_unit_test(test_marked_rows), cmocka_unit_test(test_bigrams),
+        cmocka_unit_test(test_distance),  cmocka_unit_test(test_signatures),
+        cmocka_unit_test(test_counting),  cmocka_unit_test(test_distances),
+        cmocka_unit_test(test_members),   cmocka_unit_test(test_pairs),
+        cmocka_unit_test(test_unpacking), cmocka_unit_test(test_marked_rows),
+        cmocka_unit_test(test_bigrams),
     };
     return cmocka_run_group_tests_name("kernels", tests, NULL, NULL);
 }

@@ -194,6 +194,23 @@ static hxp_status keep_near(size_t *count, sieve *self, const hxp_cell *cell,
 
 /* --- Lengths -------------------------------------------------------------- */
 
+/**
+ * How many letters of the shorter of query and text the longer one may lack
+ * where most are changed: those by which it is longer are changed, too. Where
+ * halves count, letters that cross the middle are lacked in one of them, but
+ * each that does so from a text with a longer half was put in.
+ */
+static hxp_letter_limits letter_limits(size_t query, size_t length, size_t most)
+{
+    size_t shorter = query < length ? query : length;
+    size_t longer = query + length - shorter;
+    size_t first = longer / 2 - shorter / 2;
+    size_t second = longer - shorter - first;
+    return (hxp_letter_limits){ (unsigned)(most - (longer - shorter)),
+                                (unsigned)(most -
+                                           (first < second ? first : second)) };
+}
+
 /** Sieve the texts of a cell; those that are left wait. */
 static hxp_status sieve_cell(sieve *self, const hxp_cell *cell,
                              hxp_error *error)
@@ -210,16 +227,26 @@ static hxp_status sieve_cell(sieve *self, const hxp_cell *cell,
                            sizeof *finder->positions))
         return hxp_no_memory(error);
     uint32_t *positions = finder->positions;
-    hxp_signatures signatures = { index->whole, cell->first,
+    hxp_signatures signatures = { index->signatures, cell->first,
                                   hxp_cell_end(index, cell), length > query };
-    /* of the longer one, as many are lacked as it is longer at least */
-    count = finder->kernels->whole(positions, &self->letters, &signatures,
-                                   (unsigned)(most - apart));
+    hxp_letter_limits limits = letter_limits(query, length, most);
+    count = finder->kernels->letters(positions, &self->letters, &signatures,
+                                     &limits);
     hxp_status status = keep_near(&count, self, cell, error);
     if (status != HXP_OK)
         return status;
     count = keep_wanted(finder, positions, count);
     return add_waiting(self, cell, positions, count, error);
+}
+
+/** Have the cache get the first signatures of a cell. */
+static void prefetch_signatures(const hxp_index *index, const hxp_cell *cell)
+{
+    size_t end = hxp_cell_end(index, cell);
+    size_t block = cell->first / HXP_TOGETHER;
+    for (int i = 0; i < HXP_BLOCKS_SOON && block * HXP_TOGETHER < end;
+         i++, block++)
+        hxp_prefetch_signatures(index->signatures + block * HXP_SIGNATURES);
 }
 
 /** Look at all texts of a length. */
@@ -234,9 +261,13 @@ static hxp_status sieve_length(sieve *self, size_t length, hxp_error *error)
     if (!hxp_array_reserve(&finder->text, &finder->text_room,
                            HXP_LANES * self->row, 1))
         return hxp_no_memory(error);
-    for (uint32_t i = index->length_starts[length];
-         status == HXP_OK && i < index->length_starts[length + 1]; i++)
+    uint32_t end = index->length_starts[length + 1];
+    for (uint32_t i = index->length_starts[length]; status == HXP_OK && i < end;
+         i++) {
+        if (i + 1 < end)
+            prefetch_signatures(index, &index->cells[index->by_length[i + 1]]);
         status = sieve_cell(self, &index->cells[index->by_length[i]], error);
+    }
     return status == HXP_OK ? compare_waiting(self, error) : status;
 }
 
@@ -257,8 +288,10 @@ hxp_status hxp_find_by_characters(hxp_finder *finder, hxp_error *error)
     if (!reset_bigrams(finder))
         return hxp_no_memory(error);
     uint8_t of[256];
+    hxp_letter_counts counts;
     hxp_signature_classes(of, &finder->index->packing);
-    hxp_letters_make(&self.letters, of, finder->symbols, count);
+    hxp_letters_count(&counts, of, finder->symbols, count);
+    hxp_letters_make(&self.letters, &counts);
     hxp_status status = sieve_length(&self, count, error);
     /* the nearest lengths first: what they give makes the limit smaller */
     for (size_t apart = 1; status == HXP_OK; apart++) {

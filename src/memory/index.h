@@ -88,7 +88,7 @@ typedef struct hxp_index {
     hxp_index_class *classes;
     size_t class_count;
     const hxp_cell *cells;
-    const uint8_t *whole;
+    const uint8_t *signatures;
     const uint8_t *ids;
     const uint8_t *class_numbers;
     const uint8_t *text;
@@ -103,8 +103,8 @@ typedef struct hxp_index {
 
 /** Where the parts of an index lie. */
 typedef struct hxp_index_layout {
-    size_t own, bare, codes, classes, cells, whole, ids, class_numbers, text,
-        words, lists, list_bytes, hash, size;
+    size_t own, bare, codes, classes, cells, signatures, ids, class_numbers,
+        text, words, lists, list_bytes, hash, size;
 } hxp_index_layout;
 
 /** The layout that header asks for; false when that is too large. */

@@ -45,7 +45,7 @@ struct hxp_index_builder {
     char block[HXP_INDEX_BLOCK];
 };
 
-const char hxp_index_magic[8] = { 'H', 'X', 'P', 'I', 'D', 'X', '0', '5' };
+const char hxp_index_magic[8] = { 'H', 'X', 'P', 'I', 'D', 'X', '0', '6' };
 
 hxp_status hxp_index_builder_new(hxp_index_builder **out, hxp_error *error)
 {
@@ -331,15 +331,16 @@ static uint32_t put_cells(hxp_index_builder *builder, bool write)
 /** Write the signatures, a block of them after another. */
 static void put_signatures(hxp_index_builder *builder)
 {
-    uint8_t of_symbol[256], counts[HXP_CLASSES];
+    uint8_t of_symbol[256];
+    hxp_letter_counts counts;
     uint8_t block[HXP_SIGNATURES] = { 0 };
     hxp_signature_classes(of_symbol, &builder->packing);
     for (size_t i = 0; i < builder->count; i++) {
         const entry *of = entry_at(builder, i);
-        hxp_signature_count(counts, of_symbol,
-                            (const uint8_t *)builder->symbols.ptr + of->text,
-                            of->length);
-        hxp_signature_put(block, i, counts);
+        hxp_letters_count(&counts, of_symbol,
+                          (const uint8_t *)builder->symbols.ptr + of->text,
+                          of->length);
+        hxp_signature_put(block, i, &counts);
         if (i % HXP_TOGETHER == HXP_TOGETHER - 1 || i + 1 == builder->count)
             put(builder, block, sizeof block);
     }
@@ -424,7 +425,7 @@ static void put_parts(hxp_index_builder *builder, const hxp_index_layout *at)
     put_classes(builder, true);
     put_gap(builder, at->cells);
     put_cells(builder, true);
-    put_gap(builder, at->whole);
+    put_gap(builder, at->signatures);
     put_signatures(builder);
     const size_t starts[] = { at->ids, at->class_numbers, at->text, at->words };
     for (int which = ID; which <= WORDS; which++) {

@@ -7,8 +7,9 @@
 #include <immintrin.h>
 
 /* See hxp_kernels. */
-size_t hxp_avx2_whole(uint32_t *out, const hxp_letters *query,
-                      const hxp_signatures *texts, unsigned most);
+size_t hxp_avx2_letters(uint32_t *out, const hxp_letters *query,
+                        const hxp_signatures *texts,
+                        const hxp_letter_limits *limits);
 size_t hxp_avx2_bigrams(uint32_t *numbers, size_t count,
                         const hxp_code_rows *rows, const hxp_bigrams *query,
                         unsigned most);

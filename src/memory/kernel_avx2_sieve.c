@@ -7,26 +7,51 @@
 #include "memory/kernel_avx2.h"
 #include "memory/kernel_plain.h"
 
-/** Letters that the texts of a block lack or have too many, of two classes. */
-static inline __m256i lacking(const uint8_t *query, __m256i text, bool longer)
+/** The letters of a class that texts lack, or have too many. */
+static inline __m256i apart(const uint8_t *query, __m256i text, bool longer)
 {
-    __m256i first = load(query), second = load(query + HXP_TOGETHER);
-    return longer ? _mm256_adds_epu8(_mm256_subs_epu8(first, low(text)),
-                                     _mm256_subs_epu8(second, high(text)))
-                  : _mm256_adds_epu8(_mm256_subs_epu8(low(text), first),
-                                     _mm256_subs_epu8(high(text), second));
+    return longer ? _mm256_subs_epu8(load(query), text)
+                  : _mm256_subs_epu8(text, load(query));
 }
 
-/** The same of some classes, from number i on. */
-static inline __m256i add_lacking(__m256i sums, const uint8_t *block,
-                                  const hxp_letters *query, size_t i,
-                                  bool longer)
+/** The same, of those of the first classes, by halves. */
+static inline __m256i halves_apart(const hxp_letters *query, size_t i,
+                                   __m256i all, __m256i first, bool longer)
 {
-    enum { SOME = HXP_CLASSES / 2 };
-    for (size_t end = i + SOME; i < end; i += 2)
+    __m256i second = _mm256_subs_epu8(all, first);
+    if (longer) /* a class that is full may have more in its second half */
+        second = _mm256_or_si256(
+            second, _mm256_cmpeq_epi8(all, _mm256_set1_epi8(HXP_MOST_OFTEN)));
+    return _mm256_adds_epu8(apart(query->first[i], first, longer),
+                            apart(query->second[i], second, longer));
+}
+
+/** The letters of half of the classes. */
+static inline __m256i some_apart(const uint8_t *block, const hxp_letters *query,
+                                 size_t i, bool longer)
+{
+    __m256i sums[2] = { _mm256_setzero_si256(), _mm256_setzero_si256() };
+    for (size_t end = i + HXP_CLASSES / 2; i < end; i += 2) {
+        __m256i two = load(block + i / 2 * HXP_TOGETHER);
+        sums[0] = _mm256_adds_epu8(sums[0],
+                                   apart(query->counts[i], low(two), longer));
+        sums[1] = _mm256_adds_epu8(
+            sums[1], apart(query->counts[i + 1], high(two), longer));
+    }
+    return _mm256_adds_epu8(sums[0], sums[1]);
+}
+
+static inline __m256i add_halves(__m256i sums, const uint8_t *block,
+                                 const hxp_letters *query, bool longer)
+{
+    for (size_t i = 0; i < HXP_HALF_CLASSES; i += 2, block += HXP_TOGETHER) {
+        __m256i all = load(block);
+        __m256i first = load(block + HXP_WHOLE_SIGNATURES);
         sums = _mm256_adds_epu8(
-            sums, lacking(query->counts[i], load(block + i / 2 * HXP_TOGETHER),
-                          longer));
+            sums, halves_apart(query, i, low(all), low(first), longer));
+        sums = _mm256_adds_epu8(
+            sums, halves_apart(query, i + 1, high(all), high(first), longer));
+    }
     return sums;
 }
 
@@ -36,34 +61,55 @@ static inline uint32_t at_most(__m256i bytes, __m256i most)
     return (uint32_t)~bits_of(_mm256_subs_epu8(bytes, most));
 }
 
-static inline size_t keep_whole(uint32_t *out, const hxp_letters *query,
-                                const hxp_signatures *texts, unsigned most,
-                                bool longer)
+static __m256i limit_of(unsigned most)
 {
-    __m256i limit = _mm256_set1_epi8((char)(most < 255 ? most : 255));
+    return _mm256_set1_epi8((char)(most < 255 ? most : 255));
+}
+
+/** Those of wanted, a bit for each text of a block, that are to be kept. */
+static inline uint32_t kept_of(uint32_t wanted, const uint8_t *block,
+                               const hxp_letters *query,
+                               const __m256i limits[2], bool longer)
+{
+    __m256i some = some_apart(block, query, 0, longer);
+    if ((at_most(some, limits[0]) & wanted) == 0)
+        return 0;
+    __m256i others = some_apart(block, query, HXP_CLASSES / 2, longer);
+    wanted &= at_most(_mm256_adds_epu8(some, others), limits[0]);
+    if (wanted == 0)
+        return 0;
+    return wanted &
+           at_most(add_halves(others, block, query, longer), limits[1]);
+}
+
+static inline size_t keep_alike(uint32_t *out, const hxp_letters *query,
+                                const hxp_signatures *texts,
+                                const __m256i limits[2], bool longer)
+{
     size_t kept = 0;
     for (size_t at = texts->first; at < texts->end;) {
-        size_t number = at / HXP_TOGETHER, first = number * HXP_TOGETHER;
-        const uint8_t *block = texts->blocks + number * HXP_SIGNATURES;
-        __m256i sums =
-            add_lacking(_mm256_setzero_si256(), block, query, 0, longer);
+        size_t first = at / HXP_TOGETHER * HXP_TOGETHER;
+        const uint8_t *block =
+            texts->blocks + at / HXP_TOGETHER * HXP_SIGNATURES;
+        if (at + HXP_BLOCKS_SOON * HXP_TOGETHER < texts->end)
+            hxp_prefetch_signatures(block + HXP_BLOCKS_SOON * HXP_SIGNATURES);
         uint32_t bits = hxp_bits_between(at - first, texts->end - first);
-        at = first + HXP_TOGETHER;
-        if ((at_most(sums, limit) & bits) == 0)
-            continue;
-        sums = add_lacking(sums, block, query, HXP_CLASSES / 2, longer);
-        bits &= at_most(sums, limit);
+        bits = kept_of(bits, block, query, limits, longer);
         for (; bits != 0; bits &= bits - 1)
             out[kept++] = (uint32_t)(first + (size_t)__builtin_ctz(bits));
+        at = first + HXP_TOGETHER;
     }
     return kept;
 }
 
-size_t hxp_avx2_whole(uint32_t *out, const hxp_letters *query,
-                      const hxp_signatures *texts, unsigned most)
+size_t hxp_avx2_letters(uint32_t *out, const hxp_letters *query,
+                        const hxp_signatures *texts,
+                        const hxp_letter_limits *limits)
 {
-    return texts->longer ? keep_whole(out, query, texts, most, true)
-                         : keep_whole(out, query, texts, most, false);
+    const __m256i most[] = { limit_of(limits->whole),
+                             limit_of(limits->halves) };
+    return texts->longer ? keep_alike(out, query, texts, most, true)
+                         : keep_alike(out, query, texts, most, false);
 }
 
 /** 128 bits at a lane of sets: a byte that is not zero where a number is in. */
@@ -89,6 +135,13 @@ static inline __m256i row_codes(const uint8_t *at, bool packed)
                   : _mm256_and_si256(load(at), _mm256_set1_epi8(63));
 }
 
+/** The bytes from the second one on, and the first one of more. */
+static inline __m256i one_further(__m256i bytes, __m256i more)
+{
+    __m256i middle = _mm256_permute2x128_si256(bytes, more, 0x21);
+    return _mm256_alignr_epi8(middle, bytes, 1);
+}
+
 /** How many pairs of codes of a row the query has not near. */
 static inline size_t other_bigrams(const uint8_t *row, size_t pairs,
                                    bool packed, const uint8_t *sets)
@@ -96,21 +149,23 @@ static inline size_t other_bigrams(const uint8_t *row, size_t pairs,
     size_t others = 0, step = packed ? 24 : 32;
     __m256i codes = row_codes(row, packed), one = turned(codes);
     for (size_t i = 0; i < pairs; i += 32, sets += HXP_BIGRAM_SETS) {
-        __m256i more = codes;
+        __m256i more = codes, more_turned = one;
         row += step;
-        if (pairs - i > 31)
+        if (pairs - i > 31) {
             more = row_codes(row, packed);
-        __m256i next = _mm256_alignr_epi8(
-            _mm256_permute2x128_si256(codes, more, 0x21), codes, 1);
+            more_turned = turned(more);
+        }
         __m256i in = _mm256_min_epu8(
-            in_bits(_mm256_xor_si256(codes, turned(next)), sets),
-            in_bits(_mm256_xor_si256(one, next), sets + HXP_BIGRAM_SETS / 2));
+            in_bits(_mm256_xor_si256(codes, one_further(one, more_turned)),
+                    sets),
+            in_bits(_mm256_xor_si256(one, one_further(codes, more)),
+                    sets + HXP_BIGRAM_SETS / 2));
         uint64_t out = ~bits_of(in);
         uint64_t all =
             pairs - i < 32 ? ((uint64_t)1 << (pairs - i)) - 1 : UINT32_MAX;
         others += (size_t)_mm_popcnt_u64(out & all);
         codes = more;
-        one = turned(codes);
+        one = more_turned;
     }
     return others;
 }

@@ -9,36 +9,53 @@ static unsigned above(unsigned a, unsigned b)
     return a > b ? a - b : 0;
 }
 
-/** Add how many letters the texts of a block lack, or have too many. */
-static void add_lacking(uint16_t sums[HXP_TOGETHER], const hxp_letters *query,
-                        const uint8_t *block, bool longer)
+/** The two halves of number i of the bytes of a text's signature. */
+static unsigned class_of(const uint8_t *signature, size_t i)
 {
-    for (size_t i = 0; i < HXP_CLASSES; i += 2, block += HXP_TOGETHER)
-        for (size_t k = 0; k < HXP_TOGETHER; k++) {
-            unsigned first = query->counts[i][k], low = block[k] & 15;
-            unsigned second = query->counts[i + 1][k], high = block[k] >> 4;
-            sums[k] =
-                (uint16_t)(sums[k] +
-                           (longer ? above(first, low) + above(second, high)
-                                   : above(low, first) + above(high, second)));
-        }
+    uint8_t byte = signature[i / 2 * HXP_TOGETHER];
+    return i % 2 ? byte >> 4 : byte & 15u;
 }
 
-static size_t whole(uint32_t *out, const hxp_letters *query,
-                    const hxp_signatures *texts, unsigned most)
+/** How many letters of a class a text lacks, or has too many. */
+static unsigned apart(unsigned query, unsigned text, bool longer)
+{
+    return longer ? above(query, text) : above(text, query);
+}
+
+static bool is_alike(const uint8_t *signature, const hxp_letters *query,
+                     const hxp_letter_limits *limits, bool longer)
+{
+    unsigned whole = 0, halves = 0;
+    for (size_t i = 0; i < HXP_CLASSES; i++) {
+        unsigned all = class_of(signature, i);
+        unsigned lacking = apart(query->counts[i][0], all, longer);
+        whole += lacking;
+        if (i >= HXP_HALF_CLASSES) {
+            halves += lacking;
+            continue;
+        }
+        unsigned first = class_of(signature + HXP_WHOLE_SIGNATURES, i);
+        unsigned second = above(all, first);
+        if (longer && all == HXP_MOST_OFTEN)
+            second = HXP_MOST_OFTEN;
+        halves += apart(query->first[i][0], first, longer) +
+                  apart(query->second[i][0], second, longer);
+    }
+    return (whole <= limits->whole || limits->whole >= 255) &&
+           (halves <= limits->halves || limits->halves >= 255);
+}
+
+static size_t letters(uint32_t *out, const hxp_letters *query,
+                      const hxp_signatures *texts,
+                      const hxp_letter_limits *limits)
 {
     size_t kept = 0;
-    for (size_t at = texts->first; at < texts->end;) {
-        size_t block = at / HXP_TOGETHER;
-        size_t end = (block + 1) * HXP_TOGETHER;
-        uint16_t sums[HXP_TOGETHER] = { 0 };
-        end = end < texts->end ? end : texts->end;
-        add_lacking(sums, query, texts->blocks + block * HXP_SIGNATURES,
-                    texts->longer);
-        for (; at < end; at++) {
-            out[kept] = (uint32_t)at;
-            kept += sums[at % HXP_TOGETHER] <= most || most >= 255;
-        }
+    for (size_t at = texts->first; at < texts->end; at++) {
+        const uint8_t *signature = texts->blocks +
+                                   at / HXP_TOGETHER * HXP_SIGNATURES +
+                                   at % HXP_TOGETHER;
+        out[kept] = (uint32_t)at;
+        kept += is_alike(signature, query, limits, texts->longer);
     }
     return kept;
 }
@@ -221,7 +238,7 @@ size_t hxp_plain_marked_row(const hxp_packed_rows *rows, size_t from,
 }
 
 const hxp_kernels hxp_kernels_plain = { "plain",
-                                        whole,
+                                        letters,
                                         hxp_plain_bigrams,
                                         hxp_plain_members,
                                         hxp_plain_members_of_all,

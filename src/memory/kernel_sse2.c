@@ -22,46 +22,94 @@ static __m128i high(__m128i bytes)
     return low(_mm_srli_epi16(bytes, 4));
 }
 
-/** Letters that 16 texts lack or have too many, two classes of them. */
-static __m128i lacking(const uint8_t *query, __m128i text, bool longer)
+/** The letters of a class that texts lack, or have too many. */
+static inline __m128i apart(const uint8_t *query, __m128i text, bool longer)
 {
-    __m128i first = load(query), second = load(query + HXP_TOGETHER);
-    return longer ? _mm_adds_epu8(_mm_subs_epu8(first, low(text)),
-                                  _mm_subs_epu8(second, high(text)))
-                  : _mm_adds_epu8(_mm_subs_epu8(low(text), first),
-                                  _mm_subs_epu8(high(text), second));
+    return longer ? _mm_subs_epu8(load(query), text)
+                  : _mm_subs_epu8(text, load(query));
 }
 
-/** A bit for each text of a block that lacks at most most letters. */
+/** The same, of those of the first classes, by halves. */
+static inline __m128i halves_apart(const hxp_letters *query, size_t i,
+                                   __m128i all, __m128i first, bool longer)
+{
+    __m128i second = _mm_subs_epu8(all, first);
+    if (longer) /* a class that is full may have more in its second half */
+        second = _mm_or_si128(
+            second, _mm_cmpeq_epi8(all, _mm_set1_epi8(HXP_MOST_OFTEN)));
+    return _mm_adds_epu8(apart(query->first[i], first, longer),
+                         apart(query->second[i], second, longer));
+}
+
+/** Add the letters of some classes. */
+static inline __m128i add_apart(__m128i sums, const uint8_t *block,
+                                const hxp_letters *query, size_t i, bool longer)
+{
+    for (size_t end = i + HXP_CLASSES / 2; i < end; i += 2) {
+        __m128i two = load(block + i / 2 * HXP_TOGETHER);
+        sums = _mm_adds_epu8(sums, apart(query->counts[i], low(two), longer));
+        sums =
+            _mm_adds_epu8(sums, apart(query->counts[i + 1], high(two), longer));
+    }
+    return sums;
+}
+
+static inline __m128i add_halves(__m128i sums, const uint8_t *block,
+                                 const hxp_letters *query, bool longer)
+{
+    for (size_t i = 0; i < HXP_HALF_CLASSES; i += 2, block += HXP_TOGETHER) {
+        __m128i all = load(block);
+        __m128i first = load(block + HXP_WHOLE_SIGNATURES);
+        sums = _mm_adds_epu8(
+            sums, halves_apart(query, i, low(all), low(first), longer));
+        sums = _mm_adds_epu8(
+            sums, halves_apart(query, i + 1, high(all), high(first), longer));
+    }
+    return sums;
+}
+
+/** A bit for each byte that is at most most. */
+static inline uint32_t at_most(__m128i bytes, __m128i most)
+{
+    __m128i more = _mm_subs_epu8(bytes, most);
+    return (uint32_t)_mm_movemask_epi8(
+        _mm_cmpeq_epi8(more, _mm_setzero_si128()));
+}
+
+static __m128i limit_of(unsigned most)
+{
+    return _mm_set1_epi8((char)(most < 255 ? most : 255));
+}
+
+/** A bit for each of 16 texts of a block that is to be kept. */
 static inline uint32_t kept_of(const uint8_t *block, const hxp_letters *query,
-                               __m128i most, bool longer)
+                               const __m128i limits[2], bool longer)
 {
-    __m128i sums[2] = { _mm_setzero_si128(), _mm_setzero_si128() };
-    for (size_t i = 0; i < HXP_CLASSES; i += 2, block += HXP_TOGETHER) {
-        const uint8_t *counts = query->counts[i];
-        sums[0] = _mm_adds_epu8(sums[0], lacking(counts, load(block), longer));
-        sums[1] =
-            _mm_adds_epu8(sums[1], lacking(counts, load(block + 16), longer));
-    }
-    uint32_t kept = 0;
-    for (int i = 0; i < 2; i++) {
-        __m128i more = _mm_subs_epu8(sums[i], most);
-        __m128i in = _mm_cmpeq_epi8(more, _mm_setzero_si128());
-        kept |= (uint32_t)_mm_movemask_epi8(in) << 16 * i;
-    }
-    return kept;
+    enum { OTHERS = HXP_CLASSES / 2 };
+    __m128i some = add_apart(_mm_setzero_si128(), block, query, 0, longer);
+    if (at_most(some, limits[0]) == 0)
+        return 0;
+    __m128i others =
+        add_apart(_mm_setzero_si128(), block, query, OTHERS, longer);
+    uint32_t kept = at_most(_mm_adds_epu8(some, others), limits[0]);
+    if (kept == 0)
+        return 0;
+    return kept & at_most(add_halves(others, block, query, longer), limits[1]);
 }
 
-static inline size_t keep_whole(uint32_t *out, const hxp_letters *query,
-                                const hxp_signatures *texts, unsigned most,
-                                bool longer)
+static inline size_t keep_alike(uint32_t *out, const hxp_letters *query,
+                                const hxp_signatures *texts,
+                                const __m128i limits[2], bool longer)
 {
-    __m128i limit = _mm_set1_epi8((char)(most < 255 ? most : 255));
     size_t kept = 0;
     for (size_t at = texts->first; at < texts->end;) {
-        size_t block = at / HXP_TOGETHER, first = block * HXP_TOGETHER;
-        uint32_t bits = kept_of(texts->blocks + block * HXP_SIGNATURES, query,
-                                limit, longer);
+        size_t first = at / HXP_TOGETHER * HXP_TOGETHER;
+        const uint8_t *block =
+            texts->blocks + at / HXP_TOGETHER * HXP_SIGNATURES;
+        if (at + HXP_BLOCKS_SOON * HXP_TOGETHER < texts->end)
+            hxp_prefetch_signatures(block + HXP_BLOCKS_SOON * HXP_SIGNATURES);
+        uint32_t bits = kept_of(block, query, limits, longer) |
+                        kept_of(block + 16, query, limits, longer) << 16;
         bits &= hxp_bits_between(at - first, texts->end - first);
         for (; bits != 0; bits &= bits - 1)
             out[kept++] = (uint32_t)(first + (size_t)__builtin_ctz(bits));
@@ -70,11 +118,14 @@ static inline size_t keep_whole(uint32_t *out, const hxp_letters *query,
     return kept;
 }
 
-static size_t whole(uint32_t *out, const hxp_letters *query,
-                    const hxp_signatures *texts, unsigned most)
+static size_t letters(uint32_t *out, const hxp_letters *query,
+                      const hxp_signatures *texts,
+                      const hxp_letter_limits *limits)
 {
-    return texts->longer ? keep_whole(out, query, texts, most, true)
-                         : keep_whole(out, query, texts, most, false);
+    const __m128i most[] = { limit_of(limits->whole),
+                             limit_of(limits->halves) };
+    return texts->longer ? keep_alike(out, query, texts, most, true)
+                         : keep_alike(out, query, texts, most, false);
 }
 
 static bool lanes_above(__m128i a, __m128i b)
@@ -110,7 +161,7 @@ static void store(unsigned *to, __m128i numbers)
 #include "memory/kernel_distances.h"
 
 const hxp_kernels hxp_kernels_sse2 = { "sse2",
-                                       whole,
+                                       letters,
                                        hxp_plain_bigrams,
                                        hxp_plain_members,
                                        hxp_plain_members_of_all,

@@ -9,10 +9,13 @@
 #include <hexapla/memory.h>
 
 enum {
-    HXP_CLASSES = 32,    /* of letters */
-    HXP_MOST_OFTEN = 15, /* that a class is counted */
-    HXP_TOGETHER = 32,   /* texts whose signatures are in one block */
-    HXP_SIGNATURES = HXP_CLASSES / 2 * HXP_TOGETHER, /* bytes of a block */
+    HXP_CLASSES = 32,      /* of letters */
+    HXP_HALF_CLASSES = 16, /* those that are counted by halves, too */
+    HXP_MOST_OFTEN = 15,   /* that a class is counted */
+    HXP_TOGETHER = 32,     /* texts whose signatures are in one block */
+    HXP_WHOLE_SIGNATURES = HXP_CLASSES / 2 * HXP_TOGETHER, /* bytes, and ... */
+    HXP_SIGNATURES = /* ... all bytes of a block */
+    HXP_WHOLE_SIGNATURES + HXP_HALF_CLASSES / 2 * HXP_TOGETHER,
     HXP_LANES = 8,                 /* texts that are compared at once */
     HXP_ROWS = HXP_LOOKUP_LONGEST, /* characters of the longest query */
     HXP_WORD_ROWS = 56, /* whose bits are in one word, wherever it begins */
@@ -40,21 +43,41 @@ bool hxp_rows_make(hxp_rows *rows, const uint8_t *symbols, size_t count);
 /** Free what rows hold. */
 void hxp_rows_free(hxp_rows *rows);
 
-/** How often the classes of letters occur in a query, each many times. */
+/** How often the classes of letters occur in a query and, the first ones, in
+ * its halves; each many times. */
 typedef struct hxp_letters {
     uint8_t counts[HXP_CLASSES][HXP_TOGETHER];
+    uint8_t first[HXP_HALF_CLASSES][HXP_TOGETHER];
+    uint8_t second[HXP_HALF_CLASSES][HXP_TOGETHER];
 } hxp_letters;
 
 /**
  * Signatures of texts, in blocks of HXP_TOGETHER of them: how often each class
- * occurs. HXP_TOGETHER bytes, one for each text, hold two classes, the first in
- * the lower half, then come those of the next two.
+ * occurs, and how often each of the first ones in the first half.
+ * HXP_TOGETHER bytes, one for each text, hold two classes, the first in the
+ * lower half, then come those of the next two. HXP_MOST_OFTEN may be more.
  */
 typedef struct hxp_signatures {
     const uint8_t *blocks;
     size_t first, end; /* the numbers of the texts that are meant */
     bool longer;       /* than the query */
 } hxp_signatures;
+
+enum { HXP_BLOCKS_SOON = 3 }; /* that the cache gets before they are used */
+
+/** Have the cache get the signatures of a block for whole texts. */
+static inline void hxp_prefetch_signatures(const uint8_t *block)
+{
+    enum { LINE = 64 };
+    for (size_t i = 0; i < HXP_WHOLE_SIGNATURES; i += LINE)
+        __builtin_prefetch(block + i);
+}
+
+/** The most letters by which texts may differ; 255 and more are any number. */
+typedef struct hxp_letter_limits {
+    unsigned whole;
+    unsigned halves; /* where the first classes count by halves */
+} hxp_letter_limits;
 
 /** Two sets of bytes, one for a byte and one for that gap bytes behind it. */
 typedef struct hxp_pair_sets {
@@ -114,12 +137,13 @@ typedef struct hxp_packed_rows {
 typedef struct hxp_kernels {
     const char *name;
     /**
-     * Write to out the numbers of the texts that lack at most most letters of
-     * the query or, of shorter ones, that have at most as many that the query
-     * lacks; 255 and more are any number. Returns how many.
+     * Write to out the numbers of the texts that lack at most as many letters
+     * of the query as limits tell or, of shorter ones, that have at most as
+     * many that the query lacks. Returns how many.
      */
-    size_t (*whole)(uint32_t *out, const hxp_letters *query,
-                    const hxp_signatures *texts, unsigned most);
+    size_t (*letters)(uint32_t *out, const hxp_letters *query,
+                      const hxp_signatures *texts,
+                      const hxp_letter_limits *limits);
     /**
      * Keep those of count numbers of rows that have at most most pairs of
      * neighbouring codes where query has no such pair near; others may be

@@ -8,17 +8,22 @@
 /** The classes of symbols: most of the commonest have one of their own. */
 void hxp_signature_classes(uint8_t of[256], const hxp_packing *packing);
 
-/** Write how often each class occurs in count symbols, at most
- * HXP_MOST_OFTEN times. */
-void hxp_signature_count(uint8_t counts[HXP_CLASSES], const uint8_t of[256],
-                         const uint8_t *symbols, size_t count);
+/** How often each class of letters occurs, at most HXP_MOST_OFTEN times. */
+typedef struct hxp_letter_counts {
+    uint8_t whole[HXP_CLASSES];
+    uint8_t first[HXP_HALF_CLASSES];  /* in the first half ... */
+    uint8_t second[HXP_HALF_CLASSES]; /* ... and in the rest */
+} hxp_letter_counts;
+
+/** Count the letters of count symbols. */
+void hxp_letters_count(hxp_letter_counts *counts, const uint8_t of[256],
+                       const uint8_t *symbols, size_t count);
 
 /** Put the counts of a text into the block that it is in; number is its own. */
 void hxp_signature_put(uint8_t block[HXP_SIGNATURES], size_t number,
-                       const uint8_t counts[HXP_CLASSES]);
+                       const hxp_letter_counts *counts);
 
-/** Count the letters of a query. */
-void hxp_letters_make(hxp_letters *letters, const uint8_t of[256],
-                      const uint8_t *symbols, size_t count);
+/** Make of counts what kernels compare with signatures. */
+void hxp_letters_make(hxp_letters *letters, const hxp_letter_counts *counts);
 
 #endif

@@ -420,8 +420,8 @@ static void report_sizes(const hxp_index *index)
     if (texts == 0 || !hxp_index_layout_of(&at, &index->header))
         return;
     enum { PARTS = 5 };
-    const size_t starts[] = { at.whole, at.ids,   at.text,
-                              at.words, at.lists, at.hash };
+    const size_t starts[] = { at.signatures, at.ids,   at.text,
+                              at.words,      at.lists, at.hash };
     const char *names[] = { "signatures", "ids and classes", "symbols", "words",
                             "lists" };
     for (size_t i = 0; i < PARTS; i++)

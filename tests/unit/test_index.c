@@ -92,14 +92,19 @@ static void test_signature_blocks(void **state)
     hxp_signature_classes(of, &index.packing);
     for (uint32_t i = 0; i < index.header.texts; i++) {
         const hxp_cell *cell = hxp_index_cell(&index, i);
-        const uint8_t *at =
-            index.whole + i / HXP_TOGETHER * HXP_SIGNATURES + i % HXP_TOGETHER;
-        uint8_t counts[HXP_CLASSES];
-        hxp_signature_count(counts, of, hxp_index_text(&index, cell, i, room),
-                            cell->length);
+        const uint8_t *at = index.signatures +
+                            i / HXP_TOGETHER * HXP_SIGNATURES +
+                            i % HXP_TOGETHER;
+        hxp_letter_counts counts;
+        hxp_letters_count(&counts, of, hxp_index_text(&index, cell, i, room),
+                          cell->length);
         for (size_t k = 0; k < HXP_CLASSES; k += 2, at += HXP_TOGETHER) {
-            assert_int_equal(*at & 15, counts[k]);
-            assert_int_equal(*at >> 4, counts[k + 1]);
+            assert_int_equal(*at & 15, counts.whole[k]);
+            assert_int_equal(*at >> 4, counts.whole[k + 1]);
+        }
+        for (size_t k = 0; k < HXP_HALF_CLASSES; k += 2, at += HXP_TOGETHER) {
+            assert_int_equal(*at & 15, counts.first[k]);
+            assert_int_equal(*at >> 4, counts.first[k + 1]);
         }
     }
     hxp_index_close(&index);

@@ -61,57 +61,87 @@ static void test_distance(void **state)
     hxp_pattern_free(&pattern);
 }
 
-/** How many letters a text lacks of a query or, if shorter, has too many. */
-static unsigned apart(const uint8_t query[HXP_CLASSES],
-                      const uint8_t text[HXP_CLASSES], bool longer)
-{
-    unsigned sum = 0;
-    for (size_t i = 0; i < HXP_CLASSES; i++) {
-        int more = longer ? query[i] - text[i] : text[i] - query[i];
-        sum += more > 0 ? (unsigned)more : 0;
-    }
-    return sum;
-}
-
 enum { SIGNED = 5 * HXP_TOGETHER };
 
-/** Signatures of texts, the later ones less like the query. */
-static void draft_signatures(uint8_t *blocks, uint8_t texts[][HXP_CLASSES],
-                             const uint8_t query[HXP_CLASSES])
+/** How many letters of one class are in a and not in b. */
+static unsigned more_in(int a, int b)
 {
-    for (uint32_t i = 0; i < SIGNED; i++) {
-        for (size_t c = 0; c < HXP_CLASSES; c++)
-            texts[i][c] = (uint8_t)(naive_draw(SIGNED) < i
-                                        ? naive_draw(HXP_MOST_OFTEN + 1)
-                                        : query[c]);
-        hxp_signature_put(blocks + i / HXP_TOGETHER * HXP_SIGNATURES, i,
-                          texts[i]);
+    return a > b ? (unsigned)(a - b) : 0;
+}
+
+/** How many letters a text lacks of a query or, if shorter, has too many. */
+static hxp_letter_limits apart(const hxp_letter_counts *query,
+                               const hxp_letter_counts *text, bool longer)
+{
+    const hxp_letter_counts *a = longer ? query : text;
+    const hxp_letter_counts *b = longer ? text : query;
+    hxp_letter_limits sums = { 0, 0 };
+    for (size_t i = 0; i < HXP_CLASSES; i++) {
+        unsigned more = more_in(a->whole[i], b->whole[i]);
+        sums.whole += more;
+        if (i >= HXP_HALF_CLASSES) {
+            sums.halves += more;
+            continue;
+        }
+        int rest = (int)more_in(text->whole[i], text->first[i]);
+        if (longer && text->whole[i] == HXP_MOST_OFTEN)
+            rest = HXP_MOST_OFTEN;
+        sums.halves += more_in(a->first[i], b->first[i]) +
+                       (longer ? more_in(query->second[i], rest)
+                               : more_in(rest, query->second[i]));
     }
+    return sums;
+}
+
+/** Draw what a text has, which is like the query where alike says so. */
+static void draw_counts(hxp_letter_counts *counts,
+                        const hxp_letter_counts *query, uint32_t alike)
+{
+    for (size_t i = 0; i < HXP_CLASSES; i++) {
+        bool same = query && naive_draw(SIGNED) < alike;
+        counts->whole[i] =
+            same ? query->whole[i] : (uint8_t)naive_draw(HXP_MOST_OFTEN + 1);
+        if (i < HXP_HALF_CLASSES) {
+            uint8_t first = (uint8_t)naive_draw(counts->whole[i] + 1U);
+            counts->first[i] = same ? query->first[i] : first;
+            counts->second[i] = (uint8_t)(counts->whole[i] - counts->first[i]);
+        }
+    }
+}
+
+static bool is_within(hxp_letter_limits sums, const hxp_letter_limits *limits)
+{
+    return (sums.whole <= limits->whole || limits->whole >= 255) &&
+           (sums.halves <= limits->halves || limits->halves >= 255);
 }
 
 /** All kernels keep the texts that lack few letters, or have few too many. */
 static void test_signatures(void **state)
 {
-    static uint8_t texts[SIGNED][HXP_CLASSES];
+    static hxp_letter_counts texts[SIGNED];
     static uint8_t blocks[SIGNED / HXP_TOGETHER * HXP_SIGNATURES];
-    hxp_letters letters;
-    uint8_t query[HXP_CLASSES];
     (void)state;
     for (unsigned most = 0; most < 300; most += 1 + most / 9) {
-        for (size_t i = 0; i < HXP_CLASSES; i++) {
-            query[i] = (uint8_t)naive_draw(HXP_MOST_OFTEN + 1);
-            memset(letters.counts[i], query[i], HXP_TOGETHER);
+        hxp_letter_limits limits = { most, most + naive_draw(most / 2 + 1) };
+        hxp_letter_counts query;
+        hxp_letters letters;
+        draw_counts(&query, NULL, 0);
+        hxp_letters_make(&letters, &query);
+        for (uint32_t i = 0; i < SIGNED; i++) {
+            draw_counts(&texts[i], &query, i);
+            hxp_signature_put(blocks + i / HXP_TOGETHER * HXP_SIGNATURES, i,
+                              &texts[i]);
         }
-        draft_signatures(blocks, texts, query);
         size_t first = naive_draw(SIGNED);
         size_t end = first + naive_draw((uint32_t)(SIGNED - first) + 1);
-        hxp_signatures signatures = { blocks, first, end, most % 2 };
+        bool longer = naive_draw(2) == 0;
+        hxp_signatures signatures = { blocks, first, end, longer };
         for (size_t k = 0; hxp_kernels_at(k); k++) {
             uint32_t kept[SIGNED];
-            size_t at = 0, count = hxp_kernels_at(k)->whole(kept, &letters,
-                                                            &signatures, most);
+            size_t at = 0, count = hxp_kernels_at(k)->letters(
+                               kept, &letters, &signatures, &limits);
             for (size_t i = first; i < end; i++) {
-                if (most < 255 && apart(query, texts[i], most % 2) > most)
+                if (!is_within(apart(&query, &texts[i], longer), &limits))
                     continue;
                 assert_true(at < count);
                 assert_int_equal(kept[at++], i);
@@ -124,7 +154,8 @@ static void test_signatures(void **state)
 /** What is counted of a text: a class for each common letter, 15 at most. */
 static void test_counting(void **state)
 {
-    uint8_t of[256], counts[HXP_CLASSES], symbols[HXP_CODES] = { 'e' };
+    uint8_t of[256], symbols[HXP_CODES] = { 'e' };
+    hxp_letter_counts counts;
     hxp_packing packing;
     (void)state;
     for (size_t i = 1; i < HXP_CODES; i++)
@@ -136,10 +167,13 @@ static void test_counting(void **state)
     assert_int_not_equal(of['e'], of['f']);
     memset(symbols, 'e', 20);
     memset(symbols + 20, 'f', 3);
-    hxp_signature_count(counts, of, symbols, 23);
-    assert_int_equal(counts[of['e']], HXP_MOST_OFTEN);
-    assert_int_equal(counts[of['f']], 3);
-    assert_int_equal(counts[of['g']], 0);
+    hxp_letters_count(&counts, of, symbols, 23);
+    assert_int_equal(counts.whole[of['e']], HXP_MOST_OFTEN);
+    assert_int_equal(counts.first[of['e']], 11);
+    assert_int_equal(counts.second[of['e']], 9);
+    assert_int_equal(counts.whole[of['f']], 3);
+    assert_int_equal(counts.first[of['f']], 0);
+    assert_int_equal(counts.whole[of['g']], 0);
 }
 
 /** How many pairs of a text the query has not on any diagonal that is near. */

@@ -113,13 +113,49 @@ static struct hxp_key_slot *find_slot(const hxp_term_words *known,
     }
 }
 
-const struct hxp_key *hxp_term_words_key(const hxp_term_words *known,
-                                         const hxp_form *form)
+/** Two bits of hash, in the same number of a set. */
+static uint64_t two_bits(uint64_t hash)
+{
+    return UINT64_C(1) << (hash >> 52) % 64 | UINT64_C(1) << (hash >> 58);
+}
+
+static bool may_have(const hxp_hash_set *set, uint64_t hash)
+{
+    uint64_t bits = two_bits(hash);
+    return !set->bits || (set->bits[hash & set->mask] & bits) == bits;
+}
+
+static void add_hash(const hxp_hash_set *set, uint64_t hash)
+{
+    set->bits[hash & set->mask] |= two_bits(hash);
+}
+
+/** Make room for count hashes: at least eight bits for each. */
+static bool make_set(hxp_hash_set *set, size_t count)
+{
+    size_t numbers = 64;
+    while (8 * numbers < count)
+        numbers *= 2;
+    set->mask = numbers - 1;
+    set->bits = calloc(numbers, sizeof *set->bits);
+    return set->bits != NULL;
+}
+
+/** The key of form, whose hash is given, as hxp_term_words_key() has it. */
+static const struct hxp_key *find_key(const hxp_term_words *known,
+                                      const hxp_form *form, uint64_t hash)
 {
     if (known->slots == 0)
         return NULL;
-    uint32_t there = find_slot(known, form, hash_of(form))->number;
+    uint32_t there = find_slot(known, form, hash)->number;
     return there ? &known->keys[there - 1] : NULL;
+}
+
+const struct hxp_key *hxp_term_words_key(const hxp_term_words *known,
+                                         const hxp_form *form)
+{
+    uint64_t hash = hash_of(form);
+    return may_have(&known->keyed, hash) ? find_key(known, form, hash) : NULL;
 }
 
 /** Double the table, at two thirds of its load at the latest. */
@@ -178,18 +214,45 @@ static bool add_use(hxp_term_words *known, const hxp_form *form, uint32_t word,
     return true;
 }
 
+/** 1 + the number of the use by which key is a word's own; 0: it is none's. */
+static uint32_t own_use(const hxp_term_words *known, const struct hxp_key *key)
+{
+    uint32_t i = key->first;
+    while (i != 0 && !known->uses[i - 1].own)
+        i = known->uses[i - 1].next;
+    return i;
+}
+
 bool hxp_term_words_own(uint32_t *number, const hxp_term_words *known,
                         const hxp_form *form)
 {
-    const struct hxp_key *key = hxp_term_words_key(known, form);
-    for (uint32_t i = key ? key->first : 0; i != 0;
-         i = known->uses[i - 1].next) {
-        if (known->uses[i - 1].own) {
-            *number = known->uses[i - 1].word;
-            return true;
-        }
+    uint64_t hash = hash_of(form);
+    if (!may_have(&known->owned, hash))
+        return false;
+    const struct hxp_key *key = find_key(known, form, hash);
+    uint32_t use = key ? own_use(known, key) : 0;
+    if (use != 0)
+        *number = known->uses[use - 1].word;
+    return use != 0;
+}
+
+void hxp_term_words_finish(hxp_term_words *known)
+{
+    if (!make_set(&known->keyed, known->key_count))
+        return;
+    if (!make_set(&known->owned, 2 * known->word_count)) {
+        free(known->keyed.bits);
+        known->keyed.bits = NULL;
+        return;
     }
-    return false;
+    for (size_t i = 0; i < known->key_count; i++) {
+        const struct hxp_key *key = &known->keys[i];
+        const hxp_form form = hxp_key_form(key);
+        uint64_t hash = hash_of(&form);
+        add_hash(&known->keyed, hash);
+        if (own_use(known, key) != 0)
+            add_hash(&known->owned, hash);
+    }
 }
 
 hxp_str hxp_term_exact_text(char made[HXP_ENDING_ROOM], const hxp_word *word,
@@ -275,6 +338,8 @@ void hxp_term_words_free(hxp_term_words *known)
     hxp_word_parts_free(&known->parts);
     hxp_arena_free(&known->arena);
     free(known->keys);
+    free(known->keyed.bits);
+    free(known->owned.bits);
     free(known->table);
     free(known->uses);
     free(known->words);

@@ -12,6 +12,12 @@
 
 enum { HXP_BEGINNINGS = 4096 };
 
+/** A set of hashes that may say that one is in it when it is not. */
+typedef struct hxp_hash_set {
+    uint64_t *bits; /* NULL: all are */
+    size_t mask;    /* of the numbers of bits */
+} hxp_hash_set;
+
 /** Different words, numbered from 0; made by hxp_term_words_init(). */
 typedef struct hxp_term_words {
     hxp_grammar grammar;
@@ -23,6 +29,8 @@ typedef struct hxp_term_words {
     struct hxp_key *keys;
     struct hxp_key_slot *table;        /* hash table of the keys */
     size_t key_count, key_room, slots; /* slots is a power of two */
+    hxp_hash_set keyed;                /* keys, in less memory than slots */
+    hxp_hash_set owned;                /* keys that are words themselves */
     struct hxp_key_use *uses;
     size_t use_count, use_room;
     struct hxp_term_word *words;
@@ -64,6 +72,12 @@ hxp_status hxp_term_words_init(hxp_term_words *known,
  */
 bool hxp_term_words_add(uint32_t *number, hxp_term_words *known,
                         const hxp_word *word, hxp_str surface, bool exact);
+
+/**
+ * Have the words that were added found faster, if there is memory for that;
+ * none may be added from then on.
+ */
+void hxp_term_words_finish(hxp_term_words *known);
 
 /** What word number is for. */
 hxp_word_role hxp_term_words_role(const hxp_term_words *known, uint32_t number);

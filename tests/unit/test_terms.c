@@ -2,6 +2,7 @@
 #include "base/str.h"
 #include "matching.h"
 #include "terms/serves.h"
+#include "terms/word_table.h"
 #include "terms/words.h"
 
 #include <hexapla/terms.h>
@@ -344,6 +345,18 @@ static void parts_of_words_are_remembered(void **state)
                      HXP_OK);
     assert_true(
         hxp_term_words_add(&number, &known, &house, house.folded, false));
+    const hxp_form form = { HXP_FORM_WORD, false, house.folded };
+    const hxp_form stem = { HXP_FORM_STEM, false, house.folded };
+    const hxp_form other = { HXP_FORM_WORD, false, plural };
+    for (int finished = 0; finished < 2; finished++) {
+        number = 7;
+        assert_true(hxp_term_words_own(&number, &known, &form) && number == 0);
+        assert_non_null(hxp_term_words_key(&known, &stem));
+        assert_false(hxp_term_words_own(&number, &known, &stem));
+        assert_null(hxp_term_words_key(&known, &other));
+        if (finished == 0)
+            hxp_term_words_finish(&known);
+    }
     for (size_t i = 0; i < HXP_PARTS + 2; i++) {
         char text[32];
         const hxp_word_part *part = hxp_word_part_look(&known, plural);

@@ -6,6 +6,7 @@
 #include "base/str.h"
 #include "text/fold.h"
 #include "text/icu.h"
+#include "text/known_words.h"
 #include "text/language.h"
 #include "text/plain_words.h"
 #include "text/utf8.h"
@@ -20,24 +21,11 @@
 /* Stemmers take their time with what is no word. */
 enum { LONGEST_STEMMED = 1000 };
 
-/** A word seen: as it stands, and its forms. */
-struct known_word {
-    uint64_t hash;
-    hxp_str surface;
-    hxp_word forms;
-};
-
-/** Where a word may be found. */
-struct word_slot {
-    uint32_t hash;   /* the upper half, to tell most others without a look */
-    uint32_t number; /* 1 + the word's; 0: free */
-};
-
 /** A word of the text in work. */
 struct piece {
     size_t start, end;
     uint64_t hash;
-    size_t number; /* of the word, when it is looked up */
+    size_t number; /* of the word that it may be, when that is guessed */
 };
 
 struct hxp_analyzer {
@@ -45,13 +33,10 @@ struct hxp_analyzer {
     UText text;                 /* the text in work, for breaks */
     struct sb_stemmer *stemmer; /* NULL: none for this language */
     hxp_folder folder;
-    hxp_arena arena;          /* owns the forms of all words seen */
-    hxp_arena work;           /* for the forms of one */
-    struct known_word *known; /* words seen, by number */
-    size_t known_count, known_room;
-    struct word_slot *table; /* hash table of them, by surface */
-    size_t slots;            /* a power of two */
-    struct piece *pieces;    /* of the text in work, cut but not looked up */
+    hxp_arena arena;       /* owns the forms of all words seen */
+    hxp_arena work;        /* for the forms of one */
+    hxp_known_words known; /* words seen */
+    struct piece *pieces;  /* of the text in work, cut but not looked up */
     size_t piece_count, piece_room;
     hxp_word *words;
     size_t capacity;
@@ -91,50 +76,6 @@ hxp_status hxp_analyzer_new(hxp_analyzer **out, const hxp_language *language,
     else
         hxp_analyzer_free(analyzer);
     return status;
-}
-
-/**
- * True when word is the one that stands as surface. Most are so short that
- * their hash tells it, without a look at their letters.
- */
-static bool is_word(const struct known_word *word, hxp_str surface,
-                    uint64_t hash)
-{
-    return word->hash == hash && word->surface.len == surface.len &&
-           (surface.len <= HXP_STR_TOLD ||
-            memcmp(word->surface.ptr, surface.ptr, surface.len) == 0);
-}
-
-/** The slot of surface: where it is, or where it would go. */
-static struct word_slot *find_slot(const hxp_analyzer *analyzer,
-                                   hxp_str surface, uint64_t hash)
-{
-    size_t at = (size_t)hash & (analyzer->slots - 1);
-    for (;; at = (at + 1) & (analyzer->slots - 1)) {
-        struct word_slot *slot = &analyzer->table[at];
-        if (slot->number == 0 ||
-            (slot->hash == (uint32_t)(hash >> 32) &&
-             is_word(&analyzer->known[slot->number - 1], surface, hash)))
-            return slot;
-    }
-}
-
-/** Double the table, at half its load at the latest. */
-static bool grow_table(hxp_analyzer *analyzer)
-{
-    size_t slots = analyzer->slots ? 2 * analyzer->slots : 1024;
-    struct word_slot *table = calloc(slots, sizeof *table);
-    if (!table)
-        return false;
-    free(analyzer->table);
-    analyzer->table = table;
-    analyzer->slots = slots;
-    for (size_t i = 0; i < analyzer->known_count; i++) {
-        const struct known_word *word = &analyzer->known[i];
-        *find_slot(analyzer, word->surface, word->hash) =
-            (struct word_slot){ (uint32_t)(word->hash >> 32), (uint32_t)i + 1 };
-    }
-    return true;
 }
 
 /** What the letters of a word say: kind, capital, acronym. */
@@ -247,15 +188,14 @@ static hxp_status make_forms(hxp_word *word, hxp_analyzer *analyzer,
 static hxp_status know_word(hxp_analyzer *analyzer, hxp_str surface,
                             uint64_t hash, hxp_error *error)
 {
-    struct known_word made = { .hash = hash };
-    if (!hxp_array_reserve(&analyzer->known, &analyzer->known_room,
-                           analyzer->known_count + 1, sizeof made) ||
-        !hxp_arena_copy(&made.surface, &analyzer->arena, surface))
+    hxp_word forms = { .number = 0 };
+    hxp_str copy;
+    if (!hxp_arena_copy(&copy, &analyzer->arena, surface))
         return hxp_no_memory(error);
-    hxp_status status = make_forms(&made.forms, analyzer, made.surface, error);
-    made.forms.number = analyzer->known_count;
-    if (status == HXP_OK)
-        analyzer->known[analyzer->known_count++] = made;
+    hxp_status status = make_forms(&forms, analyzer, copy, error);
+    if (status == HXP_OK &&
+        !hxp_known_add(&analyzer->known, copy, hash, &forms))
+        status = hxp_no_memory(error);
     return status;
 }
 
@@ -268,55 +208,75 @@ static inline hxp_status add_word(hxp_analyzer *analyzer, hxp_str text,
         return hxp_no_memory(error);
     uint64_t hash = hxp_str_slot_hash(hxp_str_part(text, start, end));
     analyzer->pieces[analyzer->piece_count++] =
-        (struct piece){ start, end, hash, 0 };
-    if (analyzer->slots > 0)
-        __builtin_prefetch(&analyzer->table[hash & (analyzer->slots - 1)]);
+        (struct piece){ start, end, hash, HXP_NO_WORD };
+    hxp_known_fetch(&analyzer->known, hash);
     return HXP_OK;
 }
 
-/** Look up one word, which is noted when it is met first. */
-static hxp_status look_up(struct piece *piece, hxp_analyzer *analyzer,
-                          hxp_str text, hxp_error *error)
+/** Look up one word, unless it is guessed, and note it when it is met first. */
+static inline hxp_status look_up(struct piece *piece, hxp_analyzer *analyzer,
+                                 hxp_str text, hxp_error *error)
 {
+    hxp_known_words *known = &analyzer->known;
     hxp_str surface = hxp_str_part(text, piece->start, piece->end);
-    if (2 * analyzer->known_count >= analyzer->slots && !grow_table(analyzer))
-        return hxp_no_memory(error);
-    struct word_slot *slot = find_slot(analyzer, surface, piece->hash);
-    if (slot->number == 0) {
-        hxp_status status = know_word(analyzer, surface, piece->hash, error);
-        if (status != HXP_OK)
-            return status;
-        *slot = (struct word_slot){ (uint32_t)(piece->hash >> 32),
-                                    (uint32_t)analyzer->known_count };
-    }
-    piece->number = slot->number - 1;
-    __builtin_prefetch(&analyzer->known[piece->number].forms);
-    return HXP_OK;
+    if (piece->number != HXP_NO_WORD &&
+        hxp_known_is(&known->items[piece->number], surface, piece->hash))
+        return HXP_OK;
+    piece->number = hxp_known_find(known, surface, piece->hash);
+    if (piece->number != HXP_NO_WORD)
+        return HXP_OK;
+    piece->number = known->count;
+    return know_word(analyzer, surface, piece->hash, error);
+}
+
+/* Pieces whose text is fetched before their turn. */
+enum { AHEAD = 6 };
+
+/** Have the text fetched that a piece is compared with, if it is to be. */
+static inline void fetch(const hxp_analyzer *analyzer, size_t i)
+{
+    if (i >= analyzer->piece_count)
+        return;
+    const struct piece *piece = &analyzer->pieces[i];
+    if (piece->number != HXP_NO_WORD &&
+        piece->end - piece->start > HXP_STR_TOLD)
+        __builtin_prefetch(
+            analyzer->known.items[piece->number].ptr[HXP_SURFACE]);
 }
 
 /**
- * Look up the words of text. They are cut, looked up and told in turn, all of
- * them each time: so the processor fetches what is known of the next ones
+ * Look up the words of text. They are cut, guessed and looked up in turn, all
+ * of them each time: so the processor fetches what is known of the next ones
  * meanwhile, from memory that is far larger than its cache.
  */
 static hxp_status look_up_all(hxp_words *words, hxp_analyzer *analyzer,
                               hxp_str text, hxp_error *error)
 {
-    hxp_status status = HXP_OK;
     size_t count = analyzer->piece_count;
     if (!hxp_array_reserve(&analyzer->words, &analyzer->capacity, count,
                            sizeof *analyzer->words))
         return hxp_no_memory(error);
-    for (size_t i = 0; status == HXP_OK && i < count; i++)
-        status = look_up(&analyzer->pieces[i], analyzer, text, error);
-    if (status != HXP_OK)
-        return status;
+    for (size_t i = 0; i < count; i++)
+        analyzer->pieces[i].number =
+            hxp_known_guess(&analyzer->known, analyzer->pieces[i].hash);
     for (size_t i = 0; i < count; i++) {
-        const struct piece *piece = &analyzer->pieces[i];
-        hxp_word *word = &analyzer->words[i];
-        *word = analyzer->known[piece->number].forms;
-        word->start = piece->start;
-        word->end = piece->end;
+        struct piece *piece = &analyzer->pieces[i];
+        fetch(analyzer, i + AHEAD);
+        hxp_status status = look_up(piece, analyzer, text, error);
+        if (status != HXP_OK)
+            return status;
+        const struct hxp_known_word *word =
+            &analyzer->known.items[piece->number];
+        analyzer->words[i] =
+            (hxp_word){ .start = piece->start,
+                        .end = piece->end,
+                        .number = piece->number,
+                        .kind = (hxp_word_kind)word->kind,
+                        .capital = word->capital,
+                        .acronym = word->acronym,
+                        .folded = hxp_known_text(word, HXP_FOLDED),
+                        .bare = hxp_known_text(word, HXP_BARE),
+                        .stem = hxp_known_text(word, HXP_STEM) };
     }
     *words = (hxp_words){ analyzer->words, count };
     return HXP_OK;
@@ -430,8 +390,7 @@ void hxp_analyzer_free(hxp_analyzer *analyzer)
     hxp_folder_free(&analyzer->folder);
     hxp_arena_free(&analyzer->arena);
     hxp_arena_free(&analyzer->work);
-    free(analyzer->known);
-    free(analyzer->table);
+    hxp_known_free(&analyzer->known);
     free(analyzer->pieces);
     free(analyzer->words);
     free(analyzer);

@@ -1,6 +1,7 @@
 /* test_text.c - encodings, language data, words. */
 #include "base/str.h"
 #include "text/decode.h"
+#include "text/known_words.h"
 #include "text/language.h"
 #include "text/utf8.h"
 #include "text/utf8_watch.h"

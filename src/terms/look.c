@@ -11,6 +11,7 @@
 struct hxp_seen_word {
     uint32_t first, count; /* its candidates */
     hxp_word_set set;
+    hxp_word_set concepts;
     hxp_word_role role;
     bool begins;
     bool leads;
@@ -91,6 +92,7 @@ static void finish(struct hxp_seen_word *seen, hxp_term_matcher *matcher,
         if (candidate->root == 0)
             continue;
         seen->begins = true;
+        seen->concepts |= matcher->trie.concepts[candidate->root];
         seen->leads |= candidate->span > 1 ||
                        matcher->trie.nodes[candidate->root].next != 0;
     }
@@ -179,9 +181,10 @@ static bool add_neighbours(hxp_term_matcher *matcher, size_t i)
         return false;
     struct hxp_seen_word seen = { 0 };
     finish(&seen, matcher, first);
-    word->first = first;
+    word->first = seen.first;
     word->count = seen.count;
     word->set = seen.set;
+    word->concepts = seen.concepts;
     word->begins = seen.begins;
     word->leads = seen.leads;
     return true;
@@ -205,10 +208,13 @@ bool hxp_matcher_look(hxp_term_matcher *matcher, hxp_str text)
         bool mark = words->items[i].kind == HXP_WORD_MARK;
         if (!seen)
             return false;
+        if (seen->begins) /* the walk will come */
+            __builtin_prefetch(&matcher->candidates.items[seen->first]);
         matcher->text[i] =
             (struct hxp_text_word){ .first = seen->first,
                                     .count = seen->count,
                                     .set = seen->set,
+                                    .concepts = seen->concepts,
                                     .role = seen->role,
                                     .begins = seen->begins,
                                     .leads = seen->leads,

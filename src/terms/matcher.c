@@ -410,7 +410,7 @@ hxp_status hxp_find_terms(hxp_term_hits *hits, hxp_term_matcher *matcher,
                           hxp_error *error)
 {
     matcher->strict = search == HXP_TERMS_STRICT;
-    matcher->wanted = HXP_ALL_WORDS;
+    matcher->wanted = matcher->about = HXP_ALL_WORDS;
     return find(hits, matcher, text, error);
 }
 
@@ -421,11 +421,12 @@ hxp_status hxp_find_terms_of(hxp_term_hits *hits, hxp_term_matcher *matcher,
     const hxp_concept *first = hxp_termbase_concept(matcher->termbase, 0);
     matcher->strict = false;
     matcher->choosy = true;
-    matcher->wanted = 0;
+    matcher->wanted = matcher->about = 0;
     for (size_t i = 0; i < concepts->count; i++) {
         size_t concept = (size_t)(concepts->items[i] - first);
         matcher->sought[concept] = true;
         matcher->wanted |= matcher->firsts[concept];
+        matcher->about |= hxp_word_set_of((uint32_t) concept);
     }
     hxp_status status = find(hits, matcher, text, error);
     for (size_t i = 0; i < concepts->count; i++)

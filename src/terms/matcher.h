@@ -43,6 +43,7 @@ struct hxp_term_matcher {
     bool strict;
     bool choosy;
     hxp_word_set wanted; /* words that terms asked for begin with */
+    hxp_word_set about;  /* concepts asked for */
     bool met;            /* one of these was found, from the end on */
     hxp_words words;
     struct hxp_text_word *text;
@@ -58,8 +59,9 @@ struct hxp_term_matcher {
 
 /** What is known of a word of the text in work. */
 struct hxp_text_word {
-    size_t first, count; /* its candidates */
-    hxp_word_set set;    /* their words */
+    uint32_t first, count; /* its candidates */
+    hxp_word_set set;      /* their words */
+    hxp_word_set concepts; /* that terms say which begin with these */
     hxp_word_role role;
     bool begins; /* terms may begin with it */
     bool leads;  /* terms of several words, or it is several itself */

@@ -111,6 +111,22 @@ static bool fill(struct making *making, size_t node)
     return true;
 }
 
+/** Tell for each node which concepts it may lead to; children lie behind. */
+static bool tell_concepts(hxp_trie *trie)
+{
+    const struct hxp_trie_node *nodes = trie->nodes;
+    trie->concepts = calloc(trie->node_count, sizeof *trie->concepts);
+    for (size_t i = trie->node_count; trie->concepts && i-- > 0;) {
+        hxp_word_set set = 0;
+        for (uint32_t k = nodes[i].leaf; k < nodes[i + 1].leaf; k++)
+            set |= hxp_word_set_of(trie->leaves[k].concept);
+        for (uint32_t k = nodes[i].child; k < nodes[i + 1].child; k++)
+            set |= trie->concepts[k];
+        trie->concepts[i] = set;
+    }
+    return trie->concepts != NULL;
+}
+
 bool hxp_trie_finish(hxp_trie *trie)
 {
     struct making making = { .trie = trie };
@@ -125,6 +141,7 @@ bool hxp_trie_finish(hxp_trie *trie)
         trie->nodes[trie->node_count] =
             (struct hxp_trie_node){ 0, (uint32_t)trie->node_count,
                                     (uint32_t)trie->leaf_count };
+    good = good && tell_concepts(trie);
     free(making.ranges);
     free(trie->paths);
     trie->paths = NULL;
@@ -154,5 +171,6 @@ void hxp_trie_free(hxp_trie *trie)
     hxp_arena_free(&trie->arena);
     free(trie->nodes);
     free(trie->words);
+    free(trie->concepts);
     free(trie->leaves);
 }

@@ -42,6 +42,7 @@ typedef struct hxp_trie {
     hxp_arena arena;             /* owns what they point to */
     struct hxp_trie_node *nodes; /* children beside one another */
     uint32_t *words;             /* by node: which leads to it, in order */
+    hxp_word_set *concepts;      /* by node: those of terms there and beyond */
     size_t node_count;
     struct hxp_trie_leaf *leaves; /* in the order of their nodes */
     size_t leaf_count;

@@ -225,8 +225,22 @@ static bool walk_on(hxp_term_matcher *matcher, const hxp_term_walk *from)
 static bool is_worth(const hxp_term_matcher *matcher, size_t i)
 {
     const struct hxp_text_word *word = &matcher->text[i];
-    return word->begins &&
-           ((word->set & matcher->wanted) || (word->leads && matcher->met));
+    return word->begins && (((word->set & matcher->wanted) &&
+                             (word->concepts & matcher->about)) ||
+                            (word->leads && matcher->met));
+}
+
+/* Words whose nodes are fetched from memory before their turn. */
+enum { AHEAD = 3 };
+
+/** Have the node fetched that word i leads to, if it will be asked for. */
+static inline void fetch(const hxp_term_matcher *matcher, size_t i)
+{
+    if (!is_worth(matcher, i))
+        return;
+    const hxp_term_candidate *first =
+        &matcher->candidates.items[matcher->text[i].first];
+    __builtin_prefetch(&matcher->trie.nodes[first->root]);
 }
 
 bool hxp_matcher_walk(hxp_term_matcher *matcher)
@@ -236,6 +250,8 @@ bool hxp_matcher_walk(hxp_term_matcher *matcher)
     matcher->met = false;
     for (size_t i = matcher->words.count; i-- > 0;) {
         const hxp_term_walk root = { 0, i, i, 0, HXP_MATCH_SAME };
+        if (i >= AHEAD)
+            fetch(matcher, i - AHEAD);
         if (!is_worth(matcher, i))
             continue;
         if (!step(matcher, &root, i, &none))

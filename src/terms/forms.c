@@ -163,7 +163,7 @@ static void add_verbs(hxp_forms *forms, const hxp_grammar *grammar,
             add(forms, HXP_FORM_VERB, word->folded);
         return;
     }
-    if (side == HXP_FORMS_OF_PART || grammar->verbs.count == 0)
+    if (side != HXP_FORMS_OF_TEXT || grammar->verbs.count == 0)
         return;
     add(forms, HXP_FORM_VERB, word->folded);
     add_infinitives(forms, grammar, no_prefix, word->folded);
@@ -242,7 +242,7 @@ bool hxp_forms_make(hxp_forms *forms, const hxp_grammar *grammar,
         add(forms, HXP_FORM_BARE, word->bare);
         add_bases(forms, HXP_FORM_BARE, grammar, no_prefix, word->bare);
     }
-    if (grammar->stems &&
+    if (grammar->stems && side != HXP_FORMS_UNSTEMMED &&
         !(add_stems(forms, grammar, analyzer, word, count) &&
           (side == HXP_FORMS_OF_TERM ||
            add_diminutive(forms, grammar, analyzer, word->folded))))

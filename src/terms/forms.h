@@ -33,8 +33,9 @@ typedef struct hxp_forms {
 /** Whose forms. */
 typedef enum hxp_form_side {
     HXP_FORMS_OF_TERM,
-    HXP_FORMS_OF_TEXT, /* taken back to infinitives, too */
-    HXP_FORMS_OF_PART  /* part of a word of a text: not a verb */
+    HXP_FORMS_OF_TEXT,  /* taken back to infinitives, too */
+    HXP_FORMS_OF_PART,  /* part of a word of a text: not a verb */
+    HXP_FORMS_UNSTEMMED /* the same, but no stems */
 } hxp_form_side;
 
 /**

@@ -42,6 +42,8 @@ static void read_lists(hxp_grammar *grammar, const hxp_language *language)
     grammar->homographs = hxp_language_list(language, "adjectives");
     grammar->before_adjectives =
         hxp_language_list(language, "before-adjectives");
+    grammar->subjects = hxp_language_list(language, "subject-pronouns");
+    grammar->stopwords = hxp_language_list(language, "stopwords");
     grammar->idioms = hxp_language_list(language, "idioms");
     grammar->suffixes = hxp_language_list(language, "suffixes");
     grammar->undivided = hxp_language_list(language, "undivided");
@@ -129,6 +131,16 @@ hxp_word_role hxp_grammar_role(const hxp_grammar *grammar, hxp_str folded)
 static bool is_inflection(const hxp_grammar *grammar, hxp_str ending)
 {
     return ending.len == 0 || hxp_word_list_has(grammar->inflections, ending);
+}
+
+size_t hxp_grammar_ending(const hxp_grammar *grammar, hxp_str word)
+{
+    size_t len = word.len;
+    while (len > 0 &&
+           !hxp_word_list_has(grammar->inflections,
+                              hxp_str_part(word, word.len - len, word.len)))
+        len--;
+    return len;
 }
 
 /** True when word ends with one of endings. */

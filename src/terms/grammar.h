@@ -47,6 +47,8 @@ typedef struct hxp_grammar {
     const hxp_word_list *finite_verbs; /* finite-verbs.txt: behind nouns */
     const hxp_word_list *homographs;   /* adjectives.txt: nouns, too */
     const hxp_word_list *before_adjectives; /* before-adjectives.txt */
+    const hxp_word_list *subjects;          /* subject-pronouns.txt */
+    const hxp_word_list *stopwords;         /* stopwords.txt */
     const hxp_word_list *idioms;    /* idioms.txt: their words mean less */
     const hxp_word_list *undivided; /* undivided.txt: are no compounds */
     const hxp_word_list *fragments; /* fragments.txt; NULL: any letters */
@@ -109,6 +111,9 @@ bool hxp_grammar_marks(const hxp_grammar *grammar, hxp_str folded);
 
 /** True when the folded word links the parts of a compound in a phrase. */
 bool hxp_grammar_links_phrase(const hxp_grammar *grammar, hxp_str folded);
+
+/** The bytes of the longest ending of inflections.txt that word ends with. */
+size_t hxp_grammar_ending(const hxp_grammar *grammar, hxp_str word);
 
 /** True when word is an infinitive, as far as its letters show it. */
 bool hxp_grammar_verb(const hxp_grammar *grammar, const hxp_word *word);

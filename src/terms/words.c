@@ -236,15 +236,49 @@ bool hxp_term_words_own(uint32_t *number, const hxp_term_words *known,
     return use != 0;
 }
 
+/* Bytes at the start of a word that are in the set of what words begin with;
+ * those of fewer bytes may begin as anything. */
+enum { LEAST_BEGUN = 3, MOST_BEGUN = 12 };
+
+/** The hash of at most so many bytes at the start of bare. */
+static uint64_t begun_hash(hxp_str bare, size_t len)
+{
+    return hxp_str_slot_hash(
+        hxp_str_part(bare, 0, len < MOST_BEGUN ? len : MOST_BEGUN));
+}
+
+bool hxp_term_words_may_share(const hxp_term_words *known, const hxp_word *word)
+{
+    const hxp_grammar *grammar = &known->grammar;
+    size_t ending = hxp_grammar_ending(grammar, word->bare);
+    size_t other = hxp_grammar_ending(grammar, word->folded);
+    if (ending < other) /* verbs are compared with their accents */
+        ending = other;
+    return !grammar->inflections || word->bare.len < ending + LEAST_BEGUN ||
+           may_have(&known->begun,
+                    begun_hash(word->bare, word->bare.len - ending));
+}
+
+static void drop_sets(hxp_term_words *known)
+{
+    free(known->keyed.bits);
+    free(known->owned.bits);
+    free(known->begun.bits);
+    known->keyed.bits = known->owned.bits = known->begun.bits = NULL;
+}
+
 void hxp_term_words_finish(hxp_term_words *known)
 {
-    if (!make_set(&known->keyed, known->key_count))
-        return;
-    if (!make_set(&known->owned, 2 * known->word_count)) {
-        free(known->keyed.bits);
-        known->keyed.bits = NULL;
+    if (!make_set(&known->keyed, known->key_count) ||
+        !make_set(&known->owned, 2 * known->word_count) ||
+        !make_set(&known->begun, MOST_BEGUN / 2 * known->word_count)) {
+        drop_sets(known);
         return;
     }
+    for (size_t i = 0; i < known->word_count; i++)
+        for (size_t len = LEAST_BEGUN;
+             len <= MOST_BEGUN && len <= known->words[i].bare.len; len++)
+            add_hash(&known->begun, begun_hash(known->words[i].bare, len));
     for (size_t i = 0; i < known->key_count; i++) {
         const struct hxp_key *key = &known->keys[i];
         const hxp_form form = hxp_key_form(key);
@@ -338,8 +372,7 @@ void hxp_term_words_free(hxp_term_words *known)
     hxp_word_parts_free(&known->parts);
     hxp_arena_free(&known->arena);
     free(known->keys);
-    free(known->keyed.bits);
-    free(known->owned.bits);
+    drop_sets(known);
     free(known->table);
     free(known->uses);
     free(known->words);

@@ -31,6 +31,7 @@ typedef struct hxp_term_words {
     size_t key_count, key_room, slots; /* slots is a power of two */
     hxp_hash_set keyed;                /* keys, in less memory than slots */
     hxp_hash_set owned;                /* keys that are words themselves */
+    hxp_hash_set begun;                /* what words begin with */
     struct hxp_key_use *uses;
     size_t use_count, use_room;
     struct hxp_term_word *words;
@@ -99,6 +100,13 @@ bool hxp_term_words_find(const hxp_word_search *search, const hxp_word *word,
 
 /** True when a word of terms may begin as the folded word does. */
 bool hxp_term_words_may_begin(const hxp_term_words *known, hxp_str folded);
+
+/**
+ * True when a word of terms may begin as word does, but for what is an ending
+ * by inflections.txt: else it shares no stem that counts.
+ */
+bool hxp_term_words_may_share(const hxp_term_words *known,
+                              const hxp_word *word);
 
 /** Which words of terms a part of a word may be, and how they match. */
 typedef struct hxp_part_limits {

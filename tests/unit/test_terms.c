@@ -357,6 +357,12 @@ static void parts_of_words_are_remembered(void **state)
         if (finished == 0)
             hxp_term_words_finish(&known);
     }
+    const hxp_word houses = { .folded = plural, .bare = HXP_STR("hauser") };
+    const hxp_word door = { .folded = HXP_STR("haustür"),
+                            .bare = HXP_STR("haustur") };
+    assert_true(hxp_term_words_may_share(&known, &house));
+    assert_true(hxp_term_words_may_share(&known, &houses));
+    assert_false(hxp_term_words_may_share(&known, &door));
     for (size_t i = 0; i < HXP_PARTS + 2; i++) {
         char text[32];
         const hxp_word_part *part = hxp_word_part_look(&known, plural);

@@ -25,15 +25,12 @@ bool hxp_verb_has_subject(const hxp_term_matcher *matcher, size_t start)
     const hxp_word *before = &matcher->words.items[i - 1];
     if (before->kind != HXP_WORD_LETTERS)
         return false;
-    if (hxp_word_list_has(
-            hxp_language_list(matcher->language, "subject-pronouns"),
-            before->folded))
+    if (hxp_word_list_has(grammar->subjects, before->folded))
         return true;
     return hxp_grammar_role(grammar, before->folded) == HXP_ROLE_CONTENT &&
            !hxp_grammar_marks(grammar, before->folded) &&
            !hxp_word_list_has(grammar->before_verbs, before->folded) &&
-           !hxp_word_list_has(hxp_language_list(matcher->language, "stopwords"),
-                              before->folded);
+           !hxp_word_list_has(grammar->stopwords, before->folded);
 }
 
 /** True when the folded noun is that of verb. */

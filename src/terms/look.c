@@ -195,6 +195,28 @@ static bool is_hyphen(const hxp_words *words, size_t i)
     return i < words->count && hxp_str_is(words->items[i].folded, "-");
 }
 
+/** What is known of word i of the text where it stands. */
+static inline struct hxp_text_word place(const hxp_term_matcher *matcher,
+                                         const struct hxp_seen_word *seen,
+                                         size_t i, hxp_str text)
+{
+    const hxp_words *words = &matcher->words;
+    if (seen->begins) /* the walk will come */
+        __builtin_prefetch(&matcher->candidates.items[seen->first]);
+    return (struct hxp_text_word){
+        .first = seen->first,
+        .count = seen->count,
+        .set = seen->set,
+        .concepts = seen->concepts,
+        .role = seen->role,
+        .begins = seen->begins,
+        .leads = seen->leads,
+        .joins = hxp_word_joins(words, i),
+        .stops = seen->stops &&
+                 !is_inner_stop(&matcher->known.grammar, words, i, text)
+    };
+}
+
 bool hxp_matcher_look(hxp_term_matcher *matcher, hxp_str text)
 {
     const hxp_words *words = &matcher->words;
@@ -205,25 +227,10 @@ bool hxp_matcher_look(hxp_term_matcher *matcher, hxp_str text)
     for (size_t i = 0; i < words->count; i++) {
         fetch(matcher, i + AHEAD);
         const struct hxp_seen_word *seen = see(matcher, &words->items[i], text);
-        bool mark = words->items[i].kind == HXP_WORD_MARK;
         if (!seen)
             return false;
-        if (seen->begins) /* the walk will come */
-            __builtin_prefetch(&matcher->candidates.items[seen->first]);
-        matcher->text[i] =
-            (struct hxp_text_word){ .first = seen->first,
-                                    .count = seen->count,
-                                    .set = seen->set,
-                                    .concepts = seen->concepts,
-                                    .role = seen->role,
-                                    .begins = seen->begins,
-                                    .leads = seen->leads,
-                                    .joins = mark && hxp_word_joins(words, i),
-                                    .stops = seen->stops };
-        if (seen->stops &&
-            is_inner_stop(&matcher->known.grammar, words, i, text))
-            matcher->text[i].stops = false;
-        hyphen |= mark && is_hyphen(words, i);
+        matcher->text[i] = place(matcher, seen, i, text);
+        hyphen |= words->items[i].kind == HXP_WORD_MARK && is_hyphen(words, i);
     }
     matcher->lasting = matcher->candidates.count;
     for (size_t i = 0; hyphen && i < words->count; i++)

@@ -344,6 +344,25 @@ static bool same_span(const hxp_term_hit *a, const hxp_term_hit *b)
     return a->start == b->start && a->end == b->end;
 }
 
+/* So many hits are put in order one by one. */
+enum { FEW = 12 };
+
+/** Put the hits found in order. */
+static void sort_found(hxp_found_term *all, size_t count)
+{
+    if (count > FEW) {
+        qsort(all, count, sizeof *all, order);
+        return;
+    }
+    for (size_t i = 1; i < count; i++) {
+        const hxp_found_term one = all[i];
+        size_t at = i;
+        for (; at > 0 && order(&all[at - 1], &one) > 0; at--)
+            all[at] = all[at - 1];
+        all[at] = one;
+    }
+}
+
 /** Hand out the hits: one for a span and concept; mark the covered ones. */
 static bool finish(hxp_term_hits *hits, hxp_term_matcher *matcher)
 {
@@ -352,8 +371,7 @@ static bool finish(hxp_term_hits *hits, hxp_term_matcher *matcher)
     if (!hxp_array_reserve(&matcher->hits, &matcher->hit_room,
                            matcher->found_count + 1, sizeof *matcher->hits))
         return false;
-    if (matcher->found_count > 1)
-        qsort(matcher->found, matcher->found_count, sizeof *all, order);
+    sort_found(all, matcher->found_count);
     const hxp_term_hit *counts = NULL; /* the last that is not covered */
     for (size_t i = 0; i < matcher->found_count; i++) {
         hxp_term_hit *hit = &all[i].hit;

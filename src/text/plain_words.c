@@ -70,11 +70,35 @@ static bool is_of_words(letter_class class)
     return class == LETTER || class == DIGIT;
 }
 
+/** Each byte of a number is byte. */
+#define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
+
+/** The end of the ASCII letters from byte at on, or of some of them. */
+static inline size_t letters_end(hxp_str text, size_t at)
+{
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    uint64_t bytes, small, others;
+    for (; at + sizeof bytes <= text.len; at += sizeof bytes) {
+        memcpy(&bytes, text.ptr + at, sizeof bytes);
+        small = (bytes | EACH(0x20)) & EACH(0x7F);
+        others = ~(small + EACH(0x80 - 'a')) | (small + EACH(0x7F - 'z'));
+        others = (others | bytes) & EACH(0x80);
+        if (others != 0)
+            return at + (size_t)__builtin_ctzll(others) / 8;
+    }
+#endif
+    return at;
+}
+
 /** Behind the letters and digits from byte at on; *last is the last of them. */
 static inline size_t run_end(hxp_str text, size_t at, letter_class *last)
 {
     for (size_t len; at < text.len; at += len) {
         letter_class class;
+        size_t end = letters_end(text, at);
+        if (end > at)
+            *last = LETTER;
+        at = end;
         while (at < text.len && is_of_words(class_of_byte(text, at)))
             *last = class_of_byte(text, at++);
         if (at == text.len || (unsigned char)text.ptr[at] < 0x80)

@@ -63,3 +63,21 @@ bool hxp_is_in_capitals(hxp_str text)
 {
     return has(text, hxp_char_is_upper) && !has(text, hxp_char_is_lower);
 }
+
+bool hxp_keeps_said(const hxp_said_term *said, const hxp_check_side *source,
+                    const hxp_check_side *target)
+{
+    hxp_str text = hxp_check_text(target);
+    return hxp_keeps_name(text, hxp_str_part(hxp_check_text(source),
+                                             said->start, said->end)) ||
+           hxp_keeps_name(text, said->term->text);
+}
+
+bool hxp_is_name(const hxp_said_term *said, const hxp_check_side *source,
+                 const hxp_check_side *target)
+{
+    hxp_str word = hxp_str_part(hxp_check_text(source), said->start, said->end);
+    return said->start > 0 && hxp_is_capital(word) &&
+           !hxp_is_capital(said->term->text) &&
+           hxp_keeps_name(hxp_check_text(target), word);
+}

@@ -2,7 +2,7 @@
 #ifndef CHECK_KEPT_H
 #define CHECK_KEPT_H
 
-#include <hexapla/base.h>
+#include "check/tell.h"
 
 /**
  * True when text has name, as it is, neither letter nor digit beside it; any
@@ -21,5 +21,16 @@ bool hxp_is_common(hxp_str said, hxp_str name);
 
 /** True for text in capitals, as in headings: of some letters none is small. */
 bool hxp_is_in_capitals(hxp_str text);
+
+/** True when the target has the name as the source or the termbase has it. */
+bool hxp_keeps_said(const hxp_said_term *said, const hxp_check_side *source,
+                    const hxp_check_side *target);
+
+/**
+ * True when the source's word is a name, and the target has it, too: "Mr
+ * Shepherd". At the start of a text a capital says nothing.
+ */
+bool hxp_is_name(const hxp_said_term *said, const hxp_check_side *source,
+                 const hxp_check_side *target);
 
 #endif

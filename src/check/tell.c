@@ -143,6 +143,17 @@ hxp_status hxp_tell_accepted(hxp_teller *teller, const hxp_said_term *of,
     return tell(teller, &finding, said, error);
 }
 
+hxp_status hxp_tell_other_sense(hxp_teller *teller, const hxp_said_term *of,
+                                const hxp_check_side *side,
+                                const hxp_term_hit *hit, hxp_error *error)
+{
+    hxp_finding finding = start(teller, HXP_CHECK_TERM_ACCEPTED, of, side, hit);
+    bool said =
+        hxp_check_say(&teller->message, "\"%.*s\" is another sense of \"%.*s\"",
+                      HXP_FMT(finding.found), HXP_FMT(of->term->text));
+    return tell(teller, &finding, said, error);
+}
+
 hxp_status hxp_tell_translated(hxp_teller *teller, const hxp_said_term *of,
                                const hxp_check_side *side, hxp_error *error)
 {

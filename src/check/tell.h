@@ -45,6 +45,11 @@ hxp_status hxp_tell_case(hxp_teller *teller, const hxp_said_term *of,
 hxp_status hxp_tell_accepted(hxp_teller *teller, const hxp_said_term *of,
                              const hxp_check_side *side,
                              const hxp_term_hit *hit, hxp_error *error);
+
+/** The hit is of no term, but of a word for another sense of the source's. */
+hxp_status hxp_tell_other_sense(hxp_teller *teller, const hxp_said_term *of,
+                                const hxp_check_side *side,
+                                const hxp_term_hit *hit, hxp_error *error);
 hxp_status hxp_tell_translated(hxp_teller *teller, const hxp_said_term *of,
                                const hxp_check_side *side, hxp_error *error);
 

@@ -7,6 +7,7 @@
 #include "check/signs.h"
 #include "check/suspended.h"
 #include "check/tell.h"
+#include "check/term_languages.h"
 #include "check/tokens.h"
 #include "check/uses.h"
 #include "terms/doing.h"
@@ -15,11 +16,11 @@
 
 #include <stdlib.h>
 
-/** The terms of a language, as far as the units have shown it. */
-typedef struct language_terms {
-    const hxp_language *language;
-    hxp_term_matcher *matcher;
-} language_terms;
+/** A translation with its source. */
+typedef struct sides {
+    const hxp_check_side *source, *target;
+    const hxp_term_hits *hits; /* of the target */
+} sides;
 
 /** That the source of the unit speaks of a concept. */
 typedef struct topic {
@@ -31,9 +32,7 @@ typedef struct topic {
 } topic;
 
 typedef struct checker {
-    const hxp_termbase *termbase;
-    language_terms *languages;
-    size_t language_count, language_room;
+    hxp_term_languages languages;
     topic *topics; /* of the source of the unit */
     size_t topic_count, topic_room;
     const hxp_term_matcher *source; /* that found them */
@@ -50,9 +49,7 @@ static void close_terms(void *state)
     checker *self = state;
     if (!self)
         return;
-    for (size_t i = 0; i < self->language_count; i++)
-        hxp_term_matcher_free(self->languages[i].matcher);
-    free(self->languages);
+    hxp_term_languages_free(&self->languages);
     free(self->topics);
     free(self->concepts);
     hxp_uses_free(&self->uses);
@@ -69,31 +66,10 @@ static hxp_status open_terms(void **state, const hxp_check_setup *setup,
     *state = self;
     if (!self)
         return hxp_no_memory(error);
-    self->termbase = setup->options->termbase;
+    self->languages.termbase = setup->options->termbase;
     self->teller.findings = setup->findings;
     self->explain = setup->options->explain;
     return HXP_OK;
-}
-
-/** The matcher of language, made when it is first met. */
-static hxp_status need_matcher(hxp_term_matcher **matcher, checker *self,
-                               const hxp_language *language, hxp_error *error)
-{
-    for (size_t i = 0; i < self->language_count; i++) {
-        if (self->languages[i].language == language) {
-            *matcher = self->languages[i].matcher;
-            return HXP_OK;
-        }
-    }
-    if (!hxp_array_reserve(&self->languages, &self->language_room,
-                           self->language_count + 1, sizeof *self->languages))
-        return hxp_no_memory(error);
-    hxp_status status =
-        hxp_term_matcher_new(matcher, self->termbase, language, error);
-    if (status == HXP_OK)
-        self->languages[self->language_count++] =
-            (language_terms){ language, *matcher };
-    return status;
 }
 
 /** The first entry of concept, or NULL: the source does not speak of it. */
@@ -122,7 +98,8 @@ static hxp_status take_source(void *state, const hxp_check_side *source,
     hxp_term_matcher *matcher = NULL;
     hxp_term_hits hits = { NULL, 0 };
     self->topic_count = 0;
-    hxp_status status = need_matcher(&matcher, self, source->language, error);
+    hxp_status status =
+        hxp_need_matcher(&matcher, &self->languages, source->language, error);
     self->source = matcher;
     if (status == HXP_OK)
         status = hxp_find_terms(&hits, matcher, hxp_check_text(source),
@@ -349,31 +326,6 @@ static bool met_at(const checker *self, size_t start)
     return false;
 }
 
-/** True when the target has the name as the source or the termbase has it. */
-static bool keeps_name(const topic *about, const hxp_check_side *source,
-                       const hxp_check_side *target)
-{
-    hxp_str name = hxp_str_part(source->variant->content.text,
-                                about->said.start, about->said.end);
-    hxp_str text = target->variant->content.text;
-    return hxp_keeps_name(text, name) ||
-           hxp_keeps_name(text, about->said.term->text);
-}
-
-/**
- * True when the source's word is a name, and the target has it, too: "Mr
- * Shepherd". At the start of a text a capital says nothing.
- */
-static bool is_name(const topic *about, const hxp_check_side *source,
-                    const hxp_check_side *target)
-{
-    hxp_str word = hxp_str_part(hxp_check_text(source), about->said.start,
-                                about->said.end);
-    return about->said.start > 0 && hxp_is_capital(word) &&
-           !hxp_is_capital(about->said.term->text) &&
-           hxp_keeps_name(hxp_check_text(target), word);
-}
-
 /** The allowed term of concept that the target has in wrong capitals. */
 static const hxp_term_hit *wrong_case(const hxp_term_hits *hits,
                                       const hxp_concept *concept)
@@ -421,6 +373,30 @@ static hxp_status tell_unmet(checker *self, topic *about,
                             error);
 }
 
+/** *other: the target says another sense of the word than the concept has. */
+static hxp_status find_other(bool *other, checker *self, const topic *about,
+                             const sides *both, hxp_error *error)
+{
+    hxp_term_hit hit;
+    hxp_senses *senses;
+    const hxp_language_pair pair = { both->source->language,
+                                     both->target->language };
+    const hxp_sense_lack lack = { .term = about->said.term->text,
+                                  .said = hxp_str_part(
+                                      hxp_check_text(both->source),
+                                      about->said.start, about->said.end),
+                                  .concept = about->concept,
+                                  .text = hxp_check_text(both->target),
+                                  .hits = both->hits };
+    hxp_status status = hxp_need_senses(&senses, &self->languages, pair, error);
+    if (status == HXP_OK)
+        status = hxp_senses_other(other, &hit, senses, &lack, error);
+    if (status == HXP_OK && *other && self->explain)
+        status = hxp_tell_other_sense(&self->teller, &about->said, both->target,
+                                      &hit, error);
+    return status;
+}
+
 /**
  * *lacks: the target wants a term for what the source says, which is no other
  * word than the term, and has it in no other shape.
@@ -441,6 +417,19 @@ static hxp_status find_lack(bool *lacks, const checker *self,
     return status;
 }
 
+/** Tell that the target has no term for what the source says, if so. */
+static hxp_status tell_lack(checker *self, topic *about, const sides *both,
+                            hxp_error *error)
+{
+    bool lacks, other = false;
+    hxp_status status = find_lack(&lacks, self, about, error);
+    if (status == HXP_OK && lacks)
+        status = find_other(&other, self, about, both, error);
+    return status == HXP_OK && lacks && !other
+               ? tell_unmet(self, about, both->target, both->hits, error)
+               : status;
+}
+
 static hxp_status take_target(void *state, const hxp_check_side *source,
                               const hxp_check_side *target, hxp_error *error)
 {
@@ -448,9 +437,11 @@ static hxp_status take_target(void *state, const hxp_check_side *source,
     hxp_term_matcher *matcher = NULL;
     hxp_term_hits hits = { NULL, 0 };
     const hxp_concepts concepts = { self->concepts, self->topic_count };
+    const sides both = { source, target, &hits };
     if (self->topic_count == 0 || target->variant->content.text.len == 0)
         return HXP_OK;
-    hxp_status status = need_matcher(&matcher, self, target->language, error);
+    hxp_status status =
+        hxp_need_matcher(&matcher, &self->languages, target->language, error);
     self->target = matcher;
     if (status == HXP_OK)
         status = hxp_find_terms_of(&hits, matcher, hxp_check_text(target),
@@ -462,16 +453,13 @@ static hxp_status take_target(void *state, const hxp_check_side *source,
     for (size_t i = 0; status == HXP_OK && i < self->topic_count; i++) {
         topic *about = &self->topics[i];
         if (about->concept->untranslated) {
-            if (!keeps_name(about, source, target))
+            if (!hxp_keeps_said(&about->said, source, target))
                 status = hxp_tell_translated(&self->teller, &about->said,
                                              target, error);
         } else if (met_at(self, about->said.start)) {
             status = tell_fewer(self, about, target, &hits, error);
-        } else if (!is_name(about, source, target)) {
-            bool lacks;
-            status = find_lack(&lacks, self, about, error);
-            if (status == HXP_OK && lacks)
-                status = tell_unmet(self, about, target, &hits, error);
+        } else if (!hxp_is_name(&about->said, source, target)) {
+            status = tell_lack(self, about, &both, error);
         }
     }
     return status;

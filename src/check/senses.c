@@ -25,7 +25,7 @@ typedef struct entry {
 } entry;
 
 struct hxp_senses {
-    const hxp_language *source;
+    const hxp_language *source, *target;
     hxp_str language; /* of the translations */
     hxp_termbase *termbase;
     hxp_term_matcher *matcher; /* finds the renderings */
@@ -119,6 +119,7 @@ hxp_status hxp_senses_new(hxp_senses **out, const hxp_language *source,
     if (!senses)
         return hxp_no_memory(error);
     senses->source = source;
+    senses->target = target;
     senses->language = hxp_str_of(hxp_language_tag(target));
     hxp_str_cut(&tag, '-', &main);
     snprintf(name, sizeof name, "senses-%.*s", HXP_FMT(main));
@@ -171,6 +172,19 @@ static const entry *find_entry(const hxp_senses *senses, hxp_str word)
     sought.word = (hxp_str){ small, word.len };
     return bsearch(&sought, senses->entries, senses->count,
                    sizeof *senses->entries, order);
+}
+
+/** True for words that say little, whatever verb they may be a form of. */
+static bool is_small(const hxp_senses *senses, hxp_str word)
+{
+    static const char *const lists[] = { "articles", "function-words",
+                                         "determiners", "auxiliaries",
+                                         "conjunctions" };
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+        if (hxp_word_list_has(hxp_language_list(senses->target, lists[i]),
+                              word))
+            return true;
+    return false;
 }
 
 /** Find what text says of the senses of one word. */
@@ -344,7 +358,8 @@ static hxp_status find_other(hxp_term_hit *hit, hxp_senses *senses,
     for (size_t i = 0; status == HXP_OK && i < hits.count; i++) {
         const hxp_term_hit *found = &hits.items[i];
         bool slip = true;
-        if (found->match != HXP_MATCH_CASE &&
+        hxp_str word = hxp_str_part(lack->text, found->start, found->end);
+        if (found->match != HXP_MATCH_CASE && !is_small(senses, word) &&
             !is_outdone(&which, &hits, found) && !is_asked(lack, found))
             status = find_slip(&slip, senses, lack, found, error);
         if (status == HXP_OK && !slip) {

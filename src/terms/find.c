@@ -2,6 +2,7 @@
 #include "base/array.h"
 #include "base/str.h"
 #include "terms/compound.h"
+#include "terms/opaque.h"
 #include "terms/word_table.h"
 
 #include <string.h>
@@ -210,10 +211,15 @@ static bool find_word(const hxp_word_search *search, const hxp_word *word,
     hxp_forms forms;
     hxp_term_words *known = search->known;
     const find_settings settings = { word, { .match = match }, true };
-    return hxp_forms_make(&forms, &known->grammar, known->analyzer, word,
-                          HXP_FORMS_OF_TEXT) &&
-           find_forms(search, &forms, &settings) &&
-           hxp_compounds_find(search, word);
+    if (!hxp_forms_make(&forms, &known->grammar, known->analyzer, word,
+                        HXP_FORMS_OF_TEXT) ||
+        !find_forms(search, &forms, &settings))
+        return false;
+    size_t whole = search->found->count;
+    if (!hxp_compounds_find(search, word))
+        return false;
+    hxp_opaque_drop(search, whole, word->folded);
+    return true;
 }
 
 /** The same with one letter for two: "Aerzte", "Ärzte". */

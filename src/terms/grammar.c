@@ -47,6 +47,7 @@ static void read_lists(hxp_grammar *grammar, const hxp_language *language)
     grammar->idioms = hxp_language_list(language, "idioms");
     grammar->suffixes = hxp_language_list(language, "suffixes");
     grammar->undivided = hxp_language_list(language, "undivided");
+    grammar->opaque = hxp_language_list(language, "opaque");
     grammar->fragments = hxp_language_list(language, "fragments");
     grammar->abbreviations = hxp_language_list(language, "abbreviations");
     grammar->sometimes = hxp_language_list(language, "abbreviations-sometimes");

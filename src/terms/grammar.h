@@ -51,6 +51,7 @@ typedef struct hxp_grammar {
     const hxp_word_list *stopwords;         /* stopwords.txt */
     const hxp_word_list *idioms;    /* idioms.txt: their words mean less */
     const hxp_word_list *undivided; /* undivided.txt: are no compounds */
+    const hxp_word_list *opaque;    /* opaque.txt: compounds hide a word */
     const hxp_word_list *fragments; /* fragments.txt; NULL: any letters */
     hxp_str dropped;                /* ending that compounds drop: e */
     hxp_str doing;                  /* ending of nouns of verbs: ing */

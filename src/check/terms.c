@@ -10,6 +10,7 @@
 #include "check/term_languages.h"
 #include "check/tokens.h"
 #include "check/uses.h"
+#include "terms/aside.h"
 #include "terms/doing.h"
 
 #include <hexapla/terms.h>
@@ -35,9 +36,9 @@ typedef struct checker {
     hxp_term_languages languages;
     topic *topics; /* of the source of the unit */
     size_t topic_count, topic_room;
-    const hxp_term_matcher *source; /* that found them */
-    hxp_term_matcher *target;       /* that finds what translates them */
-    const hxp_concept **concepts;   /* of the topics */
+    hxp_source_terms from;        /* that they were found among */
+    hxp_term_matcher *target;     /* that finds what translates them */
+    const hxp_concept **concepts; /* of the topics */
     size_t concept_room;
     hxp_uses uses;
     hxp_teller teller;
@@ -100,10 +101,10 @@ static hxp_status take_source(void *state, const hxp_check_side *source,
     self->topic_count = 0;
     hxp_status status =
         hxp_need_matcher(&matcher, &self->languages, source->language, error);
-    self->source = matcher;
     if (status == HXP_OK)
         status = hxp_find_terms(&hits, matcher, hxp_check_text(source),
                                 HXP_TERMS_STRICT, error);
+    self->from = (hxp_source_terms){ hxp_check_text(source), matcher, hits };
     hxp_token_scan tokens = { .any = false };
     if (hits.count > 0)
         tokens = hxp_scan_tokens(source);
@@ -211,7 +212,7 @@ static size_t count_topics(const checker *self, const hxp_concept *concept)
 /** True when the source means the term there, not another word like it. */
 static bool is_meant(const checker *self, const topic *about)
 {
-    switch (hxp_term_matcher_reading(self->source, &about->hit)) {
+    switch (hxp_term_matcher_reading(self->from.matcher, &about->hit)) {
     case HXP_READING_TERM:
         return true;
     case HXP_READING_VERB:
@@ -411,7 +412,7 @@ static hxp_status find_lack(bool *lacks, const checker *self,
     hxp_status status =
         hxp_term_paraphrased(&said, self->target, about->concept, error);
     if (status == HXP_OK && !said &&
-        !hxp_verb_has_subject(self->source, about->said.start))
+        !hxp_verb_has_subject(self->from.matcher, about->said.start))
         status = hxp_verb_as_noun(&said, self->target, about->concept, error);
     *lacks = !said;
     return status;
@@ -448,8 +449,11 @@ static hxp_status take_target(void *state, const hxp_check_side *source,
                                    &concepts, error);
     for (size_t i = 0; i < self->topic_count; i++)
         self->topics[i].met = self->topics[i].told = false;
-    if (status == HXP_OK)
+    if (status == HXP_OK) {
+        hxp_hits_drop_aside(&hits, matcher, hxp_check_text(target),
+                            &self->from);
         status = take_hits(self, target, &hits, error);
+    }
     for (size_t i = 0; status == HXP_OK && i < self->topic_count; i++) {
         topic *about = &self->topics[i];
         if (about->concept->untranslated) {

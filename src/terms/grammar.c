@@ -44,6 +44,7 @@ static void read_lists(hxp_grammar *grammar, const hxp_language *language)
         hxp_language_list(language, "before-adjectives");
     grammar->subjects = hxp_language_list(language, "subject-pronouns");
     grammar->stopwords = hxp_language_list(language, "stopwords");
+    grammar->negations = hxp_language_list(language, "negations");
     grammar->idioms = hxp_language_list(language, "idioms");
     grammar->suffixes = hxp_language_list(language, "suffixes");
     grammar->undivided = hxp_language_list(language, "undivided");

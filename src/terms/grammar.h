@@ -49,6 +49,7 @@ typedef struct hxp_grammar {
     const hxp_word_list *before_adjectives; /* before-adjectives.txt */
     const hxp_word_list *subjects;          /* subject-pronouns.txt */
     const hxp_word_list *stopwords;         /* stopwords.txt */
+    const hxp_word_list *negations; /* negations.txt: make the contrary */
     const hxp_word_list *idioms;    /* idioms.txt: their words mean less */
     const hxp_word_list *undivided; /* undivided.txt: are no compounds */
     const hxp_word_list *opaque;    /* opaque.txt: compounds hide a word */

@@ -88,6 +88,21 @@ bool hxp_matcher_split(const hxp_term_matcher *matcher, size_t i,
 /** True when a sentence, or a quotation, begins with word i of the text. */
 bool hxp_matcher_starts(const hxp_term_matcher *matcher, size_t i);
 
+/**
+ * True when hit, of the last search, is part of an idiom, but not all of it:
+ * "brand new".
+ */
+bool hxp_matcher_in_idiom(const hxp_term_matcher *matcher,
+                          const hxp_term_hit *hit);
+
+/** True when hit is one word, and an adjective there: "est prêt". */
+bool hxp_matcher_predicate(const hxp_term_matcher *matcher,
+                           const hxp_term_hit *hit);
+
+/** True when an article, or the like, stands right before hit. */
+bool hxp_matcher_determined(const hxp_term_matcher *matcher,
+                            const hxp_term_hit *hit);
+
 /** True when word i of the text may be word number of terms. */
 bool hxp_matcher_is(const hxp_term_matcher *matcher, size_t i, uint32_t number);
 

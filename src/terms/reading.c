@@ -36,8 +36,8 @@ static bool is_of(const hxp_word_list *list, const hxp_words *words, size_t i)
     return i < words->count && hxp_word_list_has(list, words->items[i].folded);
 }
 
-/** True when the hit is part of an idiom, but not all of it: "brand new". */
-static bool is_idiom(const hxp_term_matcher *matcher, const hxp_term_hit *hit)
+bool hxp_matcher_in_idiom(const hxp_term_matcher *matcher,
+                          const hxp_term_hit *hit)
 {
     const hxp_word_list *idioms = matcher->known.grammar.idioms;
     const hxp_words *words = &matcher->words;
@@ -79,6 +79,18 @@ static bool is_determiner(const hxp_term_matcher *matcher, size_t i)
     return i < matcher->words.count &&
            (matcher->text[i].role == HXP_ROLE_ARTICLE ||
             is_of(matcher->known.grammar.determiners, &matcher->words, i));
+}
+
+bool hxp_matcher_predicate(const hxp_term_matcher *matcher,
+                           const hxp_term_hit *hit)
+{
+    return hit->words == 1 && is_adjective(matcher, hit->word);
+}
+
+bool hxp_matcher_determined(const hxp_term_matcher *matcher,
+                            const hxp_term_hit *hit)
+{
+    return hit->word > 0 && is_determiner(matcher, hit->word - 1);
 }
 
 /** True when the folded word can be no infinitive: "names", "left". */
@@ -193,7 +205,7 @@ hxp_term_reading hxp_term_matcher_reading(const hxp_term_matcher *matcher,
     const hxp_grammar *grammar = &matcher->known.grammar;
     hxp_str rest = hit->term->text, marker;
     size_t i = hit->word;
-    if (is_idiom(matcher, hit))
+    if (hxp_matcher_in_idiom(matcher, hit))
         return HXP_READING_OTHER;
     if (hit->words > 1 || hit->acronym)
         return HXP_READING_TERM;

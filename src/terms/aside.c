@@ -1,0 +1,150 @@
+/* aside.c - takes out what a translation has of a term without saying it. */
+#include "terms/aside.h"
+
+#include "base/str.h"
+#include "terms/matcher.h"
+#include "text/utf8.h"
+
+#include <string.h>
+
+/** What a hit is looked at with. */
+typedef struct aside {
+    const hxp_term_matcher *matcher;
+    hxp_str text;
+    const hxp_source_terms *source;
+} aside;
+
+static bool is_letter_at(hxp_str text, size_t at)
+{
+    return at < text.len && hxp_char_is_alnum(hxp_utf8_next(text, &at));
+}
+
+static bool is_letter_before(hxp_str text, size_t at)
+{
+    return at > 0 && hxp_char_is_alnum(hxp_utf8_previous(text, &at));
+}
+
+/** True when a sentence begins at byte at of text, or may. */
+static bool begins_sentence(hxp_str text, size_t at)
+{
+    while (at > 0 && strchr(" \"'([", text.ptr[at - 1]))
+        at--;
+    return at == 0 || strchr(".!?:\n\t", text.ptr[at - 1]) != NULL;
+}
+
+/** How often text has word, whole; amid: not where a sentence begins. */
+static size_t count_word(hxp_str text, hxp_str word, bool amid)
+{
+    size_t count = 0;
+    const char *end = text.ptr + text.len, *at = text.ptr;
+    while (at + word.len <= end &&
+           (at = memchr(at, word.ptr[0], (size_t)(end - at) - word.len + 1)) !=
+               NULL) {
+        size_t start = (size_t)(at - text.ptr), behind = start + word.len;
+        at++;
+        if (memcmp(text.ptr + start, word.ptr, word.len) != 0 ||
+            is_letter_before(text, start))
+            continue;
+        behind += behind < text.len && text.ptr[behind] == 's';
+        count += !is_letter_at(text, behind) &&
+                 !(amid && begins_sentence(text, start));
+    }
+    return count;
+}
+
+/** True when the source says the concept of hit by this very word. */
+static bool is_said_so(const aside *look, const hxp_term_hit *hit, hxp_str word)
+{
+    const hxp_term_hits *hits = &look->source->hits;
+    for (size_t i = 0; i < hits->count; i++) {
+        const hxp_term_hit *said = &hits->items[i];
+        if (said->concept == hit->concept && said->start < said->end &&
+            count_word(hxp_str_part(look->source->text, said->start, said->end),
+                       word, false) > 0)
+            return true;
+    }
+    return false;
+}
+
+/** True for a word with a capital that the source has, too, as another one. */
+static bool is_name(const aside *look, const hxp_term_hit *hit)
+{
+    size_t at = hit->start;
+    hxp_str word = hxp_str_part(look->text, hit->start, hit->end);
+    if (hit->words != 1 || hit->acronym || hit->match > HXP_MATCH_COMPOUND ||
+        !hxp_char_is_upper(hxp_utf8_next(look->text, &at)) ||
+        is_letter_before(look->text, hit->start) ||
+        is_letter_at(look->text, hit->end))
+        return false;
+    size_t kept = count_word(look->source->text, word, true);
+    if (kept == 0 && hxp_str_ends(word, HXP_STR("s"))) { /* a genitive */
+        word.len--;
+        kept = count_word(look->source->text, word, true);
+    }
+    return kept > 0 && count_word(look->text, word, false) <= kept &&
+           !is_said_so(look, hit, word);
+}
+
+/** True when hit is an adjective, and the source has a noun for it. */
+static bool is_adjective(const aside *look, const hxp_term_hit *hit)
+{
+    const hxp_term_hits *hits = &look->source->hits;
+    if (!hxp_matcher_predicate(look->matcher, hit))
+        return false;
+    for (size_t i = 0; i < hits->count; i++)
+        if (hits->items[i].concept == hit->concept &&
+            !hxp_matcher_determined(look->source->matcher, &hits->items[i]))
+            return false;
+    return true;
+}
+
+/** True when word i is a negation. */
+static bool negates(const hxp_term_matcher *matcher, size_t i)
+{
+    return hxp_word_list_has(matcher->known.grammar.negations,
+                             matcher->words.items[i].folded);
+}
+
+/** True when the words of the matcher's text have a negation: "nonslip". */
+static bool has_negation(const hxp_term_matcher *matcher)
+{
+    for (size_t i = 0; i < matcher->words.count; i++)
+        if (negates(matcher, i) ||
+            hxp_word_list_prefix(matcher->known.grammar.negations,
+                                 matcher->words.items[i].folded) >= 3 ||
+            hxp_str_ends(matcher->words.items[i].folded, HXP_STR("n't")))
+            return true;
+    return false;
+}
+
+/** True when a word of hit is negated, and nothing is in the source. */
+static bool is_contrary(const aside *look, const hxp_term_hit *hit)
+{
+    size_t first = hit->word, behind = first + hit->words;
+    const hxp_words *words = &look->matcher->words;
+    if (!look->matcher->known.grammar.negations)
+        return false;
+    if (first > 0 && hxp_word_joins(words, first - 1))
+        first--;
+    first -= first > 0;
+    while (first < behind && !negates(look->matcher, first))
+        first++;
+    return first < behind &&
+           count_word(hit->term->text, words->items[first].folded, false) ==
+               0 &&
+           !has_negation(look->source->matcher);
+}
+
+void hxp_hits_drop_aside(hxp_term_hits *hits, hxp_term_matcher *matcher,
+                         hxp_str text, const hxp_source_terms *source)
+{
+    const aside look = { matcher, text, source };
+    size_t kept = 0;
+    for (size_t i = 0; i < hits->count; i++) {
+        const hxp_term_hit *hit = &hits->items[i];
+        if (!is_name(&look, hit) && !hxp_matcher_in_idiom(matcher, hit) &&
+            !is_adjective(&look, hit) && !is_contrary(&look, hit))
+            matcher->hits[kept++] = *hit;
+    }
+    hits->count = kept;
+}

@@ -1,0 +1,24 @@
+/* aside.h - what a translation has of a term without saying it. */
+#ifndef TERMS_ASIDE_H
+#define TERMS_ASIDE_H
+
+#include <hexapla/terms.h>
+
+/** A source and its terms, by the last search of its matcher. */
+typedef struct hxp_source_terms {
+    hxp_str text;
+    const hxp_term_matcher *matcher;
+    hxp_term_hits hits;
+} hxp_source_terms;
+
+/**
+ * Take out of hits, of the last search of matcher in text, the translation of
+ * source, those that are another word where they stand: a name that the source
+ * has as well ("Mrs Bakker"), part of a fixed expression ("ten slotte"), an
+ * adjective ("est prêt") for a noun, or the contrary of the term ("non
+ * irrigué").
+ */
+void hxp_hits_drop_aside(hxp_term_hits *hits, hxp_term_matcher *matcher,
+                         hxp_str text, const hxp_source_terms *source);
+
+#endif

@@ -400,6 +400,7 @@ hxp_exit hxp_align_batch(const hxp_command *command,
 {
     struct batch batch = { .command = command, .settings = settings };
     hxp_exit code = hxp_manifest_read(&batch.manifest, settings->batch);
+    batch.code = batch.manifest.faulty ? HXP_EXIT_INPUT : HXP_EXIT_OK;
     if (code == HXP_EXIT_OK)
         code = check_format(&batch, settings);
     if (code == HXP_EXIT_OK)

@@ -6,6 +6,7 @@
 #include "base/names.h"
 #include "base/str.h"
 #include "cli/texts.h"
+#include "text/utf8.h"
 
 #include <stdlib.h>
 
@@ -35,48 +36,79 @@ static char *cut(char **rest, char c)
     return part;
 }
 
-/** Read a line; gives what is wrong with it, or NULL. */
-static const char *read_line(hxp_manifest *manifest, char *text)
+/** What is wrong with a file of a line, if its language is; or NULL. */
+static const char *fault_of_file(const hxp_manifest_line *line,
+                                 const char *operand)
+{
+    hxp_operand file = hxp_operand_of(operand);
+    if (*file.language == '\0')
+        return "a file does not tell its language: name it article.nl.txt, or "
+               "give nl=article.txt";
+    for (size_t i = 0; i < line->files.count; i++)
+        if (strcmp(hxp_operand_of(line->files.items[i]).language,
+                   file.language) == 0)
+            return "another file of the group is in that language already";
+    return NULL;
+}
+
+/** Read a column into line; gives what is wrong with it, or NULL. */
+static const char *read_column(hxp_manifest_line *line, const char *column)
+{
+    const char *fault = NULL;
+    if (*column == '>' || *column == '<') {
+        const char **named = *column == '>' ? &line->output : &line->fixed;
+        if (*named)
+            fault = "a group has one output and one file of accepted beads";
+        *named = column + 1;
+    } else if (*column != '\0') {
+        fault = fault_of_file(line, column);
+        line->files.items[line->files.count++] = column;
+    }
+    return fault;
+}
+
+/** Read a line; gives what is wrong with it, when it is left out, or NULL;
+ * *at is that column. */
+static const char *read_line(hxp_manifest *manifest, char *text,
+                             const char **at)
 {
     hxp_manifest_line *line = &manifest->lines[manifest->count];
-    const char *fault = NULL;
+    const char *fault = NULL, *start = text;
     size_t len = strlen(text);
+    *line = (hxp_manifest_line){ .fixed = NULL };
     if (len > 0 && text[len - 1] == '\r')
         text[len - 1] = '\0';
     if (*text == '\0' || *text == '#')
         return NULL;
     line->files.items = manifest->files.items + manifest->files.count;
-    while (text) {
-        char *column = cut(&text, '\t');
-        if (*column == '>' || *column == '<') {
-            const char **named = *column == '>' ? &line->output : &line->fixed;
-            if (*named)
-                fault = "a group has one output and one file of accepted beads";
-            *named = column + 1;
-        } else if (*column != '\0') {
-            line->files.items[line->files.count++] = column;
-            manifest->files.count++;
-        }
+    while (text && !fault) {
+        *at = cut(&text, '\t');
+        fault = read_column(line, *at);
     }
+    if (fault)
+        return fault;
+    *at = start;
+    if (line->files.count < 2)
+        return "a group needs two files or more, with tabs between";
+    manifest->files.count += line->files.count;
     manifest->count++;
-    return line->files.count < 2
-               ? "a group needs two files or more, with tabs between"
-               : fault;
+    return NULL;
 }
 
-static hxp_exit refuse(const char *path, size_t line, const char *fault)
+/** Say what is wrong with a line, which is left out. */
+static void say_fault(hxp_manifest *manifest, const char *path, hxp_place place,
+                      const char *fault)
 {
     hxp_error error;
-    hxp_fail_at(&error, HXP_EINPUT, path, (hxp_place){ line, 1, 1 }, "%s",
-                fault);
-    return hxp_say_error(&error);
+    hxp_fail_at(&error, HXP_EINPUT, path, place, "%s", fault);
+    hxp_say_error(&error);
+    manifest->faulty = true;
 }
 
 /** See that no output is one of the files, or another group's. */
-static hxp_exit check_outputs(const hxp_manifest *manifest, const char *path)
+static hxp_exit check_outputs(hxp_manifest *manifest, const char *path)
 {
     hxp_names names = { .count = 0 };
-    const char *fault = NULL;
     uint32_t number;
     size_t i;
     bool fits = true;
@@ -85,21 +117,20 @@ static hxp_exit check_outputs(const hxp_manifest *manifest, const char *path)
             &names, hxp_str_of(hxp_operand_of(manifest->files.items[i]).path),
             &number);
     const size_t files = names.count;
-    for (i = 0; fits && !fault && i < manifest->count; i++) {
+    for (i = 0; fits && i < manifest->count; i++) {
+        hxp_manifest_line *line = &manifest->lines[i];
         size_t before = names.count;
-        const char *output = manifest->lines[i].output;
-        if (!output)
+        if (!line->output)
             continue;
-        fits = hxp_names_add(&names, hxp_str_of(output), &number);
-        if (fits && names.count == before)
-            fault = number < files ? "the output is one of the files"
-                                   : "the output is another group's, too";
+        fits = hxp_names_add(&names, hxp_str_of(line->output), &number);
+        line->failed = fits && names.count == before;
+        if (line->failed)
+            say_fault(manifest, path, (hxp_place){ line->number, 1, 1 },
+                      number < files ? "the output is one of the files"
+                                     : "the output is another group's, too");
     }
     hxp_names_free(&names);
-    if (!fits)
-        return hxp_say_no_memory();
-    return fault ? refuse(path, manifest->lines[i - 1].number, fault)
-                 : HXP_EXIT_OK;
+    return fits ? HXP_EXIT_OK : hxp_say_no_memory();
 }
 
 static hxp_exit read_lines(hxp_manifest *manifest, const char *path)
@@ -110,15 +141,24 @@ static hxp_exit read_lines(hxp_manifest *manifest, const char *path)
         return hxp_say_no_memory();
     for (size_t number = 1; rest; number++) {
         size_t before = manifest->count;
-        const char *fault = read_line(manifest, cut(&rest, '\n'));
+        char *text = cut(&rest, '\n');
+        const char *at = text;
+        const char *fault = read_line(manifest, text, &at);
+        hxp_place place = { number, 1, 1 };
+        hxp_place_advance(&place, (hxp_str){ text, (size_t)(at - text) });
         if (fault)
-            return refuse(path, number, fault);
+            say_fault(manifest, path, place, fault);
         if (manifest->count > before)
             manifest->lines[before].number = number;
     }
-    if (manifest->count > 0)
-        return check_outputs(manifest, path);
-    hxp_say("%s: the manifest names no files", path);
+    hxp_exit code = check_outputs(manifest, path);
+    if (code != HXP_EXIT_OK)
+        return code;
+    for (size_t i = 0; i < manifest->count; i++)
+        if (!manifest->lines[i].failed)
+            return HXP_EXIT_OK;
+    if (!manifest->faulty)
+        hxp_say("%s: the manifest names no files", path);
     return HXP_EXIT_INPUT;
 }
 

@@ -17,6 +17,7 @@ typedef struct hxp_manifest {
     hxp_manifest_line *lines;
     size_t count;
     hxp_values files; /* of all lines */
+    bool faulty;      /* lines were left out, which was said */
     char *text;       /* owns the strings */
 } hxp_manifest;
 
@@ -24,8 +25,9 @@ typedef struct hxp_manifest {
  * Read a manifest: columns with tabs between, each a file or language=file, or
  * with "<" in front the accepted beads, or with ">" the output. Empty lines and
  * those that begin with "#" are passed over. No output is one of the files or
- * another group's. Says what goes wrong. The caller ends with
- * hxp_manifest_free() in any case.
+ * another group's. Says what is wrong with a line, which stops no other: it
+ * fails when none is left. The caller ends with hxp_manifest_free() in any
+ * case.
  */
 hxp_exit hxp_manifest_read(hxp_manifest *manifest, const char *path);
 

@@ -110,6 +110,29 @@ What is left out of all groups is said once.
   $ hexapla align --batch project4
   hexapla: project4:1:1: a group needs two files or more, with tabs between
   [3]
+
+So it is with a line of the manifest that cannot be understood.
+
+  $ printf '%s\n' 'a.en.txt' 'a.en.txt a.nl.txt' > project9
+  $ printf 'a.en.txt\t>x\ta.txt\na.en.txt\ta.nl.txt\t<\303\251\tnl=b.nl.txt\n' >> project9
+  $ hexapla align --batch project9 -o nothing.tmx
+  hexapla: project9:1:1: a group needs two files or more, with tabs between
+  hexapla: project9:2:1: a group needs two files or more, with tabs between
+  hexapla: project9:3:13: a file does not tell its language: name it article.nl.txt, or give nl=article.txt
+  hexapla: project9:4:22: another file of the group is in that language already
+  [3]
+  $ test -e nothing.tmx
+  [1]
+  $ cat project >> project9
+  $ hexapla align --segmented --batch project9 -f tsv 2> said
+  en\tnl (esc)
+  Cats purr.\tKatten spinnen. (esc)
+  The year 1984.\tHet jaar 1984. (esc)
+  Dogs bark.\tHonden blaffen. (esc)
+  The year 1985.\tHet jaar 1985. (esc)
+  [3]
+  $ wc -l < said
+  4
   $ hexapla align --batch project -f beads
   hexapla: the format 'beads' holds one group: name an output for each in the manifest
   try 'hexapla align --help'
@@ -124,7 +147,7 @@ What is left out of all groups is said once.
   [2]
   $ printf 'a.en.txt\ta.nl.txt\t>a.tmx\t>b.tmx\n' > twice
   $ hexapla align --batch twice
-  hexapla: twice:1:1: a group has one output and one file of accepted beads
+  hexapla: twice:1:26: a group has one output and one file of accepted beads
   [3]
   $ hexapla align --batch project a.en.txt
   hexapla: --batch takes its files from the manifest
@@ -173,13 +196,17 @@ Two groups do not write one file, and none one that is read.
   $ hexapla align --batch twice
   hexapla: twice:2:1: the output is another group's, too
   [3]
+  $ grep -c 'Cats\|Dogs' o.tmx
+  1
   $ printf '# over a text\na.en.txt\tnl=a.nl.txt\t>a.nl.txt\n' > over
   $ hexapla align --batch over
   hexapla: over:2:1: the output is one of the files
   [3]
   $ hexapla align --batch twice -o twice -f tmx
   hexapla: twice:2:1: the output is another group's, too
-  [3]
+  hexapla: --output would replace 'twice', which is read
+  try 'hexapla align --help'
+  [2]
   $ hexapla align --batch project -o project -f tmx
   hexapla: --output would replace 'project', which is read
   try 'hexapla align --help'

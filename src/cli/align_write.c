@@ -266,8 +266,15 @@ hxp_exit hxp_align_check_outputs(const hxp_command *command,
                     { "review", settings->review },
                     { "save-lexicon", settings->save_lexicon } };
     hxp_exit code = HXP_EXIT_OK;
+    if (settings->save_lexicon && strcmp(settings->save_lexicon, "-") == 0)
+        return hxp_say_usage(command, "--save-lexicon needs a file");
     for (size_t i = 0;
          code == HXP_EXIT_OK && i < sizeof outputs / sizeof *outputs; i++) {
+        for (size_t j = 0; j < i; j++)
+            if (outputs[i].path && outputs[j].path &&
+                strcmp(outputs[i].path, outputs[j].path) == 0)
+                return hxp_say_usage(command, "--%s and --%s name one file",
+                                     outputs[i].option, outputs[j].option);
         code = hxp_check_output(command, outputs[i].option, outputs[i].path,
                                 files);
         if (code == HXP_EXIT_OK)

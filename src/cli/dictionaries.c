@@ -52,24 +52,66 @@ static void languages_of_files(char tags[2][HXP_TAG_SIZE],
         memcpy(tags[i], hxp_operand_of(files->items[i]).language, HXP_TAG_SIZE);
 }
 
-/** Say what came of a file: pairs of words, and texts that teach. Of a table
- * or a memory that gave nothing, say so unasked: its languages are others. */
-static void say_gained(const struct work *work, const char *path, size_t pairs,
-                       size_t texts)
+/** What is known between the languages of the files. */
+static size_t known(const struct work *work)
 {
-    if (pairs == 0 && texts == 0 && hxp_unit_format_of(path)) {
-        if (!work->settings->common.quiet)
-            hxp_say("%s: warning: nothing in two languages that it names; "
-                    "en-nl=FILE tells those of a table",
-                    path);
-    } else if (work->settings->verbose && texts > 0) {
+    size_t count = 0;
+    const hxp_values *files = work->files;
+    for (size_t i = 0; i < files->count; i++)
+        for (size_t j = 0; j < i; j++) {
+            hxp_operand a = hxp_operand_of(files->items[j]);
+            hxp_operand b = hxp_operand_of(files->items[i]);
+            count +=
+                hxp_dictionary_between(work->dictionary, hxp_str_of(a.language),
+                                       hxp_str_of(b.language));
+        }
+    return count;
+}
+
+/** What is known of words at some time. */
+typedef struct knowledge {
+    size_t pairs, texts, known;
+} knowledge;
+
+static knowledge look(const struct work *work)
+{
+    return (knowledge){ hxp_dictionary_count(work->dictionary),
+                        hxp_dictionary_lesson_count(work->dictionary),
+                        known(work) };
+}
+
+/** Say unasked that a file gave nothing. */
+static void say_useless(const struct work *work, const char *path,
+                        const knowledge *gained)
+{
+    if (work->settings->common.quiet || work->files->count < 2)
+        return;
+    if (gained->pairs == 0 && gained->texts == 0 && hxp_unit_format_of(path))
+        hxp_say("%s: warning: nothing in two languages that it names; "
+                "en-nl=FILE tells those of a table",
+                path);
+    else
+        hxp_say("%s: warning: nothing in it about the languages of the texts",
+                path);
+}
+
+/** Say what came of a file since before: pairs of words, and texts that teach;
+ * unasked: it is used if it is there. */
+static void say_gained(const struct work *work, const char *path,
+                       const knowledge *before, bool unasked)
+{
+    knowledge now = look(work);
+    knowledge gained = { now.pairs - before->pairs, now.texts - before->texts,
+                         now.known - before->known };
+    if (gained.known == 0 && !unasked)
+        say_useless(work, path, &gained);
+    else if (work->settings->verbose && gained.texts > 0)
         hxp_say("%s: note: %zu pair%s of words, and %zu text%s to learn from",
-                path, pairs, pairs == 1 ? "" : "s", texts,
-                texts == 1 ? "" : "s");
-    } else if (work->settings->verbose) {
-        hxp_say("%s: note: %zu pair%s of words", path, pairs,
-                pairs == 1 ? "" : "s");
-    }
+                path, gained.pairs, gained.pairs == 1 ? "" : "s", gained.texts,
+                gained.texts == 1 ? "" : "s");
+    else if (work->settings->verbose)
+        hxp_say("%s: note: %zu pair%s of words", path, gained.pairs,
+                gained.pairs == 1 ? "" : "s");
 }
 
 static hxp_exit read_one(struct work *work, const char *operand, bool installed)
@@ -77,8 +119,7 @@ static hxp_exit read_one(struct work *work, const char *operand, bool installed)
     static const char *const dic[] = { ".dic", NULL };
     char tags[2][HXP_TAG_SIZE] = { "", "" };
     const char *path = take_languages(tags, operand);
-    size_t before = hxp_dictionary_count(work->dictionary);
-    size_t texts = hxp_dictionary_lesson_count(work->dictionary);
+    const knowledge before = look(work);
     hxp_sayer sayer = hxp_sayer_make(work->settings->common.quiet);
     hxp_error error;
     hxp_dictionary_options reading = work->reading;
@@ -98,8 +139,7 @@ static hxp_exit read_one(struct work *work, const char *operand, bool installed)
         hxp_say("%s: warning: not used: %s", path, error.message);
         return HXP_EXIT_OK;
     }
-    say_gained(work, path, hxp_dictionary_count(work->dictionary) - before,
-               hxp_dictionary_lesson_count(work->dictionary) - texts);
+    say_gained(work, path, &before, installed);
     return HXP_EXIT_OK;
 }
 
@@ -107,11 +147,21 @@ static hxp_exit load_lexicon(const struct work *work, const char *path)
 {
     hxp_input *input;
     hxp_error error;
+    size_t before = known(work);
     if (hxp_input_open(&input, path, &error) != HXP_OK)
         return hxp_say_error(&error);
     hxp_status status = hxp_dictionary_load(work->dictionary, input, &error);
     hxp_input_close(input);
-    return status == HXP_OK ? HXP_EXIT_OK : hxp_say_error(&error);
+    if (status != HXP_OK)
+        return hxp_say_error(&error);
+    size_t gained = known(work) - before;
+    if (gained == 0 && work->files->count > 1 && !work->settings->common.quiet)
+        hxp_say("%s: warning: nothing in it about the languages of the texts",
+                path);
+    else if (work->settings->verbose)
+        hxp_say("%s: note: %zu pair%s of beginnings of words", path, gained,
+                gained == 1 ? "" : "s");
+    return HXP_EXIT_OK;
 }
 
 /* --- Installed ones ------------------------------------------------------- */

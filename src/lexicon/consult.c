@@ -267,6 +267,25 @@ static size_t find_language(const hxp_dictionary *dictionary, const char *tag)
     return i;
 }
 
+size_t hxp_dictionary_between(const hxp_dictionary *dictionary, hxp_str a,
+                              hxp_str b)
+{
+    char tags[2][HXP_TAG_SIZE];
+    size_t count = 0;
+    if (!hxp_tag_language(tags[0], a) || !hxp_tag_language(tags[1], b))
+        return 0;
+    size_t x = find_language(dictionary, tags[0]);
+    size_t y = find_language(dictionary, tags[1]);
+    for (size_t i = 0; i < dictionary->relation_count; i++) {
+        const hxp_word_relation *relation = &dictionary->relations[i];
+        if (relation->languages[0] == (x < y ? x : y) &&
+            relation->languages[1] == (x < y ? y : x))
+            count += relation->entry_count + relation->lesson_count +
+                     relation->learned_count;
+    }
+    return count;
+}
+
 /** Find the relation that is asked for; false: nothing is known. */
 static bool ask(question *asked, const hxp_dictionary *dictionary,
                 const hxp_vocabularies *texts)

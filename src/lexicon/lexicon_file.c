@@ -10,6 +10,7 @@
 enum { LIMIT = 1 << 30, WEIGHT_DIGITS = 4, MOST_COLUMNS = 4 };
 
 static const char head[] = "hexapla-lexicon 1";
+static const char any_head[] = "hexapla-lexicon "; /* of any version */
 
 /* --- Saving --------------------------------------------------------------- */
 
@@ -115,6 +116,18 @@ static hxp_status add_pair(loader *loading, const hxp_str columns[],
                                                     : hxp_no_memory(error);
 }
 
+static hxp_status read_head(const loader *loading, hxp_str line,
+                            hxp_error *error)
+{
+    if (hxp_str_is(line, head))
+        return HXP_OK;
+    return refuse(loading, error,
+                  hxp_str_starts(line, hxp_str_of(any_head))
+                      ? "a lexicon of another version of Hexapla: write it "
+                        "again with --save-lexicon"
+                      : "no lexicon: line 1 is not \"hexapla-lexicon 1\"");
+}
+
 static hxp_status read_line(loader *loading, hxp_str line, hxp_error *error)
 {
     hxp_str columns[MOST_COLUMNS + 1];
@@ -124,10 +137,7 @@ static hxp_status read_line(loader *loading, hxp_str line, hxp_error *error)
     while (count <= MOST_COLUMNS && hxp_str_cut(&line, '\t', &columns[count]))
         count++;
     if (loading->place.line == 1)
-        return count == 1 && hxp_str_is(columns[0], head)
-                   ? HXP_OK
-                   : refuse(loading, error,
-                            "no lexicon: line 1 is not \"hexapla-lexicon 1\"");
+        return read_head(loading, count == 1 ? columns[0] : HXP_STR(""), error);
     if (count == 2)
         return begin_relation(loading, columns, error);
     if (count == MOST_COLUMNS)

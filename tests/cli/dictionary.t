@@ -82,6 +82,29 @@ What the texts taught can be kept, and used for others.
   $ hexapla align --segmented t.en.txt t.nl.txt --lexicon t.en.txt -o a.tmx
   hexapla: t.en.txt:1:1: no lexicon: line 1 is not "hexapla-lexicon 1"
   [3]
+  $ sed 's/-lexicon 1/-lexicon 2/' l > later
+  $ hexapla align --segmented t.en.txt t.nl.txt --lexicon later -o a.tmx
+  hexapla: later:1:1: a lexicon of another version of Hexapla: write it again with --save-lexicon
+  [3]
+  $ hexapla align --segmented t.en.txt t.nl.txt --save-lexicon a.tmx -o a.tmx
+  hexapla: --save-lexicon and --output name one file
+  try 'hexapla align --help'
+  [2]
+  $ hexapla align --segmented t.en.txt t.nl.txt --save-lexicon -
+  hexapla: --save-lexicon needs a file
+  try 'hexapla align --help'
+  [2]
+
+What has nothing about the languages of the texts is told of, if it was named.
+
+  $ hexapla align --segmented en=t.en.txt de=t.nl.txt -o a.tmx --lexicon l \
+  >   --dictionary memory.tsv --dictionary fr-nl=hunalign.dic
+  hexapla: memory.tsv: warning: nothing in it about the languages of the texts
+  hexapla: hunalign.dic: warning: nothing in it about the languages of the texts
+  hexapla: l: warning: nothing in it about the languages of the texts
+  $ hexapla align --segmented -v en-GB=t.en.txt nl-BE=t.nl.txt -o a.tmx --lexicon l 2>&1 |
+  >   sed -n 's/[0-9]* pairs/N pairs/p' | tail -1
+  hexapla: l: note: N pairs of beginnings of words
 
 Articles that gzip packed, or that come through a pipe, cannot be read in parts:
 they are read whole.

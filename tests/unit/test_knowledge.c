@@ -303,6 +303,26 @@ static void test_broken_files(void **state)
     refuses("hexapla-lexicon 1\nen\tnl\n\xFF\tb\t1\t1\n", 3, "not UTF-8");
 }
 
+static void test_between(void **state)
+{
+    static const char *const there[] = { "en-GB", "nld" };
+    static const char *const back[] = { "nl", "en" };
+    hxp_dictionary *dictionary;
+    (void)state;
+    assert_int_equal(hxp_dictionary_new(&dictionary, locales, NULL), HXP_OK);
+    add_unit(hxp_dictionary_sink(dictionary), there, "fountain", "bron");
+    add_unit(hxp_dictionary_lessons(dictionary), back, "de waterval",
+             "the fountain");
+    assert_int_equal(
+        hxp_dictionary_between(dictionary, HXP_STR("nl-BE"), HXP_STR("eng")),
+        2);
+    assert_int_equal(
+        hxp_dictionary_between(dictionary, HXP_STR("nl"), HXP_STR("de")), 0);
+    assert_int_equal(
+        hxp_dictionary_between(dictionary, HXP_STR("nl"), HXP_STR("")), 0);
+    hxp_dictionary_free(dictionary);
+}
+
 static void test_bad_tags(void **state)
 {
     static const char *const tags[] = { "en", "no language" };
@@ -327,7 +347,7 @@ int main(void)
         cmocka_unit_test(test_basics),      cmocka_unit_test(test_entries),
         cmocka_unit_test(test_own_entries), cmocka_unit_test(test_learning),
         cmocka_unit_test(test_saving),      cmocka_unit_test(test_broken_files),
-        cmocka_unit_test(test_bad_tags),
+        cmocka_unit_test(test_bad_tags),    cmocka_unit_test(test_between),
     };
     return cmocka_run_group_tests(tests, open_locales, free_locales);
 }

@@ -43,6 +43,11 @@ HXP_API size_t hxp_dictionary_count(const hxp_dictionary *dictionary);
 /** The number of lessons that were read and are still to be learned from. */
 HXP_API size_t hxp_dictionary_lesson_count(const hxp_dictionary *dictionary);
 
+/** What is known between the languages of two tags: the number of entries, of
+ * lessons kept, and of pairs of beginnings of words that were learned. */
+HXP_API size_t hxp_dictionary_between(const hxp_dictionary *dictionary,
+                                      hxp_str a, hxp_str b);
+
 /** Texts of two languages that translate one another. */
 typedef struct hxp_lesson {
     hxp_str languages[2]; /* tags */

@@ -1,6 +1,7 @@
 /* reasons.c - what spoke for the beads of an alignment. */
 #include "align/reasons.h"
 
+#include "align/second.h"
 #include "align/stairs.h"
 #include "base/array.h"
 #include "base/error.h"
@@ -182,6 +183,8 @@ static void set_figures(hxp_reasons *reasons, struct finder *finder,
                          pair->mean, pair->parameters);
     reasons->words =
         pair->parameters->lexical_weight * score_words(finder, *link);
+    reasons->border =
+        hxp_border_gain(pair, link, reasons->words + reasons->lengths);
     reasons->shape = hxp_score_shape(link->shape, false, pair->parameters);
     reasons->paragraphs = hxp_score_borders(pair, link);
     reasons->structured = pair->paragraphs;

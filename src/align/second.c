@@ -1,6 +1,8 @@
 /* second.c - joins and divides a way's beads where a border may be moved. */
 #include "align/second.h"
 
+#include "align/border.h"
+
 #include <math.h>
 #include <stdlib.h>
 
@@ -272,4 +274,18 @@ bool hxp_look_again(hxp_links *way, const hxp_scorer *scorer,
     free(look.steps);
     free(look.doubt);
     return done;
+}
+
+double hxp_border_gain(const hxp_pair *pair, const hxp_link *bead,
+                       double without)
+{
+    size_t most = bead->shape.rows > 1 ? bead->shape.rows : bead->shape.columns;
+    double best = -HUGE_VAL;
+    if (is_cross(bead->shape))
+        return fmax(hxp_score_moved(pair, bead, 1) + pair->parameters->moved -
+                        without,
+                    0);
+    for (size_t at = 1; at < most; at++)
+        best = fmax(best, hxp_score_moved(pair, bead, at));
+    return fmax((best - without) / 2, 0);
 }

@@ -13,4 +13,11 @@
 bool hxp_look_again(hxp_links *way, const hxp_scorer *scorer,
                     const hxp_grid *grid);
 
+/**
+ * What a border within bead that stands in one language only says beyond what
+ * words and lengths do without one, once it is weighed; 0: nothing.
+ */
+double hxp_border_gain(const hxp_pair *pair, const hxp_link *bead,
+                       double without);
+
 #endif

@@ -139,6 +139,17 @@ static void put_words(struct writing *writing)
     put_pairs(writing, SIGNS, "signs");
 }
 
+static void put_border(struct writing *writing, const hxp_bead *bead)
+{
+    const hxp_reasons *reasons = writing->reasons;
+    bool several = bead->sides[reasons->source].count > 1 &&
+                   bead->sides[reasons->target].count > 1;
+    if (reasons->border > 0)
+        put_line(writing, "border", &reasons->border,
+                 several ? HXP_STR("within it stands elsewhere in one language")
+                         : HXP_STR("within it stands in one language only"));
+}
+
 static void put_vectors(struct writing *writing)
 {
     const hxp_reasons *reasons = writing->reasons;
@@ -244,6 +255,7 @@ void hxp_write_reasons(const hxp_screen *screen, const hxp_alignment *alignment,
         };
         put_lengths(&writing);
         put_words(&writing);
+        put_border(&writing, &alignment->beads[i]);
         put_vectors(&writing);
         put_shape(&writing, &alignment->beads[i]);
         put_paragraphs(&writing);

@@ -263,6 +263,11 @@ Why beads are what they are.
   numbers             1984
   1 to 1
   marks        +0.27  a letter ... a stop
+  $ printf 'The house is red. The old tree\nhas green leaves.\n' > m.en.txt
+  $ printf 'Het huis is rood.\nDe oude boom heeft groene bladeren.\n' > m.nl.txt
+  $ printf 'en\tnl\n0,1\t0,1\n' > accepted
+  $ hexapla align --segmented --explain --fixed accepted m.en.txt m.nl.txt | grep -o 'border.*'
+  border       +1.* (glob)
   $ hexapla align --segmented --explain t.en.txt s.nl.txt | tail -1
     nothing that stands beside it fits well enough
   $ printf '# House\n\nThe *red* house.\n\n- A tree\n' > d.en.md

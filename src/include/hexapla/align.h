@@ -74,6 +74,7 @@ typedef struct hxp_reasons {
     size_t target;
     double lengths;
     double words;
+    double border; /* one within that stands in one language only; 0: none */
     double shape;
     double paragraphs;
     double vectors;    /* 0 unless both have some */

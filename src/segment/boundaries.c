@@ -166,6 +166,19 @@ static int32_t cause(const UChar *units, int32_t at)
     return 0;
 }
 
+/** True for a question in Greek, whose mark is a semicolon, when a small letter
+ * goes on behind it at unit at: «Πού;» ρώτησε. */
+static bool question_goes_on(const hxp_boundaries *boundaries, int32_t at)
+{
+    enum { GREEK_MARK = 0x37E };
+    const UChar *units = boundaries->units;
+    int32_t mark = cause(units, at);
+    while (at < boundaries->end && !u_isalnum(units[at]))
+        at++;
+    return (mark == ';' || mark == GREEK_MARK) && at < boundaries->end &&
+           u_islower(units[at]);
+}
+
 size_t hxp_boundaries_next_foreign(hxp_boundaries *boundaries)
 {
     hxp_str text = boundaries->text;
@@ -174,7 +187,8 @@ size_t hxp_boundaries_next_foreign(hxp_boundaries *boundaries)
         found = ubrk_next(boundaries->breaks);
         if (found == UBRK_DONE || found == boundaries->end)
             return text.len;
-    } while (hxp_is_stop(cause(boundaries->units, found)));
+    } while (hxp_is_stop(cause(boundaries->units, found)) ||
+             question_goes_on(boundaries, found));
     return before_openers(text, byte_at(boundaries, (size_t)found));
 }
 

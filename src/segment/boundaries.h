@@ -35,8 +35,8 @@ hxp_status hxp_boundaries_begin(hxp_boundaries *boundaries, hxp_str text,
 size_t hxp_boundaries_next(hxp_boundaries *boundaries);
 
 /**
- * The next boundary that no stop of ours (hxp_is_stop) brought about, or
- * text.len.
+ * The next boundary that no stop of ours (hxp_is_stop) brought about, and no
+ * Greek question mark before a small letter, or text.len.
  */
 size_t hxp_boundaries_next_foreign(hxp_boundaries *boundaries);
 

@@ -76,11 +76,13 @@ static bool is_short_number(const hxp_last_word *word)
 static bool is_label(bool *heads, const hxp_segment_data *data, hxp_str before,
                      const hxp_last_word *word)
 {
+    size_t end;
     unsigned wanted = HXP_LIST_LABEL;
     if (before.ptr[before.len - 1] == '.') {
         before.len--;
         wanted = HXP_LIST_NUMBERED;
-        if (before.len == 1 && !word->digits) /* initials */
+        hxp_char_at(before, 0, &end);
+        if (end == before.len && !word->digits) /* initials: Κ. Π. */
             return false;
     }
     unsigned lists = hxp_lists_with_small(data, before);
@@ -114,6 +116,23 @@ bool hxp_judge_labelled(hxp_verdict *verdict, const hxp_stop *stop,
     else
         *verdict = hxp_yes(HXP_RULE_LABELLED);
     return true;
+}
+
+/** True for the year of a date that begins with it: 2020. 05. 12. */
+static bool begins_date(const hxp_stop *stop, const hxp_last_word *word)
+{
+    enum { YEAR = 4, LONGEST = 2 };
+    hxp_str text = stop->text;
+    size_t at = stop->word, end;
+    if (!word->digits || word->text.len != YEAR || stop->closer || stop->opener)
+        return false;
+    while (hxp_is_digit(hxp_char_at(text, at, &end)))
+        at = end;
+    if (at == stop->word || at > stop->word + LONGEST ||
+        !hxp_is_at(text, at, '.'))
+        return false;
+    at = hxp_skip_spaces(text, at + 1);
+    return hxp_is_digit(hxp_char_at(text, at, &end));
 }
 
 /** True for the month of a date: 12. 3. */
@@ -197,6 +216,8 @@ hxp_verdict hxp_judge_number(const hxp_stop *stop, const hxp_last_word *word,
         return hxp_yes(HXP_RULE_STOP); /* Latin: 3. Greek: 5. */
     if (hxp_is_list_number(stop, word) || hxp_is_chess_move(stop))
         return hxp_no(HXP_RULE_LIST_NUMBER);
+    if (data->ordinals && begins_date(stop, word))
+        return hxp_no(HXP_RULE_ORDINAL);
     if (data->ordinals && !stop->closer && may_be_ordinal(stop, word) &&
         !names_noun(stop, word) && !ends_date(stop, word))
         return hxp_if_starter(stop, HXP_RULE_ORDINAL);

@@ -8,11 +8,12 @@
 #include "formats/xliff/xliff.h"
 #include "model/passage.h"
 
-const char *const hxp_source_formats[] = { "tmx",   "tsv",      "csv",  "jsonl",
-                                           "xliff", "xliff2",   "po",   "txt",
-                                           "html",  "markdown", "docx", "pptx",
-                                           "xlsx",  "odf",      "epub", "json",
-                                           "pdf",   "srt",      "vtt",  NULL };
+const char *const hxp_source_formats[] = {
+    "tmx",     "tsv", "csv",  "jsonl",    "xliff",   "xliff2",
+    "po",      "txt", "html", "markdown", "docx",    "pptx",
+    "xlsx",    "odf", "epub", "json",     "android", "properties",
+    "strings", "pdf", "srt",  "vtt",      NULL
+};
 
 hxp_exit hxp_sources_open(hxp_sources *sources)
 {

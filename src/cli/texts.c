@@ -2,8 +2,8 @@
 #include "cli/texts.h"
 
 #include "base/error.h"
-#include "base/pack.h"
 #include "base/str.h"
+#include "cli/path_language.h"
 #include "cli/say.h"
 
 #include <hexapla/segment.h>
@@ -15,55 +15,11 @@
 #include <sys/stat.h>
 
 const char *const hxp_document_formats[] = {
-    "txt",   "html", "markdown", "docx", "pptx", "xlsx", "odf", "epub",
-    "xliff", "po",   "tmx",      "json", "pdf",  "srt",  "vtt", NULL
+    "txt",     "html",  "markdown", "docx", "pptx", "xlsx",    "odf",
+    "epub",    "xliff", "po",       "tmx",  "json", "android", "properties",
+    "strings", "pdf",   "srt",      "vtt",  NULL
 };
 const char *const hxp_paragraph_names[] = { "auto", "blank", "line", NULL };
-
-/** True when tag, canonical, begins with a language of two or three letters. */
-static bool usual_tag(const char *tag)
-{
-    size_t len = strcspn(tag, "-");
-    return len == 2 || len == 3;
-}
-
-enum { WITH_REGION = 5 }; /* characters of "pt_BR" */
-
-/** Write a name that is a language alone, of two letters, or "pt_BR". */
-static bool is_short_tag(char tag[WITH_REGION + 1], hxp_str name)
-{
-    if (name.len != 2 &&
-        !(name.len == WITH_REGION && strchr("-_", name.ptr[2])))
-        return false;
-    memcpy(tag, name.ptr, name.len);
-    tag[name.len] = '\0';
-    if (name.len > 2)
-        tag[2] = '-';
-    return true;
-}
-
-/** The language that "article.nl.txt" tells, "article.nl.txt.gz" or "nl.txt".
- */
-static void language_of_name(char *canonical, const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    const char *name = slash ? slash + 1 : path;
-    size_t end = hxp_unpacked_name(hxp_str_of(name)).len;
-    char whole[WITH_REGION + 1];
-    canonical[0] = '\0';
-    while (end > 0 && name[end - 1] != '.')
-        end--;
-    size_t start = end > 0 ? --end : 0;
-    while (start > 0 && name[start - 1] != '.')
-        start--;
-    hxp_str tag = { name + start, end - start };
-    if (start == 0 && !is_short_tag(whole, tag))
-        return;
-    if (start == 0)
-        tag = hxp_str_of(whole);
-    if (!hxp_tag_canonical(canonical, tag) || !usual_tag(canonical))
-        canonical[0] = '\0';
-}
 
 hxp_operand hxp_operand_of(const char *text)
 {
@@ -73,7 +29,7 @@ hxp_operand hxp_operand_of(const char *text)
                                     (hxp_str){ text, (size_t)(equals - text) }))
         operand.path = equals + 1;
     else
-        language_of_name(operand.language, text);
+        hxp_path_language(operand.language, text);
     return operand;
 }
 

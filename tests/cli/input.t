@@ -148,3 +148,32 @@ The name of a packed file tells what it told before: languages and formats.
   $ hexapla convert text.en.gz text.nl.gz -f tsv -o -
   en\tnl (esc)
   One house.\tEen huis. (esc)
+
+Names of files with the texts of programs, or of their folders, tell the language.
+
+  $ mkdir values values-nl values-pt-rBR values-b+sr+Latn values-night fr.lproj
+  $ echo '<resources><string name="a">%d files</string></resources>' \
+  >   > values/strings.xml
+  $ for folder in values-pt-rBR values-b+sr+Latn values-night; do
+  >   cp values/strings.xml $folder
+  > done
+  $ echo '<resources><string name="a">Alle bestanden</string></resources>' \
+  >   > values-nl/strings.xml
+  $ hexapla check en=values/strings.xml values-nl/strings.xml
+  values-nl/strings.xml:1:29: error: code "%d" of the source is missing (unit 1, a) [seg.tag]
+  hexapla: 1 error, 0 warnings, 0 notes
+  [1]
+  $ printf 'a=Two files\n' > text.properties
+  $ printf 'a=Dois arquivos\n' > text_pt_BR.properties
+  $ printf '"a" = "Deux fichiers";\n' > fr.lproj/a.strings
+  $ hexapla align -q en=text.properties text_pt_BR.properties \
+  >   fr.lproj/a.strings values-b+sr+Latn/strings.xml -f tsv
+  en\tpt-BR\tfr\tsr-Latn (esc)
+  Two files\tDois arquivos\tDeux fichiers\tfiles (esc)
+  $ hexapla align -q en=text.properties values-pt-rBR/strings.xml -f tsv
+  en\tpt-BR (esc)
+  Two files\tfiles (esc)
+  $ hexapla segment values-night/strings.xml
+  hexapla: values-night/strings.xml: in which language? name it article.nl.txt, or give nl=values-night/strings.xml
+  try 'hexapla segment --help'
+  [2]

@@ -46,6 +46,12 @@ static void test_read(void **state)
         { "a.xlf", "<xliff version='1.2'><file source-language='en' "
                    "target-language='nl'><trans-unit id='1'><source>a "
                    "<g id='1'>b</g></source></trans-unit></file></xliff>" },
+        { "strings.xml",
+          "<resources xmlns:x='x'><string name='a'>b\\n "
+          "<b>c</b> <x:g>%s</x:g></string><plurals name='d'>"
+          "<item quantity='one'>e</item></plurals></resources>" },
+        { "a.properties", "a=b\\u00e9 {0}''\nc=d\\\n e\n" },
+        { "a.strings", "/* a */ \"b\" = \"c\\U00e9 %@\";\nd;\n" },
         { "a.srt", "1\n00:01,0 --> 00:02,0\n<i>a</i>\n\n2\n"
                    "00:02,0 --> 00:03,0\nb. C.\n" },
     };

@@ -251,9 +251,8 @@ void hxp_document_bytes_close(hxp_document_bytes *bytes)
     hxp_buffer_free(&bytes->utf8);
 }
 
-/** Append all that is left to text, at most limit bytes of it. */
-static hxp_status read_all(hxp_document_bytes *bytes, hxp_buffer *text,
-                           size_t limit, hxp_error *error)
+hxp_status hxp_document_bytes_all(hxp_document_bytes *bytes, hxp_buffer *text,
+                                  size_t limit, hxp_error *error)
 {
     hxp_str part;
     hxp_status status;
@@ -268,6 +267,8 @@ static hxp_status read_all(hxp_document_bytes *bytes, hxp_buffer *text,
         if (!hxp_buffer_add(text, part))
             return hxp_no_memory(error);
     } while (part.len > 0);
+    while (text->len > 0 && text->ptr[text->len - 1] == '\0')
+        text->len--; /* what fills up the file */
     return HXP_OK;
 }
 
@@ -279,9 +280,7 @@ hxp_status hxp_document_text(hxp_buffer *text, hxp_input *input,
     hxp_status status =
         hxp_document_bytes_open(&bytes, input, options, NULL, error);
     if (status == HXP_OK)
-        status = read_all(&bytes, text, limit, error);
-    while (text->len > 0 && text->ptr[text->len - 1] == '\0')
-        text->len--; /* what fills up the file */
+        status = hxp_document_bytes_all(&bytes, text, limit, error);
     hxp_document_bytes_close(&bytes);
     return status;
 }

@@ -64,6 +64,11 @@ hxp_status hxp_document_bytes_open(hxp_document_bytes *bytes, hxp_input *input,
 hxp_status hxp_document_bytes_next(hxp_document_bytes *bytes, hxp_str *part,
                                    hxp_error *error);
 
+/** Append all that is left to text; fails with HXP_ELIMIT beyond limit bytes.
+ */
+hxp_status hxp_document_bytes_all(hxp_document_bytes *bytes, hxp_buffer *text,
+                                  size_t limit, hxp_error *error);
+
 void hxp_document_bytes_close(hxp_document_bytes *bytes);
 
 /**

@@ -64,6 +64,16 @@ bool hxp_json_recognise(hxp_str head);
 hxp_status hxp_json_stream(hxp_paragraph_sink *sink, hxp_input *input,
                            const hxp_document_options *options,
                            hxp_error *error);
+bool hxp_android_recognise(hxp_str head);
+hxp_status hxp_android_stream(hxp_paragraph_sink *sink, hxp_input *input,
+                              const hxp_document_options *options,
+                              hxp_error *error);
+hxp_status hxp_properties_stream(hxp_paragraph_sink *sink, hxp_input *input,
+                                 const hxp_document_options *options,
+                                 hxp_error *error);
+hxp_status hxp_apple_stream(hxp_paragraph_sink *sink, hxp_input *input,
+                            const hxp_document_options *options,
+                            hxp_error *error);
 bool hxp_srt_recognise(hxp_str head);
 hxp_status hxp_srt_stream(hxp_paragraph_sink *sink, hxp_input *input,
                           const hxp_document_options *options,

@@ -185,6 +185,15 @@ static hxp_status skip(hxp_tmx_reader *reader, hxp_tmx_element element,
     return hxp_tmx_push(reader, go_in ? HXP_TMX_BODY : HXP_TMX_SKIPPED);
 }
 
+/** Begin with units that stand in no body. */
+static hxp_status start_bare(hxp_tmx_reader *reader)
+{
+    hxp_status status =
+        HXP_TMX_TELL(reader, HXP_FAULT_TMX_ELEMENT,
+                     "<tu> does not belong in <tmx>, but in <body>");
+    return status == HXP_OK ? begin(reader) : status;
+}
+
 /** Take a note or property that stands between units for one of the next. */
 static hxp_status start_loose(hxp_tmx_reader *reader, const char *name)
 {
@@ -217,15 +226,6 @@ static void listen(hxp_tmx_reader *reader, bool to_text)
         hxp_xml_listen(reader->xml, to_text);
 }
 
-/** Begin with the units, though no body has. */
-static hxp_status start_loose_unit(hxp_tmx_reader *reader)
-{
-    hxp_status status =
-        HXP_TMX_TELL(reader, HXP_FAULT_TMX_ELEMENT,
-                     "<tu> does not belong in <tmx>, but in <body>");
-    return status == HXP_OK ? begin(reader) : status;
-}
-
 static hxp_status start_structure(hxp_tmx_reader *reader,
                                   hxp_tmx_element element, const char *name,
                                   const char **attributes)
@@ -236,7 +236,7 @@ static hxp_status start_structure(hxp_tmx_reader *reader,
         (reader->begun || reader->has_header))
         return skip_header(reader);
     if (element == HXP_TMX_TU && around == HXP_TMX_ROOT) {
-        status = start_loose_unit(reader);
+        status = start_bare(reader);
     } else if (around == HXP_TMX_BODY &&
                (element == HXP_TMX_NOTE || element == HXP_TMX_PROP)) {
         status = start_loose(reader, name);

@@ -419,9 +419,10 @@ hxp_status hxp_xliff_read(hxp_input *input, const hxp_read_options *options,
 bool hxp_xliff_recognise(hxp_str head)
 {
     hxp_str root = HXP_STR("xliff");
-    for (size_t i = 1; i + root.len <= head.len; i++)
+    for (size_t i = 1; i + root.len < head.len; i++)
         if (hxp_str_starts(hxp_str_part(head, i, head.len), root) &&
-            (head.ptr[i - 1] == '<' || head.ptr[i - 1] == ':'))
+            (head.ptr[i - 1] == '<' || head.ptr[i - 1] == ':') &&
+            strchr(" \t\r\n>", head.ptr[i + root.len]))
             return true;
     return false;
 }

@@ -2,9 +2,11 @@
 #include "cli/texts.h"
 
 #include "base/error.h"
+#include "base/input.h"
 #include "base/str.h"
 #include "cli/path_language.h"
 #include "cli/say.h"
+#include "formats/html/html_encoding.h"
 
 #include <hexapla/segment.h>
 
@@ -123,12 +125,49 @@ static hxp_exit say_no_language(const hxp_command *command, const char *path)
                          path, path);
 }
 
+/** Write the language that the file, a page, says it is in; empty: none. */
+static void read_page_language(char tag[HXP_TAG_SIZE], const char *path,
+                               const char *format)
+{
+    hxp_input *input;
+    hxp_str head;
+    struct stat info;
+    tag[0] = '\0';
+    if (!format)
+        format = hxp_document_format_of(path);
+    if (!format || strcmp(format, "html") != 0 || stat(path, &info) != 0 ||
+        !S_ISREG(info.st_mode) || hxp_input_open(&input, path, NULL) != HXP_OK)
+        return;
+    if (hxp_input_peek(input, HXP_INPUT_PEEK, &head, NULL) != HXP_OK ||
+        !hxp_html_language(tag, head))
+        tag[0] = '\0';
+    hxp_input_close(input);
+}
+
+/** Say when a page is in another language than it says; both are tags. */
+static void say_other_language(const char *path, const char *said,
+                               const char *given)
+{
+    char one[HXP_TAG_SIZE], other[HXP_TAG_SIZE];
+    hxp_tag_language(one, hxp_str_of(said));
+    hxp_tag_language(other, hxp_str_of(given));
+    if (strcmp(one, other) != 0)
+        hxp_say("%s: warning: read as %s, though its lang says %s", path, given,
+                said);
+}
+
 hxp_exit hxp_find_language(const hxp_language **language, hxp_locales *locales,
                            const hxp_operand *operand,
                            const hxp_text_options *options)
 {
     hxp_error error;
+    char said[HXP_TAG_SIZE];
     const char *tag = options->language ? options->language : operand->language;
+    read_page_language(said, operand->path, options->document.format);
+    if (*tag == '\0')
+        tag = said;
+    else if (*said && !options->quiet)
+        say_other_language(operand->path, said, tag);
     if (*tag == '\0')
         return say_no_language(options->command, operand->path);
     hxp_status status =

@@ -177,3 +177,26 @@ Names of files with the texts of programs, or of their folders, tell the languag
   hexapla: values-night/strings.xml: in which language? name it article.nl.txt, or give nl=values-night/strings.xml
   try 'hexapla segment --help'
   [2]
+
+A page tells its language itself; a warning says when its name tells another one.
+
+  $ printf '<!-- <html lang=de> --><html class="lang-x" xml:lang = "nl-BE">' \
+  >   > page.html
+  $ echo '<p>Een huis. Twee.' >> page.html
+  $ cp page.html page.en.html && cp page.html page.nl.html
+  $ hexapla segment page.html
+  Een huis.
+  Twee.
+  $ hexapla segment page.nl.html | wc -l
+  2
+  $ hexapla segment page.en.html
+  hexapla: page.en.html: warning: read as en, though its lang says nl-BE
+  Een huis.
+  Twee.
+  $ hexapla align -q page.html fr=page.html -f tsv | head -1
+  nl-BE\tfr (esc)
+  $ echo '<html lang=""><p>One.' > page.html
+  $ hexapla segment page.html
+  hexapla: page.html: in which language? name it article.nl.txt, or give nl=page.html
+  try 'hexapla segment --help'
+  [2]

@@ -1,4 +1,4 @@
-/* html_encoding.c - finds what a page says of its encoding. */
+/* html_encoding.c - finds what a page says of its encoding and language. */
 #include "formats/html/html_encoding.h"
 
 #include "base/str.h"
@@ -20,17 +20,28 @@ static bool is_white(char c)
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
+/** The byte behind word, blanks and '=' in text, from at on; 0: there is none.
+ */
+static size_t behind_equals(hxp_str text, const char *word)
+{
+    size_t len = strlen(word);
+    for (size_t at = find(text, word); at < text.len;) {
+        at += len;
+        while (at < text.len && is_white(text.ptr[at]))
+            at++;
+        if (at < text.len && text.ptr[at] == '=')
+            return at + 1;
+        at += find(hxp_str_part(text, at, text.len), word);
+    }
+    return 0;
+}
+
 /** Copy the value that follows word and '=' in text; false: there is none. */
 static bool value_after(char name[HXP_ENCODING_SIZE], hxp_str text,
                         const char *word)
 {
-    size_t at = find(text, word), end;
-    if (at == text.len)
-        return false;
-    at += strlen(word);
-    while (at < text.len && is_white(text.ptr[at]))
-        at++;
-    if (at == text.len || text.ptr[at++] != '=')
+    size_t at = behind_equals(text, word), end;
+    if (at == 0)
         return false;
     while (at < text.len && (is_white(text.ptr[at]) || text.ptr[at] == '"' ||
                              text.ptr[at] == '\''))
@@ -134,4 +145,20 @@ bool hxp_html_encoding(char name[HXP_ENCODING_SIZE], hxp_str head)
         return false;
     snprintf(name, HXP_ENCODING_SIZE, "%s", as_browsers(said));
     return true;
+}
+
+bool hxp_html_language(char tag[HXP_TAG_SIZE], hxp_str head)
+{
+    char said[HXP_ENCODING_SIZE];
+    for (size_t at = 0; at < head.len; at++) {
+        hxp_str rest = hxp_str_part(head, at, head.len);
+        size_t comment = measure_comment(rest);
+        if (comment > 0)
+            at += comment - 1;
+        else if (hxp_str_starts_nocase(rest, "<html"))
+            return value_after(said, hxp_str_part(rest, 0, find(rest, ">")),
+                               "lang") &&
+                   hxp_tag_canonical(tag, hxp_str_of(said));
+    }
+    return false;
 }

@@ -19,6 +19,16 @@ install(FILES ${PROJECT_BINARY_DIR}/hexaplaConfig.cmake
 cmake_path(RELATIVE_PATH CMAKE_INSTALL_PREFIX
   BASE_DIRECTORY ${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig
   OUTPUT_VARIABLE pkgconfig_to_prefix)
+# A static library needs what it is made of. It must not be asked for by
+# pkg-config's --static: that names what the shared ones are made of, too,
+# which Debian does not install with them.
+if(BUILD_SHARED_LIBS)
+  set(pkgconfig_private .private)
+  set(pkgconfig_static_libraries)
+else()
+  set(pkgconfig_private)
+  set(pkgconfig_static_libraries " -lstemmer -lm")
+endif()
 configure_file(cmake/hexapla.pc.in hexapla.pc @ONLY)
 install(FILES ${PROJECT_BINARY_DIR}/hexapla.pc
   DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)

@@ -1,13 +1,18 @@
 /* str.c - comparing, trimming and cutting string views. */
 #include "base/str.h"
 
-bool hxp_str_is_nocase(hxp_str s, const char *text)
+bool hxp_str_equal_nocase(hxp_str a, hxp_str b)
 {
     size_t i = 0;
-    while (i < s.len && text[i] &&
-           hxp_ascii_lower(s.ptr[i]) == hxp_ascii_lower(text[i]))
+    while (i < a.len && i < b.len &&
+           hxp_ascii_lower(a.ptr[i]) == hxp_ascii_lower(b.ptr[i]))
         i++;
-    return i == s.len && text[i] == '\0';
+    return i == a.len && i == b.len;
+}
+
+bool hxp_str_is_nocase(hxp_str s, const char *text)
+{
+    return hxp_str_equal_nocase(s, hxp_str_of(text));
 }
 
 bool hxp_str_starts_nocase(hxp_str s, const char *text)

@@ -40,7 +40,10 @@ static inline bool hxp_ascii_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/** True when s and text differ in the case of ASCII letters at most. */
+/** True when a and b differ in the case of ASCII letters at most. */
+bool hxp_str_equal_nocase(hxp_str a, hxp_str b);
+
+/** The same of s and text. */
 bool hxp_str_is_nocase(hxp_str s, const char *text);
 
 /** True when s begins with text, likewise. */

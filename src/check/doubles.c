@@ -4,7 +4,7 @@
 #include "check/family.h"
 #include "check/signs.h"
 #include "text/fold.h"
-#include "text/language.h"
+#include "text/small_words.h"
 #include "text/utf8.h"
 
 #include <stdlib.h>
@@ -176,18 +176,6 @@ static bool is_other(const word_pair *words, hxp_str text, size_t start)
     return start > 0 && is_plain(text.ptr[start - 1]);
 }
 
-/** True for words that a sentence needs, and that are doubled by mistake. */
-static bool is_small(hxp_str folded, const hxp_language *language)
-{
-    static const char *const lists[] = { "function-words", "articles",
-                                         "joints",         "determiners",
-                                         "conjunctions",   "stopwords" };
-    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
-        if (hxp_word_list_has(hxp_language_list(language, lists[i]), folded))
-            return true;
-    return false;
-}
-
 /** True when what parts the words parts columns, or lines that begin anew. */
 static bool is_parted(const word_pair *words, hxp_str text, size_t end,
                       const hxp_language *language)
@@ -196,17 +184,7 @@ static bool is_parted(const word_pair *words, hxp_str text, size_t end,
         hxp_str_part(text, end, (size_t)(words->second.ptr - text.ptr));
     return gap.len > 2 || memchr(gap.ptr, '\t', gap.len) ||
            (memchr(gap.ptr, '\n', gap.len) &&
-            !is_small(words->folded, language));
-}
-
-/** True when word begins with stem, which is in small letters. */
-static bool starts_as(hxp_str word, hxp_str stem)
-{
-    size_t at = 0;
-    while (at < stem.len && at < word.len &&
-           hxp_ascii_lower(word.ptr[at]) == stem.ptr[at])
-        at++;
-    return at == stem.len;
+            !hxp_is_small_word(language, words->folded));
 }
 
 /** True when a word of text begins with one of stems, parted by commas. */
@@ -217,7 +195,8 @@ static bool has_stem(hxp_str text, hxp_str stems)
         stem = hxp_str_trim(stem);
         for (size_t at = 0; at < text.len;) {
             hxp_str word = next_word(text, &at);
-            if (word.len > 0 && starts_as(word, stem))
+            if (word.len > 0 && word.len >= stem.len &&
+                hxp_str_equal_nocase(hxp_str_part(word, 0, stem.len), stem))
                 return true;
         }
     }
@@ -280,7 +259,7 @@ static bool begins_clause(hxp_str text, size_t start,
     return hxp_word_list_has(hxp_language_list(language, "joints"), one) ||
            hxp_word_list_has(hxp_language_list(language, "conjunctions"),
                              one) ||
-           (start == 0 && is_small(one, language));
+           (start == 0 && hxp_is_small_word(language, one));
 }
 
 /** True when the list doubles.txt has the word, or the one for relatives. */

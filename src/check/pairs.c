@@ -7,16 +7,6 @@
 #include "text/language.h"
 #include "text/utf8.h"
 
-static int32_t before(hxp_str text, size_t at)
-{
-    return at > 0 ? hxp_utf8_previous(text, &at) : ' ';
-}
-
-static int32_t behind(hxp_str text, size_t at)
-{
-    return at < text.len ? hxp_utf8_next(text, &at) : ' ';
-}
-
 /* --- Brackets ------------------------------------------------------------- */
 
 /* Bytes of a source that is no prose yet: there brackets may become commas. */
@@ -108,13 +98,14 @@ static bool begins_item(hxp_str text, size_t at)
         at--;
     while (at > 0 && text.ptr[at - 1] == ' ')
         at--;
-    return at == 0 || !hxp_char_is_alnum(before(text, at));
+    return at == 0 || !hxp_char_is_alnum(hxp_utf8_before(text, at, ' '));
 }
 
 /** True when brackets are part of a word: "file(s)", "(re)build". */
 static bool is_attached(hxp_str text, const bracket *open, const bracket *close)
 {
-    int32_t left = before(text, open->start), right = behind(text, close->end);
+    int32_t left = hxp_utf8_before(text, open->start, ' '),
+            right = hxp_utf8_at(text, close->end, ' ');
     return left == ')' /* 5(2)(a) */ || hxp_char_is_alnum(left) ||
            hxp_char_is_alnum(right);
 }
@@ -189,8 +180,8 @@ static bool has_words(hxp_str text, hxp_str part)
     for (size_t at = 0; part.len > 0 && at + part.len <= text.len; at++) {
         size_t start = at, end = at + part.len;
         if (memcmp(text.ptr + at, part.ptr, part.len) == 0 &&
-            !hxp_char_is_alnum(before(text, start)) &&
-            !hxp_char_is_alnum(behind(text, end)))
+            !hxp_char_is_alnum(hxp_utf8_before(text, start, ' ')) &&
+            !hxp_char_is_alnum(hxp_utf8_at(text, end, ' ')))
             return true;
     }
     return false;
@@ -288,7 +279,8 @@ typedef enum quote_role { ROLE_UNKNOWN, ROLE_OPENS, ROLE_CLOSES } quote_role;
 
 static quote_role role_of(hxp_str text, const quote *mark)
 {
-    int32_t left = before(text, mark->start), right = behind(text, mark->end);
+    int32_t left = hxp_utf8_before(text, mark->start, ' '),
+            right = hxp_utf8_at(text, mark->end, ' ');
     bool free_left = hxp_char_is_space(left) || left == '(' || left == '[';
     if (free_left && hxp_char_is_alnum(right))
         return ROLE_OPENS;
@@ -299,7 +291,8 @@ static quote_role role_of(hxp_str text, const quote *mark)
 /** True when a single mark opens something that no letter begins: '%s'. */
 static bool opens_code(hxp_str text, const quote *mark)
 {
-    int32_t left = before(text, mark->start), right = behind(text, mark->end);
+    int32_t left = hxp_utf8_before(text, mark->start, ' '),
+            right = hxp_utf8_at(text, mark->end, ' ');
     size_t at = mark->start;
     int32_t c = hxp_utf8_next(text, &at);
     if (c == 0x2018 || c == 0x201A || c == 0x2039) /* these open */
@@ -323,7 +316,7 @@ static quote_count count_quotes(hxp_str text)
     quote mark;
     size_t open = 0, closed = 0;
     for (size_t at = 0; next_quote(&mark, text, &at);) {
-        int32_t left = before(text, mark.start);
+        int32_t left = hxp_utf8_before(text, mark.start, ' ');
         if (mark.doubled) {
             if (text.ptr[mark.start] == '"' && hxp_char_digit(left) >= 0 &&
                 count.doubled % 2 == 0)
@@ -333,7 +326,7 @@ static quote_count count_quotes(hxp_str text)
         } else if (role_of(text, &mark) == ROLE_OPENS ||
                    opens_code(text, &mark)) {
             open++;
-        } else if (!hxp_char_is_alnum(behind(text, mark.end))) {
+        } else if (!hxp_char_is_alnum(hxp_utf8_at(text, mark.end, ' '))) {
             closed++;
         }
     }
@@ -361,7 +354,8 @@ static bool is_letter(hxp_str text, const quote *mark)
 {
     quote other;
     for (size_t at = mark->end; next_quote(&other, text, &at);)
-        if (!other.doubled && !hxp_char_is_alnum(behind(text, other.end)))
+        if (!other.doubled &&
+            !hxp_char_is_alnum(hxp_utf8_at(text, other.end, ' ')))
             return false;
     return true;
 }

@@ -19,16 +19,6 @@ static bool is_letter(int32_t c)
     return hxp_char_is_alnum(c) && hxp_char_digit(c) < 0;
 }
 
-static int32_t behind(hxp_str text, size_t at)
-{
-    return at < text.len ? hxp_utf8_next(text, &at) : ' ';
-}
-
-static int32_t before(hxp_str text, size_t at)
-{
-    return at > 0 ? hxp_utf8_previous(text, &at) : 0;
-}
-
 /** The marks that language wants white space before, or after opening ones. */
 static hxp_str spaced_marks(const hxp_language *language)
 {
@@ -56,7 +46,7 @@ static bool has_mark(hxp_str list, hxp_str mark)
 /** True when the mark at byte at ends a clause: no letter stands behind it. */
 static bool ends_clause(hxp_str text, size_t at)
 {
-    int32_t c = behind(text, at + 1);
+    int32_t c = hxp_utf8_at(text, at + 1, ' ');
     return hxp_char_is_space(c) || c == '"' || c == 0xBB || c == 0x201D ||
            c == 0x2019 || c == '<';
 }
@@ -65,7 +55,7 @@ static bool ends_clause(hxp_str text, size_t at)
 static bool parts_clauses(hxp_str text, size_t at)
 {
     return ends_clause(text, at) ||
-           (text.ptr[at] == ',' && is_letter(behind(text, at + 1)));
+           (text.ptr[at] == ',' && is_letter(hxp_utf8_at(text, at + 1, ' ')));
 }
 
 /** Where a mark stands behind white space that it must not have, or len. */
@@ -74,12 +64,12 @@ static size_t find_detached(hxp_str text, hxp_str spaced)
     for (size_t at = 1;
          (at = hxp_sign_next(text, at, HXP_SIGN_STOP)) < text.len; at++) {
         size_t gap = at;
-        if (!hxp_char_is_space(before(text, at)) ||
+        if (!hxp_char_is_space(hxp_utf8_before(text, at, 0)) ||
             has_mark(spaced, hxp_str_part(text, at, at + 1)) ||
             !parts_clauses(text, at))
             continue;
         hxp_utf8_previous(text, &gap);
-        int32_t c = before(text, gap);
+        int32_t c = hxp_utf8_before(text, gap, 0);
         if (c != 0 && c != '\n' && c != 0xAB /* « . » */ && !is_mark(c))
             return at;
     }
@@ -122,12 +112,12 @@ static bool is_in_token(hxp_str text, size_t at)
 /** True when the mark c, bytes at to end of text, should not touch so. */
 static bool touches(hxp_str text, size_t at, size_t end, hxp_str source)
 {
-    int32_t c = behind(text, at);
+    int32_t c = hxp_utf8_at(text, at, ' ');
     if (c == 0xAB)
-        return hxp_char_is_alnum(behind(text, end));
+        return hxp_char_is_alnum(hxp_utf8_at(text, end, ' '));
     if (c == 0xBB)
-        return hxp_char_is_alnum(before(text, at));
-    return ends_clause(text, at) && !may_touch(before(text, at)) &&
+        return hxp_char_is_alnum(hxp_utf8_before(text, at, 0));
+    return ends_clause(text, at) && !may_touch(hxp_utf8_before(text, at, 0)) &&
            !is_copied(text, at, end, source);
 }
 
@@ -170,15 +160,16 @@ static size_t find_doubled(hxp_str text)
 /** True when the stop at byte at follows a word: two small letters at least. */
 static bool follows_word(hxp_str text, size_t at)
 {
-    return hxp_char_is_lower(before(text, at)) &&
-           hxp_utf8_previous(text, &at) && hxp_char_is_lower(before(text, at));
+    return hxp_char_is_lower(hxp_utf8_before(text, at, 0)) &&
+           hxp_utf8_previous(text, &at) &&
+           hxp_char_is_lower(hxp_utf8_before(text, at, 0));
 }
 
 /** True when a word with a capital begins at byte at: "Then", but no "NET". */
 static bool begins_sentence(hxp_str text, size_t at)
 {
     return at < text.len && hxp_char_is_upper(hxp_utf8_next(text, &at)) &&
-           hxp_char_is_lower(behind(text, at));
+           hxp_char_is_lower(hxp_utf8_at(text, at, ' '));
 }
 
 /**
@@ -193,7 +184,7 @@ static size_t next_sentence(hxp_str text, size_t at, bool spaced)
         if ((c != '.' && c != '!' && c != '?') || !follows_word(text, at))
             continue;
         while (spaced && next < text.len &&
-               hxp_char_is_space(behind(text, next)))
+               hxp_char_is_space(hxp_utf8_at(text, next, ' ')))
             hxp_utf8_next(text, &next);
         if ((next > at + 1) == spaced && begins_sentence(text, next))
             return next;
@@ -223,12 +214,13 @@ static size_t find_joined(const hxp_check_side *target, hxp_str source)
 
 static bool starts_blank(hxp_str text)
 {
-    return text.len > 0 && hxp_char_is_space(behind(text, 0));
+    return text.len > 0 && hxp_char_is_space(hxp_utf8_at(text, 0, ' '));
 }
 
 static bool ends_blank(hxp_str text)
 {
-    return text.len > 0 && hxp_char_is_space(before(text, text.len));
+    return text.len > 0 &&
+           hxp_char_is_space(hxp_utf8_before(text, text.len, 0));
 }
 
 /** Start a finding about bytes at to end of the target. */

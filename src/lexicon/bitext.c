@@ -9,21 +9,6 @@
 
 #include <stdlib.h>
 
-/* The lists of stop words, and which of them say more. */
-enum {
-    ARTICLES,
-    DETERMINERS,
-    JOINTS,
-    FUNCTION_WORDS,
-    CONJUNCTIONS,
-    STOP_WORDS,
-    LISTS
-};
-
-static const char *const list_names[LISTS] = { "articles",     "determiners",
-                                               "joints",       "function-words",
-                                               "conjunctions", "stopwords" };
-
 /* Of two languages so many words are kept: about 100 MB with all that is made
  * of them. */
 enum { MOST_WORDS = 2000000 };
@@ -44,8 +29,8 @@ hxp_status hxp_bitext_init(hxp_bitext *bitext,
     for (size_t k = 0; status == HXP_OK && k < 2; k++) {
         hxp_bitext_side *side = &bitext->sides[k];
         side->language = languages[k];
-        for (size_t i = 0; i < LISTS; i++)
-            side->lists[i] = hxp_language_list(languages[k], list_names[i]);
+        for (int i = 0; i < HXP_SMALL_LISTS; i++)
+            side->lists[i] = hxp_small_words(languages[k], (hxp_small_list)i);
         status = hxp_analyzer_new(&side->analyzer, languages[k], error);
     }
     return status;
@@ -73,17 +58,18 @@ static unsigned flags_of(const hxp_bitext_side *side, const hxp_word *word)
     unsigned in = 0, flags = 0;
     if (word->kind == HXP_WORD_NUMBER)
         return HXP_WORD_CONTENT;
-    for (unsigned i = 0; i < LISTS; i++)
+    for (unsigned i = 0; i < HXP_SMALL_LISTS; i++)
         in |= (unsigned)hxp_word_list_has(side->lists[i], word->folded) << i;
     if (in == 0)
         return HXP_WORD_CONTENT | HXP_WORD_TERM |
                (word->acronym ? HXP_WORD_ACRONYM : 0U);
-    if (in & (1U << ARTICLES | 1U << JOINTS))
+    if (in & (1U << HXP_SMALL_ARTICLES | 1U << HXP_SMALL_JOINTS))
         flags |= HXP_WORD_INNER;
-    if ((in & (1U << ARTICLES | 1U << DETERMINERS | 1U << JOINTS)) &&
+    if ((in & (1U << HXP_SMALL_ARTICLES | 1U << HXP_SMALL_DETERMINERS |
+               1U << HXP_SMALL_JOINTS)) &&
         !(marker && hxp_str_is(word->folded, marker)))
         flags |= HXP_WORD_OPENS;
-    if (in & (1U << ARTICLES | 1U << DETERMINERS))
+    if (in & (1U << HXP_SMALL_ARTICLES | 1U << HXP_SMALL_DETERMINERS))
         flags |= HXP_WORD_DETERMINES;
     return flags;
 }

@@ -3,7 +3,7 @@
 #define LEXICON_BITEXT_H
 
 #include "lexicon/lexicon.h"
-#include "text/language.h"
+#include "text/small_words.h"
 
 /** What is said of a word of a bitext. */
 enum {
@@ -29,7 +29,7 @@ typedef struct hxp_bitext_word {
 typedef struct hxp_bitext_side {
     const hxp_language *language;
     hxp_analyzer *analyzer;
-    const hxp_word_list *lists[6]; /* that stop words are in; see bitext.c */
+    const hxp_word_list *lists[HXP_SMALL_LISTS]; /* that stop words are in */
     hxp_vocabulary stems;
     struct hxp_known_form *forms; /* by the analyzer's numbers */
     size_t form_room;

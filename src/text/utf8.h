@@ -16,6 +16,18 @@ int32_t hxp_utf8_next(hxp_str text, size_t *at);
 /** The character before byte *at, which moves to its start. */
 int32_t hxp_utf8_previous(hxp_str text, size_t *at);
 
+/** The character before byte at; none at the start of text. */
+static inline int32_t hxp_utf8_before(hxp_str text, size_t at, int32_t none)
+{
+    return at > 0 ? hxp_utf8_previous(text, &at) : none;
+}
+
+/** The character at byte at; none at the end of text. */
+static inline int32_t hxp_utf8_at(hxp_str text, size_t at, int32_t none)
+{
+    return at < text.len ? hxp_utf8_next(text, &at) : none;
+}
+
 /** The first byte that is not valid UTF-8, or text.len. */
 size_t hxp_utf8_invalid(hxp_str text);
 

@@ -3,6 +3,7 @@
 #include "check/family.h"
 #include "check/signs.h"
 #include "check/tokens.h"
+#include "text/small_words.h"
 #include "text/utf8.h"
 
 /** The words of a text, as far as they show that it is in a language. */
@@ -72,6 +73,30 @@ static bool is_language(hxp_str text)
            kinds.small + kinds.large > 1 && has_blank(text);
 }
 
+/** True for an option of a command: -x, --name. */
+static bool is_option(hxp_str word)
+{
+    size_t dashes = 0;
+    while (dashes < word.len && dashes < 2 && word.ptr[dashes] == '-')
+        dashes++;
+    int32_t c = hxp_utf8_at(word, dashes, ' ');
+    return dashes > 0 && c < 0x80 && hxp_char_is_alnum(c) &&
+           hxp_char_digit(c) < 0;
+}
+
+/** True for a command line: it has options, and no word joins its words. */
+static bool is_command(hxp_str text, const hxp_language *language)
+{
+    hxp_str word;
+    bool option = false;
+    while (hxp_str_cut(&text, ' ', &word)) {
+        option = option || is_option(word);
+        if (hxp_is_small_word(language, word))
+            return false;
+    }
+    return option;
+}
+
 static bool is_blank(hxp_str text)
 {
     return hxp_utf8_trim(text).len == 0;
@@ -91,7 +116,7 @@ static hxp_status take_target(void *state, const hxp_check_side *source,
     }
     if (!hxp_str_equal(hxp_utf8_trim(from), hxp_utf8_trim(to)) ||
         !(source->signs & (HXP_SIGN_LETTER | HXP_SIGN_BEYOND)) ||
-        !is_language(from))
+        !is_language(from) || is_command(from, source->language))
         return HXP_OK;
     hxp_finding finding = hxp_check_finding(HXP_CHECK_SEG_IDENTICAL, target);
     return hxp_check_tell(state, &finding, error,

@@ -314,9 +314,9 @@ static void test_details_lost(void **state)
 {
     (void)state;
     reads("<tbx><conceptEntry id='c'><ref target='d'>see</ref>\n<transacGrp>"
-          "<b:transactionType>x</b:transactionType></transacGrp>"
-          "<b:responsibility>d</b:responsibility></conceptEntry></tbx>",
-          "t.tbx:1:27: note: 3 details of terms are not kept; this is the "
+          "<b:type>x</b:type></transacGrp><b:responsibility/></conceptEntry>"
+          "<back><refObject><item>Ann</item></refObject></back></tbx>",
+          "t.tbx:1:27: note: 4 details of terms are not kept; this is the "
           "first [loss.details]\nc\n");
 }
 

@@ -305,15 +305,17 @@ static void begin_text(tbx_reader *reader, wanted want)
 }
 
 /**
- * Count an element that is lost: histories, links, and what only a dialect
- * has. What else is not known may be around what is.
+ * Count an element that is lost: histories, links, what they lead to behind
+ * the entries, and what only a dialect has. What else is not known may be
+ * around what is.
  */
 static void count_lost(tbx_reader *reader, const char *name)
 {
-    static const char *const lost[] = { "transacGrp", "ref", "xref" };
+    static const char *const lost[] = { "transacGrp", "ref", "xref",
+                                        "refObject" };
     if (reader->lost_depth > 0)
         return;
-    bool counts = strchr(name, ':') != NULL;
+    bool counts = reader->part != NO_PART && strchr(name, ':');
     for (size_t i = 0; i < sizeof lost / sizeof *lost; i++)
         counts = counts || strcmp(name, lost[i]) == 0;
     if (!counts)
@@ -366,8 +368,10 @@ static hxp_status start(void *data, const char *name, const char **attributes,
         return HXP_OK; /* markup within a term */
     if (what == ENTRY)
         return begin_entry(reader, attributes, error);
-    if (reader->part == NO_PART)
+    if (reader->part == NO_PART) {
+        count_lost(reader, name);
         return HXP_OK;
+    }
     if (what == LANGUAGE)
         return begin_language(reader, attributes, error);
     bool inner = reader->part != IN_ENTRY;

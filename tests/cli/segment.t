@@ -159,3 +159,15 @@ An empty file has no segments.
   $ printf ' \n\n\t\n' > g.en.txt
   $ hexapla segment -f tsv g.en.txt
   hexapla: g.en.txt: warning: no text in it
+
+Lines that end in CR alone, also long ones.
+
+  $ for i in 255 256 257 767 768 769 2000; do printf "%0${i}d\r" 1; done > cr.en.txt
+  $ hexapla segment --paragraphs line -f tsv cr.en.txt | cut -f 1-4
+  0\t0\t0\t255 (esc)
+  1\t1\t256\t512 (esc)
+  2\t2\t513\t770 (esc)
+  3\t3\t771\t1538 (esc)
+  4\t4\t1539\t2307 (esc)
+  5\t5\t2308\t3077 (esc)
+  6\t6\t3078\t5078 (esc)

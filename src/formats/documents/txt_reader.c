@@ -300,17 +300,30 @@ typedef struct line_at {
     size_t start, end, next; /* next: of the line behind it */
 } line_at;
 
-/** The first line end or form feed in text from byte at on, or text.len. */
-static size_t find_line_end(hxp_str text, size_t at)
+/** The first line end or form feed in text, or text.len. */
+static size_t first_line_end(hxp_str text)
 {
     static const char ends[] = { '\n', '\r', FORM_FEED };
-    hxp_str rest = hxp_str_part(text, at, text.len);
-    for (size_t i = 0; i < sizeof ends && rest.len > 0; i++) {
-        const char *end = memchr(rest.ptr, ends[i], rest.len);
+    for (size_t i = 0; i < sizeof ends && text.len > 0; i++) {
+        const char *end = memchr(text.ptr, ends[i], text.len);
         if (end)
-            rest.len = (size_t)(end - rest.ptr);
+            text.len = (size_t)(end - text.ptr);
     }
-    return at + rest.len;
+    return text.len;
+}
+
+/** The same from byte at on. It looks step by step: not through all of a text
+ * that has no LF, for each of its lines. */
+static size_t find_line_end(hxp_str text, size_t at)
+{
+    enum { FIRST_STEP = 256 };
+    for (size_t step = FIRST_STEP; text.len - at > step; step *= 2) {
+        size_t len = first_line_end(hxp_str_part(text, at, at + step));
+        at += len;
+        if (len < step)
+            return at;
+    }
+    return at + first_line_end(hxp_str_part(text, at, text.len));
 }
 
 /** Where the line behind the end of one begins; end is text.len or a line end

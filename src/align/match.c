@@ -91,7 +91,9 @@ hxp_status hxp_match_pair(hxp_matching *match, const hxp_corpus *source,
         hxp_language_tag(source->language),
         hxp_language_tag(target->language),
         { hxp_language_list(source->language, "basic-words"),
-          hxp_language_list(target->language, "basic-words") }
+          hxp_language_list(target->language, "basic-words") },
+        { hxp_language_list(source->language, "proclitics"),
+          hxp_language_list(target->language, "proclitics") }
     };
     const hxp_parameters *parameters = &hxp_default_parameters;
     hxp_shapes shapes;

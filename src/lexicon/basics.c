@@ -4,16 +4,22 @@
 #include "base/error.h"
 #include "base/str.h"
 #include "text/fold.h"
+#include "text/utf8.h"
 
 #include <stdlib.h>
 
-enum { LONGEST = 32 }; /* bytes of the beginning of a word */
+enum {
+    LONGEST = 32,  /* bytes of the beginning of a word */
+    SHORTEST = 3,  /* letters that are left behind a proclitic */
+    PROCLITICS = 4 /* of one word */
+};
 
 /** A list of words by meaning, the other way round. */
 struct list {
     hxp_names words;      /* folded; those with any ending have * behind */
     uint32_t *meanings;   /* of each line */
     hxp_word_table lines; /* a row for each word: those that have it */
+    hxp_names proclitics; /* folded */
 };
 
 /** Both lists, while they are read. */
@@ -25,17 +31,23 @@ struct reader {
     hxp_error *error;
 };
 
+/** Fold text as words of texts are. */
+static hxp_status fold(hxp_str *bare, struct reader *reader, hxp_str text)
+{
+    hxp_status status =
+        hxp_fold(&text, &reader->folder, &reader->arena, text, reader->error);
+    return status == HXP_OK ? hxp_fold_bare(bare, &reader->folder,
+                                            &reader->arena, text, reader->error)
+                            : status;
+}
+
 /** Read a line: "meaning > word, word*", as a row of words. */
 static hxp_status read_line(struct reader *reader, struct list *to,
                             hxp_word_table *words, hxp_str line)
 {
     hxp_str rest, meaning, word;
     uint32_t number;
-    hxp_status status =
-        hxp_fold(&line, &reader->folder, &reader->arena, line, reader->error);
-    if (status == HXP_OK)
-        status = hxp_fold_bare(&rest, &reader->folder, &reader->arena, line,
-                               reader->error);
+    hxp_status status = fold(&rest, reader, line);
     if (status != HXP_OK)
         return status;
     hxp_str_cut(&rest, '>', &meaning);
@@ -68,8 +80,23 @@ static hxp_status read_list(struct reader *reader, struct list *to,
     return status;
 }
 
+static hxp_status read_proclitics(struct reader *reader, struct list *to,
+                                  const hxp_word_list *list)
+{
+    hxp_status status = HXP_OK;
+    for (size_t i = 0; status == HXP_OK && i < hxp_word_list_count(list); i++) {
+        hxp_str entry = hxp_word_list_entry(list, i);
+        uint32_t number;
+        status = fold(&entry, reader, entry);
+        if (status == HXP_OK && !hxp_names_add(&to->proclitics, entry, &number))
+            status = hxp_no_memory(reader->error);
+    }
+    return status;
+}
+
 static void list_free(struct list *list)
 {
+    hxp_names_free(&list->proclitics);
     hxp_names_free(&list->words);
     free(list->meanings);
     hxp_word_table_free(&list->lines);
@@ -105,6 +132,44 @@ static bool add_beginnings(hxp_word_table *to, const struct list *list,
     return true;
 }
 
+static size_t letters_of(hxp_str form)
+{
+    size_t count = 0;
+    for (size_t at = 0; at < form.len; count++)
+        hxp_utf8_next(form, &at);
+    return count;
+}
+
+/** True when form has a proclitic in front; *rest is what it leaves. */
+static bool cut_proclitic(hxp_str *rest, hxp_str form, hxp_str proclitic)
+{
+    if (proclitic.len == 0 || !hxp_str_starts(form, proclitic))
+        return false;
+    *rest = hxp_str_part(form, proclitic.len, form.len);
+    return letters_of(*rest) >= SHORTEST;
+}
+
+/**
+ * Add the meanings of form, or those of what is left of it without proclitics,
+ * of which it may have as many as that.
+ */
+static bool add_form(hxp_word_table *to, const struct list *list, hxp_str form,
+                     int proclitics)
+{
+    size_t before = to->count;
+    if (!add_meanings(to, list, form) || !add_beginnings(to, list, form))
+        return false;
+    if (to->count > before || proclitics == 0)
+        return true;
+    for (size_t i = 0; i < list->proclitics.count; i++) {
+        hxp_str rest;
+        if (cut_proclitic(&rest, form, list->proclitics.items[i]) &&
+            !add_form(to, list, rest, proclitics - 1))
+            return false;
+    }
+    return true;
+}
+
 /** Fill *out with a row of meanings for each word of vocabulary. */
 static bool list_meanings(hxp_word_table *out, const struct list *list,
                           const hxp_vocabulary *vocabulary)
@@ -113,7 +178,7 @@ static bool list_meanings(hxp_word_table *out, const struct list *list,
         hxp_str form = vocabulary->forms.items[w];
         bool letters = vocabulary->words[w].kind == HXP_WORD_LETTERS;
         if (letters && list->words.count > 0 &&
-            !(add_meanings(out, list, form) && add_beginnings(out, list, form)))
+            !add_form(out, list, form, PROCLITICS))
             return false;
         if (!hxp_word_table_end_row(out))
             return false;
@@ -158,8 +223,12 @@ hxp_status hxp_basics(hxp_word_table *out, const hxp_vocabularies *vocabularies,
 {
     struct reader reader = { .error = error };
     hxp_status status = hxp_folder_init(&reader.folder, error);
-    for (size_t i = 0; status == HXP_OK && i < 2; i++)
+    for (size_t i = 0; status == HXP_OK && i < 2; i++) {
         status = read_list(&reader, &reader.lists[i], vocabularies->basics[i]);
+        if (status == HXP_OK)
+            status = read_proclitics(&reader, &reader.lists[i],
+                                     vocabularies->proclitics[i]);
+    }
     if (status == HXP_OK && !match(out, &reader, vocabularies))
         status = hxp_no_memory(error);
     for (size_t i = 0; i < 2; i++)

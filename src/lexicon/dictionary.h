@@ -94,6 +94,7 @@ typedef struct hxp_vocabularies {
     const char *source_tag;
     const char *target_tag;
     const hxp_word_list *basics[2]; /* the commonest words of both; or NULL */
+    const hxp_word_list *proclitics[2]; /* what is written joined before them */
 } hxp_vocabularies;
 
 /**

@@ -69,9 +69,8 @@ static void test_entries(void **state)
     uint32_t bron = add_word(&dutch, "bron");
     uint32_t waterval = add_word(&dutch, "waterval");
     uint32_t verzorgt = add_word(&dutch, "verzorgt");
-    const hxp_vocabularies both = {
-        &english, &dutch, "en-US", "nl-BE", { NULL, NULL }
-    };
+    const hxp_vocabularies both = { &english, &dutch,         "en-US",
+                                    "nl-BE",  { NULL, NULL }, { NULL, NULL } };
     assert_true(hxp_dictionary_consult(&words, stems, dictionary, &both));
     assert_true(near(weight(&words, fountains, bron), 0.7));
     assert_true(near(weight(&words, fountains, waterval), 0.7));
@@ -82,9 +81,8 @@ static void test_entries(void **state)
     hxp_word_table_free(&words);
 
     /* the other way round, it is the same */
-    const hxp_vocabularies turned = {
-        &dutch, &english, "nl", "en", { NULL, NULL }
-    };
+    const hxp_vocabularies turned = { &dutch, &english,       "nl",
+                                      "en",   { NULL, NULL }, { NULL, NULL } };
     assert_true(hxp_dictionary_consult(&words, stems, dictionary, &turned));
     assert_true(near(weight(&words, bron, fountains), 0.7));
     for (int i = 0; i < 2; i++)
@@ -122,9 +120,8 @@ static void test_own_entries(void **state)
     uint32_t paints = add_word(&english, "paints");
     uint32_t schilder = add_word(&dutch, "schilder");
     uint32_t schilderij = add_word(&dutch, "schilderij");
-    const hxp_vocabularies both = {
-        &english, &dutch, "en", "nl", { NULL, NULL }
-    };
+    const hxp_vocabularies both = { &english, &dutch,         "en",
+                                    "nl",     { NULL, NULL }, { NULL, NULL } };
     assert_true(hxp_dictionary_consult(&words, stems, dictionary, &both));
     assert_true(near(weight(&words, painter, schilder), 1));
     assert_true(weight(&words, painter, schilderij) == 0);
@@ -157,7 +154,8 @@ static void test_basics(void **state)
         "en",
         "pl",
         { hxp_language_list(language("en"), "basic-words"),
-          hxp_language_list(language("pl"), "basic-words") }
+          hxp_language_list(language("pl"), "basic-words") },
+        { NULL, NULL }
     };
     assert_int_equal(hxp_basics(&table, &both, NULL), HXP_OK);
     assert_true(near(weight(&table, night, nocy), 1));
@@ -178,13 +176,51 @@ static void test_basics(void **state)
     hxp_lexicon_free(lexicon);
 
     const hxp_vocabularies unknown = {
-        &english, &polish, "en", "xx", { both.basics[0], NULL }
+        &english, &polish, "en", "xx", { both.basics[0], NULL }, { NULL, NULL }
     };
     assert_int_equal(hxp_basics(&table, &unknown, NULL), HXP_OK);
     assert_int_equal(table.count, 0);
     hxp_word_table_free(&table);
     hxp_vocabulary_free(&english);
     hxp_vocabulary_free(&polish);
+}
+
+/** Proclitics are taken off words that the list does not have, one by one. */
+static void test_proclitics(void **state)
+{
+    static const char *const words[][2] = {
+        { "school", "وبالمدرسة" }, { "boy", "ولد" }, { "boy", "والولد" },
+        { "drink", "سيشربون" },    { NULL, "ولدغ" }, { NULL, "قلم" },
+    };
+    hxp_vocabulary english = { .total = 0 }, arabic = { .total = 0 };
+    hxp_word_table table = { 0 };
+    (void)state;
+    uint32_t school = add_word(&english, "school");
+    add_word(&english, "boy");
+    uint32_t drink = add_word(&english, "drink");
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        add_word(&arabic, words[i][1]);
+    const hxp_vocabularies both = {
+        &english,
+        &arabic,
+        "en",
+        "ar",
+        { hxp_language_list(language("en"), "basic-words"),
+          hxp_language_list(language("ar"), "basic-words") },
+        { hxp_language_list(language("en"), "proclitics"),
+          hxp_language_list(language("ar"), "proclitics") }
+    };
+    assert_int_equal(hxp_basics(&table, &both, NULL), HXP_OK);
+    for (uint32_t word = school; word <= drink; word++)
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+            const char *said = words[i][0];
+            hxp_str form = english.forms.items[word];
+            assert_int_equal(weight(&table, word, (uint32_t)i) > 0,
+                             said && hxp_str_is(form, said));
+        }
+    hxp_word_table_free(&table);
+    hxp_vocabulary_free(&english);
+    hxp_vocabulary_free(&arabic);
 }
 
 /** Teach words that stand for one another, but look different. */
@@ -236,9 +272,8 @@ static void test_learning(void **state)
     uint32_t tree = add_word(&english, "tree");
     uint32_t boom = add_word(&dutch, "boom");
     uint32_t hond = add_word(&dutch, "hond");
-    const hxp_vocabularies both = {
-        &english, &dutch, "en", "nl", { NULL, NULL }
-    };
+    const hxp_vocabularies both = { &english, &dutch,         "en",
+                                    "nl",     { NULL, NULL }, { NULL, NULL } };
     assert_int_equal(hxp_lexicon_new(&lexicon, &both, dictionary, NULL),
                      HXP_OK);
     const hxp_word_table *table = hxp_lexicon_table(lexicon, HXP_FORWARD);
@@ -344,10 +379,11 @@ static void test_bad_tags(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_basics),      cmocka_unit_test(test_entries),
-        cmocka_unit_test(test_own_entries), cmocka_unit_test(test_learning),
-        cmocka_unit_test(test_saving),      cmocka_unit_test(test_broken_files),
-        cmocka_unit_test(test_bad_tags),    cmocka_unit_test(test_between),
+        cmocka_unit_test(test_basics),       cmocka_unit_test(test_proclitics),
+        cmocka_unit_test(test_entries),      cmocka_unit_test(test_own_entries),
+        cmocka_unit_test(test_learning),     cmocka_unit_test(test_saving),
+        cmocka_unit_test(test_broken_files), cmocka_unit_test(test_bad_tags),
+        cmocka_unit_test(test_between),
     };
     return cmocka_run_group_tests(tests, open_locales, free_locales);
 }

@@ -265,6 +265,9 @@ static void test_languages(void **state)
     assert_true(hxp_language_has_data(language_of(*state, "mo")));
     assert_true(hxp_language_has_data(language_of(*state, "pt-BR")));
     assert_false(hxp_language_has_data(language_of(*state, "x-nl")));
+    assert_false(hxp_language_has_data(language_of(*state, "ar")));
+    assert_non_null(
+        hxp_language_list(language_of(*state, "ar"), "basic-words"));
     assert_int_equal(
         hxp_locales_language(&language, *state, HXP_STR("en_US"), &error),
         HXP_EINPUT);

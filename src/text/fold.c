@@ -10,14 +10,18 @@
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 
-/** Letters that do not decompose, and what stands for them without accent. */
+/** Letters that do not decompose, and what stands for them without accent; of
+ * Arabic ones, that of Arabic for what Persian and some keyboards write. */
 static const struct {
     UChar letter;
     UChar plain[2];
 } plain_letters[] = {
-    { 0x00E6, { 'a', 'e' } }, { 0x0153, { 'o', 'e' } }, { 0x00F8, { 'o', 0 } },
-    { 0x0142, { 'l', 0 } },   { 0x0111, { 'd', 0 } },   { 0x00F0, { 'd', 0 } },
-    { 0x00FE, { 't', 'h' } }, { 0x0131, { 'i', 0 } },
+    { 0x00E6, { 'a', 'e' } },  { 0x0153, { 'o', 'e' } },
+    { 0x00F8, { 'o', 0 } },    { 0x0142, { 'l', 0 } },
+    { 0x0111, { 'd', 0 } },    { 0x00F0, { 'd', 0 } },
+    { 0x00FE, { 't', 'h' } },  { 0x0131, { 'i', 0 } },
+    { 0x0649, { 0x064A, 0 } }, { 0x06CC, { 0x064A, 0 } },
+    { 0x06A9, { 0x0643, 0 } },
 };
 
 hxp_status hxp_folder_init(hxp_folder *folder, hxp_error *error)
@@ -136,6 +140,15 @@ hxp_status hxp_fold(hxp_str *folded, hxp_folder *folder, hxp_arena *arena,
     return keep(folded, folder, arena, count, error);
 }
 
+/** True for marks that are no letters: vowel signs of India, vowels and tones
+ * of Thailand and its neighbours are, which have no class or one around 100. */
+static bool is_accent(UChar unit)
+{
+    uint8_t class = u_getCombiningClass(unit);
+    return u_charType(unit) == U_NON_SPACING_MARK && class > 0 &&
+           (class < 84 || class > 132);
+}
+
 /** Append what stands for unit without accent; returns units written. */
 static int32_t put_plain(UChar *to, UChar unit)
 {
@@ -147,7 +160,7 @@ static int32_t put_plain(UChar *to, UChar unit)
         return to[1] ? 2 : 1;
     }
     to[0] = unit;
-    return u_charType(unit) == U_NON_SPACING_MARK ? 0 : 1;
+    return is_accent(unit) ? 0 : 1;
 }
 
 hxp_status hxp_fold_bare(hxp_str *bare, hxp_folder *folder, hxp_arena *arena,

@@ -4,6 +4,13 @@
 
 #include "align/explainer.h"
 
+/** The letters of count segments from first on, times scale. */
+static inline double hxp_scaled_letters(const hxp_corpus *corpus, size_t first,
+                                        size_t count, double scale)
+{
+    return (corpus->letters[first + count] - corpus->letters[first]) * scale;
+}
+
 /** What lengths (scaled letters) say for a bead. */
 double hxp_score_length(double source, double target, double mean,
                         const hxp_parameters *parameters);

@@ -40,16 +40,17 @@ static double join_others(const hxp_evidence *const *rows, hxp_shape shape,
     bool down = shape.columns == 1;
     size_t many = down ? shape.rows : shape.columns;
     const float *whole = down ? rows[0][0].forward : rows[0][0].backward;
-    double all = (double)whole[many - 1], own = 0, best = -HUGE_VAL;
+    double all = (double)whole[many - 1], own = 0, least = HUGE_VAL;
     for (size_t k = 0; k < many; k++)
         own += (double)(down ? rows[k][0].backward[0] : rows[0][k].forward[0]);
     for (size_t k = 0; k < many; k++) {
         const hxp_evidence *one = down ? &rows[k][0] : &rows[0][k];
         double others = own - (double)(down ? one->backward : one->forward)[0];
         double more = all - (double)(down ? one->forward : one->backward)[0];
-        best = fmax(best, own + all - repeated * fmax(others - more, 0));
+        double lost = others > more ? others - more : 0;
+        least = lost < least ? lost : least;
     }
-    return best;
+    return own + all - repeated * least;
 }
 
 double hxp_best_stairs(const hxp_evidence *const *rows, hxp_shape shape,

@@ -61,7 +61,8 @@ struct trainer {
                          gives something: how many there are, and then which */
     float *given;     /* by target word: what the row in work gives it */
     uint64_t *counts; /* by target word, in units of 1 / FINE */
-    uint32_t *found;  /* target words with a count */
+    uint32_t *found;  /* target words that the row gives something, or that
+                         have a count */
     hxp_word_table learned; /* of the round before */
     hxp_word_table spare;   /* room for that of the round in work */
 };
@@ -192,16 +193,25 @@ static void trainer_free(struct trainer *trainer)
 
 /* --- What a row gives ----------------------------------------------------- */
 
-/** Give the words what row has in table, and in the seed, times factor. */
-static void load(struct trainer *trainer, const hxp_word_table *table,
-                 size_t row, float factor)
+/** Give the words what row has in table, and in the seed, times factor; returns
+ * how many words are found so. */
+static size_t load(struct trainer *trainer, const hxp_word_table *table,
+                   size_t row, float factor)
 {
     hxp_word_table_row known = hxp_word_table_get(table, row);
     hxp_word_table_row seed = hxp_word_table_get(trainer->seed, row);
-    for (size_t i = 0; i < known.count; i++)
+    size_t found = known.count;
+    for (size_t i = 0; i < known.count; i++) {
+        trainer->found[i] = known.items[i].word;
         trainer->given[known.items[i].word] = known.items[i].weight;
-    for (size_t i = 0; i < seed.count; i++)
-        trainer->given[seed.items[i].word] += factor * seed.items[i].weight;
+    }
+    for (size_t i = 0; i < seed.count; i++) {
+        float *given = &trainer->given[seed.items[i].word];
+        trainer->found[found] = seed.items[i].word;
+        found += *given <= 0;
+        *given += factor * seed.items[i].weight;
+    }
+    return found;
 }
 
 /** Take away what load() gave. */
@@ -277,21 +287,14 @@ static size_t step_of(const struct trainer *trainer, size_t row)
     return 1 + (trainer->starts[row + 1] - trainer->starts[row]) / ENOUGH;
 }
 
-/** Count what row explains of a cell, to which it gives p, weight times; found
- * is the number of words with a count, and what it is then. */
-static size_t count_cell(struct trainer *trainer, const struct cell *cell,
-                         float p, uint32_t weight, size_t found)
+/** What row explains of a cell, to which it gives p. */
+static uint64_t count_of(const struct cell *cell, float p)
 {
-    uint64_t count = (uint64_t)(int64_t)(p * cell->share + 0.5F);
-    uint64_t *sum = &trainer->counts[cell->word];
-    trainer->found[found] = cell->word;
-    found += *sum == 0 && count > 0;
-    *sum += count * weight;
-    return found;
+    return (uint64_t)(int64_t)(p * cell->share + 0.5F);
 }
 
 /** Count the words that row explains, in some of its examples where it has
- * many; returns how many there are. */
+ * many; returns how many are found. */
 static size_t count_first(struct trainer *trainer, size_t row)
 {
     size_t found = 0, step = step_of(trainer, row);
@@ -300,20 +303,26 @@ static size_t count_first(struct trainer *trainer, size_t row)
         struct occurrence at = trainer->occurrences[i];
         const struct cell *cells = cells_of(trainer, i);
         uint32_t weight = at.times * (uint32_t)step;
-        for (uint32_t j = 0; j < at.count; j++)
-            found = count_cell(trainer, &cells[j],
-                               UNIFORM + trainer->given[cells[j].word], weight,
-                               found);
+        for (uint32_t j = 0; j < at.count; j++) {
+            uint32_t word = cells[j].word;
+            uint64_t *sum = &trainer->counts[word];
+            uint64_t count =
+                count_of(&cells[j], UNIFORM + trainer->given[word]);
+            trainer->found[found] = word;
+            found += *sum == 0 && count > 0;
+            *sum += count * weight;
+        }
     }
     return found;
 }
 
-/** The same at the places from *read on, which is moved on. */
-static size_t count_again(struct trainer *trainer, size_t row,
-                          const uint16_t **read)
+/** The same at the places from *read on, which is moved on: there are no words
+ * but those that load() found. */
+static void count_again(struct trainer *trainer, size_t row,
+                        const uint16_t **read)
 {
     const uint16_t *places = *read;
-    size_t found = 0, step = step_of(trainer, row);
+    size_t step = step_of(trainer, row);
     size_t first = trainer->starts[row], end = trainer->starts[row + 1];
     for (size_t i = first; i < end; i++) {
         const struct cell *cells = cells_of(trainer, i);
@@ -321,13 +330,12 @@ static size_t count_again(struct trainer *trainer, size_t row,
         size_t count = *places++;
         for (size_t k = 0; (i - first) % step == 0 && k < count; k++) {
             const struct cell *cell = &cells[places[k]];
-            found = count_cell(trainer, cell, trainer->given[cell->word],
-                               weight, found);
+            trainer->counts[cell->word] +=
+                count_of(cell, trainer->given[cell->word]) * weight;
         }
         places += count;
     }
     *read = places;
-    return found;
 }
 
 /** Write the counts of found words as probabilities, and clear them. */
@@ -409,8 +417,8 @@ static bool run_again(hxp_word_table *out, struct trainer *trainer, bool last)
     share_out(trainer);
     for (size_t row = 0; done && row < trainer->rows; row++) {
         const uint16_t *places = read;
-        load(trainer, &trainer->learned, row, SEED);
-        size_t found = count_again(trainer, row, &read);
+        size_t found = load(trainer, &trainer->learned, row, SEED);
+        count_again(trainer, row, &read);
         unload(trainer, &trainer->learned, row);
         done = estimate(out, trainer, found, last);
         if (last)

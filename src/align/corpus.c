@@ -99,6 +99,8 @@ hxp_status hxp_corpus_read(hxp_corpus *corpus, const hxp_side *side,
     if (status == HXP_OK)
         status = hxp_analyzer_new(&analyzer, side->language, error);
     if (status == HXP_OK)
+        status = hxp_basic_words_new(&corpus->basics, side->language, error);
+    if (status == HXP_OK)
         status = add_segments(&reader, side, analyzer, error);
     hxp_analyzer_free(analyzer);
     if (status != HXP_OK)
@@ -114,6 +116,7 @@ void hxp_corpus_free(hxp_corpus *corpus)
     free(corpus->letters);
     free(corpus->edges);
     free(corpus->traits);
+    hxp_basic_words_free(corpus->basics);
     hxp_vocabulary_free(&corpus->vocabulary);
     *corpus = (hxp_corpus){ 0 };
 }

@@ -4,6 +4,7 @@
 
 #include "align/edges.h"
 #include "align/traits.h"
+#include "lexicon/basics.h"
 #include "lexicon/vocabulary.h"
 
 #include <hexapla/align.h>
@@ -21,6 +22,7 @@ typedef struct hxp_corpus {
     const size_t *firsts; /* where each of ours begins among those; NULL: they
                              are the same */
     const hxp_language *language;
+    hxp_basic_words *basics; /* of the language, or NULL */
     hxp_vocabulary vocabulary;
 } hxp_corpus;
 

@@ -85,16 +85,12 @@ hxp_status hxp_match_pair(hxp_matching *match, const hxp_corpus *source,
                           const hxp_corpus *target,
                           const hxp_align_options *options, hxp_error *error)
 {
-    const hxp_vocabularies vocabularies = {
-        &source->vocabulary,
-        &target->vocabulary,
-        hxp_language_tag(source->language),
-        hxp_language_tag(target->language),
-        { hxp_language_list(source->language, "basic-words"),
-          hxp_language_list(target->language, "basic-words") },
-        { hxp_language_list(source->language, "proclitics"),
-          hxp_language_list(target->language, "proclitics") }
-    };
+    const hxp_vocabularies vocabularies = { &source->vocabulary,
+                                            &target->vocabulary,
+                                            hxp_language_tag(source->language),
+                                            hxp_language_tag(target->language),
+                                            { source->basics,
+                                              target->basics } };
     const hxp_parameters *parameters = &hxp_default_parameters;
     hxp_shapes shapes;
     match->parameters = *parameters;

@@ -15,17 +15,17 @@ enum {
 };
 
 /** A list of words by meaning, the other way round. */
-struct list {
+struct hxp_basic_words {
     hxp_names words;      /* folded; those with any ending have * behind */
-    uint32_t *meanings;   /* of each line */
+    hxp_names meanings;   /* as they are written, folded */
+    uint32_t *numbers;    /* of the meaning of each line */
     hxp_word_table lines; /* a row for each word: those that have it */
     hxp_names proclitics; /* folded */
 };
 
-/** Both lists, while they are read. */
+/** What is needed to read a list. */
 struct reader {
-    struct list lists[2];
-    hxp_names meanings;
+    hxp_basic_words *to;
     hxp_folder folder;
     hxp_arena arena;
     hxp_error *error;
@@ -42,17 +42,18 @@ static hxp_status fold(hxp_str *bare, struct reader *reader, hxp_str text)
 }
 
 /** Read a line: "meaning > word, word*", as a row of words. */
-static hxp_status read_line(struct reader *reader, struct list *to,
-                            hxp_word_table *words, hxp_str line)
+static hxp_status read_line(struct reader *reader, hxp_word_table *words,
+                            hxp_str line)
 {
+    hxp_basic_words *to = reader->to;
     hxp_str rest, meaning, word;
     uint32_t number;
     hxp_status status = fold(&rest, reader, line);
     if (status != HXP_OK)
         return status;
     hxp_str_cut(&rest, '>', &meaning);
-    if (!hxp_names_add(&reader->meanings, hxp_str_trim(meaning),
-                       &to->meanings[words->rows]))
+    if (!hxp_names_add(&to->meanings, hxp_str_trim(meaning),
+                       &to->numbers[words->rows]))
         return hxp_no_memory(reader->error);
     while (hxp_str_cut(&rest, ',', &word))
         if (!hxp_names_add(&to->words, hxp_str_trim(word), &number) ||
@@ -62,17 +63,19 @@ static hxp_status read_line(struct reader *reader, struct list *to,
                                          : hxp_no_memory(reader->error);
 }
 
-static hxp_status read_list(struct reader *reader, struct list *to,
-                            const hxp_word_list *list)
+static hxp_status read_list(struct reader *reader, const hxp_word_list *list)
 {
+    hxp_basic_words *to = reader->to;
     hxp_word_table words = { 0 };
     size_t count = hxp_word_list_count(list);
-    hxp_status status = HXP_OK;
-    to->meanings = calloc(count + 1, sizeof *to->meanings);
-    if (!to->meanings)
-        return hxp_no_memory(reader->error);
-    for (size_t i = 0; status == HXP_OK && i < count; i++)
-        status = read_line(reader, to, &words, hxp_word_list_entry(list, i));
+    hxp_status status = hxp_folder_init(&reader->folder, reader->error);
+    to->numbers = calloc(count + 1, sizeof *to->numbers);
+    if (status == HXP_OK && !to->numbers)
+        status = hxp_no_memory(reader->error);
+    for (size_t i = 0; status == HXP_OK && i < count; i++) {
+        status = read_line(reader, &words, hxp_word_list_entry(list, i));
+        hxp_arena_reset(&reader->arena);
+    }
     if (status == HXP_OK &&
         !hxp_word_table_transpose(&to->lines, &words, to->words.count))
         status = hxp_no_memory(reader->error);
@@ -80,7 +83,7 @@ static hxp_status read_list(struct reader *reader, struct list *to,
     return status;
 }
 
-static hxp_status read_proclitics(struct reader *reader, struct list *to,
+static hxp_status read_proclitics(struct reader *reader,
                                   const hxp_word_list *list)
 {
     hxp_status status = HXP_OK;
@@ -88,24 +91,53 @@ static hxp_status read_proclitics(struct reader *reader, struct list *to,
         hxp_str entry = hxp_word_list_entry(list, i);
         uint32_t number;
         status = fold(&entry, reader, entry);
-        if (status == HXP_OK && !hxp_names_add(&to->proclitics, entry, &number))
+        if (status == HXP_OK &&
+            !hxp_names_add(&reader->to->proclitics, entry, &number))
             status = hxp_no_memory(reader->error);
     }
     return status;
 }
 
-static void list_free(struct list *list)
+hxp_status hxp_basic_words_new(hxp_basic_words **out,
+                               const hxp_language *language, hxp_error *error)
 {
-    hxp_names_free(&list->proclitics);
-    hxp_names_free(&list->words);
-    free(list->meanings);
-    hxp_word_table_free(&list->lines);
+    const hxp_word_list *list = hxp_language_list(language, "basic-words");
+    struct reader reader = { .error = error };
+    *out = NULL;
+    if (!list)
+        return HXP_OK;
+    reader.to = calloc(1, sizeof *reader.to);
+    if (!reader.to)
+        return hxp_no_memory(error);
+    hxp_status status = read_list(&reader, list);
+    if (status == HXP_OK)
+        status =
+            read_proclitics(&reader, hxp_language_list(language, "proclitics"));
+    hxp_folder_free(&reader.folder);
+    hxp_arena_free(&reader.arena);
+    if (status == HXP_OK)
+        *out = reader.to;
+    else
+        hxp_basic_words_free(reader.to);
+    return status;
+}
+
+void hxp_basic_words_free(hxp_basic_words *words)
+{
+    if (!words)
+        return;
+    hxp_names_free(&words->proclitics);
+    hxp_names_free(&words->words);
+    hxp_names_free(&words->meanings);
+    free(words->numbers);
+    hxp_word_table_free(&words->lines);
+    free(words);
 }
 
 /* --- Words of texts ------------------------------------------------------- */
 
 /** Add the meanings of the word of the list that is form, if there is one. */
-static bool add_meanings(hxp_word_table *to, const struct list *list,
+static bool add_meanings(hxp_word_table *to, const hxp_basic_words *list,
                          hxp_str form)
 {
     uint32_t word;
@@ -113,13 +145,13 @@ static bool add_meanings(hxp_word_table *to, const struct list *list,
         return true;
     hxp_word_table_row row = hxp_word_table_get(&list->lines, word);
     for (size_t i = 0; i < row.count; i++)
-        if (!hxp_word_table_add(to, list->meanings[row.items[i].word], 1))
+        if (!hxp_word_table_add(to, list->numbers[row.items[i].word], 1))
             return false;
     return true;
 }
 
 /** Add the meanings of all that form begins with. */
-static bool add_beginnings(hxp_word_table *to, const struct list *list,
+static bool add_beginnings(hxp_word_table *to, const hxp_basic_words *list,
                            hxp_str form)
 {
     char begin[LONGEST + 1];
@@ -153,8 +185,8 @@ static bool cut_proclitic(hxp_str *rest, hxp_str form, hxp_str proclitic)
  * Add the meanings of form, or those of what is left of it without proclitics,
  * of which it may have as many as that.
  */
-static bool add_form(hxp_word_table *to, const struct list *list, hxp_str form,
-                     int proclitics)
+static bool add_form(hxp_word_table *to, const hxp_basic_words *list,
+                     hxp_str form, int proclitics)
 {
     size_t before = to->count;
     if (!add_meanings(to, list, form) || !add_beginnings(to, list, form))
@@ -171,7 +203,7 @@ static bool add_form(hxp_word_table *to, const struct list *list, hxp_str form,
 }
 
 /** Fill *out with a row of meanings for each word of vocabulary. */
-static bool list_meanings(hxp_word_table *out, const struct list *list,
+static bool list_meanings(hxp_word_table *out, const hxp_basic_words *list,
                           const hxp_vocabulary *vocabulary)
 {
     for (size_t w = 0; w < hxp_vocabulary_size(vocabulary); w++) {
@@ -186,14 +218,21 @@ static bool list_meanings(hxp_word_table *out, const struct list *list,
     return true;
 }
 
-/** Put two tables together: words to meanings, and these to words. */
+/** Put two tables together: words to meanings of a list, by names those of
+ * the other list, and these to words. */
 static bool join(hxp_word_table *out, const hxp_word_table *meanings,
-                 const hxp_word_table *words)
+                 const hxp_word_table *words,
+                 const hxp_basic_words *const lists[2])
 {
     for (size_t row = 0; row < meanings->rows; row++) {
         hxp_word_table_row of = hxp_word_table_get(meanings, row);
         for (size_t m = 0; m < of.count; m++) {
-            hxp_word_table_row to = hxp_word_table_get(words, of.items[m].word);
+            uint32_t meaning;
+            if (!hxp_names_find(&lists[1]->meanings,
+                                lists[0]->meanings.items[of.items[m].word],
+                                &meaning))
+                continue;
+            hxp_word_table_row to = hxp_word_table_get(words, meaning);
             for (size_t i = 0; i < to.count; i++)
                 if (!hxp_word_table_add(out, to.items[i].word, 1))
                     return false;
@@ -204,37 +243,19 @@ static bool join(hxp_word_table *out, const hxp_word_table *meanings,
     return true;
 }
 
-static bool match(hxp_word_table *out, const struct reader *reader,
-                  const hxp_vocabularies *vocabularies)
+bool hxp_basics(hxp_word_table *out, const hxp_vocabularies *vocabularies)
 {
+    const hxp_basic_words *const *lists = vocabularies->basics;
     hxp_word_table from = { 0 }, to = { 0 }, words = { 0 };
-    bool done = list_meanings(&from, &reader->lists[0], vocabularies->source) &&
-                list_meanings(&to, &reader->lists[1], vocabularies->target) &&
-                hxp_word_table_transpose(&words, &to, reader->meanings.count) &&
-                join(out, &from, &words);
+    if (!lists[0] || !lists[1])
+        return true;
+    bool done =
+        list_meanings(&from, lists[0], vocabularies->source) &&
+        list_meanings(&to, lists[1], vocabularies->target) &&
+        hxp_word_table_transpose(&words, &to, lists[1]->meanings.count) &&
+        join(out, &from, &words, lists);
     hxp_word_table_free(&from);
     hxp_word_table_free(&to);
     hxp_word_table_free(&words);
     return done;
-}
-
-hxp_status hxp_basics(hxp_word_table *out, const hxp_vocabularies *vocabularies,
-                      hxp_error *error)
-{
-    struct reader reader = { .error = error };
-    hxp_status status = hxp_folder_init(&reader.folder, error);
-    for (size_t i = 0; status == HXP_OK && i < 2; i++) {
-        status = read_list(&reader, &reader.lists[i], vocabularies->basics[i]);
-        if (status == HXP_OK)
-            status = read_proclitics(&reader, &reader.lists[i],
-                                     vocabularies->proclitics[i]);
-    }
-    if (status == HXP_OK && !match(out, &reader, vocabularies))
-        status = hxp_no_memory(error);
-    for (size_t i = 0; i < 2; i++)
-        list_free(&reader.lists[i]);
-    hxp_names_free(&reader.meanings);
-    hxp_folder_free(&reader.folder);
-    hxp_arena_free(&reader.arena);
-    return status;
 }

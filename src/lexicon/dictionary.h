@@ -93,8 +93,8 @@ typedef struct hxp_vocabularies {
     const hxp_vocabulary *target;
     const char *source_tag;
     const char *target_tag;
-    const hxp_word_list *basics[2]; /* the commonest words of both; or NULL */
-    const hxp_word_list *proclitics[2]; /* what is written joined before them */
+    /* the commonest words of both; or NULL */
+    const struct hxp_basic_words *basics[2];
 } hxp_vocabularies;
 
 /**

@@ -266,13 +266,10 @@ hxp_status hxp_lexicon_new(hxp_lexicon **out,
                                               stems, dictionary, vocabularies);
     halves[HXP_FORWARD].before = stems[0];
     halves[HXP_BACKWARD].before = stems[1];
-    hxp_status status =
-        hxp_basics(&halves[HXP_FORWARD].basics, vocabularies, error);
-    if (status == HXP_OK && (!done || !make_halves(lexicon)))
-        status = hxp_no_memory(error);
-    if (status != HXP_OK) {
+    if (!done || !hxp_basics(&halves[HXP_FORWARD].basics, vocabularies) ||
+        !make_halves(lexicon)) {
         hxp_lexicon_free(lexicon);
-        return status;
+        return hxp_no_memory(error);
     }
     *out = lexicon;
     return HXP_OK;

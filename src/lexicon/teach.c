@@ -156,9 +156,11 @@ static hxp_status learn(const hxp_dictionary *dictionary,
         &dictionary->languages[relation->languages[0]];
     const hxp_known_language *target =
         &dictionary->languages[relation->languages[1]];
-    const hxp_vocabularies both = { &source->taught, &target->taught,
-                                    source->tag,     target->tag,
-                                    { NULL, NULL },  { NULL, NULL } };
+    const hxp_vocabularies both = { &source->taught,
+                                    &target->taught,
+                                    source->tag,
+                                    target->tag,
+                                    { NULL, NULL } };
     hxp_status status = hxp_lexicon_new(&lexicon, &both, dictionary, error);
     if (status == HXP_OK)
         status = learn_lessons(lexicon, relation, error);

@@ -3,14 +3,6 @@
 
 #include <math.h>
 
-/** score, but not beyond most: fmin() and fmax() are calls. */
-static double capped(double score, double most)
-{
-    if (score > most)
-        return most;
-    return score < -most ? -most : score;
-}
-
 double hxp_score_length(double source, double target, double mean,
                         const hxp_parameters *parameters)
 {
@@ -103,7 +95,7 @@ double hxp_score_structure(const hxp_pair *pair, const hxp_link *bead)
     if (!pair->structure)
         return 0;
     double sum = worst_blocks(pair, bead) + score_codes(pair, bead);
-    return parameters->structure_weight * capped(sum, most);
+    return parameters->structure_weight * hxp_capped(sum, most);
 }
 
 void hxp_bead_edges(hxp_edges edges[2], const hxp_pair *pair,
@@ -119,15 +111,11 @@ void hxp_bead_edges(hxp_edges edges[2], const hxp_pair *pair,
 
 double hxp_score_marks(const hxp_pair *pair, const hxp_link *bead)
 {
-    const hxp_parameters *parameters = pair->parameters;
     hxp_edges edges[2];
     if (!pair->marks)
         return 0;
     hxp_bead_edges(edges, pair, bead);
-    hxp_edges from = edges[pair->turned], to = edges[!pair->turned];
-    double sum = pair->marks->firsts[from.first][to.first] +
-                 pair->marks->lasts[from.last][to.last];
-    return parameters->marks_weight * capped(sum, parameters->marks_cap);
+    return hxp_score_edges(pair, edges[0], edges[1]);
 }
 
 hxp_kind hxp_kind_of(hxp_shape shape)

@@ -4,6 +4,14 @@
 
 #include "align/explainer.h"
 
+/** score, but not beyond most: fmin() and fmax() are calls. */
+static inline double hxp_capped(double score, double most)
+{
+    if (score > most)
+        return most;
+    return score < -most ? -most : score;
+}
+
 /** The letters of count segments from first on, times scale. */
 static inline double hxp_scaled_letters(const hxp_corpus *corpus, size_t first,
                                         size_t count, double scale)
@@ -36,6 +44,19 @@ double hxp_score_structure(const hxp_pair *pair, const hxp_link *bead);
  * target. */
 void hxp_bead_edges(hxp_edges edges[2], const hxp_pair *pair,
                     const hxp_link *bead);
+
+/** What is said by signs at the ends of a source and of a target, of which
+ * pair knows some. */
+static inline double hxp_score_edges(const hxp_pair *pair, hxp_edges source,
+                                     hxp_edges target)
+{
+    const hxp_parameters *parameters = pair->parameters;
+    hxp_edges from = pair->turned ? target : source;
+    hxp_edges to = pair->turned ? source : target;
+    double sum = pair->marks->firsts[from.first][to.first] +
+                 pair->marks->lasts[from.last][to.last];
+    return parameters->marks_weight * hxp_capped(sum, parameters->marks_cap);
+}
 
 /** What the signs at the ends of such a bead say. */
 double hxp_score_marks(const hxp_pair *pair, const hxp_link *bead);

@@ -189,9 +189,15 @@ static void add_lengths(double *sums, const struct voice *voice,
 static void add_marks(double *sums, const hxp_pair *pair,
                       const struct beads *beads)
 {
-    for (size_t n = 0; pair->marks && n < count_of(beads); n++) {
-        hxp_link bead = bead_of(beads, n);
-        sums[n] += hxp_score_marks(pair, &bead);
+    if (!pair->marks)
+        return;
+    const hxp_edges *from = &pair->source->edges[beads->row];
+    const hxp_edges *to = &pair->target->edges[beads->columns.first];
+    size_t last = beads->shape.columns - 1;
+    hxp_edges source = { from[0].first, from[beads->shape.rows - 1].last };
+    for (size_t n = 0; n < count_of(beads); n++) {
+        hxp_edges target = { to[n].first, to[n + last].last };
+        sums[n] += hxp_score_edges(pair, source, target);
     }
 }
 

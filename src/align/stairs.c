@@ -33,24 +33,24 @@ static unsigned next_way(unsigned way)
 }
 
 /** What rows say of one segment and several, when one of these goes with it
- * and the others come in: the best choice of that one. */
+ * and the others come in: the best choice of that one. What the others say of
+ * themselves is lost as far as they do not make the one segment likelier. */
 static double join_others(const hxp_evidence *const *rows, hxp_shape shape,
                           double repeated)
 {
     bool down = shape.columns == 1;
     size_t many = down ? shape.rows : shape.columns;
     const float *whole = down ? rows[0][0].forward : rows[0][0].backward;
-    double all = (double)whole[many - 1], own = 0, least = HUGE_VAL;
-    for (size_t k = 0; k < many; k++)
-        own += (double)(down ? rows[k][0].backward[0] : rows[0][k].forward[0]);
+    double all = (double)whole[many - 1], own = 0, most = -HUGE_VAL;
     for (size_t k = 0; k < many; k++) {
-        const hxp_evidence *one = down ? &rows[k][0] : &rows[0][k];
-        double others = own - (double)(down ? one->backward : one->forward)[0];
-        double more = all - (double)(down ? one->forward : one->backward)[0];
-        double lost = others > more ? others - more : 0;
-        least = lost < least ? lost : least;
+        const hxp_evidence *one = down ? rows[k] : &rows[0][k];
+        double its = (double)(down ? one->backward : one->forward)[0];
+        double ours = (double)(down ? one->forward : one->backward)[0];
+        own += its;
+        most = its - ours > most ? its - ours : most;
     }
-    return own + all - repeated * least;
+    double lost = own - most - all; /* others' own, less what they add */
+    return own + all - (lost > 0 ? repeated * lost : 0);
 }
 
 double hxp_best_stairs(const hxp_evidence *const *rows, hxp_shape shape,

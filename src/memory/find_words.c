@@ -247,6 +247,22 @@ static size_t most_words(const hxp_finder *finder, size_t words)
     return most;
 }
 
+/** Whether the lists that must be looked through, of so many words that are
+ * left, take longer than comparing all texts of about as many words. */
+static bool is_slower(const search *self, const query_bucket *buckets,
+                      size_t count, size_t left)
+{
+    uint64_t bytes = 0, all = self->high - self->low;
+    size_t fewest = fewest_words(self->finder, self->words);
+    for (size_t i = 0; i < count && left >= fewest && left > 0; i++) {
+        if (buckets[i].bytes == UINT32_MAX)
+            return true;
+        bytes += buckets[i].bytes;
+        left -= buckets[i].words;
+    }
+    return bytes > all;
+}
+
 /** Look through lists until what is left cannot be enough. */
 static hxp_status try_lists(search *self, const query_bucket *buckets,
                             size_t count, hxp_error *error)
@@ -263,7 +279,8 @@ static hxp_status try_lists(search *self, const query_bucket *buckets,
         self->low = finder->index->word_starts[fewest];
         self->high =
             finder->index->word_starts[most_words(finder, self->words) + 1];
-        if (buckets[i].bytes == UINT32_MAX)
+        if (buckets[i].bytes == UINT32_MAX ||
+            (i > 0 && is_slower(self, buckets + i, count - i, left)))
             return try_all(self, error);
         status = try_list(self, buckets[i].bucket, error);
         left -= buckets[i].words;

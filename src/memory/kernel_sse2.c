@@ -106,8 +106,8 @@ static inline size_t keep_alike(uint32_t *out, const hxp_letters *query,
         size_t first = at / HXP_TOGETHER * HXP_TOGETHER;
         const uint8_t *block =
             texts->blocks + at / HXP_TOGETHER * HXP_SIGNATURES;
-        if (at + HXP_BLOCKS_SOON * HXP_TOGETHER < texts->end)
-            hxp_prefetch_signatures(block + HXP_BLOCKS_SOON * HXP_SIGNATURES);
+        if (at + HXP_TEXTS_SOON < texts->end)
+            hxp_prefetch_signatures(block + HXP_BYTES_SOON);
         uint32_t bits = kept_of(block, query, limits, longer) |
                         kept_of(block + 16, query, limits, longer) << 16;
         bits &= hxp_bits_between(at - first, texts->end - first);

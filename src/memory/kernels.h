@@ -63,7 +63,11 @@ typedef struct hxp_signatures {
     bool longer;       /* than the query */
 } hxp_signatures;
 
-enum { HXP_BLOCKS_SOON = 3 }; /* that the cache gets before they are used */
+enum { /* blocks that the cache gets before they are used */
+       HXP_BLOCKS_SOON = 3,
+       HXP_TEXTS_SOON = HXP_BLOCKS_SOON * HXP_TOGETHER,
+       HXP_BYTES_SOON = HXP_BLOCKS_SOON * HXP_SIGNATURES
+};
 
 /** Have the cache get the signatures of a block for whole texts. */
 static inline void hxp_prefetch_signatures(const uint8_t *block)

@@ -45,10 +45,13 @@ static bool find_words(hxp_phrase_scan *scan)
     return true;
 }
 
-/** Take the shortest list of those that are written; false: none is. */
+/** Take the shortest list of those that are written; false: none is, or all are
+ * so long that looking at all texts is as quick. */
 static bool choose_list(hxp_phrase_words *words, const hxp_index *index)
 {
-    uint32_t shortest = UINT32_MAX;
+    enum { SHARE = 64, LEAST = 256 };
+    const uint32_t long_list = index->header.texts / SHARE + LEAST;
+    uint32_t shortest = long_list;
     for (size_t i = 0; i < words->count; i++) {
         uint32_t bucket =
             hxp_bucket_of((uint32_t)(words->tokens.items[i].hash >> 32),
@@ -62,7 +65,7 @@ static bool choose_list(hxp_phrase_words *words, const hxp_index *index)
         words->list_end = index->list_bytes + end;
     }
     words->position = 0;
-    return shortest < UINT32_MAX;
+    return shortest < long_list;
 }
 
 /** Choose the two words whose bytes are rarest; false when so many texts may

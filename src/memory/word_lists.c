@@ -54,7 +54,7 @@ void hxp_word_lists_count(hxp_word_lists *lists, uint32_t position,
 
 bool hxp_word_lists_place(hxp_word_lists *lists)
 {
-    enum { RARE = 192, LEAST_STOP = 64 };
+    enum { RARE = 24, LEAST_STOP = 64 };
     uint64_t total = 0;
     size_t most = lists->texts / RARE;
     most = most > LEAST_STOP ? most : LEAST_STOP;

@@ -2,8 +2,8 @@
 #include "memory/index.h"
 
 #include "base/error.h"
-#include "base/hash.h"
 #include "base/names.h"
+#include "memory/index_writer.h"
 #include "memory/signature.h"
 #include "memory/word_lists.h"
 
@@ -18,7 +18,7 @@ typedef struct entry {
     uint16_t words;
     uint16_t packed; /* whether its symbols have codes: 0 or 1 */
     uint64_t text;   /* in builder->symbols */
-    uint64_t hashes; /* in builder->hashes, its words in builder->words */
+    uint64_t hashes; /* in builder->hashes, and behind them its words */
 } entry;
 
 struct hxp_index_builder {
@@ -33,16 +33,16 @@ struct hxp_index_builder {
     size_t count, room;
     uint32_t last_id; /* the highest */
     hxp_tokens tokens;
-    uint32_t *hashes; /* upper halves of those of all words */
+    /* of each text the upper halves of the hashes of its words, and then a byte
+     * for each word, as it is written: what is read together lies together */
+    uint32_t *hashes;
     size_t hash_count, hash_room;
-    hxp_buffer words; /* a byte for each */
     hxp_word_lists lists;
-    /* what is written */
-    hxp_output *output;
-    hxp_hasher hasher;
-    size_t written;
-    size_t filled; /* bytes of the block, which is hashed when it is full */
-    char block[HXP_INDEX_BLOCK];
+    /* in the order of the index */
+    hxp_buffer words; /* a byte for each */
+    hxp_buffer rows;  /* texts as they are written */
+    bool ordered;     /* entries, words and lists are; nothing is added then */
+    hxp_index_writer writer;
 };
 
 const char hxp_index_magic[8] = { 'H', 'X', 'P', 'I', 'D', 'X', '0', '7' };
@@ -75,6 +75,7 @@ void hxp_index_builder_free(hxp_index_builder *builder)
     free(builder->tokens.items);
     free(builder->hashes);
     hxp_buffer_free(&builder->words);
+    hxp_buffer_free(&builder->rows);
     free(builder);
 }
 
@@ -107,7 +108,13 @@ static bool append_symbols(hxp_index_builder *builder)
     return true;
 }
 
-/** Append the hashes of the words of symbols. */
+/** How many hashes take as much room as those of a text and its words. */
+static size_t hash_size(size_t words)
+{
+    return words + (words + sizeof(uint32_t) - 1) / sizeof(uint32_t);
+}
+
+/** Append the hashes of the words of symbols, and the words. */
 static bool append_hashes(hxp_index_builder *builder, const uint8_t *symbols,
                           size_t length)
 {
@@ -115,16 +122,17 @@ static bool append_hashes(hxp_index_builder *builder, const uint8_t *symbols,
     if (!hxp_tokens_make(&builder->tokens, &builder->alphabet, symbols,
                          length) ||
         !hxp_array_reserve(&builder->hashes, &builder->hash_room,
-                           builder->hash_count + tokens->count,
-                           sizeof *builder->hashes) ||
-        !hxp_buffer_reserve(&builder->words, tokens->count))
+                           builder->hash_count + hash_size(tokens->count),
+                           sizeof *builder->hashes))
         return false;
+    uint32_t *hashes = builder->hashes + builder->hash_count;
+    uint8_t *words = (uint8_t *)(hashes + tokens->count);
     for (size_t i = 0; i < tokens->count; i++) {
         const hxp_token *token = &tokens->items[i];
-        builder->hashes[builder->hash_count++] = (uint32_t)(token->hash >> 32);
-        builder->words.ptr[builder->words.len++] =
-            (char)hxp_token_symbol(token);
+        hashes[i] = (uint32_t)(token->hash >> 32);
+        words[i] = hxp_token_symbol(token);
     }
+    builder->hash_count += hash_size(tokens->count);
     return true;
 }
 
@@ -160,7 +168,7 @@ hxp_status hxp_index_builder_add(hxp_index_builder *builder, int64_t id,
         .length = (uint16_t)length,
         .words = (uint16_t)builder->tokens.count,
         .text = at,
-        .hashes = builder->hash_count - builder->tokens.count,
+        .hashes = builder->hash_count - hash_size(builder->tokens.count),
     };
     return HXP_OK;
 }
@@ -241,71 +249,45 @@ static bool order_entries(hxp_index_builder *builder)
     return done;
 }
 
-/** The entry at a position; the cache gets the texts of those that come. */
-static const entry *entry_at(const hxp_index_builder *builder, size_t position)
-{
-    enum { SOON = 8 };
-    const entry *entries = builder->entries;
-    if (position + SOON < builder->count) {
-        const entry *soon = &entries[position + SOON];
-        __builtin_prefetch(builder->symbols.ptr + soon->text);
-        __builtin_prefetch(builder->hashes + soon->hashes);
-    }
-    return &entries[position];
-}
-
 /* --- Lists of words ------------------------------------------------------- */
 
+enum { SOON = 12 }; /* entries whose texts or words the cache gets */
+
+/** The hashes of the entry at a position, of which the next ones are got. */
+static const uint32_t *hashes_at(const hxp_index_builder *builder, size_t i)
+{
+    if (i + SOON < builder->count)
+        __builtin_prefetch(builder->hashes + builder->entries[i + SOON].hashes);
+    return builder->hashes + builder->entries[i].hashes;
+}
+
+/** Make the lists, and put the words in order; the hashes go. */
 static bool make_lists(hxp_index_builder *builder)
 {
     hxp_word_lists *lists = &builder->lists;
     if (!hxp_word_lists_begin(lists, builder->count))
         return false;
-    for (uint32_t i = 0; i < builder->count; i++) {
-        const entry *of = entry_at(builder, i);
-        hxp_word_lists_count(lists, i, builder->hashes + of->hashes, of->words);
-    }
+    for (uint32_t i = 0; i < builder->count; i++)
+        hxp_word_lists_count(lists, i, hashes_at(builder, i),
+                             builder->entries[i].words);
     if (!hxp_word_lists_place(lists))
         return false;
+    builder->words.len = 0;
     for (uint32_t i = 0; i < builder->count; i++) {
-        const entry *of = entry_at(builder, i);
-        hxp_word_lists_fill(lists, i, builder->hashes + of->hashes, of->words);
+        const uint32_t *hashes = hashes_at(builder, i);
+        size_t count = builder->entries[i].words;
+        hxp_str words = { (const char *)(hashes + count), count };
+        hxp_word_lists_fill(lists, i, hashes, count);
+        if (!hxp_buffer_add(&builder->words, words))
+            return false;
     }
+    free(builder->hashes);
+    builder->hashes = NULL;
+    builder->hash_count = builder->hash_room = 0;
     return true;
 }
 
 /* --- Writing -------------------------------------------------------------- */
-
-static void flush(hxp_index_builder *builder)
-{
-    hxp_str block = { builder->block, builder->filled };
-    hxp_output_write(builder->output, block);
-    hxp_hasher_add(&builder->hasher, block);
-    builder->filled = 0;
-}
-
-static void put(hxp_index_builder *builder, const void *bytes, size_t size)
-{
-    const char *at = bytes;
-    builder->written += size;
-    while (size > 0) {
-        size_t room = sizeof builder->block - builder->filled;
-        size_t len = size < room ? size : room;
-        memcpy(builder->block + builder->filled, at, len);
-        builder->filled += len;
-        at += len;
-        size -= len;
-        if (builder->filled == sizeof builder->block)
-            flush(builder);
-    }
-}
-
-/** Fill up to where a part begins. */
-static void put_gap(hxp_index_builder *builder, size_t at)
-{
-    static const char zeros[HXP_INDEX_ALIGN];
-    put(builder, zeros, at - builder->written);
-}
 
 /** Number the cells, and write them if asked. */
 static uint32_t put_cells(hxp_index_builder *builder, bool write)
@@ -314,12 +296,12 @@ static uint32_t put_cells(hxp_index_builder *builder, bool write)
     const entry *before = NULL;
     uint64_t text = 0;
     for (uint32_t i = 0; i < builder->count; i++) {
-        const entry *of = entry_at(builder, i);
+        const entry *of = &builder->entries[i];
         if (!before || before->words != of->words ||
             before->length != of->length || before->packed != of->packed) {
             hxp_cell cell = { of->words, of->length, i, 2 * text + of->packed };
             if (write)
-                put(builder, &cell, sizeof cell);
+                hxp_index_put(&builder->writer, &cell, sizeof cell);
             cells++;
         }
         text += row_size(of);
@@ -328,25 +310,48 @@ static uint32_t put_cells(hxp_index_builder *builder, bool write)
     return cells;
 }
 
-/** Write the signatures, a block of them after another. */
-static void put_signatures(hxp_index_builder *builder)
+/** The symbols of the entry at a position, of which the next ones are got. */
+static const uint8_t *symbols_at(const hxp_index_builder *builder, size_t i)
+{
+    enum { LINE = 64 };
+    const char *symbols = builder->symbols.ptr;
+    if (i + SOON < builder->count) {
+        const entry *soon = &builder->entries[i + SOON];
+        __builtin_prefetch(symbols + soon->text);
+        if (soon->length > LINE / 2)
+            __builtin_prefetch(symbols + soon->text + LINE);
+    }
+    return (const uint8_t *)symbols + builder->entries[i].text;
+}
+
+/** Write the signatures, a block of them after another; the texts wait. */
+static bool put_signatures(hxp_index_builder *builder)
 {
     uint8_t of_symbol[256];
     hxp_letter_counts counts;
     uint8_t block[HXP_SIGNATURES] = { 0 };
+    builder->rows.len = 0;
+    if (!hxp_buffer_reserve(&builder->rows, (size_t)builder->text_bytes))
+        return false;
     hxp_signature_classes(of_symbol, &builder->packing);
     for (size_t i = 0; i < builder->count; i++) {
-        const entry *of = entry_at(builder, i);
-        hxp_letters_count(&counts, of_symbol,
-                          (const uint8_t *)builder->symbols.ptr + of->text,
-                          of->length);
+        const entry *of = &builder->entries[i];
+        const uint8_t *symbols = symbols_at(builder, i);
+        uint8_t *row = (uint8_t *)builder->rows.ptr + builder->rows.len;
+        if (of->packed)
+            hxp_symbols_pack(row, &builder->packing, symbols, of->length);
+        else
+            memcpy(row, symbols, of->length);
+        builder->rows.len += row_size(of);
+        hxp_letters_count(&counts, of_symbol, symbols, of->length);
         hxp_signature_put(block, i, &counts);
         if (i % HXP_TOGETHER == HXP_TOGETHER - 1 || i + 1 == builder->count)
-            put(builder, block, sizeof block);
+            hxp_index_put(&builder->writer, block, sizeof block);
     }
+    return true;
 }
 
-typedef enum entry_part { ID, CLASS, TEXT, WORDS } entry_part;
+typedef enum entry_part { ID, CLASS } entry_part;
 
 /** How many bytes class numbers take. */
 static uint32_t class_size(const hxp_index_builder *builder)
@@ -368,32 +373,16 @@ static void put_number(hxp_index_builder *builder, uint32_t number, size_t size)
                               (uint8_t)(number >> 8 & 0xFF),
                               (uint8_t)(number >> 16 & 0xFF),
                               (uint8_t)(number >> 24) };
-    put(builder, bytes, size);
-}
-
-/** Write the symbols of a text, or their codes. */
-static void put_text(hxp_index_builder *builder, const entry *of)
-{
-    const uint8_t *symbols = (const uint8_t *)builder->symbols.ptr + of->text;
-    uint8_t packed[HXP_LENGTH_LIMIT];
-    if (of->packed)
-        hxp_symbols_pack(packed, &builder->packing, symbols, of->length);
-    put(builder, of->packed ? packed : symbols, row_size(of));
+    hxp_index_put(&builder->writer, bytes, size);
 }
 
 /** Write one part of each entry. */
 static void put_entries(hxp_index_builder *builder, entry_part which)
 {
-    for (uint32_t i = 0; i < builder->count; i++) {
-        const entry *of = entry_at(builder, i);
-        if (which == ID)
-            put_number(builder, of->id, id_size(builder));
-        else if (which == CLASS)
-            put_number(builder, of->class_number, class_size(builder));
-        else if (which == TEXT)
-            put_text(builder, of);
-        else
-            put(builder, builder->words.ptr + of->hashes, of->words);
+    size_t size = which == ID ? id_size(builder) : class_size(builder);
+    for (size_t i = 0; i < builder->count; i++) {
+        const entry *of = &builder->entries[i];
+        put_number(builder, which == ID ? of->id : of->class_number, size);
     }
 }
 
@@ -404,45 +393,48 @@ static uint32_t put_classes(hxp_index_builder *builder, bool write)
         hxp_str name = builder->classes.items[i];
         uint32_t len = (uint32_t)name.len;
         if (write) {
-            put(builder, &len, sizeof len);
-            put(builder, name.ptr, name.len);
+            hxp_index_put(&builder->writer, &len, sizeof len);
+            hxp_index_put(&builder->writer, name.ptr, name.len);
         }
         bytes += (uint32_t)sizeof len + len;
     }
     return bytes;
 }
 
-static void put_parts(hxp_index_builder *builder, const hxp_index_layout *at)
+static bool put_parts(hxp_index_builder *builder, const hxp_index_layout *at)
 {
     const hxp_symbols *alphabet = &builder->alphabet;
-    put_gap(builder, at->own);
-    put(builder, alphabet->own, alphabet->count * sizeof alphabet->own[0]);
-    put_gap(builder, at->bare);
-    put(builder, alphabet->bare, sizeof alphabet->bare);
-    put_gap(builder, at->codes);
-    put(builder, builder->packing.symbols, HXP_CODES);
-    put_gap(builder, at->classes);
+    hxp_index_put_gap(&builder->writer, at->own);
+    hxp_index_put(&builder->writer, alphabet->own,
+                  alphabet->count * sizeof alphabet->own[0]);
+    hxp_index_put_gap(&builder->writer, at->bare);
+    hxp_index_put(&builder->writer, alphabet->bare, sizeof alphabet->bare);
+    hxp_index_put_gap(&builder->writer, at->codes);
+    hxp_index_put(&builder->writer, builder->packing.symbols, HXP_CODES);
+    hxp_index_put_gap(&builder->writer, at->classes);
     put_classes(builder, true);
-    put_gap(builder, at->cells);
+    hxp_index_put_gap(&builder->writer, at->cells);
     put_cells(builder, true);
-    put_gap(builder, at->signatures);
-    put_signatures(builder);
-    const size_t starts[] = { at->ids, at->class_numbers, at->text, at->words };
-    for (int which = ID; which <= WORDS; which++) {
-        put_gap(builder, starts[which]);
-        put_entries(builder, (entry_part)which);
-    }
+    hxp_index_put_gap(&builder->writer, at->signatures);
+    if (!put_signatures(builder))
+        return false;
+    hxp_index_put_gap(&builder->writer, at->ids);
+    put_entries(builder, ID);
+    hxp_index_put_gap(&builder->writer, at->class_numbers);
+    put_entries(builder, CLASS);
+    hxp_index_put_gap(&builder->writer, at->text);
+    hxp_index_put(&builder->writer, builder->rows.ptr, builder->rows.len);
+    hxp_index_put_gap(&builder->writer, at->words);
+    hxp_index_put(&builder->writer, builder->words.ptr, builder->words.len);
     const hxp_word_lists *lists = &builder->lists;
-    put_gap(builder, at->lists);
-    put(builder, lists->starts,
-        ((size_t)lists->buckets + 1) * sizeof *lists->starts);
-    put_gap(builder, at->list_bytes);
-    put(builder, lists->bytes.ptr, lists->bytes.len);
-    put_gap(builder, at->hash);
-    flush(builder);
-    hxp_hash hash = hxp_hasher_finish(&builder->hasher);
-    hxp_output_write(builder->output,
-                     (hxp_str){ (const char *)&hash, sizeof hash });
+    hxp_index_put_gap(&builder->writer, at->lists);
+    hxp_index_put(&builder->writer, lists->starts,
+                  ((size_t)lists->buckets + 1) * sizeof *lists->starts);
+    hxp_index_put_gap(&builder->writer, at->list_bytes);
+    hxp_index_put(&builder->writer, lists->bytes.ptr, lists->bytes.len);
+    hxp_index_put_gap(&builder->writer, at->hash);
+    hxp_index_put_hash(&builder->writer);
+    return true;
 }
 
 hxp_status hxp_index_builder_write(hxp_index_builder *builder,
@@ -451,8 +443,11 @@ hxp_status hxp_index_builder_write(hxp_index_builder *builder,
                                    hxp_error *error)
 {
     hxp_index_layout layout;
-    choose_codes(builder);
-    if (!order_entries(builder) || !make_lists(builder))
+    if (!builder->ordered) {
+        choose_codes(builder);
+        builder->ordered = order_entries(builder) && make_lists(builder);
+    }
+    if (!builder->ordered)
         return hxp_no_memory(error);
     hxp_index_header header = {
         .order = 1,
@@ -471,10 +466,7 @@ hxp_status hxp_index_builder_write(hxp_index_builder *builder,
     memcpy(header.magic, hxp_index_magic, sizeof header.magic);
     if (!hxp_index_layout_of(&layout, &header))
         return hxp_no_memory(error);
-    builder->output = output;
-    builder->hasher = (hxp_hasher)HXP_HASHER_INIT;
-    builder->written = builder->filled = 0;
-    put(builder, &header, sizeof header);
-    put_parts(builder, &layout);
-    return HXP_OK;
+    hxp_index_begin(&builder->writer, output);
+    hxp_index_put(&builder->writer, &header, sizeof header);
+    return put_parts(builder, &layout) ? HXP_OK : hxp_no_memory(error);
 }

@@ -74,6 +74,29 @@ static void test_text_too_many(void **state)
     hxp_buffer_free(&bytes);
 }
 
+/** What is written once more, because a disk was full, is the same. */
+static void test_written_twice(void **state)
+{
+    hxp_index_builder *builder;
+    hxp_store_state now = { 0 };
+    hxp_output *outputs[2];
+    (void)state;
+    assert_int_equal(hxp_index_builder_new(&builder, NULL), HXP_OK);
+    add_text(builder, 1, 0, "another text, with more words");
+    add_text(builder, 2, 1, "one text");
+    for (int i = 0; i < 2; i++) {
+        assert_int_equal(hxp_output_memory(&outputs[i], NULL), HXP_OK);
+        assert_int_equal(
+            hxp_index_builder_write(builder, outputs[i], &now, NULL), HXP_OK);
+        assert_int_equal(hxp_output_finish(outputs[i], NULL), HXP_OK);
+    }
+    assert_true(hxp_str_equal(hxp_output_bytes(outputs[0]),
+                              hxp_output_bytes(outputs[1])));
+    hxp_output_close(outputs[0]);
+    hxp_output_close(outputs[1]);
+    hxp_index_builder_free(builder);
+}
+
 /** Every text has its signature, in the block and place of its position. */
 static void test_signature_blocks(void **state)
 {
@@ -267,6 +290,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_text_too_many),
+        cmocka_unit_test(test_written_twice),
         cmocka_unit_test(test_signature_blocks),
         cmocka_unit_test(test_sizes_of_numbers),
         cmocka_unit_test(test_packed_texts),

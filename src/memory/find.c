@@ -262,6 +262,8 @@ void hxp_finder_free(hxp_finder *finder)
     hxp_find_free_bigrams(finder);
     hxp_exact_free(&finder->exact);
     free(finder->positions);
+    free(finder->sieved[0].positions);
+    free(finder->sieved[1].positions);
     free(finder->text);
     free(finder->numbers);
     hxp_numbering_free(&finder->numbering);

@@ -7,6 +7,12 @@
 #include "memory/index.h"
 #include "memory/numbering.h"
 
+/** Room for positions of a cell. */
+typedef struct hxp_position_room {
+    uint32_t *positions;
+    size_t room;
+} hxp_position_room;
+
 /** Bigrams of the query for texts of some lengths that are searched. */
 typedef struct hxp_near_bigrams {
     size_t shortest, longest; /* of the texts; 0: none are */
@@ -96,6 +102,8 @@ typedef struct hxp_finder {
     /* room to work in */
     uint32_t *positions;
     size_t position_room;
+    hxp_position_room sieved[2]; /* for two cells by turns */
+    bool turn;
     uint8_t *text; /* HXP_LANES of them */
     size_t text_room;
     hxp_tokens other_tokens;

@@ -14,12 +14,20 @@ typedef struct waiting_text {
     const uint8_t *symbols;
 } waiting_text;
 
+/** Texts of a cell whose letters are enough. */
+typedef struct sieved_cell {
+    const hxp_cell *cell; /* NULL: there is none */
+    uint32_t *positions;
+    size_t count;
+} sieved_cell;
+
 /** A query on its way through the lengths. */
 typedef struct sieve {
     hxp_finder *finder;
     hxp_letters letters;
-    size_t length; /* of the texts that are compared now, ... */
-    size_t row;    /* ... and the room for each */
+    sieved_cell sieved; /* while their texts are on their way to the cache */
+    size_t length;      /* of the texts that are compared now, ... */
+    size_t row;         /* ... and the room for each */
     waiting_text waiting[HXP_LANES];
     size_t count; /* of them */
 } sieve;
@@ -169,17 +177,18 @@ void hxp_find_free_bigrams(hxp_finder *finder)
     finder->near_bigrams = NULL;
 }
 
-/** Keep those of count texts of a cell that have enough bigrams of the query
- * where it has them: each change of a text spoils at most two of its pairs, and
- * each character of the query that it lacks but one. */
-static hxp_status keep_near(size_t *count, sieve *self, const hxp_cell *cell,
+/** Keep those of the texts that have enough bigrams of the query where it has
+ * them: each change of a text spoils at most two of its pairs, and each
+ * character of the query that it lacks but one. */
+static hxp_status keep_near(sieved_cell *texts, hxp_finder *finder,
                             hxp_error *error)
 {
-    hxp_finder *finder = self->finder;
+    const hxp_cell *cell = texts->cell;
     size_t query = finder->query->count, length = cell->length;
     size_t most = hxp_find_most(finder, query > length ? query : length);
-    size_t spoilt = 2 * most - (query > length ? query - length : 0);
-    if (*count == 0 || spoilt + 1 >= length)
+    size_t less = query > length ? query - length : 0;
+    size_t spoilt = 2 * most > less ? 2 * most - less : 0;
+    if (texts->count == 0 || spoilt + 1 >= length)
         return HXP_OK;
     bool packed = hxp_cell_is_packed(cell);
     const hxp_bigrams *bigrams = bigrams_for(finder, length, packed);
@@ -187,8 +196,8 @@ static hxp_status keep_near(size_t *count, sieve *self, const hxp_cell *cell,
         return hxp_no_memory(error);
     hxp_code_rows rows = { finder->index->text + cell->text / 2, length, packed,
                            cell->first };
-    *count = finder->kernels->bigrams(finder->positions, *count, &rows, bigrams,
-                                      (unsigned)spoilt);
+    texts->count = finder->kernels->bigrams(texts->positions, texts->count,
+                                            &rows, bigrams, (unsigned)spoilt);
     return HXP_OK;
 }
 
@@ -211,10 +220,26 @@ static hxp_letter_limits letter_limits(size_t query, size_t length, size_t most)
                                            (first < second ? first : second)) };
 }
 
-/** Sieve the texts of a cell; those that are left wait. */
+/** Go on with the texts that are sieved; those that are left wait. */
+static hxp_status sieve_again(sieve *self, hxp_error *error)
+{
+    sieved_cell texts = self->sieved;
+    self->sieved.cell = NULL;
+    if (!texts.cell)
+        return HXP_OK;
+    hxp_status status = keep_near(&texts, self->finder, error);
+    if (status != HXP_OK)
+        return status;
+    texts.count = keep_wanted(self->finder, texts.positions, texts.count);
+    return add_waiting(self, texts.cell, texts.positions, texts.count, error);
+}
+
+/** Sieve the texts of a cell by their letters, and have the cache get some;
+ * meanwhile those of the cell before are sieved again. */
 static hxp_status sieve_cell(sieve *self, const hxp_cell *cell,
                              hxp_error *error)
 {
+    enum { SOME = 24 };
     hxp_finder *finder = self->finder;
     const hxp_index *index = finder->index;
     size_t query = finder->query->count, length = cell->length;
@@ -223,20 +248,22 @@ static hxp_status sieve_cell(sieve *self, const hxp_cell *cell,
     size_t apart = query > length ? query - length : length - query;
     if (most < apart)
         return HXP_OK;
-    if (!hxp_array_reserve(&finder->positions, &finder->position_room, count,
-                           sizeof *finder->positions))
+    finder->turn = !finder->turn;
+    hxp_position_room *room = &finder->sieved[finder->turn];
+    if (!hxp_array_reserve(&room->positions, &room->room, count,
+                           sizeof *room->positions))
         return hxp_no_memory(error);
-    uint32_t *positions = finder->positions;
     hxp_signatures signatures = { index->signatures, cell->first,
                                   hxp_cell_end(index, cell), length > query };
     hxp_letter_limits limits = letter_limits(query, length, most);
-    count = finder->kernels->letters(positions, &self->letters, &signatures,
-                                     &limits);
-    hxp_status status = keep_near(&count, self, cell, error);
-    if (status != HXP_OK)
-        return status;
-    count = keep_wanted(finder, positions, count);
-    return add_waiting(self, cell, positions, count, error);
+    count = finder->kernels->letters(room->positions, &self->letters,
+                                     &signatures, &limits);
+    for (size_t i = 0; i < count && i < SOME; i++)
+        prefetch(hxp_index_row_at(index, cell, room->positions[i]),
+                 hxp_cell_row(cell));
+    hxp_status status = sieve_again(self, error);
+    self->sieved = (sieved_cell){ cell, room->positions, count };
+    return status;
 }
 
 /** Have the cache get the first signatures of a cell. */
@@ -268,6 +295,8 @@ static hxp_status sieve_length(sieve *self, size_t length, hxp_error *error)
             prefetch_signatures(index, &index->cells[index->by_length[i + 1]]);
         status = sieve_cell(self, &index->cells[index->by_length[i]], error);
     }
+    if (status == HXP_OK)
+        status = sieve_again(self, error);
     return status == HXP_OK ? compare_waiting(self, error) : status;
 }
 

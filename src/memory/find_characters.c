@@ -1,5 +1,6 @@
 /* find_characters.c - texts alike by characters: signatures sieve all texts of
- * about the same length, what is left is compared. */
+ * about the same length, then pairs of letters those that are left; what still
+ * is left is compared. */
 #include "base/array.h"
 #include "base/error.h"
 #include "memory/find.h"

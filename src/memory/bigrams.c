@@ -33,21 +33,33 @@ static void add_to_sets(hxp_bigrams *bigrams, unsigned one, unsigned next,
     }
 }
 
-bool hxp_bigrams_make(hxp_bigrams *bigrams, const uint8_t *codes, size_t count,
-                      size_t length, hxp_diagonals near)
+/** Make room for the pairs of texts of up to length codes, and clear it. */
+static bool clear(hxp_bigrams *bigrams, size_t length)
 {
     enum { TWO_PARTS = 2 * HXP_BIGRAM_PART, LEAST_SHIFT = 4, MOST_PARTS = 32 };
-    size_t size = (length / TWO_PARTS + 1) * HXP_BIGRAM_SETS;
+    if (bigrams->in_sets) {
+        size_t size = (length / TWO_PARTS + 1) * HXP_BIGRAM_SETS;
+        if (!hxp_array_reserve(&bigrams->sets, &bigrams->room, size, 1))
+            return false;
+        memset(bigrams->sets, 0, size);
+        return true;
+    }
     bigrams->shift = LEAST_SHIFT;
     while (length >> bigrams->shift >= MOST_PARTS)
         bigrams->shift++;
     size_t parts = (length >> bigrams->shift) + 1;
-    if (!hxp_array_reserve(&bigrams->sets, &bigrams->room, size, 1) ||
-        !hxp_array_reserve(&bigrams->others, &bigrams->other_room, parts,
+    if (!hxp_array_reserve(&bigrams->others, &bigrams->other_room, parts,
                            sizeof *bigrams->others))
         return false;
-    memset(bigrams->sets, 0, size);
     memset(bigrams->others, 1, parts * sizeof *bigrams->others);
+    return true;
+}
+
+bool hxp_bigrams_make(hxp_bigrams *bigrams, const uint8_t *codes, size_t count,
+                      size_t length, hxp_diagonals near)
+{
+    if (!clear(bigrams, length))
+        return false;
     for (size_t i = 0; i + 1 < count; i++) {
         ptrdiff_t first = (ptrdiff_t)i - near.last;
         ptrdiff_t last = (ptrdiff_t)i - near.first;
@@ -57,8 +69,10 @@ bool hxp_bigrams_make(hxp_bigrams *bigrams, const uint8_t *codes, size_t count,
         if (first > last || one >= HXP_CODES || next >= HXP_CODES)
             continue;
         places at = { (size_t)first, (size_t)last };
-        add_to_parts(bigrams, one | next * HXP_CODES, at);
-        add_to_sets(bigrams, one, next, at);
+        if (bigrams->in_sets)
+            add_to_sets(bigrams, one, next, at);
+        else
+            add_to_parts(bigrams, one | next * HXP_CODES, at);
     }
     return true;
 }

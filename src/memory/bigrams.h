@@ -20,6 +20,7 @@ typedef struct hxp_diagonals {
  * text when only some diagonals are of use; all zero is one to begin with.
  */
 typedef struct hxp_bigrams {
+    bool in_sets;   /* which of the two forms below is made: sets */
     unsigned shift; /* an item of others is for 1 << shift pairs of a text */
     uint8_t (*others)[HXP_BIGRAMS]; /* 1: a pair that may not stand there */
     size_t other_room;
@@ -47,8 +48,8 @@ static inline unsigned hxp_bigram_second(unsigned one, unsigned next)
 }
 
 /**
- * Set to the pairs of count codes, of which HXP_CODES is in no text, for texts
- * of up to length codes. False: no memory.
+ * Set, in the form that in_sets tells, to the pairs of count codes, of which
+ * HXP_CODES is in no text, for texts of up to length codes. False: no memory.
  */
 bool hxp_bigrams_make(hxp_bigrams *bigrams, const uint8_t *codes, size_t count,
                       size_t length, hxp_diagonals near);

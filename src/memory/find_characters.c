@@ -133,6 +133,7 @@ static bool make_bigrams(hxp_near_bigrams *near, const hxp_finder *finder,
     for (size_t i = 0; i < query; i++)
         codes[i] = packed ? finder->index->packing.codes[finder->symbols[i]]
                           : finder->symbols[i] % HXP_CODES;
+    near->bigrams.in_sets = finder->kernels->bigrams_in_sets;
     near->shortest = near->longest = length;
     if (length > query)
         near->longest += more;

@@ -266,10 +266,10 @@ static size_t marked_row(const hxp_packed_rows *rows, size_t from,
     }
 }
 
-const hxp_kernels hxp_kernels_avx2 = {
-    "avx2",  hxp_avx2_letters, hxp_avx2_bigrams,
-    members, members_of_all,   distances,
-    pair,    unpack,           marked_row
-};
+const hxp_kernels hxp_kernels_avx2 = { "avx2",           true,
+                                       hxp_avx2_letters, hxp_avx2_bigrams,
+                                       members,          members_of_all,
+                                       distances,        pair,
+                                       unpack,           marked_row };
 
 #endif

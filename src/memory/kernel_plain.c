@@ -237,12 +237,10 @@ size_t hxp_plain_marked_row(const hxp_packed_rows *rows, size_t from,
     return from;
 }
 
-const hxp_kernels hxp_kernels_plain = { "plain",
-                                        letters,
-                                        hxp_plain_bigrams,
-                                        hxp_plain_members,
-                                        hxp_plain_members_of_all,
-                                        distances,
-                                        hxp_plain_pair,
-                                        hxp_plain_unpack,
-                                        hxp_plain_marked_row };
+const hxp_kernels hxp_kernels_plain = {
+    "plain",           false,
+    letters,           hxp_plain_bigrams,
+    hxp_plain_members, hxp_plain_members_of_all,
+    distances,         hxp_plain_pair,
+    hxp_plain_unpack,  hxp_plain_marked_row
+};

@@ -161,6 +161,7 @@ static void store(unsigned *to, __m128i numbers)
 #include "memory/kernel_distances.h"
 
 const hxp_kernels hxp_kernels_sse2 = { "sse2",
+                                       false,
                                        letters,
                                        hxp_plain_bigrams,
                                        hxp_plain_members,

@@ -140,6 +140,7 @@ typedef struct hxp_packed_rows {
 /** Loops that give the same results everywhere. */
 typedef struct hxp_kernels {
     const char *name;
+    bool bigrams_in_sets; /* the form that bigrams() reads */
     /**
      * Write to out the numbers of the texts that lack at most as many letters
      * of the query as limits tell or, of shorter ones, that have at most as

@@ -189,12 +189,13 @@ static void expect_bigrams(const bigram_texts *texts, size_t n, size_t length,
                            (ptrdiff_t)naive_draw(20) };
     hxp_code_rows rows = { texts->bytes, length, packed, FIRST };
     unsigned most = naive_draw((uint32_t)length);
-    assert_true(hxp_bigrams_make(bigrams, texts->query, n, length, near));
-    ptrdiff_t part = ((ptrdiff_t)1 << bigrams->shift) - 1;
-    hxp_diagonals about = { near.first - part, near.last + part };
     for (size_t k = 0; hxp_kernels_at(k); k++) {
         uint32_t numbers[BIGRAM_ROWS];
         size_t at = 0;
+        bigrams->in_sets = hxp_kernels_at(k)->bigrams_in_sets;
+        assert_true(hxp_bigrams_make(bigrams, texts->query, n, length, near));
+        ptrdiff_t part = ((ptrdiff_t)1 << bigrams->shift) - 1;
+        hxp_diagonals about = { near.first - part, near.last + part };
         for (uint32_t r = 0; r < BIGRAM_ROWS; r++)
             numbers[r] = FIRST + r;
         size_t count = hxp_kernels_at(k)->bigrams(numbers, BIGRAM_ROWS, &rows,

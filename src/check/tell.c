@@ -46,6 +46,16 @@ bool hxp_teller_expect(hxp_teller *teller, const hxp_concept *concept,
            expect_status(teller, concept, language, HXP_TERM_ADMITTED);
 }
 
+/** Append before and text in quotes to the message. */
+static bool quote(hxp_teller *teller, const char *before, hxp_str text)
+{
+    hxp_buffer *message = &teller->message;
+    return hxp_buffer_add(message, hxp_str_of(before)) &&
+           hxp_buffer_add(message, HXP_STR("\"")) &&
+           hxp_buffer_add(message, text) &&
+           hxp_buffer_add(message, HXP_STR("\""));
+}
+
 /** Append the expected terms to the message: before "a", "b" or "c". */
 static bool say_expected(hxp_teller *teller, const char *before)
 {
@@ -53,8 +63,7 @@ static bool say_expected(hxp_teller *teller, const char *before)
     for (size_t i = 0; i < count; i++) {
         if (i > 0)
             before = i + 1 < count ? ", " : " or ";
-        if (!hxp_check_say(&teller->message, "%s\"%.*s\"", before,
-                           HXP_FMT(teller->expected[i])))
+        if (!quote(teller, before, teller->expected[i]))
             return false;
     }
     return true;
@@ -99,8 +108,7 @@ hxp_status hxp_tell_missing(hxp_teller *teller, const hxp_concept *concept,
 {
     hxp_finding finding = start(teller, HXP_CHECK_TERM_MISSING, of, side, NULL);
     bool said = hxp_teller_expect(teller, concept, side) &&
-                hxp_check_say(&teller->message, "no term for \"%.*s\"",
-                              HXP_FMT(of->term->text)) &&
+                quote(teller, "no term for ", of->term->text) &&
                 say_expected(teller, "; expected ");
     return tell(teller, &finding, said, error);
 }

@@ -201,8 +201,6 @@ static inline struct hxp_text_word place(const hxp_term_matcher *matcher,
                                          size_t i, hxp_str text)
 {
     const hxp_words *words = &matcher->words;
-    if (seen->begins) /* the walk will come */
-        __builtin_prefetch(&matcher->candidates.items[seen->first]);
     return (struct hxp_text_word){
         .first = seen->first,
         .count = seen->count,

@@ -10,6 +10,23 @@
 enum { MOST_OPENERS = 3, MOST_IDIOM = 5 };
 
 /**
+ * Append word i, folded, to a phrase that begins with word first, behind a
+ * blank where there is one. False when it is too long.
+ */
+static bool add_to_phrase(char made[HXP_ENDING_ROOM], size_t *len,
+                          const hxp_words *words, size_t first, size_t i)
+{
+    const hxp_word *word = &words->items[i];
+    if (*len + word->folded.len + 1 > HXP_ENDING_ROOM)
+        return false;
+    if (i > first && word[-1].end != word->start)
+        made[(*len)++] = ' ';
+    memcpy(made + *len, word->folded.ptr, word->folded.len);
+    *len += word->folded.len;
+    return true;
+}
+
+/**
  * True when list has words first to end, exclusive, folded, with a blank where
  * there is one: "do not", "don't".
  */
@@ -18,15 +35,9 @@ static bool has_phrase(const hxp_word_list *list, const hxp_words *words,
 {
     char made[HXP_ENDING_ROOM];
     size_t len = 0;
-    for (size_t i = first; i < end; i++) {
-        const hxp_word *word = &words->items[i];
-        if (len + word->folded.len + 1 > sizeof made)
+    for (size_t i = first; i < end; i++)
+        if (!add_to_phrase(made, &len, words, first, i))
             return false;
-        if (i > first && word[-1].end != word->start)
-            made[len++] = ' ';
-        memcpy(made + len, word->folded.ptr, word->folded.len);
-        len += word->folded.len;
-    }
     return hxp_word_list_has(list, (hxp_str){ made, len });
 }
 
@@ -41,16 +52,21 @@ bool hxp_matcher_in_idiom(const hxp_term_matcher *matcher,
 {
     const hxp_word_list *idioms = matcher->known.grammar.idioms;
     const hxp_words *words = &matcher->words;
+    char made[HXP_ENDING_ROOM];
     size_t first = hit->word, behind = first + hit->words;
     if (!idioms || behind - first >= MOST_IDIOM)
         return false;
     for (size_t start = behind > MOST_IDIOM ? behind - MOST_IDIOM : 0;
-         start <= first; start++)
-        for (size_t end = behind;
-             end <= words->count && end - start <= MOST_IDIOM; end++)
-            if (end - start > hit->words &&
-                has_phrase(idioms, words, start, end))
+         start <= first; start++) {
+        size_t len = 0;
+        for (size_t end = start + 1;
+             end <= words->count && end - start <= MOST_IDIOM &&
+             add_to_phrase(made, &len, words, start, end - 1);
+             end++)
+            if (end >= behind && end - start > hit->words &&
+                hxp_word_list_has(idioms, (hxp_str){ made, len }))
                 return true;
+    }
     return false;
 }
 

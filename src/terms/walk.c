@@ -161,10 +161,10 @@ static void note_between(gap *over, hxp_word_role role, const hxp_word *word)
     } else if (role == HXP_ROLE_CONTENT && !mark) {
         over->inserted++;
     }
-    bool suspends = /* "leverings- en betalingsvoorwaarden" */
-        hxp_str_is(word->folded, "-") && word[-1].end == word->start;
-    over->mark = mark && !suspends && !hxp_str_is(word->folded, "\"") &&
-                 !hxp_str_is(word->folded, "'");
+    over->mark = mark && !hxp_str_is(word->folded, "\"") &&
+                 !hxp_str_is(word->folded, "'") &&
+                 !(hxp_str_is(word->folded, "-") && /* suspends: */
+                   word[-1].end == word->start);    /* "leverings- en" */
 }
 
 /** True for "my", "every" and the like. */
@@ -230,19 +230,6 @@ static bool is_worth(const hxp_term_matcher *matcher, size_t i)
                             (word->leads && matcher->met));
 }
 
-/* Words whose nodes are fetched from memory before their turn. */
-enum { AHEAD = 3 };
-
-/** Have the node fetched that word i leads to, if it will be asked for. */
-static inline void fetch(const hxp_term_matcher *matcher, size_t i)
-{
-    if (!is_worth(matcher, i))
-        return;
-    const hxp_term_candidate *first =
-        &matcher->candidates.items[matcher->text[i].first];
-    __builtin_prefetch(&matcher->trie.nodes[first->root]);
-}
-
 bool hxp_matcher_walk(hxp_term_matcher *matcher)
 {
     const gap none = { .inserted = 0 };
@@ -250,8 +237,6 @@ bool hxp_matcher_walk(hxp_term_matcher *matcher)
     matcher->met = false;
     for (size_t i = matcher->words.count; i-- > 0;) {
         const hxp_term_walk root = { 0, i, i, 0, HXP_MATCH_SAME };
-        if (i >= AHEAD)
-            fetch(matcher, i - AHEAD);
         if (!is_worth(matcher, i))
             continue;
         if (!step(matcher, &root, i, &none))

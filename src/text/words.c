@@ -229,21 +229,6 @@ static inline hxp_status look_up(struct piece *piece, hxp_analyzer *analyzer,
     return know_word(analyzer, surface, piece->hash, error);
 }
 
-/* Pieces whose text is fetched before their turn. */
-enum { AHEAD = 6 };
-
-/** Have the text fetched that a piece is compared with, if it is to be. */
-static inline void fetch(const hxp_analyzer *analyzer, size_t i)
-{
-    if (i >= analyzer->piece_count)
-        return;
-    const struct piece *piece = &analyzer->pieces[i];
-    if (piece->number != HXP_NO_WORD &&
-        piece->end - piece->start > HXP_STR_TOLD)
-        __builtin_prefetch(
-            analyzer->known.items[piece->number].ptr[HXP_SURFACE]);
-}
-
 /**
  * Look up the words of text. They are cut, guessed and looked up in turn, all
  * of them each time: so the processor fetches what is known of the next ones
@@ -261,7 +246,6 @@ static hxp_status look_up_all(hxp_words *words, hxp_analyzer *analyzer,
             hxp_known_guess(&analyzer->known, analyzer->pieces[i].hash);
     for (size_t i = 0; i < count; i++) {
         struct piece *piece = &analyzer->pieces[i];
-        fetch(analyzer, i + AHEAD);
         hxp_status status = look_up(piece, analyzer, text, error);
         if (status != HXP_OK)
             return status;

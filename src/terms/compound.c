@@ -27,18 +27,6 @@ static bool is_border(hxp_str word, size_t at)
     return ((unsigned char)word.ptr[at] & 0xC0) != 0x80;
 }
 
-/** The length of the suffix of the list that rest begins with; 0: none. */
-static size_t suffix_length(const hxp_grammar *grammar, hxp_str rest)
-{
-    size_t longest = 0;
-    for (size_t i = 0; i < hxp_word_list_count(grammar->suffixes); i++) {
-        hxp_str suffix = hxp_word_list_entry(grammar->suffixes, i);
-        if (suffix.len > longest && hxp_str_starts(rest, suffix))
-            longest = suffix.len;
-    }
-    return longest;
-}
-
 /**
  * True when the rest of a word, behind a term, is but suffixes: they make
  * another word, no compound.
@@ -47,7 +35,7 @@ static bool is_suffix(const hxp_grammar *grammar, hxp_str rest)
 {
     bool any = false;
     size_t len;
-    while ((len = suffix_length(grammar, rest)) > 0) {
+    while ((len = hxp_word_list_prefix(grammar->suffixes, rest)) > 0) {
         rest = hxp_str_part(rest, len, rest.len);
         any = true;
     }
@@ -157,6 +145,13 @@ static bool find_doing(const hxp_word_search *search, hxp_str word, size_t cut,
     return good;
 }
 
+/** True when left ends with link, in which most differ by the last byte. */
+static inline bool ends_with(hxp_str left, hxp_str link)
+{
+    return link.len > 0 && left.ptr[left.len - 1] == link.ptr[link.len - 1] &&
+           hxp_str_ends(left, link);
+}
+
 /**
  * Look for terms of at least shortest letters before the cut, with each link
  * taken off their end.
@@ -176,7 +171,7 @@ static bool find_left(const hxp_word_search *search, hxp_str word, size_t cut,
     keep_compounds(search, count, word, cut);
     for (size_t i = 0; good && i < grammar->link_count; i++) {
         hxp_str link = grammar->links[i];
-        if (left.len < link.len + least || !hxp_str_ends(left, link))
+        if (left.len < link.len + least || !ends_with(left, link))
             continue;
         count = search->found->count;
         good = hxp_term_words_find_own(

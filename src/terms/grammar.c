@@ -149,7 +149,9 @@ size_t hxp_grammar_ending(const hxp_grammar *grammar, hxp_str word)
 static bool ends_with(const hxp_str *endings, size_t count, hxp_str word)
 {
     for (size_t i = 0; i < count; i++)
-        if (hxp_str_ends(word, endings[i]))
+        if (word.len > 0 && endings[i].len > 0 &&
+            word.ptr[word.len - 1] == endings[i].ptr[endings[i].len - 1] &&
+            hxp_str_ends(word, endings[i]))
             return true;
     return false;
 }

@@ -267,8 +267,10 @@ static hxp_status add_terms(hxp_term_matcher *matcher, hxp_str language,
                 return status;
         }
     }
-    hxp_term_words_finish(&matcher->known);
-    return hxp_trie_finish(&matcher->trie) ? HXP_OK : hxp_no_memory(error);
+    return hxp_term_words_finish(&matcher->known) &&
+                   hxp_trie_finish(&matcher->trie)
+               ? HXP_OK
+               : hxp_no_memory(error);
 }
 
 hxp_status hxp_term_matcher_new(hxp_term_matcher **out,

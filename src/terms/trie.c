@@ -115,7 +115,7 @@ static bool fill(struct making *making, size_t node)
 static bool tell_concepts(hxp_trie *trie)
 {
     const struct hxp_trie_node *nodes = trie->nodes;
-    trie->concepts = calloc(trie->node_count, sizeof *trie->concepts);
+    trie->concepts = calloc(trie->node_count + 1, sizeof *trie->concepts);
     for (size_t i = trie->node_count; trie->concepts && i-- > 0;) {
         hxp_word_set set = 0;
         for (uint32_t k = nodes[i].leaf; k < nodes[i + 1].leaf; k++)

@@ -259,22 +259,12 @@ bool hxp_term_words_may_share(const hxp_term_words *known, const hxp_word *word)
                     begun_hash(word->bare, word->bare.len - ending));
 }
 
-static void drop_sets(hxp_term_words *known)
-{
-    free(known->keyed.bits);
-    free(known->owned.bits);
-    free(known->begun.bits);
-    known->keyed.bits = known->owned.bits = known->begun.bits = NULL;
-}
-
-void hxp_term_words_finish(hxp_term_words *known)
+bool hxp_term_words_finish(hxp_term_words *known)
 {
     if (!make_set(&known->keyed, known->key_count) ||
         !make_set(&known->owned, 2 * known->word_count) ||
-        !make_set(&known->begun, MOST_BEGUN / 2 * known->word_count)) {
-        drop_sets(known);
-        return;
-    }
+        !make_set(&known->begun, MOST_BEGUN / 2 * known->word_count))
+        return false;
     for (size_t i = 0; i < known->word_count; i++)
         for (size_t len = LEAST_BEGUN;
              len <= MOST_BEGUN && len <= known->words[i].bare.len; len++)
@@ -287,6 +277,7 @@ void hxp_term_words_finish(hxp_term_words *known)
         if (own_use(known, key) != 0)
             add_hash(&known->owned, hash);
     }
+    return true;
 }
 
 hxp_str hxp_term_exact_text(char made[HXP_ENDING_ROOM], const hxp_word *word,
@@ -372,7 +363,9 @@ void hxp_term_words_free(hxp_term_words *known)
     hxp_word_parts_free(&known->parts);
     hxp_arena_free(&known->arena);
     free(known->keys);
-    drop_sets(known);
+    free(known->keyed.bits);
+    free(known->owned.bits);
+    free(known->begun.bits);
     free(known->table);
     free(known->uses);
     free(known->words);

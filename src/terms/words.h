@@ -75,10 +75,10 @@ bool hxp_term_words_add(uint32_t *number, hxp_term_words *known,
                         const hxp_word *word, hxp_str surface, bool exact);
 
 /**
- * Have the words that were added found faster, if there is memory for that;
- * none may be added from then on.
+ * Have the words that were added found faster, once; none may be added from
+ * then on. False when memory is out.
  */
-void hxp_term_words_finish(hxp_term_words *known);
+bool hxp_term_words_finish(hxp_term_words *known);
 
 /** What word number is for. */
 hxp_word_role hxp_term_words_role(const hxp_term_words *known, uint32_t number);

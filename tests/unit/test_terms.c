@@ -355,7 +355,7 @@ static void parts_of_words_are_remembered(void **state)
         assert_false(hxp_term_words_own(&number, &known, &stem));
         assert_null(hxp_term_words_key(&known, &other));
         if (finished == 0)
-            hxp_term_words_finish(&known);
+            assert_true(hxp_term_words_finish(&known));
     }
     const hxp_word houses = { .folded = plural, .bare = HXP_STR("hauser") };
     const hxp_word door = { .folded = HXP_STR("haustür"),

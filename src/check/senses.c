@@ -18,11 +18,28 @@ enum { MOST_SENSES = 16, MOST_RENDERINGS = 48, LONGEST = 64 };
 /* Bytes that words which look alike share at their beginning, at least. */
 enum { FEWEST_SHARED = 3 };
 
+/* Concepts whose senses are kept. */
+enum { KEPT = 512 };
+
 /** A word and its senses: concepts of the termbase from first on. */
 typedef struct entry {
     hxp_str word;
     size_t first, count;
 } entry;
+
+/** Which of the senses of a word a concept may have. */
+typedef struct own_senses {
+    const hxp_concept *first; /* of the word's */
+    bool own[MOST_SENSES];
+    bool any;
+} own_senses;
+
+/** The same, kept for a concept that was asked about before. */
+struct hxp_kept_senses {
+    const hxp_concept *concept;
+    const entry *of;
+    own_senses which;
+};
 
 struct hxp_senses {
     const hxp_language *source, *target;
@@ -31,6 +48,7 @@ struct hxp_senses {
     hxp_term_matcher *matcher; /* finds the renderings */
     entry *entries;            /* by their words */
     size_t count, room;
+    struct hxp_kept_senses *kept; /* by concept; see find_own() */
     hxp_folder folder;
     hxp_arena work; /* for one comparison */
 };
@@ -123,7 +141,10 @@ hxp_status hxp_senses_new(hxp_senses **out, const hxp_language *source,
     senses->language = hxp_str_of(hxp_language_tag(target));
     hxp_str_cut(&tag, '-', &main);
     snprintf(name, sizeof name, "senses-%.*s", HXP_FMT(main));
-    hxp_status status = hxp_folder_init(&senses->folder, error);
+    senses->kept = calloc(KEPT, sizeof *senses->kept);
+    hxp_status status = senses->kept ? HXP_OK : hxp_no_memory(error);
+    if (status == HXP_OK)
+        status = hxp_folder_init(&senses->folder, error);
     if (status == HXP_OK)
         status = hxp_termbase_new(&senses->termbase, error);
     if (status == HXP_OK)
@@ -144,6 +165,7 @@ void hxp_senses_free(hxp_senses *senses)
     hxp_term_matcher_free(senses->matcher);
     hxp_termbase_free(senses->termbase);
     free(senses->entries);
+    free(senses->kept);
     free(senses);
 }
 
@@ -198,13 +220,6 @@ static hxp_status find(hxp_term_hits *hits, hxp_senses *senses, const entry *of,
     return hxp_find_terms_of(hits, senses->matcher, text, &concepts, error);
 }
 
-/** Which of the senses of a word a concept may have. */
-typedef struct own_senses {
-    const hxp_concept *first; /* of the word's */
-    bool own[MOST_SENSES];
-    bool any;
-} own_senses;
-
 static bool is_own(const own_senses *which, const hxp_term_hit *hit)
 {
     return which->own[hit->concept - which->first];
@@ -234,7 +249,7 @@ static void note_own(own_senses *which, const hxp_term_hits *hits, hxp_str text)
 }
 
 /** Find out which senses of the word the concept has, by its terms. */
-static hxp_status find_own(own_senses *which, hxp_senses *senses,
+static hxp_status read_own(own_senses *which, hxp_senses *senses,
                            const entry *of, const hxp_concept *concept,
                            hxp_error *error)
 {
@@ -251,6 +266,24 @@ static hxp_status find_own(own_senses *which, hxp_senses *senses,
         if (status == HXP_OK)
             note_own(which, &hits, term->text);
     }
+    return status;
+}
+
+/** The same, once for a concept in a row of those with its slot. */
+static hxp_status find_own(own_senses *which, hxp_senses *senses,
+                           const entry *of, const hxp_concept *concept,
+                           hxp_error *error)
+{
+    size_t slot = (uintptr_t) concept / sizeof *concept % KEPT;
+    struct hxp_kept_senses *kept = &senses->kept[slot];
+    hxp_status status = HXP_OK;
+    if (kept->concept != concept || kept->of != of) {
+        status = read_own(which, senses, of, concept, error);
+        if (status == HXP_OK)
+            *kept = (struct hxp_kept_senses){ concept, of, *which };
+    }
+    if (status == HXP_OK)
+        *which = kept->which;
     return status;
 }
 

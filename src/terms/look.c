@@ -16,6 +16,7 @@ struct hxp_seen_word {
     bool begins;
     bool leads;
     bool stops;
+    bool opens;
     bool known; /* the rest is */
 };
 
@@ -112,10 +113,12 @@ static const struct hxp_seen_word *see(hxp_term_matcher *matcher,
     if (!hxp_term_words_find(&search, word,
                              hxp_str_part(text, word->start, word->end)))
         return NULL;
-    *seen = (struct hxp_seen_word){ .role = hxp_grammar_role(
-                                        &matcher->known.grammar, word->folded),
-                                    .stops = stops(word),
-                                    .known = true };
+    *seen = (struct hxp_seen_word){
+        .role = hxp_grammar_role(&matcher->known.grammar, word->folded),
+        .stops = stops(word),
+        .opens = hxp_matcher_opens_idiom(&matcher->known.grammar, word->folded),
+        .known = true
+    };
     finish(seen, matcher, search.first);
     return seen;
 }
@@ -209,6 +212,7 @@ static inline struct hxp_text_word place(const hxp_term_matcher *matcher,
         .role = seen->role,
         .begins = seen->begins,
         .leads = seen->leads,
+        .opens = seen->opens,
         .joins = hxp_word_joins(words, i),
         .stops = seen->stops &&
                  !is_inner_stop(&matcher->known.grammar, words, i, text)

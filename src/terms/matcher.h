@@ -67,6 +67,7 @@ struct hxp_text_word {
     bool leads;  /* terms of several words, or it is several itself */
     bool joins;  /* a hyphen or an apostrophe that touches both neighbours */
     bool stops;  /* a mark that ends the clause */
+    bool opens;  /* an idiom begins with these letters */
 };
 
 /** True when the matcher of language is to find term. */
@@ -87,6 +88,9 @@ bool hxp_matcher_split(const hxp_term_matcher *matcher, size_t i,
 
 /** True when a sentence, or a quotation, begins with word i of the text. */
 bool hxp_matcher_starts(const hxp_term_matcher *matcher, size_t i);
+
+/** True when an idiom begins with the letters of the folded word. */
+bool hxp_matcher_opens_idiom(const hxp_grammar *grammar, hxp_str word);
 
 /**
  * True when hit, of the last search, is part of an idiom, but not all of it:

@@ -43,14 +43,16 @@ void hxp_opaque_drop(const hxp_word_search *search, size_t count, hxp_str word)
 {
     const hxp_word_list *list = search->known->grammar.opaque;
     hxp_candidates *found = search->found;
-    size_t kept = count;
-    if (found->count == count || !list)
+    size_t kept = count, lines = hxp_word_list_count(list);
+    if (found->count == count)
         return;
     for (size_t c = count; c < found->count; c++) {
         hxp_str term = search->known->words[found->items[c].word].folded;
         bool hidden = false;
-        for (size_t i = 0; !hidden && i < hxp_word_list_count(list); i++)
-            hidden = hides(hxp_word_list_entry(list, i), word, term);
+        for (size_t i = 0; !hidden && i < lines; i++) {
+            hxp_str line = hxp_word_list_entry(list, i);
+            hidden = line.ptr[0] == term.ptr[0] && hides(line, word, term);
+        }
         if (!hidden)
             found->items[kept++] = found->items[c];
     }

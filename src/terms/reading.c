@@ -47,6 +47,22 @@ static bool is_of(const hxp_word_list *list, const hxp_words *words, size_t i)
     return i < words->count && hxp_word_list_has(list, words->items[i].folded);
 }
 
+bool hxp_matcher_opens_idiom(const hxp_grammar *grammar, hxp_str word)
+{
+    const hxp_word_list *list = grammar->idioms;
+    size_t low = 0, high = hxp_word_list_count(list);
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        hxp_str entry = hxp_word_list_entry(list, middle);
+        if (hxp_str_order(&entry, &word) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < hxp_word_list_count(list) &&
+           hxp_str_starts(hxp_word_list_entry(list, low), word);
+}
+
 bool hxp_matcher_in_idiom(const hxp_term_matcher *matcher,
                           const hxp_term_hit *hit)
 {
@@ -59,6 +75,8 @@ bool hxp_matcher_in_idiom(const hxp_term_matcher *matcher,
     for (size_t start = behind > MOST_IDIOM ? behind - MOST_IDIOM : 0;
          start <= first; start++) {
         size_t len = 0;
+        if (!matcher->text[start].opens)
+            continue;
         for (size_t end = start + 1;
              end <= words->count && end - start <= MOST_IDIOM &&
              add_to_phrase(made, &len, words, start, end - 1);

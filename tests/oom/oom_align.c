@@ -59,8 +59,9 @@ static void test_align(void **state)
 static hxp_status learn(void *context, hxp_error *error)
 {
     hxp_vocabulary words[2] = { { .total = 0 }, { .total = 0 } };
-    const hxp_vocabularies both = { &words[0], &words[1],      "en",
-                                    "nl",      { NULL, NULL }, { NULL, NULL } };
+    const hxp_vocabularies both = {
+        &words[0], &words[1], "en", "nl", { NULL, NULL }
+    };
     hxp_lexicon *lexicon = NULL;
     uint32_t numbers[60];
     hxp_example example = { numbers, numbers, 60, 60, 1 };

@@ -18,7 +18,6 @@ void two_texts_read(struct two_texts *texts, const hxp_side *source,
                                     &texts->target.vocabulary,
                                     "en",
                                     "nl",
-                                    { NULL, NULL },
                                     { NULL, NULL } };
     assert_int_equal(hxp_lexicon_new(&texts->lexicon, &both, NULL, NULL),
                      HXP_OK);

@@ -69,8 +69,9 @@ static void test_entries(void **state)
     uint32_t bron = add_word(&dutch, "bron");
     uint32_t waterval = add_word(&dutch, "waterval");
     uint32_t verzorgt = add_word(&dutch, "verzorgt");
-    const hxp_vocabularies both = { &english, &dutch,         "en-US",
-                                    "nl-BE",  { NULL, NULL }, { NULL, NULL } };
+    const hxp_vocabularies both = {
+        &english, &dutch, "en-US", "nl-BE", { NULL, NULL }
+    };
     assert_true(hxp_dictionary_consult(&words, stems, dictionary, &both));
     assert_true(near(weight(&words, fountains, bron), 0.7));
     assert_true(near(weight(&words, fountains, waterval), 0.7));
@@ -81,8 +82,9 @@ static void test_entries(void **state)
     hxp_word_table_free(&words);
 
     /* the other way round, it is the same */
-    const hxp_vocabularies turned = { &dutch, &english,       "nl",
-                                      "en",   { NULL, NULL }, { NULL, NULL } };
+    const hxp_vocabularies turned = {
+        &dutch, &english, "nl", "en", { NULL, NULL }
+    };
     assert_true(hxp_dictionary_consult(&words, stems, dictionary, &turned));
     assert_true(near(weight(&words, bron, fountains), 0.7));
     for (int i = 0; i < 2; i++)
@@ -120,8 +122,9 @@ static void test_own_entries(void **state)
     uint32_t paints = add_word(&english, "paints");
     uint32_t schilder = add_word(&dutch, "schilder");
     uint32_t schilderij = add_word(&dutch, "schilderij");
-    const hxp_vocabularies both = { &english, &dutch,         "en",
-                                    "nl",     { NULL, NULL }, { NULL, NULL } };
+    const hxp_vocabularies both = {
+        &english, &dutch, "en", "nl", { NULL, NULL }
+    };
     assert_true(hxp_dictionary_consult(&words, stems, dictionary, &both));
     assert_true(near(weight(&words, painter, schilder), 1));
     assert_true(weight(&words, painter, schilderij) == 0);
@@ -273,8 +276,9 @@ static void test_learning(void **state)
     uint32_t tree = add_word(&english, "tree");
     uint32_t boom = add_word(&dutch, "boom");
     uint32_t hond = add_word(&dutch, "hond");
-    const hxp_vocabularies both = { &english, &dutch,         "en",
-                                    "nl",     { NULL, NULL }, { NULL, NULL } };
+    const hxp_vocabularies both = {
+        &english, &dutch, "en", "nl", { NULL, NULL }
+    };
     assert_int_equal(hxp_lexicon_new(&lexicon, &both, dictionary, NULL),
                      HXP_OK);
     const hxp_word_table *table = hxp_lexicon_table(lexicon, HXP_FORWARD);

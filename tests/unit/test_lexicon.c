@@ -356,8 +356,9 @@ static void test_lexicon(void **state)
     uint32_t year = add_letters(&english, "year");
     uint32_t parlement = add_letters(&dutch, "parlement");
     uint32_t jaar = add_letters(&dutch, "jaar");
-    const hxp_vocabularies both = { &english, &dutch,         "en",
-                                    "nl",     { NULL, NULL }, { NULL, NULL } };
+    const hxp_vocabularies both = {
+        &english, &dutch, "en", "nl", { NULL, NULL }
+    };
     assert_int_equal(hxp_lexicon_new(&lexicon, &both, NULL, NULL), HXP_OK);
     const hxp_word_table *table = hxp_lexicon_table(lexicon, HXP_FORWARD);
     const hxp_word_table *back = hxp_lexicon_table(lexicon, HXP_BACKWARD);
@@ -396,8 +397,9 @@ static void test_lexicon_shares(void **state)
     uint32_t jarige = add_letters(&dutch, "jarenoud");
     add_letters(&dutch, "jarenlang");
     add_letters(&dutch, "jarenlang");
-    const hxp_vocabularies both = { &english, &dutch,         "en",
-                                    "nl",     { NULL, NULL }, { NULL, NULL } };
+    const hxp_vocabularies both = {
+        &english, &dutch, "en", "nl", { NULL, NULL }
+    };
     assert_int_equal(hxp_lexicon_new(&lexicon, &both, NULL, NULL), HXP_OK);
     const uint32_t stem[] = { 0 };
     const hxp_example example = { stem, stem, 1, 1, 1 };

@@ -2,6 +2,7 @@
 #include "check/kept.h"
 
 #include "base/str.h"
+#include "text/language.h"
 #include "text/utf8.h"
 
 /** The byte behind name, which text has at byte at; 0: it has not. */
@@ -77,7 +78,9 @@ bool hxp_is_name(const hxp_said_term *said, const hxp_check_side *source,
                  const hxp_check_side *target)
 {
     hxp_str word = hxp_str_part(hxp_check_text(source), said->start, said->end);
-    return said->start > 0 && hxp_is_capital(word) &&
-           !hxp_is_capital(said->term->text) &&
+    bool told =
+        said->start > 0 ||
+        hxp_word_list_has(hxp_language_list(source->language, "names"), word);
+    return told && hxp_is_capital(word) && !hxp_is_capital(said->term->text) &&
            hxp_keeps_name(hxp_check_text(target), word);
 }

@@ -28,7 +28,8 @@ bool hxp_keeps_said(const hxp_said_term *said, const hxp_check_side *source,
 
 /**
  * True when the source's word is a name, and the target has it, too: "Mr
- * Shepherd". At the start of a text a capital says nothing.
+ * Shepherd". At the start of a text a capital says nothing, unless names.txt of
+ * the source's language has the word: "Apple".
  */
 bool hxp_is_name(const hxp_said_term *said, const hxp_check_side *source,
                  const hxp_check_side *target);

@@ -86,9 +86,9 @@ static hxp_status add_line(hxp_senses *senses, hxp_str line, const char *name,
     hxp_str_cut(&rest, '>', &word);
     if (word.len == line.len)
         return hxp_fail(error, HXP_EINPUT,
-                        "locales: %s.txt: \"%.*s\": want \"word > rendering, "
-                        "... | rendering ...\"",
-                        name, HXP_FMT(line));
+                        "locales: %.*s/%s.txt: \"%.*s\": want \"word > "
+                        "rendering, ... | rendering ...\"",
+                        HXP_FMT(senses->language), name, HXP_FMT(line));
     entry made = { hxp_str_trim(word), hxp_termbase_count(senses->termbase),
                    0 };
     while (status == HXP_OK && made.count < MOST_SENSES &&

@@ -89,11 +89,14 @@ static bool is_name(const aside *look, const hxp_term_hit *hit)
 static bool is_adjective(const aside *look, const hxp_term_hit *hit)
 {
     const hxp_term_hits *hits = &look->source->hits;
-    if (!hxp_matcher_predicate(look->matcher, hit))
+    const hxp_term_matcher *source = look->source->matcher;
+    bool before = hxp_matcher_attributive(look->matcher, hit);
+    if (!before && !hxp_matcher_predicate(look->matcher, hit))
         return false;
     for (size_t i = 0; i < hits->count; i++)
         if (hits->items[i].concept == hit->concept &&
-            !hxp_matcher_determined(look->source->matcher, &hits->items[i]))
+            (!hxp_matcher_determined(source, &hits->items[i]) ||
+             (before && hxp_matcher_followed(source, &hits->items[i]))))
             return false;
     return true;
 }

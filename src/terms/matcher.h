@@ -103,6 +103,17 @@ bool hxp_matcher_in_idiom(const hxp_term_matcher *matcher,
 bool hxp_matcher_predicate(const hxp_term_matcher *matcher,
                            const hxp_term_hit *hit);
 
+/**
+ * True when hit is one word, and an adjective before a noun, in a language that
+ * would join two nouns: "een lager toerental".
+ */
+bool hxp_matcher_attributive(const hxp_term_matcher *matcher,
+                             const hxp_term_hit *hit);
+
+/** True when a word with content of its own stands right behind hit. */
+bool hxp_matcher_followed(const hxp_term_matcher *matcher,
+                          const hxp_term_hit *hit);
+
 /** True when an article, or the like, stands right before hit. */
 bool hxp_matcher_determined(const hxp_term_matcher *matcher,
                             const hxp_term_hit *hit);

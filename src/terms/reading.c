@@ -121,6 +121,30 @@ bool hxp_matcher_predicate(const hxp_term_matcher *matcher,
     return hit->words == 1 && is_adjective(matcher, hit->word);
 }
 
+/** True when a word that nouns have stands right behind word i. */
+static bool is_followed(const hxp_term_matcher *matcher, size_t i)
+{
+    return i + 1 < matcher->words.count &&
+           matcher->words.items[i + 1].kind == HXP_WORD_LETTERS &&
+           matcher->text[i + 1].role == HXP_ROLE_CONTENT;
+}
+
+bool hxp_matcher_attributive(const hxp_term_matcher *matcher,
+                             const hxp_term_hit *hit)
+{
+    const hxp_grammar *grammar = &matcher->known.grammar;
+    size_t i = hit->word;
+    return hit->words == 1 && i > 0 && grammar->link_count > 0 &&
+           is_of(grammar->homographs, &matcher->words, i) &&
+           is_determiner(matcher, i - 1) && is_followed(matcher, i);
+}
+
+bool hxp_matcher_followed(const hxp_term_matcher *matcher,
+                          const hxp_term_hit *hit)
+{
+    return is_followed(matcher, hit->word + hit->words - 1);
+}
+
 bool hxp_matcher_determined(const hxp_term_matcher *matcher,
                             const hxp_term_hit *hit)
 {

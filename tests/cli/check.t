@@ -503,3 +503,18 @@ The drafts have the same findings in every format.
   32
   $ grep -o '<mark>Crimes[^<]*</mark>' r.html | sort -u
   <mark>Crimes Against Humanity</mark>
+
+Another sense of a word lacks no term, and --explain says so. A faulty line of
+senses is told.
+
+  $ printf 'en,nl\nbank,kredietinstelling\n' > bank.csv
+  $ printf 'en\tnl\nThe bank is steep.\tDe oever is steil.\nThe bank lent it.\tDe bank leende het uit.\n' > bank.tsv
+  $ hexapla check --no-config -t bank.csv --explain bank.tsv
+  bank.tsv:2:23: note: "oever" is another sense of "bank" (unit 1) [term.accepted]
+  bank.tsv:3:19: warning: no term for "bank"; expected "kredietinstelling" (unit 2) [term.missing]
+  hexapla: 0 errors, 1 warning, 1 note
+  [1]
+  $ mkdir -p faulty/en faulty/nl && echo bank oever > faulty/nl/senses-en.txt
+  $ HEXAPLA_LOCALES=$PWD/faulty hexapla check --no-config -t bank.csv bank.tsv
+  hexapla: locales: nl/senses-en.txt: "bank oever": want "word > rendering, ... | rendering ..."
+  [3]

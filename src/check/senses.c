@@ -55,7 +55,7 @@ struct hxp_senses {
 
 /**
  * Add a sense: the renderings in text, parted by commas; = before one says that
- * it is no false friend, and makes it preferred.
+ * it is sure, whatever it looks like, and makes it preferred.
  */
 static hxp_status add_sense(hxp_senses *senses, hxp_str text, hxp_error *error)
 {
@@ -349,11 +349,13 @@ static hxp_status find_slip(bool *slip, hxp_senses *senses,
 {
     hxp_str rendering, other;
     const hxp_concept *concept = lack->concept;
+    *slip = false;
+    if (hit->term->status == HXP_TERM_PREFERRED) /* it is sure */
+        return HXP_OK;
     hxp_status status = fold(&rendering, senses, hit->term->text, error);
     if (status == HXP_OK)
         status = fold(&other, senses, lack->term, error);
-    *slip = status == HXP_OK && hit->term->status != HXP_TERM_PREFERRED &&
-            hxp_str_equal(rendering, other);
+    *slip = status == HXP_OK && hxp_str_equal(rendering, other);
     for (size_t i = 0; status == HXP_OK && !*slip && i < concept->term_count;
          i++) {
         if (!hxp_term_serves(concept->terms[i].language, senses->language))

@@ -111,7 +111,8 @@ static void language_of_program(char *canonical, const char *path)
     hxp_str bundle = between(name, "", ".properties");
     if (bundle.len > 0)
         found = end_of_bundle(bundle);
-    else if (hxp_str_ends(name, HXP_STR(".strings")))
+    else if (hxp_str_ends(name, HXP_STR(".strings")) ||
+             hxp_str_ends(name, HXP_STR(".stringsdict")))
         found = between(folder, "", ".lproj");
     else if (hxp_str_ends(name, HXP_STR(".xml")))
         found = between(folder, "values-", "");

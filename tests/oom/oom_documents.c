@@ -52,6 +52,8 @@ static void test_read(void **state)
           "<item quantity='one'>e</item></plurals></resources>" },
         { "a.properties", "a=b\\u00e9 {0}''\nc=d\\\n e\n" },
         { "a.strings", "/* a */ \"b\" = \"c\\U00e9 %@\";\nd;\n" },
+        { "a.stringsdict", "<plist><dict><key>a</key><dict><key>b</key>"
+                           "<string>c %d</string></dict></dict></plist>" },
         { "a.srt", "1\n00:01,0 --> 00:02,0\n<i>a</i>\n\n2\n"
                    "00:02,0 --> 00:03,0\nb. C.\n" },
     };

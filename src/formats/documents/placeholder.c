@@ -104,6 +104,8 @@ static size_t find_placeholder(hxp_str text, size_t at)
         return find_end(text, at + 2, "}", "{");
     if (hxp_str_starts(rest, HXP_STR("$t(")))
         return find_end(text, at + 3, ")", "(");
+    if (hxp_str_starts(rest, HXP_STR("%#@")))
+        return find_end(text, at + 3, "@", "% ");
     if (*rest.ptr == '%')
         return find_conversion(text, at);
     if (*rest.ptr == '$')

@@ -8,8 +8,8 @@
  * Add what is left of source up to byte end, a message of a program, to the
  * open paragraph; its placeholders are codes: those of ICU and .NET ({name},
  * {0, date}), i18next ({{name}}, $t(key)), Ruby and JavaScript (%{name},
- * ${name}) and printf (%s, %1$d). The variants of plural and select, which have
- * texts in them, stay text.
+ * ${name}), Apple's variants (%#@name@) and printf (%s, %1$d). The variants of
+ * plural and select, which have texts in them, stay text.
  */
 hxp_status hxp_placeholders_put(hxp_blocks *blocks, hxp_block_source *source,
                                 size_t end, hxp_error *error);

@@ -1,5 +1,8 @@
 /* apple.c - Apple's .strings as a document: each value a paragraph. */
+#include "formats/strings/apple.h"
+
 #include "base/error.h"
+#include "base/input.h"
 #include "base/str.h"
 #include "formats/documents/document_bytes.h"
 #include "formats/documents/document_format.h"
@@ -150,9 +153,9 @@ static hxp_status read_entry(apple_reader *reader)
                             : status;
 }
 
-hxp_status hxp_apple_stream(hxp_paragraph_sink *sink, hxp_input *input,
-                            const hxp_document_options *options,
-                            hxp_error *error)
+static hxp_status read_plain(hxp_paragraph_sink *sink, hxp_input *input,
+                             const hxp_document_options *options,
+                             hxp_error *error)
 {
     apple_reader reader = { .blocks = hxp_blocks_make(sink, input),
                             .place = { 1, 1, 1 },
@@ -171,4 +174,20 @@ hxp_status hxp_apple_stream(hxp_paragraph_sink *sink, hxp_input *input,
     hxp_message_free(&reader.value);
     hxp_buffer_free(&text);
     return status;
+}
+
+hxp_status hxp_apple_stream(hxp_paragraph_sink *sink, hxp_input *input,
+                            const hxp_document_options *options,
+                            hxp_error *error)
+{
+    static const char mark[] = "\xEF\xBB\xBF";
+    hxp_str head;
+    hxp_status status = hxp_input_peek(input, HXP_INPUT_PEEK, &head, error);
+    if (status != HXP_OK)
+        return status;
+    if (hxp_str_starts(head, hxp_str_of(mark)))
+        head = hxp_str_part(head, sizeof mark - 1, head.len);
+    return hxp_str_starts(hxp_str_trim(head), HXP_STR("<"))
+               ? hxp_plist_stream(sink, input, options, error)
+               : read_plain(sink, input, options, error);
 }

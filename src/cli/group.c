@@ -47,7 +47,9 @@ static hxp_exit read_text(hxp_group *group, hxp_locales *locales,
     size_t i = group->count++;
     const char *path = hxp_operand_of(operand).path;
     hxp_text *text = &group->texts[i];
+    reading->like = i > 0 ? group->texts[0].document : NULL;
     hxp_exit code = hxp_text_read(text, locales, operand, reading);
+    reading->like = NULL;
     if (code != HXP_EXIT_OK)
         return code;
     for (size_t j = 0; j < i; j++)

@@ -6,6 +6,7 @@
 #include "base/str.h"
 #include "cli/path_language.h"
 #include "cli/say.h"
+#include "formats/documents/entry_order.h"
 #include "formats/html/html_encoding.h"
 
 #include <hexapla/segment.h>
@@ -194,6 +195,8 @@ static hxp_status read_segments(hxp_text *text, const char *path,
     hxp_str tag = hxp_str_of(hxp_language_tag(text->language));
     status = hxp_document_read(&text->document, input, tag, &reading, error);
     hxp_input_close(input);
+    if (status == HXP_OK && options->like)
+        status = hxp_document_order_like(&text->document, options->like, error);
     if (status != HXP_OK)
         return status;
     if (options->lines)

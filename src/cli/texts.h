@@ -61,6 +61,7 @@ typedef struct hxp_text_options {
     bool quiet;
     const hxp_guesser *guesser; /* NULL: languages are as they are said */
     hxp_document_options document;
+    const hxp_document *like; /* entries come in the order of this; or NULL */
     const hxp_language *said[HXP_LANGUAGES_SAID]; /* that they have no data */
     size_t said_count;
 } hxp_text_options;

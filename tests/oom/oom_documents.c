@@ -1,6 +1,7 @@
 /* oom_documents.c - reading documents of each format when memory runs out. */
 #include "base/str.h"
 #include "cases.h"
+#include "formats/documents/entry_order.h"
 #include "oom.h"
 
 #include <hexapla/formats.h>
@@ -81,9 +82,41 @@ static void test_read_packed(void **state)
     }
 }
 
+static hxp_status order_file(void *context, hxp_error *error)
+{
+    const file *like_file = context;
+    hxp_input *input;
+    hxp_document *documents[2] = { NULL, NULL };
+    hxp_status status = HXP_OK;
+    for (size_t i = 0; status == HXP_OK && i < 2; i++) {
+        status = hxp_input_memory(&input, like_file[i].bytes, like_file[i].name,
+                                  error);
+        if (status == HXP_OK)
+            status = hxp_document_read(&documents[i], input, HXP_STR("en"),
+                                       NULL, error);
+        hxp_input_close(input);
+    }
+    if (status == HXP_OK)
+        status = hxp_document_order_like(&documents[1], documents[0], error);
+    hxp_document_free(documents[0]);
+    hxp_document_free(documents[1]);
+    return status;
+}
+
+/** Entries in the order of another file. */
+static void test_order(void **state)
+{
+    file files[] = { { "a.json", HXP_STR("{\"a\": \"b {c}\", \"d\": \"e\"}") },
+                     { "b.json",
+                       HXP_STR("{\"d\": \"e\", \"a\": \"{c} b\"}") } };
+    (void)state;
+    oom_each(order_file, files);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = { cmocka_unit_test(test_read),
-                                        cmocka_unit_test(test_read_packed) };
+                                        cmocka_unit_test(test_read_packed),
+                                        cmocka_unit_test(test_order) };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

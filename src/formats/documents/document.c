@@ -6,11 +6,11 @@
 #include "base/str.h"
 #include "formats/documents/blocks.h"
 #include "formats/documents/document_format.h"
+#include "formats/documents/entry_order.h"
 #include "formats/extension.h"
 #include "formats/foreign.h"
 #include "formats/units/unit_format.h"
 #include "model/code.h"
-#include "text/utf8.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -320,6 +320,20 @@ static hxp_status set_names(kept_document *kept, const char *name,
     return HXP_OK;
 }
 
+/** Let the document point to what is kept. */
+static void show(kept_document *kept)
+{
+    hxp_document *document = &kept->document;
+    document->text = hxp_buffer_str(&kept->text);
+    document->paragraphs = kept->paragraphs;
+    document->places = kept->places;
+    document->ids = kept->ids;
+    document->keys = kept->keys;
+    document->blocks = kept->blocks;
+    document->codes = kept->codes;
+    document->runs = kept->runs;
+}
+
 static hxp_status read_file(kept_document *kept, hxp_input *input,
                             const hxp_document_options *options,
                             hxp_error *error)
@@ -341,14 +355,7 @@ static hxp_status read_file(kept_document *kept, hxp_input *input,
     } else {
         status = format->stream(&kept->sink, input, &own, error);
     }
-    document->text = hxp_buffer_str(&kept->text);
-    document->paragraphs = kept->paragraphs;
-    document->places = kept->places;
-    document->ids = kept->ids;
-    document->keys = kept->keys;
-    document->blocks = kept->blocks;
-    document->codes = kept->codes;
-    document->runs = kept->runs;
+    show(kept);
     return status;
 }
 
@@ -371,6 +378,100 @@ hxp_status hxp_document_read(hxp_document **out, hxp_input *input,
     return status;
 }
 
+/* --- Another order -------------------------------------------------------- */
+
+/** Which codes and runs of a document are in a paragraph. */
+typedef struct paragraph_parts {
+    size_t code, code_count;
+    size_t run, run_count;
+} paragraph_parts;
+
+/** Part the codes and runs of kept, whose offsets count from their paragraphs
+ * then. NULL: no memory. */
+static paragraph_parts *part_all(kept_document *kept)
+{
+    hxp_document *document = &kept->document;
+    size_t count = document->paragraph_count, code = 0, run = 0;
+    paragraph_parts *parts = calloc(count + 1, sizeof *parts);
+    for (size_t i = 0; parts && i < count; i++) {
+        hxp_span span = kept->paragraphs[i];
+        parts[i].code = code;
+        for (; code < document->code_count &&
+               kept->codes[code].offset <= span.end;
+             code++)
+            kept->codes[code].offset -= span.start;
+        parts[i].code_count = code - parts[i].code;
+        parts[i].run = run;
+        for (; run < document->run_count && kept->runs[run].offset <= span.end;
+             run++)
+            kept->runs[run].offset -= span.start;
+        parts[i].run_count = run - parts[i].run;
+    }
+    return parts;
+}
+
+/** Keep paragraph i of from, which has these parts, as the next of to. */
+static hxp_status keep_again(kept_document *to, const kept_document *from,
+                             size_t i, const paragraph_parts *parts,
+                             hxp_error *error)
+{
+    size_t gap = to->text.len > 0 ? HXP_PARAGRAPH_BREAK.len : 0;
+    hxp_span span = from->paragraphs[i];
+    const hxp_paragraph paragraph = {
+        .text = hxp_str_part(from->document.text, span.start, span.end),
+        .offset = to->text.len + gap,
+        .place = from->places[i],
+        .id = from->ids ? from->ids[i] : HXP_STR(""),
+        .key = from->keys ? from->keys[i] : 0,
+        .block = from->blocks[i],
+        .codes = from->codes ? from->codes + parts[i].code : NULL,
+        .code_count = parts[i].code_count,
+        .runs = from->runs ? from->runs + parts[i].run : NULL,
+        .run_count = parts[i].run_count
+    };
+    return keep(&to->sink, &paragraph, error);
+}
+
+/** Make to of what from keeps, in another order. */
+static hxp_status keep_all(kept_document *to, kept_document *from,
+                           const size_t *order, hxp_error *error)
+{
+    size_t count = from->document.paragraph_count;
+    paragraph_parts *parts = part_all(from);
+    hxp_status status = parts ? HXP_OK : hxp_no_memory(error);
+    to->sink.paragraph = keep;
+    if (status == HXP_OK)
+        status = set_names(to, from->document.name.ptr, from->document.language,
+                           error);
+    for (size_t i = 0; status == HXP_OK && i < count; i++)
+        status = keep_again(to, from, order[i], parts, error);
+    free(parts);
+    show(to);
+    return status;
+}
+
+hxp_status hxp_document_order_like(hxp_document **document,
+                                   const hxp_document *like, hxp_error *error)
+{
+    size_t *order;
+    if (!hxp_entry_order(&order, *document, like))
+        return hxp_no_memory(error);
+    if (!order)
+        return HXP_OK;
+    kept_document *to = calloc(1, sizeof *to);
+    hxp_status status =
+        to ? keep_all(to, (kept_document *)*document, order, error)
+           : hxp_no_memory(error);
+    free(order);
+    hxp_document_free(*document);
+    *document = &to->document;
+    if (status != HXP_OK) {
+        hxp_document_free(*document);
+        *document = NULL;
+    }
+    return status;
+}
+
 void hxp_document_free(hxp_document *document)
 {
     kept_document *kept = (kept_document *)document;
@@ -387,26 +488,4 @@ void hxp_document_free(hxp_document *document)
     free(kept->runs);
     hxp_arena_free(&kept->arena);
     free(kept);
-}
-
-hxp_place hxp_document_place(const hxp_document *document, size_t offset)
-{
-    const hxp_content content = { .text = document->text,
-                                  .runs = document->runs,
-                                  .run_count = document->run_count };
-    hxp_place place = hxp_content_place(&content, offset);
-    if (place.line > 0 || document->blocks)
-        return place;
-    place = (hxp_place){ 1, 1, 1 };
-    hxp_place_advance(&place, hxp_str_part(document->text, 0, offset));
-    return place;
-}
-
-hxp_place hxp_paragraph_place(const hxp_paragraph *paragraph, size_t offset)
-{
-    const hxp_content content = { .text = paragraph->text,
-                                  .runs = paragraph->runs,
-                                  .run_count = paragraph->run_count };
-    return paragraph->run_count > 0 ? hxp_content_place(&content, offset)
-                                    : paragraph->place;
 }

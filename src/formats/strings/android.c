@@ -6,6 +6,7 @@
 #include "formats/strings/message.h"
 #include "formats/xliff/xliff.h"
 #include "formats/xml/xml.h"
+#include "model/tell.h"
 
 #include <stdio.h>
 
@@ -242,6 +243,11 @@ static hxp_status start_element(void *data, const char *name,
 {
     android_reader *reader = data;
     level around = reader->open[reader->depth - 1];
+    if (reader->depth == 1 && strcmp(name, "resources") != 0)
+        return hxp_xml_fail(reader->xml, HXP_EINPUT, error,
+                            "no texts of Android: its root element is "
+                            "\"%.*s\"",
+                            HXP_FMT(hxp_quote(hxp_str_of(name))));
     if (around == TEXT || around >= MARKUP)
         return start_inline(reader, name, attributes, error);
     level what = level_of(reader, name, attributes);

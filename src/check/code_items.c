@@ -68,6 +68,41 @@ static hxp_str shown_of(const hxp_code *code)
     return name.len > 0 ? name : code->name;
 }
 
+/** The bytes of "2$" in "%2$s", whose number is *place; or 0. */
+size_t hxp_code_place(hxp_str name, unsigned *place)
+{
+    size_t at = 1;
+    *place = 0;
+    for (; at < name.len && hxp_ascii_digit(name.ptr[at]) && at < 4; at++)
+        *place = *place * 10 + (unsigned)(name.ptr[at] - '0');
+    return at > 1 && at < name.len && name.ptr[at] == '$' ? at : 0;
+}
+
+/** Note which arguments the formats of printf among items take. */
+static void number_places(hxp_code_items *all)
+{
+    unsigned next = 1;
+    for (size_t i = 0; i < all->count; i++) {
+        hxp_code_item *one = &all->list[i];
+        if (one->name.len == 0 || one->name.ptr[0] != '%' || one->doubtful)
+            continue;
+        one->numbered = hxp_code_place(one->name, &one->place) > 0;
+        if (!one->numbered) {
+            next += memchr(one->name.ptr, '*', one->name.len) != NULL;
+            one->place = next++;
+        }
+    }
+}
+
+/** What a program puts a value into, as people read it; empty: code is none. */
+static hxp_str placeholder_of(const hxp_code *code)
+{
+    const hxp_str *type = hxp_attributes_value(&code->attributes, "type");
+    if (!type || !hxp_str_is(*type, "placeholder") || !code->inside)
+        return HXP_STR("");
+    return hxp_str_trim(code->shown.len > 0 ? code->shown : code->inside->text);
+}
+
 /** Add the inline codes, but for marks, which a translation may lack. */
 bool hxp_code_items_add_codes(hxp_code_items *to, const hxp_content *content)
 {
@@ -85,9 +120,15 @@ bool hxp_code_items_add_codes(hxp_code_items *to, const hxp_content *content)
                               .shown = shown_of(code),
                               .type = type ? *type : HXP_STR(""),
                               .offset = code->offset };
+        hxp_str placeholder = placeholder_of(code);
+        if (placeholder.len > 0) {
+            one.name = placeholder;
+            one.type = HXP_STR(""); /* another is not as good */
+        }
         if (!add_typed(to, one))
             return false;
     }
+    number_places(to);
     return true;
 }
 
@@ -104,32 +145,6 @@ bool hxp_code_items_add_tags(hxp_code_items *to, hxp_str text)
         at = end - 1;
     }
     return true;
-}
-
-/** The bytes of "2$" in "%2$s", whose number is *place; or 0. */
-size_t hxp_code_place(hxp_str name, unsigned *place)
-{
-    size_t at = 1;
-    *place = 0;
-    for (; at < name.len && hxp_ascii_digit(name.ptr[at]) && at < 4; at++)
-        *place = *place * 10 + (unsigned)(name.ptr[at] - '0');
-    return at > 1 && at < name.len && name.ptr[at] == '$' ? at : 0;
-}
-
-/** Note which arguments the formats of printf among items take. */
-static void number_places(hxp_code_items *all)
-{
-    unsigned next = 1;
-    for (size_t i = 0; i < all->count; i++) {
-        hxp_code_item *one = &all->list[i];
-        if (one->name.ptr[0] != '%' || one->doubtful)
-            continue;
-        one->numbered = hxp_code_place(one->name, &one->place) > 0;
-        if (!one->numbered) {
-            next += memchr(one->name.ptr, '*', one->name.len) != NULL;
-            one->place = next++;
-        }
-    }
 }
 
 /**

@@ -200,3 +200,38 @@ A page tells its language itself; a warning says when its name tells another one
   hexapla: page.html: in which language? name it article.nl.txt, or give nl=page.html
   try 'hexapla segment --help'
   [2]
+
+Texts of programs that keep their entries in another order go together by their
+keys; what one lacks is told.
+
+  $ printf 'open=Open\nsave=Save {0} now\ndelete=Delete {0} files\nquit=Quit\n' \
+  >   > order.properties
+  $ printf 'quit=Beenden\ndelete={0} Dateien löschen\nopen=Öffnen\n' \
+  >   > order_de.properties
+  $ hexapla align en=order.properties order_de.properties -q -f tsv \
+  >   --keep-unaligned
+  en\tde (esc)
+  Open\t\xc3\x96ffnen (esc)
+  Save  now\t (esc)
+  Delete  files\tDateien l\xc3\xb6schen (esc)
+  Quit\tBeenden (esc)
+  $ sed -i 's/{0}/{1}/' order_de.properties
+  $ hexapla check en=order.properties order_de.properties
+  order.properties:2:6: warning: not translated (unit 2) [seg.untranslated]
+  order_de.properties:2:12: error: code "{0}" of the source is missing (unit 3, delete) [seg.tag]
+  order_de.properties:2:12: error: code "{1}" is not in the source (unit 3, delete) [seg.tag]
+  hexapla: 2 errors, 1 warning, 0 notes
+  [1]
+
+Placeholders that are codes are compared, too.
+
+  $ printf 'a=Hello {name}\nb=%%s has %%d files\nc=%%s sees %%s\n' > p.properties
+  $ printf 'a=Hallo {nom}\nb=%%2$d Dateien von %%1$s\nc=%%s sieht %%d\n' \
+  >   > p_de.properties
+  $ hexapla check en=p.properties p_de.properties
+  p_de.properties:1:3: error: code "{name}" of the source is missing (unit 1, a) [seg.tag]
+  p_de.properties:1:8: error: code "{nom}" is not in the source (unit 1, a) [seg.tag]
+  p_de.properties:3:6: error: code "%s" of the source is missing (unit 3, c) [seg.tag]
+  p_de.properties:3:11: error: code "%d" is not in the source (unit 3, c) [seg.tag]
+  hexapla: 4 errors, 0 warnings, 0 notes
+  [1]

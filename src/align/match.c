@@ -12,6 +12,7 @@ static hxp_status learn(hxp_matching *match, hxp_error *error)
 {
     const hxp_corpus *source = match->pair.source, *target = match->pair.target;
     size_t count = match->walk.likely.count;
+    double several = match->parameters.several_taught;
     hxp_example *examples = calloc(count + 1, sizeof *examples);
     if (!examples)
         return hxp_no_memory(error);
@@ -22,7 +23,8 @@ static hxp_status learn(hxp_matching *match, hxp_error *error)
             target->stems + target->starts[link.column],
             hxp_corpus_words(source, link.row, link.shape.rows),
             hxp_corpus_words(target, link.column, link.shape.columns),
-            link.confidence,
+            link.confidence *
+                (hxp_kind_of(link.shape) == HXP_KIND_SINGLE ? 1 : several),
         };
     }
     hxp_status status = hxp_lexicon_learn(

@@ -23,6 +23,16 @@ void hxp_pair_scale(hxp_pair *pair, double from, double to)
     pair->target_scale = 1 / pair->source_scale;
 }
 
+/** The letters of a text that are thought to stand against those of the other
+ * one. Where much has no translation, segments tell more than whole texts do,
+ * unless one text has smaller ones: what makes the two less unlike. */
+static double letters_to_compare(double own, double other, double segments,
+                                 double others)
+{
+    double ratio = own / other, each = ratio * others / segments;
+    return fabs(log(each)) < fabs(log(ratio)) ? own * others / segments : own;
+}
+
 void hxp_pair_measure(hxp_pair *pair)
 {
     const hxp_corpus *source = pair->source, *target = pair->target;
@@ -30,7 +40,13 @@ void hxp_pair_measure(hxp_pair *pair)
     double to = target->letters[target->count];
     double both = sqrt(from * to);
     double segments = sqrt((double)source->count * (double)target->count);
-    hxp_pair_scale(pair, from, to);
+    if (both > 0)
+        hxp_pair_scale(pair,
+                       letters_to_compare(from, to, (double)source->count,
+                                          (double)target->count),
+                       to);
+    else
+        hxp_pair_scale(pair, from, to);
     pair->mean = both > 0 && both > segments ? both / segments : 1;
     pair->paragraphs = has_paragraphs(source) && has_paragraphs(target);
 }

@@ -72,6 +72,8 @@ typedef struct hxp_parameters {
     /* passes and band */
     int rounds;            /* of learning and aligning again */
     double least_example;  /* posterior that a bead needs to teach */
+    double several_taught; /* of what a bead teaches, when it has several
+                              segments on a side */
     size_t band;           /* half width around what is unsure */
     size_t sure_band;      /* and around what is sure */
     double sure;           /* confidence of links that are */

@@ -94,6 +94,18 @@ static void test_ratio(void **state)
     tear_down(&fixture);
 }
 
+/** A tenth of the target is there: what its segments have on the average says
+ * more than all of them together. */
+static void test_excerpt(void **state)
+{
+    struct fixture fixture;
+    (void)state;
+    set_up(&fixture, SEGMENTS / 10);
+    assert_true(near(fixture.pair.source_scale, sqrt(1.5)));
+    assert_true(near(fixture.pair.target_scale, 1 / sqrt(1.5)));
+    tear_down(&fixture);
+}
+
 /** Lengths that never differ make the variance small. */
 static void test_variance(void **state)
 {
@@ -170,9 +182,8 @@ static void test_nothing(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_ratio),
-        cmocka_unit_test(test_variance),
-        cmocka_unit_test(test_kinds),
+        cmocka_unit_test(test_ratio),    cmocka_unit_test(test_excerpt),
+        cmocka_unit_test(test_variance), cmocka_unit_test(test_kinds),
         cmocka_unit_test(test_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -200,7 +200,8 @@ static void test_length_spread(void **state)
     two_texts_free(&fixture);
 }
 
-/** Texts differ in length as their languages do, but only up to a bound. */
+/** Texts differ in length as their languages do, but only up to a bound; where
+ * their numbers of segments say that one is longer, the segments do. */
 static void test_ratio(void **state)
 {
     const hxp_str texts[] = { HXP_STR("aaaabbbbcc"), HXP_STR("aaaabbbbccaaaab"
@@ -208,22 +209,24 @@ static void test_ratio(void **state)
                                                              "aaaabbbbcc") };
     const hxp_str longest[] = { HXP_STR("aaaabbbbcc"), texts[1], texts[1],
                                 texts[1] };
+    const hxp_str five_times =
+        HXP_STR("aaaabbbbccaaaabbbbccaaaabbbbccaaaabbbbccaaaabbbbcc");
     const hxp_side one = { language("en"), texts, NULL, 1 };
+    const hxp_side five = { language("nl"), &five_times, NULL, 1 };
     const hxp_side two = { language("nl"), texts, NULL, 2 };
     const hxp_side many = { language("nl"), longest, NULL, 4 };
     struct two_texts fixture;
     (void)state;
-    two_texts_read(&fixture, &one,
-                   &many); /* 10 letters against 130: 4 at most */
+    two_texts_read(&fixture, &one, &five); /* 10 letters: 4 times at most */
     assert_true(near(fixture.pair.source_scale, 2));
     assert_true(near(fixture.pair.target_scale, 0.5));
     two_texts_free(&fixture);
-    two_texts_read(&fixture, &many, &one);
+    two_texts_read(&fixture, &five, &one);
     assert_true(near(fixture.pair.source_scale, 0.5));
     two_texts_free(&fixture);
-    two_texts_read(&fixture, &two, &many); /* 50 against 130 */
-    assert_true(near(fixture.pair.source_scale, sqrt(2.6)));
-    assert_true(near(fixture.pair.target_scale, 1 / sqrt(2.6)));
+    two_texts_read(&fixture, &two, &many); /* 25 against 32.5 each */
+    assert_true(near(fixture.pair.source_scale, sqrt(1.3)));
+    assert_true(near(fixture.pair.target_scale, 1 / sqrt(1.3)));
     assert_true(near(fixture.pair.mean, sqrt(50.0 * 130 / 8)));
     two_texts_free(&fixture);
 }

@@ -51,12 +51,32 @@ static bool walk(hxp_matching *match, const hxp_shapes *shapes,
     return done;
 }
 
+/** How sure the links of a way are on the average. */
+static double sureness(const hxp_links *way)
+{
+    double sum = 0;
+    for (size_t i = 0; i < way->count; i++)
+        sum += way->items[i].confidence;
+    return way->count > 0 ? sum / (double)way->count : 1;
+}
+
+/** The last round, as far as is known when round begins: there is another one
+ * when the way found before is not sure yet. */
+static int last_round(const hxp_matching *match, int round)
+{
+    const hxp_parameters *parameters = &match->parameters;
+    if (round < parameters->rounds || round >= parameters->most_rounds ||
+        sureness(&match->walk.way) >= parameters->settled)
+        return round > parameters->rounds ? round : parameters->rounds;
+    return round + 1;
+}
+
 /**
  * The first way teaches, but leads nowhere: with what it taught, anchors are
  * better guides. The ways after it are.
  */
 static hxp_status run_round(hxp_matching *match, const hxp_shapes *shapes,
-                            int round, hxp_error *error)
+                            int round, bool last, hxp_error *error)
 {
     const hxp_links none = { NULL, 0, 0 };
     if (round > 0) {
@@ -77,7 +97,6 @@ static hxp_status run_round(hxp_matching *match, const hxp_shapes *shapes,
         if (status != HXP_OK)
             return status;
     }
-    bool last = round == match->parameters.rounds;
     return walk(match, shapes, round > 1 ? &match->walk.way : &none, last)
                ? HXP_OK
                : hxp_no_memory(error);
@@ -126,9 +145,11 @@ hxp_status hxp_match_pair(hxp_matching *match, const hxp_corpus *source,
     }
     hxp_shapes_fill(&shapes, options->max_merge,
                     (size_t)parameters->most_segments);
-    for (int round = 0; status == HXP_OK && round <= parameters->rounds;
-         round++)
-        status = run_round(match, &shapes, round, error);
+    int last = parameters->rounds;
+    for (int round = 0; status == HXP_OK && round <= last; round++) {
+        last = last_round(match, round);
+        status = run_round(match, &shapes, round, round == last, error);
+    }
     return status;
 }
 

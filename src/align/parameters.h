@@ -71,6 +71,8 @@ typedef struct hxp_parameters {
 
     /* passes and band */
     int rounds;            /* of learning and aligning again */
+    int most_rounds;       /* the same, where ways are not sure yet */
+    double settled;        /* mean confidence of a way that is */
     double least_example;  /* posterior that a bead needs to teach */
     double several_taught; /* of what a bead teaches, when it has several
                               segments on a side */

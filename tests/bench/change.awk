@@ -58,6 +58,34 @@ function missing(from, to) {
     sources(place(from) + 1, place(to))
     both(place(to) + 1, NR)
 }
+# Seven chapters of 1 to 10 hundredths, in turn of the source and the target.
+function chapters(    sizes, n, k, at, from) {
+    n = split("0.03 0.1 0.01 0.05 0.02 0.07 0.01", sizes, " ")
+    for (k = 1; k <= n; k++) {
+        from = at + 0.71 / (n + 1)
+        both(place(at) + 1, place(from))
+        at = from + sizes[k]
+        if (k % 2)
+            sources(place(from) + 1, place(at))
+        else
+            targets(place(from) + 1, place(at))
+    }
+    both(place(at) + 1, NR)
+}
+# Of the target a tenth alone.
+function excerpt() {
+    sources(1, place(0.45))
+    both(place(0.45) + 1, place(0.55))
+    sources(place(0.55) + 1, NR)
+}
+# Two chapters of unlike lengths have changed places.
+function swapped() {
+    both(1, place(0.2))
+    sources(place(0.2) + 1, place(0.24))
+    both(place(0.24) + 1, place(0.32))
+    targets(place(0.2) + 1, place(0.24))
+    both(place(0.32) + 1, NR)
+}
 function moved() {
     both(1, place(0.3))
     sources(place(0.3) + 1, place(0.4))
@@ -192,6 +220,12 @@ END {
         missing(2 / 3, 1)
     else if (change == "front-matter")
         missing(0, 1 / 10)
+    else if (change == "chapters")
+        chapters()
+    else if (change == "excerpt")
+        excerpt()
+    else if (change == "swapped")
+        swapped()
     else if (change == "moved")
         moved()
     else if (change == "shuffled")
@@ -202,6 +236,8 @@ END {
         contents(1)
     else if (change == "gaps")
         gaps(0.2, 1)
+    else if (change == "omissions")
+        gaps(0.3, 1)
     else if (change == "passages")
         gaps(0.3, 15)
     else if (change == "merges")

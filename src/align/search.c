@@ -4,16 +4,19 @@
 #include "align/anchor.h"
 #include "align/coarse.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 static const size_t NEIGHBOURS =
     3; /* links on both sides that must be sure, too */
+static const double SWAPPED = 15; /* segments aside that are no chance */
 
 /** The band while it grows. */
 struct search {
     const hxp_pair *pair;
     hxp_boxes boxes;
     hxp_boxes gaps; /* between anchors, where they are far apart */
+    double room;    /* nodes left for what may have changed places */
 };
 
 /** Take in what may lie between two anchors. */
@@ -28,6 +31,46 @@ static bool bridge(struct search *search, hxp_node from, hxp_node to)
     return hxp_boxes_add(&search->gaps, from, to, 0);
 }
 
+/** Anchor number k; behind the last one, the end. */
+static hxp_node anchor_at(const hxp_anchors *anchors, size_t k, hxp_node end)
+{
+    return k < anchors->count ? anchors->nodes[k] : end;
+}
+
+/** By how much more columns than rows the way goes on behind a node. */
+static double turn(hxp_node from, hxp_node to)
+{
+    return (double)(to.column - from.column) - (double)(to.row - from.row);
+}
+
+/**
+ * Where the way turns aside before anchor k, and back soon, more segments may
+ * have changed places than lie between: take in all of both.
+ */
+static bool add_swapped(struct search *search, const hxp_anchors *anchors,
+                        size_t k, hxp_node end)
+{
+    hxp_node from = k > 0 ? anchors->nodes[k - 1] : (hxp_node){ 0, 0 };
+    hxp_node first = anchors->nodes[k];
+    double aside = turn(from, first);
+    if (fabs(aside) < SWAPPED)
+        return true;
+    for (; k < anchors->count; k++) {
+        hxp_node last = anchors->nodes[k], to = anchor_at(anchors, k + 1, end);
+        double back = turn(last, to);
+        if ((double)(last.row - first.row) > fabs(aside))
+            return true;
+        if (fabs(back) >= SWAPPED && (back > 0) != (aside > 0)) {
+            double nodes =
+                (double)(to.row - from.row) * (double)(to.column - from.column);
+            search->room -= nodes;
+            return search->room < 0 ||
+                   hxp_boxes_add(&search->boxes, from, to, 0);
+        }
+    }
+    return true;
+}
+
 /** Take in the anchors and what lies between them. */
 static bool bridge_anchors(struct search *search, const hxp_anchors *anchors)
 {
@@ -36,7 +79,8 @@ static bool bridge_anchors(struct search *search, const hxp_anchors *anchors)
     hxp_node end = { pair->source->count, pair->target->count };
     bool done = true;
     for (size_t k = 0; done && k < anchors->count; k++) {
-        done = bridge(search, from, anchors->nodes[k]);
+        done = bridge(search, from, anchors->nodes[k]) &&
+               add_swapped(search, anchors, k, end);
         from = anchors->nodes[k];
     }
     done = done && bridge(search, from, end);
@@ -111,6 +155,7 @@ static bool widen(hxp_band *band, struct search *search,
 bool hxp_find_band(hxp_band *band, const hxp_pair *pair, const hxp_links *way)
 {
     struct search search = { .pair = pair };
+    search.room = pair->parameters->boxes / 4;
     hxp_node end = { pair->source->count, pair->target->count };
     bool first = way->count == 0;
     hxp_anchors anchors;

@@ -172,32 +172,33 @@ static size_t letters_of(hxp_str form)
     return count;
 }
 
-/** True when form has a proclitic in front; *rest is what it leaves. */
-static bool cut_proclitic(hxp_str *rest, hxp_str form, hxp_str proclitic)
+/** Take the longest proclitic off *form that leaves enough. False: none. */
+static bool cut_proclitic(hxp_str *form, const hxp_names *proclitics)
 {
-    if (proclitic.len == 0 || !hxp_str_starts(form, proclitic))
-        return false;
-    *rest = hxp_str_part(form, proclitic.len, form.len);
-    return letters_of(*rest) >= SHORTEST;
+    hxp_str shortest = *form;
+    for (size_t i = 0; i < proclitics->count; i++) {
+        hxp_str cut = proclitics->items[i];
+        if (!hxp_str_starts(*form, cut))
+            continue;
+        hxp_str rest = hxp_str_part(*form, cut.len, form->len);
+        if (rest.len < shortest.len && letters_of(rest) >= SHORTEST)
+            shortest = rest;
+    }
+    bool found = shortest.len < form->len;
+    *form = shortest;
+    return found;
 }
 
-/**
- * Add the meanings of form, or those of what is left of it without proclitics,
- * of which it may have as many as that.
- */
+/** Add the meanings of form, or else of what its proclitics leave of it. */
 static bool add_form(hxp_word_table *to, const hxp_basic_words *list,
-                     hxp_str form, int proclitics)
+                     hxp_str form)
 {
     size_t before = to->count;
-    if (!add_meanings(to, list, form) || !add_beginnings(to, list, form))
-        return false;
-    if (to->count > before || proclitics == 0)
-        return true;
-    for (size_t i = 0; i < list->proclitics.count; i++) {
-        hxp_str rest;
-        if (cut_proclitic(&rest, form, list->proclitics.items[i]) &&
-            !add_form(to, list, rest, proclitics - 1))
+    for (int cut = 0; cut <= PROCLITICS; cut++) {
+        if (!add_meanings(to, list, form) || !add_beginnings(to, list, form))
             return false;
+        if (to->count > before || !cut_proclitic(&form, &list->proclitics))
+            break;
     }
     return true;
 }
@@ -209,8 +210,7 @@ static bool list_meanings(hxp_word_table *out, const hxp_basic_words *list,
     for (size_t w = 0; w < hxp_vocabulary_size(vocabulary); w++) {
         hxp_str form = vocabulary->forms.items[w];
         bool letters = vocabulary->words[w].kind == HXP_WORD_LETTERS;
-        if (letters && list->words.count > 0 &&
-            !add_form(out, list, form, PROCLITICS))
+        if (letters && list->words.count > 0 && !add_form(out, list, form))
             return false;
         if (!hxp_word_table_end_row(out))
             return false;

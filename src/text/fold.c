@@ -140,13 +140,16 @@ hxp_status hxp_fold(hxp_str *folded, hxp_folder *folder, hxp_arena *arena,
     return keep(folded, folder, arena, count, error);
 }
 
-/** True for marks that are no letters: vowel signs of India, vowels and tones
- * of Thailand and its neighbours are, which have no class or one around 100. */
+/**
+ * True for marks that are no letters: not for vowel signs of India (no class),
+ * vowels and tones of Thailand and its neighbours (84 to 132), nor what makes
+ * other consonants of kana (8) or takes their vowel (9).
+ */
 static bool is_accent(UChar unit)
 {
     uint8_t class = u_getCombiningClass(unit);
-    return u_charType(unit) == U_NON_SPACING_MARK && class > 0 &&
-           (class < 84 || class > 132);
+    return u_charType(unit) == U_NON_SPACING_MARK && class > 0 && class != 8 &&
+           class != 9 && (class < 84 || class > 132);
 }
 
 /** Append what stands for unit without accent; returns units written. */

@@ -331,12 +331,13 @@ static void test_words(void **state)
     /* vowel signs and tones are no accents; points of Arabic are */
     static const char *const other[][4] = {
         { "में", "में", "में", "में" },         { "मैं", "मैं", "मैं", "मैं" },
-        { "ข้าว", "ข้าว", "ข้าว", "ข้าว" }, { "وَلَدٌ", "وَلَدٌ", "ولد", "وَلَدٌ" },
+        { "क्या", "क्या", "क्या", "क्या" }, { "ข้าว", "ข้าว", "ข้าว", "ข้าว" },
+        { "وَلَدٌ", "وَلَدٌ", "ولد", "وَلَدٌ" }, { "で", "で", "て\u3099", "で" },
         { "کی", "کی", "كي", "کی" },     { "שָׁלוֹם", "שָׁלוֹם", "שלום", "שָׁלוֹם" },
         { NULL, NULL, NULL, NULL },
     };
     static const char *const none[][4] = { { NULL, NULL, NULL, NULL } };
-    check_words(*state, "hi", "में मैं ข้าว وَلَدٌ کی שָׁלוֹם", other);
+    check_words(*state, "hi", "में मैं क्या ข้าว وَلَدٌ で کی שָׁלוֹם", other);
     check_words(*state, "fr", "L’Humanité\u202F! 1\u202F234,5\u202F%", french);
     check_words(*state, "de", "GROẞE Œuvre 1.234,5 – ﬁn Men\u00ADschen",
                 german);

@@ -47,10 +47,10 @@ struct spelling {
 struct search {
     struct spelling source, target;
     struct numbers numbers;
-    size_t *starts;   /* by trigram, and one more: into words */
-    uint32_t *words;  /* of target that have the trigram */
-    uint8_t *shared;  /* of each word of target: trigrams in common */
-    uint32_t *found;  /* words of target with any */
+    size_t *starts;  /* by trigram, and one more: into words */
+    uint32_t *words; /* of target that have the trigram */
+    uint8_t *shared; /* of each word of target: trigrams in common */
+    uint32_t *found; /* words of target with any */
     size_t found_count;
 };
 

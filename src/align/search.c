@@ -44,8 +44,8 @@ static double turn(hxp_node from, hxp_node to)
 }
 
 /**
- * Where the way turns aside before anchor k, and back soon, more segments may
- * have changed places than lie between: take in all of both.
+ * Where the way turns aside before anchor k, and soon about as far back, more
+ * segments may have changed places than lie between: take in all of both.
  */
 static bool add_swapped(struct search *search, const hxp_anchors *anchors,
                         size_t k, hxp_node end)
@@ -60,7 +60,7 @@ static bool add_swapped(struct search *search, const hxp_anchors *anchors,
         double back = turn(last, to);
         if ((double)(last.row - first.row) > fabs(aside))
             return true;
-        if (fabs(back) >= SWAPPED && (back > 0) != (aside > 0)) {
+        if (fabs(aside + back) <= fabs(aside) / 2) {
             double nodes =
                 (double)(to.row - from.row) * (double)(to.column - from.column);
             search->room -= nodes;

@@ -352,7 +352,14 @@ static bool begins_apart(const hxp_words *words, size_t i)
            hxp_str_is(words->items[i - 2].folded, "/");
 }
 
-/** The word that completes the suspended word i: behind the conjunction. */
+/** True for what a suspended word may have behind it: "Winter- als auch". */
+static bool goes_on(const hxp_grammar *grammar, const hxp_word *word)
+{
+    hxp_word_role role = hxp_grammar_role(grammar, word->folded);
+    return joins_parts(grammar, word) || role == HXP_ROLE_FUNCTION;
+}
+
+/** The word that completes the suspended word i: behind what joins them. */
 static const hxp_word *completing(const hxp_grammar *grammar,
                                   const hxp_words *words, size_t i)
 {
@@ -362,7 +369,7 @@ static const hxp_word *completing(const hxp_grammar *grammar,
         bool listed = is_hyphen(words, k) || is_hyphen(words, k + 1) ||
                       hxp_str_is(word->folded, ",") ||
                       (conjunction && hxp_str_is(word->folded, "."));
-        if (joins_parts(grammar, word))
+        if (goes_on(grammar, word))
             conjunction = true;
         else if (word->kind == HXP_WORD_LETTERS && conjunction)
             return word;

@@ -16,12 +16,12 @@ typedef struct aside {
 
 static bool is_letter_at(hxp_str text, size_t at)
 {
-    return at < text.len && hxp_char_is_alnum(hxp_utf8_next(text, &at));
+    return hxp_char_is_alnum(hxp_utf8_at(text, at, ' '));
 }
 
 static bool is_letter_before(hxp_str text, size_t at)
 {
-    return at > 0 && hxp_char_is_alnum(hxp_utf8_previous(text, &at));
+    return hxp_char_is_alnum(hxp_utf8_before(text, at, ' '));
 }
 
 /** True when a sentence begins at byte at of text, or may. */
@@ -36,18 +36,19 @@ static bool begins_sentence(hxp_str text, size_t at)
 static size_t count_word(hxp_str text, hxp_str word, bool amid)
 {
     size_t count = 0;
-    const char *end = text.ptr + text.len, *at = text.ptr;
-    while (at + word.len <= end &&
-           (at = memchr(at, word.ptr[0], (size_t)(end - at) - word.len + 1)) !=
-               NULL) {
-        size_t start = (size_t)(at - text.ptr), behind = start + word.len;
-        at++;
-        if (memcmp(text.ptr + start, word.ptr, word.len) != 0 ||
-            is_letter_before(text, start))
+    for (size_t at = 0; word.len > 0 && at + word.len <= text.len; at++) {
+        const char *found =
+            memchr(text.ptr + at, word.ptr[0], text.len - word.len - at + 1);
+        if (!found)
+            break;
+        at = (size_t)(found - text.ptr);
+        size_t behind = at + word.len;
+        if (memcmp(found, word.ptr, word.len) != 0 ||
+            is_letter_before(text, at))
             continue;
         behind += behind < text.len && text.ptr[behind] == 's';
-        count += !is_letter_at(text, behind) &&
-                 !(amid && begins_sentence(text, start));
+        count +=
+            !is_letter_at(text, behind) && !(amid && begins_sentence(text, at));
     }
     return count;
 }

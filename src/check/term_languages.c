@@ -55,7 +55,7 @@ hxp_status hxp_need_matcher(hxp_term_matcher **matcher,
 }
 
 hxp_status hxp_need_senses(hxp_senses **senses, hxp_term_languages *languages,
-                           hxp_language_pair pair, hxp_error *error)
+                           hxp_translation_languages pair, hxp_error *error)
 {
     hxp_term_matcher *matcher;
     *senses = NULL;

@@ -22,16 +22,16 @@ hxp_status hxp_need_matcher(hxp_term_matcher **matcher,
                             const hxp_language *language, hxp_error *error);
 
 /** A language and one that it is translated into. */
-typedef struct hxp_language_pair {
+typedef struct hxp_translation_languages {
     const hxp_language *from;
     const hxp_language *to;
-} hxp_language_pair;
+} hxp_translation_languages;
 
 /**
  * The senses of words of pair.from; they live until another language into the
  * same one is asked for. Fails as hxp_need_matcher() and hxp_senses_new() do.
  */
 hxp_status hxp_need_senses(hxp_senses **senses, hxp_term_languages *languages,
-                           hxp_language_pair pair, hxp_error *error);
+                           hxp_translation_languages pair, hxp_error *error);
 
 #endif

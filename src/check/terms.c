@@ -380,8 +380,8 @@ static hxp_status find_other(bool *other, checker *self, const topic *about,
 {
     hxp_term_hit hit;
     hxp_senses *senses;
-    const hxp_language_pair pair = { both->source->language,
-                                     both->target->language };
+    const hxp_translation_languages pair = { both->source->language,
+                                             both->target->language };
     const hxp_sense_lack lack = { .term = about->said.term->text,
                                   .said = hxp_str_part(
                                       hxp_check_text(both->source),

@@ -164,14 +164,6 @@ static bool add_beginnings(hxp_word_table *to, const hxp_basic_words *list,
     return true;
 }
 
-static size_t letters_of(hxp_str form)
-{
-    size_t count = 0;
-    for (size_t at = 0; at < form.len; count++)
-        hxp_utf8_next(form, &at);
-    return count;
-}
-
 /** Take the longest proclitic off *form that leaves enough. False: none. */
 static bool cut_proclitic(hxp_str *form, const hxp_names *proclitics)
 {
@@ -181,7 +173,7 @@ static bool cut_proclitic(hxp_str *form, const hxp_names *proclitics)
         if (!hxp_str_starts(*form, cut))
             continue;
         hxp_str rest = hxp_str_part(*form, cut.len, form->len);
-        if (rest.len < shortest.len && letters_of(rest) >= SHORTEST)
+        if (rest.len < shortest.len && hxp_utf8_length(rest) >= SHORTEST)
             shortest = rest;
     }
     bool found = shortest.len < form->len;

@@ -63,9 +63,10 @@ static bool add_swapped(struct search *search, const hxp_anchors *anchors,
         if (fabs(aside + back) <= fabs(aside) / 2) {
             double nodes =
                 (double)(to.row - from.row) * (double)(to.column - from.column);
+            if (nodes > search->room)
+                return true;
             search->room -= nodes;
-            return search->room < 0 ||
-                   hxp_boxes_add(&search->boxes, from, to, 0);
+            return hxp_boxes_add(&search->boxes, from, to, 0);
         }
     }
     return true;

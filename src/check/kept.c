@@ -18,7 +18,11 @@ static size_t name_end(hxp_str text, size_t at, hxp_str name)
     return at;
 }
 
-bool hxp_keeps_name(hxp_str text, hxp_str name)
+/**
+ * True when text has name, as it is, neither letter nor digit beside it; any
+ * white space stands for any other.
+ */
+static bool keeps_name(hxp_str text, hxp_str name)
 {
     for (size_t at = 0; name.len > 0 && at < text.len;) {
         size_t before = at, behind = name_end(text, at, name);
@@ -36,7 +40,8 @@ bool hxp_keeps_name(hxp_str text, hxp_str name)
     return false;
 }
 
-bool hxp_is_capital(hxp_str text)
+/** True when text begins with a capital letter. */
+static bool is_capital(hxp_str text)
 {
     size_t at = 0;
     return text.len > 0 && hxp_char_is_upper(hxp_utf8_next(text, &at));
@@ -56,7 +61,7 @@ bool hxp_is_common(hxp_str said, hxp_str name)
     hxp_str last = name, word;
     while (hxp_str_cut(&last, ' ', &word) && last.len > 0)
         continue;
-    return hxp_is_capital(name) && hxp_is_capital(word) &&
+    return is_capital(name) && is_capital(word) &&
            !has(said, hxp_char_is_upper);
 }
 
@@ -69,9 +74,9 @@ bool hxp_keeps_said(const hxp_said_term *said, const hxp_check_side *source,
                     const hxp_check_side *target)
 {
     hxp_str text = hxp_check_text(target);
-    return hxp_keeps_name(text, hxp_str_part(hxp_check_text(source),
-                                             said->start, said->end)) ||
-           hxp_keeps_name(text, said->term->text);
+    return keeps_name(text, hxp_str_part(hxp_check_text(source), said->start,
+                                         said->end)) ||
+           keeps_name(text, said->term->text);
 }
 
 bool hxp_is_name(const hxp_said_term *said, const hxp_check_side *source,
@@ -81,6 +86,6 @@ bool hxp_is_name(const hxp_said_term *said, const hxp_check_side *source,
     bool told =
         said->start > 0 ||
         hxp_word_list_has(hxp_language_list(source->language, "names"), word);
-    return told && hxp_is_capital(word) && !hxp_is_capital(said->term->text) &&
-           hxp_keeps_name(hxp_check_text(target), word);
+    return told && is_capital(word) && !is_capital(said->term->text) &&
+           keeps_name(hxp_check_text(target), word);
 }

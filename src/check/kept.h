@@ -5,15 +5,6 @@
 #include "check/tell.h"
 
 /**
- * True when text has name, as it is, neither letter nor digit beside it; any
- * white space stands for any other.
- */
-bool hxp_keeps_name(hxp_str text, hxp_str name);
-
-/** True when text begins with a capital letter. */
-bool hxp_is_capital(hxp_str text);
-
-/**
  * True when said, what a text has of the name, is common words in its place,
  * as small letters show: "apple", "red hat".
  */

@@ -13,8 +13,8 @@
 /** What one pair of texts has to say. */
 struct voice {
     const hxp_pair *pair;
-    double length_share; /* of a squared difference, what hxp_score_length() */
-    double length_base;  /* takes off, and what it takes off of all */
+    double length_share; /* by hxp_score_length(): of a squared difference */
+    double length_base;  /* and of every bead, what is taken off */
     hxp_explainer explainers[2]; /* by hxp_direction */
     hxp_evidence *evidence;      /* of the band scored last */
     size_t evidence_room;

@@ -138,8 +138,6 @@ static void test_own_entries(void **state)
     hxp_dictionary_free(dictionary);
 }
 
-/** Common words of a meaning go together, in any form that the lists have, and
- * share what is believed with the others that mean it. */
 static hxp_basic_words *basic_words(const char *tag)
 {
     hxp_basic_words *words;
@@ -147,6 +145,8 @@ static hxp_basic_words *basic_words(const char *tag)
     return words;
 }
 
+/** Common words of a meaning go together, in any form that the lists have, and
+ * share what is believed with the others that mean it. */
 static void test_basics(void **state)
 {
     hxp_vocabulary english = { .total = 0 }, polish = { .total = 0 };

@@ -1,6 +1,15 @@
 /* str.c - comparing, trimming and cutting string views. */
 #include "base/str.h"
 
+hxp_str hxp_str_small(hxp_str s, char *room, size_t size)
+{
+    if (s.len > size)
+        return s;
+    for (size_t i = 0; i < s.len; i++)
+        room[i] = hxp_ascii_lower(s.ptr[i]);
+    return (hxp_str){ room, s.len };
+}
+
 bool hxp_str_equal_nocase(hxp_str a, hxp_str b)
 {
     size_t i = 0;

@@ -40,6 +40,9 @@ static inline bool hxp_ascii_digit(char c)
     return c >= '0' && c <= '9';
 }
 
+/** s with its ASCII letters small, in room; a longer one remains as it is. */
+hxp_str hxp_str_small(hxp_str s, char *room, size_t size);
+
 /** True when a and b differ in the case of ASCII letters at most. */
 bool hxp_str_equal_nocase(hxp_str a, hxp_str b);
 

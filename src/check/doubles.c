@@ -252,10 +252,7 @@ static bool begins_clause(hxp_str text, size_t start,
     hxp_str one = word_before(text, &start);
     if (one.len == 0 || (start > 0 && text.ptr[start - 1] == ','))
         return true;
-    for (size_t i = 0; i < one.len && i < sizeof small; i++)
-        small[i] = hxp_ascii_lower(one.ptr[i]);
-    if (one.len <= sizeof small)
-        one.ptr = small;
+    one = hxp_str_small(one, small, sizeof small);
     return hxp_word_list_has(hxp_language_list(language, "joints"), one) ||
            hxp_word_list_has(hxp_language_list(language, "conjunctions"),
                              one) ||

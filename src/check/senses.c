@@ -186,12 +186,9 @@ static hxp_str without_marker(const hxp_senses *senses, hxp_str said)
 static const entry *find_entry(const hxp_senses *senses, hxp_str word)
 {
     char small[LONGEST];
-    entry sought;
-    if (senses->count == 0 || word.len > sizeof small)
+    const entry sought = { .word = hxp_str_small(word, small, sizeof small) };
+    if (senses->count == 0)
         return NULL;
-    for (size_t i = 0; i < word.len; i++)
-        small[i] = hxp_ascii_lower(word.ptr[i]);
-    sought.word = (hxp_str){ small, word.len };
     return bsearch(&sought, senses->entries, senses->count,
                    sizeof *senses->entries, order);
 }
@@ -202,6 +199,8 @@ static bool is_small(const hxp_senses *senses, hxp_str word)
     static const char *const lists[] = { "articles", "function-words",
                                          "determiners", "auxiliaries",
                                          "conjunctions" };
+    char small[LONGEST];
+    word = hxp_str_small(word, small, sizeof small);
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         if (hxp_word_list_has(hxp_language_list(senses->target, lists[i]),
                               word))

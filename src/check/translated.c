@@ -90,8 +90,10 @@ static bool is_command(hxp_str text, const hxp_language *language)
     hxp_str word;
     bool option = false;
     while (hxp_str_cut(&text, ' ', &word)) {
+        char small[32];
         option = option || is_option(word);
-        if (hxp_is_small_word(language, word))
+        if (hxp_is_small_word(language,
+                              hxp_str_small(word, small, sizeof small)))
             return false;
     }
     return option;

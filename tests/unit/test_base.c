@@ -41,6 +41,10 @@ static void test_str_compare(void **state)
     assert_true(hxp_str_ends(HXP_STR("article.tmx"), HXP_STR(".tmx")));
     assert_false(hxp_str_ends(HXP_STR("tmx"), HXP_STR(".tmx")));
     assert_true(hxp_str_ends(HXP_STR("x"), HXP_STR("")));
+    char room[4];
+    assert_true(hxp_str_is(hxp_str_small(HXP_STR("A\xC3\x89Z"), room, 4),
+                           "a\xC3\x89z"));
+    assert_true(hxp_str_is(hxp_str_small(HXP_STR("UTF-8"), room, 4), "UTF-8"));
 }
 
 static void test_str_order(void **state)

@@ -120,13 +120,13 @@ hxp_status hxp_guard_finish(hxp_output *output, hxp_error *error)
         block(&before);
     hxp_status status = hxp_output_finish(output, &own);
     forget(output);
+    hxp_output_close(output);
     if (removable)
         unblock(&before);
     if (status != HXP_OK && strcmp(own.file, "-") == 0)
         snprintf(own.file, sizeof own.file, "standard output");
     if (status != HXP_OK && error)
         *error = own;
-    hxp_guard_close(output);
     return status;
 }
 

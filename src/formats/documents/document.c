@@ -464,7 +464,7 @@ hxp_status hxp_document_order_like(hxp_document **document,
            : hxp_no_memory(error);
     free(order);
     hxp_document_free(*document);
-    *document = &to->document;
+    *document = to ? &to->document : NULL;
     if (status != HXP_OK) {
         hxp_document_free(*document);
         *document = NULL;

@@ -14,7 +14,8 @@
 bool hxp_entry_order(size_t **order, const hxp_document *document,
                      const hxp_document *like);
 
-/** Put the paragraphs of *document, which is replaced, into that order. */
+/** Put the paragraphs of *document, which is replaced, into that order; when
+ * that fails it is freed, and NULL. */
 hxp_status hxp_document_order_like(hxp_document **document,
                                    const hxp_document *like, hxp_error *error);
 

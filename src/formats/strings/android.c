@@ -18,8 +18,7 @@ typedef enum level {
     TEXT,     /* string or item */
     MARKUP,   /* in a text */
     PLACE,    /* in a text: xliff:g, a code with all that it holds */
-    IN_PLACE, /* in that */
-    LEVELS
+    IN_PLACE  /* in that */
 } level;
 
 enum { DEPTH = 64 }; /* of elements, which the parser sees to */

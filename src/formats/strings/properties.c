@@ -139,7 +139,7 @@ static hxp_status read_entry(properties_reader *reader)
     hxp_str text = reader->text;
     size_t end = reader->at;
     while (end < text.len && !ends_line(text.ptr[end]) &&
-           !is_blank(text.ptr[end]) && !strchr("=:", text.ptr[end]))
+           !is_blank(text.ptr[end]) && !memchr("=:", text.ptr[end], 2))
         end = behind_one(text, end);
     hxp_status status = read_text(reader, &reader->key, end);
     if (status != HXP_OK)

@@ -17,8 +17,8 @@ extern const char *const hxp_document_formats[];
 /** The help of --input-format. */
 #define HXP_DOCUMENT_FORMATS                                                   \
     "txt, html, markdown, docx, pptx, xlsx, odf, epub, xliff, po, tmx, json, " \
-    "pdf, "                                                                    \
-    "srt or vtt; else the file's name or content tells it"
+    "android, properties, strings, pdf, srt or vtt; else the file's name or "  \
+    "content tells it"
 
 /** Says so when there is no document format name; NULL is allowed. */
 hxp_exit hxp_check_document_format(const hxp_command *command,

@@ -20,8 +20,8 @@ static bool is_white(char c)
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-/** The byte behind word, blanks and '=' in text, from at on; 0: there is none.
- */
+/** The byte behind the first '=' in text that follows word, blanks between; 0:
+ * there is none. */
 static size_t behind_equals(hxp_str text, const char *word)
 {
     size_t len = strlen(word);

@@ -12,13 +12,13 @@
 
 /** What an open element is. */
 typedef enum level {
-    OUTSIDE,  /* the root, and what is not known in it */
-    LIST,     /* string-array or plurals: its items are texts */
-    KEPT,     /* what is not to be translated */
-    TEXT,     /* string or item */
-    MARKUP,   /* in a text */
-    PLACE,    /* in a text: xliff:g, a code with all that it holds */
-    IN_PLACE  /* in that */
+    OUTSIDE, /* the root, and what is not known in it */
+    LIST,    /* string-array or plurals: its items are texts */
+    KEPT,    /* what is not to be translated */
+    TEXT,    /* string or item */
+    MARKUP,  /* in a text */
+    PLACE,   /* in a text: xliff:g, a code with all that it holds */
+    IN_PLACE /* in that */
 } level;
 
 enum { DEPTH = 64 }; /* of elements, which the parser sees to */

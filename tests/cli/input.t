@@ -180,7 +180,7 @@ Names of files with the texts of programs, or of their folders, tell the languag
 
 A page tells its language itself; a warning says when its name tells another one.
 
-  $ printf '<!-- <html lang=de> --><html class="lang-x" xml:lang = "nl-BE">' \
+  $ printf '<!-- <html lang=de> --><html class="lang-x" data-lang="fr" xml:lang = "nl-BE">' \
   >   > page.html
   $ echo '<p>Een huis. Twee.' >> page.html
   $ cp page.html page.en.html && cp page.html page.nl.html

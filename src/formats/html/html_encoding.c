@@ -147,6 +147,17 @@ bool hxp_html_encoding(char name[HXP_ENCODING_SIZE], hxp_str head)
     return true;
 }
 
+/** What stands in a tag, "<html" at least, from its lang or xml:lang on. */
+static hxp_str from_lang(hxp_str tag)
+{
+    size_t at = 1;
+    while (at < tag.len &&
+           !((is_white(tag.ptr[at - 1]) || tag.ptr[at - 1] == ':') &&
+             hxp_str_starts_nocase(hxp_str_part(tag, at, tag.len), "lang")))
+        at++;
+    return hxp_str_part(tag, at, tag.len);
+}
+
 bool hxp_html_language(char tag[HXP_TAG_SIZE], hxp_str head)
 {
     char said[HXP_ENCODING_SIZE];
@@ -156,8 +167,9 @@ bool hxp_html_language(char tag[HXP_TAG_SIZE], hxp_str head)
         if (comment > 0)
             at += comment - 1;
         else if (hxp_str_starts_nocase(rest, "<html"))
-            return value_after(said, hxp_str_part(rest, 0, find(rest, ">")),
-                               "lang") &&
+            return value_after(
+                       said, from_lang(hxp_str_part(rest, 0, find(rest, ">"))),
+                       "lang") &&
                    hxp_tag_canonical(tag, hxp_str_of(said));
     }
     return false;

@@ -123,6 +123,8 @@ static hxp_status read_string(apple_reader *reader, hxp_message *what,
     *place = reader->place;
     if (quoted)
         return read_quoted(reader, what);
+    if (hxp_str_starts(rest, HXP_STR("/*")))
+        return fail(reader, "the file ends inside a comment");
     while (len < rest.len && is_bare(rest.ptr[len]))
         len++;
     if (len == 0)

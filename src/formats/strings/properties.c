@@ -39,6 +39,11 @@ static bool is_blank(char c)
     return c == ' ' || c == '\t' || c == '\f';
 }
 
+static bool ends_key(char c)
+{
+    return c == '=' || c == ':';
+}
+
 /** The byte behind blanks from at on. */
 static size_t behind_blanks(hxp_str text, size_t at)
 {
@@ -139,13 +144,13 @@ static hxp_status read_entry(properties_reader *reader)
     hxp_str text = reader->text;
     size_t end = reader->at;
     while (end < text.len && !ends_line(text.ptr[end]) &&
-           !is_blank(text.ptr[end]) && !memchr("=:", text.ptr[end], 2))
+           !is_blank(text.ptr[end]) && !ends_key(text.ptr[end]))
         end = behind_one(text, end);
     hxp_status status = read_text(reader, &reader->key, end);
     if (status != HXP_OK)
         return status;
     end = behind_gap(text, end);
-    if (end < text.len && (text.ptr[end] == '=' || text.ptr[end] == ':'))
+    if (end < text.len && ends_key(text.ptr[end]))
         end = behind_gap(text, end + 1);
     pass(reader, end);
     hxp_place place = reader->place;

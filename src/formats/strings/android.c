@@ -2,6 +2,7 @@
 #include "base/error.h"
 #include "base/str.h"
 #include "formats/documents/document_format.h"
+#include "formats/documents/markup.h"
 #include "formats/html/html_elements.h"
 #include "formats/strings/message.h"
 #include "formats/xliff/xliff.h"
@@ -287,7 +288,7 @@ static hxp_status add_text(void *data, hxp_str text, hxp_error *error)
             reader->place = place;
         added = hxp_message_add(&reader->written, text, place);
     } else if (what > MARKUP) {
-        added = hxp_buffer_add(&reader->native, text) &&
+        added = hxp_markup_add(&reader->native, text) &&
                 hxp_buffer_add(&reader->shown, text);
     }
     return added ? HXP_OK : hxp_no_memory(error);

@@ -80,8 +80,8 @@ HXP_API hxp_status hxp_locales_open(hxp_locales **out, const char *directory,
                                     hxp_error *error);
 
 /**
- * Give the language of tag. Its data is that of the longest prefix of tag
- * that has a folder: nl-BE takes nl/. Where there is none the language still
+ * Give the language of tag. Its data is that of its longest prefix that has a
+ * folder, nl-BE takes nl/, or of its usual code: no takes nb/. With neither it
  * works, by Unicode's rules alone; see hxp_language_has_data().
  *
  * Fails with HXP_EINPUT when tag is not well-formed or a file of the folder is

@@ -4,7 +4,6 @@
 #include "align/score.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 enum {
     MOST_WORDS = 256, /* of a side; of longer ones nothing is said */

@@ -4,7 +4,6 @@
 #include "base/error.h"
 #include "base/str.h"
 #include "check/kept.h"
-#include "check/signs.h"
 #include "check/suspended.h"
 #include "check/tell.h"
 #include "check/term_languages.h"

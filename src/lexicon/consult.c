@@ -2,7 +2,6 @@
 #include "base/array.h"
 #include "base/str.h"
 #include "lexicon/dictionary.h"
-#include "text/utf8.h"
 
 #include <stdlib.h>
 

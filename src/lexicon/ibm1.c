@@ -1,8 +1,6 @@
 /* ibm1.c - expectation maximisation, a source word at a time. */
 #include "lexicon/ibm1.h"
 
-#include "base/array.h"
-
 #include <stdlib.h>
 
 /* Tuned on the development sets of facts/align.md, section 5, but where

@@ -1,7 +1,6 @@
 /* lexicon.c - joins what looks, common words, dictionaries and learning say. */
 #include "lexicon/lexicon.h"
 
-#include "base/array.h"
 #include "base/error.h"
 #include "lexicon/basics.h"
 #include "lexicon/cognate.h"

@@ -2,7 +2,6 @@
 #include "terms/word_table.h"
 
 #include "base/array.h"
-#include "base/error.h"
 #include "base/str.h"
 #include "text/utf8.h"
 

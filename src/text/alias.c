@@ -3,7 +3,6 @@
 
 #include "base/str.h"
 
-#include <unicode/uloc.h>
 #include <unicode/ures.h>
 #include <unicode/ustring.h>
 

@@ -268,7 +268,7 @@ static hxp_status read_own(own_senses *which, hxp_senses *senses,
     return status;
 }
 
-/** The same, once for a concept in a row of those with its slot. */
+/** The same, kept until another concept of its slot is asked about. */
 static hxp_status find_own(own_senses *which, hxp_senses *senses,
                            const entry *of, const hxp_concept *concept,
                            hxp_error *error)

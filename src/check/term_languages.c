@@ -9,8 +9,8 @@
 struct hxp_term_language {
     const hxp_language *language;
     hxp_term_matcher *matcher;
-    hxp_senses *senses;       /* of words that translations into it lack */
-    const hxp_language *from; /* of these words */
+    hxp_senses *senses;       /* of words of from, as it renders them */
+    const hxp_language *from; /* the last that was asked for, or NULL */
 };
 
 void hxp_term_languages_free(hxp_term_languages *languages)

@@ -1,5 +1,4 @@
-/* small_words.c - words that sentences are joined by: articles, prepositions.
- */
+/* small_words.c - words that join others: articles, prepositions. */
 #include "text/small_words.h"
 
 const hxp_word_list *hxp_small_words(const hxp_language *language,

@@ -1,5 +1,4 @@
-/* small_words.h - words that sentences are joined by: articles, prepositions.
- */
+/* small_words.h - words that join others: articles, prepositions. */
 #ifndef TEXT_SMALL_WORDS_H
 #define TEXT_SMALL_WORDS_H
 

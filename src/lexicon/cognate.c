@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-/* Chosen on the development sets of facts/align.md. */
+/* Chosen on development sets. */
 static const double SIMILAR = 0.6;     /* less is no evidence */
 static const double SHORT_WORD = 0.5;  /* same word of three letters */
 static const double DICE = 0.25;       /* shared trigrams, to be compared */

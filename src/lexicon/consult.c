@@ -5,8 +5,8 @@
 
 #include <stdlib.h>
 
-/* A form that only begins like the dictionary's counts less: as tuned for
- * the prototype in facts/align.md. */
+/* A form that only begins like the dictionary's counts less, as tuned for
+ * the prototype. */
 static const float INEXACT = 0.7F;
 
 enum { SAME = 5, ENDING = 3 }; /* letters that inflected forms share, and not */

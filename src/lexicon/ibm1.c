@@ -3,8 +3,7 @@
 
 #include <stdlib.h>
 
-/* Tuned on the development sets of facts/align.md, section 5, but where
- * something else is said. */
+/* Tuned on development sets, but where something else is said. */
 static const float UNIFORM = 0.02F;    /* probability of a pair at first */
 static const float NULL_WORD = 0.021F; /* of a word that comes from nothing */
 static const float SEED = 0.1F;        /* weight of the seed after that */

@@ -7,7 +7,7 @@
 
 #include <stdlib.h>
 
-/* Tuned on the development sets of facts/align.md, section 5. */
+/* Tuned on development sets. */
 static const double COGNATE_DOUBT = 0.3;   /* added to the sum of a row */
 static const double COGNATE_WEIGHT = 0.95; /* how far cognates are believed */
 static const double ENTRY_DOUBT = 0.5;     /* as COGNATE_DOUBT */

@@ -352,7 +352,7 @@ static bool begins_apart(const hxp_words *words, size_t i)
            hxp_str_is(words->items[i - 2].folded, "/");
 }
 
-/** True for what a suspended word may have behind it: "Winter- als auch". */
+/** True for what a suspended word may have behind it: "Winter- bis". */
 static bool goes_on(const hxp_grammar *grammar, const hxp_word *word)
 {
     hxp_word_role role = hxp_grammar_role(grammar, word->folded);

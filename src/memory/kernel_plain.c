@@ -4,45 +4,77 @@
 
 #include <string.h>
 
-static unsigned above(unsigned a, unsigned b)
+/* Loops over the texts that stand together are short and do one thing each, so
+ * that compilers take many texts at once. */
+
+/** A number of each of the texts that stand together. */
+typedef struct lanes {
+    uint8_t of[HXP_TOGETHER];
+} lanes;
+
+/** How many letters each lacks, or has too many: in all, and in its halves. */
+struct lacking {
+    uint16_t whole[HXP_TOGETHER];
+    uint16_t halves[HXP_TOGETHER];
+};
+
+/** The counts of class i. */
+static inline lanes class_of(const uint8_t *signatures, size_t i)
 {
-    return a > b ? a - b : 0;
+    lanes counts;
+    const uint8_t *bytes = signatures + i / 2 * HXP_TOGETHER;
+    if (i % 2)
+        for (size_t t = 0; t < HXP_TOGETHER; t++)
+            counts.of[t] = bytes[t] >> 4;
+    else
+        for (size_t t = 0; t < HXP_TOGETHER; t++)
+            counts.of[t] = bytes[t] & 15;
+    return counts;
 }
 
-/** The two halves of number i of the bytes of a text's signature. */
-static unsigned class_of(const uint8_t *signature, size_t i)
+/** How many more there are in each of a than in b, at least none. */
+static inline lanes above(const lanes *a, const lanes *b)
 {
-    uint8_t byte = signature[i / 2 * HXP_TOGETHER];
-    return i % 2 ? byte >> 4 : byte & 15u;
+    lanes more;
+    for (size_t t = 0; t < HXP_TOGETHER; t++)
+        more.of[t] =
+            (uint8_t)((a->of[t] > b->of[t] ? a->of[t] : b->of[t]) - b->of[t]);
+    return more;
 }
 
-/** How many letters of a class a text lacks, or has too many. */
-static unsigned apart(unsigned query, unsigned text, bool longer)
+/** Add how many letters of a class texts lack, or have too many. */
+static inline void add_apart(uint16_t sums[HXP_TOGETHER], uint8_t wanted,
+                             const lanes *counts, bool longer)
 {
-    return longer ? above(query, text) : above(text, query);
+    lanes query;
+    memset(query.of, wanted, sizeof query.of);
+    lanes apart = longer ? above(&query, counts) : above(counts, &query);
+    for (size_t t = 0; t < HXP_TOGETHER; t++)
+        sums[t] = (uint16_t)(sums[t] + apart.of[t]);
 }
 
-static bool is_alike(const uint8_t *signature, const hxp_letters *query,
-                     const hxp_letter_limits *limits, bool longer)
+/** Add what class i of a block of texts says. */
+static inline void add_class(struct lacking *lacking, const uint8_t *block,
+                             const hxp_letters *query, size_t i, bool longer)
 {
-    unsigned whole = 0, halves = 0;
-    for (size_t i = 0; i < HXP_CLASSES; i++) {
-        unsigned all = class_of(signature, i);
-        unsigned lacking = apart(query->counts[i][0], all, longer);
-        whole += lacking;
-        if (i >= HXP_HALF_CLASSES) {
-            halves += lacking;
-            continue;
-        }
-        unsigned first = class_of(signature + HXP_WHOLE_SIGNATURES, i);
-        unsigned second = above(all, first);
-        if (longer && all == HXP_MOST_OFTEN)
-            second = HXP_MOST_OFTEN;
-        halves += apart(query->first[i][0], first, longer) +
-                  apart(query->second[i][0], second, longer);
+    lanes all = class_of(block, i);
+    add_apart(lacking->whole, query->counts[i][0], &all, longer);
+    if (i >= HXP_HALF_CLASSES) {
+        add_apart(lacking->halves, query->counts[i][0], &all, longer);
+        return;
     }
-    return (whole <= limits->whole || limits->whole >= 255) &&
-           (halves <= limits->halves || limits->halves >= 255);
+    lanes first = class_of(block + HXP_WHOLE_SIGNATURES, i);
+    lanes second = above(&all, &first);
+    for (size_t t = 0; longer && t < HXP_TOGETHER; t++)
+        second.of[t] =
+            all.of[t] == HXP_MOST_OFTEN ? HXP_MOST_OFTEN : second.of[t];
+    add_apart(lacking->halves, query->first[i][0], &first, longer);
+    add_apart(lacking->halves, query->second[i][0], &second, longer);
+}
+
+static bool is_within(unsigned lacking, unsigned limit)
+{
+    return lacking <= limit || limit >= 255;
 }
 
 static size_t letters(uint32_t *out, const hxp_letters *query,
@@ -50,12 +82,18 @@ static size_t letters(uint32_t *out, const hxp_letters *query,
                       const hxp_letter_limits *limits)
 {
     size_t kept = 0;
-    for (size_t at = texts->first; at < texts->end; at++) {
-        const uint8_t *signature = texts->blocks +
-                                   at / HXP_TOGETHER * HXP_SIGNATURES +
-                                   at % HXP_TOGETHER;
-        out[kept] = (uint32_t)at;
-        kept += is_alike(signature, query, limits, texts->longer);
+    for (size_t at = texts->first; at < texts->end;) {
+        struct lacking lacking = { { 0 }, { 0 } };
+        const uint8_t *block =
+            texts->blocks + at / HXP_TOGETHER * HXP_SIGNATURES;
+        size_t text = at % HXP_TOGETHER;
+        for (size_t i = 0; i < HXP_CLASSES; i++)
+            add_class(&lacking, block, query, i, texts->longer);
+        for (; text < HXP_TOGETHER && at < texts->end; text++, at++) {
+            out[kept] = (uint32_t)at;
+            kept += is_within(lacking.whole[text], limits->whole) &&
+                    is_within(lacking.halves[text], limits->halves);
+        }
     }
     return kept;
 }

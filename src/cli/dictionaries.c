@@ -1,4 +1,5 @@
 /* dictionaries.c - finds the dictionaries that align uses. */
+#include "base/names.h"
 #include "base/str.h"
 #include "cli/align.h"
 #include "cli/say.h"
@@ -22,7 +23,8 @@ static const char ending[] = ".index";
 struct work {
     hxp_dictionary *dictionary;
     const hxp_align_settings *settings;
-    const hxp_values *files;
+    hxp_names languages; /* of the texts, without regions */
+    bool all_known;      /* those of all texts are */
     hxp_dictionary_options reading;
 };
 
@@ -44,27 +46,15 @@ static const char *take_languages(char tags[2][HXP_TAG_SIZE],
     return operand;
 }
 
-/** Let the first two files tell the languages of a dictionary. */
-static void languages_of_files(char tags[2][HXP_TAG_SIZE],
-                               const hxp_values *files)
-{
-    for (size_t i = 0; i < 2 && i < files->count; i++)
-        memcpy(tags[i], hxp_operand_of(files->items[i]).language, HXP_TAG_SIZE);
-}
-
-/** What is known between the languages of the files. */
+/** What is known between the languages of the texts. */
 static size_t known(const struct work *work)
 {
     size_t count = 0;
-    const hxp_values *files = work->files;
-    for (size_t i = 0; i < files->count; i++)
-        for (size_t j = 0; j < i; j++) {
-            hxp_operand a = hxp_operand_of(files->items[j]);
-            hxp_operand b = hxp_operand_of(files->items[i]);
-            count +=
-                hxp_dictionary_between(work->dictionary, hxp_str_of(a.language),
-                                       hxp_str_of(b.language));
-        }
+    const hxp_names *languages = &work->languages;
+    for (size_t i = 0; i < languages->count; i++)
+        for (size_t j = 0; j < i; j++)
+            count += hxp_dictionary_between(
+                work->dictionary, languages->items[j], languages->items[i]);
     return count;
 }
 
@@ -80,11 +70,17 @@ static knowledge look(const struct work *work)
                         known(work) };
 }
 
+/** Whether a file from which nothing is known then has nothing of use. */
+static bool may_judge(const struct work *work)
+{
+    return work->all_known && work->languages.count > 1;
+}
+
 /** Say unasked that a file gave nothing. */
 static void say_useless(const struct work *work, const char *path,
                         const knowledge *gained)
 {
-    if (work->settings->common.quiet || work->files->count < 2)
+    if (work->settings->common.quiet || !may_judge(work))
         return;
     if (gained->pairs == 0 && gained->texts == 0 && hxp_unit_format_of(path))
         hxp_say("%s: warning: nothing in two languages that it names; "
@@ -123,10 +119,11 @@ static hxp_exit read_one(struct work *work, const char *operand, bool installed)
     hxp_sayer sayer = hxp_sayer_make(work->settings->common.quiet);
     hxp_error error;
     hxp_dictionary_options reading = work->reading;
-    if (path == operand && hxp_extension_is(path, dic))
-        languages_of_files(tags, work->files);
-    for (int i = 0; i < 2; i++)
-        reading.languages[i] = hxp_str_of(tags[i]);
+    bool untold = path == operand && hxp_extension_is(path, dic);
+    for (size_t i = 0; i < 2; i++)
+        reading.languages[i] = untold && i < work->languages.count
+                                   ? work->languages.items[i]
+                                   : hxp_str_of(tags[i]);
     reading.findings = &sayer.sink;
     hxp_unit_sink *sink = hxp_unit_format_of(path)
                               ? hxp_dictionary_lessons(work->dictionary)
@@ -155,7 +152,7 @@ static hxp_exit load_lexicon(const struct work *work, const char *path)
     if (status != HXP_OK)
         return hxp_say_error(&error);
     size_t gained = known(work) - before;
-    if (gained == 0 && work->files->count > 1 && !work->settings->common.quiet)
+    if (gained == 0 && may_judge(work) && !work->settings->common.quiet)
         hxp_say("%s: warning: nothing in it about the languages of the texts",
                 path);
     else if (work->settings->verbose)
@@ -166,31 +163,25 @@ static hxp_exit load_lexicon(const struct work *work, const char *path)
 
 /* --- Installed ones ------------------------------------------------------- */
 
-/** True when one of files is in the language of tag. */
-static bool is_asked(const hxp_values *files, hxp_str tag)
+/** True when one of the texts is in the language of tag. */
+static bool is_asked(const hxp_names *languages, hxp_str tag)
 {
-    char wanted[HXP_TAG_SIZE], language[HXP_TAG_SIZE];
-    if (!hxp_tag_language(wanted, tag))
-        return false;
-    for (size_t i = 0; i < files->count; i++) {
-        hxp_operand file = hxp_operand_of(files->items[i]);
-        if (hxp_tag_language(language, hxp_str_of(file.language)) &&
-            strcmp(wanted, language) == 0)
-            return true;
-    }
-    return false;
+    char wanted[HXP_TAG_SIZE];
+    uint32_t number;
+    return hxp_tag_language(wanted, tag) &&
+           hxp_names_find(languages, hxp_str_of(wanted), &number);
 }
 
-/** True for "freedict-eng-nld.index" when files are in both languages. */
-static bool is_wanted(const hxp_values *files, const char *name)
+/** True for "freedict-eng-nld.index" when texts are in both languages. */
+static bool is_wanted(const hxp_names *languages, const char *name)
 {
     hxp_str rest = hxp_str_of(name), source;
     if (!hxp_str_starts(rest, hxp_str_of(prefix)) ||
         !hxp_str_ends(rest, hxp_str_of(ending)))
         return false;
     rest = hxp_str_part(rest, strlen(prefix), rest.len - strlen(ending));
-    return hxp_str_cut(&rest, '-', &source) && is_asked(files, source) &&
-           is_asked(files, rest);
+    return hxp_str_cut(&rest, '-', &source) && is_asked(languages, source) &&
+           is_asked(languages, rest);
 }
 
 static int by_name(const void *a, const void *b)
@@ -224,7 +215,7 @@ static hxp_exit read_installed(struct work *work, const char *folder)
     const struct dirent *entry;
     /* NOLINTNEXTLINE(concurrency-mt-unsafe): one thread reads the stream */
     while (entries && count < MOST && (entry = readdir(entries)) != NULL)
-        if (is_wanted(work->files, entry->d_name) &&
+        if (is_wanted(&work->languages, entry->d_name) &&
             (names[count] = strdup(entry->d_name)) != NULL)
             count++;
     if (entries)
@@ -254,11 +245,35 @@ static hxp_exit read_all(struct work *work)
     return code;
 }
 
+/** Gather the languages of the texts that were read or, if none were, those
+ * that the files tell. False: no memory. */
+static bool gather_languages(struct work *work, const hxp_values *files,
+                             const hxp_group *group)
+{
+    size_t count = group ? group->count : files->count;
+    work->all_known = true;
+    for (size_t i = 0; i < count; i++) {
+        char language[HXP_TAG_SIZE];
+        uint32_t number;
+        hxp_operand file = { .language = "" };
+        if (!group)
+            file = hxp_operand_of(files->items[i]);
+        bool told = hxp_tag_language(language,
+                                     group ? group->texts[i].document->language
+                                           : hxp_str_of(file.language));
+        work->all_known = work->all_known && told;
+        if (told &&
+            !hxp_names_add(&work->languages, hxp_str_of(language), &number))
+            return false;
+    }
+    return true;
+}
+
 hxp_exit hxp_dictionaries_open(hxp_dictionary **out, hxp_locales *locales,
                                const hxp_align_settings *settings,
                                const hxp_values *files, const hxp_group *group)
 {
-    struct work work = { .settings = settings, .files = files };
+    struct work work = { .settings = settings };
     hxp_error error;
     hxp_str *texts = NULL, *languages = NULL;
     if (hxp_dictionary_new(out, locales, &error) != HXP_OK)
@@ -276,9 +291,11 @@ hxp_exit hxp_dictionaries_open(hxp_dictionary **out, hxp_locales *locales,
         (hxp_dictionary_options){ .texts = texts,
                                   .text_count = texts ? group->count : 0,
                                   .text_languages = languages };
-    hxp_exit code = read_all(&work);
+    hxp_exit code = gather_languages(&work, files, group) ? read_all(&work)
+                                                          : hxp_say_no_memory();
     if (code == HXP_EXIT_OK && hxp_dictionary_learn(*out, &error) != HXP_OK)
         code = hxp_say_error(&error);
     free(texts);
+    hxp_names_free(&work.languages);
     return code;
 }

@@ -106,6 +106,12 @@ What has nothing about the languages of the texts is told of, if it was named.
   >   sed -n 's/[0-9]* pairs/N pairs/p' | tail -1
   hexapla: l: note: N pairs of beginnings of words
 
+It has when pages, not names, tell that these are their languages.
+
+  $ (echo '<html lang=en>' && sed 's/^/<p>/' t.en.txt) > en-page.html
+  $ (echo '<html lang=nl>' && sed 's/^/<p>/' t.nl.txt) > nl-page.html
+  $ hexapla align en-page.html nl-page.html -o a.tmx --lexicon l
+
 Articles that gzip packed, or that come through a pipe, cannot be read in parts:
 they are read whole.
 

@@ -3,6 +3,7 @@
 
 #include "base/str.h"
 #include "segment/marks.h"
+#include "text/count.h"
 #include "text/utf8.h"
 
 #include <unicode/uchar.h>
@@ -149,7 +150,7 @@ static bool is_joined(const hxp_stop *stop, size_t at)
     if (c == ' ' && hxp_char_before(stop->text, start, &start) == '+')
         return true;
     return at > stop->segment_start && !hxp_char_is_space(c) &&
-           !hxp_is_opener(c) && !hxp_is_bullet(c) && !hxp_is_unspaced(c) &&
+           !hxp_is_opener(c) && !hxp_is_bullet(c) && !hxp_char_is_unspaced(c) &&
            c != '.';
 }
 
@@ -192,9 +193,9 @@ static size_t last_word_start(const hxp_stop *stop, size_t at)
     bool unspaced = true;
     while (at > stop->segment_start && from - at < HXP_NEAR) {
         int32_t c = hxp_char_before(stop->text, at, &start);
-        if (!is_word_part(c) || (!unspaced && hxp_is_unspaced(c)))
+        if (!is_word_part(c) || (!unspaced && hxp_char_is_unspaced(c)))
             break;
-        unspaced = hxp_is_unspaced(c);
+        unspaced = hxp_char_is_unspaced(c);
         at = start;
     }
     return at;

@@ -4,6 +4,7 @@
 #include "segment/verdict.h"
 
 #include "base/str.h"
+#include "text/count.h"
 #include "text/utf8.h"
 
 /* --- No space behind the stop --------------------------------------------- */
@@ -72,8 +73,9 @@ static bool is_unspaced_mark(const hxp_stop *stop)
 {
     size_t at;
     return stop->mark && !stop->face && stop->after == stop->end &&
-           hxp_is_unspaced(hxp_char_before(stop->text, stop->start, &at)) &&
-           hxp_is_unspaced(hxp_char_at(stop->text, stop->after, &at));
+           hxp_char_is_unspaced(
+               hxp_char_before(stop->text, stop->start, &at)) &&
+           hxp_char_is_unspaced(hxp_char_at(stop->text, stop->after, &at));
 }
 
 static hxp_verdict without_space(const hxp_stop *stop,

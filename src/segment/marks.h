@@ -38,9 +38,6 @@ bool hxp_is_bullet(int32_t c);
 /** What a particle of Chinese or Japanese begins with, behind a quotation. */
 bool hxp_is_quote_particle(int32_t c);
 
-/** An ideograph or kana: text in these has no blanks. */
-bool hxp_is_unspaced(int32_t c);
-
 static inline bool hxp_is_digit(int32_t c)
 {
     return c >= '0' && c <= '9';

@@ -22,7 +22,9 @@
 #define OPENERS                                                                \
     "\"'\u2018\u2019\u201A\u201C\u201D\u201E\u00AB\u00BB\u2039\u300C\u300E"    \
     "\u3010\uFF08(\\[{\u00BF\u00A1"
-#define DASHES    "\u2013\u2014\u2022*\\-"
+#define DASHES "\u2013\u2014\u2022*\\-"
+/* Ideographs and kana, which are written without blanks. */
+#define UNSPACED  "\u3041-\u30FF\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF"
 #define PARTICLES "\u3001\u304C\u3063\u3068\u306E\u3092\u7684\uFF0C"
 #define RAISED    "\u00B9\u00B2\u00B3\u2070-\u2079*_\u2020\u2021"
 #define NUMBER    "\\p{Nd}{1,3}"
@@ -262,6 +264,8 @@ static void add_strong_stops(exporter *e)
     add_rule(e, false, HXP_STR("[" STRONG "][" CLOSERS "]+"),
              HXP_STR("[" PARTICLES "]"));
     add_stop(e, true, HXP_STR("[" STRONG "]+"), HXP_STR(""));
+    add_rule(e, true, HXP_STR("[" UNSPACED "][" MARKS "]+"),
+             HXP_STR("[" UNSPACED "]"));
 }
 
 /** What goes on behind a stop that could end a sentence. */

@@ -238,8 +238,7 @@ hxp_character_kind hxp_character_kind_of(uint32_t c)
                    ? HXP_CHARACTER_WORD
                    : HXP_CHARACTER_ALONE;
     uint32_t word = U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK;
-    if (hxp_char_counts_alone((int32_t)c) ||
-        !(U_GET_GC_MASK((UChar32)c) & word))
+    if (hxp_char_is_unspaced((int32_t)c) || !(U_GET_GC_MASK((UChar32)c) & word))
         return HXP_CHARACTER_ALONE;
     return HXP_CHARACTER_WORD;
 }

@@ -6,14 +6,14 @@
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
-bool hxp_char_counts_alone(int32_t c)
+bool hxp_char_is_unspaced(int32_t c)
 {
     if (c < 0x3000)
         return false;
     UErrorCode code = U_ZERO_ERROR;
     UScriptCode script = uscript_getScript(c, &code);
     return script == USCRIPT_HAN || script == USCRIPT_HIRAGANA ||
-           script == USCRIPT_KATAKANA;
+           script == USCRIPT_KATAKANA || c == 0x30FC; /* both kana have that */
 }
 
 size_t hxp_count_words(hxp_str text)
@@ -24,7 +24,7 @@ size_t hxp_count_words(hxp_str text)
         int32_t c = hxp_utf8_next(text, &at);
         if (c == HXP_UTF8_INVALID || hxp_char_is_space(c)) {
             inside = false;
-        } else if (hxp_char_counts_alone(c)) {
+        } else if (hxp_char_is_unspaced(c)) {
             words++;
             inside = false;
         } else if (!inside && hxp_char_is_alnum(c)) {

@@ -4,8 +4,9 @@
 
 #include <hexapla/base.h>
 
-/** True for characters that are words of their own: ideographs and kana. */
-bool hxp_char_counts_alone(int32_t c);
+/** True for ideographs and kana, which are written without blanks: each counts
+ * as a word. */
+bool hxp_char_is_unspaced(int32_t c);
 
 /**
  * The number of words: what white space parts and has a letter or a digit;

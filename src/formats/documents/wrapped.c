@@ -71,9 +71,9 @@ static size_t first_word(hxp_str line)
         int32_t c = hxp_utf8_next(line, &at);
         if (hxp_char_is_space(c) && !hxp_char_is_one_of(c, unbreakable))
             break;
-        if (end > 0 && !is_wide_sign(c) && (alone || hxp_char_counts_alone(c)))
+        if (end > 0 && !is_wide_sign(c) && (alone || hxp_char_is_unspaced(c)))
             break;
-        alone = hxp_char_counts_alone(c);
+        alone = hxp_char_is_unspaced(c);
         end = at;
     }
     return hxp_count_width(hxp_str_part(line, 0, end));
@@ -83,8 +83,7 @@ static size_t first_word(hxp_str line)
 static bool is_full(size_t width, const line_end *end)
 {
     size_t start = 0;
-    bool blank =
-        !hxp_char_counts_alone(hxp_utf8_next(end->behind.text, &start));
+    bool blank = !hxp_char_is_unspaced(hxp_utf8_next(end->behind.text, &start));
     return end->before.end + blank + first_word(end->behind.text) > width;
 }
 
@@ -123,8 +122,8 @@ static bool goes_on(const line_end *end)
     size_t at = end->before.text.len, start = 0;
     int32_t last = hxp_utf8_previous(end->before.text, &at);
     int32_t first = hxp_utf8_next(end->behind.text, &start);
-    if (hxp_char_counts_alone(first))
-        return (hxp_char_counts_alone(last) ||
+    if (hxp_char_is_unspaced(first))
+        return (hxp_char_is_unspaced(last) ||
                 hxp_char_is_one_of(last, wide_commas)) &&
                goes_on_wide(end);
     return (hxp_char_is_alnum(last) || hxp_char_is_one_of(last, commas)) &&

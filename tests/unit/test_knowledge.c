@@ -265,6 +265,60 @@ static hxp_status load(hxp_dictionary *dictionary, hxp_str bytes, size_t chunk,
     return status;
 }
 
+/** How much more likely "knask", which a dictionary has, is for "blorf" than
+ * "vlied", for which the examples speak a little. */
+static double learn_blorf(hxp_basic_words *const basics[2])
+{
+    static const char *const tags[] = { "en", "nl" };
+    hxp_dictionary *dictionary;
+    hxp_vocabulary english = { .total = 0 }, dutch = { .total = 0 };
+    hxp_lexicon *lexicon;
+    assert_int_equal(hxp_dictionary_new(&dictionary, locales, NULL), HXP_OK);
+    add_unit(hxp_dictionary_sink(dictionary), tags, "blorf", "knask");
+    uint32_t source[] = { add_word(&english, "blorf"),
+                          add_word(&english, "quump") };
+    uint32_t target[] = { add_word(&dutch, "knask"),
+                          add_word(&dutch, "vlied") };
+    add_word(&english, "night");
+    add_word(&dutch, "nacht");
+    const hxp_vocabularies both = {
+        &english, &dutch, tags[0], tags[1], { basics[0], basics[1] }
+    };
+    assert_int_equal(hxp_lexicon_new(&lexicon, &both, dictionary, NULL),
+                     HXP_OK);
+    for (size_t i = 0; i < 2; i++) {
+        source[i] = english.words[source[i]].stem;
+        target[i] = dutch.words[target[i]].stem;
+    }
+    const hxp_example examples[] = { { source, target, 2, 2, 2 },
+                                     { source, target + 1, 1, 1, 0.3 } };
+    assert_int_equal(
+        hxp_lexicon_learn(lexicon, (hxp_examples){ examples, 2 }, NULL),
+        HXP_OK);
+    const hxp_word_table *table = hxp_lexicon_learned(lexicon, HXP_FORWARD);
+    double more = weight(table, source[0], target[0]) -
+                  weight(table, source[0], target[1]);
+    hxp_lexicon_free(lexicon);
+    hxp_vocabulary_free(&english);
+    hxp_vocabulary_free(&dutch);
+    hxp_dictionary_free(dictionary);
+    return more;
+}
+
+/** What a dictionary has outweighs a little evidence of the texts, but not
+ * where the commonest words are known. */
+static void test_seeds(void **state)
+{
+    hxp_basic_words *lists[] = { basic_words("en"), basic_words("nl") };
+    hxp_basic_words *const none[] = { NULL, NULL };
+    (void)state;
+    double alone = learn_blorf(none), beside = learn_blorf(lists);
+    assert_true(alone > 0);
+    assert_true(beside < 0);
+    for (size_t i = 0; i < 2; i++)
+        hxp_basic_words_free(lists[i]);
+}
+
 static void test_learning(void **state)
 {
     hxp_dictionary *dictionary;
@@ -388,7 +442,7 @@ int main(void)
         cmocka_unit_test(test_entries),      cmocka_unit_test(test_own_entries),
         cmocka_unit_test(test_learning),     cmocka_unit_test(test_saving),
         cmocka_unit_test(test_broken_files), cmocka_unit_test(test_bad_tags),
-        cmocka_unit_test(test_between),
+        cmocka_unit_test(test_between),      cmocka_unit_test(test_seeds),
     };
     return cmocka_run_group_tests(tests, open_locales, free_locales);
 }

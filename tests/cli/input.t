@@ -223,6 +223,50 @@ keys; what one lacks is told.
   hexapla: 2 errors, 1 warning, 0 notes
   [1]
 
+So do parts of pages that have ids, as the functions of a manual that each
+language sorts by their names; what has none stays behind what it follows.
+
+  $ cat > sorted.en.html <<'END'
+  > <h1>Functions</h1>
+  > <h2 id="count">COUNT</h2><p id="c1">Counts the numbers in a list.</p>
+  > <p>Text is ignored.</p>
+  > <div id="max"><h2>MAX</h2><p>Returns the largest value of a list.</p></div>
+  > <h2 id="round">ROUND</h2><p id="r1">Rounds a number.</p>
+  > END
+  $ cat > sorted.nl.html <<'END'
+  > <h1>Functies</h1>
+  > <h2 id="round">AFRONDEN</h2><p id="r1">Rondt een getal af.</p>
+  > <div id="max"><h2>MAX</h2><p>Geeft de hoogste waarde van een lijst.</p></div>
+  > <h2 id="count">TEL</h2><p id="c1">Telt de getallen in een lijst.</p>
+  > <p>Tekst telt niet mee.</p>
+  > END
+  $ hexapla align -q -f tsv sorted.en.html sorted.nl.html
+  en\tnl (esc)
+  Functions\tFuncties (esc)
+  COUNT\tTEL (esc)
+  Counts the numbers in a list.\tTelt de getallen in een lijst. (esc)
+  Text is ignored.\tTekst telt niet mee. (esc)
+  MAX\tMAX (esc)
+  Returns the largest value of a list.\tGeeft de hoogste waarde van een lijst. (esc)
+  ROUND\tAFRONDEN (esc)
+  Rounds a number.\tRondt een getal af. (esc)
+
+The id of a part whose text others interrupt says nothing of the order.
+
+  $ cat > around.en.html <<'END'
+  > <div id="all"><p>Open the box.</p><p id="a">Take out the parts.</p>
+  > <p>Close the box.</p><p id="b">Put the tools away.</p></div>
+  > END
+  $ sed 's/Open the box/Open de doos/; s/Take out the parts/Neem de delen eruit/
+  >   s/Close the box/Sluit de doos/; s/Put the tools away/Berg het gereedschap op/' \
+  >   around.en.html > around.nl.html
+  $ hexapla align -q -f tsv around.en.html around.nl.html
+  en\tnl (esc)
+  Open the box.\tOpen de doos. (esc)
+  Take out the parts.\tNeem de delen eruit. (esc)
+  Close the box.\tSluit de doos. (esc)
+  Put the tools away.\tBerg het gereedschap op. (esc)
+
 Placeholders that are codes are compared, too.
 
   $ printf 'a=Hello {name}\nb=%%s has %%d files\nc=%%s sees %%s\n' > p.properties

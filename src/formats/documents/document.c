@@ -271,15 +271,18 @@ static bool keep_id(kept_document *kept, const hxp_paragraph *paragraph,
            hxp_arena_copy(&kept->ids[number], &kept->arena, paragraph->id);
 }
 
-/** Keep the key of a paragraph, if those of the format have any. */
+/** Keep the key of a paragraph, if one up to it has any. */
 static bool keep_key(kept_document *kept, const hxp_paragraph *paragraph,
                      size_t number)
 {
-    if (number > 0 ? !kept->keys : paragraph->key == 0)
+    bool first = !kept->keys;
+    if (first && paragraph->key == 0)
         return true;
     if (!hxp_array_reserve(&kept->keys, &kept->key_capacity, number + 1,
                            sizeof *kept->keys))
         return false;
+    for (size_t i = 0; first && i < number; i++)
+        kept->keys[i] = 0;
     kept->keys[number] = paragraph->key;
     return true;
 }

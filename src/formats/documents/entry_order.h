@@ -1,4 +1,4 @@
-/* entry_order.h - entries of a program's texts in the order of another file. */
+/* entry_order.h - entries in the order of another version of their file. */
 #ifndef FORMATS_ENTRY_ORDER_H
 #define FORMATS_ENTRY_ORDER_H
 

@@ -12,6 +12,7 @@
 typedef struct hxp_html_open {
     const hxp_html_element *element;
     hxp_block block; /* of the paragraphs in it */
+    uint64_t key;    /* hash of the id of the innermost block that has one; 0 */
     bool verbatim;   /* and how white space counts there */
     bool is_void;    /* it has no end tag */
     size_t hidden;   /* what it shows, though it stands in what is hidden:

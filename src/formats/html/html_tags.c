@@ -1,5 +1,6 @@
 /* html_tags.c - what becomes of the elements of a page. */
 #include "base/error.h"
+#include "base/hash.h"
 #include "base/str.h"
 #include "formats/html/html_reader.h"
 
@@ -99,6 +100,7 @@ static bool push(hxp_html_reader *reader, const hxp_html_element *element,
                             .is_void = hxp_html_is_void(hxp_str_of(name)) };
     if (reader->depth > 0) {
         top->block = top[-1].block;
+        top->key = top[-1].key;
         top->verbatim = top[-1].verbatim;
     }
     if (element->role == HXP_HTML_LIST)
@@ -107,6 +109,9 @@ static bool push(hxp_html_reader *reader, const hxp_html_element *element,
         top->block = element->block;
     if (is_note(attributes))
         top->block = (hxp_block){ HXP_BLOCK_NOTE, 0 };
+    const char *id = value_of(attributes, "id");
+    if (id && element->role != HXP_HTML_INLINE)
+        top->key = hxp_hash_of(hxp_str_of(id)).words[0];
     if (top->block.kind == HXP_BLOCK_ITEM)
         top->block.level = reader->lists > 0 ? reader->lists : 1;
     if (strcmp(element->name, "pre") == 0)

@@ -33,7 +33,9 @@ static bool need_paragraph(hxp_html_reader *reader, hxp_place place)
     if (hxp_html_failed(reader, hxp_blocks_open(reader->blocks, around->block,
                                                 place, reader->error)))
         return false;
-    hxp_blocks_part(reader->blocks)->verbatim = around->verbatim;
+    hxp_block_part *part = hxp_blocks_part(reader->blocks);
+    part->verbatim = around->verbatim;
+    part->key = around->key;
     return true;
 }
 

@@ -141,7 +141,7 @@ typedef struct hxp_document {
     size_t code_count;
     const hxp_place *places; /* of each paragraph; NULL, or line 0: not known */
     const hxp_str *ids;      /* by which its file knows each; NULL: none is */
-    const uint64_t *keys;    /* of their entries, hashed; NULL, or 0: none */
+    const uint64_t *keys;    /* of their entries or parts; NULL, or 0: none */
     const hxp_run *runs; /* ordered by offset; none: only places are known */
     size_t run_count;
 } hxp_document;
@@ -154,7 +154,8 @@ typedef struct hxp_paragraph {
     size_t skipped;  /* bytes of the file before the document's text */
     hxp_place place; /* line 0: not known */
     hxp_str id;      /* by which its file knows it; empty: by none */
-    uint64_t key;    /* hash of the key of the entry it is from; 0: none */
+    uint64_t key;    /* hash of the key of the entry, or of the id of the part
+                        of a page, that it is from; 0: none */
     hxp_block block;
     const hxp_code *codes; /* ordered by offset, of this text */
     size_t code_count;

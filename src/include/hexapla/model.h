@@ -154,8 +154,7 @@ typedef struct hxp_paragraph {
     size_t skipped;  /* bytes of the file before the document's text */
     hxp_place place; /* line 0: not known */
     hxp_str id;      /* by which its file knows it; empty: by none */
-    uint64_t key;    /* hash of the key of the entry, or of the id of the part
-                        of a page, that it is from; 0: none */
+    uint64_t key;    /* hash of its entry's key, or a page's part's id; or 0 */
     hxp_block block;
     const hxp_code *codes; /* ordered by offset, of this text */
     size_t code_count;

@@ -9,14 +9,11 @@
 
 #include <stdlib.h>
 
-/** The value of a pair that is the first of its text. */
-enum { FIRST = 1, OTHER = 2 };
-
 typedef struct checker {
     hxp_finding_sink *findings;
     const int *levels;
     hxp_hash_map first; /* of a text: the unit it was met in first */
-    hxp_hash_map pairs; /* of a text with the other: FIRST or OTHER */
+    hxp_hash_map pairs; /* of two texts: bits of looks, see text_pair */
     hxp_buffer folded[2];
 } checker;
 
@@ -44,37 +41,71 @@ static hxp_status open_consistency(void **state, const hxp_check_setup *setup,
     return HXP_OK;
 }
 
+/** Each byte of a number is byte. */
+#define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
+
+/** Those of eight ASCII bytes that are c or above, by their highest bits. */
+static uint64_t at_least(uint64_t eight, unsigned char c)
+{
+    return (eight + EACH(0x80U - c)) & EACH(0x80);
+}
+
+/**
+ * Fold eight bytes into to, which a byte stands before; false when it takes
+ * more than small letters: they are not ASCII alone, or there is white space
+ * but single blanks.
+ */
+static bool fold_eight(char *to, const char *bytes)
+{
+    uint64_t eight;
+    memcpy(&eight, bytes, sizeof eight);
+    uint64_t blanks = ~at_least(eight, ' ' + 1) & EACH(0x80);
+    if ((eight & EACH(0x80)) || at_least(eight, ' ') != EACH(0x80) ||
+        (blanks & blanks << 8) || (to[-1] == ' ' && *bytes == ' '))
+        return false;
+    eight |= (at_least(eight, 'A') & ~at_least(eight, 'Z' + 1)) >> 2; /* 0x20 */
+    memcpy(to, &eight, sizeof eight);
+    return true;
+}
+
+/** Fold the character c into to, which a byte stands before. */
+static char *fold_char(char *to, int32_t c)
+{
+    if (c <= ' ' || (c >= 0x80 && hxp_char_is_space(c))) {
+        if (to[-1] != ' ')
+            *to++ = ' ';
+    } else if (c < 0x80) {
+        *to++ = hxp_ascii_lower((char)c);
+    } else {
+        to += hxp_utf8_put(to, hxp_char_fold(c));
+    }
+    return to;
+}
+
 /**
  * Fold text into buffer: case does not count, nor does how much white space
  * there is. False when memory is out.
  */
-static bool fold(hxp_buffer *buffer, hxp_str text)
+static bool fold(hxp_str *folded, hxp_buffer *buffer, hxp_str text)
 {
-    bool gap = false;
     buffer->len = 0;
     /* A letter of two bytes may have a small one of three. */
     if (!hxp_buffer_reserve(buffer, 2 * text.len + 4))
         return false;
-    char *to = buffer->ptr;
-    for (size_t at = 0; at < text.len;) {
-        int32_t c = (unsigned char)text.ptr[at];
-        if (c < 0x80)
-            at++;
-        else
-            c = hxp_utf8_next(text, &at);
-        if (c <= ' ' || (c >= 0x80 && hxp_char_is_space(c))) {
-            gap = to > buffer->ptr;
-            continue;
+    char *start = buffer->ptr + 1, *to = start;
+    to[-1] = ' '; /* so that blanks at the beginning are not the first */
+    for (size_t at = 0, end; at < text.len;) {
+        end = at + 8;
+        if (end <= text.len && fold_eight(to, text.ptr + at)) {
+            to += 8;
+            at = end;
         }
-        if (gap)
-            *to++ = ' ';
-        gap = false;
-        if (c >= 0x80)
-            to += hxp_utf8_put(to, hxp_char_fold(c));
-        else
-            *to++ = (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+        while (at < end && at < text.len)
+            to = fold_char(to, hxp_utf8_next(text, &at));
     }
-    buffer->len = (size_t)(to - buffer->ptr);
+    if (to > start && to[-1] == ' ')
+        to--;
+    *folded = (hxp_str){ start, (size_t)(to - start) };
     return true;
 }
 
@@ -85,13 +116,25 @@ static void add_context(hxp_hasher *hasher, const hxp_unit *unit)
     hxp_hasher_add(hasher, hxp_check_property(unit, "x-po-form"));
 }
 
-/** One way to look at a pair of texts. */
-typedef struct look {
+/** The ways to look at a pair of texts: of which one, and what is told. */
+static const struct {
     hxp_check_rule rule;
-    hxp_hash text;  /* that should go with one other */
-    hxp_hash other; /* that it goes with here */
     const char *message;
-} look;
+} looks[] = {
+    { HXP_CHECK_SEG_INCONSISTENT_TARGET,
+      "the same source is translated otherwise" },
+    { HXP_CHECK_SEG_INCONSISTENT_SOURCE,
+      "another source has the same translation" },
+};
+
+enum { LOOKS = sizeof looks / sizeof *looks };
+
+/** A pair of texts. */
+typedef struct text_pair {
+    hxp_hash hash, text_hashes[LOOKS]; /* of the text that a look is about */
+    bool known;                        /* it was met before */
+    uint32_t *late; /* by bits, looks: the text was met with another first */
+} text_pair;
 
 static void add_hash(hxp_hasher *hasher, hxp_hash hash)
 {
@@ -99,36 +142,44 @@ static void add_hash(hxp_hasher *hasher, hxp_hash hash)
     hxp_hasher_number(hasher, hash.words[1]);
 }
 
-/** Note a text and its other; tell when it was met with another one. */
-static hxp_status take(checker *self, const look *at,
-                       const hxp_check_side *source,
+/** Fill the hashes of a pair, whose texts are folded. */
+static void hash_pair(text_pair *pair, const hxp_check_side *source,
+                      const hxp_check_side *target, const hxp_str folded[2])
+{
+    hxp_hasher common = HXP_HASHER_INIT, both;
+    hxp_hasher_add(&common, source->variant->language);
+    hxp_hasher_add(&common, target->variant->language);
+    add_context(&common, target->unit);
+    both = common;
+    for (size_t i = 0; i < LOOKS; i++) {
+        hxp_hasher one = common;
+        hxp_hash hash = hxp_hash_of(folded[i]);
+        add_hash(&both, hash);
+        hxp_hasher_number(&one, looks[i].rule);
+        add_hash(&one, hash);
+        pair->text_hashes[i] = hxp_hasher_finish(&one);
+    }
+    pair->hash = hxp_hasher_finish(&both);
+}
+
+/** Note a text of pair; tell when it was met with another one first. */
+static hxp_status take(checker *self, size_t look, const text_pair *pair,
                        const hxp_check_side *target, hxp_error *error)
 {
-    hxp_hasher hasher = HXP_HASHER_INIT;
-    bool met, paired;
-    hxp_hasher_number(&hasher, at->rule);
-    hxp_hasher_add(&hasher, source->variant->language);
-    hxp_hasher_add(&hasher, target->variant->language);
-    add_context(&hasher, target->unit);
-    add_hash(&hasher, at->text);
+    bool met;
     uint32_t *unit =
-        hxp_hash_map_add(&self->first, hxp_hasher_finish(&hasher), &met);
+        hxp_hash_map_add(&self->first, pair->text_hashes[look], &met);
     if (!unit)
         return hxp_no_memory(error);
     if (!met)
         *unit = (uint32_t)target->unit->number;
-    add_hash(&hasher, at->other);
-    uint32_t *pair =
-        hxp_hash_map_add(&self->pairs, hxp_hasher_finish(&hasher), &paired);
-    if (!pair)
-        return hxp_no_memory(error);
-    if (!paired)
-        *pair = met ? OTHER : FIRST;
-    if (*pair == FIRST)
+    else if (!pair->known)
+        *pair->late |= 1U << look;
+    if (!(*pair->late & 1U << look))
         return HXP_OK;
-    hxp_finding finding = hxp_check_finding(at->rule, target);
+    hxp_finding finding = hxp_check_finding(looks[look].rule, target);
     return hxp_check_tell(self->findings, &finding, error, "%s in unit %zu",
-                          at->message, (size_t)*unit);
+                          looks[look].message, (size_t)*unit);
 }
 
 /** True when text is more than a word. */
@@ -142,25 +193,25 @@ static hxp_status take_target(void *state, const hxp_check_side *source,
 {
     checker *self = state;
     unsigned letters = HXP_SIGN_LETTER | HXP_SIGN_BEYOND;
+    hxp_str folded[2];
+    text_pair pair;
     if (!(source->signs & letters) || !(target->signs & letters))
         return HXP_OK;
-    if (!fold(&self->folded[0], hxp_check_text(source)) ||
-        !fold(&self->folded[1], hxp_check_text(target)))
+    if (!fold(&folded[0], &self->folded[0], hxp_check_text(source)) ||
+        !fold(&folded[1], &self->folded[1], hxp_check_text(target)))
+        return hxp_no_memory(error);
+    hash_pair(&pair, source, target, folded);
+    for (size_t i = 0; i < LOOKS; i++)
+        hxp_hash_map_prefetch(&self->first, pair.text_hashes[i]);
+    pair.late = hxp_hash_map_add(&self->pairs, pair.hash, &pair.known);
+    if (!pair.late)
         return hxp_no_memory(error);
     hxp_status status = HXP_OK;
-    hxp_hash from = hxp_hash_of(hxp_buffer_str(&self->folded[0]));
-    hxp_hash to = hxp_hash_of(hxp_buffer_str(&self->folded[1]));
-    const look looks[] = {
-        { HXP_CHECK_SEG_INCONSISTENT_TARGET, from, to,
-          "the same source is translated otherwise" },
-        { HXP_CHECK_SEG_INCONSISTENT_SOURCE, to, from,
-          "another source has the same translation" },
-    };
-    if (status == HXP_OK && self->levels[looks[0].rule] > 0)
-        status = take(self, &looks[0], source, target, error);
+    if (self->levels[looks[0].rule] > 0)
+        status = take(self, 0, &pair, target, error);
     if (status == HXP_OK && self->levels[looks[1].rule] > 0 &&
-        has_words(hxp_buffer_str(&self->folded[1])))
-        status = take(self, &looks[1], source, target, error);
+        has_words(folded[1]))
+        status = take(self, 1, &pair, target, error);
     return status;
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/array.h"
 #include "base/str.h"
+#include "check/signs.h"
 #include "check/tokens.h"
 
 static bool add_typed(hxp_code_items *to, hxp_code_item one)
@@ -135,7 +136,8 @@ bool hxp_code_items_add_codes(hxp_code_items *to, const hxp_content *content)
 /** Add the tags of text. */
 bool hxp_code_items_add_tags(hxp_code_items *to, hxp_str text)
 {
-    for (size_t at = 0; at < text.len; at++) {
+    for (size_t at = 0;
+         (at = hxp_sign_next(text, at, HXP_SIGN_ANGLE)) < text.len; at++) {
         size_t end = hxp_tag_end(text, at);
         if (end == 0)
             continue;
@@ -154,7 +156,9 @@ bool hxp_code_items_add_tags(hxp_code_items *to, hxp_str text)
 bool hxp_code_items_add_placeholders(hxp_code_items *to, hxp_str text)
 {
     size_t depth = 0;
-    for (size_t at = 0; at < text.len; at++) {
+    for (size_t at = 0;
+         (at = hxp_sign_next(text, at, HXP_SIGN_PLACEHOLDER)) < text.len;
+         at++) {
         char c = text.ptr[at];
         size_t end = hxp_placeholder_end(text, at);
         if (c == '}' && depth > 0)

@@ -41,45 +41,45 @@ static bool is_plain(char c)
     return hxp_signs[(unsigned char)c] & (HXP_SIGN_LETTER | HXP_SIGN_DIGIT);
 }
 
-/** True for what else words are made of: apostrophes, hyphens, letters. */
-static bool is_word_char(int32_t c)
+/** True for what words are made of in ASCII. */
+static bool is_of_words(char c)
 {
-    if (c < 0x80)
-        return c == '\'' || c == '-' || c == '_';
-    return hxp_char_is_alnum(c) || c == 0x2019 || (c >= 0x300 && c <= 0x36F);
+    return hxp_signs[(unsigned char)c] &
+           (HXP_SIGN_LETTER | HXP_SIGN_DIGIT | HXP_SIGN_JOINER);
 }
 
-/** The character at byte *at, which moves behind it. */
-static int32_t next_char(hxp_str text, size_t *at)
+/** The byte behind the letter beyond ASCII, or what words have else, at byte
+ * at; or at. */
+static size_t letter_end(hxp_str text, size_t at)
 {
-    unsigned char byte = (unsigned char)text.ptr[*at];
-    if (byte >= 0x80)
-        return hxp_utf8_next(text, at);
-    ++*at;
-    return byte;
+    size_t behind = at;
+    if (at == text.len || (unsigned char)text.ptr[at] < 0x80)
+        return at;
+    int32_t c = hxp_utf8_next(text, &behind);
+    return hxp_char_is_alnum(c) || c == 0x2019 || (c >= 0x300 && c <= 0x36F)
+               ? behind
+               : at;
 }
 
 /** The byte behind the word at byte at, or at. */
 static size_t word_end(hxp_str text, size_t at)
 {
-    size_t behind = at;
-    do {
-        at = behind;
-        while (at < text.len && is_plain(text.ptr[at]))
+    for (;;) {
+        while (at < text.len && is_of_words(text.ptr[at]))
             at++;
-        behind = at;
-    } while (at < text.len && is_word_char(next_char(text, &behind)));
-    return at;
+        size_t behind = letter_end(text, at);
+        if (behind == at)
+            return at;
+        at = behind;
+    }
 }
 
 /** The next word of text from byte *at on; it moves behind. */
 static hxp_str next_word(hxp_str text, size_t *at)
 {
     size_t start = *at, end = word_end(text, start);
-    while (end == start && start < text.len) {
-        next_char(text, &start);
-        end = word_end(text, start);
-    }
+    while (end == start && start < text.len)
+        end = word_end(text, ++start);
     *at = end;
     return hxp_str_part(text, start, end);
 }

@@ -54,10 +54,17 @@ static char kind_of(int32_t c)
     }
 }
 
-/** The next bracket of text from byte *at on, which moves behind; or false. */
-static bool next_bracket(bracket *found, hxp_str text, size_t *at)
+/** The sign of the brackets that open is one of. */
+static unsigned sign_of(char open)
 {
-    while ((*at = hxp_sign_next(text, *at, HXP_SIGN_BRACKET)) < text.len) {
+    return open == '(' ? HXP_SIGN_ROUND : HXP_SIGN_SQUARE;
+}
+
+/** The next bracket of text from byte *at on, which moves behind; or false. */
+static bool next_bracket(bracket *found, hxp_str text, size_t *at,
+                         unsigned sign)
+{
+    while ((*at = hxp_sign_next(text, *at, sign)) < text.len) {
         found->start = *at;
         found->kind = kind_of(hxp_utf8_next(text, at));
         found->end = *at;
@@ -150,12 +157,16 @@ static void note_lone(bracket_count *count, hxp_str text, const bracket *lone)
         count->number = *lone;
 }
 
-static bracket_count count_brackets(hxp_str text, char open, char close)
+static bracket_count count_brackets(const hxp_check_side *side, char open)
 {
+    char close = open == '(' ? ')' : ']';
+    hxp_str text = hxp_check_text(side);
     bracket_count count = { .pairs = 0 };
     size_t depth = 0;
     bracket one, outermost = { 0 };
-    for (size_t at = 0; next_bracket(&one, text, &at);) {
+    if (!(side->signs & sign_of(open)))
+        return count;
+    for (size_t at = 0; next_bracket(&one, text, &at, sign_of(open));) {
         if ((one.kind != open && one.kind != close) || is_face(text, one.start))
             continue;
         if (one.kind == open) {
@@ -194,12 +205,11 @@ static bool has_words(hxp_str text, hxp_str part)
 static bool needs_none(const hxp_check_side *source,
                        const hxp_check_side *target, hxp_str inside, char open)
 {
-    hxp_str from = hxp_check_text(source), to = hxp_check_text(target);
-    char other = open == '(' ? '[' : '(', close = open == '(' ? ']' : ')';
-    bracket_count there = count_brackets(from, other, close);
-    bracket_count here = count_brackets(to, other, close);
+    char other = open == '(' ? '[' : '(';
+    bracket_count there = count_brackets(source, other);
+    bracket_count here = count_brackets(target, other);
     return here.pairs + here.attached > there.pairs + there.attached ||
-           has_words(to, inside);
+           has_words(hxp_check_text(target), inside);
 }
 
 static hxp_status check_brackets(hxp_finding_sink *findings,
@@ -207,17 +217,16 @@ static hxp_status check_brackets(hxp_finding_sink *findings,
                                  const hxp_check_side *target, char open,
                                  hxp_error *error)
 {
-    char close = open == '(' ? ')' : ']';
     hxp_str text = hxp_check_text(target);
-    bracket_count from = count_brackets(hxp_check_text(source), open, close);
-    bracket_count to = count_brackets(text, open, close);
-    hxp_finding finding = hxp_check_finding(HXP_CHECK_SEG_BRACKET, target);
+    bracket_count from = count_brackets(source, open);
+    bracket_count to = count_brackets(target, open);
     if (to.numbers > from.numbers && to.pairs + to.attached < from.pairs &&
         !begins_item(text, to.number.start))
         note_odd(&to, &to.number); /* "x 5)" for "x (5)" */
     if (to.odd && !from.odd) {
         hxp_str odd = hxp_str_part(text, to.at, to.end);
         size_t at = to.at;
+        hxp_finding finding = hxp_check_finding(HXP_CHECK_SEG_BRACKET, target);
         hxp_check_point(&finding, target, to.at, to.end);
         return hxp_check_tell(findings, &finding, error,
                               kind_of(hxp_utf8_next(text, &at)) == open
@@ -230,9 +239,10 @@ static hxp_status check_brackets(hxp_finding_sink *findings,
         hxp_check_text(source).len > SHORT ||
         needs_none(source, target, from.inside, open))
         return HXP_OK;
+    hxp_finding finding = hxp_check_finding(HXP_CHECK_SEG_BRACKET, target);
     return hxp_check_tell(findings, &finding, error,
                           "the \"%c%c\" of the source are missing", open,
-                          close);
+                          open == '(' ? ')' : ']');
 }
 
 /* --- Quotation marks ------------------------------------------------------ */
@@ -310,11 +320,14 @@ typedef struct quote_count {
     bool uneven;    /* single ones, apostrophes apart, do not come in pairs */
 } quote_count;
 
-static quote_count count_quotes(hxp_str text)
+static quote_count count_quotes(const hxp_check_side *side)
 {
     quote_count count = { 0, 0, false, false };
+    hxp_str text = hxp_check_text(side);
     quote mark;
     size_t open = 0, closed = 0;
+    if (!(side->signs & HXP_SIGN_QUOTE))
+        return count;
     for (size_t at = 0; next_quote(&mark, text, &at);) {
         int32_t left = hxp_utf8_before(text, mark.start, ' ');
         if (mark.doubled) {
@@ -364,6 +377,9 @@ static bool is_letter(hxp_str text, const quote *mark)
 static hxp_status check_style(hxp_finding_sink *findings,
                               const hxp_check_side *target, hxp_error *error)
 {
+    const unsigned others = HXP_SIGN_QUOTE | HXP_SIGN_BEYOND;
+    if ((target->signs & others) != others)
+        return HXP_OK; /* nearly always: " and ' are those of all languages */
     const char *setting = hxp_language_setting(target->language, "quotes");
     hxp_str text = hxp_check_text(target);
     quote mark;
@@ -410,20 +426,21 @@ static hxp_status check_quotes(hxp_finding_sink *findings,
                                const hxp_check_side *source,
                                const hxp_check_side *target, hxp_error *error)
 {
-    quote_count from = count_quotes(hxp_check_text(source));
-    quote_count to = count_quotes(hxp_check_text(target));
-    hxp_finding finding = hxp_check_finding(HXP_CHECK_SEG_QUOTE, target);
+    quote_count from = count_quotes(source), to = count_quotes(target);
     if (to.doubled % 2 == 1 && from.doubled % 2 == 0 && !from.uneven) {
         size_t end = to.last;
+        hxp_finding finding = hxp_check_finding(HXP_CHECK_SEG_QUOTE, target);
         hxp_utf8_next(hxp_check_text(target), &end);
         hxp_check_point(&finding, target, to.last, end);
         return hxp_check_tell(findings, &finding, error,
                               "a quotation mark has no partner");
     }
     if (from.doubled > 0 && from.doubled % 2 == 0 && to.doubled == 0 &&
-        !to.singles && !is_marked_otherwise(source, target))
+        !to.singles && !is_marked_otherwise(source, target)) {
+        hxp_finding finding = hxp_check_finding(HXP_CHECK_SEG_QUOTE, target);
         return hxp_check_tell(findings, &finding, error,
                               "the quotation marks of the source are missing");
+    }
     return check_style(findings, target, error);
 }
 
@@ -434,11 +451,9 @@ static hxp_status take_target(void *state, const hxp_check_side *source,
     hxp_status status = HXP_OK;
     if (hxp_check_text(target).len == 0)
         return HXP_OK;
-    if (signs & HXP_SIGN_BRACKET) {
-        status = check_brackets(state, source, target, '(', error);
-        if (status == HXP_OK)
-            status = check_brackets(state, source, target, '[', error);
-    }
+    for (const char *open = "(["; status == HXP_OK && *open; open++)
+        if (signs & sign_of(*open))
+            status = check_brackets(state, source, target, *open, error);
     if (status == HXP_OK && (signs & HXP_SIGN_QUOTE))
         status = check_quotes(state, source, target, error);
     return status;

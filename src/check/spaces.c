@@ -59,8 +59,12 @@ static bool parts_clauses(hxp_str text, size_t at)
 }
 
 /** Where a mark stands behind white space that it must not have, or len. */
-static size_t find_detached(hxp_str text, hxp_str spaced)
+static size_t find_detached(const hxp_check_side *side)
 {
+    hxp_str text = hxp_check_text(side);
+    if (!(side->signs & HXP_SIGN_DETACHED))
+        return text.len;
+    hxp_str spaced = spaced_marks(side->language);
     for (size_t at = 1;
          (at = hxp_sign_next(text, at, HXP_SIGN_STOP)) < text.len; at++) {
         size_t gap = at;
@@ -141,10 +145,11 @@ static size_t find_attached(hxp_str text, hxp_str spaced, hxp_str source)
     return text.len;
 }
 
-/** Where two blanks stand in a row within text, or len. */
-static size_t find_doubled(hxp_str text)
+/** Where two blanks stand in a row within the text of side, or len. */
+static size_t find_doubled(const hxp_check_side *side)
 {
-    const char *at = text.len ? text.ptr : NULL;
+    hxp_str text = hxp_check_text(side);
+    const char *at = side->signs & HXP_SIGN_DOUBLED ? text.ptr : NULL;
     const char *end = text.ptr + text.len;
     while (at && (at = memchr(at, ' ', (size_t)(end - at))) != NULL) {
         const char *start = at;
@@ -200,6 +205,8 @@ static size_t next_sentence(hxp_str text, size_t at, bool spaced)
 static size_t find_joined(const hxp_check_side *target, hxp_str source)
 {
     hxp_str text = hxp_check_text(target);
+    if (!(target->signs & HXP_SIGN_ATTACHED))
+        return text.len;
     size_t at = next_sentence(text, 0, false);
     if (at == text.len || next_sentence(source, 0, false) < source.len ||
         hxp_check_has_code(target, at, at) || is_in_token(text, at - 1))
@@ -259,15 +266,15 @@ static hxp_status check_marks(hxp_finding_sink *findings,
                               const hxp_check_side *target, hxp_error *error)
 {
     hxp_str from = hxp_check_text(source), text = hxp_check_text(target);
-    hxp_str spaced = spaced_marks(target->language);
-    size_t at = find_detached(text, spaced);
+    size_t at = find_detached(target);
     hxp_status status = HXP_OK;
     if (at < text.len && !hxp_check_has_code(target, at - 1, at) &&
-        find_detached(from, spaced_marks(source->language)) == from.len) {
+        find_detached(source) == from.len) {
         hxp_finding finding = start(target, at, at + 1);
         status = hxp_check_tell(findings, &finding, error,
                                 "a space stands before \"%c\"", text.ptr[at]);
     }
+    hxp_str spaced = spaced_marks(target->language);
     at = spaced.len > 0 ? find_attached(text, spaced, from) : text.len;
     if (status == HXP_OK && at < text.len) {
         size_t end = at;
@@ -295,10 +302,10 @@ static hxp_status take_target(void *state, const hxp_check_side *source,
     if (hxp_utf8_trim(text).len == 0 || hxp_utf8_trim(from).len == 0)
         return HXP_OK;
     hxp_status status = check_ends(state, from, target, error);
-    size_t doubled = find_doubled(text);
+    size_t doubled = find_doubled(target);
     if (status == HXP_OK && doubled < text.len &&
         !hxp_check_has_code(target, doubled, doubled + 2) &&
-        find_doubled(from) == from.len) {
+        find_doubled(source) == from.len) {
         hxp_finding finding = start(target, doubled, doubled + 2);
         status = hxp_check_tell(state, &finding, error, "two spaces in a row");
     }

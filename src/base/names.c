@@ -10,7 +10,7 @@
 static size_t find_slot(const hxp_names *names, hxp_str name)
 {
     size_t mask = names->slot_count - 1;
-    size_t slot = hxp_str_hash(name) & mask;
+    size_t slot = (size_t)hxp_str_slot_hash(name) & mask;
     while (names->slots[slot] != 0 &&
            !hxp_str_equal(names->items[names->slots[slot] - 1], name))
         slot = (slot + 1) & mask;

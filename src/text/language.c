@@ -265,7 +265,7 @@ bool hxp_language_has_data(const hxp_language *language)
 const char *hxp_language_setting(const hxp_language *language, const char *key)
 {
     for (const setting *s = language->settings; s; s = s->next)
-        if (strcmp(s->key, key) == 0)
+        if (*s->key == *key && strcmp(s->key, key) == 0)
             return s->value;
     return NULL;
 }

@@ -173,9 +173,17 @@ int32_t hxp_char_fold(int32_t c)
     return u_foldCase(c, U_FOLD_CASE_DEFAULT);
 }
 
+/** True for a byte that is a character, and no white space. */
+static bool is_solid(char c)
+{
+    return c > ' ' && c < 0x7F;
+}
+
 hxp_str hxp_utf8_trim(hxp_str s)
 {
     size_t start = 0, end = s.len, at = 0;
+    if (s.len > 0 && is_solid(s.ptr[0]) && is_solid(s.ptr[s.len - 1]))
+        return s; /* nearly always */
     while (start < s.len && hxp_char_is_space(hxp_utf8_next(s, &at)))
         start = at;
     at = end;
@@ -184,11 +192,24 @@ hxp_str hxp_utf8_trim(hxp_str s)
     return (hxp_str){ s.ptr + start, end - start };
 }
 
+/** True when one of eight bytes is byte. */
+static bool has_byte(uint64_t eight, unsigned char byte)
+{
+    eight ^= EACH * byte;
+    return ((eight - EACH) & ~eight & HIGH) != 0;
+}
+
 bool hxp_line_cut(hxp_str *rest, hxp_str *line)
 {
     size_t len = 0;
+    uint64_t eight;
     if (rest->len == 0)
         return false;
+    for (; len + sizeof eight <= rest->len; len += sizeof eight) {
+        memcpy(&eight, rest->ptr + len, sizeof eight);
+        if (has_byte(eight, '\n') || has_byte(eight, '\r'))
+            break;
+    }
     while (len < rest->len && rest->ptr[len] != '\n' && rest->ptr[len] != '\r')
         len++;
     *line = (hxp_str){ rest->ptr, len };

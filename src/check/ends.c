@@ -1,6 +1,7 @@
 /* ends.c - do source and translation end with the same mark? */
 #include "base/str.h"
 #include "check/family.h"
+#include "check/signs.h"
 #include "check/tokens.h"
 #include "text/language.h"
 #include "text/utf8.h"
@@ -49,6 +50,8 @@ static end_mark kind_of(int32_t c)
         { 0x3001, END_COMMA },       { 0x060C, END_COMMA },
         { 0x2026, END_ELLIPSIS },    { 0x22EF, END_ELLIPSIS },
     };
+    if (c < 0x80 && !(hxp_signs[c & 0x7F] & HXP_SIGN_STOP))
+        return END_NONE; /* nearly always a letter */
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (marks[i].sign == c)
             return marks[i].kind;

@@ -122,24 +122,41 @@ static size_t word_end(hxp_str text, size_t at)
     return at;
 }
 
+/** What may be a word of a list: two words of text, and the first alone. */
+typedef struct next_words {
+    hxp_str text;
+    hxp_str words[2];
+    size_t count;
+} next_words;
+
 /**
- * Find the word, or the two words, at byte *at in names, and move behind; an
- * article cut short, as in "5 d'entre eux", is no word.
+ * The words at byte at of text, the longer first; an article cut short, as in
+ * "5 d'entre eux", is none.
  */
-static bool take_word(uint32_t *number, const hxp_names *names, hxp_str text,
-                      size_t *at)
+static next_words words_at(hxp_str text, size_t at)
 {
-    size_t start = skip_gap(text, *at), one = word_end(text, start);
+    next_words found = { .text = text };
+    size_t start = skip_gap(text, at), one = word_end(text, start);
     size_t ends[] = { word_end(text, skip_gap(text, one)), one };
     for (size_t i = 0; i < 2 && one > start; i++) {
         hxp_str rest = hxp_str_part(text, ends[i], text.len);
-        if (hxp_str_starts(rest, HXP_STR("'")) ||
-            hxp_str_starts(rest, HXP_STR("\xE2\x80\x99")))
+        if (!hxp_str_starts(rest, HXP_STR("'")) &&
+            !hxp_str_starts(rest, HXP_STR("\xE2\x80\x99")))
+            found.words[found.count++] = hxp_str_part(text, start, ends[i]);
+    }
+    return found;
+}
+
+/** Find the first of words that names has, and move *end behind it. */
+static bool take_word(uint32_t *number, const hxp_names *names,
+                      const next_words *words, size_t *end)
+{
+    for (size_t i = 0; i < words->count; i++) {
+        hxp_str word = words->words[i];
+        if (!hxp_names_find(names, word, number))
             continue;
-        if (hxp_names_find(names, hxp_str_part(text, start, ends[i]), number)) {
-            *at = ends[i];
-            return true;
-        }
+        *end = (size_t)(word.ptr - words->text.ptr) + word.len;
+        return true;
     }
     return false;
 }
@@ -165,15 +182,15 @@ static bool word_before(uint32_t *number, const hxp_names *names, hxp_str text,
 
 /** Move *end behind a multiple that money beside it tells: "$5m". */
 static bool take_of_money(unsigned *zeros, const hxp_measures *measures,
-                          hxp_str text, size_t start, size_t *end)
+                          const next_words *words, size_t start, size_t *end)
 {
     uint32_t number, money;
-    size_t behind = *end;
-    if (!take_word(&number, &measures->of_money.words, text, &behind))
+    size_t behind, after;
+    if (!take_word(&number, &measures->of_money.words, words, &behind))
         return false;
-    size_t after = behind;
-    if (!word_before(&money, &measures->money, text, &start) &&
-        !take_word(&money, &measures->money, text, &after))
+    const next_words next = words_at(words->text, behind);
+    if (!word_before(&money, &measures->money, words->text, &start) &&
+        !take_word(&money, &measures->money, &next, &after))
         return false;
     *zeros = measures->of_money.zeros[number];
     *end = behind;
@@ -185,11 +202,14 @@ hxp_measure hxp_measure_at(const hxp_measures *measures, hxp_str text,
 {
     hxp_measure found = { 0, 0, start, end };
     uint32_t number;
-    if (take_word(&number, &measures->multiples.words, text, &found.end))
+    next_words words = words_at(text, end);
+    if (take_word(&number, &measures->multiples.words, &words, &found.end))
         found.zeros = measures->multiples.zeros[number];
     else
-        take_of_money(&found.zeros, measures, text, start, &found.end);
-    if (take_word(&number, &measures->units, text, &found.end) ||
+        take_of_money(&found.zeros, measures, &words, start, &found.end);
+    if (found.end > end)
+        words = words_at(text, found.end);
+    if (take_word(&number, &measures->units, &words, &found.end) ||
         word_before(&number, &measures->units, text, &found.start))
         found.unit = measures->unit_of[number];
     return found;

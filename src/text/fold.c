@@ -95,6 +95,8 @@ static UChar unified(UChar c)
     static const UChar quotes[] = { 0x201C, 0x201D, 0x201E, 0x00AB, 0x00BB,
                                     0x201F, 0x2039, 0x203A, 0 };
     static const UChar dashes[] = { 0x2010, 0x2011, 0x2013, 0x2014, 0x2212, 0 };
+    if (c < 0x80)
+        return c == '`' ? '\'' : c;
     if (is_one_of(c, apostrophes))
         return '\'';
     if (is_one_of(c, quotes))
@@ -155,6 +157,10 @@ static bool is_accent(UChar unit)
 /** Append what stands for unit without accent; returns units written. */
 static int32_t put_plain(UChar *to, UChar unit)
 {
+    if (unit < 0x80) {
+        *to = unit;
+        return 1;
+    }
     for (size_t i = 0; i < sizeof plain_letters / sizeof *plain_letters; i++) {
         if (plain_letters[i].letter != unit)
             continue;

@@ -75,13 +75,14 @@ static size_t word_end(hxp_str text, size_t at)
 }
 
 /** The next word of text from byte *at on; it moves behind. */
-static hxp_str next_word(hxp_str text, size_t *at)
+static inline hxp_str next_word(hxp_str text, size_t *at)
 {
-    size_t start = *at, end = word_end(text, start);
-    while (end == start && start < text.len)
-        end = word_end(text, ++start);
-    *at = end;
-    return hxp_str_part(text, start, end);
+    size_t start = *at;
+    while (start < text.len && !is_of_words(text.ptr[start]) &&
+           letter_end(text, start) == start)
+        start++;
+    *at = word_end(text, start);
+    return hxp_str_part(text, start, *at);
 }
 
 /** True when the bytes between are white space alone, behind a comma if so. */

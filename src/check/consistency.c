@@ -100,8 +100,14 @@ static bool fold(hxp_str *folded, hxp_buffer *buffer, hxp_str text)
             to += 8;
             at = end;
         }
-        while (at < end && at < text.len)
-            to = fold_char(to, hxp_utf8_next(text, &at));
+        while (at < end && at < text.len) {
+            int32_t c = (unsigned char)text.ptr[at];
+            if (c < 0x80)
+                at++;
+            else
+                c = hxp_utf8_next(text, &at);
+            to = fold_char(to, c);
+        }
     }
     if (to > start && to[-1] == ' ')
         to--;

@@ -283,12 +283,13 @@ static size_t reference_end(hxp_str text, size_t at)
     return at < text.len && text.ptr[at] == ';' ? at + 1 : 0;
 }
 
-bool hxp_figures_find(hxp_figures *figures, hxp_str text,
+bool hxp_figures_find(hxp_figures *figures, const hxp_check_side *side,
                       const hxp_numerals *numerals)
 {
+    hxp_str text = hxp_check_text(side);
     unsigned kinds = HXP_SIGN_DIGIT | HXP_SIGN_PLACEHOLDER | HXP_SIGN_ANGLE |
                      HXP_SIGN_BEYOND;
-    if (hxp_may_have_url(text))
+    if (hxp_may_have_url(side))
         kinds |= HXP_SIGN_LETTER;
     figures->count = 0;
     for (size_t at = 0; (at = hxp_sign_next(text, at, kinds)) < text.len;) {

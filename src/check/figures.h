@@ -2,9 +2,8 @@
 #ifndef CHECK_FIGURES_H
 #define CHECK_FIGURES_H
 
+#include "check/family.h"
 #include "text/numerals.h"
-
-#include <hexapla/base.h>
 
 enum {
     HXP_FIGURE_SIZE = 64, /* bytes of a value */
@@ -32,11 +31,11 @@ typedef struct hxp_figures {
 } hxp_figures;
 
 /**
- * Find the numbers of text, which is in the language of numerals, but for
+ * Find the numbers of side, whose language has these numerals, but for
  * those that are part of an address or a placeholder. False when there are too
  * many.
  */
-bool hxp_figures_find(hxp_figures *figures, hxp_str text,
+bool hxp_figures_find(hxp_figures *figures, const hxp_check_side *side,
                       const hxp_numerals *numerals);
 
 /** True when a reading of a is one of b. */

@@ -1,7 +1,6 @@
 /* links.c - are the addresses of the source in the translation? */
 #include "base/str.h"
 #include "check/family.h"
-#include "check/signs.h"
 #include "check/tokens.h"
 
 /** The next address of text from byte *at on; false: none. */
@@ -173,8 +172,7 @@ static hxp_status take_target(void *state, const hxp_check_side *source,
     hxp_str lacking, other;
     size_t in_source = 0, in_target = 0;
     hxp_status status = HXP_OK;
-    if (hxp_check_text(target).len == 0 || !(source->signs & HXP_SIGN_LINK) ||
-        !hxp_may_have_url(hxp_check_text(source)))
+    if (hxp_check_text(target).len == 0 || !hxp_may_have_url(source))
         return HXP_OK;
     while (status == HXP_OK &&
            next_odd(&lacking, &in_source, source, target, true)) {

@@ -245,7 +245,7 @@ static hxp_status take_side(bool *few, checker *self, hxp_number_side *own,
         need_language(&own->language, self, side->language, error);
     if (status != HXP_OK || !(side->signs & (HXP_SIGN_DIGIT | HXP_SIGN_BEYOND)))
         return status;
-    *few &= hxp_figures_find(&own->figures, own->text, own->language->numerals);
+    *few &= hxp_figures_find(&own->figures, side, own->language->numerals);
     for (size_t i = 0; i < own->figures.count; i++)
         own->measures[i] = hxp_measure_at(&own->language->measures, own->text,
                                           own->figures.items[i].start,

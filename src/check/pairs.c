@@ -268,7 +268,8 @@ static bool is_single(int32_t c)
 /** The next quotation mark of text from byte *at on, tags passed over. */
 static bool next_quote(quote *found, hxp_str text, size_t *at)
 {
-    const unsigned kinds = HXP_SIGN_QUOTE | HXP_SIGN_ANGLE;
+    const unsigned kinds =
+        HXP_SIGN_QUOTE | HXP_SIGN_APOSTROPHE | HXP_SIGN_ANGLE;
     while ((*at = hxp_sign_next(text, *at, kinds)) < text.len) {
         size_t start = *at, tag = hxp_tag_end(text, start);
         if (tag > start) {
@@ -326,7 +327,7 @@ static quote_count count_quotes(const hxp_check_side *side)
     hxp_str text = hxp_check_text(side);
     quote mark;
     size_t open = 0, closed = 0;
-    if (!(side->signs & HXP_SIGN_QUOTE))
+    if (!(side->signs & (HXP_SIGN_QUOTE | HXP_SIGN_APOSTROPHE)))
         return count;
     for (size_t at = 0; next_quote(&mark, text, &at);) {
         int32_t left = hxp_utf8_before(text, mark.start, ' ');

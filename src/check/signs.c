@@ -16,7 +16,8 @@
 #define SPACE       (HXP_SIGN_SPACE | WHITE)
 #define STOP        (HXP_SIGN_STOP | SECOND(HXP_SIGN_DETACHED))
 #define END         (STOP | FIRST(HXP_SIGN_ATTACHED))
-#define CAPITAL     (HXP_SIGN_LETTER | SECOND(HXP_SIGN_ATTACHED))
+#define LETTER      HXP_SIGN_LETTER
+#define CAPITAL     (LETTER | SECOND(HXP_SIGN_ATTACHED))
 #define BEYOND      (HXP_SIGN_BEYOND | WHITE | SECOND(HXP_SIGN_ATTACHED))
 #define MAY_QUOTE   (BEYOND | HXP_SIGN_QUOTE)
 #define MAY_BRACKET (BEYOND | HXP_SIGN_ROUND | HXP_SIGN_SQUARE)
@@ -24,7 +25,17 @@
 
 const uint32_t hxp_signs[256] = {
     ['A'] = LETTERS(CAPITAL),
-    ['a'] = LETTERS(HXP_SIGN_LETTER),
+    ['a'] = SIX(LETTER),
+    ['g'] = SIX(LETTER),
+    ['m'] = SIX(LETTER),
+    ['s'] = LETTER,
+    ['t'] = LETTER,
+    ['u'] = LETTER,
+    ['v'] = LETTER,
+    ['w'] = LETTER | FIRST(HXP_SIGN_LINK) | SECOND(HXP_SIGN_LINK),
+    ['x'] = LETTER,
+    ['y'] = LETTER,
+    ['z'] = LETTER,
     ['0'] = SIX(HXP_SIGN_DIGIT),
     ['6'] = HXP_SIGN_DIGIT,
     ['7'] = HXP_SIGN_DIGIT,
@@ -37,20 +48,20 @@ const uint32_t hxp_signs[256] = {
     ['{'] = HXP_SIGN_PLACEHOLDER,
     ['}'] = HXP_SIGN_PLACEHOLDER,
     ['"'] = HXP_SIGN_QUOTE,
-    ['\''] = HXP_SIGN_QUOTE | HXP_SIGN_JOINER,
+    ['\''] = HXP_SIGN_APOSTROPHE | HXP_SIGN_JOINER,
     ['-'] = HXP_SIGN_JOINER,
     ['_'] = HXP_SIGN_JOINER,
     ['<'] = HXP_SIGN_ANGLE,
     ['>'] = HXP_SIGN_ANGLE,
     ['%'] = HXP_SIGN_PLACEHOLDER,
     ['$'] = HXP_SIGN_PLACEHOLDER,
-    ['@'] = HXP_SIGN_LINK | HXP_SIGN_PLACEHOLDER,
-    ['/'] = HXP_SIGN_LINK,
-    ['.'] = HXP_SIGN_LINK | END,
+    ['@'] = HXP_SIGN_PLACEHOLDER,
+    ['/'] = SECOND(HXP_SIGN_LINK),
+    ['.'] = END,
     ['!'] = END,
     ['?'] = END,
     [','] = STOP,
-    [':'] = STOP,
+    [':'] = STOP | FIRST(HXP_SIGN_LINK),
     [';'] = STOP,
     [' '] = BLANK,
     ['\t'] = SPACE,
@@ -93,8 +104,8 @@ static uint32_t sign_at(hxp_str text, size_t i)
 
 unsigned hxp_signs_of(hxp_str text)
 {
-    const uint32_t of_pairs =
-        HXP_SIGN_DOUBLED | HXP_SIGN_DETACHED | HXP_SIGN_ATTACHED;
+    const uint32_t of_pairs = HXP_SIGN_DOUBLED | HXP_SIGN_DETACHED |
+                              HXP_SIGN_ATTACHED | HXP_SIGN_LINK;
     uint32_t met = 0, pairs = 0, before = 0;
     size_t i = 0;
     for (; i + 4 <= text.len; i += 4) { /* which need not wait for each other */

@@ -9,10 +9,10 @@ enum {
     HXP_SIGN_DIGIT = 1,        /* 0 to 9 */
     HXP_SIGN_LETTER = 2,       /* A to Z */
     HXP_SIGN_ROUND = 4,        /* ( ) */
-    HXP_SIGN_QUOTE = 8,        /* " ' and, perhaps, others */
+    HXP_SIGN_QUOTE = 8,        /* " and, perhaps, others but ' */
     HXP_SIGN_ANGLE = 16,       /* < > */
     HXP_SIGN_PLACEHOLDER = 32, /* % { } $ @ */
-    HXP_SIGN_LINK = 64,        /* @ / . */
+    HXP_SIGN_APOSTROPHE = 64,  /* ' */
     HXP_SIGN_STOP = 128,       /* . , : ; ! ? */
     HXP_SIGN_SPACE = 256,      /* tab, line end */
     HXP_SIGN_BEYOND = 512,     /* whatever is not ASCII */
@@ -22,7 +22,8 @@ enum {
     /* Two in a row; a byte on its own is never of these kinds. */
     HXP_SIGN_DOUBLED = 1 << 16,  /* two blanks */
     HXP_SIGN_DETACHED = 1 << 17, /* white space, then a stop */
-    HXP_SIGN_ATTACHED = 1 << 18  /* . ! or ?, then a capital */
+    HXP_SIGN_ATTACHED = 1 << 18, /* . ! or ?, then a capital */
+    HXP_SIGN_LINK = 1 << 19      /* ":/" or "ww" */
 };
 
 /** The kinds of signs that a byte is, or that it may begin. */

@@ -38,7 +38,8 @@ static hxp_str spaced_marks(const hxp_language *language)
 static bool has_mark(hxp_str list, hxp_str mark)
 {
     for (size_t at = 0; at + mark.len <= list.len; at++)
-        if (memcmp(list.ptr + at, mark.ptr, mark.len) == 0)
+        if (list.ptr[at] == mark.ptr[0] &&
+            memcmp(list.ptr + at, mark.ptr, mark.len) == 0)
             return true;
     return false;
 }

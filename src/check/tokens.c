@@ -131,8 +131,11 @@ static bool contains(hxp_str text, char c, const char *what)
     return false;
 }
 
-bool hxp_may_have_url(hxp_str text)
+bool hxp_may_have_url(const hxp_check_side *side)
 {
+    hxp_str text = hxp_check_text(side);
+    if (!(side->signs & (HXP_SIGN_LINK | HXP_SIGN_PLACEHOLDER)))
+        return false; /* nearly always: not even "@" */
     return contains(text, '@', "@") || contains(text, ':', "://") ||
            contains(text, 'w', "www.");
 }
@@ -452,7 +455,7 @@ hxp_token_scan hxp_scan_tokens(const hxp_check_side *side)
     hxp_str text = hxp_check_text(side);
     return (hxp_token_scan){ text, 0,
                              (side->signs & HXP_SIGN_PLACEHOLDER) != 0 ||
-                                 hxp_may_have_url(text) ||
+                                 hxp_may_have_url(side) ||
                                  memchr(text.ptr, '/', text.len) ||
                                  memchr(text.ptr, '\\', text.len) };
 }

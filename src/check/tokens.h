@@ -4,8 +4,8 @@
 
 #include "check/family.h"
 
-/** False when text has no address for sure, which is told quickly. */
-bool hxp_may_have_url(hxp_str text);
+/** False when the text of side has no address for sure. */
+bool hxp_may_have_url(const hxp_check_side *side);
 
 /* Each gives the byte behind what begins at byte at of text, or 0: no such
  * thing begins there. */

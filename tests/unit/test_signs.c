@@ -28,13 +28,15 @@ static void assert_kinds(const char *part, unsigned kinds, unsigned all)
 
 static void signs_are_told_wherever_they_stand(void **state)
 {
-    const unsigned all = ~(unsigned)(HXP_SIGN_LETTER | HXP_SIGN_LINK);
+    const unsigned all = ~(unsigned)HXP_SIGN_LETTER;
     (void)state;
     assert_int_equal(hxp_signs_of(HXP_STR("")), 0);
     assert_kinds("(", HXP_SIGN_ROUND, all);
     assert_kinds("]", HXP_SIGN_SQUARE, all);
     assert_kinds("{", HXP_SIGN_PLACEHOLDER, all);
     assert_kinds("-", HXP_SIGN_JOINER, all);
+    assert_kinds("'", HXP_SIGN_JOINER | HXP_SIGN_APOSTROPHE, all);
+    assert_kinds("\"", HXP_SIGN_QUOTE, all);
     assert_kinds("7", HXP_SIGN_DIGIT, all);
     assert_kinds("\xC3\xA9", HXP_SIGN_BEYOND, all);
     assert_kinds("\xC2\xAB", HXP_SIGN_BEYOND | HXP_SIGN_QUOTE, all);
@@ -42,8 +44,8 @@ static void signs_are_told_wherever_they_stand(void **state)
 
 static void pairs_are_told_wherever_they_stand(void **state)
 {
-    const unsigned all =
-        HXP_SIGN_DOUBLED | HXP_SIGN_DETACHED | HXP_SIGN_ATTACHED;
+    const unsigned all = HXP_SIGN_DOUBLED | HXP_SIGN_DETACHED |
+                         HXP_SIGN_ATTACHED | HXP_SIGN_LINK;
     (void)state;
     assert_kinds(" a ", 0, all);
     assert_kinds("  ", HXP_SIGN_DOUBLED, all);
@@ -55,7 +57,10 @@ static void pairs_are_told_wherever_they_stand(void **state)
     assert_kinds(".A", HXP_SIGN_ATTACHED, all);
     assert_kinds("?\xC3\x89", HXP_SIGN_ATTACHED, all);
     assert_kinds(",A", 0, all);
-    assert_kinds("  .A", all, all);
+    assert_kinds("://", HXP_SIGN_LINK, all);
+    assert_kinds("www.", HXP_SIGN_LINK, all);
+    assert_kinds(": / w", 0, all);
+    assert_kinds("  .Aww", all, all);
 }
 
 /** Assert that a line of len bytes ends before end, and what is left. */

@@ -18,6 +18,7 @@ enum {
     HXP_SIGN_BEYOND = 512,     /* whatever is not ASCII */
     HXP_SIGN_SQUARE = 1024,    /* [ ] */
     HXP_SIGN_JOINER = 2048,    /* ' - _ in words */
+    HXP_SIGN_SLASH = 4096,     /* / \ */
 
     /* Two in a row; a byte on its own is never of these kinds. */
     HXP_SIGN_DOUBLED = 1 << 16,  /* two blanks */

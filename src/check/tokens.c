@@ -452,12 +452,9 @@ static size_t next_beginning(hxp_str text, size_t at)
 
 hxp_token_scan hxp_scan_tokens(const hxp_check_side *side)
 {
-    hxp_str text = hxp_check_text(side);
-    return (hxp_token_scan){ text, 0,
-                             (side->signs & HXP_SIGN_PLACEHOLDER) != 0 ||
-                                 hxp_may_have_url(side) ||
-                                 memchr(text.ptr, '/', text.len) ||
-                                 memchr(text.ptr, '\\', text.len) };
+    const unsigned any = HXP_SIGN_PLACEHOLDER | HXP_SIGN_LINK | HXP_SIGN_SLASH;
+    return (hxp_token_scan){ hxp_check_text(side), 0,
+                             (side->signs & any) != 0 };
 }
 
 bool hxp_is_in_token(hxp_token_scan *in, size_t start)

@@ -37,6 +37,7 @@ static void signs_are_told_wherever_they_stand(void **state)
     assert_kinds("-", HXP_SIGN_JOINER, all);
     assert_kinds("'", HXP_SIGN_JOINER | HXP_SIGN_APOSTROPHE, all);
     assert_kinds("\"", HXP_SIGN_QUOTE, all);
+    assert_kinds("\\", HXP_SIGN_SLASH, all);
     assert_kinds("7", HXP_SIGN_DIGIT, all);
     assert_kinds("\xC3\xA9", HXP_SIGN_BEYOND, all);
     assert_kinds("\xC2\xAB", HXP_SIGN_BEYOND | HXP_SIGN_QUOTE, all);

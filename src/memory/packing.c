@@ -46,14 +46,18 @@ bool hxp_packing_fits(const hxp_packing *packing, const uint8_t *symbols,
 void hxp_symbols_pack(uint8_t *to, const hxp_packing *packing,
                       const uint8_t *symbols, size_t count)
 {
-    uint32_t bits = 0;
-    unsigned held = 0;
-    for (size_t i = 0; i < count; i++) {
-        bits |= (uint32_t)packing->codes[symbols[i]] << held;
-        held += 6;
-        for (; held >= 8; held -= 8, bits >>= 8)
-            *to++ = (uint8_t)(bits & 0xFF);
+    const uint8_t *codes = packing->codes;
+    for (; count >= 4; count -= 4, symbols += 4, to += 3) {
+        uint32_t bits = codes[symbols[0]] | (uint32_t)codes[symbols[1]] << 6 |
+                        (uint32_t)codes[symbols[2]] << 12 |
+                        (uint32_t)codes[symbols[3]] << 18;
+        to[0] = (uint8_t)(bits & 0xFF);
+        to[1] = (uint8_t)(bits >> 8 & 0xFF);
+        to[2] = (uint8_t)(bits >> 16);
     }
-    if (held > 0)
-        *to = (uint8_t)bits;
+    uint32_t bits = 0;
+    for (size_t i = 0; i < count; i++)
+        bits |= (uint32_t)codes[symbols[i]] << 6 * i;
+    for (size_t i = 0; i < hxp_packed_size(count); i++, bits >>= 8)
+        to[i] = (uint8_t)(bits & 0xFF);
 }

@@ -5,95 +5,169 @@
 
 #include <stdlib.h>
 
+enum {
+    PIECE = sizeof(hxp_list_piece),
+    HEAD = PIECE - HXP_LIST_BYTES,
+    CODE_BYTES = 8, /* that are written for a step; few of them count */
+    MOST_PIECES = 1 << 26
+};
+
+/** Have another piece; *number is that of it. False: no memory. */
+static bool take_piece(uint32_t *number, hxp_word_lists *lists)
+{
+    *number = lists->free;
+    if (*number > 0) {
+        lists->free = lists->pieces[*number].next;
+    } else {
+        if (lists->count == MOST_PIECES ||
+            !hxp_array_reserve(&lists->pieces, &lists->room, lists->count + 1,
+                               PIECE))
+            return false;
+        *number = (uint32_t)lists->count++;
+    }
+    lists->pieces[*number].next = 0;
+    return true;
+}
+
 bool hxp_word_lists_begin(hxp_word_lists *lists, size_t texts)
 {
-    enum { TEXTS_A_BUCKET = 32 };
-    uint32_t buckets = (uint32_t)(texts / TEXTS_A_BUCKET) + 64;
-    hxp_word_lists_free(lists);
-    lists->items = calloc(buckets, sizeof *lists->items);
-    lists->starts = calloc((size_t)buckets + 1, sizeof *lists->starts);
-    lists->buckets = buckets;
-    lists->texts = texts;
-    for (uint32_t i = 0; lists->items && i < buckets; i++)
-        lists->items[i].last = UINT32_MAX;
-    return lists->items && lists->starts;
+    enum { TEXTS_A_BUCKET = 32, RARE = 24, LEAST_STOP = 64 };
+    size_t most = texts / RARE;
+    uint32_t none;
+    lists->buckets = (uint32_t)(texts / TEXTS_A_BUCKET) + 64;
+    lists->most = (uint32_t)(most > LEAST_STOP ? most : LEAST_STOP);
+    lists->items = calloc(lists->buckets, sizeof *lists->items);
+    lists->starts = calloc((size_t)lists->buckets + 1, sizeof *lists->starts);
+    return lists->items && lists->starts && take_piece(&none, lists);
 }
 
-/** The list of a word if the text at position is not in it yet, or NULL; *step
- * becomes how far that is behind the one before. */
-static inline hxp_word_list *list_of(uint32_t *step, hxp_word_lists *lists,
-                                     uint32_t position, uint32_t hash)
+/** End the last piece of list. */
+static void end_piece(hxp_word_lists *lists, const hxp_word_list *list)
 {
-    hxp_word_list *list = &lists->items[hxp_bucket_of(hash, lists->buckets)];
-    uint32_t last = list->last;
-    *step = last == UINT32_MAX ? position : position - last;
-    list->last = position;
-    return last == position ? NULL : list;
+    if (list->at > 0)
+        lists->pieces[list->at / PIECE].used =
+            (uint8_t)(list->at % PIECE - HEAD);
 }
 
-static uint32_t bytes_of(uint32_t step)
+/** Do without a list, whose pieces others may have. */
+static void stop_list(hxp_word_lists *lists, hxp_word_list *list)
 {
-    uint32_t bytes = 1;
-    while (step >>= 7)
-        bytes++;
-    return bytes;
+    lists->pieces[list->at / PIECE].next = lists->free;
+    lists->free = list->first;
+    list->count = UINT32_MAX;
+    list->size = list->first = 0;
+    list->at = HEAD;
 }
 
-void hxp_word_lists_count(hxp_word_lists *lists, uint32_t position,
-                          const uint32_t *hashes, size_t count)
+/** Begin another piece of list. False: no memory. */
+static bool add_piece(hxp_word_lists *lists, hxp_word_list *list)
+{
+    uint32_t number;
+    if (!take_piece(&number, lists))
+        return false;
+    end_piece(lists, list);
+    if (list->at > 0)
+        lists->pieces[list->at / PIECE].next = number;
+    else
+        list->first = number;
+    list->at = number * PIECE + HEAD;
+    return true;
+}
+
+/** Write a step without asking how long it is, which nobody can foretell;
+ * returns how many bytes of those written it takes. */
+static inline uint32_t write_step(uint8_t *to, uint32_t step)
+{
+    uint32_t more = (uint32_t)(step >= 1u << 7) + (step >= 1u << 14) +
+                    (step >= 1u << 21) + (step >= 1u << 28);
+    uint64_t code = (step & 0x7F) | (uint64_t)(step >> 7 & 0x7F) << 8 |
+                    (uint64_t)(step >> 14 & 0x7F) << 16 |
+                    (uint64_t)(step >> 21 & 0x7F) << 24 |
+                    (uint64_t)(step >> 28) << 32;
+    code |= 0x80808080 & (((uint64_t)1 << 8 * more) - 1);
+    for (unsigned i = 0; i < CODE_BYTES; i++)
+        to[i] = (uint8_t)(code >> 8 * i & 0xFF);
+    return more + 1;
+}
+
+/** Whether list has room for a step. */
+static inline bool has_room(const hxp_word_list *list)
+{
+    return list->at % PIECE - HEAD <= HXP_LIST_BYTES - CODE_BYTES;
+}
+
+bool hxp_word_lists_add(hxp_word_lists *lists, uint32_t position,
+                        const uint32_t *hashes, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        uint32_t step;
-        hxp_word_list *list = list_of(&step, lists, position, hashes[i]);
-        if (!list)
-            continue;
-        list->count++;
-        list->size += bytes_of(step);
+        hxp_word_list *list =
+            &lists->items[hxp_bucket_of(hashes[i], lists->buckets)];
+        if (!has_room(list) && !add_piece(lists, list))
+            return false;
+        /* What is not kept, or there already, is written all the same, but
+         * does not count: that no branch depends on it is faster. */
+        uint32_t step = position - list->last;
+        uint32_t counts =
+            (list->count != UINT32_MAX) & ((step != 0) | (list->count == 0));
+        uint32_t size =
+            write_step((uint8_t *)lists->pieces + list->at, step) * counts;
+        list->last = position;
+        list->count += counts;
+        list->at += size;
+        list->size += size;
+        if (counts && list->count > lists->most)
+            stop_list(lists, list);
+    }
+    return true;
+}
+
+void hxp_word_lists_fetch(const hxp_word_lists *lists, bool pieces,
+                          const uint32_t *hashes, size_t count)
+{
+    const char *first = (const char *)lists->pieces;
+    for (size_t i = 0; i < count; i++) {
+        const hxp_word_list *list =
+            &lists->items[hxp_bucket_of(hashes[i], lists->buckets)];
+        if (pieces)
+            __builtin_prefetch(first + list->at, 1);
+        else
+            __builtin_prefetch(list, 1);
     }
 }
 
 bool hxp_word_lists_place(hxp_word_lists *lists)
 {
-    enum { RARE = 24, LEAST_STOP = 64 };
-    uint64_t total = 0;
-    size_t most = lists->texts / RARE;
-    most = most > LEAST_STOP ? most : LEAST_STOP;
+    lists->bytes = 0;
     for (uint32_t i = 0; i < lists->buckets; i++) {
-        hxp_word_list *list = &lists->items[i];
-        bool stop = list->count > most;
-        lists->starts[i] = (uint32_t)total | (stop ? HXP_STOP_LIST : 0);
-        list->end = stop ? UINT32_MAX : (uint32_t)total;
-        list->last = UINT32_MAX;
-        total += stop ? 0 : list->size;
-        if (total >= HXP_STOP_LIST)
+        const hxp_word_list *list = &lists->items[i];
+        end_piece(lists, list);
+        lists->starts[i] = (uint32_t)lists->bytes |
+                           (list->count == UINT32_MAX ? HXP_STOP_LIST : 0);
+        lists->bytes += list->size;
+        if (lists->bytes >= HXP_STOP_LIST)
             return false;
     }
-    lists->starts[lists->buckets] = (uint32_t)total;
-    if (!hxp_buffer_reserve(&lists->bytes, (size_t)total))
-        return false;
-    lists->bytes.len = (size_t)total;
+    lists->starts[lists->buckets] = (uint32_t)lists->bytes;
     return true;
 }
 
-void hxp_word_lists_fill(hxp_word_lists *lists, uint32_t position,
-                         const uint32_t *hashes, size_t count)
+const hxp_list_piece *hxp_word_lists_next(hxp_str *bytes,
+                                          const hxp_word_lists *lists,
+                                          uint32_t bucket,
+                                          const hxp_list_piece *before)
 {
-    char *bytes = lists->bytes.ptr;
-    for (size_t i = 0; i < count; i++) {
-        uint32_t step;
-        hxp_word_list *list = list_of(&step, lists, position, hashes[i]);
-        if (!list || list->end == UINT32_MAX)
-            continue;
-        for (; step >= 0x80; step >>= 7)
-            bytes[list->end++] = (char)((step & 0x7F) | 0x80);
-        bytes[list->end++] = (char)step;
-    }
+    uint32_t number = before ? before->next : lists->items[bucket].first;
+    if (number == 0)
+        return NULL;
+    const hxp_list_piece *piece = &lists->pieces[number];
+    *bytes = (hxp_str){ (const char *)piece->bytes, piece->used };
+    return piece;
 }
 
 void hxp_word_lists_free(hxp_word_lists *lists)
 {
     free(lists->items);
     free(lists->starts);
-    hxp_buffer_free(&lists->bytes);
+    free(lists->pieces);
     *lists = (hxp_word_lists){ .items = NULL };
 }

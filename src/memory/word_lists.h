@@ -5,12 +5,22 @@
 
 #include "base/array.h"
 
+enum { HXP_LIST_BYTES = 59 }; /* of a piece of a list */
+
+/** A piece of a list; as a line of the cache is. */
+typedef struct hxp_list_piece {
+    uint32_t next; /* number of the next one; 0: there is none */
+    uint8_t used;  /* bytes */
+    uint8_t bytes[HXP_LIST_BYTES];
+} hxp_list_piece;
+
 /** A list in the making. */
 typedef struct hxp_word_list {
-    uint32_t last;  /* position in it; UINT32_MAX: none yet */
-    uint32_t count; /* of positions ... */
+    uint32_t last;  /* position in it */
+    uint32_t count; /* of positions; UINT32_MAX: too many, it is not kept ... */
     uint32_t size;  /* ... and the bytes that they take */
-    uint32_t end;   /* what is written of it; UINT32_MAX: it is not written */
+    uint32_t first; /* number of its first piece; 0: none */
+    uint32_t at;    /* where it goes on, from the first piece of all; 0: none */
 } hxp_word_list;
 
 /** Lists of all buckets; all zero are none. */
@@ -18,27 +28,38 @@ typedef struct hxp_word_lists {
     hxp_word_list *items;
     uint32_t *starts; /* of each bucket's list in bytes, and one more */
     uint32_t buckets;
-    size_t texts;
-    hxp_buffer bytes;
+    uint32_t most;          /* positions of a list that is kept */
+    uint64_t bytes;         /* of all lists */
+    hxp_list_piece *pieces; /* number 0 takes what is not kept */
+    size_t count, room;
+    uint32_t free; /* number of a piece, as next is */
 } hxp_word_lists;
 
-/**
- * Begin with lists for so many texts; what lists held before goes. Each text is
- * counted first, then lists are placed, then each is filled in, both in the
- * order of positions. False: no memory.
- */
+/** Begin with lists, which are none, for so many texts. False: no memory. */
 bool hxp_word_lists_begin(hxp_word_lists *lists, size_t texts);
 
-/** Count the words of the text at position; hashes are their upper halves. */
-void hxp_word_lists_count(hxp_word_lists *lists, uint32_t position,
+/**
+ * Put the text at position into the lists of its words, of whose hashes these
+ * are the upper halves; positions rise. False: no memory.
+ */
+bool hxp_word_lists_add(hxp_word_lists *lists, uint32_t position,
+                        const uint32_t *hashes, size_t count);
+
+/** Let the cache get the lists of words or, when it has them, the pieces where
+ * they go on: for a text that will be put there soon. */
+void hxp_word_lists_fetch(const hxp_word_lists *lists, bool pieces,
                           const uint32_t *hashes, size_t count);
 
-/** Lay out the lists by their sizes. False: no memory, or too large. */
+/** Tell where each list starts when they stand one behind the other. False:
+ * they are too large. */
 bool hxp_word_lists_place(hxp_word_lists *lists);
 
-/** Put the text at position into the lists of its words. */
-void hxp_word_lists_fill(hxp_word_lists *lists, uint32_t position,
-                         const uint32_t *hashes, size_t count);
+/** The piece of a list behind before, or its first for NULL: *bytes are those
+ * of it. NULL: there is none. */
+const hxp_list_piece *hxp_word_lists_next(hxp_str *bytes,
+                                          const hxp_word_lists *lists,
+                                          uint32_t bucket,
+                                          const hxp_list_piece *before);
 
 /** Free what lists hold; they are none then. */
 void hxp_word_lists_free(hxp_word_lists *lists);

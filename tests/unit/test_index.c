@@ -8,6 +8,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -286,6 +287,120 @@ static void test_odd_words(void **state)
     }
 }
 
+/* --- Lists of words ------------------------------------------------------- */
+
+enum { LISTED = 3000, BUCKETS = LISTED / 32 + 64, MOST = LISTED / 24 };
+
+/** Which texts have words of which buckets, and which of those list them. */
+typedef struct lists_seen {
+    bool has[BUCKETS][LISTED], listed[BUCKETS][LISTED];
+    uint32_t count[BUCKETS]; /* of texts that have */
+} lists_seen;
+
+static void see_words(lists_seen *seen, const hxp_index *index,
+                      uint32_t position)
+{
+    uint8_t room[HXP_TEXT_ROOM];
+    const hxp_cell *cell = hxp_index_cell(index, position);
+    const uint8_t *symbols = hxp_index_text(index, cell, position, room);
+    const uint8_t *words = hxp_index_words(index, cell->words, position);
+    hxp_tokens tokens = { NULL, 0, 0 };
+    assert_true(
+        hxp_tokens_make(&tokens, &index->alphabet, symbols, cell->length));
+    assert_int_equal(tokens.count, cell->words);
+    for (size_t i = 0; i < tokens.count; i++) {
+        uint32_t bucket =
+            hxp_bucket_of((uint32_t)(tokens.items[i].hash >> 32), BUCKETS);
+        seen->count[bucket] += !seen->has[bucket][position];
+        seen->has[bucket][position] = true;
+        assert_int_equal(words[i], hxp_token_symbol(&tokens.items[i]));
+    }
+    free(tokens.items);
+}
+
+static void see_list(lists_seen *seen, const hxp_index *index, uint32_t bucket)
+{
+    uint64_t position = 0;
+    const uint8_t *at =
+        index->list_bytes + (index->lists[bucket] & ~HXP_STOP_LIST);
+    const uint8_t *end =
+        index->list_bytes + (index->lists[bucket + 1] & ~HXP_STOP_LIST);
+    while (at < end) {
+        at = hxp_list_next(&position, at, end);
+        assert_in_range(position, 0, LISTED - 1);
+        assert_false(seen->listed[bucket][position]);
+        seen->listed[bucket][position] = true;
+    }
+}
+
+/** The lists have the texts that have their words, unless these are many. */
+static void test_lists(void **state)
+{
+    hxp_index_builder *builder;
+    hxp_index index;
+    lists_seen *seen = calloc(1, sizeof *seen);
+    size_t stopped = 0;
+    (void)state;
+    assert_non_null(seen);
+    assert_int_equal(hxp_index_builder_new(&builder, NULL), HXP_OK);
+    for (int i = 0; i < LISTED; i++) {
+        char text[120];
+        snprintf(text, sizeof text, "all %s a%d, b%d and b%d; c%d (a%d).",
+                 i % 24 ? "rare" : "other", i % 23, i % 40, i * i % 97, i / 300,
+                 i % 11 ? i : i % 23);
+        add_text(builder, i, 0, text);
+    }
+    write_index(&index, builder);
+    assert_int_equal(index.header.buckets, BUCKETS);
+    for (uint32_t i = 0; i < LISTED; i++)
+        see_words(seen, &index, i);
+    for (uint32_t i = 0; i < BUCKETS; i++) {
+        bool many = seen->count[i] > MOST;
+        assert_int_equal((index.lists[i] & HXP_STOP_LIST) != 0, many);
+        see_list(seen, &index, i);
+        for (size_t k = 0; k < LISTED; k++)
+            assert_int_equal(seen->listed[i][k], !many && seen->has[i][k]);
+        stopped += many;
+    }
+    assert_in_range(stopped, 5, BUCKETS - 20);
+    hxp_index_close(&index);
+    free(seen);
+}
+
+/** The longest texts, of as many words as characters, beside short ones. */
+static void test_longest_texts(void **state)
+{
+    static char text[HXP_LENGTH_LIMIT + 2];
+    hxp_index_builder *builder;
+    hxp_index index;
+    (void)state;
+    assert_int_equal(hxp_index_builder_new(&builder, NULL), HXP_OK);
+    for (size_t i = 0; i <= HXP_LENGTH_LIMIT; i++)
+        text[i] = i % 2 ? '+' : '-';
+    add_text(builder, 1, 0, text); /* one character too many */
+    for (int i = 2; i < 40; i++) {
+        char *end = text + HXP_LENGTH_LIMIT - i % 3, last = *end;
+        *end = '\0';
+        add_text(builder, i, 0, text);
+        add_text(builder, 100 + i, 0, "one short text");
+        *end = last;
+    }
+    write_index(&index, builder);
+    assert_int_equal(index.header.texts, 76);
+    assert_int_equal(index.header.cells, 4);
+    for (uint32_t i = 0; i < 76; i++) {
+        uint8_t room[HXP_TEXT_ROOM];
+        const hxp_cell *cell = hxp_index_cell(&index, i);
+        const uint8_t *symbols = hxp_index_text(&index, cell, i, room);
+        uint32_t id = hxp_index_id(&index, i);
+        assert_int_equal(cell->length,
+                         id < 100 ? HXP_LENGTH_LIMIT - id % 3 : 14);
+        for (size_t k = 0; id < 100 && k < cell->length; k++)
+            assert_int_equal(symbols[k], k % 2 ? '+' : '-');
+    }
+    hxp_index_close(&index);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -296,6 +411,8 @@ int main(void)
         cmocka_unit_test(test_packed_texts),
         cmocka_unit_test(test_bare_words),
         cmocka_unit_test(test_odd_words),
+        cmocka_unit_test(test_lists),
+        cmocka_unit_test(test_longest_texts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,110 @@
+/* index_texts.c - texts to symbols and hashes of words. */
+#include "memory/index_texts.h"
+
+#include "base/error.h"
+
+#include <stdlib.h>
+
+hxp_status hxp_index_texts_init(hxp_index_texts *texts, hxp_error *error)
+{
+    memset(texts, 0, sizeof *texts);
+    hxp_symbols_init(&texts->alphabet);
+    return hxp_caseless_new(&texts->caseless, error);
+}
+
+void hxp_index_texts_free(hxp_index_texts *texts)
+{
+    hxp_caseless_free(texts->caseless);
+    hxp_characters_free(&texts->characters);
+    for (size_t i = 0; i < texts->bin_count; i++)
+        hxp_chain_free(&texts->bins[i]);
+    hxp_piece_pool_free(&texts->pool);
+    free(texts->bins);
+    free(texts->symbols);
+    free(texts->tokens.items);
+    *texts = (hxp_index_texts){ .caseless = NULL };
+}
+
+static void add_symbol(hxp_index_texts *texts, uint32_t c)
+{
+    uint32_t bare = hxp_caseless_bare(texts->caseless, c);
+    bare = bare == 0 ? c : bare;
+    if (bare != c && hxp_symbols_lack(&texts->alphabet, bare))
+        hxp_symbols_add(&texts->alphabet, bare, bare);
+    if (hxp_symbols_lack(&texts->alphabet, c))
+        hxp_symbols_add(&texts->alphabet, c, bare);
+}
+
+/** Make the symbols of the characters in hand. False: no memory. */
+static bool make_symbols(hxp_index_texts *texts)
+{
+    const hxp_characters *characters = &texts->characters;
+    uint32_t beyond = 0;
+    if (!hxp_array_reserve(&texts->symbols, &texts->symbol_room,
+                           characters->count, 1))
+        return false;
+    for (size_t i = 0; i < characters->count; i++)
+        beyond |= characters->items[i] - ' ' >= 0x7F - ' ';
+    for (size_t i = 0; beyond && i < characters->count; i++)
+        if (hxp_symbols_lack(&texts->alphabet, characters->items[i]))
+            add_symbol(texts, characters->items[i]);
+    hxp_symbols_encode(texts->symbols, &texts->alphabet, characters);
+    texts->symbol_count = characters->count;
+    return true;
+}
+
+hxp_status hxp_index_texts_read(hxp_index_texts *texts, hxp_str text,
+                                hxp_error *error)
+{
+    texts->symbol_count = 0;
+    if (text.len > HXP_BYTES_LIMIT)
+        return HXP_OK;
+    hxp_status status =
+        hxp_caseless_make(&texts->characters, texts->caseless, text, error);
+    if (status != HXP_OK || texts->characters.count > HXP_LENGTH_LIMIT)
+        return status;
+    return make_symbols(texts) ? HXP_OK : hxp_no_memory(error);
+}
+
+/** The bin of texts of so many words; NULL: no memory. */
+static hxp_chain *bin_of(hxp_index_texts *texts, size_t words)
+{
+    size_t before = texts->bin_count;
+    if (words < before)
+        return &texts->bins[words];
+    if (!hxp_array_reserve(&texts->bins, &texts->bin_room, words + 1,
+                           sizeof *texts->bins))
+        return NULL;
+    texts->bin_count = words + 1;
+    memset(texts->bins + before, 0,
+           (texts->bin_count - before) * sizeof *texts->bins);
+    return &texts->bins[words];
+}
+
+bool hxp_index_texts_keep(hxp_index_texts *texts, uint32_t id,
+                          uint16_t class_number)
+{
+    const hxp_tokens *tokens = &texts->tokens;
+    size_t length = texts->symbol_count;
+    if (!hxp_tokens_make(&texts->tokens, &texts->alphabet, texts->symbols,
+                         length))
+        return false;
+    hxp_chain *bin = bin_of(texts, tokens->count);
+    hxp_kept_text *kept =
+        bin ? hxp_chain_add(bin, &texts->pool,
+                            hxp_kept_size(tokens->count, length))
+            : NULL;
+    if (!kept)
+        return false;
+    *kept = (hxp_kept_text){ id, class_number, (uint16_t)length };
+    uint32_t *hashes = (uint32_t *)(void *)(kept + 1);
+    uint8_t *words = (uint8_t *)(hashes + tokens->count);
+    for (size_t i = 0; i < tokens->count; i++) {
+        hashes[i] = (uint32_t)(tokens->items[i].hash >> 32);
+        words[i] = hxp_token_symbol(&tokens->items[i]);
+    }
+    memcpy(words + tokens->count, texts->symbols, length);
+    texts->count++;
+    texts->length += length;
+    return true;
+}

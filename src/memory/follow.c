@@ -35,6 +35,7 @@ typedef struct collector {
     int64_t unit, memory;
     unit_text *texts;
     size_t count, room;
+    size_t most;      /* texts of a unit so far */
     hxp_buffer bytes; /* of the texts */
     hxp_buffer name;  /* of a class */
 } collector;
@@ -79,11 +80,14 @@ static hxp_status end_unit(collector *self, hxp_error *error)
     return status;
 }
 
-/** Number a tag; see whether a new one is of the language. */
+/** Number a tag; see whether a new one is of the language. *number is a guess:
+ * texts of a unit are mostly of the languages of those of the unit before. */
 static bool number_tag(uint32_t *number, collector *self, hxp_str tag)
 {
     char language[HXP_TAG_SIZE];
     size_t before = self->tags.count;
+    if (*number < before && hxp_str_equal(self->tags.items[*number], tag))
+        return true;
     if (!hxp_names_add(&self->tags, tag, number) ||
         !hxp_array_reserve(&self->ours, &self->tag_room, self->tags.count,
                            sizeof *self->ours))
@@ -111,6 +115,10 @@ static hxp_status take_text(void *context, const hxp_store_text *text,
     unit_text *to = &self->texts[self->count++];
     to->start = self->bytes.len;
     to->len = text->text.len;
+    if (self->count > self->most) {
+        self->most = self->count;
+        to->language = 0;
+    }
     if (!number_tag(&to->language, self, text->language) ||
         (self->ours[to->language] && !hxp_buffer_add(&self->bytes, text->text)))
         return hxp_no_memory(error);

@@ -21,7 +21,7 @@ void hxp_index_texts_free(hxp_index_texts *texts)
     hxp_piece_pool_free(&texts->pool);
     free(texts->bins);
     free(texts->symbols);
-    free(texts->tokens.items);
+    hxp_word_places_free(&texts->words);
     *texts = (hxp_index_texts){ .caseless = NULL };
 }
 
@@ -35,13 +35,19 @@ static void add_symbol(hxp_index_texts *texts, uint32_t c)
         hxp_symbols_add(&texts->alphabet, c, bare);
 }
 
+static bool reserve_symbols(hxp_index_texts *texts, size_t count)
+{
+    const size_t behind = (size_t)HXP_CASELESS_BEHIND + HXP_WORD_PLACES_BEHIND;
+    return hxp_array_reserve(&texts->symbols, &texts->symbol_room,
+                             count + behind, 1);
+}
+
 /** Make the symbols of the characters in hand. False: no memory. */
 static bool make_symbols(hxp_index_texts *texts)
 {
     const hxp_characters *characters = &texts->characters;
     uint32_t beyond = 0;
-    if (!hxp_array_reserve(&texts->symbols, &texts->symbol_room,
-                           characters->count, 1))
+    if (!reserve_symbols(texts, characters->count))
         return false;
     for (size_t i = 0; i < characters->count; i++)
         beyond |= characters->items[i] - ' ' >= 0x7F - ' ';
@@ -59,6 +65,15 @@ hxp_status hxp_index_texts_read(hxp_index_texts *texts, hxp_str text,
     texts->symbol_count = 0;
     if (text.len > HXP_BYTES_LIMIT)
         return HXP_OK;
+    if (!reserve_symbols(texts, text.len))
+        return hxp_no_memory(error);
+    /* characters of ASCII are their own symbols */
+    if (hxp_caseless_ascii(texts->symbols, &texts->symbol_count, text)) {
+        if (texts->symbol_count > HXP_LENGTH_LIMIT)
+            texts->symbol_count = 0;
+        return HXP_OK;
+    }
+    texts->symbol_count = 0;
     hxp_status status =
         hxp_caseless_make(&texts->characters, texts->caseless, text, error);
     if (status != HXP_OK || texts->characters.count > HXP_LENGTH_LIMIT)
@@ -84,26 +99,30 @@ static hxp_chain *bin_of(hxp_index_texts *texts, size_t words)
 bool hxp_index_texts_keep(hxp_index_texts *texts, uint32_t id,
                           uint16_t class_number)
 {
-    const hxp_tokens *tokens = &texts->tokens;
+    const hxp_word_places *places = &texts->words;
     size_t length = texts->symbol_count;
-    if (!hxp_tokens_make(&texts->tokens, &texts->alphabet, texts->symbols,
-                         length))
+    if (!hxp_word_places_find(&texts->words, &texts->alphabet, texts->symbols,
+                              length))
         return false;
-    hxp_chain *bin = bin_of(texts, tokens->count);
+    hxp_chain *bin = bin_of(texts, places->count);
     hxp_kept_text *kept =
         bin ? hxp_chain_add(bin, &texts->pool,
-                            hxp_kept_size(tokens->count, length))
+                            hxp_kept_size(places->count, length))
             : NULL;
     if (!kept)
         return false;
     *kept = (hxp_kept_text){ id, class_number, (uint16_t)length };
     uint32_t *hashes = (uint32_t *)(void *)(kept + 1);
-    uint8_t *words = (uint8_t *)(hashes + tokens->count);
-    for (size_t i = 0; i < tokens->count; i++) {
-        hashes[i] = (uint32_t)(tokens->items[i].hash >> 32);
-        words[i] = hxp_token_symbol(&tokens->items[i]);
+    uint8_t *words = (uint8_t *)(hashes + places->count);
+    for (size_t i = 0; i < places->count; i++) {
+        size_t start = places->starts[i];
+        uint64_t hash =
+            hxp_word_hash(texts->alphabet.bare, texts->symbols + start,
+                          (size_t)places->ends[i] - start);
+        hashes[i] = (uint32_t)(hash >> 32);
+        words[i] = (uint8_t)(hash & 0xFF);
     }
-    memcpy(words + tokens->count, texts->symbols, length);
+    memcpy(words + places->count, texts->symbols, length);
     texts->count++;
     texts->length += length;
     return true;

@@ -5,8 +5,7 @@
 
 #include "base/array.h"
 #include "memory/chains.h"
-#include "memory/symbols.h"
-#include "text/caseless.h"
+#include "memory/word_places.h"
 
 /**
  * A text that is kept; behind it the upper halves of the hashes of its words,
@@ -32,7 +31,7 @@ typedef struct hxp_index_texts {
     hxp_characters characters;
     uint8_t *symbols;
     size_t symbol_count, symbol_room;
-    hxp_tokens tokens;
+    hxp_word_places words;
 } hxp_index_texts;
 
 /** On HXP_OK the caller ends with hxp_index_texts_free(). */

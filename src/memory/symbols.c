@@ -146,17 +146,6 @@ static size_t word_end(const hxp_symbols *alphabet, const uint8_t *symbols,
     return end;
 }
 
-static uint64_t hash_of(const uint8_t *bare, const uint8_t *symbols,
-                        size_t count)
-{
-    uint64_t hash = count;
-    for (size_t i = 0; i < count; i++)
-        hash = (hash ^ bare[symbols[i]]) * 0x9E3779B97F4A7C15;
-    hash ^= hash >> 29;
-    hash *= 0xBF58476D1CE4E5B9;
-    return hash ^ hash >> 32;
-}
-
 bool hxp_tokens_make(hxp_tokens *tokens, const hxp_symbols *alphabet,
                      const uint8_t *symbols, size_t count)
 {
@@ -172,7 +161,8 @@ bool hxp_tokens_make(hxp_tokens *tokens, const hxp_symbols *alphabet,
         size_t end = word_end(alphabet, symbols, at, count);
         tokens->items[tokens->count++] =
             (hxp_token){ (uint16_t)at, (uint16_t)(end - at),
-                         hash_of(alphabet->bare, symbols + at, end - at) };
+                         hxp_word_hash(alphabet->bare, symbols + at,
+                                       end - at) };
         at = end;
     }
     return true;

@@ -66,6 +66,19 @@ typedef struct hxp_token {
     uint64_t hash;
 } hxp_token;
 
+/** The hash of a word of count symbols; bare is what each symbol is without
+ * accents. */
+static inline uint64_t hxp_word_hash(const uint8_t bare[256],
+                                     const uint8_t *symbols, size_t count)
+{
+    uint64_t hash = count;
+    for (size_t i = 0; i < count; i++)
+        hash = (hash ^ bare[symbols[i]]) * 0x9E3779B97F4A7C15;
+    hash ^= hash >> 29;
+    hash *= 0xBF58476D1CE4E5B9;
+    return hash ^ hash >> 32;
+}
+
 /** A byte for a word; others may have the same. */
 static inline uint8_t hxp_token_symbol(const hxp_token *token)
 {

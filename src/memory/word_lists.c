@@ -8,7 +8,7 @@
 enum {
     PIECE = sizeof(hxp_list_piece),
     HEAD = PIECE - HXP_LIST_BYTES,
-    CODE_BYTES = 8, /* that are written for a step; few of them count */
+    CODE_BYTES = 5, /* that are written for a step; few of them count */
     MOST_PIECES = 1 << 26
 };
 
@@ -80,13 +80,12 @@ static inline uint32_t write_step(uint8_t *to, uint32_t step)
 {
     uint32_t more = (uint32_t)(step >= 1u << 7) + (step >= 1u << 14) +
                     (step >= 1u << 21) + (step >= 1u << 28);
-    uint64_t code = (step & 0x7F) | (uint64_t)(step >> 7 & 0x7F) << 8 |
-                    (uint64_t)(step >> 14 & 0x7F) << 16 |
-                    (uint64_t)(step >> 21 & 0x7F) << 24 |
-                    (uint64_t)(step >> 28) << 32;
-    code |= 0x80808080 & (((uint64_t)1 << 8 * more) - 1);
-    for (unsigned i = 0; i < CODE_BYTES; i++)
+    uint32_t code = (step & 0x7F) | (step << 1 & 0x7F00) |
+                    (step << 2 & 0x7F0000) | (step << 3 & 0x7F000000);
+    code |= 0x80808080 & (uint32_t)(((uint64_t)1 << 8 * more) - 1);
+    for (unsigned i = 0; i < sizeof code; i++)
         to[i] = (uint8_t)(code >> 8 * i & 0xFF);
+    to[sizeof code] = (uint8_t)(step >> 28);
     return more + 1;
 }
 

@@ -7,6 +7,7 @@
 #include "text/icu.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 #include <unicode/uscript.h>
@@ -151,6 +152,71 @@ hxp_status hxp_caseless_make(hxp_characters *characters, hxp_caseless *caseless,
         characters->items[characters->count - 1] == ' ')
         characters->count--;
     return status;
+}
+
+/** Keep one of all blanks in a row, none at either end; returns how many bytes
+ * of count are left. */
+static size_t squeeze(uint8_t *bytes, size_t count)
+{
+    size_t kept = 0;
+    uint8_t before = ' ';
+    for (size_t i = 0; i < count; i++) {
+        uint8_t c = bytes[i];
+        bytes[kept] = c;
+        kept += (c != ' ') | (before != ' ');
+        before = c;
+    }
+    return kept > 0 && bytes[kept - 1] == ' ' ? kept - 1 : kept;
+}
+
+enum { EIGHT = 8 };
+
+/** Eight bytes, the first one the lowest of the word. */
+static uint64_t load_eight(const uint8_t *bytes)
+{
+    uint64_t word = 0;
+    for (unsigned i = 0; i < EIGHT; i++)
+        word |= (uint64_t)bytes[i] << 8 * i;
+    return word;
+}
+
+static void store_eight(uint8_t *bytes, uint64_t word)
+{
+    for (unsigned i = 0; i < EIGHT; i++)
+        bytes[i] = (uint8_t)(word >> 8 * i & 0xFF);
+}
+
+/** The highest bit of each byte that is c at least; all are of ASCII. */
+static uint64_t at_least(uint64_t word, uint8_t c)
+{
+    const uint64_t each = 0x0101010101010101;
+    return (word + each * (uint8_t)(0x80 - c)) & each << 7;
+}
+
+bool hxp_caseless_ascii(uint8_t *bytes, size_t *count, hxp_str text)
+{
+    const uint64_t high = 0x8080808080808080;
+    uint64_t others = 0, doubled = 0, before = high; /* a blank */
+    if (text.len > 0)
+        memcpy(bytes, text.ptr, text.len);
+    memset(bytes + text.len, '.', EIGHT);
+    bytes[text.len] = ' ';
+    for (size_t at = 0; at <= text.len; at += EIGHT) {
+        uint64_t word = load_eight(bytes + at);
+        uint64_t printed = at_least(word, ' ');
+        uint64_t blanks = printed & ~at_least(word, ' ' + 1);
+        uint64_t capitals = at_least(word, 'A') & ~at_least(word, 'Z' + 1);
+        others |= word | ~printed | at_least(word, 0x7F);
+        doubled |= blanks & (blanks << 8 | before >> 56);
+        before = blanks;
+        store_eight(bytes + at, word | capitals >> 2);
+    }
+    *count = text.len;
+    if (others & high)
+        return false;
+    if (doubled)
+        *count = squeeze(bytes, text.len);
+    return true;
 }
 
 /**

@@ -25,6 +25,15 @@ hxp_status hxp_caseless_new(hxp_caseless **out, hxp_error *error);
 hxp_status hxp_caseless_make(hxp_characters *characters, hxp_caseless *caseless,
                              hxp_str text, hxp_error *error);
 
+enum { HXP_CASELESS_BEHIND = 16 }; /* bytes written behind a text */
+
+/**
+ * Set bytes, which have room for text and HXP_CASELESS_BEHIND more, to what
+ * hxp_caseless_make() makes of it; *count is how many. False: it has characters
+ * other than the printable ones of ASCII.
+ */
+bool hxp_caseless_ascii(uint8_t *bytes, size_t *count, hxp_str text);
+
 /**
  * A character of a caseless text without accents, of the usual width, and as
  * typewriters have it if it is a quotation mark, an apostrophe or a hyphen; 0:

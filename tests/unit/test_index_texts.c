@@ -1,0 +1,101 @@
+/* test_index_texts.c - texts on their way into an index: what is done fast is
+ * what is done slowly elsewhere. */
+#include "base/str.h"
+#include "memory/word_places.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static uint32_t next_random(uint32_t *seed)
+{
+    *seed = *seed * 1664525 + 1013904223;
+    return *seed >> 8;
+}
+
+enum { LONGEST = 200 };
+
+/** Make a text of some of the characters, which are each as likely. */
+static hxp_str draw_text(char text[LONGEST], uint32_t *seed, hxp_str characters)
+{
+    size_t count = next_random(seed) % LONGEST;
+    for (size_t i = 0; i < count; i++)
+        text[i] = characters.ptr[next_random(seed) % characters.len];
+    return (hxp_str){ text, count };
+}
+
+/** Texts of ASCII become caseless as others do; those of others are left. */
+static void test_ascii_texts(void **state)
+{
+    static const char *const sets[] = { " a", "  Az[@`{ 09/:~!", "Zz \t\n",
+                                        "a\x7F Z", "    b" };
+    hxp_caseless *caseless;
+    hxp_characters characters = { NULL, 0, 0 };
+    uint32_t seed = 1;
+    (void)state;
+    assert_int_equal(hxp_caseless_new(&caseless, NULL), HXP_OK);
+    for (size_t i = 0; i < 5000; i++) {
+        char room[LONGEST];
+        uint8_t bytes[LONGEST + HXP_CASELESS_BEHIND];
+        size_t count;
+        hxp_str text = draw_text(room, &seed, hxp_str_of(sets[i % 5]));
+        bool odd = false;
+        for (size_t k = 0; k < text.len; k++)
+            odd |= text.ptr[k] < ' ' || text.ptr[k] == 0x7F;
+        assert_int_equal(hxp_caseless_ascii(bytes, &count, text), !odd);
+        if (odd)
+            continue;
+        assert_int_equal(hxp_caseless_make(&characters, caseless, text, NULL),
+                         HXP_OK);
+        assert_int_equal(count, characters.count);
+        for (size_t k = 0; k < count; k++)
+            assert_int_equal(bytes[k], characters.items[k]);
+    }
+    uint8_t bytes[10 + HXP_CASELESS_BEHIND];
+    size_t count;
+    assert_false(hxp_caseless_ascii(bytes, &count, hxp_str_of("caf\xC3\xA9")));
+    hxp_characters_free(&characters);
+    hxp_caseless_free(caseless);
+}
+
+/** Words are where they are if they are found one symbol at a time. */
+static void test_word_places(void **state)
+{
+    static const char *const sets[] = { "a ", "aaaaaaaaaaaaaaaaaaaaaaaa .",
+                                        "a.,- ", "ab1 ;" };
+    hxp_word_places places = { .starts = NULL };
+    hxp_tokens tokens = { NULL, 0, 0 };
+    hxp_symbols alphabet;
+    uint32_t seed = 1;
+    (void)state;
+    hxp_symbols_init(&alphabet);
+    for (size_t i = 0; i < 5000; i++) {
+        char room[LONGEST];
+        uint8_t symbols[LONGEST + HXP_WORD_PLACES_BEHIND];
+        hxp_str text = draw_text(room, &seed, hxp_str_of(sets[i % 4]));
+        memcpy(symbols, room, text.len);
+        assert_true(
+            hxp_word_places_find(&places, &alphabet, symbols, text.len));
+        assert_true(hxp_tokens_make(&tokens, &alphabet, symbols, text.len));
+        assert_int_equal(places.count, tokens.count);
+        for (size_t k = 0; k < tokens.count; k++) {
+            assert_int_equal(places.starts[k], tokens.items[k].start);
+            assert_int_equal(places.ends[k],
+                             tokens.items[k].start + tokens.items[k].length);
+        }
+    }
+    free(tokens.items);
+    hxp_word_places_free(&places);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_ascii_texts),
+        cmocka_unit_test(test_word_places),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

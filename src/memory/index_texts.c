@@ -21,6 +21,7 @@ void hxp_index_texts_free(hxp_index_texts *texts)
     hxp_piece_pool_free(&texts->pool);
     free(texts->bins);
     free(texts->symbols);
+    free(texts->other_bare);
     hxp_word_places_free(&texts->words);
     *texts = (hxp_index_texts){ .caseless = NULL };
 }
@@ -42,6 +43,19 @@ static bool reserve_symbols(hxp_index_texts *texts, size_t count)
                              count + behind, 1);
 }
 
+/** Take the accents off the symbols in hand. False: no memory. */
+static bool make_bare(hxp_index_texts *texts)
+{
+    if (!hxp_array_reserve(&texts->other_bare, &texts->bare_room,
+                           texts->symbol_count + sizeof(uint64_t), 1))
+        return false;
+    texts->bare = texts->other_bare;
+    for (size_t i = 0; i < texts->symbol_count; i++)
+        texts->bare[i] = texts->alphabet.bare[texts->symbols[i]];
+    memset(texts->bare + texts->symbol_count, 0, sizeof(uint64_t));
+    return true;
+}
+
 /** Make the symbols of the characters in hand. False: no memory. */
 static bool make_symbols(hxp_index_texts *texts)
 {
@@ -56,7 +70,7 @@ static bool make_symbols(hxp_index_texts *texts)
             add_symbol(texts, characters->items[i]);
     hxp_symbols_encode(texts->symbols, &texts->alphabet, characters);
     texts->symbol_count = characters->count;
-    return true;
+    return make_bare(texts);
 }
 
 hxp_status hxp_index_texts_read(hxp_index_texts *texts, hxp_str text,
@@ -67,7 +81,8 @@ hxp_status hxp_index_texts_read(hxp_index_texts *texts, hxp_str text,
         return HXP_OK;
     if (!reserve_symbols(texts, text.len))
         return hxp_no_memory(error);
-    /* characters of ASCII are their own symbols */
+    /* characters of ASCII are their own symbols, and have no accents */
+    texts->bare = texts->symbols;
     if (hxp_caseless_ascii(texts->symbols, &texts->symbol_count, text)) {
         if (texts->symbol_count > HXP_LENGTH_LIMIT)
             texts->symbol_count = 0;
@@ -79,6 +94,27 @@ hxp_status hxp_index_texts_read(hxp_index_texts *texts, hxp_str text,
     if (status != HXP_OK || texts->characters.count > HXP_LENGTH_LIMIT)
         return status;
     return make_symbols(texts) ? HXP_OK : hxp_no_memory(error);
+}
+
+static uint64_t load_eight(const uint8_t *bytes)
+{
+    uint64_t word = 0;
+    for (unsigned i = 0; i < sizeof word; i++)
+        word |= (uint64_t)bytes[i] << 8 * i;
+    return word;
+}
+
+/** The hash of a word of count symbols, as hxp_tokens_make() makes it; they
+ * are without accents. */
+static inline uint64_t hash_of(const uint8_t *symbols, size_t count)
+{
+    const size_t size = sizeof(uint64_t);
+    uint64_t hash = count;
+    for (; count > size; count -= size, symbols += size)
+        hash = hxp_word_hash_add(hash, load_eight(symbols));
+    hash = hxp_word_hash_add(hash, load_eight(symbols) &
+                                       UINT64_MAX >> 8 * (size - count));
+    return hxp_word_hash_end(hash);
 }
 
 /** The bin of texts of so many words; NULL: no memory. */
@@ -117,8 +153,7 @@ bool hxp_index_texts_keep(hxp_index_texts *texts, uint32_t id,
     for (size_t i = 0; i < places->count; i++) {
         size_t start = places->starts[i];
         uint64_t hash =
-            hxp_word_hash(texts->alphabet.bare, texts->symbols + start,
-                          (size_t)places->ends[i] - start);
+            hash_of(texts->bare + start, (size_t)places->ends[i] - start);
         hashes[i] = (uint32_t)(hash >> 32);
         words[i] = (uint8_t)(hash & 0xFF);
     }

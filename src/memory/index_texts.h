@@ -30,7 +30,10 @@ typedef struct hxp_index_texts {
     /* of the text in hand */
     hxp_characters characters;
     uint8_t *symbols;
+    uint8_t *bare; /* symbols without accents: the same, or other_bare */
     size_t symbol_count, symbol_room;
+    uint8_t *other_bare;
+    size_t bare_room;
     hxp_word_places words;
 } hxp_index_texts;
 

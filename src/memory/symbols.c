@@ -146,6 +146,20 @@ static size_t word_end(const hxp_symbols *alphabet, const uint8_t *symbols,
     return end;
 }
 
+static uint64_t hash_of(const uint8_t *bare, const uint8_t *symbols,
+                        size_t count)
+{
+    enum { EIGHT = 8 };
+    uint64_t hash = count;
+    for (size_t i = 0; i < count; i += EIGHT) {
+        uint64_t eight = 0;
+        for (size_t k = 0; k < EIGHT && i + k < count; k++)
+            eight |= (uint64_t)bare[symbols[i + k]] << 8 * k;
+        hash = hxp_word_hash_add(hash, eight);
+    }
+    return hxp_word_hash_end(hash);
+}
+
 bool hxp_tokens_make(hxp_tokens *tokens, const hxp_symbols *alphabet,
                      const uint8_t *symbols, size_t count)
 {
@@ -161,8 +175,7 @@ bool hxp_tokens_make(hxp_tokens *tokens, const hxp_symbols *alphabet,
         size_t end = word_end(alphabet, symbols, at, count);
         tokens->items[tokens->count++] =
             (hxp_token){ (uint16_t)at, (uint16_t)(end - at),
-                         hxp_word_hash(alphabet->bare, symbols + at,
-                                       end - at) };
+                         hash_of(alphabet->bare, symbols + at, end - at) };
         at = end;
     }
     return true;

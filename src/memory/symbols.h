@@ -66,15 +66,16 @@ typedef struct hxp_token {
     uint64_t hash;
 } hxp_token;
 
-/** The hash of a word of count symbols; bare is what each symbol is without
- * accents. */
-static inline uint64_t hxp_word_hash(const uint8_t bare[256],
-                                     const uint8_t *symbols, size_t count)
+/** Go on with the hash of a word, which begins as the number of its symbols:
+ * the next eight of them without accents, the first one the lowest byte. */
+static inline uint64_t hxp_word_hash_add(uint64_t hash, uint64_t eight)
 {
-    uint64_t hash = count;
-    for (size_t i = 0; i < count; i++)
-        hash = (hash ^ bare[symbols[i]]) * 0x9E3779B97F4A7C15;
-    hash ^= hash >> 29;
+    hash = (hash ^ eight) * 0x9E3779B97F4A7C15;
+    return hash ^ hash >> 32;
+}
+
+static inline uint64_t hxp_word_hash_end(uint64_t hash)
+{
     hash *= 0xBF58476D1CE4E5B9;
     return hash ^ hash >> 32;
 }

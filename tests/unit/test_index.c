@@ -346,8 +346,9 @@ static void test_lists(void **state)
     for (int i = 0; i < LISTED; i++) {
         char text[120];
         snprintf(text, sizeof text, "all %s a%d, b%d and b%d; c%d (a%d).",
-                 i % 24 ? "rare" : "other", i % 23, i % 40, i * i % 97, i / 300,
-                 i % 11 ? i : i % 23);
+                 i % 24 ? (i % 8 ? "rare" : "exceedingly-thoroughness")
+                        : "d\xC3\xA9j\xC3\xA0 \xC3\xA9tabliraient",
+                 i % 23, i % 40, i * i % 97, i / 300, i % 11 ? i : i % 23);
         add_text(builder, i, 0, text);
     }
     write_index(&index, builder);

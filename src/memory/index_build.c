@@ -125,9 +125,11 @@ hxp_status hxp_index_builder_add(hxp_index_builder *builder, int64_t id,
 static const hxp_kept_text *next_text(const hxp_piece **piece,
                                       const hxp_kept_text *before, size_t words)
 {
+    enum { AHEAD = 1024 };
     size_t size = before ? hxp_kept_size(words, before->length) : 0;
     const char *start = (const char *)(*piece)->bytes;
     const char *next = before ? (const char *)before + size : start;
+    __builtin_prefetch(next + AHEAD);
     if (next == start + (*piece)->used) {
         *piece = (*piece)->next;
         next = *piece ? (const char *)(*piece)->bytes : NULL;

@@ -151,6 +151,13 @@ hxp_str hxp_sqlite_bytes(sqlite3_stmt *statement, int column)
     return bytes ? (hxp_str){ bytes, len } : HXP_STR("");
 }
 
+hxp_str hxp_sqlite_text(sqlite3_stmt *statement, int column)
+{
+    const void *text = sqlite3_column_text(statement, column);
+    size_t len = (size_t)sqlite3_column_bytes(statement, column);
+    return text ? (hxp_str){ text, len } : HXP_STR("");
+}
+
 void hxp_sqlite_bind_text(sqlite3_stmt *statement, int index, hxp_str text)
 {
     if (text.len == 0)

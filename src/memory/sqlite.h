@@ -73,6 +73,9 @@ hxp_status hxp_sqlite_run(hxp_sqlite *self, sqlite3_stmt *statement,
 /** Bytes of a column, text or not; they live until the next step. */
 hxp_str hxp_sqlite_bytes(sqlite3_stmt *statement, int column);
 
+/** The same of a column of text alone: it asks less often. */
+hxp_str hxp_sqlite_text(sqlite3_stmt *statement, int column);
+
 /** Bind text or bytes, which stay where they are; what is empty is NULL. */
 void hxp_sqlite_bind_text(sqlite3_stmt *statement, int index, hxp_str text);
 void hxp_sqlite_bind_blob(sqlite3_stmt *statement, int index, hxp_str bytes);

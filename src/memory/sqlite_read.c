@@ -225,8 +225,8 @@ static hxp_status take_texts(hxp_sqlite *self, sqlite3_stmt *statement,
         hxp_store_text text = {
             .unit = sqlite3_column_int64(statement, 0),
             .memory = sqlite3_column_int64(statement, 1),
-            .language = hxp_sqlite_bytes(statement, 2),
-            .text = hxp_sqlite_bytes(statement, 3),
+            .language = hxp_sqlite_text(statement, 2),
+            .text = hxp_sqlite_text(statement, 3),
         };
         status = take(context, &text, error);
     }

@@ -33,7 +33,8 @@ typedef struct adding {
     hxp_memory_counts own; /* of this file */
     hxp_header_copy header;
     int64_t memory;
-    bool open; /* a transaction is */
+    bool is_new; /* the memory: it has units of this file alone */
+    bool open;   /* a transaction is */
     hxp_source source;
     hxp_inherit inherit; /* to the memory's header, from the file's */
     hxp_hash_map seen;   /* keys of this file: how many units have it */
@@ -114,9 +115,11 @@ static hxp_status put_unit(adding *self, hxp_store_unit *unit, uint32_t *seen,
                            hxp_error *error)
 {
     const hxp_store_calls *calls = self->store->calls;
-    const hxp_stored *items, *old = NULL;
-    size_t count;
-    hxp_status status = calls->find(&items, &count, self->store, unit, error);
+    const hxp_stored *items = NULL, *old = NULL;
+    size_t count = 0;
+    hxp_status status = HXP_OK;
+    if (!self->is_new || *seen > 0)
+        status = calls->find(&items, &count, self->store, unit, error);
     if (status != HXP_OK)
         return status;
     for (size_t i = 0; i < count; i++) {
@@ -166,7 +169,8 @@ static hxp_status open_transaction(adding *self, hxp_error *error)
     self->memory = 0;
     hxp_inherit_free(&self->inherit);
     status = store->calls->memories(store, find_memory, self, error);
-    if (status == HXP_OK && self->memory == 0)
+    self->is_new = self->memory == 0;
+    if (status == HXP_OK && self->is_new)
         status = store->calls->make_memory(&self->memory, store,
                                            hxp_str_of(self->name),
                                            &self->header.header, error);
@@ -198,6 +202,11 @@ static hxp_status prepare_batch(adding *self, hxp_error *error)
     return HXP_OK;
 }
 
+static hxp_hash hash_of_key(uint64_t key)
+{
+    return (hxp_hash){ { key, key } };
+}
+
 static hxp_status put_waiting(adding *self, const waiting_unit *waiting,
                               hxp_error *error)
 {
@@ -205,9 +214,9 @@ static hxp_status put_waiting(adding *self, const waiting_unit *waiting,
                               .prints = waiting->prints,
                               .previous = waiting->previous,
                               .unit = &waiting->unit };
-    hxp_hash key = { { stored.prints.key, stored.prints.key } };
     bool found;
-    uint32_t *seen = hxp_hash_map_add(&self->seen, key, &found);
+    uint32_t *seen =
+        hxp_hash_map_add(&self->seen, hash_of_key(waiting->prints.key), &found);
     if (!seen)
         return hxp_no_memory(error);
     return put_unit(self, &stored, seen, error);
@@ -225,8 +234,11 @@ static hxp_status put_batch(adding *self, hxp_error *error)
     if (status == HXP_OK && self->count > 0 && store->calls->expect)
         status = store->calls->expect(store, self->memory, self->keys,
                                       self->count, error);
-    for (size_t i = 0; status == HXP_OK && i < self->count; i++)
+    for (size_t i = 0; status == HXP_OK && i < self->count; i++) {
+        if (i + 1 < self->count)
+            hxp_hash_map_prefetch(&self->seen, hash_of_key(self->keys[i + 1]));
         status = put_waiting(self, &self->waiting[i], error);
+    }
     return status;
 }
 

@@ -54,8 +54,7 @@ hxp_status hxp_ini_read(hxp_str bytes, const char *file, hxp_ini_taker *take,
     hxp_ini_setting setting = { .section = HXP_STR("") };
     hxp_str line;
     hxp_status status = check_bytes(bytes, file, error);
-    if (status == HXP_OK && hxp_str_starts(bytes, HXP_STR("\xEF\xBB\xBF")))
-        bytes = hxp_str_part(bytes, 3, bytes.len);
+    bytes = hxp_utf8_unmarked(bytes);
     for (size_t number = 1; status == HXP_OK && hxp_line_cut(&bytes, &line);
          number++) {
         hxp_str content = hxp_str_trim(line);

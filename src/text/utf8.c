@@ -223,6 +223,13 @@ bool hxp_line_cut(hxp_str *rest, hxp_str *line)
     return true;
 }
 
+hxp_str hxp_utf8_unmarked(hxp_str text)
+{
+    const hxp_str mark = HXP_STR("\xEF\xBB\xBF");
+    return hxp_str_starts(text, mark) ? hxp_str_part(text, mark.len, text.len)
+                                      : text;
+}
+
 void hxp_place_advance(hxp_place *place, hxp_str text)
 {
     const char *end = text.len > 0 ? memchr(text.ptr, '\n', text.len) : NULL;

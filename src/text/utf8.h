@@ -79,6 +79,9 @@ hxp_str hxp_utf8_trim(hxp_str s);
  */
 bool hxp_line_cut(hxp_str *rest, hxp_str *line);
 
+/** text without a byte order mark at its start. */
+hxp_str hxp_utf8_unmarked(hxp_str text);
+
 /** Move place over the characters of text; line breaks are LF and CR LF. */
 void hxp_place_advance(hxp_place *place, hxp_str text);
 

@@ -279,3 +279,13 @@ Placeholders that are codes are compared, too.
   p_de.properties:3:11: error: code "%d" is not in the source (unit 3, c) [seg.tag]
   hexapla: 4 errors, 0 warnings, 0 notes
   [1]
+
+A text of JSON that begins with an escape stands where its backslash is:
+
+  $ printf '{"a": "\\"Hi\\" %%s", "b": "\\u00e9 {n}"}' > e.json
+  $ printf '{"a": "\\"Hallo\\"", "b": "\\u00e9"}' > e_de.json
+  $ hexapla check en=e.json de=e_de.json
+  e_de.json:1:8: error: code "%s" of the source is missing (unit 1, a) [seg.tag]
+  e_de.json:1:26: error: code "{n}" of the source is missing (unit 2, b) [seg.tag]
+  hexapla: 2 errors, 0 warnings, 0 notes
+  [1]

@@ -1,5 +1,6 @@
 /* test_text.c - encodings, language data, words. */
 #include "base/str.h"
+#include "text/cursor.h"
 #include "text/decode.h"
 #include "text/known_words.h"
 #include "text/language.h"
@@ -166,7 +167,6 @@ static void test_ascii_end(void **state)
 static void test_utf8(void **state)
 {
     hxp_str text = HXP_STR("aé\xE2\x82😀");
-    hxp_place place = { 1, 1, 1 };
     size_t at = 0;
     (void)state;
     assert_int_equal(hxp_utf8_next(text, &at), 'a');
@@ -178,10 +178,12 @@ static void test_utf8(void **state)
     assert_int_equal(hxp_utf8_previous(text, &at), 0x1F600);
     assert_int_equal(at, 5);
     assert_int_equal(hxp_utf8_invalid(text), 3);
-    hxp_place_advance(&place, HXP_STR("ab\né😀x"));
-    assert_int_equal(place.line, 2);
-    assert_int_equal(place.column, 4);
-    assert_int_equal(place.column16, 5);
+    hxp_cursor cursor = hxp_cursor_make(HXP_STR("ab\né😀x."));
+    assert_int_equal(hxp_cursor_take(&cursor, 10).len, 10);
+    assert_string_equal(cursor.rest.ptr, ".");
+    assert_int_equal(cursor.place.line, 2);
+    assert_int_equal(cursor.place.column, 4);
+    assert_int_equal(cursor.place.column16, 5);
 }
 
 /** Lengths are counted eight bytes at a time, wherever characters begin. */

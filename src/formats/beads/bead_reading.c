@@ -42,8 +42,7 @@ hxp_status hxp_bead_reading_load(hxp_bead_reading *reading, hxp_input *input,
         return hxp_bead_refuse(reading, error, "byte 0x%02X is not UTF-8",
                                (unsigned char)text.ptr[at]);
     }
-    size_t mark = hxp_str_starts(text, HXP_STR("\xEF\xBB\xBF")) ? 3 : 0;
-    reading->rest = hxp_str_part(text, mark, text.len);
+    reading->rest = hxp_utf8_unmarked(text);
     reading->place.line = 0;
     return HXP_OK;
 }

@@ -95,9 +95,7 @@ static hxp_status guess(const char **name, hxp_input *input, hxp_error *error)
     hxp_status status = hxp_input_peek(input, HEAD, &head, error);
     if (status != HXP_OK)
         return status;
-    if (hxp_str_starts(head, HXP_STR("\xEF\xBB\xBF")))
-        head = hxp_str_part(head, 3, head.len);
-    head = hxp_utf8_trim(head);
+    head = hxp_utf8_trim(hxp_utf8_unmarked(head));
     char first = head.len > 0 ? head.ptr[0] : '\0';
     *name = "beads";
     if (first == '[')

@@ -3,6 +3,7 @@
 
 #include "base/str.h"
 #include "formats/html/html_entity.h"
+#include "text/cursor.h"
 #include "text/utf8.h"
 
 static bool is_letter(char c)
@@ -130,10 +131,10 @@ static hxp_status put_plain(size_t *length, hxp_blocks *blocks, hxp_str line,
 hxp_status hxp_cue_text_put(hxp_blocks *blocks, const hxp_cue_line *line,
                             hxp_error *error)
 {
-    hxp_str rest = line->text;
-    hxp_place place = line->place;
+    hxp_cursor at = { line->text, line->place };
     hxp_status status = HXP_OK;
-    while (status == HXP_OK && rest.len > 0) {
+    while (status == HXP_OK && at.rest.len > 0) {
+        hxp_str rest = at.rest;
         size_t length =
             line->references ? measure_with_reading(rest) : measure_code(rest);
         if (length > 0) {
@@ -145,9 +146,8 @@ hxp_status hxp_cue_text_put(hxp_blocks *blocks, const hxp_cue_line *line,
             status = put_reference(&length, blocks, rest, error);
         }
         if (status == HXP_OK && length == 0)
-            status = put_plain(&length, blocks, rest, place, error);
-        hxp_place_advance(&place, hxp_str_part(rest, 0, length));
-        rest = hxp_str_part(rest, length, rest.len);
+            status = put_plain(&length, blocks, rest, at.place, error);
+        hxp_cursor_take(&at, length);
     }
     return status;
 }

@@ -11,6 +11,7 @@
 #include "formats/foreign.h"
 #include "formats/units/unit_format.h"
 #include "model/code.h"
+#include "text/utf8.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -108,10 +109,7 @@ static hxp_status refuse_foreign(const hxp_input *input, hxp_str head,
 /** True when head begins an XML document. */
 static bool is_xml(hxp_str head)
 {
-    const hxp_str mark = HXP_STR("\xEF\xBB\xBF"), start = HXP_STR("<?xml");
-    if (hxp_str_starts(head, mark))
-        head = hxp_str_part(head, mark.len, head.len);
-    return hxp_str_starts(head, start);
+    return hxp_str_starts(hxp_utf8_unmarked(head), HXP_STR("<?xml"));
 }
 
 /** Tell of a file that is of another kind than its name says, or of none that

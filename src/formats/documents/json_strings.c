@@ -1,21 +1,15 @@
 /* json_strings.c - the texts of a program as JSON: each string a paragraph. */
 #include "base/error.h"
-#include "base/hash.h"
-#include "base/input.h"
 #include "base/str.h"
-#include "formats/documents/document_bytes.h"
 #include "formats/documents/document_format.h"
-#include "formats/documents/placeholder.h"
+#include "formats/strings/key_values.h"
 #include "model/tell.h"
 #include "text/utf8.h"
 
 #include <jansson.h>
 #include <stdio.h>
-#include <stdlib.h>
 
 enum { DEPTH = 64 };
-
-static const size_t size_limit = (size_t)1 << 28;
 
 /** An object or array that is open. */
 typedef struct open_value {
@@ -28,151 +22,78 @@ typedef struct open_value {
 
 /** Goes through a file that is known to be sound. */
 typedef struct strings_reader {
-    hxp_blocks blocks;
-    hxp_str text;
-    size_t at;            /* what was passed */
-    hxp_place place;      /* of it */
-    hxp_buffer path;      /* the keys that lead to the value in work */
+    hxp_key_values file;  /* its key: those that lead to the value in work */
     bool arb;             /* it is Flutter's: keys with @ tell of others */
     const char *text_key; /* of what has the text in entries that have more; or
                              NULL */
     open_value open[DEPTH];
-    size_t depth;  /* of those */
-    hxp_run *runs; /* of the string in work */
-    size_t run_count, run_capacity;
-    hxp_error *error;
+    size_t depth; /* of those */
 } strings_reader;
 
-/* --- Places --------------------------------------------------------------- */
-
-/** Go on to byte at. */
-static void pass(strings_reader *reader, size_t at)
-{
-    hxp_place_advance(&reader->place,
-                      hxp_str_part(reader->text, reader->at, at));
-    reader->at = at;
-}
+/* --- Strings -------------------------------------------------------------- */
 
 /**
  * Move to the next string and pass over it; gives it as it is written. No
  * quotes stand between strings.
  */
-static hxp_str pass_string(strings_reader *reader, hxp_place *start)
+static hxp_cursor pass_string(hxp_cursor *from)
 {
-    hxp_str text = reader->text;
-    size_t at = reader->at;
-    while (text.ptr[at] != '"')
-        at++;
-    pass(reader, at + 1);
-    *start = reader->place;
-    hxp_str whole = hxp_str_part(text, reader->at, text.len);
-    for (at = reader->at; text.ptr[at] != '"';)
-        at += text.ptr[at] == '\\' ? 2 : 1;
-    whole.len = at - reader->at;
-    pass(reader, at + 1);
-    return whole;
+    size_t len = 0;
+    while (from->rest.ptr[len] != '"')
+        len++;
+    hxp_cursor_take(from, len + 1);
+    hxp_cursor written = *from;
+    for (len = 0; from->rest.ptr[len] != '"';)
+        len += from->rest.ptr[len] == '\\' ? 2 : 1;
+    written.rest.len = len;
+    hxp_cursor_take(from, len + 1);
+    return written;
 }
 
-/** The length of the escape at the start of written; *bytes: of what it means.
- */
-static size_t measure_escape(hxp_str written, size_t *bytes)
+/** Take what is written so as the value. False: no memory. */
+static bool read_string(hxp_message *value, hxp_cursor written)
 {
-    enum { SHORT = 2, LONG = 6, PAIR = 12 };
-    char digits[5] = "";
-    *bytes = 1;
-    if (written.ptr[1] != 'u')
-        return SHORT;
-    memcpy(digits, written.ptr + SHORT, sizeof digits - 1);
-    unsigned long unit = strtoul(digits, NULL, 16);
-    *bytes = unit < 0x80 ? 1 : unit < 0x800 ? 2 : 3;
-    if (unit < 0xD800 || unit > 0xDFFF)
-        return LONG;
-    *bytes = 4;
-    return PAIR;
-}
-
-/** The text that next means stands at place. */
-static bool add_run(strings_reader *reader, size_t offset, hxp_place place)
-{
-    if (!hxp_array_reserve(&reader->runs, &reader->run_capacity,
-                           reader->run_count + 1, sizeof *reader->runs))
-        return false;
-    reader->runs[reader->run_count++] = (hxp_run){ offset, place };
-    return true;
-}
-
-/** Find where a string stands that is written so at place. */
-static bool find_runs(strings_reader *reader, hxp_str written, hxp_place place)
-{
-    size_t at = 0, offset = 0, bytes;
-    reader->run_count = 0;
-    while (at < written.len) {
-        hxp_str rest = hxp_str_part(written, at, written.len);
-        const char *escape = memchr(rest.ptr, '\\', rest.len);
-        size_t len = escape ? (size_t)(escape - rest.ptr) : rest.len;
-        if (len > 0 && !add_run(reader, offset, place))
-            return false;
-        hxp_place_advance(&place, hxp_str_part(rest, 0, len));
-        offset += len;
-        at += len;
-        if (!escape)
-            break;
-        rest = hxp_str_part(rest, len, rest.len);
-        len = measure_escape(rest, &bytes);
-        if (!add_run(reader, offset, place))
-            return false;
-        hxp_place_advance(&place, hxp_str_part(rest, 0, len));
-        offset += bytes;
-        at += len;
+    const hxp_str nul = HXP_STR("\\u0000");
+    bool added = true;
+    hxp_message_clear(value);
+    while (added && written.rest.len > 0) {
+        if (!hxp_str_starts(written.rest, nul)) {
+            added = hxp_message_add_written(value, &written, '\\',
+                                            "b\bf\fn\nr\rt\t\"\"\\\\//");
+            continue;
+        }
+        added = hxp_message_add(value, (hxp_str){ "", 1 }, written.place);
+        hxp_cursor_take(&written, nul.len);
     }
-    return true;
+    return added;
 }
 
 /* --- Values --------------------------------------------------------------- */
 
-static hxp_status put_string(strings_reader *reader, const json_t *value,
-                             bool shown)
+static hxp_status put_string(hxp_key_values *file, bool shown)
 {
-    hxp_place place;
-    hxp_str written = pass_string(reader, &place);
-    hxp_str text = { json_string_value(value), json_string_length(value) };
+    hxp_cursor written = pass_string(&file->from);
     if (!shown)
         return HXP_OK;
-    if (!find_runs(reader, written, place))
-        return hxp_no_memory(reader->error);
-    const hxp_content content = { .text = text,
-                                  .runs = reader->runs,
-                                  .run_count = reader->run_count };
-    hxp_block_source source = hxp_block_source_make(&content);
-    hxp_status status =
-        hxp_blocks_open(&reader->blocks, (hxp_block){ HXP_BLOCK_TEXT, 0 },
-                        place, reader->error);
-    if (status != HXP_OK)
-        return status;
-    hxp_block_part *part = hxp_blocks_part(&reader->blocks);
-    part->verbatim = true;
-    part->id = hxp_buffer_str(&reader->path);
-    part->key = hxp_hash_of(part->id).words[0];
-    status =
-        hxp_placeholders_put(&reader->blocks, &source, text.len, reader->error);
-    return status == HXP_OK ? hxp_blocks_close(&reader->blocks, reader->error)
-                            : status;
+    return read_string(&file->value, written)
+               ? hxp_key_values_put(file, &file->value, written.place)
+               : hxp_no_memory(file->error);
 }
 
 /** Begin with a value; what is in it comes by steps. */
 static hxp_status enter(strings_reader *reader, const json_t *value, bool shown)
 {
     if (json_is_string(value))
-        return put_string(reader, value, shown);
+        return put_string(&reader->file, shown);
     if (!json_is_object(value) && !json_is_array(value))
         return HXP_OK;
     if (reader->depth == DEPTH)
-        return hxp_fail_at(reader->error, HXP_ELIMIT, reader->blocks.file,
-                           reader->place,
+        return hxp_fail_at(reader->file.error, HXP_ELIMIT,
+                           reader->file.blocks.file, reader->file.from.place,
                            "values nest deeper than %d, the limit", DEPTH);
     reader->open[reader->depth++] =
         (open_value){ .value = (json_t *)(uintptr_t)value,
-                      .path = reader->path.len,
+                      .path = reader->file.key.text.len,
                       .shown = shown };
     return HXP_OK;
 }
@@ -181,10 +102,10 @@ static hxp_status enter(strings_reader *reader, const json_t *value, bool shown)
 static hxp_status enter_member(strings_reader *reader, hxp_str key,
                                const json_t *value, bool shown)
 {
-    if ((reader->path.len > 0 &&
-         !hxp_buffer_add(&reader->path, HXP_STR("."))) ||
-        !hxp_buffer_add(&reader->path, key))
-        return hxp_no_memory(reader->error);
+    hxp_buffer *path = &reader->file.key.text;
+    if ((path->len > 0 && !hxp_buffer_add(path, HXP_STR("."))) ||
+        !hxp_buffer_add(path, key))
+        return hxp_no_memory(reader->file.error);
     return enter(reader, value, shown);
 }
 
@@ -201,8 +122,7 @@ static hxp_status step_object(strings_reader *reader, open_value *top)
     bool about = (reader->arb && *key == '@') ||
                  (reader->text_key && reader->depth == ENTRY &&
                   strcmp(key, reader->text_key) != 0);
-    hxp_place place;
-    pass_string(reader, &place);
+    pass_string(&reader->file.from);
     return enter_member(reader, hxp_str_of(key),
                         json_object_iter_value(top->member),
                         top->shown && !about);
@@ -227,7 +147,7 @@ static hxp_status walk(strings_reader *reader, const json_t *whole)
     hxp_status status = enter(reader, whole, true);
     while (status == HXP_OK && reader->depth > 0) {
         open_value *top = &reader->open[reader->depth - 1];
-        reader->path.len = top->path;
+        reader->file.key.text.len = top->path;
         status = json_is_object(top->value) ? step_object(reader, top)
                                             : step_array(reader, top);
     }
@@ -237,19 +157,19 @@ static hxp_status walk(strings_reader *reader, const json_t *whole)
 /* --- The reader ----------------------------------------------------------- */
 
 /** Parse the text; what jansson says of a fault becomes ours. */
-static hxp_status parse(json_t **out, const strings_reader *reader)
+static hxp_status parse(json_t **out, const hxp_key_values *file)
 {
     json_error_t fault;
-    hxp_str text = reader->text;
+    hxp_str text = hxp_buffer_str(&file->text);
     *out = json_loadb(text.ptr ? text.ptr : "", text.len,
                       JSON_ALLOW_NUL | JSON_REJECT_DUPLICATES, &fault);
     if (*out)
         return HXP_OK;
     if (json_error_code(&fault) == json_error_out_of_memory)
-        return hxp_no_memory(reader->error);
+        return hxp_no_memory(file->error);
     hxp_place place = { fault.line > 0 ? (size_t)fault.line : 1,
                         fault.column > 0 ? (size_t)fault.column : 1, 1 };
-    return hxp_fail_at(reader->error, HXP_EINPUT, reader->blocks.file, place,
+    return hxp_fail_at(file->error, HXP_EINPUT, file->blocks.file, place,
                        "no JSON: %.*s",
                        HXP_FMT(hxp_quote(hxp_str_of(fault.text))));
 }
@@ -306,35 +226,24 @@ hxp_status hxp_json_stream(hxp_paragraph_sink *sink, hxp_input *input,
                            const hxp_document_options *options,
                            hxp_error *error)
 {
-    strings_reader reader = { .blocks = hxp_blocks_make(sink, input),
-                              .place = { 1, 1, 1 },
-                              .error = error };
-    hxp_buffer text = { NULL, 0, 0 };
+    strings_reader reader = { .file = { .blocks = hxp_blocks_make(sink, input),
+                                        .error = error } };
     json_t *whole = NULL;
-    hxp_status status =
-        hxp_document_text(&text, input, options, size_limit, error);
-    reader.text = hxp_buffer_str(&text);
+    hxp_status status = hxp_key_values_load(&reader.file, input, options, NULL);
     if (status == HXP_OK)
-        status = parse(&whole, &reader);
+        status = parse(&whole, &reader.file);
     if (status == HXP_OK) {
         reader.arb = is_arb(whole);
         reader.text_key = find_text_key(whole);
         status = walk(&reader, whole);
     }
     json_decref(whole);
-    hxp_blocks_free(&reader.blocks);
-    hxp_buffer_free(&reader.path);
-    free(reader.runs);
-    hxp_buffer_free(&text);
-    return status;
+    return hxp_key_values_end(&reader.file, status);
 }
 
 bool hxp_json_recognise(hxp_str head)
 {
-    static const char mark[] = "\xEF\xBB\xBF";
-    if (hxp_str_starts(head, hxp_str_of(mark)))
-        head = hxp_str_part(head, sizeof mark - 1, head.len);
-    head = hxp_str_trim(head);
+    head = hxp_str_trim(hxp_utf8_unmarked(head));
     if (!hxp_str_starts(head, HXP_STR("{")))
         return false;
     head = hxp_str_trim(hxp_str_part(head, 1, head.len));

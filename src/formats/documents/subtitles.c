@@ -336,19 +336,12 @@ hxp_status hxp_vtt_stream(hxp_paragraph_sink *sink, hxp_input *input,
 
 /* --- Recognition ---------------------------------------------------------- */
 
-static hxp_str without_mark(hxp_str head)
-{
-    hxp_str mark = HXP_STR("\xEF\xBB\xBF");
-    return hxp_str_starts(head, mark) ? hxp_str_part(head, mark.len, head.len)
-                                      : head;
-}
-
 bool hxp_srt_recognise(hxp_str head)
 {
     hxp_cue_time time;
     hxp_str line;
     size_t at;
-    head = hxp_str_trim(without_mark(head));
+    head = hxp_str_trim(hxp_utf8_unmarked(head));
     return hxp_line_cut(&head, &line) && hxp_str_is(hxp_str_trim(line), "1") &&
            hxp_line_cut(&head, &line) && hxp_cue_time_read(&time, line, &at);
 }
@@ -356,7 +349,7 @@ bool hxp_srt_recognise(hxp_str head)
 bool hxp_vtt_recognise(hxp_str head)
 {
     hxp_str line;
-    head = without_mark(head);
+    head = hxp_utf8_unmarked(head);
     return hxp_line_cut(&head, &line) &&
            (hxp_str_is(line, "WEBVTT") ||
             hxp_str_starts(line, HXP_STR("WEBVTT ")) ||

@@ -4,10 +4,9 @@
 #include "formats/documents/document_format.h"
 #include "formats/documents/markup.h"
 #include "formats/html/html_elements.h"
-#include "formats/strings/message.h"
+#include "formats/strings/strings_xml.h"
 #include "formats/xliff/xliff.h"
-#include "formats/xml/xml.h"
-#include "model/tell.h"
+#include "text/utf8.h"
 
 #include <stdio.h>
 
@@ -22,19 +21,14 @@ typedef enum level {
     IN_PLACE /* in that */
 } level;
 
-enum { DEPTH = 64 }; /* of elements, which the parser sees to */
-
 typedef struct reader {
-    hxp_blocks blocks;
-    hxp_xml *xml;
-    level open[DEPTH + 1];
+    hxp_strings_xml file; /* its text: one as it is meant */
+    level open[HXP_STRINGS_DEPTH + 1];
     size_t depth;
-    hxp_buffer id; /* of the list, then of the text in work */
-    size_t list;   /* bytes of the list's */
-    size_t items;  /* of it so far */
-    hxp_place place;
+    hxp_buffer id;            /* of the list, then of the text in work */
+    size_t list;              /* bytes of the list's */
+    size_t items;             /* of it so far */
     hxp_message written;      /* the text as it stands */
-    hxp_message text;         /* and as it is meant */
     bool quoted, blank;       /* in work: between quotes; a blank came last */
     hxp_buffer native, shown; /* of a placeholder */
 } android_reader;
@@ -63,7 +57,7 @@ static bool add_sign(android_reader *reader, hxp_str rest, hxp_place place,
     bool before = reader->blank;
     if (*rest.ptr == '\\') {
         reader->blank = false;
-        return hxp_message_add_escape(&reader->text, rest, place, "n\nt\t",
+        return hxp_message_add_escape(&reader->file.text, rest, place, "n\nt\t",
                                       taken);
     }
     *taken = 1;
@@ -76,7 +70,7 @@ static bool add_sign(android_reader *reader, hxp_str rest, hxp_place place,
     while (*taken < rest.len && is_blank(rest.ptr[*taken]))
         ++*taken;
     reader->blank = true;
-    return before || hxp_message_add(&reader->text, HXP_STR(" "), place);
+    return before || hxp_message_add(&reader->file.text, HXP_STR(" "), place);
 }
 
 /** Add what the source is up to byte end, as it is meant. */
@@ -91,8 +85,8 @@ static bool add_part(android_reader *reader, hxp_block_source *source,
         size_t len = plain_length(reader, rest);
         if (len > 0) {
             reader->blank = false;
-            added = hxp_message_add(&reader->text, hxp_str_part(rest, 0, len),
-                                    source->place);
+            added = hxp_message_add(&reader->file.text,
+                                    hxp_str_part(rest, 0, len), source->place);
         } else {
             rest = hxp_str_part(source->text, source->at, end);
             added = add_sign(reader, rest, source->place, &len);
@@ -111,13 +105,13 @@ static bool resolve(android_reader *reader)
                                   .run_count = written->run_count };
     hxp_block_source source = hxp_block_source_make(&content);
     bool added = true;
-    hxp_message_clear(&reader->text);
+    hxp_message_clear(&reader->file.text);
     reader->quoted = false;
     reader->blank = true; /* none at the start */
     for (size_t i = 0; added && i < written->code_count; i++) {
         const struct hxp_message_code *code = &written->codes[i];
         added = add_part(reader, &source, code->offset) &&
-                hxp_message_add_code(&reader->text, &code->code);
+                hxp_message_add_code(&reader->file.text, &code->code);
         if (code->code.kind == HXP_CODE_STANDALONE)
             reader->blank = false;
     }
@@ -140,8 +134,9 @@ static hxp_status end_text(android_reader *reader, hxp_error *error)
         return HXP_OK;
     if (!resolve(reader))
         return hxp_no_memory(error);
-    return hxp_message_put(&reader->blocks, &reader->text,
-                           hxp_buffer_str(&reader->id), reader->place, error);
+    return hxp_message_put(&reader->file.blocks, &reader->file.text,
+                           hxp_buffer_str(&reader->id), reader->file.place,
+                           error);
 }
 
 /* --- Elements within a text ----------------------------------------------- */
@@ -243,11 +238,12 @@ static hxp_status start_element(void *data, const char *name,
 {
     android_reader *reader = data;
     level around = reader->open[reader->depth - 1];
-    if (reader->depth == 1 && strcmp(name, "resources") != 0)
-        return hxp_xml_fail(reader->xml, HXP_EINPUT, error,
-                            "no texts of Android: its root element is "
-                            "\"%.*s\"",
-                            HXP_FMT(hxp_quote(hxp_str_of(name))));
+    if (reader->depth == 1) {
+        hxp_status status = hxp_strings_xml_root(
+            &reader->file, name, "resources", "texts of Android", error);
+        if (status != HXP_OK)
+            return status;
+    }
     if (around == TEXT || around >= MARKUP)
         return start_inline(reader, name, attributes, error);
     level what = level_of(reader, name, attributes);
@@ -255,7 +251,7 @@ static hxp_status start_element(void *data, const char *name,
     reader->open[reader->depth++] = what;
     if (what == TEXT)
         hxp_message_clear(&reader->written);
-    reader->place = (hxp_place){ 0, 0, 0 };
+    reader->file.place = (hxp_place){ 0, 0, 0 };
     if (item)
         return add_item(reader, attributes) ? HXP_OK : hxp_no_memory(error);
     if (what != TEXT && what != LIST)
@@ -283,9 +279,9 @@ static hxp_status add_text(void *data, hxp_str text, hxp_error *error)
     level what = reader->open[reader->depth - 1];
     bool added = true;
     if (what == TEXT || what == MARKUP) {
-        hxp_place place = hxp_xml_place(reader->xml);
-        if (reader->place.line == 0)
-            reader->place = place;
+        hxp_place place = hxp_xml_place(reader->file.xml);
+        if (reader->file.place.line == 0)
+            reader->file.place = place;
         added = hxp_message_add(&reader->written, text, place);
     } else if (what > MARKUP) {
         added = hxp_markup_add(&reader->native, text) &&
@@ -300,32 +296,22 @@ hxp_status hxp_android_stream(hxp_paragraph_sink *sink, hxp_input *input,
 {
     static const hxp_xml_handlers handlers = { start_element, end_element,
                                                add_text, NULL };
-    hxp_read_options reading = HXP_READ_OPTIONS_INIT;
-    android_reader reader = { .blocks = hxp_blocks_make(sink, input),
+    android_reader reader = { .file.blocks = hxp_blocks_make(sink, input),
                               .open = { OUTSIDE },
                               .depth = 1 };
-    reading.encoding = options->encoding;
-    reading.limits.depth = DEPTH;
-    hxp_status status = hxp_xml_new(&reader.xml, input, &reading, error);
-    if (status == HXP_OK)
-        status = hxp_xml_parse(reader.xml, &handlers, &reader, error);
-    hxp_xml_free(reader.xml);
-    hxp_blocks_free(&reader.blocks);
+    hxp_status status =
+        hxp_strings_xml_read(&reader.file, input, options, &handlers, error);
     hxp_buffer_free(&reader.id);
     hxp_buffer_free(&reader.native);
     hxp_buffer_free(&reader.shown);
     hxp_message_free(&reader.written);
-    hxp_message_free(&reader.text);
     return status;
 }
 
 bool hxp_android_recognise(hxp_str head)
 {
     const hxp_str root = HXP_STR("<resources");
-    const hxp_str mark = HXP_STR("\xEF\xBB\xBF");
-    if (hxp_str_starts(head, mark))
-        head = hxp_str_part(head, mark.len, head.len);
-    if (!hxp_str_starts(hxp_str_trim(head), HXP_STR("<")))
+    if (!hxp_str_starts(hxp_str_trim(hxp_utf8_unmarked(head)), HXP_STR("<")))
         return false;
     for (size_t i = 0; i + root.len < head.len; i++)
         if (hxp_str_starts(hxp_str_part(head, i, head.len), root) &&

@@ -132,3 +132,18 @@ bool hxp_message_add_escape(hxp_message *message, hxp_str rest, hxp_place place,
     hxp_place_advance(&place, hxp_str_part(rest, 0, 1));
     return hxp_message_add(message, hxp_str_part(rest, 1, *taken), place);
 }
+
+bool hxp_message_add_written(hxp_message *message, hxp_cursor *from, char end,
+                             const char *letters)
+{
+    hxp_str rest = from->rest;
+    size_t len = 0;
+    while (len < rest.len && rest.ptr[len] != end && rest.ptr[len] != '\\')
+        len++;
+    bool added =
+        len > 0
+            ? hxp_message_add(message, hxp_str_part(rest, 0, len), from->place)
+            : hxp_message_add_escape(message, rest, from->place, letters, &len);
+    hxp_cursor_take(from, len);
+    return added;
+}

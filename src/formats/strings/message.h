@@ -3,6 +3,7 @@
 #define FORMATS_MESSAGE_H
 
 #include "formats/documents/block_source.h"
+#include "text/cursor.h"
 
 /** A text with its codes, and where its parts stand; all zero is empty. */
 typedef struct hxp_message {
@@ -43,5 +44,13 @@ void hxp_message_free(hxp_message *message);
  */
 bool hxp_message_add_escape(hxp_message *message, hxp_str rest, hxp_place place,
                             const char *letters, size_t *taken);
+
+/**
+ * Add what comes next up to a backslash or the character end, or the escape
+ * that begins there, and pass over it. There is something left, and it does
+ * not begin with end. False: no memory.
+ */
+bool hxp_message_add_written(hxp_message *message, hxp_cursor *from, char end,
+                             const char *letters);
 
 #endif

@@ -5,23 +5,17 @@
 #include "base/error.h"
 #include "base/str.h"
 #include "formats/documents/document_format.h"
-#include "formats/strings/message.h"
-#include "formats/xml/xml.h"
-#include "model/tell.h"
-
-enum { DEPTH = 64 }; /* of elements, which the parser sees to */
+#include "formats/strings/strings_xml.h"
 
 typedef struct plist_reader {
-    hxp_blocks blocks;
-    hxp_xml *xml;
-    hxp_buffer path;           /* the keys that lead to the open dict */
-    size_t lengths[DEPTH + 1]; /* of it, where each open one began */
-    size_t depth;              /* of those */
-    hxp_buffer key;            /* the last one */
-    hxp_buffer *names;         /* where text goes: a key's; NULL: nowhere */
-    bool in_string;            /* or it is a string's */
-    hxp_message text;
-    hxp_place place;
+    hxp_strings_xml file;
+    hxp_buffer path; /* the keys that lead to the open dict */
+    size_t lengths[HXP_STRINGS_DEPTH + 1]; /* of it, where each open one began
+                                            */
+    size_t depth;                          /* of those */
+    hxp_buffer key;                        /* the last one */
+    hxp_buffer *names; /* where text goes: a key's; NULL: nowhere */
+    bool in_string;    /* or it is a string's */
 } plist_reader;
 
 /** Add the last key to the path. */
@@ -39,16 +33,15 @@ static hxp_status start_element(void *data, const char *name,
     (void)attributes;
     reader->names = NULL;
     reader->in_string = strcmp(name, "string") == 0;
-    if (hxp_xml_depth(reader->xml) == 1 && strcmp(name, "plist") != 0)
-        return hxp_xml_fail(reader->xml, HXP_EINPUT, error,
-                            "no property list: its root element is \"%.*s\"",
-                            HXP_FMT(hxp_quote(hxp_str_of(name))));
+    if (hxp_xml_depth(reader->file.xml) == 1)
+        return hxp_strings_xml_root(&reader->file, name, "plist",
+                                    "property list", error);
     if (strcmp(name, "key") == 0) {
         reader->names = &reader->key;
         reader->key.len = 0;
     } else if (reader->in_string) {
-        hxp_message_clear(&reader->text);
-        reader->place = hxp_xml_place(reader->xml);
+        hxp_message_clear(&reader->file.text);
+        reader->file.place = hxp_xml_place(reader->file.xml);
     } else if (strcmp(name, "dict") == 0) {
         reader->lengths[reader->depth++] = reader->path.len;
         if (!enter(reader))
@@ -72,9 +65,9 @@ static hxp_status end_string(plist_reader *reader, hxp_error *error)
         return HXP_OK;
     if (!enter(reader))
         return hxp_no_memory(error);
-    hxp_status status =
-        hxp_message_put(&reader->blocks, &reader->text,
-                        hxp_buffer_str(&reader->path), reader->place, error);
+    hxp_status status = hxp_message_put(
+        &reader->file.blocks, &reader->file.text, hxp_buffer_str(&reader->path),
+        reader->file.place, error);
     reader->path.len = len;
     return status;
 }
@@ -93,14 +86,14 @@ static hxp_status end_element(void *data, const char *name, hxp_error *error)
 static hxp_status add_text(void *data, hxp_str text, hxp_error *error)
 {
     plist_reader *reader = data;
-    hxp_place place = hxp_xml_place(reader->xml);
+    hxp_place place = hxp_xml_place(reader->file.xml);
     bool added = true;
     if (reader->names)
         added = hxp_buffer_add(reader->names, text);
     else if (reader->in_string)
-        added = hxp_message_add(&reader->text, text, place);
-    if (reader->in_string && reader->text.run_count == 1)
-        reader->place = reader->text.runs[0].place;
+        added = hxp_message_add(&reader->file.text, text, place);
+    if (reader->in_string && reader->file.text.run_count == 1)
+        reader->file.place = reader->file.text.runs[0].place;
     return added ? HXP_OK : hxp_no_memory(error);
 }
 
@@ -110,17 +103,10 @@ hxp_status hxp_plist_stream(hxp_paragraph_sink *sink, hxp_input *input,
 {
     static const hxp_xml_handlers handlers = { start_element, end_element,
                                                add_text, NULL };
-    hxp_read_options reading = HXP_READ_OPTIONS_INIT;
-    plist_reader reader = { .blocks = hxp_blocks_make(sink, input) };
-    reading.encoding = options->encoding;
-    reading.limits.depth = DEPTH;
-    hxp_status status = hxp_xml_new(&reader.xml, input, &reading, error);
-    if (status == HXP_OK)
-        status = hxp_xml_parse(reader.xml, &handlers, &reader, error);
-    hxp_xml_free(reader.xml);
-    hxp_blocks_free(&reader.blocks);
+    plist_reader reader = { .file.blocks = hxp_blocks_make(sink, input) };
+    hxp_status status =
+        hxp_strings_xml_read(&reader.file, input, options, &handlers, error);
     hxp_buffer_free(&reader.path);
     hxp_buffer_free(&reader.key);
-    hxp_message_free(&reader.text);
     return status;
 }

@@ -1,33 +1,13 @@
 /* properties.c - Java's .properties as a document: each value a paragraph. */
 #include "base/error.h"
 #include "base/str.h"
-#include "formats/documents/document_bytes.h"
 #include "formats/documents/document_format.h"
-#include "formats/strings/message.h"
+#include "formats/strings/key_values.h"
 #include "text/utf8.h"
 
 #include <stdio.h>
 
-static const size_t size_limit = (size_t)1 << 28;
-
-typedef struct reader {
-    hxp_blocks blocks;
-    hxp_str text;
-    size_t at;       /* what was passed */
-    hxp_place place; /* of it */
-    hxp_message key, value;
-    hxp_error *error;
-} properties_reader;
-
 /* --- Lines ---------------------------------------------------------------- */
-
-/** Go on to byte at. */
-static void pass(properties_reader *reader, size_t at)
-{
-    hxp_place_advance(&reader->place,
-                      hxp_str_part(reader->text, reader->at, at));
-    reader->at = at;
-}
 
 static bool ends_line(char c)
 {
@@ -117,75 +97,76 @@ static bool add_sign(hxp_message *what, hxp_str rest, hxp_place place,
     return *rest.ptr == '\\' || hxp_message_add(what, HXP_STR("'"), place);
 }
 
-/** Make what of the file up to byte end. */
-static hxp_status read_text(properties_reader *reader, hxp_message *what,
-                            size_t end)
+/** Make what of the next len bytes. */
+static hxp_status read_text(hxp_key_values *reader, hxp_message *what,
+                            size_t len)
 {
-    hxp_str text = hxp_str_part(reader->text, 0, end);
-    bool formatted = what == &reader->value &&
-                     has_argument(hxp_str_part(text, reader->at, end));
+    hxp_cursor *from = &reader->from;
+    hxp_cursor text = { hxp_str_part(from->rest, 0, len), from->place };
+    bool formatted = what == &reader->value && has_argument(text.rest);
     bool added = true;
+    hxp_cursor_take(from, len);
     hxp_message_clear(what);
-    while (added && reader->at < end) {
-        hxp_str rest = hxp_str_part(text, reader->at, end);
-        size_t len = plain_length(rest, formatted);
-        added = len > 0 ? hxp_message_add(what, hxp_str_part(rest, 0, len),
-                                          reader->place)
-                        : add_sign(what, rest, reader->place, &len);
-        pass(reader, reader->at + len);
+    while (added && text.rest.len > 0) {
+        size_t taken = plain_length(text.rest, formatted);
+        hxp_str plain = hxp_str_part(text.rest, 0, taken);
+        added = taken > 0 ? hxp_message_add(what, plain, text.place)
+                          : add_sign(what, text.rest, text.place, &taken);
+        hxp_cursor_take(&text, taken);
     }
     return added ? HXP_OK : hxp_no_memory(reader->error);
 }
 
 /** Read a line, with those it goes on in, that is neither empty nor a comment.
  */
-static hxp_status read_entry(properties_reader *reader)
+static hxp_status read_entry(hxp_key_values *reader)
 {
-    hxp_str text = reader->text;
-    size_t end = reader->at;
+    hxp_str text = reader->from.rest;
+    size_t end = 0;
     while (end < text.len && !ends_line(text.ptr[end]) &&
            !is_blank(text.ptr[end]) && !ends_key(text.ptr[end]))
         end = behind_one(text, end);
     hxp_status status = read_text(reader, &reader->key, end);
     if (status != HXP_OK)
         return status;
-    end = behind_gap(text, end);
+    text = reader->from.rest;
+    end = behind_gap(text, 0);
     if (end < text.len && ends_key(text.ptr[end]))
         end = behind_gap(text, end + 1);
-    pass(reader, end);
-    hxp_place place = reader->place;
+    hxp_cursor_take(&reader->from, end);
+    hxp_place place = reader->from.place;
+    text = reader->from.rest;
+    end = 0;
     while (end < text.len && !ends_line(text.ptr[end]))
         end = behind_one(text, end);
     status = read_text(reader, &reader->value, end);
-    return status == HXP_OK ? hxp_message_put(&reader->blocks, &reader->value,
-                                              hxp_buffer_str(&reader->key.text),
-                                              place, reader->error)
+    return status == HXP_OK ? hxp_key_values_put(reader, &reader->value, place)
                             : status;
 }
 
-/** Pass a comment, which never goes on in the next line. */
-static void pass_comment(properties_reader *reader)
+/** The length of a comment, which never goes on in the next line. */
+static size_t comment_length(hxp_str text)
 {
-    size_t end = reader->at;
-    while (end < reader->text.len && !ends_line(reader->text.ptr[end]))
+    size_t end = 0;
+    while (end < text.len && !ends_line(text.ptr[end]))
         end++;
-    pass(reader, end);
+    return end;
 }
 
-static hxp_status read_entries(properties_reader *reader)
+static hxp_status read_entries(hxp_key_values *reader)
 {
-    hxp_str text = reader->text;
+    hxp_cursor *from = &reader->from;
     hxp_status status = HXP_OK;
     while (status == HXP_OK) {
-        size_t at = reader->at;
-        while (at < text.len &&
-               (is_blank(text.ptr[at]) || ends_line(text.ptr[at])))
+        size_t at = 0;
+        while (at < from->rest.len &&
+               (is_blank(from->rest.ptr[at]) || ends_line(from->rest.ptr[at])))
             at++;
-        pass(reader, at);
-        if (at == text.len)
+        hxp_cursor_take(from, at);
+        if (from->rest.len == 0)
             break;
-        if (text.ptr[at] == '#' || text.ptr[at] == '!')
-            pass_comment(reader);
+        if (*from->rest.ptr == '#' || *from->rest.ptr == '!')
+            hxp_cursor_take(from, comment_length(from->rest));
         else
             status = read_entry(reader);
     }
@@ -205,22 +186,11 @@ hxp_status hxp_properties_stream(hxp_paragraph_sink *sink, hxp_input *input,
                                  const hxp_document_options *options,
                                  hxp_error *error)
 {
-    properties_reader reader = { .blocks = hxp_blocks_make(sink, input),
-                                 .place = { 1, 1, 1 },
-                                 .error = error };
-    hxp_buffer text = { NULL, 0, 0 };
-    hxp_document_bytes bytes;
+    hxp_key_values reader = { .blocks = hxp_blocks_make(sink, input),
+                              .error = error };
     hxp_status status =
-        hxp_document_bytes_open(&bytes, input, options, say_encoding, error);
-    if (status == HXP_OK)
-        status = hxp_document_bytes_all(&bytes, &text, size_limit, error);
-    hxp_document_bytes_close(&bytes);
-    reader.text = hxp_buffer_str(&text);
+        hxp_key_values_load(&reader, input, options, say_encoding);
     if (status == HXP_OK)
         status = read_entries(&reader);
-    hxp_blocks_free(&reader.blocks);
-    hxp_message_free(&reader.key);
-    hxp_message_free(&reader.value);
-    hxp_buffer_free(&text);
-    return status;
+    return hxp_key_values_end(&reader, status);
 }

@@ -307,7 +307,6 @@ hxp_status hxp_jsonl_read(hxp_input *input, const hxp_read_options *options,
 
 bool hxp_jsonl_recognise(hxp_str head)
 {
-    if (hxp_str_starts(head, HXP_STR("\xEF\xBB\xBF")))
-        head = hxp_str_part(head, 3, head.len);
-    return hxp_str_starts(hxp_str_trim(head), HXP_STR("{\""));
+    return hxp_str_starts(hxp_str_trim(hxp_utf8_unmarked(head)),
+                          HXP_STR("{\""));
 }

@@ -4,6 +4,7 @@
 #include "base/input.h"
 #include "base/str.h"
 #include "formats/units/unit_format.h"
+#include "text/cursor.h"
 #include "text/utf8.h"
 
 #include <stdio.h>
@@ -13,28 +14,13 @@ enum { SEGMENT_LIMIT = 128 << 20, UNIT_LIMIT = 256 << 20 };
 
 /* --- Strings -------------------------------------------------------------- */
 
-/** A line being taken apart, and where what is left of it stands. */
-typedef struct cursor {
-    hxp_str rest;
-    hxp_place place;
-} cursor;
-
-/** Pass over len bytes. */
-static hxp_str take(cursor *at, size_t len)
-{
-    hxp_str taken = hxp_str_part(at->rest, 0, len);
-    hxp_place_advance(&at->place, taken);
-    at->rest = hxp_str_part(at->rest, len, at->rest.len);
-    return taken;
-}
-
-static void skip_blanks(cursor *at)
+static void skip_blanks(hxp_cursor *at)
 {
     size_t len = 0;
     while (len < at->rest.len &&
            (at->rest.ptr[len] == ' ' || at->rest.ptr[len] == '\t'))
         len++;
-    take(at, len);
+    hxp_cursor_take(at, len);
 }
 
 static bool is_octal(char c)
@@ -70,7 +56,7 @@ static size_t number_length(hxp_str escape, int *value)
 }
 
 /** Read an escape at the cursor into *c; false: it is none. */
-static bool read_escape(char *c, cursor *at)
+static bool read_escape(char *c, hxp_cursor *at)
 {
     static const char letters[] = "ntrabfv\"\\";
     static const char meant[] = "\n\t\r\a\b\f\v\"\\";
@@ -81,14 +67,14 @@ static bool read_escape(char *c, cursor *at)
     const char *letter = strchr(letters, behind.ptr[0]);
     if (letter && *letter) {
         *c = meant[letter - letters];
-        take(at, 2);
+        hxp_cursor_take(at, 2);
         return true;
     }
     size_t len = number_length(behind, &value);
     if (len == 0 || value > 0x7F)
         return false;
     *c = (char)value;
-    take(at, 1 + len);
+    hxp_cursor_take(at, 1 + len);
     return true;
 }
 
@@ -118,7 +104,7 @@ static hxp_status add_text(hxp_po_reader *reader, hxp_str text, hxp_place place)
     return charge(reader, text.len);
 }
 
-static hxp_status refuse_escape(hxp_po_reader *reader, const cursor *at)
+static hxp_status refuse_escape(hxp_po_reader *reader, const hxp_cursor *at)
 {
     size_t len = 1; /* of the backslash */
     if (at->rest.len > len)
@@ -129,11 +115,11 @@ static hxp_status refuse_escape(hxp_po_reader *reader, const cursor *at)
 }
 
 /** Add the string that begins at the cursor to the open field. */
-static hxp_status read_string(hxp_po_reader *reader, cursor *at)
+static hxp_status read_string(hxp_po_reader *reader, hxp_cursor *at)
 {
     hxp_status status = HXP_OK;
     hxp_place start = at->place;
-    take(at, 1); /* the quote */
+    hxp_cursor_take(at, 1); /* the quote */
     while (status == HXP_OK && at->rest.len > 0 && at->rest.ptr[0] != '"') {
         size_t len = 0;
         hxp_place place = at->place;
@@ -142,7 +128,7 @@ static hxp_status read_string(hxp_po_reader *reader, cursor *at)
                at->rest.ptr[len] != '\\')
             len++;
         if (len > 0)
-            status = add_text(reader, take(at, len), place);
+            status = add_text(reader, hxp_cursor_take(at, len), place);
         else if (read_escape(&c, at))
             status = add_text(reader, (hxp_str){ &c, 1 }, place);
         else
@@ -153,12 +139,12 @@ static hxp_status read_string(hxp_po_reader *reader, cursor *at)
     if (at->rest.len == 0)
         return HXP_REFUSE(&reader->delivery, start,
                           "the string that begins here is not closed");
-    take(at, 1);
+    hxp_cursor_take(at, 1);
     return HXP_OK;
 }
 
 /** Add the strings at the cursor, one at least, to the open field. */
-static hxp_status read_strings(hxp_po_reader *reader, cursor *at)
+static hxp_status read_strings(hxp_po_reader *reader, hxp_cursor *at)
 {
     hxp_status status = HXP_OK;
     while (status == HXP_OK && hxp_str_starts(at->rest, HXP_STR("\""))) {
@@ -227,14 +213,14 @@ static hxp_status flush(hxp_po_reader *reader)
     return status;
 }
 
-static hxp_status misplaced(hxp_po_reader *reader, const cursor *at,
+static hxp_status misplaced(hxp_po_reader *reader, const hxp_cursor *at,
                             const char *keyword, const char *before)
 {
     return HXP_REFUSE(&reader->delivery, at->place, "%s without %s before it",
                       keyword, before);
 }
 
-static hxp_status start_context(hxp_po_reader *reader, const cursor *at)
+static hxp_status start_context(hxp_po_reader *reader, const hxp_cursor *at)
 {
     hxp_po_entry *entry = &reader->entry;
     if (entry->has_id || entry->has_context)
@@ -245,7 +231,7 @@ static hxp_status start_context(hxp_po_reader *reader, const cursor *at)
     return open_field(reader, HXP_PO_CTXT);
 }
 
-static hxp_status start_id(hxp_po_reader *reader, const cursor *at)
+static hxp_status start_id(hxp_po_reader *reader, const hxp_cursor *at)
 {
     hxp_po_entry *entry = &reader->entry;
     if (entry->has_id)
@@ -258,7 +244,7 @@ static hxp_status start_id(hxp_po_reader *reader, const cursor *at)
     return open_field(reader, HXP_PO_ID);
 }
 
-static hxp_status start_plural(hxp_po_reader *reader, const cursor *at)
+static hxp_status start_plural(hxp_po_reader *reader, const hxp_cursor *at)
 {
     hxp_po_entry *entry = &reader->entry;
     if (!entry->has_id || entry->form_count > 0)
@@ -268,7 +254,7 @@ static hxp_status start_plural(hxp_po_reader *reader, const cursor *at)
 }
 
 /** Begin msgstr, or msgstr[index]. */
-static hxp_status start_form(hxp_po_reader *reader, const cursor *at,
+static hxp_status start_form(hxp_po_reader *reader, const hxp_cursor *at,
                              hxp_str index)
 {
     hxp_po_entry *entry = &reader->entry;
@@ -302,7 +288,7 @@ static size_t keyword_length(hxp_str text)
     return len;
 }
 
-static hxp_status read_keyword(hxp_po_reader *reader, cursor *at)
+static hxp_status read_keyword(hxp_po_reader *reader, hxp_cursor *at)
 {
     hxp_po_entry *entry = &reader->entry;
     hxp_str word = hxp_str_part(at->rest, 0, keyword_length(at->rest));
@@ -327,7 +313,7 @@ static hxp_status read_keyword(hxp_po_reader *reader, cursor *at)
                           HXP_FMT(hxp_quote(word)));
     if (status != HXP_OK)
         return status;
-    take(at, word.len);
+    hxp_cursor_take(at, word.len);
     skip_blanks(at);
     if (at->rest.len == 0 || at->rest.ptr[0] != '"')
         return HXP_REFUSE(&reader->delivery, at->place,
@@ -367,7 +353,7 @@ static hxp_status read_comment(hxp_po_reader *reader, hxp_str line)
 
 /** Read strings, then what is behind them in the line: more keywords with
  * theirs, and a comment. */
-static hxp_status read_tokens(hxp_po_reader *reader, cursor *at)
+static hxp_status read_tokens(hxp_po_reader *reader, hxp_cursor *at)
 {
     hxp_status status = read_strings(reader, at);
     while (status == HXP_OK && hxp_str_starts(at->rest, HXP_STR("msg")))
@@ -383,13 +369,13 @@ static hxp_status read_tokens(hxp_po_reader *reader, cursor *at)
 
 static hxp_status read_line(hxp_po_reader *reader, hxp_str line)
 {
-    cursor at = { line, { reader->lines.number, 1, 1 } };
+    hxp_cursor at = { line, { reader->lines.number, 1, 1 } };
     skip_blanks(&at);
     if (at.rest.len == 0)
         return reader->entry.form_count > 0 ? flush(reader) : HXP_OK;
     reader->obsolete_line = hxp_str_starts(at.rest, HXP_STR("#~"));
     if (reader->obsolete_line) {
-        take(&at, 2);
+        hxp_cursor_take(&at, 2);
         skip_blanks(&at);
         if (at.rest.len == 0)
             return HXP_OK;

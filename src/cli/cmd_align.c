@@ -7,7 +7,8 @@ static const hxp_option options[] = {
     { 'o', "output", "FILE", "write there; - is standard output",
       HXP_OPTION_TEXT, offsetof(hxp_align_settings, output), NULL },
     { 'f', "format", "FORMAT",
-      "tmx, tsv, json, csv, jsonl, xliff, xliff2, po, beads (segment numbers), "
+      "tmx, tsv, json, csv, jsonl, xliff, xliff2, po, xcstrings, beads "
+      "(segment numbers), "
       "ladder and ladder-text (hunalign's), vecalign, ces or table (for "
       "reading); else the output's name tells it; else tmx",
       HXP_OPTION_TEXT, offsetof(hxp_align_settings, format),

@@ -20,8 +20,8 @@ typedef struct pretranslate_settings {
     bool keep_numbers;
 } pretranslate_settings;
 
-static const char *const written[] = { "tmx", "xliff", "xliff2",
-                                       "po",  "tsv",   NULL };
+static const char *const written[] = { "tmx",       "xliff", "xliff2", "po",
+                                       "xcstrings", "tsv",   NULL };
 
 static const hxp_option options[] = {
     HXP_LOOKUP_OPTIONS(pretranslate_settings),
@@ -32,7 +32,8 @@ static const hxp_option options[] = {
     { 'o', "output", "FILE", "write there, not to standard output",
       HXP_OPTION_TEXT, offsetof(pretranslate_settings, units.output), NULL },
     { 'f', "format", "FORMAT",
-      "tmx, xliff, xliff2, po or tsv; else the output's name tells it, or it "
+      "tmx, xliff, xliff2, po, xcstrings or tsv; else the output's name tells "
+      "it, or it "
       "is tmx",
       HXP_OPTION_TEXT, offsetof(pretranslate_settings, units.format), written },
     { '\0', "input-format", "FORMAT", HXP_SOURCE_FORMATS, HXP_OPTION_TEXT,
@@ -182,8 +183,6 @@ static hxp_exit pretranslate_by(hxp_memory *memory, const hxp_command *command,
 static hxp_exit settle(const hxp_command *command,
                        pretranslate_settings *settings)
 {
-    static const char *const formats[] = { "tmx", "xliff", "xliff2",
-                                           "po",  "tsv",   NULL };
     if (settings->common.operands.count < 2)
         return hxp_say_usage(command,
                              "memory pretranslate takes a STORE and FILEs");
@@ -197,12 +196,12 @@ static hxp_exit settle(const hxp_command *command,
     settings->lookup.options.top = 1;
     settings->units.from = settings->lookup.options.from;
     settings->units.to = settings->lookup.options.to;
-    for (size_t i = 0; formats[i]; i++)
-        if (strcmp(settings->units.format, formats[i]) == 0)
+    for (size_t i = 0; written[i]; i++)
+        if (strcmp(settings->units.format, written[i]) == 0)
             return HXP_EXIT_OK;
     return hxp_say_usage(command,
-                         "memory pretranslate writes tmx, xliff, xliff2, po "
-                         "and tsv, not '%s'",
+                         "memory pretranslate writes tmx, xliff, xliff2, po, "
+                         "xcstrings and tsv, not '%s'",
                          settings->units.format);
 }
 

@@ -26,9 +26,9 @@ typedef struct validate_settings {
 } validate_settings;
 
 /* The first means: by the name, then by the content. */
-static const char *const formats[] = { "auto",   "tbx", "srx",   "tmx",
-                                       "tsv",    "csv", "jsonl", "xliff",
-                                       "xliff2", "po",  NULL };
+static const char *const formats[] = { "auto",   "tbx", "srx",       "tmx",
+                                       "tsv",    "csv", "jsonl",     "xliff",
+                                       "xliff2", "po",  "xcstrings", NULL };
 enum { FORMAT_AUTO, FORMAT_TBX, FORMAT_SRX, FORMAT_UNITS };
 
 static const hxp_option options[] = {

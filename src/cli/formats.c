@@ -5,16 +5,18 @@
 
 #include <string.h>
 
-const char *const hxp_unit_formats[] = { "tmx",   "tsv",    "csv", "jsonl",
-                                         "xliff", "xliff2", "po",  NULL };
-const char *const hxp_convert_formats[] = { "tmx",   "tsv",   "csv",
-                                            "jsonl", "xliff", "xliff2",
-                                            "po",    "moses", NULL };
-const char *const hxp_align_formats[] = { "tmx",    "tsv",         "json",
-                                          "csv",    "jsonl",       "xliff",
-                                          "xliff2", "po",          "beads",
-                                          "ladder", "ladder-text", "vecalign",
-                                          "ces",    "table",       NULL };
+const char *const hxp_unit_formats[] = { "tmx",   "tsv",       "csv",
+                                         "jsonl", "xliff",     "xliff2",
+                                         "po",    "xcstrings", NULL };
+const char *const hxp_convert_formats[] = { "tmx",   "tsv",       "csv",
+                                            "jsonl", "xliff",     "xliff2",
+                                            "po",    "xcstrings", "moses",
+                                            NULL };
+const char *const hxp_align_formats[] = {
+    "tmx",      "tsv", "json",      "csv",   "jsonl",  "xliff",
+    "xliff2",   "po",  "xcstrings", "beads", "ladder", "ladder-text",
+    "vecalign", "ces", "table",     NULL
+};
 
 bool hxp_is_unit_format(const char *name)
 {

@@ -5,7 +5,7 @@
 #include "cli/cli.h"
 
 /** The names of the unit formats, for help. */
-#define HXP_UNIT_FORMATS "tmx, tsv, csv, jsonl, xliff, xliff2, po"
+#define HXP_UNIT_FORMATS "tmx, tsv, csv, jsonl, xliff, xliff2, po, xcstrings"
 
 /* For shells to offer, each ending with NULL: the unit formats, those that
  * have a file for each language, too, and all that an alignment has. */

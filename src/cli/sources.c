@@ -9,10 +9,10 @@
 #include "model/passage.h"
 
 const char *const hxp_source_formats[] = {
-    "tmx",     "tsv", "csv",  "jsonl",    "xliff",   "xliff2",
-    "po",      "txt", "html", "markdown", "docx",    "pptx",
-    "xlsx",    "odf", "epub", "json",     "android", "properties",
-    "strings", "pdf", "srt",  "vtt",      NULL
+    "tmx",        "tsv",       "csv", "jsonl", "xliff",    "xliff2",
+    "po",         "xcstrings", "txt", "html",  "markdown", "docx",
+    "pptx",       "xlsx",      "odf", "epub",  "json",     "android",
+    "properties", "strings",   "pdf", "srt",   "vtt",      NULL
 };
 
 hxp_exit hxp_sources_open(hxp_sources *sources)

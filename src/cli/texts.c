@@ -18,9 +18,9 @@
 #include <sys/stat.h>
 
 const char *const hxp_document_formats[] = {
-    "txt",     "html",  "markdown", "docx", "pptx", "xlsx",    "odf",
-    "epub",    "xliff", "po",       "tmx",  "json", "android", "properties",
-    "strings", "pdf",   "srt",      "vtt",  NULL
+    "txt",        "html",    "markdown", "docx", "pptx",      "xlsx", "odf",
+    "epub",       "xliff",   "po",       "tmx",  "xcstrings", "json", "android",
+    "properties", "strings", "pdf",      "srt",  "vtt",       NULL
 };
 const char *const hxp_paragraph_names[] = { "auto", "blank", "line", NULL };
 

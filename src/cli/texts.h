@@ -16,7 +16,8 @@ extern const char *const hxp_document_formats[];
 
 /** The help of --input-format. */
 #define HXP_DOCUMENT_FORMATS                                                   \
-    "txt, html, markdown, docx, pptx, xlsx, odf, epub, xliff, po, tmx, json, " \
+    "txt, html, markdown, docx, pptx, xlsx, odf, epub, xliff, po, tmx, "       \
+    "xcstrings, json, "                                                        \
     "android, properties, strings, pdf, srt or vtt; else the file's name or "  \
     "content tells it"
 

@@ -326,6 +326,11 @@ static const hxp_rule rules[HXP_FAULT_COUNT] = {
                                  "by a context",
                                  "The format wants each source once; remove "
                                  "duplicates beforehand." },
+    [HXP_FAULT_LOSS_KEYS] = { "loss.keys", HXP_WARNING,
+                              "Units with a key that stood before, or none, "
+                              "were left out",
+                              "The format wants each key once; remove "
+                              "duplicates beforehand." },
     [HXP_FAULT_LOSS_TERMS] = { "loss.terms", HXP_WARNING, "Terms were left out",
                                "The format holds pairs that may be used; use "
                                "TBX to keep all." },
@@ -386,6 +391,10 @@ static const char *const losses[HXP_FAULT_COUNT][2] = {
                                  "a context",
                                  "units with a source that stood before given "
                                  "a context" },
+    [HXP_FAULT_LOSS_KEYS] = { "unit with a key that stood before, or none, "
+                              "left out",
+                              "units with a key that stood before, or none, "
+                              "left out" },
     [HXP_FAULT_LOSS_TERMS] = { "term left out", "terms left out" },
     [HXP_FAULT_LOSS_DETAILS] = { "detail of terms not kept",
                                  "details of terms not kept" },

@@ -52,10 +52,10 @@ Every command tells its options, on standard output.
   
     -o, --output FILE          write there, instead of OUT; - is standard output;
                                for moses what the names of both begin with
-    -f, --format FORMAT        tmx, tsv, csv, jsonl, xliff, xliff2, po or moses;
-                               else the output's name tells it
-        --input-format FORMAT  tmx, tsv, csv, jsonl, xliff, xliff2, po or moses;
-                               else the input's name or content tells it
+    -f, --format FORMAT        tmx, tsv, csv, jsonl, xliff, xliff2, po, xcstrings
+                               or moses; else the output's name tells it
+        --input-format FORMAT  tmx, tsv, csv, jsonl, xliff, xliff2, po, xcstrings
+                               or moses; else the input's name or content tells it
         --encoding NAME        of the input, such as windows-1252; else the file
                                tells it
         --from TAG             the source language: which to write, or that of an

@@ -289,3 +289,16 @@ A text of JSON that begins with an escape stands where its backslash is:
   e_de.json:1:26: error: code "{n}" of the source is missing (unit 2, b) [seg.tag]
   hexapla: 2 errors, 0 warnings, 0 notes
   [1]
+
+Apple's texts are read in UTF-16, also as XML:
+
+  $ printf '"a" = "Caf\303\251";\n' | iconv -t UTF-16 > w.strings
+  $ hexapla segment fr=w.strings
+  Caf\xc3\xa9 (esc)
+  $ printf '<plist><dict><key>a</key><string>Caf\303\251</string></dict></plist>' > x
+  $ for kind in UTF-16LE UTF-16BE; do
+  >   printf '\357\273\277' | cat - x | iconv -f UTF-8 -t $kind > w.strings
+  >   hexapla segment fr=w.strings
+  > done
+  Caf\xc3\xa9 (esc)
+  Caf\xc3\xa9 (esc)

@@ -203,7 +203,7 @@ Bad input.
   try 'hexapla memory pretranslate --help'
   [2]
   $ hexapla memory pretranslate s.db --from en --to nl a.en.txt -f csv
-  hexapla: memory pretranslate writes tmx, xliff, xliff2, po and tsv, not 'csv'
+  hexapla: memory pretranslate writes tmx, xliff, xliff2, po, xcstrings and tsv, not 'csv'
   try 'hexapla memory pretranslate --help'
   [2]
   $ hexapla memory pretranslate s.db --from en --to nl a.en.txt -o out.docx

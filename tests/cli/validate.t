@@ -146,5 +146,6 @@ Every format of units may be named.
   xliff hexapla: validate needs a FILE; - is standard input
   xliff2 hexapla: validate needs a FILE; - is standard input
   po hexapla: validate needs a FILE; - is standard input
+  xcstrings hexapla: validate needs a FILE; - is standard input
   tbx hexapla: validate needs a FILE; - is standard input
   srx hexapla: validate needs a FILE; - is standard input

@@ -196,6 +196,22 @@ static void test_po(void **state)
     convert_case(CASES "complete.tmx", NULL, "po");
 }
 
+static void test_xcstrings(void **state)
+{
+    job what = {
+        HXP_STR("{\"sourceLanguage\":\"en\",\"strings\":{\"x\":{"
+                "\"shouldTranslate\":false},\"a\":{\"comment\":\"c\","
+                "\"localizations\":{\"en\":{\"variations\":{\"plural\":{"
+                "\"other\":{\"stringUnit\":{\"value\":\"d\\u00e9\"}}}}},"
+                "\"nl\":{\"variations\":{\"plural\":{\"one\":{\"stringUnit\":{"
+                "\"state\":\"needs_review\",\"value\":\"e\"}}}}}}}}}"),
+        NULL, "xcstrings", "xcstrings"
+    };
+    (void)state;
+    oom_each(convert, &what);
+    convert_case(CASES "complete.tmx", NULL, "xcstrings");
+}
+
 static void test_xliff(void **state)
 {
     job first = {
@@ -267,11 +283,12 @@ static void test_moses(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_tmx),   cmocka_unit_test(test_encodings),
-        cmocka_unit_test(test_fix),   cmocka_unit_test(test_spooled_tsv),
-        cmocka_unit_test(test_tsv),   cmocka_unit_test(test_csv),
-        cmocka_unit_test(test_jsonl), cmocka_unit_test(test_po),
-        cmocka_unit_test(test_xliff), cmocka_unit_test(test_moses),
+        cmocka_unit_test(test_tmx),       cmocka_unit_test(test_encodings),
+        cmocka_unit_test(test_fix),       cmocka_unit_test(test_spooled_tsv),
+        cmocka_unit_test(test_tsv),       cmocka_unit_test(test_csv),
+        cmocka_unit_test(test_jsonl),     cmocka_unit_test(test_po),
+        cmocka_unit_test(test_xcstrings), cmocka_unit_test(test_xliff),
+        cmocka_unit_test(test_moses),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

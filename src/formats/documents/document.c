@@ -41,6 +41,8 @@ static const hxp_document_format formats[] = {
       hxp_xliff_recognise, false, hxp_xliff_stream },
     { "po", EXTENSIONS(".po", ".pot"), hxp_po_recognise, false, hxp_po_stream },
     { "tmx", EXTENSIONS(".tmx"), NULL, false, hxp_tmx_stream },
+    { "xcstrings", EXTENSIONS(".xcstrings"), hxp_xcstrings_recognise, false,
+      hxp_xcstrings_stream },
     { "json", EXTENSIONS(".json", ".arb"), hxp_json_recognise, false,
       hxp_json_stream },
     { "android", EXTENSIONS("strings.xml", "arrays.xml", "plurals.xml"),

@@ -60,6 +60,9 @@ bool hxp_pdf_recognise(hxp_str head);
 hxp_status hxp_pdf_stream(hxp_paragraph_sink *sink, hxp_input *input,
                           const hxp_document_options *options,
                           hxp_error *error);
+hxp_status hxp_xcstrings_stream(hxp_paragraph_sink *sink, hxp_input *input,
+                                const hxp_document_options *options,
+                                hxp_error *error);
 bool hxp_json_recognise(hxp_str head);
 hxp_status hxp_json_stream(hxp_paragraph_sink *sink, hxp_input *input,
                            const hxp_document_options *options,

@@ -2,11 +2,10 @@
 #include "base/error.h"
 #include "base/str.h"
 #include "formats/documents/document_format.h"
+#include "formats/sound_json.h"
 #include "formats/strings/key_values.h"
-#include "model/tell.h"
 #include "text/utf8.h"
 
-#include <jansson.h>
 #include <stdio.h>
 
 enum { DEPTH = 64 };
@@ -30,52 +29,14 @@ typedef struct strings_reader {
     size_t depth; /* of those */
 } strings_reader;
 
-/* --- Strings -------------------------------------------------------------- */
-
-/**
- * Move to the next string and pass over it; gives it as it is written. No
- * quotes stand between strings.
- */
-static hxp_cursor pass_string(hxp_cursor *from)
-{
-    size_t len = 0;
-    while (from->rest.ptr[len] != '"')
-        len++;
-    hxp_cursor_take(from, len + 1);
-    hxp_cursor written = *from;
-    for (len = 0; from->rest.ptr[len] != '"';)
-        len += from->rest.ptr[len] == '\\' ? 2 : 1;
-    written.rest.len = len;
-    hxp_cursor_take(from, len + 1);
-    return written;
-}
-
-/** Take what is written so as the value. False: no memory. */
-static bool read_string(hxp_message *value, hxp_cursor written)
-{
-    const hxp_str nul = HXP_STR("\\u0000");
-    bool added = true;
-    hxp_message_clear(value);
-    while (added && written.rest.len > 0) {
-        if (!hxp_str_starts(written.rest, nul)) {
-            added = hxp_message_add_written(value, &written, '\\',
-                                            "b\bf\fn\nr\rt\t\"\"\\\\//");
-            continue;
-        }
-        added = hxp_message_add(value, (hxp_str){ "", 1 }, written.place);
-        hxp_cursor_take(&written, nul.len);
-    }
-    return added;
-}
-
 /* --- Values --------------------------------------------------------------- */
 
 static hxp_status put_string(hxp_key_values *file, bool shown)
 {
-    hxp_cursor written = pass_string(&file->from);
+    hxp_cursor written = hxp_json_pass_string(&file->from);
     if (!shown)
         return HXP_OK;
-    return read_string(&file->value, written)
+    return hxp_json_read_string(&file->value, written)
                ? hxp_key_values_put(file, &file->value, written.place)
                : hxp_no_memory(file->error);
 }
@@ -122,7 +83,7 @@ static hxp_status step_object(strings_reader *reader, open_value *top)
     bool about = (reader->arb && *key == '@') ||
                  (reader->text_key && reader->depth == ENTRY &&
                   strcmp(key, reader->text_key) != 0);
-    pass_string(&reader->file.from);
+    hxp_json_pass_string(&reader->file.from);
     return enter_member(reader, hxp_str_of(key),
                         json_object_iter_value(top->member),
                         top->shown && !about);
@@ -155,24 +116,6 @@ static hxp_status walk(strings_reader *reader, const json_t *whole)
 }
 
 /* --- The reader ----------------------------------------------------------- */
-
-/** Parse the text; what jansson says of a fault becomes ours. */
-static hxp_status parse(json_t **out, const hxp_key_values *file)
-{
-    json_error_t fault;
-    hxp_str text = hxp_buffer_str(&file->text);
-    *out = json_loadb(text.ptr ? text.ptr : "", text.len,
-                      JSON_ALLOW_NUL | JSON_REJECT_DUPLICATES, &fault);
-    if (*out)
-        return HXP_OK;
-    if (json_error_code(&fault) == json_error_out_of_memory)
-        return hxp_no_memory(file->error);
-    hxp_place place = { fault.line > 0 ? (size_t)fault.line : 1,
-                        fault.column > 0 ? (size_t)fault.column : 1, 1 };
-    return hxp_fail_at(file->error, HXP_EINPUT, file->blocks.file, place,
-                       "no JSON: %.*s",
-                       HXP_FMT(hxp_quote(hxp_str_of(fault.text))));
-}
 
 /** What entries of a kind of file have: the text, and what is about it. */
 static const char *const entries[][9] = {
@@ -231,7 +174,8 @@ hxp_status hxp_json_stream(hxp_paragraph_sink *sink, hxp_input *input,
     json_t *whole = NULL;
     hxp_status status = hxp_key_values_load(&reader.file, input, options, NULL);
     if (status == HXP_OK)
-        status = parse(&whole, &reader.file);
+        status = hxp_json_parse(&whole, hxp_buffer_str(&reader.file.text),
+                                reader.file.blocks.file, error);
     if (status == HXP_OK) {
         reader.arb = is_arb(whole);
         reader.text_key = find_text_key(whole);

@@ -1,4 +1,5 @@
-/* units_document.c - one language of bilingual files (XLIFF, PO, TMX) as a
+/* units_document.c - one language of bilingual files (XLIFF, PO, TMX,
+ * string catalogues) as a
  * document: the text of each unit is a paragraph. */
 #include "base/error.h"
 #include "base/hash.h"
@@ -252,7 +253,8 @@ static hxp_status read_side(read_units *read, hxp_paragraph_sink *sink,
                                      hxp_ignore_end, hxp_ignore_close },
                            .blocks = hxp_blocks_make(sink, input),
                            .language = hxp_str_of(language),
-                           .of_program = read == hxp_po_read };
+                           .of_program = read == hxp_po_read ||
+                                         read == hxp_xcstrings_read };
     hxp_read_options reading = HXP_READ_OPTIONS_INIT;
     reading.encoding = options->encoding;
     reading.findings = options->findings;
@@ -275,6 +277,13 @@ hxp_status hxp_po_stream(hxp_paragraph_sink *sink, hxp_input *input,
                          const hxp_document_options *options, hxp_error *error)
 {
     return read_side(hxp_po_read, sink, input, options, error);
+}
+
+hxp_status hxp_xcstrings_stream(hxp_paragraph_sink *sink, hxp_input *input,
+                                const hxp_document_options *options,
+                                hxp_error *error)
+{
+    return read_side(hxp_xcstrings_read, sink, input, options, error);
 }
 
 hxp_status hxp_tmx_stream(hxp_paragraph_sink *sink, hxp_input *input,

@@ -135,6 +135,16 @@ static hxp_status read_plain(hxp_paragraph_sink *sink, hxp_input *input,
     return hxp_key_values_end(&reader, status);
 }
 
+/** Whether head begins with markup, in UTF-8 or UTF-16. */
+static bool is_markup(hxp_str head)
+{
+    static const char around[] = " \t\r\n\xEF\xBB\xBF\xFE\xFF";
+    size_t at = 0; /* the NUL of UTF-16 is found, too */
+    while (at < head.len && strchr(around, head.ptr[at]))
+        at++;
+    return at < head.len && head.ptr[at] == '<';
+}
+
 hxp_status hxp_apple_stream(hxp_paragraph_sink *sink, hxp_input *input,
                             const hxp_document_options *options,
                             hxp_error *error)
@@ -143,7 +153,6 @@ hxp_status hxp_apple_stream(hxp_paragraph_sink *sink, hxp_input *input,
     hxp_status status = hxp_input_peek(input, HXP_INPUT_PEEK, &head, error);
     if (status != HXP_OK)
         return status;
-    return hxp_str_starts(hxp_str_trim(hxp_utf8_unmarked(head)), HXP_STR("<"))
-               ? hxp_plist_stream(sink, input, options, error)
-               : read_plain(sink, input, options, error);
+    return is_markup(head) ? hxp_plist_stream(sink, input, options, error)
+                           : read_plain(sink, input, options, error);
 }

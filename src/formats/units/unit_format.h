@@ -54,6 +54,12 @@ hxp_status hxp_xliff_read(hxp_input *input, const hxp_read_options *options,
 hxp_status hxp_xliff_writer_new(hxp_unit_sink **out, hxp_output *output,
                                 const hxp_write_options *options,
                                 hxp_error *error);
+bool hxp_xcstrings_recognise(hxp_str head);
+hxp_status hxp_xcstrings_read(hxp_input *input, const hxp_read_options *options,
+                              hxp_unit_sink *sink, hxp_error *error);
+hxp_status hxp_xcstrings_writer_new(hxp_unit_sink **out, hxp_output *output,
+                                    const hxp_write_options *options,
+                                    hxp_error *error);
 hxp_status hxp_xliff2_writer_new(hxp_unit_sink **out, hxp_output *output,
                                  const hxp_write_options *options,
                                  hxp_error *error);

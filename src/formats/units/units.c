@@ -25,6 +25,8 @@ static const hxp_unit_format formats[] = {
       hxp_xliff_recognise, hxp_xliff_read, hxp_xliff_writer_new },
     { "xliff2", EXTENSIONS(NULL), hxp_xliff_recognise, hxp_xliff_read,
       hxp_xliff2_writer_new },
+    { "xcstrings", EXTENSIONS(".xcstrings"), hxp_xcstrings_recognise,
+      hxp_xcstrings_read, hxp_xcstrings_writer_new },
 };
 
 enum { COUNT = sizeof formats / sizeof formats[0] };

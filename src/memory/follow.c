@@ -4,11 +4,9 @@
 #include "base/array.h"
 #include "base/error.h"
 #include "base/folders.h"
-#include "base/names.h"
 #include "base/output.h"
 #include "base/str.h"
-
-#include <hexapla/text.h>
+#include "memory/own_tags.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -28,10 +26,7 @@ typedef struct unit_text {
 /** Units on their way into an index. */
 typedef struct collector {
     hxp_index_builder *builder;
-    const char *language;
-    hxp_names tags; /* met so far */
-    bool *ours;     /* whether each is of the language that is indexed */
-    size_t tag_room;
+    hxp_own_tags tags; /* met so far; own: of the language that is indexed */
     int64_t unit, memory;
     unit_text *texts;
     size_t count, room;
@@ -42,7 +37,8 @@ typedef struct collector {
 
 static bool add_tag(hxp_buffer *name, const collector *self, size_t i)
 {
-    return hxp_buffer_add(name, self->tags.items[self->texts[i].language]) &&
+    return hxp_buffer_add(name,
+                          self->tags.tags.items[self->texts[i].language]) &&
            hxp_buffer_add(name, (hxp_str){ "", 1 });
 }
 
@@ -65,7 +61,7 @@ static hxp_status end_unit(collector *self, hxp_error *error)
     hxp_status status = HXP_OK;
     for (size_t i = 0; status == HXP_OK && i < self->count; i++) {
         const unit_text *text = &self->texts[i];
-        if (!self->ours[text->language] || self->count < 2)
+        if (!self->tags.own[text->language] || self->count < 2)
             continue;
         if (!name_class(self, i))
             return hxp_no_memory(error);
@@ -78,24 +74,6 @@ static hxp_status end_unit(collector *self, hxp_error *error)
     self->count = 0;
     self->bytes.len = 0;
     return status;
-}
-
-/** Number a tag; see whether a new one is of the language. *number is a guess:
- * texts of a unit are mostly of the languages of those of the unit before. */
-static bool number_tag(uint32_t *number, collector *self, hxp_str tag)
-{
-    char language[HXP_TAG_SIZE];
-    size_t before = self->tags.count;
-    if (*number < before && hxp_str_equal(self->tags.items[*number], tag))
-        return true;
-    if (!hxp_names_add(&self->tags, tag, number) ||
-        !hxp_array_reserve(&self->ours, &self->tag_room, self->tags.count,
-                           sizeof *self->ours))
-        return false;
-    if (self->tags.count > before)
-        self->ours[*number] = hxp_tag_language(language, tag) &&
-                              strcmp(language, self->language) == 0;
-    return true;
 }
 
 static hxp_status take_text(void *context, const hxp_store_text *text,
@@ -119,8 +97,9 @@ static hxp_status take_text(void *context, const hxp_store_text *text,
         self->most = self->count;
         to->language = 0;
     }
-    if (!number_tag(&to->language, self, text->language) ||
-        (self->ours[to->language] && !hxp_buffer_add(&self->bytes, text->text)))
+    if (!hxp_own_tags_number(&to->language, &self->tags, text->language) ||
+        (self->tags.own[to->language] &&
+         !hxp_buffer_add(&self->bytes, text->text)))
         return hxp_no_memory(error);
     return HXP_OK;
 }
@@ -129,15 +108,14 @@ static hxp_status take_text(void *context, const hxp_store_text *text,
 static hxp_status collect(hxp_index_builder **builder, hxp_store *store,
                           const char *language, int64_t after, hxp_error *error)
 {
-    collector self = { .language = language };
+    collector self = { .tags.language = language };
     hxp_status status = hxp_index_builder_new(&self.builder, error);
     if (status == HXP_OK)
         status = store->calls->scan(store, after, take_text, &self, error);
     if (status == HXP_OK)
         status = end_unit(&self, error);
     free(self.texts);
-    free(self.ours);
-    hxp_names_free(&self.tags);
+    hxp_own_tags_free(&self.tags);
     hxp_buffer_free(&self.bytes);
     hxp_buffer_free(&self.name);
     *builder = self.builder;

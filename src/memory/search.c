@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/str.h"
 #include "memory/match.h"
+#include "memory/own_tags.h"
 #include "memory/phrase_scan.h"
 #include "memory/placed.h"
 #include "memory/scope.h"
@@ -40,7 +41,8 @@ struct hxp_search {
     size_t count, room;
     hxp_occurrence *items;
     size_t item_room;
-    int64_t *ids; /* of texts that an expression fits */
+    hxp_own_tags tags; /* of the texts an expression was tried on */
+    int64_t *ids;      /* of texts that an expression fits */
     size_t id_count, id_room;
 };
 
@@ -199,8 +201,10 @@ static hxp_status try_text(void *context, const hxp_store_text *text,
 {
     hxp_search *search = context;
     size_t start, end;
-    if (!hxp_match_language(text->language,
-                            hxp_str_of(search->options.language)) ||
+    uint32_t tag = 0;
+    if (!hxp_own_tags_number(&tag, &search->tags, text->language))
+        return hxp_no_memory(error);
+    if (!search->tags.own[tag] ||
         (search->options.memory &&
          !hxp_str_is(hxp_scope_memory(&search->scope, text->memory),
                      search->options.memory)))
@@ -272,6 +276,7 @@ static hxp_status open_search(hxp_search *search, hxp_error *error)
         !hxp_arena_copy(&other, &search->arena, hxp_str_of(options->other)))
         return hxp_no_memory(error);
     search->options.language = search->scoped.from = language.ptr;
+    search->tags.language = language.ptr;
     search->options.other = search->scoped.to = other.ptr;
     if (options->memory)
         search->options.memory = search->scoped.memory = memory.ptr;
@@ -316,6 +321,7 @@ void hxp_search_free(hxp_search *search)
     hxp_buffer_free(&search->bytes);
     hxp_arena_free(&search->units);
     hxp_arena_free(&search->arena);
+    hxp_own_tags_free(&search->tags);
     free(search->found);
     free(search->items);
     free(search->ids);

@@ -2,6 +2,7 @@
 #include "base/hash.h"
 #include "base/output.h"
 #include "base/str.h"
+#include "memory/own_tags.h"
 #include "memory/phrase_scan.h"
 #include "memory/signature.h"
 
@@ -400,6 +401,31 @@ static void test_longest_texts(void **state)
             assert_int_equal(symbols[k], k % 2 ? '+' : '-');
     }
     hxp_index_close(&index);
+/** A tag is looked at once; the same language has many. */
+static void test_own_tags(void **state)
+{
+    static const struct {
+        const char *tag;
+        uint32_t number;
+        bool own;
+    } cases[] = { { "nl-BE", 0, true },
+                  { "en", 1, false },
+                  { "nld", 2, true },
+                  { "en", 1, false },
+                  { "nl-BE", 0, true } };
+    hxp_own_tags tags = { .language = "nl-NL" };
+    uint32_t number = 0;
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        assert_true(
+            hxp_own_tags_number(&number, &tags, hxp_str_of(cases[i].tag)));
+        assert_int_equal(number, cases[i].number);
+        assert_int_equal(tags.own[number], cases[i].own);
+    }
+    tags.own[0] = false;
+    assert_true(hxp_own_tags_number(&number, &tags, HXP_STR("nl-BE")));
+    assert_false(tags.own[number]);
+    hxp_own_tags_free(&tags);
 }
 
 int main(void)
@@ -414,6 +440,7 @@ int main(void)
         cmocka_unit_test(test_odd_words),
         cmocka_unit_test(test_lists),
         cmocka_unit_test(test_longest_texts),
+        cmocka_unit_test(test_own_tags),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

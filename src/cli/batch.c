@@ -399,7 +399,8 @@ hxp_exit hxp_align_batch(const hxp_command *command,
                          hxp_align_settings *settings, hxp_locales *locales)
 {
     struct batch batch = { .command = command, .settings = settings };
-    hxp_exit code = hxp_manifest_read(&batch.manifest, settings->batch);
+    hxp_exit code = hxp_manifest_read(&batch.manifest, settings->batch,
+                                      settings->input_format);
     batch.code = batch.manifest.faulty ? HXP_EXIT_INPUT : HXP_EXIT_OK;
     if (code == HXP_EXIT_OK)
         code = check_format(&batch, settings);

@@ -51,8 +51,29 @@ static const char *fault_of_file(const hxp_manifest_line *line,
     return NULL;
 }
 
+/** Put the language that a page says before its operand, if that tells none.
+ * False: no memory. */
+static bool name_language(hxp_manifest *manifest, const char **operand)
+{
+    char tag[HXP_TAG_SIZE];
+    hxp_str named;
+    if (hxp_operand_of(*operand).language[0] != '\0')
+        return true;
+    hxp_page_language(tag, *operand, manifest->format);
+    if (tag[0] == '\0')
+        return true;
+    char *made = hxp_operand_make(tag, *operand);
+    bool done =
+        made && hxp_arena_copy(&named, &manifest->arena, hxp_str_of(made));
+    free(made);
+    if (done)
+        *operand = named.ptr;
+    return done;
+}
+
 /** Read a column into line; gives what is wrong with it, or NULL. */
-static const char *read_column(hxp_manifest_line *line, const char *column)
+static const char *read_column(hxp_manifest *manifest, hxp_manifest_line *line,
+                               const char *column)
 {
     const char *fault = NULL;
     if (*column == '>' || *column == '<') {
@@ -61,7 +82,8 @@ static const char *read_column(hxp_manifest_line *line, const char *column)
             fault = "a group has one output and one file of accepted beads";
         *named = column + 1;
     } else if (*column != '\0') {
-        fault = fault_of_file(line, column);
+        fault = name_language(manifest, &column) ? fault_of_file(line, column)
+                                                 : "out of memory";
         line->files.items[line->files.count++] = column;
     }
     return fault;
@@ -83,7 +105,7 @@ static const char *read_line(hxp_manifest *manifest, char *text,
     line->files.items = manifest->files.items + manifest->files.count;
     while (text && !fault) {
         *at = cut(&text, '\t');
-        fault = read_column(line, *at);
+        fault = read_column(manifest, line, *at);
     }
     if (fault)
         return fault;
@@ -162,12 +184,13 @@ static hxp_exit read_lines(hxp_manifest *manifest, const char *path)
     return HXP_EXIT_INPUT;
 }
 
-hxp_exit hxp_manifest_read(hxp_manifest *manifest, const char *path)
+hxp_exit hxp_manifest_read(hxp_manifest *manifest, const char *path,
+                           const char *format)
 {
     hxp_buffer bytes = { NULL, 0, 0 };
     hxp_input *input;
     hxp_error error;
-    *manifest = (hxp_manifest){ .lines = NULL };
+    *manifest = (hxp_manifest){ .format = format };
     if (hxp_input_open(&input, path, &error) != HXP_OK)
         return hxp_say_error(&error);
     hxp_status status = hxp_input_read_all(input, &bytes, LIMIT, &error);
@@ -183,5 +206,6 @@ void hxp_manifest_free(hxp_manifest *manifest)
 {
     free(manifest->lines);
     free(manifest->files.items);
+    hxp_arena_free(&manifest->arena);
     free(manifest->text);
 }

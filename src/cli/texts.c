@@ -126,9 +126,8 @@ static hxp_exit say_no_language(const hxp_command *command, const char *path)
                          path, path);
 }
 
-/** Write the language that the file, a page, says it is in; empty: none. */
-static void read_page_language(char tag[HXP_TAG_SIZE], const char *path,
-                               const char *format)
+void hxp_page_language(char tag[HXP_TAG_SIZE], const char *path,
+                       const char *format)
 {
     hxp_input *input;
     hxp_str head;
@@ -164,7 +163,7 @@ hxp_exit hxp_find_language(const hxp_language **language, hxp_locales *locales,
     hxp_error error;
     char said[HXP_TAG_SIZE];
     const char *tag = options->language ? options->language : operand->language;
-    read_page_language(said, operand->path, options->document.format);
+    hxp_page_language(said, operand->path, options->document.format);
     if (*tag == '\0')
         tag = said;
     else if (*said && !options->quiet)

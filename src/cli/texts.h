@@ -38,6 +38,11 @@ hxp_operand hxp_operand_of(const char *text);
  * memory. */
 char *hxp_operand_make(const char *tag, const char *path);
 
+/** Write the language that the file, a page, says it is in; empty: none, or it
+ * is no page. format NULL: its name tells. */
+void hxp_page_language(char tag[HXP_TAG_SIZE], const char *path,
+                       const char *format);
+
 /**
  * Says so when path, where option writes, is one of the files that operands
  * name: it would be lost. NULL, "-" and what is no plain file are allowed.

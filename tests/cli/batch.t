@@ -111,6 +111,26 @@ What is left out of all groups is said once.
   hexapla: project4:1:1: a group needs two files or more, with tabs between
   [3]
 
+A page whose name tells no language has that of its lang.
+
+  $ printf '<html lang="en"><p>One tree.</p><p>Two trees.</p>' > one.html
+  $ printf '<html lang="nl-BE"><p>Een boom.</p><p>Twee bomen.</p>' > two.html
+  $ printf '<p>Three.</p>' > three.html
+  $ printf 'one.html\ttwo.html\none.html\ten=two.html\none.html\tthree.html\n' > pages
+  $ hexapla align -q --batch pages -f tsv
+  hexapla: pages:2:10: another file of the group is in that language already
+  hexapla: pages:3:10: a file does not tell its language: name it article.nl.txt, or give nl=article.txt
+  en\tnl-BE (esc)
+  One tree.\tEen boom. (esc)
+  Two trees.\tTwee bomen. (esc)
+  [3]
+  $ cp one.html one && cp two.html two
+  $ printf 'one\ttwo\n' > pages
+  $ hexapla align -q --batch pages -f tsv --input-format html
+  en\tnl-BE (esc)
+  One tree.\tEen boom. (esc)
+  Two trees.\tTwee bomen. (esc)
+
 So it is with a line of the manifest that cannot be understood.
 
   $ printf '%s\n' 'a.en.txt' 'a.en.txt a.nl.txt' > project9

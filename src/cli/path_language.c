@@ -78,18 +78,50 @@ static hxp_str end_of_bundle(hxp_str name)
     return HXP_STR("");
 }
 
-/** Make Android's name of a language, such as pt-rBR or b+sr+Latn, a tag. */
-static void take_android(char tag[HXP_TAG_SIZE], hxp_str name)
+/** True for a text of least to most ASCII letters. */
+static bool is_letters(hxp_str text, size_t least, size_t most)
 {
-    size_t len = 0;
-    bool parts = hxp_str_starts(name, HXP_STR("b+"));
-    for (size_t i = parts ? 2 : 0; i < name.len && len + 1 < HXP_TAG_SIZE; i++)
-        if (name.ptr[i] == '+')
-            tag[len++] = '-';
-        else if (parts || name.ptr[i] != 'r' || i == 0 ||
-                 name.ptr[i - 1] != '-')
-            tag[len++] = name.ptr[i];
-    tag[len] = '\0';
+    for (size_t i = 0; i < text.len; i++)
+        if (hxp_ascii_lower(text.ptr[i]) < 'a' ||
+            hxp_ascii_lower(text.ptr[i]) > 'z')
+            return false;
+    return text.len >= least && text.len <= most;
+}
+
+/** True for Android's numbers of a country or network: mcc310, mnc004. */
+static bool is_network(hxp_str part)
+{
+    return part.len > 3 && hxp_ascii_digit(part.ptr[3]) &&
+           (hxp_str_starts(part, HXP_STR("mcc")) ||
+            hxp_str_starts(part, HXP_STR("mnc")));
+}
+
+/**
+ * Make the language among Android's qualifiers of a folder a tag: pt-rBR,
+ * b+sr+Latn, also between others, as in mcc310-nl-land-v21. Those that are
+ * none come after it, if there is one: car is the mode, not Carib.
+ */
+static void take_android(char tag[HXP_TAG_SIZE], hxp_str qualifiers)
+{
+    hxp_str part = HXP_STR(""), region = HXP_STR("");
+    tag[0] = '\0';
+    while (hxp_str_cut(&qualifiers, '-', &part) && is_network(part))
+        part = HXP_STR("");
+    if (hxp_str_starts(part, HXP_STR("b+"))) {
+        snprintf(tag, HXP_TAG_SIZE, "%.*s",
+                 HXP_FMT(hxp_str_part(part, 2, part.len)));
+        for (char *c = tag; *c; c++)
+            *c = *c == '+' ? '-' : *c;
+        return;
+    }
+    if (!is_letters(part, 2, 3) || hxp_str_is(part, "car"))
+        return;
+    hxp_str_cut(&qualifiers, '-', &region);
+    bool is_region =
+        hxp_str_starts(region, HXP_STR("r")) && is_letters(region, 3, 3);
+    snprintf(tag, HXP_TAG_SIZE, "%.*s%s%.*s", HXP_FMT(part),
+             is_region ? "-" : "",
+             HXP_FMT(hxp_str_part(region, is_region, is_region ? 3 : 0)));
 }
 
 /** What is between start and end in name; empty where that is not so. */
@@ -114,9 +146,9 @@ static void language_of_program(char *canonical, const char *path)
     else if (hxp_str_ends(name, HXP_STR(".strings")) ||
              hxp_str_ends(name, HXP_STR(".stringsdict")))
         found = between(folder, "", ".lproj");
-    else if (hxp_str_ends(name, HXP_STR(".xml")))
-        found = between(folder, "values-", "");
-    take_android(tag, found);
+    snprintf(tag, sizeof tag, "%.*s", HXP_FMT(found));
+    if (hxp_str_ends(name, HXP_STR(".xml")))
+        take_android(tag, between(folder, "values-", ""));
     for (char *c = tag; *c; c++)
         *c = *c == '_' ? '-' : *c;
     if (!hxp_tag_canonical(canonical, hxp_str_of(tag)) || !usual_tag(canonical))

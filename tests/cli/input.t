@@ -178,6 +178,33 @@ Names of files with the texts of programs, or of their folders, tell the languag
   try 'hexapla segment --help'
   [2]
 
+Of the qualifiers of Android's folders only those of a language are one: car is
+the mode, not Carib, and land no script.
+
+  $ for qualifiers in car car-night land v21 large-land night mcc310-mnc004 \
+  >   b+sr+Latn-car-v21 nl-land nl-rBE-large mcc310-nl-port fil-round b+es+419 \
+  >   fil-rPH-v21 nl-r ar-ldrtl; do
+  >   mkdir -p values-$qualifiers && cp values/strings.xml values-$qualifiers
+  >   echo $qualifiers: $(hexapla align -q xx=values/strings.xml \
+  >     values-$qualifiers/strings.xml -f tsv 2>&1 | head -n 1 | cut -c-50)
+  > done
+  car: hexapla: values-car/strings.xml: in which language
+  car-night: hexapla: values-car-night/strings.xml: in which la
+  land: hexapla: values-land/strings.xml: in which languag
+  v21: hexapla: values-v21/strings.xml: in which language
+  large-land: hexapla: values-large-land/strings.xml: in which l
+  night: hexapla: values-night/strings.xml: in which langua
+  mcc310-mnc004: hexapla: values-mcc310-mnc004/strings.xml: in whic
+  b+sr+Latn-car-v21: xx sr-Latn
+  nl-land: xx nl
+  nl-rBE-large: xx nl-BE
+  mcc310-nl-port: xx nl
+  fil-round: xx fil
+  b+es+419: xx es-419
+  fil-rPH-v21: xx fil-PH
+  nl-r: xx nl
+  ar-ldrtl: xx ar
+
 A page tells its language itself; a warning says when its name tells another one.
 
   $ printf '<!-- <html lang=de> --><html class="lang-x" data-lang="fr" xml:lang = "nl-BE">' \

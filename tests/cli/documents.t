@@ -317,6 +317,13 @@ So is a paragraph without end: of codes, or of text.
   hexapla: text.en.html:2:5: the paragraph and its codes are larger than 64 MiB, the limit
   [3]
 
+A line of Markdown as long is refused as it is read, whatever it is.
+
+  $ python3 -c 'print("# A\n\n    " + "A b " * (17 << 20))' > line.en.md
+  $ hexapla segment line.en.md -o out
+  hexapla: line.en.md:3:1: the line is longer than 67108864 bytes, the limit
+  [3]
+
 A tag has no more than 4096 attributes.
 
   $ python3 -c 'print("<p>A</p>\n<p", "x=a y=\"b c\"z/" * 1365, "x>B</p>")' \

@@ -251,15 +251,31 @@ void hxp_document_bytes_close(hxp_document_bytes *bytes)
     hxp_buffer_free(&bytes->utf8);
 }
 
+/** Bytes of the last line of before bytes and part. */
+static size_t line_bytes(size_t before, hxp_str part)
+{
+    size_t at = part.len;
+    while (at > 0 && part.ptr[at - 1] != '\n' && part.ptr[at - 1] != '\r')
+        at--;
+    return at > 0 ? part.len - at : before + part.len;
+}
+
 hxp_status hxp_document_bytes_all(hxp_document_bytes *bytes, hxp_buffer *text,
                                   size_t limit, hxp_error *error)
 {
     hxp_str part;
     hxp_status status;
+    size_t line = 0;
     do {
         status = hxp_document_bytes_next(bytes, &part, error);
         if (status != HXP_OK)
             return status;
+        line = line_bytes(line, part);
+        if (bytes->longest_line > 0 && line > bytes->longest_line)
+            return hxp_fail_at(error, HXP_ELIMIT, hxp_input_name(bytes->input),
+                               (hxp_place){ bytes->place.line, 1, 1 },
+                               "the line is longer than %zu bytes, the limit",
+                               bytes->longest_line);
         if (part.len > limit - text->len)
             return hxp_fail_at(error, HXP_ELIMIT, hxp_input_name(bytes->input),
                                bytes->place, "longer than %zu bytes, the limit",

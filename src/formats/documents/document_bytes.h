@@ -45,6 +45,8 @@ typedef struct hxp_document_bytes {
     hxp_buffer utf8; /* handed out */
     hxp_place place; /* of what comes next */
     bool ended;
+    size_t longest_line; /* that hxp_document_bytes_all() takes, in bytes; 0:
+                            any. The caller sets it */
 } hxp_document_bytes;
 
 /**
@@ -64,8 +66,8 @@ hxp_status hxp_document_bytes_open(hxp_document_bytes *bytes, hxp_input *input,
 hxp_status hxp_document_bytes_next(hxp_document_bytes *bytes, hxp_str *part,
                                    hxp_error *error);
 
-/** Append all that is left to text; fails with HXP_ELIMIT beyond limit bytes.
- */
+/** Append all that is left to text; fails with HXP_ELIMIT beyond limit bytes,
+ * and in a line that is longer than bytes->longest_line. */
 hxp_status hxp_document_bytes_all(hxp_document_bytes *bytes, hxp_buffer *text,
                                   size_t limit, hxp_error *error);
 

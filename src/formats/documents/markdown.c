@@ -465,8 +465,14 @@ hxp_status hxp_markdown_stream(hxp_paragraph_sink *sink, hxp_input *input,
                                .blocks = hxp_blocks_make(sink, input),
                                .error = error };
     hxp_buffer text = { NULL, 0, 0 };
+    hxp_document_bytes bytes;
     hxp_status status =
-        hxp_document_text(&text, input, options, HXP_MARKDOWN_LIMIT, error);
+        hxp_document_bytes_open(&bytes, input, options, NULL, error);
+    bytes.longest_line = HXP_PARAGRAPH_LIMIT; /* and of a paragraph */
+    if (status == HXP_OK)
+        status =
+            hxp_document_bytes_all(&bytes, &text, HXP_MARKDOWN_LIMIT, error);
+    hxp_document_bytes_close(&bytes);
     if (status == HXP_OK)
         status =
             hxp_markdown_tree_parse(&reader.tree, hxp_buffer_str(&text), error);

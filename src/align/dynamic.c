@@ -61,6 +61,16 @@ size_t hxp_shapes_find(const hxp_shapes *shapes, hxp_shape shape)
     return s;
 }
 
+double hxp_grid_worth(const hxp_grid *grid, const hxp_link *link)
+{
+    size_t s = hxp_shapes_find(grid->shapes, link->shape);
+    if (s == grid->shapes->count ||
+        !hxp_band_has(grid->band, link->row, link->column))
+        return (double)HXP_IMPOSSIBLE;
+    size_t node = hxp_band_at(grid->band, link->row, link->column);
+    return (double)grid->scores[node * grid->shapes->count + s];
+}
+
 static bool is_gap(hxp_shape shape)
 {
     return shape.rows + shape.columns == 1;

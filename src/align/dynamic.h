@@ -64,6 +64,9 @@ void hxp_shapes_fill(hxp_shapes *shapes, size_t merge, size_t most);
 /** The number of shape; shapes->count: they do not have it. */
 size_t hxp_shapes_find(const hxp_shapes *shapes, hxp_shape shape);
 
+/** What a bead is worth in grid; HXP_IMPOSSIBLE: it is not there. */
+double hxp_grid_worth(const hxp_grid *grid, const hxp_link *link);
+
 /** Append link. False: no memory. */
 bool hxp_links_add(hxp_links *links, hxp_link link);
 

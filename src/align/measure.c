@@ -64,4 +64,5 @@ void hxp_measure(hxp_pair *pair, hxp_parameters *parameters,
     measure_ratio(pair, &walk->likely);
     measure_variance(parameters, pair, &walk->likely);
     measure_kinds(parameters, &walk->way);
+    hxp_contrast_measure(parameters, &walk->contrast);
 }

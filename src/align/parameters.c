@@ -54,6 +54,11 @@ const hxp_parameters hxp_default_parameters = {
                      [HXP_KIND_CROSS] = 0.01 },
     .kind_doubt = 10,
 
+    .together = { 5.2, 3.2 },
+    .apart = { -2.3, 3 },
+    .contrast_doubt = 20,
+    .chosen = 2,
+
     /* By reason: Chinese has a third of the letters of English; where texts
      * differ more, most of one has no translation. */
     .most_ratio = 4,

@@ -14,6 +14,12 @@ typedef enum hxp_kind {
     HXP_KINDS
 } hxp_kind;
 
+/** A normal distribution. */
+typedef struct hxp_normal {
+    double mean;
+    double variance;
+} hxp_normal;
+
 /**
  * What a bead is worth is a sum of natural logarithms of likelihood ratios.
  * The numbers were found by coordinate search on development sets; where they
@@ -49,6 +55,15 @@ typedef struct hxp_parameters {
     double kind_doubt;             /* beads of each kind that this counts as */
     double leaning[HXP_KINDS]; /* to kinds that the texts have often; measured
                                   after a round */
+
+    /* what is said for two segments, by the root of their words; measured
+       after a round */
+    hxp_normal together;   /* where they go together */
+    hxp_normal apart;      /* where they lie near one another */
+    double contrast_doubt; /* pairs that weigh as much as the usual ones */
+    double chosen; /* what segments without a translation that are taken to go
+                      together have more than others: they are those that do
+                      best */
 
     /* vectors */
     double vector_weight; /* of what they say, beside words */

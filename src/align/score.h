@@ -84,6 +84,10 @@ hxp_grid hxp_score_grid(hxp_scorer *scorer, const hxp_band *band);
 double hxp_score_again(const hxp_scorer *scorer, const hxp_link *bead,
                        size_t at);
 
+/** The words of link on both sides, by two; of several pairs those of the ones
+ * that have text there, on the average. */
+double hxp_scorer_words(const hxp_scorer *scorer, const hxp_link *link);
+
 /** What is given of the first pair, or NULL. */
 const hxp_fixed *hxp_scorer_fixed(const hxp_scorer *scorer);
 

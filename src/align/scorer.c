@@ -326,6 +326,23 @@ double hxp_score_again(const hxp_scorer *scorer, const hxp_link *bead,
     return fmax(rounded(score), (double)HXP_IMPOSSIBLE);
 }
 
+double hxp_scorer_words(const hxp_scorer *scorer, const hxp_link *link)
+{
+    const hxp_corpus *target = scorer->voices[0].pair->target;
+    size_t asked = 0, words = 0;
+    for (size_t v = 0; v < scorer->voice_count; v++) {
+        if (!has_say(scorer, v, link->row, link->shape.rows))
+            continue;
+        words += hxp_corpus_words(scorer->voices[v].pair->source, link->row,
+                                  link->shape.rows);
+        asked++;
+    }
+    return ((asked > 1 ? (double)words / (double)asked : (double)words) +
+            (double)hxp_corpus_words(target, link->column,
+                                     link->shape.columns)) /
+           2;
+}
+
 const hxp_fixed *hxp_scorer_fixed(const hxp_scorer *scorer)
 {
     return scorer->voices[0].pair->fixed;

@@ -2,6 +2,7 @@
 #include "align/second.h"
 
 #include "align/border.h"
+#include "align/contrast.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -38,22 +39,11 @@ static bool is_lone(hxp_shape shape)
     return hxp_kind_of(shape) == HXP_KIND_LONE;
 }
 
-/** What a bead is worth in the grid. */
-static double worth(const hxp_grid *grid, const hxp_link *link)
-{
-    size_t s = hxp_shapes_find(grid->shapes, link->shape);
-    if (s == grid->shapes->count ||
-        !hxp_band_has(grid->band, link->row, link->column))
-        return (double)HXP_IMPOSSIBLE;
-    size_t node = hxp_band_at(grid->band, link->row, link->column);
-    return (double)grid->scores[node * grid->shapes->count + s];
-}
-
 /** What link is worth in the grid, beside one without a translation or not. */
 static double worth_beside(const struct look *look, const hxp_link *link,
                            const hxp_link *beside)
 {
-    double score = worth(look->grid, link);
+    double score = hxp_grid_worth(look->grid, link);
     bool further = beside && is_lone(link->shape) && is_lone(beside->shape) &&
                    score > (double)HXP_IMPOSSIBLE;
     return further ? fmax(score, look->grid->further) : score;
@@ -83,7 +73,7 @@ static double worth_again(const struct look *look, const hxp_link *bead,
         return again;
     if (is_cross(bead->shape))
         return again + hxp_scorer_parameters(look->scorer)->moved;
-    return (again + worth(look->grid, bead)) / 2;
+    return (again + hxp_grid_worth(look->grid, bead)) / 2;
 }
 
 /** A bead as it is, and divided. */
@@ -109,7 +99,7 @@ static void choose(struct division *best, const struct look *look, size_t k,
     size_t at = first.rows > 0 && rest.rows > 0 ? first.rows : first.columns;
     made.apart = worth_beside(look, &made.parts[0], before_link(look, k)) +
                  worth_beside(look, &made.parts[1], behind_link(look, k));
-    if (made.apart <= worth(look->grid, &bead) - FAR)
+    if (made.apart <= hxp_grid_worth(look->grid, &bead) - FAR)
         return;
     made.again = worth_again(look, &bead, is_cross(bead.shape) ? 1 : at);
     if (made.again > (double)HXP_IMPOSSIBLE &&
@@ -150,7 +140,7 @@ static void offer(struct look *look, size_t to, const struct step *step)
 static void try_dividing(struct look *look, size_t k)
 {
     hxp_link *link = &look->way->items[k];
-    double before = worth(look->grid, link), p = link->confidence;
+    double before = hxp_grid_worth(look->grid, link), p = link->confidence;
     struct division division = divide(look, k);
     if (division.apart <= (double)HXP_IMPOSSIBLE)
         return;
@@ -166,6 +156,33 @@ static void try_dividing(struct look *look, size_t k)
         step.made[i].confidence =
             fmin(p * exp(fmin(division.apart - before, MOST)) / all, 1);
     }
+    offer(look, k + 1, &step);
+}
+
+/**
+ * Offer to leave both segments of link k without a translation: what speaks for
+ * the link may be no more than what speaks for any two segments.
+ */
+static void try_parting(struct look *look, size_t k)
+{
+    hxp_link *link = &look->way->items[k];
+    hxp_link parts[2] = { { link->row, link->column, { 1, 0 }, 0 },
+                          { link->row + 1, link->column, { 0, 1 }, 0 } };
+    double score = hxp_grid_worth(look->grid, link);
+    double apart = worth_beside(look, &parts[0], before_link(look, k)) +
+                   worth_beside(look, &parts[1], behind_link(look, k));
+    if (score <= (double)HXP_IMPOSSIBLE || apart <= (double)HXP_IMPOSSIBLE)
+        return;
+    double more = apart - hxp_contrast_weigh(look->scorer, link, score);
+    double p = link->confidence, share = 1 / (1 + exp(fmin(more, MOST)));
+    link->confidence = p * share;
+    if (more <= 0)
+        return;
+    struct step step = {
+        look->steps[k].gain + more, k, { parts[0], parts[1] }, 2
+    };
+    for (int i = 0; i < 2; i++)
+        step.made[i].confidence = p * (1 - share);
     offer(look, k + 1, &step);
 }
 
@@ -196,7 +213,7 @@ static void try_joining(struct look *look, size_t k, size_t count)
         bead.confidence = fmin(bead.confidence, links[i].confidence);
         apart += worth_beside(look, &links[i], behind_link(look, k + i));
     }
-    double once = worth(look->grid, &bead);
+    double once = hxp_grid_worth(look->grid, &bead);
     if (!can_join(links, count, &bead) || once <= apart - FAR)
         return;
     hxp_shape first = links[0].shape;
@@ -267,6 +284,8 @@ bool hxp_look_again(hxp_links *way, const hxp_scorer *scorer,
         offer(&look, k + 1, &own);
         if (way->items[k].shape.rows + way->items[k].shape.columns > 2)
             try_dividing(&look, k);
+        else if (hxp_kind_of(way->items[k].shape) == HXP_KIND_SINGLE)
+            try_parting(&look, k);
         for (size_t n = 2; n <= MOST_LINKS && k + n <= count; n++)
             try_joining(&look, k, n);
     }

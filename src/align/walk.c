@@ -78,8 +78,11 @@ static bool walk_piece(hxp_walk *walk, hxp_walk *piece, hxp_scorer *scorer,
         (walk->again && !hxp_look_again(&piece->way, scorer, &grid)))
         return false;
     ends->from = ends->open ? find_cut(&piece->way, first, last) : ends->to;
-    return append(&walk->way, &piece->way, ends->from) &&
-           append(&walk->likely, &piece->likely, ends->from);
+    size_t first_link = walk->way.count;
+    if (!append(&walk->way, &piece->way, ends->from))
+        return false;
+    hxp_contrast_add(&walk->contrast, scorer, &grid, &walk->way, first_link);
+    return append(&walk->likely, &piece->likely, ends->from);
 }
 
 bool hxp_walk_along(hxp_walk *walk, hxp_scorer *scorer, const hxp_band *band,

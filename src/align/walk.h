@@ -2,13 +2,14 @@
 #ifndef ALIGN_WALK_H
 #define ALIGN_WALK_H
 
-#include "align/score.h"
+#include "align/contrast.h"
 
 /** What a walk finds. */
 typedef struct hxp_walk {
     hxp_links way;
-    hxp_links likely; /* see hxp_find_way() */
-    bool again;       /* look at the way again; set beforehand */
+    hxp_links likely;      /* see hxp_find_way() */
+    hxp_contrast contrast; /* of the way's links */
+    bool again;            /* look at the way again; set beforehand */
 } hxp_walk;
 
 /**

@@ -401,6 +401,8 @@ static void test_longest_texts(void **state)
             assert_int_equal(symbols[k], k % 2 ? '+' : '-');
     }
     hxp_index_close(&index);
+}
+
 /** A tag is looked at once; the same language has many. */
 static void test_own_tags(void **state)
 {

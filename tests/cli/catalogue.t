@@ -87,6 +87,7 @@ What is written is the same, also by way of other formats that keep all:
 
   $ hexapla convert app.xcstrings -f xcstrings | cmp - app.xcstrings
   $ hexapla convert app.xcstrings -f jsonl | hexapla convert - -f xcstrings | cmp - app.xcstrings
+  $ hexapla convert app.xcstrings --from en-GB -f xcstrings | cmp - app.xcstrings
   $ hexapla convert app.xcstrings -o app.tmx
   $ hexapla convert -q app.tmx -f xcstrings | cmp - app.xcstrings
 

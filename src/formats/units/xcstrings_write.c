@@ -94,8 +94,10 @@ static hxp_status begin(hxp_unit_sink *sink, const hxp_unit_header *header,
     bool put;
     if (!put_old_head(&put, writer, &header->remarks))
         return hxp_no_memory(error);
-    if (put)
+    if (put) {
+        writer->source.chosen = NULL; /* the file knows */
         return HXP_OK;
+    }
     const hxp_unit none = { .number = 0 };
     hxp_buffer *room = &writer->room;
     room->len = 0;

@@ -36,24 +36,13 @@ static bool split(hxp_ini_setting *setting, hxp_str content)
     return setting->key.len > 0;
 }
 
-static hxp_status check_bytes(hxp_str bytes, const char *file, hxp_error *error)
-{
-    size_t bad = hxp_utf8_invalid(bytes);
-    hxp_place place = { 1, 1, 1 };
-    if (bad == bytes.len)
-        return HXP_OK;
-    hxp_place_advance(&place, hxp_str_part(bytes, 0, bad));
-    return hxp_fail_at(error, HXP_EINPUT, file, place,
-                       "byte 0x%02X is not UTF-8",
-                       (unsigned char)bytes.ptr[bad]);
-}
-
 hxp_status hxp_ini_read(hxp_str bytes, const char *file, hxp_ini_taker *take,
                         void *context, hxp_error *error)
 {
     hxp_ini_setting setting = { .section = HXP_STR("") };
     hxp_str line;
-    hxp_status status = check_bytes(bytes, file, error);
+    hxp_status status =
+        hxp_utf8_check(bytes, file, (hxp_place){ 1, 1, 1 }, error);
     bytes = hxp_utf8_unmarked(bytes);
     for (size_t number = 1; status == HXP_OK && hxp_line_cut(&bytes, &line);
          number++) {

@@ -49,14 +49,8 @@ static hxp_status read_file(hxp_str *text, hxp_arena *arena, const char *path,
     if (status == HXP_OK)
         status = hxp_input_read_all(input, &buffer, FILE_LIMIT, error);
     hxp_str bytes = hxp_buffer_str(&buffer);
-    size_t bad = hxp_utf8_invalid(bytes);
-    if (status == HXP_OK && bad < bytes.len) {
-        hxp_place place = { 1, 1, 1 };
-        hxp_place_advance(&place, hxp_str_part(bytes, 0, bad));
-        status = hxp_fail_at(error, HXP_EINPUT, path, place,
-                             "byte 0x%02X is not UTF-8",
-                             (unsigned char)bytes.ptr[bad]);
-    }
+    if (status == HXP_OK)
+        status = hxp_utf8_check(bytes, path, (hxp_place){ 1, 1, 1 }, error);
     if (status == HXP_OK && !hxp_arena_copy(text, arena, bytes))
         status = hxp_no_memory(error);
     hxp_buffer_free(&buffer);

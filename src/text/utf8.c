@@ -1,6 +1,7 @@
 /* utf8.c - decoding by ICU's macros. */
 #include "text/utf8.h"
 
+#include "base/error.h"
 #include "base/str.h"
 
 #include <string.h>
@@ -242,4 +243,15 @@ void hxp_place_advance(hxp_place *place, hxp_str text)
     lengths last = measure(text);
     place->column += last.characters;
     place->column16 += last.units16;
+}
+
+hxp_status hxp_utf8_check(hxp_str text, const char *file, hxp_place place,
+                          hxp_error *error)
+{
+    size_t at = hxp_utf8_invalid(text);
+    if (at == text.len)
+        return HXP_OK;
+    hxp_place_advance(&place, hxp_str_part(text, 0, at));
+    return hxp_fail_at(error, HXP_EINPUT, file, place,
+                       "byte 0x%02X is not UTF-8", (unsigned char)text.ptr[at]);
 }

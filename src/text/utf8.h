@@ -79,6 +79,11 @@ hxp_str hxp_utf8_trim(hxp_str s);
  */
 bool hxp_line_cut(hxp_str *rest, hxp_str *line);
 
+/** See that text, which stands at place in file, is UTF-8. Fails with
+ * HXP_EINPUT at the first byte that is not. */
+hxp_status hxp_utf8_check(hxp_str text, const char *file, hxp_place place,
+                          hxp_error *error);
+
 /** text without a byte order mark at its start. */
 hxp_str hxp_utf8_unmarked(hxp_str text);
 

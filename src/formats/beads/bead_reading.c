@@ -35,15 +35,11 @@ hxp_status hxp_bead_reading_load(hxp_bead_reading *reading, hxp_input *input,
     if (status != HXP_OK)
         return status;
     hxp_str text = hxp_buffer_str(&reading->text);
-    size_t at = hxp_utf8_invalid(text);
-    reading->place = (hxp_place){ 1, 1, 1 };
-    if (at < text.len) {
-        hxp_place_advance(&reading->place, hxp_str_part(text, 0, at));
-        return hxp_bead_refuse(reading, error, "byte 0x%02X is not UTF-8",
-                               (unsigned char)text.ptr[at]);
-    }
+    reading->place = (hxp_place){ 0, 1, 1 };
+    status = hxp_utf8_check(text, reading->file, (hxp_place){ 1, 1, 1 }, error);
+    if (status != HXP_OK)
+        return status;
     reading->rest = hxp_utf8_unmarked(text);
-    reading->place.line = 0;
     return HXP_OK;
 }
 

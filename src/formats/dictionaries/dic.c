@@ -34,16 +34,10 @@ static hxp_status read_lines(hxp_entries *entries, hxp_str text, char mark,
     hxp_place place = { 0, 1, 1 };
     hxp_status status = HXP_OK;
     while (status == HXP_OK && hxp_line_cut(&text, &line)) {
-        size_t at = hxp_utf8_invalid(line);
         place.line++;
-        if (at < line.len) {
-            hxp_str before = hxp_str_part(line, 0, at);
-            place.column = 1 + hxp_utf8_length(before);
-            place.column16 = 1 + hxp_utf8_length16(before);
-            return hxp_fail_at(error, HXP_EINPUT, entries->file.ptr, place,
-                               "byte 0x%02X is not UTF-8",
-                               (unsigned char)line.ptr[at]);
-        }
+        status = hxp_utf8_check(line, entries->file.ptr, place, error);
+        if (status != HXP_OK)
+            return status;
         if (hxp_utf8_trim(line).len == 0)
             continue;
         if (!parse(line, mark, &source, &target))

@@ -210,13 +210,15 @@ hxp_place hxp_markdown_place_at(hxp_markdown_tree *tree, const char *byte)
             high = middle;
     }
     /* go on from the place found last, if that is in the same line */
-    if (tree->found.line != low || tree->found_at > offset) {
-        tree->found = (hxp_place){ low > 0 ? low : 1, 1, 1 };
-        tree->found_at = low > 0 ? tree->lines[low - 1] : 0;
+    hxp_cursor *found = &tree->found;
+    if (!found->rest.ptr || found->place.line != low ||
+        found->rest.ptr > byte) {
+        size_t line = low > 0 ? tree->lines[low - 1] : 0;
+        *found = (hxp_cursor){ hxp_str_part(text, line, text.len),
+                               { low > 0 ? low : 1, 1, 1 } };
     }
-    hxp_place_advance(&tree->found, hxp_str_part(text, tree->found_at, offset));
-    tree->found_at = offset;
-    return tree->found;
+    hxp_cursor_take(found, (size_t)(byte - found->rest.ptr));
+    return found->place;
 }
 
 hxp_place hxp_markdown_place(hxp_markdown_tree *tree, cmark_node *node)

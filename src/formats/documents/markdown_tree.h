@@ -3,6 +3,7 @@
 #define FORMATS_MARKDOWN_TREE_H
 
 #include "base/arena.h"
+#include "text/cursor.h"
 
 #include <cmark-gfm.h>
 
@@ -16,8 +17,7 @@ typedef struct hxp_markdown_tree {
     size_t line_count;
     size_t passed_over; /* lines of front matter */
     hxp_arena arena;    /* all of the tree */
-    hxp_place found;    /* the place asked for last, */
-    size_t found_at;    /* of that byte */
+    hxp_cursor found;   /* the byte whose place was asked for last */
 } hxp_markdown_tree;
 
 /**

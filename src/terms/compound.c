@@ -8,7 +8,7 @@
  * left beside it. Shorter words are found in too many others. */
 enum {
     SHORTEST_TERM = 4,
-    SHORTEST_INNER = 6,
+    SHORTEST_INNER = 5,
     SHORTEST_LISTED = 3, /* those in short-words.txt */
     SHORTEST_REST = 3,
     SHORTEST_STEM = 5, /* of a verb, before its noun's ending */
@@ -185,6 +185,9 @@ static bool find_left(const hxp_word_search *search, hxp_str word, size_t cut,
     limits.longest = hxp_utf8_length(left) + 1; /* "tekens", "tekenset" */
     good = hxp_term_words_find_part(search, left, &limits);
     keep_compounds(search, count, word, cut); /* Städtebund, wolvenroedel */
+    for (size_t i = 0; i < grammar->link_count; i++) /* no "Bürgers|chaft" */
+        if (ends_with(left, grammar->links[i]))
+            keep_compounds(search, count, word, cut - grammar->links[i].len);
     return good;
 }
 
@@ -226,6 +229,9 @@ static bool find_inside(const hxp_word_search *search, hxp_str right)
             !find_left(search, right, cut, SHORTEST_INNER))
             return false;
         keep_words(search, count, hxp_str_part(right, cut, right.len));
+        if (search->found->count > count &&
+            is_undivided(&search->known->grammar, right, cut))
+            search->found->count = count;
     }
     return true;
 }

@@ -220,6 +220,8 @@ static bool is_meant(const checker *self, const topic *about)
     case HXP_READING_NOUN:
         return hxp_term_matcher_kind(self->target, about->concept) !=
                HXP_KIND_DONE;
+    case HXP_READING_ADJECTIVE:
+        return hxp_term_matcher_describes(self->target, about->concept);
     case HXP_READING_OTHER:
         return false;
     }

@@ -139,6 +139,61 @@ static bool is_contrary(const aside *look, const hxp_term_hit *hit)
            !has_negation(look->source->matcher);
 }
 
+/** The number that a folded word is, as list has it: "7"; empty: none. */
+static hxp_str number_of(const hxp_word_list *list, hxp_str word)
+{
+    for (size_t i = 0; i < hxp_word_list_count(list); i++) {
+        hxp_str rest = hxp_word_list_entry(list, i), said;
+        hxp_str_cut(&rest, '>', &said);
+        if (hxp_str_equal(hxp_str_trim(said), word))
+            return hxp_str_trim(rest);
+    }
+    return (hxp_str){ NULL, 0 };
+}
+
+/** How often the matcher's text has number, in figures or as a word. */
+static size_t count_number(const hxp_term_matcher *matcher, hxp_str number)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < matcher->words.count; i++) {
+        hxp_str word = matcher->words.items[i].folded;
+        count += hxp_str_equal(word, number) ||
+                 hxp_str_equal(number_of(matcher->known.grammar.numbers, word),
+                               number);
+    }
+    return count;
+}
+
+/** True when a word by which the source says the concept of hit is number. */
+static bool is_meant_so(const aside *look, const hxp_term_hit *hit,
+                        hxp_str number)
+{
+    const hxp_term_matcher *source = look->source->matcher;
+    const hxp_term_hits *hits = &look->source->hits;
+    for (size_t i = 0; i < hits->count; i++)
+        if (hits->items[i].concept == hit->concept &&
+            hxp_str_equal(
+                number_of(source->known.grammar.numbers,
+                          source->words.items[hits->items[i].word].folded),
+                number))
+            return true;
+    return false;
+}
+
+/** True when hit is a number that the source has: "zeven" for 7, no "zeef". */
+static bool is_number(const aside *look, const hxp_term_hit *hit)
+{
+    const hxp_term_matcher *target = look->matcher;
+    const hxp_word_list *list = target->known.grammar.numbers;
+    if (!list || hit->words != 1)
+        return false;
+    hxp_str number = number_of(list, target->words.items[hit->word].folded);
+    if (number.len == 0 || is_meant_so(look, hit, number))
+        return false;
+    size_t said = count_number(look->source->matcher, number);
+    return said > 0 && count_number(target, number) <= said;
+}
+
 void hxp_hits_drop_aside(hxp_term_hits *hits, hxp_term_matcher *matcher,
                          hxp_str text, const hxp_source_terms *source)
 {
@@ -147,7 +202,8 @@ void hxp_hits_drop_aside(hxp_term_hits *hits, hxp_term_matcher *matcher,
     for (size_t i = 0; i < hits->count; i++) {
         const hxp_term_hit *hit = &hits->items[i];
         if (!is_name(&look, hit) && !hxp_matcher_in_idiom(matcher, hit) &&
-            !is_adjective(&look, hit) && !is_contrary(&look, hit))
+            !is_adjective(&look, hit) && !is_contrary(&look, hit) &&
+            !is_number(&look, hit))
             matcher->hits[kept++] = *hit;
     }
     hits->count = kept;

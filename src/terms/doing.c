@@ -22,6 +22,9 @@ bool hxp_verb_has_subject(const hxp_term_matcher *matcher, size_t start)
     if (i == 0 || i == matcher->words.count)
         return false;
     const hxp_grammar *grammar = &matcher->known.grammar;
+    while (grammar->adverb.len > 0 && i > 1 &&
+           hxp_str_ends(matcher->words.items[i - 1].folded, grammar->adverb))
+        i--; /* "is properly enforced" */
     const hxp_word *before = &matcher->words.items[i - 1];
     if (before->kind != HXP_WORD_LETTERS)
         return false;

@@ -52,6 +52,25 @@ static bool is_agent(const hxp_grammar *grammar, hxp_str agent, hxp_str other)
     return other.len == noun.len && !hxp_grammar_adjectival(grammar, noun);
 }
 
+/**
+ * True when term is someone who does what other says, or a comparative of it,
+ * and no form of it: "landbouwer", "landbouw".
+ */
+static bool is_doer(const hxp_grammar *grammar, hxp_str term, hxp_str other)
+{
+    return !grammar->capital_nouns && hxp_grammar_agent(grammar, term) &&
+           hxp_str_starts(term, other) && !hxp_grammar_agent(grammar, other);
+}
+
+/** True when one of both does what the other says. */
+static bool is_other_person(const hxp_grammar *grammar,
+                            const struct hxp_term_word *word, hxp_str itself)
+{
+    return is_doer(grammar, word->folded, itself) ||
+           (word->noun && (is_agent(grammar, itself, word->folded) ||
+                           is_agent(grammar, word->folded, itself)));
+}
+
 /** True when the text's word is of another kind than use's, as letters show. */
 static bool differs(const hxp_term_words *known, const struct hxp_key_use *use,
                     const hxp_form *form, const find_settings *settings)
@@ -63,9 +82,7 @@ static bool differs(const hxp_term_words *known, const struct hxp_key_use *use,
         return true; /* "Laden", "eingeladen" */
     if (word->noun && !word->exact && settings->whole && !itself->capital)
         return true; /* "Arbeit", "arbeiten" */
-    if (word->noun && !use->own &&
-        (is_agent(grammar, itself->folded, word->folded) ||
-         is_agent(grammar, word->folded, itself->folded)))
+    if (!use->own && is_other_person(grammar, word, itself->folded))
         return true;
     return word->verb && !use->own && form->kind != HXP_FORM_VERB &&
            !hxp_str_equal(form->text, itself->folded) &&
@@ -246,8 +263,28 @@ static bool find_spelled_out(const hxp_word_search *search,
     return find_word(search, &other, HXP_MATCH_INFLECTED);
 }
 
-bool hxp_term_words_find(const hxp_word_search *search, const hxp_word *word,
-                         hxp_str surface)
+/**
+ * Take back words of terms that only text without ß takes for the text's word,
+ * which is another one: "Maß" for "Masse". In capitals they are one.
+ */
+static void drop_sharp(const hxp_word_search *search, const hxp_word *word,
+                       hxp_str surface)
+{
+    const hxp_term_words *known = search->known;
+    hxp_candidates *found = search->found;
+    size_t kept = search->first;
+    if (found->count == kept || !known->grammar.sharp || word->acronym ||
+        !hxp_word_list_has(known->grammar.sharp, word->folded))
+        return;
+    bool sharp = hxp_has_sharp_s(surface);
+    for (size_t c = kept; c < found->count; c++)
+        if (known->words[found->items[c].word].sharp == sharp)
+            found->items[kept++] = found->items[c];
+    found->count = kept;
+}
+
+static bool find_all(const hxp_word_search *search, const hxp_word *word,
+                     hxp_str surface)
 {
     char made[HXP_ENDING_ROOM];
     const hxp_form exact = { HXP_FORM_EXACT, false,
@@ -256,6 +293,15 @@ bool hxp_term_words_find(const hxp_word_search *search, const hxp_word *word,
     return find_form(search, &exact, &settings) &&
            find_word(search, word, HXP_MATCH_SAME) &&
            find_acronym(search, surface) && find_spelled_out(search, word);
+}
+
+bool hxp_term_words_find(const hxp_word_search *search, const hxp_word *word,
+                         hxp_str surface)
+{
+    if (!find_all(search, word, surface))
+        return false;
+    drop_sharp(search, word, surface);
+    return true;
 }
 
 bool hxp_term_words_find_part(const hxp_word_search *search, hxp_str part,

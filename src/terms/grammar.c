@@ -22,6 +22,19 @@ static hxp_str read_word(const hxp_language *language, const char *key)
     return hxp_str_of(value ? value : "");
 }
 
+/** True when the setting key lists the region of language: "CH". */
+static bool is_of_region(const hxp_language *language, const char *key)
+{
+    hxp_str tag = hxp_str_of(hxp_language_tag(language)), part;
+    while (hxp_str_cut(&tag, '-', &part)) {
+        hxp_str regions = read_word(language, key), region;
+        while (hxp_str_cut(&regions, ' ', &region))
+            if (region.len > 0 && hxp_str_equal(region, part))
+                return true;
+    }
+    return false;
+}
+
 static void read_lists(hxp_grammar *grammar, const hxp_language *language)
 {
     static const char *const roles[] = { NULL,           "articles",
@@ -42,6 +55,13 @@ static void read_lists(hxp_grammar *grammar, const hxp_language *language)
     grammar->homographs = hxp_language_list(language, "adjectives");
     grammar->before_adjectives =
         hxp_language_list(language, "before-adjectives");
+    grammar->phrasal = hxp_language_list(language, "phrasal-particles");
+    grammar->behind_particles = hxp_language_list(language, "behind-particles");
+    grammar->capitals = hxp_language_list(language, "capitals");
+    grammar->describing = hxp_language_list(language, "describing");
+    grammar->numbers = hxp_language_list(language, "numbers");
+    if (!is_of_region(language, "without-sharp-s"))
+        grammar->sharp = hxp_language_list(language, "sharp-s");
     grammar->subjects = hxp_language_list(language, "subject-pronouns");
     grammar->stopwords = hxp_language_list(language, "stopwords");
     grammar->negations = hxp_language_list(language, "negations");
@@ -70,6 +90,8 @@ static void read_settings(hxp_grammar *grammar, const hxp_language *language)
         read_words(grammar->agents, language, "agent-endings");
     grammar->adjective_count =
         read_words(grammar->adjectives, language, "adjective-endings");
+    grammar->describing_count =
+        read_words(grammar->describings, language, "describing-endings");
     grammar->diminutive_count =
         read_words(grammar->diminutives, language, "diminutive-endings");
     grammar->dropped = read_word(language, "compound-drops");
@@ -171,6 +193,11 @@ bool hxp_grammar_participle(const hxp_grammar *grammar, hxp_str folded)
 bool hxp_grammar_agent(const hxp_grammar *grammar, hxp_str folded)
 {
     return ends_with(grammar->agents, grammar->agent_count, folded);
+}
+
+bool hxp_grammar_describing(const hxp_grammar *grammar, hxp_str folded)
+{
+    return ends_with(grammar->describings, grammar->describing_count, folded);
 }
 
 /** True when word begins with one of list, and more. */

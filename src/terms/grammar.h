@@ -47,6 +47,12 @@ typedef struct hxp_grammar {
     const hxp_word_list *finite_verbs; /* finite-verbs.txt: behind nouns */
     const hxp_word_list *homographs;   /* adjectives.txt: nouns, too */
     const hxp_word_list *before_adjectives; /* before-adjectives.txt */
+    const hxp_word_list *phrasal;           /* phrasal-particles.txt: off */
+    const hxp_word_list *behind_particles;  /* behind-particles.txt */
+    const hxp_word_list *capitals;          /* capitals.txt: other words */
+    const hxp_word_list *describing;        /* describing.txt: no nouns */
+    const hxp_word_list *numbers;           /* numbers.txt: other words, too */
+    const hxp_word_list *sharp;             /* sharp-s.txt: no ß, no form */
     const hxp_word_list *subjects;          /* subject-pronouns.txt */
     const hxp_word_list *stopwords;         /* stopwords.txt */
     const hxp_word_list *negations; /* negations.txt: make the contrary */
@@ -63,6 +69,8 @@ typedef struct hxp_grammar {
     size_t agent_count;
     hxp_str adjectives[HXP_LINKS]; /* of nouns that change as adjectives do */
     size_t adjective_count;
+    hxp_str describings[HXP_LINKS]; /* endings of adjectives, no nouns */
+    size_t describing_count;
     hxp_str adverb;             /* ending of adverbs: ly */
     hxp_str infix;              /* between particle and verb: zu */
     hxp_str markers[HXP_LINKS]; /* before infinitives: to, sich */
@@ -104,6 +112,9 @@ bool hxp_grammar_agent(const hxp_grammar *grammar, hxp_str folded);
  * as participles begin: "Reisende", "Versicherte".
  */
 bool hxp_grammar_adjectival(const hxp_grammar *grammar, hxp_str noun);
+
+/** True when the folded word ends as adjectives do, and nouns do not. */
+bool hxp_grammar_describing(const hxp_grammar *grammar, hxp_str folded);
 
 /** True when the folded word has a suffix before an ending of inflection. */
 bool hxp_grammar_derived(const hxp_grammar *grammar, hxp_str folded);

@@ -3,6 +3,7 @@
 #include "terms/matcher.h"
 
 #include "base/str.h"
+#include "text/utf8.h"
 
 #include <string.h>
 
@@ -200,6 +201,26 @@ static bool has_verb_ending(const hxp_grammar *grammar, hxp_str word)
            hxp_endings_next(made, &grammar->endings, &nouns, word) == 0;
 }
 
+/** True when the folded word has the ending of a plural: "rules". */
+static bool is_plural(const hxp_grammar *grammar, hxp_str word)
+{
+    char made[HXP_ENDING_ROOM];
+    size_t next = 0;
+    return hxp_str_ends(word, HXP_STR("s")) &&
+           hxp_endings_next(made, &grammar->endings, &next, word) > 0;
+}
+
+/** True when a plural stands before word i, and none is it: "rules permit". */
+static bool has_plural(const hxp_term_matcher *matcher, size_t i)
+{
+    const hxp_grammar *grammar = &matcher->known.grammar;
+    const hxp_word *word = &matcher->words.items[i];
+    return i > 0 && word[-1].kind == HXP_WORD_LETTERS &&
+           matcher->text[i - 1].role == HXP_ROLE_CONTENT &&
+           is_plural(grammar, word[-1].folded) &&
+           !is_plural(grammar, word->folded);
+}
+
 /** True when word i is a verb there. */
 static bool is_verb(const hxp_term_matcher *matcher, size_t i)
 {
@@ -212,6 +233,7 @@ static bool is_verb(const hxp_term_matcher *matcher, size_t i)
         return true;
     bool bare = hxp_matcher_starts(matcher, i) ||
                 hxp_grammar_marks(grammar, words->items[i - 1].folded) ||
+                has_plural(matcher, i) ||
                 (matcher->text[i - 1].role == HXP_ROLE_FUNCTION &&
                  has_verb_ending(grammar, word));
     return bare && is_of(grammar->behind_verbs, words, i + 1);
@@ -257,6 +279,35 @@ static bool is_noun(const hxp_term_matcher *matcher, size_t i)
             is_of(grammar->before_adjectives, words, i + 1));
 }
 
+/** True when a word with content of its own has no capital: no title. */
+static bool has_small_letters(const hxp_term_matcher *matcher)
+{
+    for (size_t i = 0; i < matcher->words.count; i++)
+        if (matcher->words.items[i].kind == HXP_WORD_LETTERS &&
+            !matcher->words.items[i].capital &&
+            matcher->text[i].role == HXP_ROLE_CONTENT)
+            return true;
+    return false;
+}
+
+/**
+ * True when the hit's word is another one than its term, as a capital shows:
+ * "Turkey", "turkey". Where a sentence begins it shows nothing.
+ */
+static bool differs_by_capital(const hxp_term_matcher *matcher,
+                               const hxp_term_hit *hit)
+{
+    const hxp_word *word = &matcher->words.items[hit->word];
+    size_t at = 0;
+    if (!is_of(matcher->known.grammar.capitals, &matcher->words, hit->word))
+        return false;
+    bool name = hxp_char_is_upper(hxp_utf8_next(hit->term->text, &at));
+    if (word->capital || word->acronym)
+        return !name && !hxp_matcher_starts(matcher, hit->word) &&
+               has_small_letters(matcher);
+    return name;
+}
+
 hxp_term_reading hxp_term_matcher_reading(const hxp_term_matcher *matcher,
                                           const hxp_term_hit *hit)
 {
@@ -267,11 +318,15 @@ hxp_term_reading hxp_term_matcher_reading(const hxp_term_matcher *matcher,
         return HXP_READING_OTHER;
     if (hit->words > 1 || hit->acronym)
         return HXP_READING_TERM;
+    if (differs_by_capital(matcher, hit))
+        return HXP_READING_OTHER;
     if (hxp_str_cut(&rest, ' ', &marker) && rest.len > 0 &&
         hxp_grammar_marks(grammar, marker)) /* it is a verb itself */
         return i > 0 && is_determiner(matcher, i - 1) ? HXP_READING_OTHER
                                                       : HXP_READING_TERM;
-    if (is_adjective(matcher, i) || is_modal(matcher, i))
+    if (is_adjective(matcher, i))
+        return HXP_READING_ADJECTIVE;
+    if (is_modal(matcher, i))
         return HXP_READING_OTHER;
     if (is_verb(matcher, i) || is_verb_form(matcher, hit))
         return HXP_READING_VERB;
@@ -325,6 +380,33 @@ static hxp_concept_kind kind_of_words(const hxp_term_matcher *matcher,
         !hxp_grammar_verb(grammar, &words->items[words->count - 1]))
         return HXP_KIND_THING;
     return matcher->known.capitals_tell ? HXP_KIND_DONE : HXP_KIND_MAYBE_DONE;
+}
+
+/** True when word, which begins or is a term, is an adjective and no noun. */
+static bool describes(const hxp_grammar *grammar, const hxp_word *word)
+{
+    if (grammar->capital_nouns)
+        return !word->capital && !word->acronym;
+    return hxp_word_list_has(grammar->describing, word->folded) ||
+           (!hxp_word_list_has(grammar->homographs, word->folded) &&
+            hxp_grammar_describing(grammar, word->folded));
+}
+
+bool hxp_term_matcher_describes(hxp_term_matcher *matcher,
+                                const hxp_concept *concept)
+{
+    hxp_str language = hxp_str_of(hxp_language_tag(matcher->language));
+    bool found = false;
+    for (size_t t = 0; !found && t < concept->term_count; t++) {
+        const hxp_term *term = &concept->terms[t];
+        hxp_words words;
+        found = hxp_matcher_seeks(term, language) &&
+                hxp_analyze(&words, matcher->of_terms, term->text, NULL) ==
+                    HXP_OK &&
+                words.count == 1 &&
+                describes(&matcher->known.grammar, &words.items[0]);
+    }
+    return found;
 }
 
 hxp_concept_kind hxp_term_matcher_kind(hxp_term_matcher *matcher,

@@ -7,6 +7,9 @@
 /* What may stand between two words of a term. */
 enum { MOST_INSERTED = 2, MOST_BETWEEN = 5 };
 
+/* Words of an object before a particle, without its determiner. */
+enum { MOST_OBJECT = 3 };
+
 bool hxp_matcher_starts(const hxp_term_matcher *matcher, size_t i)
 {
     return i == 0 || matcher->text[i - 1].stops ||
@@ -89,6 +92,7 @@ typedef struct gap {
     bool described;  /* a noun, by the adjective that comes before the gap */
     bool conjunction;
     bool article; /* behind the conjunction: what follows begins anew */
+    bool anew;    /* an article behind the noun that is described */
     bool comma;   /* an article right behind it: likewise */
     bool mark;    /* the last of them is one */
 } gap;
@@ -99,14 +103,15 @@ typedef struct gap {
  * und kirchliches Recht". Words without content may follow what it joins:
  * "freedom and right of", but not "an exit and the
  * post of". An adjective describes the noun behind it, not one that is joined
- * to that: "erneuerbare Rohstoffe und Energie".
+ * to that, nor one of another phrase: "erneuerbare Rohstoffe und Energie",
+ * "kurzfristige Helfer zählen die Vermögenswerte".
  */
 static bool parts(const gap *over, bool content)
 {
     if (!content)
         return over->conjunction &&
                (over->inserted == 0 || (over->article && over->joined > 0));
-    return over->comma ||
+    return over->comma || over->anew ||
            (over->conjunction &&
             (over->inserted == 0 || over->article || over->described));
 }
@@ -182,6 +187,7 @@ static bool pass(const hxp_term_matcher *matcher, size_t i, gap *over)
     over->article |=
         over->conjunction && (article || is_determiner(matcher, i));
     over->comma |= over->mark && article;
+    over->anew |= over->described && over->inserted > 0 && article;
     if (word->joins || article ||
         (matcher->strict && word->role == HXP_ROLE_OBJECT))
         return true;
@@ -203,6 +209,66 @@ static bool describes(const hxp_term_matcher *matcher, size_t i)
            (!word->capital || hxp_matcher_starts(matcher, i));
 }
 
+/** True when word i is of list. */
+static bool is_of(const hxp_word_list *list, const hxp_term_matcher *matcher,
+                  size_t i)
+{
+    return i < matcher->words.count &&
+           hxp_word_list_has(list, matcher->words.items[i].folded);
+}
+
+/** True for an adverb, or what cannot go on with a particle as preposition. */
+static bool is_after_particle(const hxp_term_matcher *matcher, size_t i)
+{
+    const hxp_grammar *grammar = &matcher->known.grammar;
+    if (i >= matcher->words.count ||
+        matcher->words.items[i].kind == HXP_WORD_MARK)
+        return true;
+    hxp_str word = matcher->words.items[i].folded;
+    return hxp_word_list_has(grammar->behind_particles, word) ||
+           (grammar->adverb.len > 0 && hxp_str_ends(word, grammar->adverb));
+}
+
+/** Note the terms that particle i ends; they cover the verb alone. */
+static bool end_with(hxp_term_matcher *matcher, const hxp_term_walk *from,
+                     size_t i)
+{
+    const struct hxp_text_word *word = &matcher->text[i];
+    for (size_t c = word->first; c < word->first + word->count; c++) {
+        hxp_term_walk to = *from;
+        to.node = hxp_trie_child(&matcher->trie, from->node,
+                                 matcher->candidates.items[c].word);
+        if (to.node != 0 && !collect(matcher, &to))
+            return false;
+    }
+    return true;
+}
+
+/**
+ * Look for the particle of a verb behind its object: "switch the pump off".
+ * Without a determiner the object is one word: "switch pumps off".
+ */
+static bool walk_over_object(hxp_term_matcher *matcher,
+                             const hxp_term_walk *from)
+{
+    const hxp_grammar *grammar = &matcher->known.grammar;
+    size_t i = from->next, most = MOST_OBJECT;
+    bool begun = i < matcher->words.count &&
+                 (matcher->text[i].role == HXP_ROLE_ARTICLE ||
+                  is_determiner(matcher, i));
+    if (!begun)
+        most = 1;
+    for (i += begun; most > 0 && i + 1 < matcher->words.count; i++, most--) {
+        if (matcher->words.items[i].kind == HXP_WORD_MARK ||
+            matcher->text[i].role != HXP_ROLE_CONTENT)
+            break;
+        if (is_of(grammar->phrasal, matcher, i + 1) &&
+            is_after_particle(matcher, i + 2))
+            return end_with(matcher, from, i + 1);
+    }
+    return true;
+}
+
 /** Look for the next word of the terms behind the place. */
 static bool walk_on(hxp_term_matcher *matcher, const hxp_term_walk *from)
 {
@@ -215,7 +281,8 @@ static bool walk_on(hxp_term_matcher *matcher, const hxp_term_walk *from)
         if (!pass(matcher, i, &over))
             break;
     }
-    return true;
+    return !(matcher->strict && matcher->known.grammar.phrasal) ||
+           from->next != from->first + 1 || walk_over_object(matcher, from);
 }
 
 /**

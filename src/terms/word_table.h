@@ -33,7 +33,11 @@ struct hxp_term_word {
     bool exact; /* found by its surface only */
     bool verb;  /* its ending shows that it is one */
     bool noun;  /* its capital does, wherever it stands in terms */
+    bool sharp; /* it has a ß */
 };
+
+/** True when word, as it stands, has a ß. */
+bool hxp_has_sharp_s(hxp_str word);
 
 /** The key of form; NULL: no word has it. */
 const struct hxp_key *hxp_term_words_key(const hxp_term_words *known,

@@ -292,8 +292,17 @@ hxp_str hxp_term_exact_text(char made[HXP_ENDING_ROOM], const hxp_word *word,
     return (hxp_str){ made, len };
 }
 
+bool hxp_has_sharp_s(hxp_str word)
+{
+    for (size_t i = 1; i < word.len; i++)
+        if (word.ptr[i - 1] == '\xC3' && word.ptr[i] == '\x9F')
+            return true;
+    return false;
+}
+
 /** Make room for a word and note what is to be known of it. */
-static bool add_word(hxp_term_words *known, const hxp_word *word, bool exact)
+static bool add_word(hxp_term_words *known, const hxp_word *word,
+                     hxp_str surface, bool exact)
 {
     const hxp_grammar *grammar = &known->grammar;
     struct hxp_term_word made = {
@@ -304,7 +313,8 @@ static bool add_word(hxp_term_words *known, const hxp_word *word, bool exact)
         .exact = exact,
         .verb =
             grammar->infinitive_count > 0 && hxp_grammar_verb(grammar, word),
-        .noun = known->capitals_tell && word->capital
+        .noun = known->capitals_tell && word->capital,
+        .sharp = hxp_has_sharp_s(surface)
     };
     if (!hxp_array_reserve(&known->words, &known->word_room,
                            known->word_count + 1, sizeof made))
@@ -332,7 +342,8 @@ bool hxp_term_words_add(uint32_t *number, hxp_term_words *known,
     *number = (uint32_t)known->word_count;
     known->doing |= known->grammar.doing.len > 0 &&
                     hxp_str_ends(word->folded, known->grammar.doing);
-    if (!add_word(known, word, exact) || !add_use(known, &own, *number, true))
+    if (!add_word(known, word, surface, exact) ||
+        !add_use(known, &own, *number, true))
         return false;
     if (exact) /* to tell a term in wrong capitals */
         return add_use(known, &folded, *number, false);

@@ -40,13 +40,30 @@ static void words_beside_a_term_tell_what_it_is(void **state)
     assert_int_equal(reading_of(&f, "Share"), HXP_READING_TERM);
     assert_int_equal(reading_of(&f, "Please share this page."),
                      HXP_READING_VERB);
-    assert_int_equal(reading_of(&f, "She is patient."), HXP_READING_OTHER);
+    assert_int_equal(reading_of(&f, "She is patient."), HXP_READING_ADJECTIVE);
     assert_int_equal(reading_of(&f, "Patients slept."), HXP_READING_TERM);
     assert_int_equal(reading_of(&f, "In case of fire, run."),
                      HXP_READING_OTHER);
     assert_int_equal(reading_of(&f, "They killed it."), HXP_READING_TERM);
     assert_int_equal(reading_of(&f, "The kill was clean."), HXP_READING_OTHER);
     assert_int_equal(reading_of(&f, "We can IT"), HXP_READING_TERM);
+    matching_teardown(&f);
+}
+
+static void capitals_tell_names_from_words(void **state)
+{
+    (void)state;
+    matching f = matching_setup();
+    matching_add(&f, "en", "turkey");
+    matching_add(&f, "en", "March");
+    matching_start(&f, "en");
+    assert_int_equal(reading_of(&f, "We left Turkey."), HXP_READING_OTHER);
+    assert_int_equal(reading_of(&f, "We ate turkey."), HXP_READING_TERM);
+    assert_int_equal(reading_of(&f, "Turkey was cold."), HXP_READING_TERM);
+    assert_int_equal(reading_of(&f, "Roast Turkey"), HXP_READING_TERM);
+    assert_int_equal(reading_of(&f, "EAT TURKEY"), HXP_READING_TERM);
+    assert_int_equal(reading_of(&f, "The march was long."), HXP_READING_OTHER);
+    assert_int_equal(reading_of(&f, "It was in March."), HXP_READING_TERM);
     matching_teardown(&f);
 }
 
@@ -191,6 +208,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words_beside_a_term_tell_what_it_is),
+        cmocka_unit_test(capitals_tell_names_from_words),
         cmocka_unit_test(without_lists_every_hit_is_the_term),
         cmocka_unit_test(terms_tell_what_one_does),
         cmocka_unit_test(phrases_say_compounds),

@@ -76,13 +76,21 @@ typedef enum hxp_concept_kind {
 HXP_API hxp_concept_kind hxp_term_matcher_kind(hxp_term_matcher *matcher,
                                                const hxp_concept *concept);
 
+/**
+ * True when a term of concept, of the matcher's termbase, in the matcher's
+ * language is an adjective, and no noun, as far as lists and capitals tell.
+ */
+HXP_API bool hxp_term_matcher_describes(hxp_term_matcher *matcher,
+                                        const hxp_concept *concept);
+
 /** What the words of a hit are where they stand. */
 typedef enum hxp_term_reading {
-    HXP_READING_TERM, /* the term, as far as one can tell */
-    HXP_READING_VERB, /* a verb: "Please share this page" */
-    HXP_READING_NOUN, /* a noun: "The plant has 300 employees" */
-    HXP_READING_OTHER /* an adjective, part of an idiom, or not the verb that
-                         the term is: "She is patient" */
+    HXP_READING_TERM,      /* the term, as far as one can tell */
+    HXP_READING_VERB,      /* a verb: "Please share this page" */
+    HXP_READING_NOUN,      /* a noun: "The plant has 300 employees" */
+    HXP_READING_ADJECTIVE, /* one: "She is patient" */
+    HXP_READING_OTHER      /* part of an idiom, a name, or not the verb that the
+                              term is */
 } hxp_term_reading;
 
 /**

@@ -277,9 +277,11 @@ static void drop_sharp(const hxp_word_search *search, const hxp_word *word,
         !hxp_word_list_has(known->grammar.sharp, word->folded))
         return;
     bool sharp = hxp_has_sharp_s(surface);
-    for (size_t c = kept; c < found->count; c++)
-        if (known->words[found->items[c].word].sharp == sharp)
+    for (size_t c = kept; c < found->count; c++) {
+        const struct hxp_term_word *term = &known->words[found->items[c].word];
+        if (term->sharp == sharp || term->verb) /* "maßen" is of "messen" */
             found->items[kept++] = found->items[c];
+    }
     found->count = kept;
 }
 

@@ -221,6 +221,17 @@ static bool has_plural(const hxp_term_matcher *matcher, size_t i)
            !is_plural(grammar, word->folded);
 }
 
+/** True when word i is an irregular form behind a noun: "guests left". */
+static bool is_past(const hxp_term_matcher *matcher, size_t i)
+{
+    const hxp_endings *irregular = &matcher->known.grammar.irregular;
+    const hxp_word *word = &matcher->words.items[i];
+    size_t entry = hxp_endings_find(irregular, word->folded);
+    return i > 0 && word[-1].kind == HXP_WORD_LETTERS &&
+           matcher->text[i - 1].role == HXP_ROLE_CONTENT &&
+           hxp_endings_base(irregular, entry, word->folded).len > 0;
+}
+
 /** True when word i is a verb there. */
 static bool is_verb(const hxp_term_matcher *matcher, size_t i)
 {
@@ -229,11 +240,14 @@ static bool is_verb(const hxp_term_matcher *matcher, size_t i)
     hxp_str word = words->items[i].folded;
     if (grammar->adverb.len > 0 && hxp_str_ends(word, grammar->adverb))
         return false;
-    if (has_opener(matcher, i))
+    bool past = is_past(matcher, i);
+    if (has_opener(matcher, i) ||
+        (past && has_plural(matcher, i) &&
+         is_of(grammar->behind_particles, words, i + 1)))
         return true;
     bool bare = hxp_matcher_starts(matcher, i) ||
                 hxp_grammar_marks(grammar, words->items[i - 1].folded) ||
-                has_plural(matcher, i) ||
+                has_plural(matcher, i) || past ||
                 (matcher->text[i - 1].role == HXP_ROLE_FUNCTION &&
                  has_verb_ending(grammar, word));
     return bare && is_of(grammar->behind_verbs, words, i + 1);

@@ -143,10 +143,12 @@ static bool is_contrary(const aside *look, const hxp_term_hit *hit)
 static hxp_str number_of(const hxp_word_list *list, hxp_str word)
 {
     for (size_t i = 0; i < hxp_word_list_count(list); i++) {
-        hxp_str rest = hxp_word_list_entry(list, i), said;
-        hxp_str_cut(&rest, '>', &said);
-        if (hxp_str_equal(hxp_str_trim(said), word))
-            return hxp_str_trim(rest);
+        hxp_str entry = hxp_word_list_entry(list, i), number;
+        if (entry.len <= word.len || entry.ptr[word.len] != ' ' ||
+            !hxp_str_starts(entry, word))
+            continue;
+        hxp_str_cut(&entry, '>', &number);
+        return hxp_str_trim(entry);
     }
     return (hxp_str){ NULL, 0 };
 }

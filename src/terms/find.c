@@ -58,8 +58,9 @@ static bool is_agent(const hxp_grammar *grammar, hxp_str agent, hxp_str other)
  */
 static bool is_doer(const hxp_grammar *grammar, hxp_str term, hxp_str other)
 {
-    return !grammar->capital_nouns && hxp_grammar_agent(grammar, term) &&
-           hxp_str_starts(term, other) && !hxp_grammar_agent(grammar, other);
+    return !grammar->capital_nouns && term.len > other.len &&
+           hxp_str_starts(term, other) && hxp_grammar_agent(grammar, term) &&
+           !hxp_grammar_agent(grammar, other);
 }
 
 /** True when one of both does what the other says. */

@@ -267,6 +267,7 @@ static hxp_status add_terms(hxp_term_matcher *matcher, hxp_str language,
                 return status;
         }
     }
+    hxp_matcher_know_particles(matcher);
     return hxp_term_words_finish(&matcher->known) &&
                    hxp_trie_finish(&matcher->trie)
                ? HXP_OK

@@ -42,9 +42,10 @@ struct hxp_term_matcher {
     /* The text in work. */
     bool strict;
     bool choosy;
-    hxp_word_set wanted; /* words that terms asked for begin with */
-    hxp_word_set about;  /* concepts asked for */
-    bool met;            /* one of these was found, from the end on */
+    hxp_word_set particles; /* of phrasal verbs */
+    hxp_word_set wanted;    /* words that terms asked for begin with */
+    hxp_word_set about;     /* concepts asked for */
+    bool met;               /* one of these was found, from the end on */
     hxp_words words;
     struct hxp_text_word *text;
     size_t text_room;
@@ -78,6 +79,9 @@ bool hxp_word_joins(const hxp_words *words, size_t i);
 
 /** Work out matcher->text for matcher->words. False when memory is out. */
 bool hxp_matcher_look(hxp_term_matcher *matcher, hxp_str text);
+
+/** Note which words of the terms are particles of phrasal verbs. */
+void hxp_matcher_know_particles(hxp_term_matcher *matcher);
 
 /** Put the terms of the text into matcher->found. False as above. */
 bool hxp_matcher_walk(hxp_term_matcher *matcher);

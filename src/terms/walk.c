@@ -3,6 +3,7 @@
 
 #include "base/array.h"
 #include "base/str.h"
+#include "terms/word_table.h"
 
 /* What may stand between two words of a term. */
 enum { MOST_INSERTED = 2, MOST_BETWEEN = 5 };
@@ -217,6 +218,15 @@ static bool is_of(const hxp_word_list *list, const hxp_term_matcher *matcher,
            hxp_word_list_has(list, matcher->words.items[i].folded);
 }
 
+void hxp_matcher_know_particles(hxp_term_matcher *matcher)
+{
+    const hxp_term_words *known = &matcher->known;
+    const hxp_word_list *list = known->grammar.phrasal;
+    for (size_t i = 0; i < known->word_count; i++)
+        if (hxp_word_list_has(list, known->words[i].folded))
+            matcher->particles |= hxp_word_set_of((uint32_t)i);
+}
+
 /** True for an adverb, or what cannot go on with a particle as preposition. */
 static bool is_after_particle(const hxp_term_matcher *matcher, size_t i)
 {
@@ -281,7 +291,7 @@ static bool walk_on(hxp_term_matcher *matcher, const hxp_term_walk *from)
         if (!pass(matcher, i, &over))
             break;
     }
-    return !(matcher->strict && matcher->known.grammar.phrasal) ||
+    return !matcher->strict || !(next & matcher->particles) ||
            from->next != from->first + 1 || walk_over_object(matcher, from);
 }
 

@@ -261,7 +261,11 @@ static bool find_spelled_out(const hxp_word_search *search,
         return true;
     memcpy(bare, other.bare.ptr, other.bare.len); /* work is used anew */
     other.bare.ptr = bare;
-    return find_word(search, &other, HXP_MATCH_INFLECTED);
+    size_t count = search->found->count;
+    if (!find_word(search, &other, HXP_MATCH_INFLECTED))
+        return false;
+    hxp_opaque_drop(search, count, word->folded); /* "Steuerrad", no "ü" */
+    return true;
 }
 
 /**

@@ -9,10 +9,14 @@
 /* Bytes that an ending may add to a word of a term: "Marken". */
 enum { LONGEST_ENDING = 1 };
 
+/* Bytes that a line and a term begin with both, which saves a look at it. */
+enum { FIRST = 3 };
+
 static bool has(hxp_str word, hxp_str part)
 {
     for (size_t at = 0; at + part.len <= word.len; at++)
-        if (memcmp(word.ptr + at, part.ptr, part.len) == 0)
+        if (word.ptr[at] == part.ptr[0] &&
+            memcmp(word.ptr + at, part.ptr, part.len) == 0)
             return true;
     return false;
 }
@@ -51,7 +55,9 @@ void hxp_opaque_drop(const hxp_word_search *search, size_t count, hxp_str word)
         bool hidden = false;
         for (size_t i = 0; !hidden && i < lines; i++) {
             hxp_str line = hxp_word_list_entry(list, i);
-            hidden = line.ptr[0] == term.ptr[0] && hides(line, word, term);
+            hidden = line.len >= FIRST && term.len >= FIRST &&
+                     memcmp(line.ptr, term.ptr, FIRST) == 0 &&
+                     hides(line, word, term);
         }
         if (!hidden)
             found->items[kept++] = found->items[c];

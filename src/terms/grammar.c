@@ -57,6 +57,7 @@ static void read_lists(hxp_grammar *grammar, const hxp_language *language)
         hxp_language_list(language, "before-adjectives");
     grammar->phrasal = hxp_language_list(language, "phrasal-particles");
     grammar->behind_particles = hxp_language_list(language, "behind-particles");
+    grammar->singular = hxp_language_list(language, "singular-determiners");
     grammar->capitals = hxp_language_list(language, "capitals");
     grammar->describing = hxp_language_list(language, "describing");
     grammar->numbers = hxp_language_list(language, "numbers");

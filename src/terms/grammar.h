@@ -49,6 +49,7 @@ typedef struct hxp_grammar {
     const hxp_word_list *before_adjectives; /* before-adjectives.txt */
     const hxp_word_list *phrasal;           /* phrasal-particles.txt: off */
     const hxp_word_list *behind_particles;  /* behind-particles.txt */
+    const hxp_word_list *singular;          /* singular-determiners.txt */
     const hxp_word_list *capitals;          /* capitals.txt: other words */
     const hxp_word_list *describing;        /* describing.txt: no nouns */
     const hxp_word_list *numbers;           /* numbers.txt: other words, too */

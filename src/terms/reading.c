@@ -232,6 +232,53 @@ static bool is_past(const hxp_term_matcher *matcher, size_t i)
            hxp_endings_base(irregular, entry, word->folded).len > 0;
 }
 
+/** True when word i may be the finite verb of a clause, and no base form. */
+static bool may_rule(const hxp_term_matcher *matcher, size_t i)
+{
+    const hxp_grammar *grammar = &matcher->known.grammar;
+    hxp_str word = matcher->words.items[i].folded;
+    return hxp_word_list_has(grammar->finite_verbs, word) ||
+           hxp_word_list_has(grammar->before_adjectives, word) ||
+           (is_finite(grammar, word) && !is_plural(grammar, word));
+}
+
+/**
+ * True when the plural before word i is the subject of a sentence, by itself or
+ * with one word before it that is no noun: else it may be a verb, "Rain makes".
+ */
+static bool follows_subject(const hxp_term_matcher *matcher, size_t i)
+{
+    size_t first = i - 1;
+    if (!hxp_matcher_starts(matcher, first) &&
+        (is_determiner(matcher, first - 1) ||
+         is_of(matcher->known.grammar.behind_verbs, &matcher->words,
+               first - 1)))
+        first--;
+    return hxp_matcher_starts(matcher, first) &&
+           !is_of(matcher->known.grammar.singular, &matcher->words, first);
+}
+
+/**
+ * True when word i is the only verb that a sentence with a plural before it
+ * can have: "Farmers produce milk." A heading may have none: "Parts list".
+ */
+static bool is_only_verb(const hxp_term_matcher *matcher, size_t i)
+{
+    const hxp_words *words = &matcher->words;
+    if (!has_plural(matcher, i) || !matcher->known.grammar.singular ||
+        !matcher->text[words->count - 1].stops || !follows_subject(matcher, i))
+        return false;
+    for (size_t k = i + 1; k < words->count; k++) {
+        if (words->items[k].kind == HXP_WORD_MARK ||
+            matcher->text[k].role == HXP_ROLE_CONJUNCTION ||
+            is_of(matcher->known.grammar.subjects, words, k))
+            return true;
+        if (may_rule(matcher, k))
+            return false;
+    }
+    return true;
+}
+
 /** True when word i is a verb there. */
 static bool is_verb(const hxp_term_matcher *matcher, size_t i)
 {
@@ -241,7 +288,7 @@ static bool is_verb(const hxp_term_matcher *matcher, size_t i)
     if (grammar->adverb.len > 0 && hxp_str_ends(word, grammar->adverb))
         return false;
     bool past = is_past(matcher, i);
-    if (has_opener(matcher, i) ||
+    if (has_opener(matcher, i) || is_only_verb(matcher, i) ||
         (past && has_plural(matcher, i) &&
          is_of(grammar->behind_particles, words, i + 1)))
         return true;

@@ -58,6 +58,29 @@ static hxp_status add_line(hxp_endings *endings, size_t *room, hxp_str line,
     return HXP_OK;
 }
 
+/** By the letter before the last, those that may have any before others. */
+static int order_by_previous(const void *left, const void *right)
+{
+    const struct hxp_ending *a = left, *b = right;
+    int by = (unsigned char)a->previous - (unsigned char)b->previous;
+    return by ? by : order(left, right);
+}
+
+/** The first of count endings, in that order, with previous before the last. */
+static size_t find_previous(const struct hxp_ending *endings, size_t count,
+                            char previous)
+{
+    size_t low = 0, high = count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if ((unsigned char)endings[middle].previous < (unsigned char)previous)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 /** Gather the endings that words with a last letter may have, for each. */
 static bool sort_by_last(hxp_endings *endings)
 {
@@ -82,6 +105,12 @@ static bool sort_by_last(hxp_endings *endings)
         size_t behind = last ? last + (size_t)1 : HXP_LETTERS;
         for (size_t letter = last; letter < behind; letter++)
             endings->by_last[next[letter]++] = *ending;
+    }
+    for (size_t letter = 0; letter < HXP_LETTERS; letter++) {
+        struct hxp_ending *first = endings->by_last + endings->starts[letter];
+        size_t count = endings->starts[letter + 1] - endings->starts[letter];
+        qsort(first, count, sizeof *first, order_by_previous);
+        endings->wilds[letter] = find_previous(first, count, '\1');
     }
     return true;
 }
@@ -195,19 +224,20 @@ size_t hxp_endings_next(char made[HXP_ENDING_ROOM], const hxp_endings *endings,
 {
     if (word.len == 0 || !endings->by_last)
         return 0;
-    size_t letter = (unsigned char)word.ptr[word.len - 1];
-    size_t start = endings->starts[letter];
-    size_t count = endings->starts[letter + 1] - start;
+    size_t letter = (unsigned char)word.ptr[word.len - 1], len = 0;
+    size_t wild = endings->wilds[letter];
+    const struct hxp_ending *all = endings->by_last + endings->starts[letter];
+    size_t count = endings->starts[letter + 1] - endings->starts[letter];
     char previous = word.len > 1 ? word.ptr[word.len - 2] : '\0';
-    while (*i < count) {
-        const struct hxp_ending *ending = &endings->by_last[start + (*i)++];
-        if (ending->previous != '\0' && ending->previous != previous)
-            continue;
-        size_t len = exchange(made, ending, word);
-        if (len > 0)
-            return len;
-    }
-    return 0;
+    while (len == 0 && *i < wild)
+        len = exchange(made, &all[(*i)++], word);
+    if (len > 0 || previous == '\0')
+        return len;
+    if (*i == wild)
+        *i = find_previous(all, count, previous);
+    while (len == 0 && *i < count && all[*i].previous == previous)
+        len = exchange(made, &all[(*i)++], word);
+    return len;
 }
 
 /** The first item that text begins with; NULL: none. */

@@ -17,6 +17,7 @@ typedef struct hxp_endings {
     size_t count;
     struct hxp_ending *by_last;     /* those that a last letter may have */
     size_t starts[HXP_LETTERS + 1]; /* of each letter's, in by_last */
+    size_t wilds[HXP_LETTERS];      /* of each letter's, any before it */
     size_t firsts[HXP_LETTERS + 1]; /* of each first byte's, in items */
 } hxp_endings;
 

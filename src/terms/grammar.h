@@ -5,7 +5,7 @@
 #include "terms/endings.h"
 #include "text/language.h"
 
-enum { HXP_LINKS = 12 };
+enum { HXP_LINKS = 16 };
 
 /** What a word is for, between others. */
 typedef enum hxp_word_role {

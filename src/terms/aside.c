@@ -102,40 +102,73 @@ static bool is_adjective(const aside *look, const hxp_term_hit *hit)
     return true;
 }
 
-/** True when word i is a negation. */
+/** True when list has the folded word with a hyphen behind it: "niet-". */
+static bool is_prefix(const hxp_word_list *list, hxp_str word)
+{
+    char made[HXP_ENDING_ROOM];
+    if (word.len == 0 || word.len >= sizeof made)
+        return false;
+    memcpy(made, word.ptr, word.len);
+    made[word.len] = '-';
+    return hxp_word_list_has(list, (hxp_str){ made, word.len + 1 });
+}
+
+/** True when word i negates what follows: "non irrigué", "niet-roker". */
 static bool negates(const hxp_term_matcher *matcher, size_t i)
 {
-    return hxp_word_list_has(matcher->known.grammar.negations,
-                             matcher->words.items[i].folded);
+    const hxp_word_list *list = matcher->known.grammar.negations;
+    hxp_str word = matcher->words.items[i].folded;
+    return hxp_word_list_has(list, word) ||
+           (i + 1 < matcher->words.count &&
+            hxp_word_joins(&matcher->words, i + 1) && is_prefix(list, word));
+}
+
+/** True when the folded word begins with a negation and more: "Nichtraucher".
+ */
+static bool begins_negated(const hxp_word_list *list, hxp_str word)
+{
+    for (size_t len = 3; len + 2 < word.len; len++)
+        if (is_prefix(list, hxp_str_part(word, 0, len)))
+            return true;
+    return false;
 }
 
 /** True when the words of the matcher's text have a negation: "nonslip". */
 static bool has_negation(const hxp_term_matcher *matcher)
 {
-    for (size_t i = 0; i < matcher->words.count; i++)
-        if (negates(matcher, i) ||
-            hxp_word_list_prefix(matcher->known.grammar.negations,
-                                 matcher->words.items[i].folded) >= 3 ||
-            hxp_str_ends(matcher->words.items[i].folded, HXP_STR("n't")))
+    const hxp_word_list *list = matcher->known.grammar.negations;
+    for (size_t i = 0; i < matcher->words.count; i++) {
+        hxp_str word = matcher->words.items[i].folded;
+        if (hxp_word_list_has(list, word) || is_prefix(list, word) ||
+            hxp_word_list_prefix(list, word) >= 3 ||
+            begins_negated(list, word) || hxp_str_ends(word, HXP_STR("n't")))
             return true;
+    }
     return false;
 }
 
-/** True when a word of hit is negated, and nothing is in the source. */
-static bool is_contrary(const aside *look, const hxp_term_hit *hit)
+/** True when a negation stands before a word of hit, or in its compound. */
+static bool is_negated(const aside *look, const hxp_term_hit *hit)
 {
     size_t first = hit->word, behind = first + hit->words;
     const hxp_words *words = &look->matcher->words;
-    if (!look->matcher->known.grammar.negations)
-        return false;
+    if (hit->match == HXP_MATCH_COMPOUND &&
+        begins_negated(look->matcher->known.grammar.negations,
+                       words->items[first].folded))
+        return true;
     if (first > 0 && hxp_word_joins(words, first - 1))
         first--;
     first -= first > 0;
     while (first < behind && !negates(look->matcher, first))
         first++;
     return first < behind &&
-           count_word(hit->term->text, words->items[first].folded, false) ==
-               0 &&
+           count_word(hit->term->text, words->items[first].folded, false) == 0;
+}
+
+/** True when a word of hit is negated, and nothing is in the source. */
+static bool is_contrary(const aside *look, const hxp_term_hit *hit)
+{
+    return look->matcher->known.grammar.negations && is_negated(look, hit) &&
            !has_negation(look->source->matcher);
 }
 

@@ -67,7 +67,7 @@ static bool is_doer(const hxp_grammar *grammar, hxp_str term, hxp_str other)
 static bool is_other_person(const hxp_grammar *grammar,
                             const struct hxp_term_word *word, hxp_str itself)
 {
-    return is_doer(grammar, word->folded, itself) ||
+    return (!word->verb && is_doer(grammar, word->folded, itself)) ||
            (word->noun && (is_agent(grammar, itself, word->folded) ||
                            is_agent(grammar, word->folded, itself)));
 }
@@ -125,9 +125,10 @@ static bool matches(hxp_term_match *match, const hxp_term_words *known,
         gains_accent(word, itself))
         return false;
     if (word->verb) /* "drückt" is no "drucken", but "Städte" is "Stadt" */
-        return hxp_grammar_inflected(&known->grammar, word->folded,
+        return hxp_grammar_inflected(&known->grammar, true, word->folded,
                                      itself->folded);
-    return hxp_grammar_inflected(&known->grammar, word->bare, itself->bare);
+    return hxp_grammar_inflected(&known->grammar, false, word->bare,
+                                 itself->bare);
 }
 
 /**

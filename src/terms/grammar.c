@@ -43,6 +43,9 @@ static void read_lists(hxp_grammar *grammar, const hxp_language *language)
     for (size_t i = 1; i < sizeof roles / sizeof *roles; i++)
         grammar->roles[i] = hxp_language_list(language, roles[i]);
     grammar->inflections = hxp_language_list(language, "inflections");
+    grammar->of_nouns = hxp_language_list(language, "noun-inflections");
+    if (!grammar->of_nouns)
+        grammar->of_nouns = grammar->inflections;
     grammar->particles = hxp_language_list(language, "particles");
     grammar->partners = hxp_language_list(language, "partners");
     grammar->prefixes = hxp_language_list(language, "prefixes");
@@ -153,9 +156,10 @@ hxp_word_role hxp_grammar_role(const hxp_grammar *grammar, hxp_str folded)
     return HXP_ROLE_CONTENT;
 }
 
-static bool is_inflection(const hxp_grammar *grammar, hxp_str ending)
+/** True when nothing is left of a word, or an ending of list. */
+static bool is_ending(const hxp_word_list *list, hxp_str ending)
 {
-    return ending.len == 0 || hxp_word_list_has(grammar->inflections, ending);
+    return ending.len == 0 || hxp_word_list_has(list, ending);
 }
 
 size_t hxp_grammar_ending(const hxp_grammar *grammar, hxp_str word)
@@ -225,8 +229,8 @@ bool hxp_grammar_derived(const hxp_grammar *grammar, hxp_str folded)
         for (size_t len = 0; len <= 2 && len < folded.len; len++)
             if (hxp_str_ends(hxp_str_part(folded, 0, folded.len - len),
                              suffix) &&
-                is_inflection(grammar, hxp_str_part(folded, folded.len - len,
-                                                    folded.len)))
+                is_ending(grammar->inflections,
+                          hxp_str_part(folded, folded.len - len, folded.len)))
                 return true;
     }
     return false;
@@ -257,17 +261,20 @@ bool hxp_grammar_verb(const hxp_grammar *grammar, const hxp_word *word)
            !(grammar->capital_nouns && word->capital);
 }
 
-bool hxp_grammar_inflected(const hxp_grammar *grammar, hxp_str a, hxp_str b)
+bool hxp_grammar_inflected(const hxp_grammar *grammar, bool verb, hxp_str a,
+                           hxp_str b)
 {
+    const hxp_word_list *endings =
+        verb ? grammar->inflections : grammar->of_nouns;
     size_t same = 0;
-    if (!grammar->inflections)
+    if (!endings)
         return true;
     while (same < a.len && same < b.len && a.ptr[same] == b.ptr[same])
         same++;
     /* The stemmer may have taken letters that both words share. */
     for (size_t taken = 0; taken <= 2 && taken < same; taken++)
-        if (is_inflection(grammar, hxp_str_part(a, same - taken, a.len)) &&
-            is_inflection(grammar, hxp_str_part(b, same - taken, b.len)))
+        if (is_ending(endings, hxp_str_part(a, same - taken, a.len)) &&
+            is_ending(endings, hxp_str_part(b, same - taken, b.len)))
             return true;
     return false;
 }

@@ -26,6 +26,7 @@ typedef struct hxp_grammar {
     hxp_endings spelled_out; /* spelled-out.txt: two letters for one */
     const hxp_word_list *roles[HXP_ROLE_AUXILIARY + 1];
     const hxp_word_list *inflections; /* inflections.txt; NULL: any ending */
+    const hxp_word_list *of_nouns;    /* noun-inflections.txt: those of nouns */
     const hxp_word_list *particles;   /* particles.txt: of split verbs */
     const hxp_word_list *partners;    /* partners.txt: the same, but words */
     const hxp_word_list *prefixes;    /* prefixes.txt: of verbs, unsplit */
@@ -133,9 +134,11 @@ size_t hxp_grammar_ending(const hxp_grammar *grammar, hxp_str word);
 bool hxp_grammar_verb(const hxp_grammar *grammar, const hxp_word *word);
 
 /**
- * True when the bare words a and b, which share a stem, differ as inflected
- * forms do: what each has behind their common beginning is in inflections.txt.
+ * True when the words a and b, which share a stem, differ as inflected forms
+ * do: what each has behind their common beginning is in inflections.txt, or,
+ * of those that are no verbs, in noun-inflections.txt.
  */
-bool hxp_grammar_inflected(const hxp_grammar *grammar, hxp_str a, hxp_str b);
+bool hxp_grammar_inflected(const hxp_grammar *grammar, bool verb, hxp_str a,
+                           hxp_str b);
 
 #endif

@@ -4,8 +4,6 @@
 #include "base/array.h"
 #include "base/error.h"
 #include "base/str.h"
-#include "terms/serves.h"
-#include "text/utf8.h"
 
 #include <stdlib.h>
 
@@ -18,6 +16,7 @@ typedef struct path {
     const hxp_word *words[MOST_WORDS];
     size_t count;
     bool exact;
+    bool hyphen; /* the second word stands behind one: "start-up" */
 } path;
 
 /** Put a term in that is found by count words. False when memory is out. */
@@ -47,8 +46,10 @@ static bool make_path(path *way, hxp_term_matcher *matcher,
 {
     for (size_t i = 0; i < words->count && way->count < MOST_WORDS; i++) {
         const hxp_word *word = &words->items[i];
-        if (is_idle(&matcher->known.grammar, words, i))
+        if (is_idle(&matcher->known.grammar, words, i)) {
+            way->hyphen |= way->count == 1 && hxp_str_is(word->folded, "-");
             continue;
+        }
         way->words[way->count] = word;
         if (!hxp_term_words_add(
                 &way->numbers[way->count++], &matcher->known, word,
@@ -70,16 +71,25 @@ static bool add_made(uint32_t *number, hxp_term_matcher *matcher, hxp_str text,
            hxp_term_words_add(number, known, &word, word.folded, false);
 }
 
-/** True when both words are for joining: "data base", "data-base". */
+/**
+ * True when both words are for joining: "data base", "data-base". Small words
+ * are behind a hyphen alone: "start-up", but "every day" is not "everyday".
+ */
 static bool is_joinable(const hxp_term_matcher *matcher, const path *way)
 {
+    const hxp_grammar *grammar = &matcher->known.grammar;
     if (way->count != 2 || way->exact)
         return false;
-    for (size_t i = 0; i < 2; i++)
-        if (way->words[i]->kind != HXP_WORD_LETTERS || way->words[i]->acronym ||
-            hxp_term_words_role(&matcher->known, way->numbers[i]) !=
-                HXP_ROLE_CONTENT)
+    for (size_t i = 0; i < 2; i++) {
+        const hxp_word *word = way->words[i];
+        if (word->kind != HXP_WORD_LETTERS || word->acronym)
             return false;
+        if (!way->hyphen &&
+            (hxp_term_words_role(&matcher->known, way->numbers[i]) !=
+                 HXP_ROLE_CONTENT ||
+             hxp_word_list_has(grammar->stopwords, word->folded)))
+            return false;
+    }
     return true;
 }
 
@@ -198,6 +208,7 @@ static hxp_status add_term(hxp_term_matcher *matcher, const hxp_term *term,
     path way;
     way.count = 0;
     way.exact = term->exact;
+    way.hyphen = false;
     hxp_status status =
         hxp_analyze(&words, matcher->analyzer, term->text, error);
     if (status != HXP_OK)
@@ -217,42 +228,14 @@ static hxp_status add_term(hxp_term_matcher *matcher, const hxp_term *term,
     return HXP_OK;
 }
 
-bool hxp_matcher_seeks(const hxp_term *term, hxp_str language)
-{
-    return term->status != HXP_TERM_DRAFT &&
-           hxp_term_serves(term->language, language);
-}
-
-/* One term in so many begins with a small letter where capitals tell nouns; of
- * fewer terms none need. */
-enum { SMALL = 10 };
-
-/** True unless all of many terms begin with a capital: titles and menus. */
-static bool capitals_tell(const hxp_termbase *termbase, hxp_str language)
-{
-    size_t all = 0, small = 0;
-    for (size_t c = 0; c < hxp_termbase_count(termbase); c++) {
-        const hxp_concept *concept = hxp_termbase_concept(termbase, c);
-        for (size_t t = 0; t < concept->term_count; t++) {
-            size_t at = 0;
-            hxp_str text = concept->terms[t].text;
-            if (text.len == 0 ||
-                !hxp_matcher_seeks(&concept->terms[t], language))
-                continue;
-            all++;
-            small += hxp_char_is_lower(hxp_utf8_next(text, &at));
-        }
-    }
-    return all < SMALL || SMALL * small >= all;
-}
-
 static hxp_status add_terms(hxp_term_matcher *matcher, hxp_str language,
                             hxp_error *error)
 {
     hxp_status status = HXP_OK;
     size_t concepts = hxp_termbase_count(matcher->termbase);
-    matcher->known.capitals_tell = matcher->known.grammar.capital_nouns &&
-                                   capitals_tell(matcher->termbase, language);
+    matcher->known.capitals_tell =
+        matcher->known.grammar.capital_nouns &&
+        hxp_capitals_tell(matcher->termbase, language);
     for (size_t c = 0; c < concepts; c++) {
         const hxp_concept *concept = hxp_termbase_concept(matcher->termbase, c);
         for (size_t t = 0; t < concept->term_count; t++) {

@@ -74,6 +74,9 @@ struct hxp_text_word {
 /** True when the matcher of language is to find term. */
 bool hxp_matcher_seeks(const hxp_term *term, hxp_str language);
 
+/** True unless all of many terms begin with a capital: titles and menus. */
+bool hxp_capitals_tell(const hxp_termbase *termbase, hxp_str language);
+
 /** True when word i only joins the words beside it. */
 bool hxp_word_joins(const hxp_words *words, size_t i);
 

@@ -2,7 +2,7 @@
 #include "terms/aside.h"
 
 #include "base/str.h"
-#include "terms/matcher.h"
+#include "terms/homograph.h"
 #include "text/utf8.h"
 
 #include <string.h>
@@ -229,6 +229,29 @@ static bool is_number(const aside *look, const hxp_term_hit *hit)
     return said > 0 && count_number(target, number) <= said;
 }
 
+/** True when term, of the language of grammar, is a verb by its looks. */
+static bool is_verb(const hxp_grammar *grammar, const hxp_term *term)
+{
+    hxp_str rest = term->text, marker;
+    hxp_str_cut(&rest, ' ', &marker);
+    if (rest.len > 0)
+        return hxp_grammar_marks(grammar, marker);
+    return grammar->infinitive_count > 0 &&
+           hxp_grammar_infinitive(grammar, marker);
+}
+
+/** True when hit is another word that is written alike. */
+static bool is_homograph(const aside *look, const hxp_term_hit *hit)
+{
+    const hxp_term_hits *said = &look->source->hits;
+    const hxp_grammar *grammar = &look->source->matcher->known.grammar;
+    bool verb = false;
+    for (size_t i = 0; i < said->count; i++)
+    verb |= said->items[i].concept == hit->concept &&
+            is_verb(grammar, said->items[i].term);
+    return hxp_matcher_homograph(look->matcher, hit, verb);
+}
+
 void hxp_hits_drop_aside(hxp_term_hits *hits, hxp_term_matcher *matcher,
                          hxp_str text, const hxp_source_terms *source)
 {
@@ -238,7 +261,7 @@ void hxp_hits_drop_aside(hxp_term_hits *hits, hxp_term_matcher *matcher,
         const hxp_term_hit *hit = &hits->items[i];
         if (!is_name(&look, hit) && !hxp_matcher_in_idiom(matcher, hit) &&
             !is_adjective(&look, hit) && !is_contrary(&look, hit) &&
-            !is_number(&look, hit))
+            !is_number(&look, hit) && !is_homograph(&look, hit))
             matcher->hits[kept++] = *hit;
     }
     hits->count = kept;

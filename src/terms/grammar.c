@@ -66,6 +66,12 @@ static void read_lists(hxp_grammar *grammar, const hxp_language *language)
     grammar->numbers = hxp_language_list(language, "numbers");
     if (!is_of_region(language, "without-sharp-s"))
         grammar->sharp = hxp_language_list(language, "sharp-s");
+    grammar->before_agents = hxp_language_list(language, "before-agents");
+    grammar->before_articles = hxp_language_list(language, "before-articles");
+    grammar->behind_nouns = hxp_language_list(language, "behind-nouns");
+    grammar->before_nouns = hxp_language_list(language, "before-nouns");
+    grammar->pronoun_articles = hxp_language_list(language, "pronoun-articles");
+    grammar->not_nouns = hxp_language_list(language, "not-nouns");
     grammar->subjects = hxp_language_list(language, "subject-pronouns");
     grammar->stopwords = hxp_language_list(language, "stopwords");
     grammar->negations = hxp_language_list(language, "negations");

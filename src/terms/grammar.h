@@ -55,6 +55,12 @@ typedef struct hxp_grammar {
     const hxp_word_list *describing;        /* describing.txt: no nouns */
     const hxp_word_list *numbers;           /* numbers.txt: other words, too */
     const hxp_word_list *sharp;             /* sharp-s.txt: no ß, no form */
+    const hxp_word_list *before_agents;     /* before-agents.txt */
+    const hxp_word_list *before_articles;   /* before-articles.txt */
+    const hxp_word_list *behind_nouns;      /* behind-nouns.txt */
+    const hxp_word_list *before_nouns;      /* before-nouns.txt: no verbs */
+    const hxp_word_list *pronoun_articles;  /* pronoun-articles.txt */
+    const hxp_word_list *not_nouns;         /* not-nouns.txt */
     const hxp_word_list *subjects;          /* subject-pronouns.txt */
     const hxp_word_list *stopwords;         /* stopwords.txt */
     const hxp_word_list *negations; /* negations.txt: make the contrary */

@@ -96,6 +96,13 @@ bool hxp_matcher_split(const hxp_term_matcher *matcher, size_t i,
 /** True when a sentence, or a quotation, begins with word i of the text. */
 bool hxp_matcher_starts(const hxp_term_matcher *matcher, size_t i);
 
+/**
+ * True when list has words first to end, exclusive, folded, with a blank where
+ * there is one: "do not", "don't".
+ */
+bool hxp_matcher_phrase(const hxp_word_list *list, const hxp_words *words,
+                        size_t first, size_t end);
+
 /** True when an idiom begins with the letters of the folded word. */
 bool hxp_matcher_opens_idiom(const hxp_grammar *grammar, hxp_str word);
 

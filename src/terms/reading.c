@@ -27,12 +27,8 @@ static bool add_to_phrase(char made[HXP_ENDING_ROOM], size_t *len,
     return true;
 }
 
-/**
- * True when list has words first to end, exclusive, folded, with a blank where
- * there is one: "do not", "don't".
- */
-static bool has_phrase(const hxp_word_list *list, const hxp_words *words,
-                       size_t first, size_t end)
+bool hxp_matcher_phrase(const hxp_word_list *list, const hxp_words *words,
+                        size_t first, size_t end)
 {
     char made[HXP_ENDING_ROOM];
     size_t len = 0;
@@ -185,8 +181,8 @@ static bool has_opener(const hxp_term_matcher *matcher, size_t i)
         bool name = words->items[start].capital && /* "In May" */
                     words->items[start].folded.len > 1 &&
                     !hxp_matcher_starts(matcher, start);
-        if (!name &&
-            has_phrase(matcher->known.grammar.before_verbs, words, start, i))
+        if (!name && hxp_matcher_phrase(matcher->known.grammar.before_verbs,
+                                        words, start, i))
             return true;
     }
     return false;

@@ -1,0 +1,144 @@
+/* homograph.c - tells nouns from verbs that are written alike, in translations,
+ * by what stands before them. */
+#include "terms/homograph.h"
+
+#include "base/str.h"
+
+/* Words of an entry of behind-nouns.txt, and of one of not-nouns.txt. */
+enum { MOST_WORDS = 4, MOST_BEFORE = 8 };
+
+/** True when list has word i. */
+static bool is_of(const hxp_word_list *list, const hxp_term_matcher *matcher,
+                  size_t i)
+{
+    return i < matcher->words.count &&
+           hxp_word_list_has(list, matcher->words.items[i].folded);
+}
+
+/** The word before word i, but for an apostrophe; the count: there is none. */
+static size_t before(const hxp_term_matcher *matcher, size_t i)
+{
+    if (i > 1 && hxp_word_joins(&matcher->words, i - 1) &&
+        hxp_str_is(matcher->words.items[i - 1].folded, "'"))
+        i--;
+    return i > 0 ? i - 1 : matcher->words.count;
+}
+
+/** True when word begins with one of list, and more. */
+static bool begins_with(const hxp_word_list *list, hxp_str word)
+{
+    for (size_t len = 1; len < word.len; len++)
+        if (hxp_word_list_has(list, hxp_str_part(word, 0, len)))
+            return true;
+    return false;
+}
+
+/**
+ * True when word may be a participle before a noun, which a verb has behind
+ * articles, too: "een verkocht huis".
+ */
+static bool may_describe(const hxp_grammar *grammar, hxp_str word, hxp_str verb)
+{
+    return grammar->participle.len > 0 &&
+           (word.len >= verb.len || hxp_str_starts(word, grammar->participle) ||
+            begins_with(grammar->prefixes, word) ||
+            begins_with(grammar->particles, word));
+}
+
+/** True when what stands from word i on goes on as nouns do: "du", "de la". */
+static bool goes_on(const hxp_term_matcher *matcher, size_t i)
+{
+    for (size_t end = i + 1;
+         end <= matcher->words.count && end - i < MOST_WORDS; end++)
+        if (hxp_matcher_phrase(matcher->known.grammar.behind_nouns,
+                               &matcher->words, i, end))
+            return true;
+    return false;
+}
+
+/** True for a form of a verb that others have a participle with: "ont". */
+static bool is_auxiliary(const hxp_grammar *grammar, hxp_str word)
+{
+    size_t entry = hxp_endings_find(&grammar->irregular, word);
+    hxp_str base = hxp_endings_base(&grammar->irregular, entry, word);
+    return base.len > 0 && hxp_grammar_infinitive(grammar, base);
+}
+
+/**
+ * True when word i, an article or a pronoun of the verb behind it, is the
+ * former by what stands before it.
+ */
+static bool is_article(const hxp_term_matcher *matcher, size_t i)
+{
+    const hxp_grammar *grammar = &matcher->known.grammar;
+    size_t prior = before(matcher, i);
+    if (hxp_matcher_starts(matcher, i) ||
+        is_of(grammar->before_articles, matcher, prior) ||
+        is_of(grammar->finite_verbs, matcher, prior))
+        return true;
+    return prior > 0 && prior < matcher->words.count && /* "a fermé la" */
+           matcher->text[prior].role == HXP_ROLE_CONTENT &&
+           is_of(grammar->before_articles, matcher, before(matcher, prior)) &&
+           is_auxiliary(grammar,
+                        matcher->words.items[before(matcher, prior)].folded);
+}
+
+/** True when there is a word i that says something of its own. */
+static bool is_content(const hxp_term_matcher *matcher, size_t i)
+{
+    return i < matcher->words.count &&
+           matcher->words.items[i].kind == HXP_WORD_LETTERS &&
+           matcher->text[i].role == HXP_ROLE_CONTENT;
+}
+
+/** True when word i is behind a word that tells that it is a noun. */
+static bool is_noun(const hxp_term_matcher *matcher, size_t i)
+{
+    const hxp_grammar *grammar = &matcher->known.grammar;
+    size_t prior = before(matcher, i);
+    if (is_of(grammar->before_nouns, matcher, prior))
+        return !is_of(grammar->pronoun_articles, matcher,
+                      before(matcher, prior)); /* "l'un tombe" */
+    return is_of(grammar->pronoun_articles, matcher, prior) &&
+           (is_article(matcher, prior) ||
+            (is_content(matcher, before(matcher, prior)) &&
+             goes_on(matcher, i + 1)));
+}
+
+/** True when the words before word i, or the lack of an article, tell a verb.
+ */
+static bool is_no_noun(const hxp_term_matcher *matcher, size_t i)
+{
+    const hxp_grammar *grammar = &matcher->known.grammar;
+    const hxp_words *words = &matcher->words;
+    for (size_t start = i; start-- > 0 && i - start < MOST_BEFORE;)
+        if (hxp_matcher_phrase(grammar->not_nouns, words, start, i + 1))
+            return true;
+    size_t prior = before(matcher, i);
+    return is_of(grammar->not_nouns, matcher, i) &&
+           !hxp_matcher_starts(matcher, i) && prior < words->count &&
+           !hxp_str_is(words->items[prior].folded, "-") &&
+           words->items[prior].kind != HXP_WORD_NUMBER &&
+           matcher->text[prior].role != HXP_ROLE_ARTICLE &&
+           !is_of(grammar->determiners, matcher, prior) &&
+           !is_of(grammar->before_articles, matcher, prior);
+}
+
+bool hxp_matcher_homograph(const hxp_term_matcher *matcher,
+                           const hxp_term_hit *hit, bool verb)
+{
+    const hxp_grammar *grammar = &matcher->known.grammar;
+    size_t i = hit->word;
+    if (hit->words != 1 || hit->acronym || hit->match > HXP_MATCH_INFLECTED)
+        return false;
+    hxp_str word = matcher->words.items[i].folded;
+    if (!verb)
+        return is_no_noun(matcher, i) ||
+               (hit->match == HXP_MATCH_INFLECTED &&
+                hxp_grammar_agent(grammar, word) &&
+                word.len > hit->term->text.len && /* "ster" is "sterren" */
+                !hxp_grammar_agent(grammar, hit->term->text) &&
+                is_of(grammar->before_agents, matcher, before(matcher, i)));
+    return hit->match == HXP_MATCH_INFLECTED &&
+           !may_describe(grammar, word, hit->term->text) && is_noun(matcher, i);
+}

@@ -247,8 +247,9 @@ static bool is_homograph(const aside *look, const hxp_term_hit *hit)
     const hxp_grammar *grammar = &look->source->matcher->known.grammar;
     bool verb = false;
     for (size_t i = 0; i < said->count; i++)
-    verb |= said->items[i].concept == hit->concept &&
-            is_verb(grammar, said->items[i].term);
+        if (said->items[i].concept == hit->concept &&
+            is_verb(grammar, said->items[i].term))
+            verb = true;
     return hxp_matcher_homograph(look->matcher, hit, verb);
 }
 

@@ -23,10 +23,14 @@ static bool add_candidate(const hxp_word_search *search, uint32_t word,
     if (!hxp_array_reserve(&found->items, &found->room, found->count + 1,
                            sizeof *found->items))
         return false;
-    hxp_word_role role = search->known->words[word].role;
-    found->items[found->count++] = (hxp_term_candidate){
-        word, 0, 1, (uint8_t)match, role == HXP_ROLE_CONTENT, starting
-    };
+    const struct hxp_term_word *made = &search->known->words[word];
+    found->items[found->count++] =
+        (hxp_term_candidate){ .word = word,
+                              .span = 1,
+                              .match = (uint8_t)match,
+                              .content = made->role == HXP_ROLE_CONTENT,
+                              .verb = made->verb,
+                              .starting = starting };
     return true;
 }
 

@@ -22,6 +22,7 @@ typedef struct hxp_term_walk {
     size_t next;  /* word of the text behind the last one taken */
     uint32_t changed;
     hxp_term_match match; /* the loosest step */
+    bool doing;           /* a word of the term is a verb */
 } hxp_term_walk;
 
 struct hxp_term_matcher {

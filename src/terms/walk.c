@@ -87,15 +87,21 @@ static bool push(hxp_term_matcher *matcher, const hxp_term_walk *at)
 
 /** Between two words of a term. */
 typedef struct gap {
+    size_t last;     /* the term's word before it */
     size_t inserted; /* words with a content of their own */
     size_t between;  /* words of any kind */
     size_t joined;   /* of those inserted, before the conjunction */
     bool described;  /* a noun, by the adjective that comes before the gap */
     bool conjunction;
-    bool article; /* behind the conjunction: what follows begins anew */
-    bool anew;    /* an article behind the noun that is described */
-    bool comma;   /* an article right behind it: likewise */
-    bool mark;    /* the last of them is one */
+    bool article;   /* behind the conjunction: what follows begins anew */
+    bool anew;      /* an article behind the noun that is described */
+    bool comma;     /* an article right behind it: likewise */
+    bool mark;      /* the last of them is one */
+    bool linked;    /* a small word stands behind what was inserted */
+    bool parted;    /* and another insertion behind that: another phrase */
+    bool content;   /* the term's word before them is no small one */
+    bool list;      /* an infinitive stands before the conjunction */
+    bool suspended; /* half a compound does: "algemene leverings- en" */
 } gap;
 
 /**
@@ -117,11 +123,44 @@ static bool parts(const gap *over, bool content)
             (over->inserted == 0 || over->article || over->described));
 }
 
+/**
+ * True when what stands in between begins another phrase, in which candidate
+ * is: "le temps passé sur le lieu de travail", "de kast gezet in een ruimte".
+ */
+static bool is_phrase(const hxp_grammar *grammar, const gap *over,
+                      const hxp_term_candidate *candidate)
+{
+    return over->parted || (over->linked && over->content &&
+                            candidate->content && grammar->link_count > 0);
+}
+
+/**
+ * True when a conjunction joins candidate to the noun that the word before
+ * describes: "vaste lasten en activa". Verbs are joined otherwise: "een klacht
+ * opstellen en indienen".
+ */
+static bool is_noun_joined(const hxp_term_matcher *matcher, const gap *over,
+                           const hxp_term_candidate *candidate)
+{
+    const hxp_grammar *grammar = &matcher->known.grammar;
+    return candidate->content && over->joined > 0 && over->content &&
+           over->inserted == over->joined && !over->suspended &&
+           !(over->list && candidate->verb) && grammar->link_count > 0 &&
+           !grammar->capital_nouns &&
+           hxp_grammar_adjectival(grammar,
+                                  matcher->words.items[over->last].folded);
+}
+
 /** True when candidate counts for word i, behind what stands in between. */
 static bool counts(const hxp_term_matcher *matcher, size_t i,
-                   const hxp_term_candidate *candidate, const gap *over)
+                   const hxp_term_candidate *candidate, const gap *over,
+                   bool doing)
 {
     if (matcher->strict && candidate->match > HXP_MATCH_INFLECTED)
+        return false;
+    if ((!doing && !candidate->verb &&
+         is_phrase(&matcher->known.grammar, over, candidate)) ||
+        is_noun_joined(matcher, over, candidate))
         return false;
     return !(candidate->starting && !hxp_matcher_starts(matcher, i)) &&
            !parts(over, candidate->content);
@@ -135,7 +174,7 @@ static bool step(hxp_term_matcher *matcher, const hxp_term_walk *from, size_t i,
     for (size_t c = word->first; c < word->first + word->count; c++) {
         hxp_term_candidate candidate = matcher->candidates.items[c];
         hxp_term_match match = (hxp_term_match)candidate.match;
-        if (!counts(matcher, i, &candidate, over))
+        if (!counts(matcher, i, &candidate, over, from->doing))
             continue;
         uint32_t node =
             from->node == 0
@@ -147,6 +186,7 @@ static bool step(hxp_term_matcher *matcher, const hxp_term_walk *from, size_t i,
         to.node = node;
         to.next = i + candidate.span;
         to.changed += match != HXP_MATCH_SAME;
+        to.doing |= candidate.verb;
         if (over->inserted > 0 && match < HXP_MATCH_APART)
             match = HXP_MATCH_APART;
         if (to.match < match)
@@ -164,13 +204,25 @@ static void note_between(gap *over, hxp_word_role role, const hxp_word *word)
     if (role == HXP_ROLE_CONJUNCTION) {
         over->conjunction = true;
         over->joined = over->inserted;
+        over->linked = false;
     } else if (role == HXP_ROLE_CONTENT && !mark) {
+        over->parted |= over->linked;
         over->inserted++;
+    } else if (role == HXP_ROLE_FUNCTION) {
+        over->linked = over->inserted > 0;
     }
     over->mark = mark && !hxp_str_is(word->folded, "\"") &&
                  !hxp_str_is(word->folded, "'") &&
                  !(hxp_str_is(word->folded, "-") && /* suspends: */
                    word[-1].end == word->start);    /* "leverings- en" */
+}
+
+/** Note word i, right before a conjunction. */
+static void note_joined(const hxp_term_matcher *matcher, size_t i, gap *over)
+{
+    hxp_str word = matcher->words.items[i].folded;
+    over->list = hxp_grammar_infinitive(&matcher->known.grammar, word);
+    over->suspended = hxp_str_is(word, "-");
 }
 
 /** True for "my", "every" and the like. */
@@ -196,6 +248,8 @@ static bool pass(const hxp_term_matcher *matcher, size_t i, gap *over)
         return false;
     if (word->role == HXP_ROLE_CONJUNCTION && over->mark)
         return false; /* ", and" begins a clause */
+    if (word->role == HXP_ROLE_CONJUNCTION && i > 0)
+        note_joined(matcher, i - 1, over);
     note_between(over, word->role, &matcher->words.items[i]);
     return over->inserted <= MOST_INSERTED;
 }
@@ -282,7 +336,10 @@ static bool walk_over_object(hxp_term_matcher *matcher,
 /** Look for the next word of the terms behind the place. */
 static bool walk_on(hxp_term_matcher *matcher, const hxp_term_walk *from)
 {
-    gap over = { .described = describes(matcher, from->next - 1) };
+    size_t last = from->next - 1;
+    gap over = { .last = last,
+                 .described = describes(matcher, last),
+                 .content = matcher->text[last].role == HXP_ROLE_CONTENT };
     hxp_word_set next = matcher->trie.nodes[from->node].next;
     for (size_t i = from->next; i < matcher->words.count; i++) {
         if ((next & matcher->text[i].set) && !over.mark &&
@@ -313,7 +370,7 @@ bool hxp_matcher_walk(hxp_term_matcher *matcher)
     matcher->found_count = matcher->walk_count = 0;
     matcher->met = false;
     for (size_t i = matcher->words.count; i-- > 0;) {
-        const hxp_term_walk root = { 0, i, i, 0, HXP_MATCH_SAME };
+        const hxp_term_walk root = { 0, i, i, 0, HXP_MATCH_SAME, false };
         if (!is_worth(matcher, i))
             continue;
         if (!step(matcher, &root, i, &none))

@@ -48,6 +48,7 @@ typedef struct hxp_term_candidate {
     uint8_t span;  /* words of the text that it takes */
     uint8_t match; /* hxp_term_match */
     bool content;  /* the word's role is HXP_ROLE_CONTENT */
+    bool verb;     /* it is one, as far as its letters show it */
     bool starting; /* good at the start of a sentence only: else a noun */
 } hxp_term_candidate;
 

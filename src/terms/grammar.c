@@ -76,6 +76,7 @@ static void read_lists(hxp_grammar *grammar, const hxp_language *language)
     grammar->stopwords = hxp_language_list(language, "stopwords");
     grammar->negations = hxp_language_list(language, "negations");
     grammar->idioms = hxp_language_list(language, "idioms");
+    grammar->preposed = hxp_language_list(language, "preposed");
     grammar->suffixes = hxp_language_list(language, "suffixes");
     grammar->undivided = hxp_language_list(language, "undivided");
     grammar->opaque = hxp_language_list(language, "opaque");
@@ -104,6 +105,8 @@ static void read_settings(hxp_grammar *grammar, const hxp_language *language)
         read_words(grammar->describings, language, "describing-endings");
     grammar->diminutive_count =
         read_words(grammar->diminutives, language, "diminutive-endings");
+    grammar->plural_count =
+        read_words(grammar->plurals, language, "plural-endings");
     grammar->dropped = read_word(language, "compound-drops");
     grammar->doing = read_word(language, "verb-nouns");
     grammar->participle = read_word(language, "participle-prefix");
@@ -209,6 +212,35 @@ bool hxp_grammar_agent(const hxp_grammar *grammar, hxp_str folded)
 bool hxp_grammar_describing(const hxp_grammar *grammar, hxp_str folded)
 {
     return ends_with(grammar->describings, grammar->describing_count, folded);
+bool hxp_grammar_plural(const hxp_grammar *grammar, hxp_str folded)
+{
+    return ends_with(grammar->plurals, grammar->plural_count, folded);
+}
+
+/** True when word is an adjective that may stand on either side of its noun. */
+static bool is_preposed(const hxp_grammar *grammar, hxp_str word)
+{
+    return hxp_word_list_has(grammar->preposed, word) ||
+           (hxp_grammar_plural(grammar, word) &&
+            hxp_word_list_has(grammar->preposed,
+                              hxp_str_part(word, 0, word.len - 1)));
+}
+
+/** True when word may be a noun with such an adjective. */
+static bool is_described(const hxp_grammar *grammar, const hxp_word *word)
+{
+    return !word->acronym && !hxp_grammar_verb(grammar, word) &&
+           hxp_grammar_role(grammar, word->folded) == HXP_ROLE_CONTENT &&
+           !is_preposed(grammar, word->folded);
+}
+
+bool hxp_grammar_turns(const hxp_grammar *grammar, const hxp_word *left,
+                       const hxp_word *right)
+{
+    return grammar->preposed && ((is_preposed(grammar, left->folded) &&
+                                  is_described(grammar, right)) ||
+                                 (is_preposed(grammar, right->folded) &&
+                                  is_described(grammar, left)));
 }
 
 /** True when word begins with one of list, and more. */

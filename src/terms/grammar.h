@@ -38,6 +38,9 @@ typedef struct hxp_grammar {
     size_t phrase_count;
     hxp_str infinitives[HXP_LINKS]; /* endings of infinitives */
     size_t infinitive_count;        /* 0: no ending shows it */
+    hxp_str plurals[HXP_LINKS];     /* endings of plurals */
+    size_t plural_count;
+    const hxp_word_list *preposed;  /* preposed.txt: adjectives */
     const hxp_word_list *suffixes;  /* suffixes.txt: of derived words */
     hxp_str diminutives[HXP_LINKS]; /* endings of little things: chen */
     size_t diminutive_count;
@@ -114,6 +117,16 @@ bool hxp_grammar_participle(const hxp_grammar *grammar, hxp_str folded);
 
 /** True when the folded word ends as those who do something do: "bakker". */
 bool hxp_grammar_agent(const hxp_grammar *grammar, hxp_str folded);
+
+/** True when the folded word ends as plurals do. */
+bool hxp_grammar_plural(const hxp_grammar *grammar, hxp_str folded);
+
+/**
+ * True when one of two words that touch is a noun, and the other an adjective
+ * that stands on either side of it: "montant important".
+ */
+bool hxp_grammar_turns(const hxp_grammar *grammar, const hxp_word *left,
+                       const hxp_word *right);
 
 /**
  * True when the noun, folded, changes as an adjective does: by its ending, or

@@ -200,6 +200,29 @@ static bool put_split(hxp_term_matcher *matcher, const path *way,
            put_particles(matcher, way, 0, leaf);
 }
 
+/** True when the first two words are a noun and an adjective that may turn. */
+static bool is_turnable(const hxp_term_matcher *matcher, const path *way)
+{
+    return way->count > 1 && !way->exact && !way->hyphen &&
+           hxp_grammar_turns(&matcher->known.grammar, way->words[0],
+                             way->words[1]);
+}
+
+/** Put the term in with its first two words turned: "importants montants". */
+static bool put_turned(hxp_term_matcher *matcher, const path *way,
+                       struct hxp_trie_leaf leaf)
+{
+    const hxp_grammar *grammar = &matcher->known.grammar;
+    uint32_t words[MOST_WORDS];
+    memcpy(words, way->numbers, way->count * sizeof *words);
+    words[0] = way->numbers[1];
+    words[1] = way->numbers[0];
+    leaf.turned = true;
+    leaf.number = !hxp_grammar_plural(grammar, way->words[0]->folded) &&
+                  !hxp_grammar_plural(grammar, way->words[1]->folded);
+    return put(matcher, words, way->count, &leaf);
+}
+
 /** Add the term that leaf is about. */
 static hxp_status add_term(hxp_term_matcher *matcher, const hxp_term *term,
                            struct hxp_trie_leaf leaf, hxp_error *error)
@@ -222,6 +245,7 @@ static hxp_status add_term(hxp_term_matcher *matcher, const hxp_term *term,
         leaf.acronym &= way.words[i]->acronym;
     bool splits = matcher->known.grammar.particles && !term->exact;
     if (!put(matcher, way.numbers, way.count, &leaf) ||
+        (is_turnable(matcher, &way) && !put_turned(matcher, &way, leaf)) ||
         (is_joinable(matcher, &way) && !put_joined(matcher, &way, &leaf)) ||
         (splits && !put_split(matcher, &way, &leaf)))
         return hxp_no_memory(error);

@@ -30,6 +30,19 @@ bool hxp_matcher_is(const hxp_term_matcher *matcher, size_t i, uint32_t number)
     return false;
 }
 
+/** True when the first two words of the walk are where leaf has them turned. */
+static bool is_turned(const hxp_term_matcher *matcher, const hxp_term_walk *at,
+                      const struct hxp_trie_leaf *leaf)
+{
+    const hxp_grammar *grammar = &matcher->known.grammar;
+    const hxp_word *word = &matcher->words.items[at->first];
+    return at->match <= HXP_MATCH_INFLECTED && at->next > at->first + 1 &&
+           matcher->text[at->first + 1].role == HXP_ROLE_CONTENT &&
+           word[1].kind == HXP_WORD_LETTERS &&
+           (!leaf->number || hxp_grammar_plural(grammar, word->folded) ==
+                                 hxp_grammar_plural(grammar, word[1].folded));
+}
+
 /** Note a term that ends where the walk stands. */
 static bool note(hxp_term_matcher *matcher, const hxp_term_walk *at,
                  const struct hxp_trie_leaf *leaf)
@@ -38,6 +51,8 @@ static bool note(hxp_term_matcher *matcher, const hxp_term_walk *at,
     bool other = matcher->choosy && !matcher->sought[leaf->concept];
     if (other && at->next == at->first + 1)
         return true; /* one word covers no other */
+    if (leaf->turned && !is_turned(matcher, at, leaf))
+        return true;
     if (leaf->rest_count > 0) {
         if ((matcher->strict && !leaf->apart) ||
             !hxp_matcher_split(matcher, at->first, leaf))

@@ -28,6 +28,7 @@ typedef struct sieve {
     hxp_letters letters;
     sieved_cell sieved; /* while their texts are on their way to the cache */
     size_t length;      /* of the texts that are compared now, ... */
+    size_t most;        /* ... what is of use for them ... */
     size_t row;         /* ... and the room for each */
     waiting_text waiting[HXP_LANES];
     size_t count; /* of them */
@@ -45,15 +46,21 @@ static size_t keep_wanted(const hxp_finder *finder, uint32_t *positions,
     return kept;
 }
 
+/** Set the largest distance that is of use: when the length or limit changes.
+ */
+static void set_most(sieve *self)
+{
+    size_t query = self->finder->query->count, length = self->length;
+    self->most = hxp_find_most(self->finder, query > length ? query : length);
+}
+
 /** Compare the texts that wait, and judge those that are near. */
 static hxp_status compare_waiting(sieve *self, hxp_error *error)
 {
     hxp_finder *finder = self->finder;
     const uint8_t *texts[HXP_LANES];
     unsigned results[HXP_LANES];
-    size_t query = finder->query->count, count = self->count;
-    size_t most =
-        hxp_find_most(finder, query > self->length ? query : self->length);
+    size_t count = self->count, most = self->most;
     self->count = 0;
     if (count == 0)
         return HXP_OK;
@@ -63,8 +70,10 @@ static hxp_status compare_waiting(sieve *self, hxp_error *error)
                                (unsigned)most);
     hxp_status status = HXP_OK;
     for (size_t i = 0; status == HXP_OK && i < count; i++)
-        if (results[i] <= most)
+        if (results[i] <= most) {
             status = hxp_find_judge(finder, self->waiting[i].position, error);
+            set_most(self);
+        }
     return status;
 }
 
@@ -182,12 +191,13 @@ void hxp_find_free_bigrams(hxp_finder *finder)
 /** Keep those of the texts that have enough bigrams of the query where it has
  * them: each change of a text spoils at most two of its pairs, and each
  * character of the query that it lacks but one. */
-static hxp_status keep_near(sieved_cell *texts, hxp_finder *finder,
+static hxp_status keep_near(sieved_cell *texts, const sieve *self,
                             hxp_error *error)
 {
+    hxp_finder *finder = self->finder;
     const hxp_cell *cell = texts->cell;
     size_t query = finder->query->count, length = cell->length;
-    size_t most = hxp_find_most(finder, query > length ? query : length);
+    size_t most = self->most;
     size_t less = query > length ? query - length : 0;
     size_t spoilt = 2 * most > less ? 2 * most - less : 0;
     if (texts->count == 0 || spoilt + 1 >= length)
@@ -229,7 +239,7 @@ static hxp_status sieve_again(sieve *self, hxp_error *error)
     self->sieved.cell = NULL;
     if (!texts.cell)
         return HXP_OK;
-    hxp_status status = keep_near(&texts, self->finder, error);
+    hxp_status status = keep_near(&texts, self, error);
     if (status != HXP_OK)
         return status;
     texts.count = keep_wanted(self->finder, texts.positions, texts.count);
@@ -246,7 +256,7 @@ static hxp_status sieve_cell(sieve *self, const hxp_cell *cell,
     const hxp_index *index = finder->index;
     size_t query = finder->query->count, length = cell->length;
     size_t count = hxp_cell_end(index, cell) - cell->first;
-    size_t most = hxp_find_most(finder, query > length ? query : length);
+    size_t most = self->most;
     size_t apart = query > length ? query - length : length - query;
     if (most < apart)
         return HXP_OK;
@@ -285,6 +295,7 @@ static hxp_status sieve_length(sieve *self, size_t length, hxp_error *error)
     const hxp_index *index = finder->index;
     hxp_status status = HXP_OK;
     self->length = length;
+    set_most(self);
     self->row = length + HXP_UNPACKED_BEHIND;
     self->count = 0;
     if (!hxp_array_reserve(&finder->text, &finder->text_room,

@@ -14,43 +14,91 @@ static inline __m256i apart(const uint8_t *query, __m256i text, bool longer)
                   : _mm256_subs_epu8(text, load(query));
 }
 
-/** The same, of those of the first classes, by halves. */
+/** The same, by halves. */
 static inline __m256i halves_apart(const hxp_letters *query, size_t i,
                                    __m256i all, __m256i first, bool longer)
 {
     __m256i second = _mm256_subs_epu8(all, first);
     if (longer) /* a class that is full may have more in its second half */
         second = _mm256_or_si256(
-            second, _mm256_cmpeq_epi8(all, _mm256_set1_epi8(HXP_MOST_OFTEN)));
-    return _mm256_adds_epu8(apart(query->first[i], first, longer),
-                            apart(query->second[i], second, longer));
+            second, _mm256_cmpeq_epi8(all, _mm256_set1_epi8(HXP_MOST_COMMON)));
+    return _mm256_adds_epu8(
+        apart(query->counts[HXP_FIRST][i], first, longer),
+        apart(query->counts[HXP_SECOND][i], second, longer));
 }
 
-/** The letters of half of the classes. */
-static inline __m256i some_apart(const uint8_t *block, const hxp_letters *query,
-                                 size_t i, bool longer)
+/** The letters of the common classes. */
+static inline __m256i common_apart(const uint8_t *block,
+                                   const hxp_letters *query, bool longer)
 {
     __m256i sums[2] = { _mm256_setzero_si256(), _mm256_setzero_si256() };
-    for (size_t end = i + HXP_CLASSES / 2; i < end; i += 2) {
-        __m256i two = load(block + i / 2 * HXP_TOGETHER);
-        sums[0] = _mm256_adds_epu8(sums[0],
-                                   apart(query->counts[i], low(two), longer));
-        sums[1] = _mm256_adds_epu8(
-            sums[1], apart(query->counts[i + 1], high(two), longer));
+    for (size_t i = 0; i < HXP_COMMON_CLASSES; i += 2, block += HXP_TOGETHER) {
+        const uint8_t(*counts)[HXP_TOGETHER] = query->counts[HXP_WHOLE] + i;
+        __m256i two = load(block);
+        sums[0] = _mm256_adds_epu8(sums[0], apart(counts[0], low(two), longer));
+        sums[1] =
+            _mm256_adds_epu8(sums[1], apart(counts[1], high(two), longer));
     }
     return _mm256_adds_epu8(sums[0], sums[1]);
 }
 
-static inline __m256i add_halves(__m256i sums, const uint8_t *block,
-                                 const hxp_letters *query, bool longer)
+/** The same, by halves. */
+static inline __m256i common_halves(const uint8_t *block,
+                                    const hxp_letters *query, bool longer)
 {
-    for (size_t i = 0; i < HXP_HALF_CLASSES; i += 2, block += HXP_TOGETHER) {
+    __m256i sums = _mm256_setzero_si256();
+    for (size_t i = 0; i < HXP_COMMON_CLASSES; i += 2, block += HXP_TOGETHER) {
         __m256i all = load(block);
         __m256i first = load(block + HXP_WHOLE_SIGNATURES);
         sums = _mm256_adds_epu8(
             sums, halves_apart(query, i, low(all), low(first), longer));
         sums = _mm256_adds_epu8(
             sums, halves_apart(query, i + 1, high(all), high(first), longer));
+    }
+    return sums;
+}
+
+/** The letters of four of the rarer classes. */
+static inline __m256i four_apart(__m256i four, const uint8_t apart[2][16])
+{
+    return _mm256_adds_epu8(
+        _mm256_shuffle_epi8(load_twice(apart[0]), low(four)),
+        _mm256_shuffle_epi8(load_twice(apart[1]), high(four)));
+}
+
+/** The letters of all of the rarer classes. */
+static inline __m256i rare_apart(const uint8_t *block, const hxp_letters *query,
+                                 bool longer)
+{
+    __m256i sums = _mm256_setzero_si256();
+    block += HXP_COMMON_SIGNATURES;
+    for (size_t i = 0; i < HXP_RARE_PAIRS; i += 2, block += HXP_TOGETHER)
+        sums = _mm256_adds_epu8(
+            sums, four_apart(load(block), query->apart[longer][HXP_WHOLE] + i));
+    return sums;
+}
+
+/** The same, by halves. */
+static inline __m256i rare_halves(const uint8_t *block,
+                                  const hxp_letters *query, bool longer)
+{
+    const uint8_t(*apart)[HXP_RARE_PAIRS][16] = query->apart[longer];
+    __m256i sums = _mm256_setzero_si256();
+    block += HXP_COMMON_SIGNATURES;
+    for (size_t i = 0; i < HXP_RARE_PAIRS; i += 2, block += HXP_TOGETHER) {
+        __m256i all = load(block);
+        __m256i first = load(block + HXP_WHOLE_SIGNATURES);
+        __m256i second = _mm256_sub_epi8(all, first);
+        if (longer) { /* as above: both bits of what is full */
+            __m256i full =
+                _mm256_and_si256(_mm256_and_si256(all, _mm256_set1_epi8(0x55)),
+                                 _mm256_srli_epi16(all, 1));
+            second = _mm256_or_si256(
+                second, _mm256_or_si256(full, _mm256_add_epi8(full, full)));
+        }
+        sums = _mm256_adds_epu8(sums, four_apart(first, apart[HXP_FIRST] + i));
+        sums =
+            _mm256_adds_epu8(sums, four_apart(second, apart[HXP_SECOND] + i));
     }
     return sums;
 }
@@ -71,15 +119,15 @@ static inline uint32_t kept_of(uint32_t wanted, const uint8_t *block,
                                const hxp_letters *query,
                                const __m256i limits[2], bool longer)
 {
-    __m256i some = some_apart(block, query, 0, longer);
-    if ((at_most(some, limits[0]) & wanted) == 0)
-        return 0;
-    __m256i others = some_apart(block, query, HXP_CLASSES / 2, longer);
-    wanted &= at_most(_mm256_adds_epu8(some, others), limits[0]);
+    wanted &= at_most(_mm256_adds_epu8(common_apart(block, query, longer),
+                                       rare_apart(block, query, longer)),
+                      limits[0]);
     if (wanted == 0)
         return 0;
     return wanted &
-           at_most(add_halves(others, block, query, longer), limits[1]);
+           at_most(_mm256_adds_epu8(common_halves(block, query, longer),
+                                    rare_halves(block, query, longer)),
+                   limits[1]);
 }
 
 static inline size_t keep_alike(uint32_t *out, const hxp_letters *query,

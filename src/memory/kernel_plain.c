@@ -12,23 +12,43 @@ typedef struct lanes {
     uint8_t of[HXP_TOGETHER];
 } lanes;
 
-/** How many letters each lacks, or has too many: in all, and in its halves. */
-struct lacking {
-    uint16_t whole[HXP_TOGETHER];
-    uint16_t halves[HXP_TOGETHER];
-};
+/** How many letters each of them lacks, or has too many. */
+typedef struct lanes_sums {
+    uint16_t of[HXP_TOGETHER];
+} lanes_sums;
+
+/** The bits of bytes from shift on that mask has. */
+static inline void cut(lanes *to, const uint8_t *bytes, unsigned shift,
+                       uint8_t mask)
+{
+    /* what is known when compiling makes it faster */
+    if (shift == 0)
+        for (size_t t = 0; t < HXP_TOGETHER; t++)
+            to->of[t] = bytes[t] & mask;
+    else if (shift == 2)
+        for (size_t t = 0; t < HXP_TOGETHER; t++)
+            to->of[t] = bytes[t] >> 2 & mask;
+    else if (shift == 4)
+        for (size_t t = 0; t < HXP_TOGETHER; t++)
+            to->of[t] = bytes[t] >> 4 & mask;
+    else
+        for (size_t t = 0; t < HXP_TOGETHER; t++)
+            to->of[t] = bytes[t] >> 6 & mask;
+}
 
 /** The counts of class i. */
 static inline lanes class_of(const uint8_t *signatures, size_t i)
 {
     lanes counts;
-    const uint8_t *bytes = signatures + i / 2 * HXP_TOGETHER;
-    if (i % 2)
-        for (size_t t = 0; t < HXP_TOGETHER; t++)
-            counts.of[t] = bytes[t] >> 4;
-    else
-        for (size_t t = 0; t < HXP_TOGETHER; t++)
-            counts.of[t] = bytes[t] & 15;
+    size_t per_byte = i < HXP_COMMON_CLASSES ? 2 : 4;
+    const uint8_t *bytes = signatures;
+    if (i >= HXP_COMMON_CLASSES) {
+        bytes += HXP_COMMON_SIGNATURES;
+        i -= HXP_COMMON_CLASSES;
+    }
+    bytes += i / per_byte * HXP_TOGETHER;
+    cut(&counts, bytes, (unsigned)(i % per_byte * (8 / per_byte)),
+        per_byte == 2 ? HXP_MOST_COMMON : HXP_MOST_RARE);
     return counts;
 }
 
@@ -43,38 +63,61 @@ static inline lanes above(const lanes *a, const lanes *b)
 }
 
 /** Add how many letters of a class texts lack, or have too many. */
-static inline void add_apart(uint16_t sums[HXP_TOGETHER], uint8_t wanted,
+static inline void add_apart(lanes_sums *sums, uint8_t wanted,
                              const lanes *counts, bool longer)
 {
     lanes query;
     memset(query.of, wanted, sizeof query.of);
     lanes apart = longer ? above(&query, counts) : above(counts, &query);
     for (size_t t = 0; t < HXP_TOGETHER; t++)
-        sums[t] = (uint16_t)(sums[t] + apart.of[t]);
+        sums->of[t] = (uint16_t)(sums->of[t] + apart.of[t]);
 }
 
-/** Add what class i of a block of texts says. */
-static inline void add_class(struct lacking *lacking, const uint8_t *block,
+/** Add how many letters of class i texts lack, or have too many. */
+static inline void add_whole(lanes_sums *sums, const uint8_t *block,
                              const hxp_letters *query, size_t i, bool longer)
 {
     lanes all = class_of(block, i);
-    add_apart(lacking->whole, query->counts[i][0], &all, longer);
-    if (i >= HXP_HALF_CLASSES) {
-        add_apart(lacking->halves, query->counts[i][0], &all, longer);
-        return;
-    }
+    add_apart(sums, query->counts[HXP_WHOLE][i][0], &all, longer);
+}
+
+/** The same, by halves. */
+static inline void add_halves(lanes_sums *sums, const uint8_t *block,
+                              const hxp_letters *query, size_t i, bool longer)
+{
+    uint8_t most = hxp_most_of_class(i);
+    lanes all = class_of(block, i);
     lanes first = class_of(block + HXP_WHOLE_SIGNATURES, i);
     lanes second = above(&all, &first);
     for (size_t t = 0; longer && t < HXP_TOGETHER; t++)
-        second.of[t] =
-            all.of[t] == HXP_MOST_OFTEN ? HXP_MOST_OFTEN : second.of[t];
-    add_apart(lacking->halves, query->first[i][0], &first, longer);
-    add_apart(lacking->halves, query->second[i][0], &second, longer);
+        second.of[t] = all.of[t] == most ? most : second.of[t];
+    add_apart(sums, query->counts[HXP_FIRST][i][0], &first, longer);
+    add_apart(sums, query->counts[HXP_SECOND][i][0], &second, longer);
 }
 
-static bool is_within(unsigned lacking, unsigned limit)
+/** A bit for each text of a block whose sum is at most limit. */
+static uint32_t within(const lanes_sums *sums, unsigned limit)
 {
-    return lacking <= limit || limit >= 255;
+    uint32_t bits = 0;
+    for (size_t t = 0; t < HXP_TOGETHER; t++)
+        bits |= (uint32_t)(sums->of[t] <= limit || limit >= 255) << t;
+    return bits;
+}
+
+/** Those of wanted, a bit for each text of a block, that are to be kept. */
+static uint32_t kept_of(uint32_t wanted, const uint8_t *block,
+                        const hxp_letters *query,
+                        const hxp_letter_limits *limits, bool longer)
+{
+    lanes_sums whole = { { 0 } }, halves = { { 0 } };
+    for (size_t i = 0; i < HXP_CLASSES; i++)
+        add_whole(&whole, block, query, i, longer);
+    wanted &= within(&whole, limits->whole);
+    if (wanted == 0)
+        return 0;
+    for (size_t i = 0; i < HXP_CLASSES; i++)
+        add_halves(&halves, block, query, i, longer);
+    return wanted & within(&halves, limits->halves);
 }
 
 static size_t letters(uint32_t *out, const hxp_letters *query,
@@ -83,17 +126,14 @@ static size_t letters(uint32_t *out, const hxp_letters *query,
 {
     size_t kept = 0;
     for (size_t at = texts->first; at < texts->end;) {
-        struct lacking lacking = { { 0 }, { 0 } };
+        size_t first = at / HXP_TOGETHER * HXP_TOGETHER;
         const uint8_t *block =
             texts->blocks + at / HXP_TOGETHER * HXP_SIGNATURES;
-        size_t text = at % HXP_TOGETHER;
-        for (size_t i = 0; i < HXP_CLASSES; i++)
-            add_class(&lacking, block, query, i, texts->longer);
-        for (; text < HXP_TOGETHER && at < texts->end; text++, at++) {
-            out[kept] = (uint32_t)at;
-            kept += is_within(lacking.whole[text], limits->whole) &&
-                    is_within(lacking.halves[text], limits->halves);
-        }
+        uint32_t bits = hxp_bits_between(at - first, texts->end - first);
+        bits = kept_of(bits, block, query, limits, texts->longer);
+        for (; bits != 0; bits &= bits - 1)
+            out[kept++] = (uint32_t)(first + (size_t)__builtin_ctz(bits));
+        at = first + HXP_TOGETHER;
     }
     return kept;
 }

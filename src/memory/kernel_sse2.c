@@ -12,14 +12,11 @@ static __m128i load(const uint8_t *bytes)
     return _mm_loadu_si128((const __m128i *)(const void *)bytes);
 }
 
-static __m128i low(__m128i bytes)
+/** Each byte shifted, and cut to most. */
+static __m128i field(__m128i bytes, unsigned shift, uint8_t most)
 {
-    return _mm_and_si128(bytes, _mm_set1_epi8(15));
-}
-
-static __m128i high(__m128i bytes)
-{
-    return low(_mm_srli_epi16(bytes, 4));
+    return _mm_and_si128(_mm_srl_epi16(bytes, _mm_cvtsi32_si128((int)shift)),
+                         _mm_set1_epi8((char)most));
 }
 
 /** The letters of a class that texts lack, or have too many. */
@@ -29,42 +26,65 @@ static inline __m128i apart(const uint8_t *query, __m128i text, bool longer)
                   : _mm_subs_epu8(text, load(query));
 }
 
-/** The same, of those of the first classes, by halves. */
+/** The same, by halves. */
 static inline __m128i halves_apart(const hxp_letters *query, size_t i,
                                    __m128i all, __m128i first, bool longer)
 {
     __m128i second = _mm_subs_epu8(all, first);
     if (longer) /* a class that is full may have more in its second half */
         second = _mm_or_si128(
-            second, _mm_cmpeq_epi8(all, _mm_set1_epi8(HXP_MOST_OFTEN)));
-    return _mm_adds_epu8(apart(query->first[i], first, longer),
-                         apart(query->second[i], second, longer));
+            second,
+            _mm_cmpeq_epi8(all, _mm_set1_epi8((char)hxp_most_of_class(i))));
+    return _mm_adds_epu8(apart(query->counts[HXP_FIRST][i], first, longer),
+                         apart(query->counts[HXP_SECOND][i], second, longer));
 }
 
-/** Add the letters of some classes. */
-static inline __m128i add_apart(__m128i sums, const uint8_t *block,
-                                const hxp_letters *query, size_t i, bool longer)
+/** How a block's bytes for 16 texts hold classes from number class on. */
+typedef struct class_row {
+    const uint8_t *bytes;
+    size_t class;
+    unsigned bits; /* of each */
+} class_row;
+
+static inline class_row common_row(const uint8_t *block, size_t i)
 {
-    for (size_t end = i + HXP_CLASSES / 2; i < end; i += 2) {
-        __m128i two = load(block + i / 2 * HXP_TOGETHER);
-        sums = _mm_adds_epu8(sums, apart(query->counts[i], low(two), longer));
-        sums =
-            _mm_adds_epu8(sums, apart(query->counts[i + 1], high(two), longer));
-    }
+    return (class_row){ block + i * HXP_TOGETHER, 2 * i, 4 };
+}
+
+static inline class_row rare_row(const uint8_t *block, size_t i)
+{
+    return (class_row){ block + HXP_COMMON_SIGNATURES + i * HXP_TOGETHER,
+                        HXP_COMMON_CLASSES + 4 * i, 2 };
+}
+
+enum {
+    COMMON_ROWS = HXP_COMMON_CLASSES / 2,
+    RARE_ROWS = (HXP_CLASSES - HXP_COMMON_CLASSES) / 4
+};
+
+/** Add the letters of the classes of a row. */
+static inline __m128i add_row(__m128i sums, class_row row,
+                              const hxp_letters *query, bool longer)
+{
+    uint8_t most = hxp_most_of_class(row.class);
+    __m128i all = load(row.bytes);
+    for (unsigned shift = 0; shift < 8; shift += row.bits, row.class ++)
+        sums = _mm_adds_epu8(sums, apart(query->counts[HXP_WHOLE][row.class],
+                                         field(all, shift, most), longer));
     return sums;
 }
 
-static inline __m128i add_halves(__m128i sums, const uint8_t *block,
-                                 const hxp_letters *query, bool longer)
+/** The same, by halves. */
+static inline __m128i add_row_halves(__m128i sums, class_row row,
+                                     const hxp_letters *query, bool longer)
 {
-    for (size_t i = 0; i < HXP_HALF_CLASSES; i += 2, block += HXP_TOGETHER) {
-        __m128i all = load(block);
-        __m128i first = load(block + HXP_WHOLE_SIGNATURES);
+    uint8_t most = hxp_most_of_class(row.class);
+    __m128i all = load(row.bytes);
+    __m128i first = load(row.bytes + HXP_WHOLE_SIGNATURES);
+    for (unsigned shift = 0; shift < 8; shift += row.bits, row.class ++)
         sums = _mm_adds_epu8(
-            sums, halves_apart(query, i, low(all), low(first), longer));
-        sums = _mm_adds_epu8(
-            sums, halves_apart(query, i + 1, high(all), high(first), longer));
-    }
+            sums, halves_apart(query, row.class, field(all, shift, most),
+                               field(first, shift, most), longer));
     return sums;
 }
 
@@ -85,16 +105,19 @@ static __m128i limit_of(unsigned most)
 static inline uint32_t kept_of(const uint8_t *block, const hxp_letters *query,
                                const __m128i limits[2], bool longer)
 {
-    enum { OTHERS = HXP_CLASSES / 2 };
-    __m128i some = add_apart(_mm_setzero_si128(), block, query, 0, longer);
-    if (at_most(some, limits[0]) == 0)
-        return 0;
-    __m128i others =
-        add_apart(_mm_setzero_si128(), block, query, OTHERS, longer);
-    uint32_t kept = at_most(_mm_adds_epu8(some, others), limits[0]);
+    __m128i whole = _mm_setzero_si128(), halves = whole;
+    for (size_t i = 0; i < COMMON_ROWS; i++)
+        whole = add_row(whole, common_row(block, i), query, longer);
+    for (size_t i = 0; i < RARE_ROWS; i++)
+        whole = add_row(whole, rare_row(block, i), query, longer);
+    uint32_t kept = at_most(whole, limits[0]);
     if (kept == 0)
         return 0;
-    return kept & at_most(add_halves(others, block, query, longer), limits[1]);
+    for (size_t i = 0; i < COMMON_ROWS; i++)
+        halves = add_row_halves(halves, common_row(block, i), query, longer);
+    for (size_t i = 0; i < RARE_ROWS; i++)
+        halves = add_row_halves(halves, rare_row(block, i), query, longer);
+    return kept & at_most(halves, limits[1]);
 }
 
 static inline size_t keep_alike(uint32_t *out, const hxp_letters *query,

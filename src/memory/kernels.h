@@ -9,13 +9,18 @@
 #include <hexapla/memory.h>
 
 enum {
-    HXP_CLASSES = 32,      /* of letters */
-    HXP_HALF_CLASSES = 16, /* those that are counted by halves, too */
-    HXP_MOST_OFTEN = 15,   /* that a class is counted */
-    HXP_TOGETHER = 32,     /* texts whose signatures are in one block */
-    HXP_WHOLE_SIGNATURES = HXP_CLASSES / 2 * HXP_TOGETHER, /* bytes, and ... */
-    HXP_SIGNATURES = /* ... all bytes of a block */
-    HXP_WHOLE_SIGNATURES + HXP_HALF_CLASSES / 2 * HXP_TOGETHER,
+    HXP_CLASSES = 32,        /* of letters, ... */
+    HXP_COMMON_CLASSES = 16, /* ... of which the first ones are commoner */
+    HXP_MOST_COMMON = 15,    /* times that a common class is counted ... */
+    HXP_MOST_RARE = 3,       /* ... and another one */
+    HXP_TOGETHER = 32,       /* texts whose signatures are in one block */
+    HXP_COMMON_SIGNATURES =  /* bytes of these classes, ... */
+    HXP_COMMON_CLASSES / 2 * HXP_TOGETHER,
+    HXP_WHOLE_SIGNATURES = /* ... of all classes in whole texts ... */
+    HXP_COMMON_SIGNATURES +
+    (HXP_CLASSES - HXP_COMMON_CLASSES) / 4 * HXP_TOGETHER,
+    HXP_SIGNATURES = 2 * HXP_WHOLE_SIGNATURES, /* ... and of a block */
+    HXP_RARE_PAIRS = (HXP_CLASSES - HXP_COMMON_CLASSES) / 2,
     HXP_LANES = 8,                 /* texts that are compared at once */
     HXP_ROWS = HXP_LOOKUP_LONGEST, /* characters of the longest query */
     HXP_WORD_ROWS = 56, /* whose bits are in one word, wherever it begins */
@@ -43,19 +48,31 @@ bool hxp_rows_make(hxp_rows *rows, const uint8_t *symbols, size_t count);
 /** Free what rows hold. */
 void hxp_rows_free(hxp_rows *rows);
 
-/** How often the classes of letters occur in a query and, the first ones, in
- * its halves; each many times. */
+/** What is counted: the whole text, its first half, the rest. */
+typedef enum hxp_text_part { HXP_WHOLE, HXP_FIRST, HXP_SECOND } hxp_text_part;
+
+enum { HXP_TEXT_PARTS = HXP_SECOND + 1 };
+
+/** How often the classes of letters occur in a query and in its halves. */
 typedef struct hxp_letters {
-    uint8_t counts[HXP_CLASSES][HXP_TOGETHER];
-    uint8_t first[HXP_HALF_CLASSES][HXP_TOGETHER];
-    uint8_t second[HXP_HALF_CLASSES][HXP_TOGETHER];
+    /** Each many times. */
+    uint8_t counts[HXP_TEXT_PARTS][HXP_CLASSES][HXP_TOGETHER];
+    /** For two of the rarer classes at a time: by how many letters a text is
+     * apart, a longer one or not, by its counts, the second one times four. */
+    uint8_t apart[2][HXP_TEXT_PARTS][HXP_RARE_PAIRS][16];
 } hxp_letters;
+
+/** The most that a class is counted. */
+static inline uint8_t hxp_most_of_class(size_t i)
+{
+    return i < HXP_COMMON_CLASSES ? HXP_MOST_COMMON : HXP_MOST_RARE;
+}
 
 /**
  * Signatures of texts, in blocks of HXP_TOGETHER of them: how often each class
- * occurs, and how often each of the first ones in the first half.
- * HXP_TOGETHER bytes, one for each text, hold two classes, the first in the
- * lower half, then come those of the next two. HXP_MOST_OFTEN may be more.
+ * occurs, then how often in the first half. HXP_TOGETHER bytes, one for each
+ * text, hold two common classes, or four of the others, the first in the lowest
+ * bits; then come those of the next ones. The most that is counted may be more.
  */
 typedef struct hxp_signatures {
     const uint8_t *blocks;

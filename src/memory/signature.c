@@ -13,9 +13,10 @@ void hxp_signature_classes(uint8_t of[256], const hxp_packing *packing)
     }
 }
 
-static uint8_t at_most(unsigned count)
+static uint8_t at_most(unsigned count, size_t class)
 {
-    return (uint8_t)(count < HXP_MOST_OFTEN ? count : HXP_MOST_OFTEN);
+    uint8_t most = hxp_most_of_class(class);
+    return count < most ? (uint8_t)count : most;
 }
 
 void hxp_letters_count(hxp_letter_counts *counts, const uint8_t of[256],
@@ -27,30 +28,57 @@ void hxp_letters_count(hxp_letter_counts *counts, const uint8_t of[256],
         first[of[symbols[i]]]++;
     for (size_t i = half; i < count; i++)
         second[of[symbols[i]]]++;
-    for (size_t i = 0; i < HXP_CLASSES; i++)
-        counts->whole[i] = at_most((unsigned)first[i] + second[i]);
-    for (size_t i = 0; i < HXP_HALF_CLASSES; i++) {
-        counts->first[i] = at_most(first[i]);
-        counts->second[i] = at_most(second[i]);
+    for (size_t i = 0; i < HXP_CLASSES; i++) {
+        counts->of[HXP_WHOLE][i] = at_most((unsigned)first[i] + second[i], i);
+        counts->of[HXP_FIRST][i] = at_most(first[i], i);
+        counts->of[HXP_SECOND][i] = at_most(second[i], i);
     }
+}
+
+/** Put the counts of one part of a text. */
+static void put_part(uint8_t *at, const uint8_t counts[HXP_CLASSES])
+{
+    size_t i = 0;
+    for (; i < HXP_COMMON_CLASSES; i += 2, at += HXP_TOGETHER)
+        *at = (uint8_t)(counts[i] | counts[i + 1] << 4);
+    for (; i < HXP_CLASSES; i += 4, at += HXP_TOGETHER)
+        *at = (uint8_t)(counts[i] | counts[i + 1] << 2 | counts[i + 2] << 4 |
+                        counts[i + 3] << 6);
 }
 
 void hxp_signature_put(uint8_t block[HXP_SIGNATURES], size_t number,
                        const hxp_letter_counts *counts)
 {
     uint8_t *at = block + number % HXP_TOGETHER;
-    for (size_t i = 0; i < HXP_CLASSES; i += 2, at += HXP_TOGETHER)
-        *at = (uint8_t)(counts->whole[i] | counts->whole[i + 1] << 4);
-    for (size_t i = 0; i < HXP_HALF_CLASSES; i += 2, at += HXP_TOGETHER)
-        *at = (uint8_t)(counts->first[i] | counts->first[i + 1] << 4);
+    put_part(at, counts->of[HXP_WHOLE]);
+    put_part(at + HXP_WHOLE_SIGNATURES, counts->of[HXP_FIRST]);
+}
+
+static unsigned above(unsigned a, unsigned b)
+{
+    return a > b ? a - b : 0;
+}
+
+/** By how many letters texts are apart from two counts of a query. */
+static void make_apart(uint8_t apart[16], const uint8_t query[2], bool longer)
+{
+    for (unsigned text = 0; text < 16; text++) {
+        unsigned one = text & 3, next = text >> 2;
+        apart[text] =
+            (uint8_t)(longer ? above(query[0], one) + above(query[1], next)
+                             : above(one, query[0]) + above(next, query[1]));
+    }
 }
 
 void hxp_letters_make(hxp_letters *letters, const hxp_letter_counts *counts)
 {
-    for (size_t i = 0; i < HXP_CLASSES; i++)
-        memset(letters->counts[i], counts->whole[i], HXP_TOGETHER);
-    for (size_t i = 0; i < HXP_HALF_CLASSES; i++) {
-        memset(letters->first[i], counts->first[i], HXP_TOGETHER);
-        memset(letters->second[i], counts->second[i], HXP_TOGETHER);
+    for (size_t part = 0; part < HXP_TEXT_PARTS; part++) {
+        const uint8_t *rare = counts->of[part] + HXP_COMMON_CLASSES;
+        for (size_t i = 0; i < HXP_CLASSES; i++)
+            memset(letters->counts[part][i], counts->of[part][i], HXP_TOGETHER);
+        for (size_t i = 0; i < HXP_RARE_PAIRS; i++, rare += 2) {
+            make_apart(letters->apart[false][part][i], rare, false);
+            make_apart(letters->apart[true][part][i], rare, true);
+        }
     }
 }

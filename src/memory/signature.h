@@ -8,11 +8,10 @@
 /** The classes of symbols: most of the commonest have one of their own. */
 void hxp_signature_classes(uint8_t of[256], const hxp_packing *packing);
 
-/** How often each class of letters occurs, at most HXP_MOST_OFTEN times. */
+/** How often each class of letters occurs in the parts of a text, at most
+ * hxp_most_of_class() times. */
 typedef struct hxp_letter_counts {
-    uint8_t whole[HXP_CLASSES];
-    uint8_t first[HXP_HALF_CLASSES];  /* in the first half ... */
-    uint8_t second[HXP_HALF_CLASSES]; /* ... and in the rest */
+    uint8_t of[HXP_TEXT_PARTS][HXP_CLASSES];
 } hxp_letter_counts;
 
 /** Count the letters of count symbols. */

@@ -123,14 +123,13 @@ static void test_signature_blocks(void **state)
         hxp_letter_counts counts;
         hxp_letters_count(&counts, of, hxp_index_text(&index, cell, i, room),
                           cell->length);
-        for (size_t k = 0; k < HXP_CLASSES; k += 2, at += HXP_TOGETHER) {
-            assert_int_equal(*at & 15, counts.whole[k]);
-            assert_int_equal(*at >> 4, counts.whole[k + 1]);
-        }
-        for (size_t k = 0; k < HXP_HALF_CLASSES; k += 2, at += HXP_TOGETHER) {
-            assert_int_equal(*at & 15, counts.first[k]);
-            assert_int_equal(*at >> 4, counts.first[k + 1]);
-        }
+        for (size_t part = HXP_WHOLE; part <= HXP_FIRST; part++)
+            for (size_t k = 0; k < HXP_CLASSES; at += HXP_TOGETHER) {
+                unsigned bits = k < HXP_COMMON_CLASSES ? 4 : 2;
+                for (unsigned shift = 0; shift < 8; shift += bits)
+                    assert_int_equal(*at >> shift & ((1 << bits) - 1),
+                                     counts.of[part][k++]);
+            }
     }
     hxp_index_close(&index);
 }

@@ -27,18 +27,15 @@ static hxp_letter_limits apart(const hxp_letter_counts *query,
     const hxp_letter_counts *b = longer ? text : query;
     hxp_letter_limits sums = { 0, 0 };
     for (size_t i = 0; i < HXP_CLASSES; i++) {
-        unsigned more = more_in(a->whole[i], b->whole[i]);
-        sums.whole += more;
-        if (i >= HXP_HALF_CLASSES) {
-            sums.halves += more;
-            continue;
-        }
-        int rest = (int)more_in(text->whole[i], text->first[i]);
-        if (longer && text->whole[i] == HXP_MOST_OFTEN)
-            rest = HXP_MOST_OFTEN;
-        sums.halves += more_in(a->first[i], b->first[i]) +
-                       (longer ? more_in(query->second[i], rest)
-                               : more_in(rest, query->second[i]));
+        int all = text->of[HXP_WHOLE][i];
+        int rest = all - text->of[HXP_FIRST][i];
+        if (longer && all == hxp_most_of_class(i))
+            rest = all;
+        unsigned wanted = query->of[HXP_SECOND][i];
+        sums.whole += more_in(a->of[HXP_WHOLE][i], b->of[HXP_WHOLE][i]);
+        sums.halves +=
+            more_in(a->of[HXP_FIRST][i], b->of[HXP_FIRST][i]) +
+            (longer ? more_in((int)wanted, rest) : more_in(rest, (int)wanted));
     }
     return sums;
 }
@@ -49,13 +46,13 @@ static void draw_counts(hxp_letter_counts *counts,
 {
     for (size_t i = 0; i < HXP_CLASSES; i++) {
         bool same = query && naive_draw(SIGNED) < alike;
-        counts->whole[i] =
-            same ? query->whole[i] : (uint8_t)naive_draw(HXP_MOST_OFTEN + 1);
-        if (i < HXP_HALF_CLASSES) {
-            uint8_t first = (uint8_t)naive_draw(counts->whole[i] + 1U);
-            counts->first[i] = same ? query->first[i] : first;
-            counts->second[i] = (uint8_t)(counts->whole[i] - counts->first[i]);
-        }
+        uint32_t most = hxp_most_of_class(i);
+        uint8_t whole = (uint8_t)naive_draw(most + 1);
+        uint8_t first = (uint8_t)naive_draw(whole + 1U);
+        counts->of[HXP_WHOLE][i] = same ? query->of[HXP_WHOLE][i] : whole;
+        counts->of[HXP_FIRST][i] = same ? query->of[HXP_FIRST][i] : first;
+        counts->of[HXP_SECOND][i] =
+            (uint8_t)(counts->of[HXP_WHOLE][i] - counts->of[HXP_FIRST][i]);
     }
 }
 
@@ -101,7 +98,8 @@ static void test_signatures(void **state)
     }
 }
 
-/** What is counted of a text: a class for each common letter, 15 at most. */
+/** What is counted of a text: a class for each common letter, 15 at most,
+ * and fewer of the rarer ones. */
 static void test_counting(void **state)
 {
     uint8_t of[256], symbols[HXP_CODES] = { 'e' };
@@ -117,13 +115,17 @@ static void test_counting(void **state)
     assert_int_not_equal(of['e'], of['f']);
     memset(symbols, 'e', 20);
     memset(symbols + 20, 'f', 3);
-    hxp_letters_count(&counts, of, symbols, 23);
-    assert_int_equal(counts.whole[of['e']], HXP_MOST_OFTEN);
-    assert_int_equal(counts.first[of['e']], 11);
-    assert_int_equal(counts.second[of['e']], 9);
-    assert_int_equal(counts.whole[of['f']], 3);
-    assert_int_equal(counts.first[of['f']], 0);
-    assert_int_equal(counts.whole[of['g']], 0);
+    memset(symbols + 23, 'y', 5);
+    assert_true(of['y'] >= HXP_COMMON_CLASSES);
+    hxp_letters_count(&counts, of, symbols, 28);
+    assert_int_equal(counts.of[HXP_WHOLE][of['e']], HXP_MOST_COMMON);
+    assert_int_equal(counts.of[HXP_FIRST][of['e']], 14);
+    assert_int_equal(counts.of[HXP_SECOND][of['e']], 6);
+    assert_int_equal(counts.of[HXP_WHOLE][of['f']], 3);
+    assert_int_equal(counts.of[HXP_FIRST][of['f']], 0);
+    assert_int_equal(counts.of[HXP_WHOLE][of['g']], 0);
+    assert_int_equal(counts.of[HXP_WHOLE][of['y']], HXP_MOST_RARE);
+    assert_int_equal(counts.of[HXP_SECOND][of['y']], HXP_MOST_RARE);
 }
 
 /** How many pairs of a text the query has not on any diagonal that is near. */

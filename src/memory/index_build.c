@@ -42,7 +42,7 @@ struct hxp_index_builder {
     hxp_index_writer writer;
 };
 
-const char hxp_index_magic[8] = { 'H', 'X', 'P', 'I', 'D', 'X', '0', '8' };
+const char hxp_index_magic[8] = { 'H', 'X', 'P', 'I', 'D', 'X', '0', '9' };
 
 hxp_status hxp_index_builder_new(hxp_index_builder **out, hxp_error *error)
 {

@@ -31,13 +31,14 @@ static inline __m256i halves_apart(const hxp_letters *query, size_t i,
 static inline __m256i common_apart(const uint8_t *block,
                                    const hxp_letters *query, bool longer)
 {
+    enum { ROWS = HXP_COMMON_ROWS };
+    const uint8_t(*counts)[HXP_TOGETHER] = query->counts[HXP_WHOLE];
     __m256i sums[2] = { _mm256_setzero_si256(), _mm256_setzero_si256() };
-    for (size_t i = 0; i < HXP_COMMON_CLASSES; i += 2, block += HXP_TOGETHER) {
-        const uint8_t(*counts)[HXP_TOGETHER] = query->counts[HXP_WHOLE] + i;
+    for (size_t i = 0; i < ROWS; i++, block += HXP_TOGETHER) {
         __m256i two = load(block);
-        sums[0] = _mm256_adds_epu8(sums[0], apart(counts[0], low(two), longer));
-        sums[1] =
-            _mm256_adds_epu8(sums[1], apart(counts[1], high(two), longer));
+        sums[0] = _mm256_adds_epu8(sums[0], apart(counts[i], low(two), longer));
+        sums[1] = _mm256_adds_epu8(sums[1],
+                                   apart(counts[ROWS + i], high(two), longer));
     }
     return _mm256_adds_epu8(sums[0], sums[1]);
 }
@@ -46,24 +47,26 @@ static inline __m256i common_apart(const uint8_t *block,
 static inline __m256i common_halves(const uint8_t *block,
                                     const hxp_letters *query, bool longer)
 {
+    enum { ROWS = HXP_COMMON_ROWS };
     __m256i sums = _mm256_setzero_si256();
-    for (size_t i = 0; i < HXP_COMMON_CLASSES; i += 2, block += HXP_TOGETHER) {
+    for (size_t i = 0; i < ROWS; i++, block += HXP_TOGETHER) {
         __m256i all = load(block);
         __m256i first = load(block + HXP_WHOLE_SIGNATURES);
         sums = _mm256_adds_epu8(
             sums, halves_apart(query, i, low(all), low(first), longer));
-        sums = _mm256_adds_epu8(
-            sums, halves_apart(query, i + 1, high(all), high(first), longer));
+        sums = _mm256_adds_epu8(sums, halves_apart(query, ROWS + i, high(all),
+                                                   high(first), longer));
     }
     return sums;
 }
 
-/** The letters of four of the rarer classes. */
-static inline __m256i four_apart(__m256i four, const uint8_t apart[2][16])
+/** The letters of the four rarer classes of row i. */
+static inline __m256i four_apart(__m256i four, size_t i,
+                                 const uint8_t apart[2][HXP_RARE_ROWS][16])
 {
     return _mm256_adds_epu8(
-        _mm256_shuffle_epi8(load_twice(apart[0]), low(four)),
-        _mm256_shuffle_epi8(load_twice(apart[1]), high(four)));
+        _mm256_shuffle_epi8(load_twice(apart[0][i]), low(four)),
+        _mm256_shuffle_epi8(load_twice(apart[1][i]), high(four)));
 }
 
 /** The letters of all of the rarer classes. */
@@ -72,9 +75,9 @@ static inline __m256i rare_apart(const uint8_t *block, const hxp_letters *query,
 {
     __m256i sums = _mm256_setzero_si256();
     block += HXP_COMMON_SIGNATURES;
-    for (size_t i = 0; i < HXP_RARE_PAIRS; i += 2, block += HXP_TOGETHER)
+    for (size_t i = 0; i < HXP_RARE_ROWS; i++, block += HXP_TOGETHER)
         sums = _mm256_adds_epu8(
-            sums, four_apart(load(block), query->apart[longer][HXP_WHOLE] + i));
+            sums, four_apart(load(block), i, query->apart[longer][HXP_WHOLE]));
     return sums;
 }
 
@@ -82,10 +85,9 @@ static inline __m256i rare_apart(const uint8_t *block, const hxp_letters *query,
 static inline __m256i rare_halves(const uint8_t *block,
                                   const hxp_letters *query, bool longer)
 {
-    const uint8_t(*apart)[HXP_RARE_PAIRS][16] = query->apart[longer];
     __m256i sums = _mm256_setzero_si256();
     block += HXP_COMMON_SIGNATURES;
-    for (size_t i = 0; i < HXP_RARE_PAIRS; i += 2, block += HXP_TOGETHER) {
+    for (size_t i = 0; i < HXP_RARE_ROWS; i++, block += HXP_TOGETHER) {
         __m256i all = load(block);
         __m256i first = load(block + HXP_WHOLE_SIGNATURES);
         __m256i second = _mm256_sub_epi8(all, first);
@@ -96,9 +98,10 @@ static inline __m256i rare_halves(const uint8_t *block,
             second = _mm256_or_si256(
                 second, _mm256_or_si256(full, _mm256_add_epi8(full, full)));
         }
-        sums = _mm256_adds_epu8(sums, four_apart(first, apart[HXP_FIRST] + i));
-        sums =
-            _mm256_adds_epu8(sums, four_apart(second, apart[HXP_SECOND] + i));
+        sums = _mm256_adds_epu8(
+            sums, four_apart(first, i, query->apart[longer][HXP_FIRST]));
+        sums = _mm256_adds_epu8(
+            sums, four_apart(second, i, query->apart[longer][HXP_SECOND]));
     }
     return sums;
 }

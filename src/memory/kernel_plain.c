@@ -40,15 +40,15 @@ static inline void cut(lanes *to, const uint8_t *bytes, unsigned shift,
 static inline lanes class_of(const uint8_t *signatures, size_t i)
 {
     lanes counts;
-    size_t per_byte = i < HXP_COMMON_CLASSES ? 2 : 4;
-    const uint8_t *bytes = signatures;
-    if (i >= HXP_COMMON_CLASSES) {
-        bytes += HXP_COMMON_SIGNATURES;
+    bool common = i < HXP_COMMON_CLASSES;
+    size_t rows = common ? HXP_COMMON_ROWS : HXP_RARE_ROWS;
+    if (!common) {
+        signatures += HXP_COMMON_SIGNATURES;
         i -= HXP_COMMON_CLASSES;
     }
-    bytes += i / per_byte * HXP_TOGETHER;
-    cut(&counts, bytes, (unsigned)(i % per_byte * (8 / per_byte)),
-        per_byte == 2 ? HXP_MOST_COMMON : HXP_MOST_RARE);
+    cut(&counts, signatures + i % rows * HXP_TOGETHER,
+        (unsigned)(i / rows * (common ? 4 : 2)),
+        common ? HXP_MOST_COMMON : HXP_MOST_RARE);
     return counts;
 }
 

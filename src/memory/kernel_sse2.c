@@ -39,28 +39,24 @@ static inline __m128i halves_apart(const hxp_letters *query, size_t i,
                          apart(query->counts[HXP_SECOND][i], second, longer));
 }
 
-/** How a block's bytes for 16 texts hold classes from number class on. */
+/** A row of a block, of 16 texts: the classes that it holds. */
 typedef struct class_row {
     const uint8_t *bytes;
-    size_t class;
-    unsigned bits; /* of each */
+    size_t class; /* the first one, and ... */
+    size_t step;  /* ... how far the next one is behind it */
+    unsigned bits;
 } class_row;
 
 static inline class_row common_row(const uint8_t *block, size_t i)
 {
-    return (class_row){ block + i * HXP_TOGETHER, 2 * i, 4 };
+    return (class_row){ block + i * HXP_TOGETHER, i, HXP_COMMON_ROWS, 4 };
 }
 
 static inline class_row rare_row(const uint8_t *block, size_t i)
 {
     return (class_row){ block + HXP_COMMON_SIGNATURES + i * HXP_TOGETHER,
-                        HXP_COMMON_CLASSES + 4 * i, 2 };
+                        HXP_COMMON_CLASSES + i, HXP_RARE_ROWS, 2 };
 }
-
-enum {
-    COMMON_ROWS = HXP_COMMON_CLASSES / 2,
-    RARE_ROWS = (HXP_CLASSES - HXP_COMMON_CLASSES) / 4
-};
 
 /** Add the letters of the classes of a row. */
 static inline __m128i add_row(__m128i sums, class_row row,
@@ -68,9 +64,11 @@ static inline __m128i add_row(__m128i sums, class_row row,
 {
     uint8_t most = hxp_most_of_class(row.class);
     __m128i all = load(row.bytes);
-    for (unsigned shift = 0; shift < 8; shift += row.bits, row.class ++)
+    for (unsigned shift = 0; shift < 8; shift += row.bits) {
         sums = _mm_adds_epu8(sums, apart(query->counts[HXP_WHOLE][row.class],
                                          field(all, shift, most), longer));
+        row.class += row.step;
+    }
     return sums;
 }
 
@@ -81,10 +79,12 @@ static inline __m128i add_row_halves(__m128i sums, class_row row,
     uint8_t most = hxp_most_of_class(row.class);
     __m128i all = load(row.bytes);
     __m128i first = load(row.bytes + HXP_WHOLE_SIGNATURES);
-    for (unsigned shift = 0; shift < 8; shift += row.bits, row.class ++)
+    for (unsigned shift = 0; shift < 8; shift += row.bits) {
         sums = _mm_adds_epu8(
             sums, halves_apart(query, row.class, field(all, shift, most),
                                field(first, shift, most), longer));
+        row.class += row.step;
+    }
     return sums;
 }
 
@@ -106,16 +106,16 @@ static inline uint32_t kept_of(const uint8_t *block, const hxp_letters *query,
                                const __m128i limits[2], bool longer)
 {
     __m128i whole = _mm_setzero_si128(), halves = whole;
-    for (size_t i = 0; i < COMMON_ROWS; i++)
+    for (size_t i = 0; i < HXP_COMMON_ROWS; i++)
         whole = add_row(whole, common_row(block, i), query, longer);
-    for (size_t i = 0; i < RARE_ROWS; i++)
+    for (size_t i = 0; i < HXP_RARE_ROWS; i++)
         whole = add_row(whole, rare_row(block, i), query, longer);
     uint32_t kept = at_most(whole, limits[0]);
     if (kept == 0)
         return 0;
-    for (size_t i = 0; i < COMMON_ROWS; i++)
+    for (size_t i = 0; i < HXP_COMMON_ROWS; i++)
         halves = add_row_halves(halves, common_row(block, i), query, longer);
-    for (size_t i = 0; i < RARE_ROWS; i++)
+    for (size_t i = 0; i < HXP_RARE_ROWS; i++)
         halves = add_row_halves(halves, rare_row(block, i), query, longer);
     return kept & at_most(halves, limits[1]);
 }

@@ -14,13 +14,12 @@ enum {
     HXP_MOST_COMMON = 15,    /* times that a common class is counted ... */
     HXP_MOST_RARE = 3,       /* ... and another one */
     HXP_TOGETHER = 32,       /* texts whose signatures are in one block */
-    HXP_COMMON_SIGNATURES =  /* bytes of these classes, ... */
-    HXP_COMMON_CLASSES / 2 * HXP_TOGETHER,
-    HXP_WHOLE_SIGNATURES = /* ... of all classes in whole texts ... */
-    HXP_COMMON_SIGNATURES +
-    (HXP_CLASSES - HXP_COMMON_CLASSES) / 4 * HXP_TOGETHER,
-    HXP_SIGNATURES = 2 * HXP_WHOLE_SIGNATURES, /* ... and of a block */
-    HXP_RARE_PAIRS = (HXP_CLASSES - HXP_COMMON_CLASSES) / 2,
+    HXP_COMMON_ROWS = HXP_COMMON_CLASSES / 2, /* of bytes, one a text */
+    HXP_RARE_ROWS = (HXP_CLASSES - HXP_COMMON_CLASSES) / 4,
+    HXP_COMMON_SIGNATURES = HXP_COMMON_ROWS * HXP_TOGETHER, /* bytes, ... */
+    HXP_WHOLE_SIGNATURES = /* ... those of whole texts, ... */
+    HXP_COMMON_SIGNATURES + HXP_RARE_ROWS * HXP_TOGETHER,
+    HXP_SIGNATURES = 2 * HXP_WHOLE_SIGNATURES, /* ... all of a block */
     HXP_LANES = 8,                 /* texts that are compared at once */
     HXP_ROWS = HXP_LOOKUP_LONGEST, /* characters of the longest query */
     HXP_WORD_ROWS = 56, /* whose bits are in one word, wherever it begins */
@@ -57,9 +56,9 @@ enum { HXP_TEXT_PARTS = HXP_SECOND + 1 };
 typedef struct hxp_letters {
     /** Each many times. */
     uint8_t counts[HXP_TEXT_PARTS][HXP_CLASSES][HXP_TOGETHER];
-    /** For two of the rarer classes at a time: by how many letters a text is
-     * apart, a longer one or not, by its counts, the second one times four. */
-    uint8_t apart[2][HXP_TEXT_PARTS][HXP_RARE_PAIRS][16];
+    /** For half a byte, two of the rarer classes: by how many letters a text
+     * is apart, one that is not longer, or one that is. */
+    uint8_t apart[2][HXP_TEXT_PARTS][2][HXP_RARE_ROWS][16];
 } hxp_letters;
 
 /** The most that a class is counted. */
@@ -70,9 +69,10 @@ static inline uint8_t hxp_most_of_class(size_t i)
 
 /**
  * Signatures of texts, in blocks of HXP_TOGETHER of them: how often each class
- * occurs, then how often in the first half. HXP_TOGETHER bytes, one for each
- * text, hold two common classes, or four of the others, the first in the lowest
- * bits; then come those of the next ones. The most that is counted may be more.
+ * occurs, then how often in the first half. HXP_TOGETHER bytes, a row with one
+ * for each text, hold two common classes, or four of the others: the lowest
+ * bits of all rows the first ones, then come the next ones. The most that is
+ * counted may be more.
  */
 typedef struct hxp_signatures {
     const uint8_t *blocks;

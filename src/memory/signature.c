@@ -38,12 +38,15 @@ void hxp_letters_count(hxp_letter_counts *counts, const uint8_t of[256],
 /** Put the counts of one part of a text. */
 static void put_part(uint8_t *at, const uint8_t counts[HXP_CLASSES])
 {
-    size_t i = 0;
-    for (; i < HXP_COMMON_CLASSES; i += 2, at += HXP_TOGETHER)
-        *at = (uint8_t)(counts[i] | counts[i + 1] << 4);
-    for (; i < HXP_CLASSES; i += 4, at += HXP_TOGETHER)
-        *at = (uint8_t)(counts[i] | counts[i + 1] << 2 | counts[i + 2] << 4 |
-                        counts[i + 3] << 6);
+    const uint8_t *high = counts + HXP_COMMON_ROWS;
+    for (size_t i = 0; i < HXP_COMMON_ROWS; i++, at += HXP_TOGETHER)
+        *at = (uint8_t)(counts[i] | high[i] << 4);
+    counts += HXP_COMMON_CLASSES;
+    for (size_t i = 0; i < HXP_RARE_ROWS; i++, at += HXP_TOGETHER) {
+        *at = 0;
+        for (size_t k = 0; k < 4; k++)
+            *at |= (uint8_t)(counts[i + k * HXP_RARE_ROWS] << 2 * k);
+    }
 }
 
 void hxp_signature_put(uint8_t block[HXP_SIGNATURES], size_t number,
@@ -59,14 +62,15 @@ static unsigned above(unsigned a, unsigned b)
     return a > b ? a - b : 0;
 }
 
-/** By how many letters texts are apart from two counts of a query. */
-static void make_apart(uint8_t apart[16], const uint8_t query[2], bool longer)
+/** By how many letters of a class and the next one of its bytes texts are
+ * apart from the counts of a query. */
+static void make_apart(uint8_t apart[16], const uint8_t *query, bool longer)
 {
+    unsigned a = query[0], b = query[HXP_RARE_ROWS];
     for (unsigned text = 0; text < 16; text++) {
         unsigned one = text & 3, next = text >> 2;
-        apart[text] =
-            (uint8_t)(longer ? above(query[0], one) + above(query[1], next)
-                             : above(one, query[0]) + above(next, query[1]));
+        apart[text] = (uint8_t)(longer ? above(a, one) + above(b, next)
+                                       : above(one, a) + above(next, b));
     }
 }
 
@@ -76,9 +80,11 @@ void hxp_letters_make(hxp_letters *letters, const hxp_letter_counts *counts)
         const uint8_t *rare = counts->of[part] + HXP_COMMON_CLASSES;
         for (size_t i = 0; i < HXP_CLASSES; i++)
             memset(letters->counts[part][i], counts->of[part][i], HXP_TOGETHER);
-        for (size_t i = 0; i < HXP_RARE_PAIRS; i++, rare += 2) {
-            make_apart(letters->apart[false][part][i], rare, false);
-            make_apart(letters->apart[true][part][i], rare, true);
-        }
+        for (size_t i = 0; i < HXP_RARE_ROWS; i++)
+            for (size_t half = 0; half < 2; half++) {
+                const uint8_t *two = rare + i + 2 * half * HXP_RARE_ROWS;
+                make_apart(letters->apart[0][part][half][i], two, false);
+                make_apart(letters->apart[1][part][half][i], two, true);
+            }
     }
 }

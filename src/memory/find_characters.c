@@ -285,7 +285,8 @@ static void prefetch_signatures(const hxp_index *index, const hxp_cell *cell)
     size_t block = cell->first / HXP_TOGETHER;
     for (int i = 0; i < HXP_BLOCKS_SOON && block * HXP_TOGETHER < end;
          i++, block++)
-        hxp_prefetch_signatures(index->signatures + block * HXP_SIGNATURES);
+        hxp_prefetch_signatures(
+            hxp_block_at(index->signatures, block * HXP_TOGETHER));
 }
 
 /** Look at all texts of a length. */

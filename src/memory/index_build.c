@@ -18,7 +18,7 @@ typedef struct index_parts {
     uint32_t count;                /* of texts */
     uint32_t cell_count;           /* how many there are */
     hxp_cell cell;                 /* the last one */
-    uint8_t block[HXP_SIGNATURES]; /* of signatures, that is not full */
+    uint8_t group[HXP_SIGNATURES]; /* of signatures, that is not full */
 } index_parts;
 
 /** A text that is to be put in order. */
@@ -42,7 +42,7 @@ struct hxp_index_builder {
     hxp_index_writer writer;
 };
 
-const char hxp_index_magic[8] = { 'H', 'X', 'P', 'I', 'D', 'X', '0', '9' };
+const char hxp_index_magic[8] = { 'H', 'X', 'P', 'I', 'D', 'X', '1', '1' };
 
 hxp_status hxp_index_builder_new(hxp_index_builder **out, hxp_error *error)
 {
@@ -257,11 +257,11 @@ static bool put_row(hxp_index_builder *builder, const ordered *of,
     return to != NULL;
 }
 
-/** Append the block of signatures. */
-static bool put_block(hxp_index_builder *builder)
+/** Append the group of signatures. */
+static bool put_group(hxp_index_builder *builder)
 {
     return hxp_chain_put(&builder->parts.signatures, &builder->texts.pool,
-                         builder->parts.block, sizeof builder->parts.block);
+                         builder->parts.group, sizeof builder->parts.group);
 }
 
 /** Put the next text in order, which has so many words, into all parts. */
@@ -283,8 +283,8 @@ static bool put_text(hxp_index_builder *builder, const ordered *of,
         return false;
     hxp_letters_count(&counts, builder->letter_classes, symbols,
                       of->text->length);
-    hxp_signature_put(parts->block, parts->count, &counts);
-    return ++parts->count % HXP_TOGETHER != 0 || put_block(builder);
+    hxp_signature_put(parts->group, parts->count, &counts);
+    return ++parts->count % HXP_GROUPED != 0 || put_group(builder);
 }
 
 /** Let the cache get what is needed for the texts behind number i. */
@@ -337,7 +337,7 @@ static bool make_parts(hxp_index_builder *builder)
     for (size_t words = 0; words < texts->bin_count; words++)
         if (!put_bin(builder, words))
             return false;
-    if (builder->parts.count % HXP_TOGETHER != 0 && !put_block(builder))
+    if (builder->parts.count % HXP_GROUPED != 0 && !put_group(builder))
         return false;
     return hxp_word_lists_place(&builder->lists);
 }

@@ -34,8 +34,8 @@ bool hxp_index_layout_of(hxp_index_layout *layout,
     layout->codes = add_part(&at, HXP_CODES, 1);
     layout->classes = add_part(&at, header->class_bytes, 1);
     layout->cells = add_part(&at, header->cells, sizeof(hxp_cell));
-    layout->signatures = add_part(
-        &at, (texts + HXP_TOGETHER - 1) / HXP_TOGETHER, HXP_SIGNATURES);
+    layout->signatures =
+        add_part(&at, (texts + HXP_GROUPED - 1) / HXP_GROUPED, HXP_SIGNATURES);
     layout->ids = add_part(&at, texts, header->id_size);
     layout->class_numbers = add_part(&at, texts, header->class_size);
     layout->text = add_part(&at, header->text_bytes, 1);

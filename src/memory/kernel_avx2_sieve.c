@@ -51,7 +51,7 @@ static inline __m256i common_halves(const uint8_t *block,
     __m256i sums = _mm256_setzero_si256();
     for (size_t i = 0; i < ROWS; i++, block += HXP_TOGETHER) {
         __m256i all = load(block);
-        __m256i first = load(block + HXP_WHOLE_SIGNATURES);
+        __m256i first = load(block + HXP_HALVES_BEHIND);
         sums = _mm256_adds_epu8(
             sums, halves_apart(query, i, low(all), low(first), longer));
         sums = _mm256_adds_epu8(sums, halves_apart(query, ROWS + i, high(all),
@@ -89,7 +89,7 @@ static inline __m256i rare_halves(const uint8_t *block,
     block += HXP_COMMON_SIGNATURES;
     for (size_t i = 0; i < HXP_RARE_ROWS; i++, block += HXP_TOGETHER) {
         __m256i all = load(block);
-        __m256i first = load(block + HXP_WHOLE_SIGNATURES);
+        __m256i first = load(block + HXP_HALVES_BEHIND);
         __m256i second = _mm256_sub_epi8(all, first);
         if (longer) { /* as above: both bits of what is full */
             __m256i full =
@@ -112,55 +112,33 @@ static inline uint32_t at_most(__m256i bytes, __m256i most)
     return (uint32_t)~bits_of(_mm256_subs_epu8(bytes, most));
 }
 
-static __m256i limit_of(unsigned most)
+static inline uint32_t whole_within(const uint8_t *block,
+                                    const hxp_letters *query, __m256i limit,
+                                    bool longer)
 {
-    return _mm256_set1_epi8((char)(most < 255 ? most : 255));
+    return at_most(_mm256_adds_epu8(common_apart(block, query, longer),
+                                    rare_apart(block, query, longer)),
+                   limit);
 }
 
-/** Those of wanted, a bit for each text of a block, that are to be kept. */
-static inline uint32_t kept_of(uint32_t wanted, const uint8_t *block,
-                               const hxp_letters *query,
-                               const __m256i limits[2], bool longer)
+static inline uint32_t halves_within(const uint8_t *block,
+                                     const hxp_letters *query, __m256i limit,
+                                     bool longer)
 {
-    wanted &= at_most(_mm256_adds_epu8(common_apart(block, query, longer),
-                                       rare_apart(block, query, longer)),
-                      limits[0]);
-    if (wanted == 0)
-        return 0;
-    return wanted &
-           at_most(_mm256_adds_epu8(common_halves(block, query, longer),
+    return at_most(_mm256_adds_epu8(common_halves(block, query, longer),
                                     rare_halves(block, query, longer)),
-                   limits[1]);
+                   limit);
 }
 
-static inline size_t keep_alike(uint32_t *out, const hxp_letters *query,
-                                const hxp_signatures *texts,
-                                const __m256i limits[2], bool longer)
-{
-    size_t kept = 0;
-    for (size_t at = texts->first; at < texts->end;) {
-        size_t first = at / HXP_TOGETHER * HXP_TOGETHER;
-        const uint8_t *block =
-            texts->blocks + at / HXP_TOGETHER * HXP_SIGNATURES;
-        if (at + HXP_TEXTS_SOON < texts->end)
-            hxp_prefetch_signatures(block + HXP_BYTES_SOON);
-        uint32_t bits = hxp_bits_between(at - first, texts->end - first);
-        bits = kept_of(bits, block, query, limits, longer);
-        for (; bits != 0; bits &= bits - 1)
-            out[kept++] = (uint32_t)(first + (size_t)__builtin_ctz(bits));
-        at = first + HXP_TOGETHER;
-    }
-    return kept;
-}
+#define LIMIT          __m256i
+#define LIMIT_OF(most) _mm256_set1_epi8((char)((most) < 255 ? (most) : 255))
+#include "memory/kernel_letters.h"
 
 size_t hxp_avx2_letters(uint32_t *out, const hxp_letters *query,
                         const hxp_signatures *texts,
                         const hxp_letter_limits *limits)
 {
-    const __m256i most[] = { limit_of(limits->whole),
-                             limit_of(limits->halves) };
-    return texts->longer ? keep_alike(out, query, texts, most, true)
-                         : keep_alike(out, query, texts, most, false);
+    return letters(out, query, texts, limits);
 }
 
 /** 128 bits at a lane of sets: a byte that is not zero where a number is in. */

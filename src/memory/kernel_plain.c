@@ -87,7 +87,7 @@ static inline void add_halves(lanes_sums *sums, const uint8_t *block,
 {
     uint8_t most = hxp_most_of_class(i);
     lanes all = class_of(block, i);
-    lanes first = class_of(block + HXP_WHOLE_SIGNATURES, i);
+    lanes first = class_of(block + HXP_HALVES_BEHIND, i);
     lanes second = above(&all, &first);
     for (size_t t = 0; longer && t < HXP_TOGETHER; t++)
         second.of[t] = all.of[t] == most ? most : second.of[t];
@@ -104,39 +104,27 @@ static uint32_t within(const lanes_sums *sums, unsigned limit)
     return bits;
 }
 
-/** Those of wanted, a bit for each text of a block, that are to be kept. */
-static uint32_t kept_of(uint32_t wanted, const uint8_t *block,
-                        const hxp_letters *query,
-                        const hxp_letter_limits *limits, bool longer)
+static uint32_t whole_within(const uint8_t *block, const hxp_letters *query,
+                             unsigned limit, bool longer)
 {
-    lanes_sums whole = { { 0 } }, halves = { { 0 } };
+    lanes_sums sums = { { 0 } };
     for (size_t i = 0; i < HXP_CLASSES; i++)
-        add_whole(&whole, block, query, i, longer);
-    wanted &= within(&whole, limits->whole);
-    if (wanted == 0)
-        return 0;
-    for (size_t i = 0; i < HXP_CLASSES; i++)
-        add_halves(&halves, block, query, i, longer);
-    return wanted & within(&halves, limits->halves);
+        add_whole(&sums, block, query, i, longer);
+    return within(&sums, limit);
 }
 
-static size_t letters(uint32_t *out, const hxp_letters *query,
-                      const hxp_signatures *texts,
-                      const hxp_letter_limits *limits)
+static uint32_t halves_within(const uint8_t *block, const hxp_letters *query,
+                              unsigned limit, bool longer)
 {
-    size_t kept = 0;
-    for (size_t at = texts->first; at < texts->end;) {
-        size_t first = at / HXP_TOGETHER * HXP_TOGETHER;
-        const uint8_t *block =
-            texts->blocks + at / HXP_TOGETHER * HXP_SIGNATURES;
-        uint32_t bits = hxp_bits_between(at - first, texts->end - first);
-        bits = kept_of(bits, block, query, limits, texts->longer);
-        for (; bits != 0; bits &= bits - 1)
-            out[kept++] = (uint32_t)(first + (size_t)__builtin_ctz(bits));
-        at = first + HXP_TOGETHER;
-    }
-    return kept;
+    lanes_sums sums = { { 0 } };
+    for (size_t i = 0; i < HXP_CLASSES; i++)
+        add_halves(&sums, block, query, i, longer);
+    return within(&sums, limit);
 }
+
+#define LIMIT          unsigned
+#define LIMIT_OF(most) (most)
+#include "memory/kernel_letters.h"
 
 /** The codes that come next. */
 static inline uint64_t next_codes(const uint8_t *packed)

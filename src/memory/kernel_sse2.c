@@ -78,7 +78,7 @@ static inline __m128i add_row_halves(__m128i sums, class_row row,
 {
     uint8_t most = hxp_most_of_class(row.class);
     __m128i all = load(row.bytes);
-    __m128i first = load(row.bytes + HXP_WHOLE_SIGNATURES);
+    __m128i first = load(row.bytes + HXP_HALVES_BEHIND);
     for (unsigned shift = 0; shift < 8; shift += row.bits) {
         sums = _mm_adds_epu8(
             sums, halves_apart(query, row.class, field(all, shift, most),
@@ -96,60 +96,51 @@ static inline uint32_t at_most(__m128i bytes, __m128i most)
         _mm_cmpeq_epi8(more, _mm_setzero_si128()));
 }
 
-static __m128i limit_of(unsigned most)
+/** A bit for each of 16 texts of a block that is within a limit. */
+static inline uint32_t some_within(const uint8_t *block,
+                                   const hxp_letters *query, __m128i limit,
+                                   bool longer)
 {
-    return _mm_set1_epi8((char)(most < 255 ? most : 255));
-}
-
-/** A bit for each of 16 texts of a block that is to be kept. */
-static inline uint32_t kept_of(const uint8_t *block, const hxp_letters *query,
-                               const __m128i limits[2], bool longer)
-{
-    __m128i whole = _mm_setzero_si128(), halves = whole;
+    __m128i sums = _mm_setzero_si128();
     for (size_t i = 0; i < HXP_COMMON_ROWS; i++)
-        whole = add_row(whole, common_row(block, i), query, longer);
+        sums = add_row(sums, common_row(block, i), query, longer);
     for (size_t i = 0; i < HXP_RARE_ROWS; i++)
-        whole = add_row(whole, rare_row(block, i), query, longer);
-    uint32_t kept = at_most(whole, limits[0]);
-    if (kept == 0)
-        return 0;
+        sums = add_row(sums, rare_row(block, i), query, longer);
+    return at_most(sums, limit);
+}
+
+/** The same, by halves. */
+static inline uint32_t some_halves_within(const uint8_t *block,
+                                          const hxp_letters *query,
+                                          __m128i limit, bool longer)
+{
+    __m128i sums = _mm_setzero_si128();
     for (size_t i = 0; i < HXP_COMMON_ROWS; i++)
-        halves = add_row_halves(halves, common_row(block, i), query, longer);
+        sums = add_row_halves(sums, common_row(block, i), query, longer);
     for (size_t i = 0; i < HXP_RARE_ROWS; i++)
-        halves = add_row_halves(halves, rare_row(block, i), query, longer);
-    return kept & at_most(halves, limits[1]);
+        sums = add_row_halves(sums, rare_row(block, i), query, longer);
+    return at_most(sums, limit);
 }
 
-static inline size_t keep_alike(uint32_t *out, const hxp_letters *query,
-                                const hxp_signatures *texts,
-                                const __m128i limits[2], bool longer)
+static inline uint32_t whole_within(const uint8_t *block,
+                                    const hxp_letters *query, __m128i limit,
+                                    bool longer)
 {
-    size_t kept = 0;
-    for (size_t at = texts->first; at < texts->end;) {
-        size_t first = at / HXP_TOGETHER * HXP_TOGETHER;
-        const uint8_t *block =
-            texts->blocks + at / HXP_TOGETHER * HXP_SIGNATURES;
-        if (at + HXP_TEXTS_SOON < texts->end)
-            hxp_prefetch_signatures(block + HXP_BYTES_SOON);
-        uint32_t bits = kept_of(block, query, limits, longer) |
-                        kept_of(block + 16, query, limits, longer) << 16;
-        bits &= hxp_bits_between(at - first, texts->end - first);
-        for (; bits != 0; bits &= bits - 1)
-            out[kept++] = (uint32_t)(first + (size_t)__builtin_ctz(bits));
-        at = first + HXP_TOGETHER;
-    }
-    return kept;
+    return some_within(block, query, limit, longer) |
+           some_within(block + 16, query, limit, longer) << 16;
 }
 
-static size_t letters(uint32_t *out, const hxp_letters *query,
-                      const hxp_signatures *texts,
-                      const hxp_letter_limits *limits)
+static inline uint32_t halves_within(const uint8_t *block,
+                                     const hxp_letters *query, __m128i limit,
+                                     bool longer)
 {
-    const __m128i most[] = { limit_of(limits->whole),
-                             limit_of(limits->halves) };
-    return texts->longer ? keep_alike(out, query, texts, most, true)
-                         : keep_alike(out, query, texts, most, false);
+    return some_halves_within(block, query, limit, longer) |
+           some_halves_within(block + 16, query, limit, longer) << 16;
 }
+
+#define LIMIT          __m128i
+#define LIMIT_OF(most) _mm_set1_epi8((char)((most) < 255 ? (most) : 255))
+#include "memory/kernel_letters.h"
 
 static bool lanes_above(__m128i a, __m128i b)
 {

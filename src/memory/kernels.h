@@ -19,7 +19,10 @@ enum {
     HXP_COMMON_SIGNATURES = HXP_COMMON_ROWS * HXP_TOGETHER, /* bytes, ... */
     HXP_WHOLE_SIGNATURES = /* ... those of whole texts, ... */
     HXP_COMMON_SIGNATURES + HXP_RARE_ROWS * HXP_TOGETHER,
-    HXP_SIGNATURES = 2 * HXP_WHOLE_SIGNATURES, /* ... all of a block */
+    HXP_GROUP = 16, /* blocks whose whole texts come before their halves */
+    HXP_GROUPED = HXP_GROUP * HXP_TOGETHER, /* texts */
+    HXP_HALVES_BEHIND = HXP_GROUP * HXP_WHOLE_SIGNATURES,
+    HXP_SIGNATURES = 2 * HXP_HALVES_BEHIND, /* ... all bytes of a group */
     HXP_LANES = 8,                 /* texts that are compared at once */
     HXP_ROWS = HXP_LOOKUP_LONGEST, /* characters of the longest query */
     HXP_WORD_ROWS = 56, /* whose bits are in one word, wherever it begins */
@@ -69,22 +72,29 @@ static inline uint8_t hxp_most_of_class(size_t i)
 
 /**
  * Signatures of texts, in blocks of HXP_TOGETHER of them: how often each class
- * occurs, then how often in the first half. HXP_TOGETHER bytes, a row with one
+ * occurs, and how often in the first half. HXP_TOGETHER bytes, a row with one
  * for each text, hold two common classes, or four of the others: the lowest
  * bits of all rows the first ones, then come the next ones. The most that is
- * counted may be more.
+ * counted may be more. HXP_GROUP blocks are a group: for all of them first what
+ * whole texts have, since of many nothing else is read, then the first halves.
  */
 typedef struct hxp_signatures {
-    const uint8_t *blocks;
+    const uint8_t *groups;
     size_t first, end; /* the numbers of the texts that are meant */
     bool longer;       /* than the query */
 } hxp_signatures;
 
 enum { /* blocks that the cache gets before they are used */
-       HXP_BLOCKS_SOON = 3,
-       HXP_TEXTS_SOON = HXP_BLOCKS_SOON * HXP_TOGETHER,
-       HXP_BYTES_SOON = HXP_BLOCKS_SOON * HXP_SIGNATURES
+       HXP_BLOCKS_SOON = 7,
+       HXP_TEXTS_SOON = HXP_BLOCKS_SOON * HXP_TOGETHER
 };
+
+/** Where the block of the text with a number begins. */
+static inline const uint8_t *hxp_block_at(const uint8_t *groups, size_t text)
+{
+    return groups + text / HXP_GROUPED * HXP_SIGNATURES +
+           text % HXP_GROUPED / HXP_TOGETHER * HXP_WHOLE_SIGNATURES;
+}
 
 /** Have the cache get the signatures of a block for whole texts. */
 static inline void hxp_prefetch_signatures(const uint8_t *block)

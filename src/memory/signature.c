@@ -49,12 +49,14 @@ static void put_part(uint8_t *at, const uint8_t counts[HXP_CLASSES])
     }
 }
 
-void hxp_signature_put(uint8_t block[HXP_SIGNATURES], size_t number,
+void hxp_signature_put(uint8_t group[HXP_SIGNATURES], size_t number,
                        const hxp_letter_counts *counts)
 {
-    uint8_t *at = block + number % HXP_TOGETHER;
+    uint8_t *at = group +
+                  number % HXP_GROUPED / HXP_TOGETHER * HXP_WHOLE_SIGNATURES +
+                  number % HXP_TOGETHER;
     put_part(at, counts->of[HXP_WHOLE]);
-    put_part(at + HXP_WHOLE_SIGNATURES, counts->of[HXP_FIRST]);
+    put_part(at + HXP_HALVES_BEHIND, counts->of[HXP_FIRST]);
 }
 
 static unsigned above(unsigned a, unsigned b)

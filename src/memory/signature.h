@@ -18,8 +18,8 @@ typedef struct hxp_letter_counts {
 void hxp_letters_count(hxp_letter_counts *counts, const uint8_t of[256],
                        const uint8_t *symbols, size_t count);
 
-/** Put the counts of a text into the block that it is in; number is its own. */
-void hxp_signature_put(uint8_t block[HXP_SIGNATURES], size_t number,
+/** Put the counts of a text into the group that it is in; number is its own. */
+void hxp_signature_put(uint8_t group[HXP_SIGNATURES], size_t number,
                        const hxp_letter_counts *counts);
 
 /** Make of counts what kernels compare with signatures. */

@@ -212,6 +212,8 @@ bool hxp_grammar_agent(const hxp_grammar *grammar, hxp_str folded)
 bool hxp_grammar_describing(const hxp_grammar *grammar, hxp_str folded)
 {
     return ends_with(grammar->describings, grammar->describing_count, folded);
+}
+
 bool hxp_grammar_plural(const hxp_grammar *grammar, hxp_str folded)
 {
     return ends_with(grammar->plurals, grammar->plural_count, folded);

@@ -117,14 +117,14 @@ static void test_signature_blocks(void **state)
     hxp_signature_classes(of, &index.packing);
     for (uint32_t i = 0; i < index.header.texts; i++) {
         const hxp_cell *cell = hxp_index_cell(&index, i);
-        const uint8_t *at = index.signatures +
-                            i / HXP_TOGETHER * HXP_SIGNATURES +
-                            i % HXP_TOGETHER;
+        const uint8_t *block = hxp_block_at(index.signatures, i);
         hxp_letter_counts counts;
         hxp_letters_count(&counts, of, hxp_index_text(&index, cell, i, room),
                           cell->length);
         for (size_t part = HXP_WHOLE; part <= HXP_FIRST; part++) {
             const uint8_t *all = counts.of[part];
+            const uint8_t *at =
+                block + part * HXP_HALVES_BEHIND + i % HXP_TOGETHER;
             for (size_t k = 0; k < HXP_COMMON_ROWS; k++, at += HXP_TOGETHER)
                 assert_int_equal(*at, all[k] | all[k + HXP_COMMON_ROWS] << 4);
             for (size_t k = HXP_COMMON_CLASSES;

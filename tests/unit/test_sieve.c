@@ -11,7 +11,7 @@
 
 #include <cmocka.h>
 
-enum { SIGNED = 5 * HXP_TOGETHER };
+enum { SIGNED = HXP_GROUPED + 5 * HXP_TOGETHER };
 
 /** How many letters of one class are in a and not in b. */
 static unsigned more_in(int a, int b)
@@ -66,7 +66,7 @@ static bool is_within(hxp_letter_limits sums, const hxp_letter_limits *limits)
 static void test_signatures(void **state)
 {
     static hxp_letter_counts texts[SIGNED];
-    static uint8_t blocks[SIGNED / HXP_TOGETHER * HXP_SIGNATURES];
+    static uint8_t groups[(SIGNED / HXP_GROUPED + 1) * HXP_SIGNATURES];
     (void)state;
     for (unsigned most = 0; most < 300; most += 1 + most / 9) {
         hxp_letter_limits limits = { most, most + naive_draw(most / 2 + 1) };
@@ -76,13 +76,13 @@ static void test_signatures(void **state)
         hxp_letters_make(&letters, &query);
         for (uint32_t i = 0; i < SIGNED; i++) {
             draw_counts(&texts[i], &query, i);
-            hxp_signature_put(blocks + i / HXP_TOGETHER * HXP_SIGNATURES, i,
+            hxp_signature_put(groups + i / HXP_GROUPED * HXP_SIGNATURES, i,
                               &texts[i]);
         }
         size_t first = naive_draw(SIGNED);
         size_t end = first + naive_draw((uint32_t)(SIGNED - first) + 1);
         bool longer = naive_draw(2) == 0;
-        hxp_signatures signatures = { blocks, first, end, longer };
+        hxp_signatures signatures = { groups, first, end, longer };
         for (size_t k = 0; hxp_kernels_at(k); k++) {
             uint32_t kept[SIGNED];
             size_t at = 0, count = hxp_kernels_at(k)->letters(

@@ -38,7 +38,7 @@ static bool clear(hxp_bigrams *bigrams, size_t length)
 {
     enum { TWO_PARTS = 2 * HXP_BIGRAM_PART, LEAST_SHIFT = 4, MOST_PARTS = 32 };
     if (bigrams->in_sets) {
-        size_t size = (length / TWO_PARTS + 1) * HXP_BIGRAM_SETS;
+        size_t size = (length / TWO_PARTS + 2) * HXP_BIGRAM_SETS;
         if (!hxp_array_reserve(&bigrams->sets, &bigrams->room, size, 1))
             return false;
         memset(bigrams->sets, 0, size);

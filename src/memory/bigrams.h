@@ -26,7 +26,8 @@ typedef struct hxp_bigrams {
     size_t other_room;
     /* The same, but some pairs too many: for two parts of HXP_BIGRAM_PART pairs
      * two sets each of what hxp_bigram_first() and hxp_bigram_second() give,
-     * bit h >> 4 of byte h % 16; the first sets of both, then the second. */
+     * bit h >> 4 of byte h % 16; the first sets of both, then the second. Those
+     * of two parts more lie behind the last. */
     uint8_t *sets;
     size_t room;
 } hxp_bigrams;

@@ -81,9 +81,9 @@ static size_t others_of(const uint8_t *bytes, size_t count,
     return others;
 }
 
-static size_t members(uint32_t *numbers, size_t count,
-                      const hxp_byte_rows *rows, const hxp_pair_sets *sets,
-                      unsigned most)
+size_t hxp_avx2_members(uint32_t *numbers, size_t count,
+                        const hxp_byte_rows *rows, const hxp_pair_sets *sets,
+                        unsigned most)
 {
     enum { SOON = 8 };
     size_t kept = 0;
@@ -125,16 +125,16 @@ static size_t members_of_block(uint32_t *out, size_t count, uint32_t first,
     return kept;
 }
 
-static size_t members_of_all(uint32_t *out, size_t count,
-                             const hxp_byte_rows *rows,
-                             const hxp_pair_sets *sets, unsigned most)
+size_t hxp_avx2_members_of_all(uint32_t *out, size_t count,
+                               const hxp_byte_rows *rows,
+                               const hxp_pair_sets *sets, unsigned most)
 {
     enum { LONGEST = 56 };
     const bits_test test = { sets->halves[0], most };
     if (rows->length == 0 || rows->length > LONGEST) {
         for (size_t i = 0; i < count; i++)
             out[i] = rows->first + (uint32_t)i;
-        return members(out, count, rows, sets, most);
+        return hxp_avx2_members(out, count, rows, sets, most);
     }
     size_t block = ROW_BYTES / rows->length, kept = 0;
     for (size_t i = 0; i < count; i += block) {
@@ -145,8 +145,8 @@ static size_t members_of_all(uint32_t *out, size_t count,
     return kept;
 }
 
-static size_t pair(const uint8_t *bytes, size_t count,
-                   const hxp_pair_sets *sets)
+size_t hxp_avx2_pair(const uint8_t *bytes, size_t count,
+                     const hxp_pair_sets *sets)
 {
     size_t i = 0;
     for (; i + 64 <= count; i += 64) {
@@ -165,8 +165,8 @@ static __m256i table_at(const hxp_packing *packing, size_t quarter)
     return load_twice(packing->symbols + 16 * quarter);
 }
 
-static void unpack(uint8_t *to, const hxp_packing *packing,
-                   const uint8_t *packed, size_t count)
+void hxp_avx2_unpack(uint8_t *to, const hxp_packing *packing,
+                     const uint8_t *packed, size_t count)
 {
     const __m256i first = table_at(packing, 0), second = table_at(packing, 1),
                   third = table_at(packing, 2), fourth = table_at(packing, 3);
@@ -251,8 +251,8 @@ static inline size_t first_marked(const hxp_packed_rows *rows, size_t from,
     return from;
 }
 
-static size_t marked_row(const hxp_packed_rows *rows, size_t from,
-                         const hxp_code_marks *marks)
+size_t hxp_avx2_marked_row(const hxp_packed_rows *rows, size_t from,
+                           const hxp_code_marks *marks)
 {
     switch (marks->count) {
     case 1:
@@ -266,10 +266,12 @@ static size_t marked_row(const hxp_packed_rows *rows, size_t from,
     }
 }
 
-const hxp_kernels hxp_kernels_avx2 = { "avx2",           true,
-                                       hxp_avx2_letters, hxp_avx2_bigrams,
-                                       members,          members_of_all,
-                                       distances,        pair,
-                                       unpack,           marked_row };
+const hxp_kernels hxp_kernels_avx2 = {
+    "avx2",           true,
+    hxp_avx2_letters, hxp_avx2_bigrams,
+    hxp_avx2_members, hxp_avx2_members_of_all,
+    distances,        hxp_avx2_pair,
+    hxp_avx2_unpack,  hxp_avx2_marked_row
+};
 
 #endif

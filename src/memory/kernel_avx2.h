@@ -1,4 +1,5 @@
-/* kernel_avx2.h - what the kernels for processors with AVX2 share. */
+/* kernel_avx2.h - what the kernels for processors with AVX2 share, and those
+ * with AVX-512. */
 #ifndef MEMORY_KERNEL_AVX2_H
 #define MEMORY_KERNEL_AVX2_H
 
@@ -13,6 +14,18 @@ size_t hxp_avx2_letters(uint32_t *out, const hxp_letters *query,
 size_t hxp_avx2_bigrams(uint32_t *numbers, size_t count,
                         const hxp_code_rows *rows, const hxp_bigrams *query,
                         unsigned most);
+size_t hxp_avx2_members(uint32_t *numbers, size_t count,
+                        const hxp_byte_rows *rows, const hxp_pair_sets *sets,
+                        unsigned most);
+size_t hxp_avx2_members_of_all(uint32_t *out, size_t count,
+                               const hxp_byte_rows *rows,
+                               const hxp_pair_sets *sets, unsigned most);
+size_t hxp_avx2_pair(const uint8_t *bytes, size_t count,
+                     const hxp_pair_sets *sets);
+void hxp_avx2_unpack(uint8_t *to, const hxp_packing *packing,
+                     const uint8_t *packed, size_t count);
+size_t hxp_avx2_marked_row(const hxp_packed_rows *rows, size_t from,
+                           const hxp_code_marks *marks);
 
 static inline __m256i load(const uint8_t *bytes)
 {

@@ -14,18 +14,27 @@ static bool has_avx2(void)
            __builtin_cpu_supports("popcnt");
 }
 
+static bool has_avx512(void)
+{
+    return has_avx2() && __builtin_cpu_supports("avx512f") &&
+           __builtin_cpu_supports("avx512bw") &&
+           __builtin_cpu_supports("avx512vl") &&
+           __builtin_cpu_supports("avx512vbmi");
+}
+
 #endif
 
 const hxp_kernels *hxp_kernels_at(size_t i)
 {
 #if defined(__x86_64__)
-    if (!has_avx2())
-        i++;
-    if (i == 0)
-        return &hxp_kernels_avx2;
-    if (i == 1)
-        return &hxp_kernels_sse2;
-    i -= 2;
+    static const hxp_kernels *const kernels[] = { &hxp_kernels_avx512,
+                                                  &hxp_kernels_avx2,
+                                                  &hxp_kernels_sse2 };
+    enum { COUNT = sizeof kernels / sizeof *kernels };
+    i += has_avx512() ? 0 : (has_avx2() ? 1 : 2);
+    if (i < COUNT)
+        return kernels[i];
+    i -= COUNT;
 #endif
     return i == 0 ? &hxp_kernels_plain : NULL;
 }

@@ -229,6 +229,7 @@ extern const hxp_kernels hxp_kernels_plain;
 #if defined(__x86_64__)
 extern const hxp_kernels hxp_kernels_sse2;
 extern const hxp_kernels hxp_kernels_avx2;
+extern const hxp_kernels hxp_kernels_avx512;
 #endif
 
 #endif

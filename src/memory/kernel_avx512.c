@@ -1,0 +1,340 @@
+/* kernel_avx512.c - the kernels for processors with AVX-512 (VBMI); compiled
+ * for them. What gains nothing by it is done as with AVX2. */
+#include "memory/kernels.h"
+
+#if defined(__x86_64__)
+
+#include "memory/kernel_avx2.h"
+#include "memory/kernel_plain.h"
+
+/* --- Distances ------------------------------------------------------------ */
+
+static void store(unsigned *to, __m512i numbers)
+{
+    _mm256_storeu_si256((__m256i *)(void *)to, _mm512_cvtepi64_epi32(numbers));
+}
+
+/** Where rows from a place on are equal to a column's character of text k. */
+#define BITS(place, column, k)                                                 \
+    ((long long)bits_at(place, (column)[(size_t)(k)*BLOCK]))
+#define VECTOR          __m512i
+#define IN_VECTOR       8
+#define SET(number)     _mm512_set1_epi64((long long)(number))
+#define AND(a, b)       _mm512_and_si512(a, b)
+#define OR(a, b)        _mm512_or_si512(a, b)
+#define XOR(a, b)       _mm512_xor_si512(a, b)
+#define NOR(a, b)       _mm512_ternarylogic_epi64(a, b, b, 0x03)
+#define ADD(a, b)       _mm512_add_epi64(a, b)
+#define LEFT(a, n)      _mm512_slli_epi64(a, n)
+#define RIGHT(a, n)     _mm512_srl_epi64(a, _mm_cvtsi32_si128((int)(n)))
+#define ALL_ABOVE(a, b) (_mm512_cmpgt_epi64_mask(a, b) == 0xFF)
+#define STORE(to, a)    store(to, a)
+#define GATHER(place, column)                                                  \
+    _mm512_set_epi64(BITS(place, column, 7), BITS(place, column, 6),           \
+                     BITS(place, column, 5), BITS(place, column, 4),           \
+                     BITS(place, column, 3), BITS(place, column, 2),           \
+                     BITS(place, column, 1), BITS(place, column, 0))
+#include "memory/kernel_distances.h"
+
+/* --- Letters -------------------------------------------------------------- */
+
+/* Two rows of a block of signatures are looked at together. */
+
+static inline __m512i load_two(const uint8_t *rows)
+{
+    return _mm512_loadu_si512(rows);
+}
+
+static inline __m512i low_halves(__m512i bytes)
+{
+    return _mm512_and_si512(bytes, _mm512_set1_epi8(15));
+}
+
+static inline __m512i high_halves(__m512i bytes)
+{
+    return low_halves(_mm512_srli_epi16(bytes, 4));
+}
+
+/** The letters of two classes that texts lack, or have too many. */
+static inline __m512i apart(const uint8_t *query, __m512i text, bool longer)
+{
+    return longer ? _mm512_subs_epu8(load_two(query), text)
+                  : _mm512_subs_epu8(text, load_two(query));
+}
+
+/** The same of second halves; in full classes longer texts may have more. */
+static inline __m512i second_apart(const uint8_t *query, __m512i all,
+                                   __m512i first, bool longer)
+{
+    __m512i second = _mm512_sub_epi8(all, first), wanted = load_two(query);
+    if (!longer)
+        return _mm512_subs_epu8(second, wanted);
+    __mmask64 more =
+        _mm512_cmpneq_epu8_mask(all, _mm512_set1_epi8(HXP_MOST_COMMON));
+    return _mm512_maskz_subs_epu8(more, wanted, second);
+}
+
+/** The letters of the common classes. */
+static inline __m512i common_apart(const uint8_t *block,
+                                   const hxp_letters *query, bool longer)
+{
+    enum { ROWS = HXP_COMMON_ROWS };
+    const uint8_t(*counts)[HXP_TOGETHER] = query->counts[HXP_WHOLE];
+    __m512i sums[2] = { _mm512_setzero_si512(), _mm512_setzero_si512() };
+    for (size_t i = 0; i < ROWS; i += 2) {
+        __m512i two = load_two(block + i * HXP_TOGETHER);
+        sums[0] = _mm512_adds_epu8(sums[0],
+                                   apart(counts[i], low_halves(two), longer));
+        sums[1] = _mm512_adds_epu8(
+            sums[1], apart(counts[ROWS + i], high_halves(two), longer));
+    }
+    return _mm512_adds_epu8(sums[0], sums[1]);
+}
+
+/** The same, by halves. */
+static inline __m512i common_halves(const uint8_t *block,
+                                    const hxp_letters *query, bool longer)
+{
+    enum { ROWS = HXP_COMMON_ROWS };
+    const uint8_t(*firsts)[HXP_TOGETHER] = query->counts[HXP_FIRST];
+    const uint8_t(*seconds)[HXP_TOGETHER] = query->counts[HXP_SECOND];
+    __m512i sums = _mm512_setzero_si512();
+    for (size_t i = 0; i < ROWS; i += 2) {
+        __m512i all = load_two(block + i * HXP_TOGETHER);
+        __m512i first = load_two(block + HXP_HALVES_BEHIND + i * HXP_TOGETHER);
+        __m512i counts[] = { low_halves(all), high_halves(all) };
+        __m512i begun[] = { low_halves(first), high_halves(first) };
+        for (size_t k = 0; k < 2; k++) {
+            size_t class = i + k * ROWS;
+            __m512i more =
+                second_apart(seconds[class], counts[k], begun[k], longer);
+            sums =
+                _mm512_adds_epu8(sums, apart(firsts[class], begun[k], longer));
+            sums = _mm512_adds_epu8(sums, more);
+        }
+    }
+    return sums;
+}
+
+/** Tables of two rows, each for the bytes of its row. */
+static inline __m512i tables_of(const uint8_t apart[2][16])
+{
+    __m512i both = _mm512_castsi256_si512(load(apart[0]));
+    return _mm512_shuffle_i64x2(both, both, _MM_SHUFFLE(1, 1, 0, 0));
+}
+
+/** The letters of the rarer classes of rows i and i + 1. */
+static inline __m512i eight_apart(__m512i eight, size_t i,
+                                  const uint8_t apart[2][HXP_RARE_ROWS][16])
+{
+    return _mm512_adds_epu8(
+        _mm512_shuffle_epi8(tables_of(apart[0] + i), low_halves(eight)),
+        _mm512_shuffle_epi8(tables_of(apart[1] + i), high_halves(eight)));
+}
+
+/** The letters of all of the rarer classes. */
+static inline __m512i rare_apart(const uint8_t *block, const hxp_letters *query,
+                                 bool longer)
+{
+    __m512i sums = _mm512_setzero_si512();
+    block += HXP_COMMON_SIGNATURES;
+    for (size_t i = 0; i < HXP_RARE_ROWS; i += 2)
+        sums = _mm512_adds_epu8(
+            sums, eight_apart(load_two(block + i * HXP_TOGETHER), i,
+                              query->apart[longer][HXP_WHOLE]));
+    return sums;
+}
+
+/** The same, by halves. */
+static inline __m512i rare_halves(const uint8_t *block,
+                                  const hxp_letters *query, bool longer)
+{
+    enum { TWO = 2 * HXP_TOGETHER };
+    __m512i sums = _mm512_setzero_si512();
+    block += HXP_COMMON_SIGNATURES;
+    for (size_t i = 0; i < HXP_RARE_ROWS; i += 2, block += TWO) {
+        __m512i all = load_two(block);
+        __m512i first = load_two(block + HXP_HALVES_BEHIND);
+        __m512i second = _mm512_sub_epi8(all, first);
+        if (longer) { /* as above: both bits of what is full */
+            __m512i full =
+                _mm512_and_si512(_mm512_and_si512(all, _mm512_set1_epi8(0x55)),
+                                 _mm512_srli_epi16(all, 1));
+            second = _mm512_or_si512(
+                second, _mm512_or_si512(full, _mm512_add_epi8(full, full)));
+        }
+        sums = _mm512_adds_epu8(
+            sums, eight_apart(first, i, query->apart[longer][HXP_FIRST]));
+        sums = _mm512_adds_epu8(
+            sums, eight_apart(second, i, query->apart[longer][HXP_SECOND]));
+    }
+    return sums;
+}
+
+/** A bit for each text whose letters, summed by two rows, are at most most. */
+static inline uint32_t at_most(__m512i sums, __m256i most)
+{
+    __m256i all = _mm256_adds_epu8(_mm512_castsi512_si256(sums),
+                                   _mm512_extracti64x4_epi64(sums, 1));
+    return _mm256_cmple_epu8_mask(all, most);
+}
+
+static inline uint32_t whole_within(const uint8_t *block,
+                                    const hxp_letters *query, __m256i limit,
+                                    bool longer)
+{
+    return at_most(_mm512_adds_epu8(common_apart(block, query, longer),
+                                    rare_apart(block, query, longer)),
+                   limit);
+}
+
+static inline uint32_t halves_within(const uint8_t *block,
+                                     const hxp_letters *query, __m256i limit,
+                                     bool longer)
+{
+    return at_most(_mm512_adds_epu8(common_halves(block, query, longer),
+                                    rare_halves(block, query, longer)),
+                   limit);
+}
+
+#define LIMIT          __m256i
+#define LIMIT_OF(most) _mm256_set1_epi8((char)((most) < 255 ? (most) : 255))
+#include "memory/kernel_letters.h"
+
+/* --- Bigrams -------------------------------------------------------------- */
+
+enum { PAIRS = 64 }; /* of codes that are looked at together */
+
+/** Codes and those behind each; only their lower six bits count. */
+typedef struct code_pairs {
+    __m512i codes;
+    __m512i next;
+} code_pairs;
+
+/** The tables that pairs are looked up with. */
+typedef struct pair_tables {
+    __m512i turned; /* hxp_bigram_turned() of each code */
+    __m512i bits;   /* 1 << i % 8 */
+    __m512i sixes;  /* the bytes of eight codes, for each eight of them */
+    __m512i codes;  /* where these codes begin, ... */
+    __m512i next;   /* ... and the next ones */
+} pair_tables;
+
+static pair_tables make_tables(void)
+{
+    uint8_t turned[PAIRS], bits[PAIRS], sixes[PAIRS], codes[PAIRS], next[PAIRS];
+    for (unsigned i = 0; i < PAIRS; i++) {
+        turned[i] = (uint8_t)hxp_bigram_turned(i);
+        bits[i] = (uint8_t)(1 << i % 8);
+        sixes[i] = (uint8_t)(i / 8 * 6 + i % 8);
+        codes[i] = (uint8_t)(i % 8 * 6);
+        next[i] = (uint8_t)(i % 8 * 6 + 6);
+    }
+    return (pair_tables){ load_two(turned), load_two(bits), load_two(sixes),
+                          load_two(codes), load_two(next) };
+}
+
+static inline __mmask64 first_bits(size_t count)
+{
+    return count < 64 ? ((uint64_t)1 << count) - 1 : UINT64_MAX;
+}
+
+/** The pairs that come next, of which pairs are there. */
+static inline code_pairs pairs_at(const uint8_t *at, bool packed, size_t pairs,
+                                  const pair_tables *tables)
+{
+    enum { BYTES = PAIRS / 4 * 3 + 1 }; /* of all codes and one more */
+    if (!packed)
+        return (
+            code_pairs){ _mm512_maskz_loadu_epi8(first_bits(pairs), at),
+                         _mm512_maskz_loadu_epi8(first_bits(pairs), at + 1) };
+    __m512i bytes = _mm512_maskz_loadu_epi8(first_bits(BYTES), at);
+    bytes = _mm512_permutexvar_epi8(tables->sixes, bytes);
+    return (code_pairs){ _mm512_multishift_epi64_epi8(tables->codes, bytes),
+                         _mm512_multishift_epi64_epi8(tables->next, bytes) };
+}
+
+/** A bit for each of the numbers that is in the set of its lane. */
+static inline __mmask64 in_sets(__m512i numbers, __m512i sets, __m512i bits)
+{
+    __m512i bit = _mm512_permutexvar_epi8(_mm512_srli_epi16(numbers, 4), bits);
+    return _mm512_test_epi8_mask(_mm512_shuffle_epi8(sets, numbers), bit);
+}
+
+/** The sets of four parts: of what hxp_bigram_first() gives, or behind. */
+static inline __m512i four_sets(const uint8_t *sets)
+{
+    return _mm512_inserti64x4(_mm512_castsi256_si512(load(sets)),
+                              load(sets + HXP_BIGRAM_SETS), 1);
+}
+
+/** How many pairs of codes of a row the query has not near. */
+static inline size_t other_bigrams(const uint8_t *row, size_t pairs,
+                                   bool packed, const uint8_t *sets,
+                                   const pair_tables *tables)
+{
+    enum { CUT_AND_XOR = 0x6A, FOUR_SETS = 2 * HXP_BIGRAM_SETS };
+    const __m512i cut = _mm512_set1_epi8(HXP_CODES - 1);
+    size_t others = 0, step = packed ? PAIRS / 4 * 3 : PAIRS;
+    for (size_t i = 0; i < pairs; i += PAIRS, row += step) {
+        code_pairs of = pairs_at(row, packed, pairs - i, tables);
+        __m512i one = _mm512_permutexvar_epi8(of.codes, tables->turned);
+        __m512i next = _mm512_permutexvar_epi8(of.next, tables->turned);
+        __mmask64 in =
+            in_sets(_mm512_ternarylogic_epi64(of.codes, cut, next, CUT_AND_XOR),
+                    four_sets(sets), tables->bits);
+        in &= in_sets(_mm512_ternarylogic_epi64(of.next, cut, one, CUT_AND_XOR),
+                      four_sets(sets + HXP_BIGRAM_SETS / 2), tables->bits);
+        others += (size_t)_mm_popcnt_u64(~in & first_bits(pairs - i));
+        sets += FOUR_SETS;
+    }
+    return others;
+}
+
+static inline size_t keep_bigrams(uint32_t *numbers, size_t count,
+                                  const hxp_code_rows *rows,
+                                  const uint8_t *sets, unsigned most)
+{
+    enum { SOON = 8 };
+    bool packed = rows->packed;
+    size_t size = packed ? hxp_packed_size(rows->length) : rows->length;
+    size_t kept = 0;
+    const pair_tables tables = make_tables();
+    for (size_t i = 0; i < count; i++) {
+        const uint8_t *row =
+            rows->bytes + (size_t)(numbers[i] - rows->first) * size;
+        if (i + SOON < count) {
+            const uint8_t *soon =
+                rows->bytes + (size_t)(numbers[i + SOON] - rows->first) * size;
+            _mm_prefetch((const char *)soon, _MM_HINT_T0);
+            _mm_prefetch((const char *)soon + 63, _MM_HINT_T0);
+        }
+        numbers[kept] = numbers[i];
+        kept +=
+            other_bigrams(row, rows->length - 1, packed, sets, &tables) <= most;
+    }
+    return kept;
+}
+
+static size_t bigrams(uint32_t *numbers, size_t count,
+                      const hxp_code_rows *rows, const hxp_bigrams *query,
+                      unsigned most)
+{
+    /* what is known when compiling makes it faster */
+    hxp_code_rows of = *rows;
+    of.packed = true;
+    if (rows->packed)
+        return keep_bigrams(numbers, count, &of, query->sets, most);
+    of.packed = false;
+    return keep_bigrams(numbers, count, &of, query->sets, most);
+}
+
+const hxp_kernels hxp_kernels_avx512 = {
+    "avx512",         true,
+    letters,          bigrams,
+    hxp_avx2_members, hxp_avx2_members_of_all,
+    distances,        hxp_avx2_pair,
+    hxp_avx2_unpack,  hxp_avx2_marked_row
+};
+
+#endif

@@ -71,6 +71,8 @@ void hxp_contrast_measure(hxp_parameters *parameters,
                           const hxp_contrast *contrast)
 {
     const hxp_parameters *usual = &hxp_default_parameters;
+    parameters->contrast_known =
+        fmin(contrast->together.weight / parameters->contrast_doubt, 1);
     parameters->together = measure(usual->together, &contrast->together,
                                    parameters->contrast_doubt);
     parameters->apart =
@@ -88,10 +90,14 @@ double hxp_contrast_weigh(const hxp_scorer *scorer, const hxp_link *link,
                           double score)
 {
     const hxp_parameters *parameters = hxp_scorer_parameters(scorer);
+    if (hxp_scorer_words(scorer, link) <= 0)
+        return score; /* nothing can be said for either */
     double value = score / measure_of(scorer, link);
     if (value > parameters->together.mean)
         value = parameters->together.mean;
     double ratio = density(parameters->together, value) -
-                   density(parameters->apart, value) - parameters->chosen;
-    return fmin(ratio, score);
+                   density(parameters->apart, value);
+    ratio = log(exp(ratio) + parameters->free);
+    double less = fmin(ratio - parameters->chosen - score, 0);
+    return score + parameters->contrast_known * less;
 }

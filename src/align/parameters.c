@@ -54,10 +54,16 @@ const hxp_parameters hxp_default_parameters = {
                      [HXP_KIND_CROSS] = 0.01 },
     .kind_doubt = 10,
 
+    /* Means and variances of 76 texts of which .1 to .4 are left out singly on
+     * either side. Without the share of free translations, two segments in
+     * texts of which nearly all is translated are parted that should not be; of
+     * 1.5, 2 and 2.5, with shares of 0, .03 and .05, the last ones are the best
+     * on the 76 and on 88 others, and no set falls by more than .0001. */
     .together = { 5.2, 3.2 },
     .apart = { -2.3, 3 },
     .contrast_doubt = 20,
-    .chosen = 2,
+    .free = 0.05,
+    .chosen = 2.5,
 
     /* By reason: Chinese has a third of the letters of English; where texts
      * differ more, most of one has no translation. */

@@ -61,6 +61,9 @@ typedef struct hxp_parameters {
     hxp_normal together;   /* where they go together */
     hxp_normal apart;      /* where they lie near one another */
     double contrast_doubt; /* pairs that weigh as much as the usual ones */
+    double contrast_known; /* how far there are as many: from 0 to 1 */
+    double free;   /* the share of those that go together which is translated so
+                      freely that no more is said for them than for others */
     double chosen; /* what segments without a translation that are taken to go
                       together have more than others: they are those that do
                       best */

@@ -123,6 +123,10 @@ static void test_measure(void **state)
     hxp_contrast_measure(&parameters, &contrast);
     assert_true(near(parameters.together.mean, usual->together.mean));
     assert_true(near(parameters.apart.variance, usual->apart.variance));
+    assert_true(near(parameters.contrast_known, 0));
+    contrast.together.weight = doubt / 4;
+    hxp_contrast_measure(&parameters, &contrast);
+    assert_true(near(parameters.contrast_known, 0.25));
     contrast.together = (hxp_tally){ doubt, 7 * doubt, 50 * doubt };
     hxp_contrast_measure(&parameters, &contrast);
     double before = usual->together.mean, mean = (before + 7) / 2;
@@ -130,10 +134,12 @@ static void test_measure(void **state)
     assert_true(near(parameters.together.variance,
                      (usual->together.variance + before * before + 50) / 2 -
                          mean * mean));
+    assert_true(near(parameters.contrast_known, 1));
     assert_true(near(parameters.apart.mean, usual->apart.mean));
 }
 
-/** The ratio of two densities, less what is chosen has more. */
+/** The ratio of two densities, and what free translations have, less what is
+ * chosen has more. */
 static void test_weigh(void **state)
 {
     struct fixture fixture;
@@ -142,18 +148,33 @@ static void test_weigh(void **state)
     (void)state;
     parameters.together = (hxp_normal){ 5, 4 };
     parameters.apart = (hxp_normal){ -2, 1 };
+    parameters.free = 0.1;
     parameters.chosen = 2;
+    parameters.contrast_known = 1;
     set_up(&fixture);
     fixture.texts.pair.parameters = &parameters;
     /* 1: 4 from 5 and 3 from -2 */
+    double ratio = exp(-16.0 / 8 - log(4) / 2 + 9.0 / 2);
     assert_true(near(hxp_contrast_weigh(fixture.scorer, &link, 2),
-                     -16.0 / 8 - log(4) / 2 + 9.0 / 2 - 2));
+                     log(ratio + 0.1) - 2));
     /* never more than what is said */
     assert_true(near(hxp_contrast_weigh(fixture.scorer, &link, 8), 8));
     /* 10 would be rarer than 5 where segments go together, but is no less */
     parameters.apart.variance = 10;
+    ratio = exp(-log(4) / 2 + 49.0 / 20 + log(10) / 2);
     assert_true(near(hxp_contrast_weigh(fixture.scorer, &link, 20),
-                     -log(4) / 2 + 49.0 / 20 + log(10) / 2 - 2));
+                     log(ratio + 0.1) - 2));
+    /* of what is half known, half counts; of nothing nothing is known */
+    double all = hxp_contrast_weigh(fixture.scorer, &link, 2);
+    parameters.contrast_known = 0.5;
+    assert_true(
+        near(hxp_contrast_weigh(fixture.scorer, &link, 2), (2 + all) / 2));
+    parameters.contrast_known = 1;
+    const hxp_link empty = { 1, 1, { 1, 1 }, 1 };
+    assert_true(near(hxp_contrast_weigh(fixture.scorer, &empty, -1), -1));
+    /* -3 is as good as never said of what goes together, if not freely */
+    assert_true(fabs(hxp_contrast_weigh(fixture.scorer, &link, -6) -
+                     fmin(log(0.1) - 2, -6)) < 0.2);
     tear_down(&fixture);
 }
 

@@ -92,7 +92,9 @@ static void add_participle(hxp_forms *forms, const hxp_grammar *grammar,
     add_irregular(forms, HXP_FORM_VERB, grammar, prefix, word);
     for (size_t len = 1; len <= 2 && len < word.len; len++) {
         hxp_str bare = hxp_str_part(word, 0, word.len - len);
-        if (hxp_grammar_infinitive(grammar, bare) &&
+        if ((hxp_grammar_infinitive(grammar, bare) ||
+             (hxp_str_starts(bare, grammar->participle) &&
+              hxp_grammar_participle(grammar, bare))) && /* "gekochte" */
             hxp_word_list_has(grammar->inflections,
                               hxp_str_part(word, bare.len, word.len)))
             add_irregular(forms, HXP_FORM_VERB, grammar, prefix, bare);

@@ -12,8 +12,8 @@ typedef struct hxp_own_tags {
     size_t room;
 } hxp_own_tags;
 
-/** Give the number of tag; *number is a guess, for texts of a unit are mostly of
- * the languages of those of the unit before. False: no memory. */
+/** Give the number of tag; *number is a guess, for texts of a unit are mostly
+ * of the languages of those of the unit before. False: no memory. */
 bool hxp_own_tags_number(uint32_t *number, hxp_own_tags *tags, hxp_str tag);
 
 void hxp_own_tags_free(hxp_own_tags *tags);

@@ -15,9 +15,9 @@ typedef struct hxp_source_terms {
  * Take out of hits, of the last search of matcher in text, the translation of
  * source, those that are another word where they stand: a name that the source
  * has as well ("Mrs Bakker"), part of a fixed expression ("ten slotte"), an
- * adjective ("est prêt") for a noun, the contrary of the term ("non irrigué"), a
- * number that the source has ("zeven", of "zeef"), or a noun for a verb and the
- * like ("la tombe" for "tomber").
+ * adjective ("est prêt") for a noun, the contrary of the term ("non irrigué"),
+ * a number that the source has ("zeven", of "zeef"), or a noun for a verb and
+ * the like ("la tombe" for "tomber").
  */
 void hxp_hits_drop_aside(hxp_term_hits *hits, hxp_term_matcher *matcher,
                          hxp_str text, const hxp_source_terms *source);

@@ -246,6 +246,8 @@ static bool is_homograph(const aside *look, const hxp_term_hit *hit)
     const hxp_term_hits *said = &look->source->hits;
     const hxp_grammar *grammar = &look->source->matcher->known.grammar;
     bool verb = false;
+    if (hit->words != 1 || hit->match > HXP_MATCH_INFLECTED)
+        return false;
     for (size_t i = 0; i < said->count; i++)
         if (said->items[i].concept == hit->concept &&
             is_verb(grammar, said->items[i].term))

@@ -56,6 +56,13 @@ static bool goes_on(const hxp_term_matcher *matcher, size_t i)
     return false;
 }
 
+/** True for an irregular form, as all of not-nouns.txt are, of "être" too. */
+static bool is_irregular(const hxp_grammar *grammar, hxp_str word)
+{
+    size_t entry = hxp_endings_find(&grammar->irregular, word);
+    return hxp_endings_base(&grammar->irregular, entry, word).len > 0;
+}
+
 /** True for a form of a verb that others have a participle with: "ont". */
 static bool is_auxiliary(const hxp_grammar *grammar, hxp_str word)
 {
@@ -111,6 +118,8 @@ static bool is_no_noun(const hxp_term_matcher *matcher, size_t i)
 {
     const hxp_grammar *grammar = &matcher->known.grammar;
     const hxp_words *words = &matcher->words;
+    if (!grammar->not_nouns || !is_irregular(grammar, words->items[i].folded))
+        return false;
     for (size_t start = i; start-- > 0 && i - start < MOST_BEFORE;)
         if (hxp_matcher_phrase(grammar->not_nouns, words, start, i + 1))
             return true;

@@ -229,14 +229,13 @@ size_t hxp_endings_next(char made[HXP_ENDING_ROOM], const hxp_endings *endings,
     const struct hxp_ending *all = endings->by_last + endings->starts[letter];
     size_t count = endings->starts[letter + 1] - endings->starts[letter];
     char previous = word.len > 1 ? word.ptr[word.len - 2] : '\0';
-    while (len == 0 && *i < wild)
+    while (len == 0) { /* exchange() once, to have it inlined */
+        if (*i == wild)
+            *i = previous ? find_previous(all, count, previous) : count;
+        if (*i >= count || (*i >= wild && all[*i].previous != previous))
+            return 0;
         len = exchange(made, &all[(*i)++], word);
-    if (len > 0 || previous == '\0')
-        return len;
-    if (*i == wild)
-        *i = find_previous(all, count, previous);
-    while (len == 0 && *i < count && all[*i].previous == previous)
-        len = exchange(made, &all[(*i)++], word);
+    }
     return len;
 }
 

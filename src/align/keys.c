@@ -52,7 +52,7 @@ static size_t run_of(const uint64_t *keys, size_t count, size_t at)
 /** What two texts have in common. */
 struct common {
     double chance; /* that any two segments have one key */
-    double shared; /* of segments, those whose key is in the other text */
+    double shared; /* of a text, those whose key is in the other: the more */
 };
 
 static struct common compare(const uint64_t *a, size_t rows, const uint64_t *b,
@@ -71,7 +71,7 @@ static struct common compare(const uint64_t *a, size_t rows, const uint64_t *b,
         j += second ? n : 0;
     }
     return (struct common){ pairs / ((double)rows * (double)columns),
-                            fmin(shared[0] / (double)rows,
+                            fmax(shared[0] / (double)rows,
                                  shared[1] / (double)columns) };
 }
 

@@ -294,6 +294,15 @@ The id of a part whose text others interrupt says nothing of the order.
   Close the box.\tSluit de doos. (esc)
   Put the tools away.\tBerg het gereedschap op. (esc)
 
+What is hardly translated yet goes together so, too.
+
+  $ echo '{"a":"Open the file","b":"Close the window","c":"Save all","d":"Quit"}' \
+  >   > begun.en.json
+  $ echo '{"c":"Alles speichern"}' > begun.de.json
+  $ hexapla align -q -f tsv begun.en.json begun.de.json
+  en\tde (esc)
+  Save all\tAlles speichern (esc)
+
 Placeholders that are codes are compared, too.
 
   $ printf 'a=Hello {name}\nb=%%s has %%d files\nc=%%s sees %%s\n' > p.properties

@@ -13,8 +13,9 @@
  * block of bytes, a file that is mapped or memory, in the order of the members
  * of hxp_index, each part at a multiple of HXP_INDEX_ALIGN: a header; the
  * alphabet, what its symbols are without accents, and which have a code; the
- * classes, packed; cells; signatures, in blocks for many texts; then parts with
- * an entry for each text: ids, class numbers; the texts as symbols or, if all
+ * classes, packed; cells; signatures, in whole groups of blocks (kernels.h),
+ * whatever stands there for texts behind the last; then parts with an entry for
+ * each text: ids, class numbers; the texts as symbols or, if all
  * of those have one, as codes; the texts as words, a byte for each, without
  * accents; for each bucket of words where its list begins, then the lists; last
  * a hash of all that.

@@ -89,10 +89,11 @@ static inline uint32_t write_step(uint8_t *to, uint32_t step)
     return more + 1;
 }
 
-/** Whether list has room for a step. */
+/** Whether list has room for a step; it never goes on at the end of a piece,
+ * which is where the next one begins. */
 static inline bool has_room(const hxp_word_list *list)
 {
-    return list->at % PIECE - HEAD <= HXP_LIST_BYTES - CODE_BYTES;
+    return list->at % PIECE - HEAD < HXP_LIST_BYTES - CODE_BYTES;
 }
 
 bool hxp_word_lists_add(hxp_word_lists *lists, uint32_t position,

@@ -1,6 +1,8 @@
 /* test_index_texts.c - texts on their way into an index: what is done fast is
- * what is done slowly elsewhere. */
+ * what is done slowly elsewhere; the lists of their words. */
 #include "base/str.h"
+#include "memory/index.h"
+#include "memory/word_lists.h"
 #include "memory/word_places.h"
 
 #include <setjmp.h>
@@ -91,11 +93,60 @@ static void test_word_places(void **state)
     hxp_word_places_free(&places);
 }
 
+/** Read a list, of count positions at most, from its pieces. */
+static size_t read_list(uint64_t *positions, size_t count,
+                        const hxp_word_lists *lists, uint32_t bucket)
+{
+    const hxp_list_piece *piece = NULL;
+    uint64_t position = 0;
+    size_t found = 0;
+    hxp_str bytes;
+    while ((piece = hxp_word_lists_next(&bytes, lists, bucket, piece))) {
+        const uint8_t *at = piece->bytes, *end = at + bytes.len;
+        assert_in_range(bytes.len, 1, HXP_LIST_BYTES);
+        while (at < end && found < count) {
+            at = hxp_list_next(&position, at, end);
+            positions[found++] = position;
+        }
+        assert_ptr_equal(at, end);
+    }
+    return found;
+}
+
+/** A step of the most bytes may be the last one of a piece, wherever it is. */
+static void test_far_steps(void **state)
+{
+    enum { NEAR = 60, FAR = 3, COUNT = NEAR + FAR };
+    const uint32_t hash = 7;
+    (void)state;
+    for (size_t first = 0; first <= NEAR; first++) {
+        hxp_word_lists lists = { .items = NULL };
+        uint64_t positions[COUNT + 1];
+        uint32_t position = 0, wanted[COUNT];
+        assert_true(hxp_word_lists_begin(&lists, 0));
+        for (size_t i = 0; i < COUNT; i++) {
+            bool far = i >= first && i < first + FAR;
+            position += far ? UINT32_C(1) << 28 : 1;
+            wanted[i] = position;
+            assert_true(hxp_word_lists_add(&lists, position, &hash, 1));
+        }
+        assert_true(hxp_word_lists_place(&lists));
+        assert_int_equal(lists.bytes, NEAR + 5 * FAR);
+        uint32_t bucket = hxp_bucket_of(hash, lists.buckets);
+        assert_int_equal(read_list(positions, COUNT + 1, &lists, bucket),
+                         COUNT);
+        for (size_t i = 0; i < COUNT; i++)
+            assert_int_equal(positions[i], wanted[i]);
+        hxp_word_lists_free(&lists);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_ascii_texts),
         cmocka_unit_test(test_word_places),
+        cmocka_unit_test(test_far_steps),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -141,12 +141,22 @@ size_t hxp_avx2_letters(uint32_t *out, const hxp_letters *query,
     return letters(out, query, texts, limits);
 }
 
-/** 128 bits at a lane of sets: a byte that is not zero where a number is in. */
-static inline __m256i in_bits(__m256i numbers, const uint8_t *sets)
+/** What pairs are looked up with. */
+typedef struct pair_tables {
+    __m256i bits; /* 1 << i % 8 */
+} pair_tables;
+
+static pair_tables make_tables(void)
 {
-    const __m256i bits = _mm256_set1_epi64x((long long)0x8040201008040201);
+    return (pair_tables){ _mm256_set1_epi64x((long long)0x8040201008040201) };
+}
+
+/** 128 bits at a lane of sets: a byte that is not zero where a number is in. */
+static inline __m256i in_bits(__m256i numbers, const uint8_t *sets,
+                              const pair_tables *tables)
+{
     return _mm256_and_si256(_mm256_shuffle_epi8(load(sets), numbers),
-                            _mm256_shuffle_epi8(bits, high(numbers)));
+                            _mm256_shuffle_epi8(tables->bits, high(numbers)));
 }
 
 /** See hxp_bigram_turned(). */
@@ -173,7 +183,8 @@ static inline __m256i one_further(__m256i bytes, __m256i more)
 
 /** How many pairs of codes of a row the query has not near. */
 static inline size_t other_bigrams(const uint8_t *row, size_t pairs,
-                                   bool packed, const uint8_t *sets)
+                                   bool packed, const uint8_t *sets,
+                                   const pair_tables *tables)
 {
     size_t others = 0, step = packed ? 24 : 32;
     __m256i codes = row_codes(row, packed), one = turned(codes);
@@ -186,9 +197,9 @@ static inline size_t other_bigrams(const uint8_t *row, size_t pairs,
         }
         __m256i in = _mm256_min_epu8(
             in_bits(_mm256_xor_si256(codes, one_further(one, more_turned)),
-                    sets),
+                    sets, tables),
             in_bits(_mm256_xor_si256(one, one_further(codes, more)),
-                    sets + HXP_BIGRAM_SETS / 2));
+                    sets + HXP_BIGRAM_SETS / 2, tables));
         uint64_t out = ~bits_of(in);
         uint64_t all =
             pairs - i < 32 ? ((uint64_t)1 << (pairs - i)) - 1 : UINT32_MAX;
@@ -199,40 +210,13 @@ static inline size_t other_bigrams(const uint8_t *row, size_t pairs,
     return others;
 }
 
-static inline size_t keep_bigrams(uint32_t *numbers, size_t count,
-                                  const hxp_code_rows *rows,
-                                  const uint8_t *sets, unsigned most)
-{
-    enum { SOON = 8 };
-    bool packed = rows->packed;
-    size_t size = packed ? hxp_packed_size(rows->length) : rows->length;
-    size_t kept = 0;
-    for (size_t i = 0; i < count; i++) {
-        const uint8_t *row =
-            rows->bytes + (size_t)(numbers[i] - rows->first) * size;
-        if (i + SOON < count) {
-            const uint8_t *soon =
-                rows->bytes + (size_t)(numbers[i + SOON] - rows->first) * size;
-            _mm_prefetch((const char *)soon, _MM_HINT_T0);
-            _mm_prefetch((const char *)soon + 63, _MM_HINT_T0);
-        }
-        numbers[kept] = numbers[i];
-        kept += other_bigrams(row, rows->length - 1, packed, sets) <= most;
-    }
-    return kept;
-}
+#include "memory/kernel_bigrams.h"
 
 size_t hxp_avx2_bigrams(uint32_t *numbers, size_t count,
                         const hxp_code_rows *rows, const hxp_bigrams *query,
                         unsigned most)
 {
-    /* what is known when compiling makes it faster */
-    hxp_code_rows of = *rows;
-    of.packed = true;
-    if (rows->packed)
-        return keep_bigrams(numbers, count, &of, query->sets, most);
-    of.packed = false;
-    return keep_bigrams(numbers, count, &of, query->sets, most);
+    return bigrams(numbers, count, rows, query, most);
 }
 
 #endif

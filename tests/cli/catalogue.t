@@ -145,6 +145,41 @@ A language that has forms gets no text beside them:
     "version" : "1.0"
   }
 
+What is not to be translated keeps its place and its key, and the entries come
+where those of the file were:
+
+  $ printf '{"sourceLanguage": "en", "strings": {"Zed": {"shouldTranslate": false}}}' > zed.xcstrings
+  $ hexapla convert zed.xcstrings -o zed.jsonl
+  $ printf '{"id":"Zed","variants":[{"language":"en","text":"Zed"}]}\n' >> zed.jsonl
+  $ printf '{"id":"tree","variants":[{"language":"en","text":"tree"}]}\n' >> zed.jsonl
+  $ hexapla convert zed.jsonl -f xcstrings
+  hexapla: warning: 1 unit with a key that stood before, or none, left out
+  {"sourceLanguage": "en", "strings": {
+      "tree" : {
+  
+      },"Zed": {"shouldTranslate": false}}} (no-eol)
+  $ sed 's/strings/others/' zed.jsonl | hexapla convert - --input-format jsonl -f xcstrings | head -n 3
+  hexapla: warning: 2 notes and properties left out
+  {
+    "sourceLanguage" : "en",
+    "strings" : {
+
+A way that no catalogue has leads nowhere:
+
+  $ printf '{"id":"a","remarks":[{"kind":"property","type":"x-xcstrings-path","text":"variations.' > way.jsonl
+  $ printf 'x\\"y.one"}],"variants":[{"language":"en","text":"a"},{"language":"nl","text":"b"}]}\n' >> way.jsonl
+  $ hexapla convert way.jsonl --from en -f xcstrings
+  hexapla: warning: 2 further variants left out
+  {
+    "sourceLanguage" : "en",
+    "strings" : {
+      "a" : {
+  
+      }
+    },
+    "version" : "1.0"
+  }
+
 Units of other files become entries, each key once:
 
   $ printf 'en\tnl\tde\nA \\\\tree\tEen boom\tEin Baum\nA \\\\tree\tDe boom\t\n' > t.tsv

@@ -7,13 +7,36 @@
 
 #include <hexapla/text.h>
 
+bool hxp_xcstrings_enter(hxp_cursor *from)
+{
+    hxp_str key;
+    if (!hxp_json_enter(from))
+        return false;
+    while (hxp_json_next_member(from, &key)) {
+        if (hxp_str_is(key, "strings"))
+            return hxp_json_enter(from);
+        hxp_json_pass_value(from);
+    }
+    return false;
+}
+
+/** Whether a key stands in JSON as it is: only then it can be found there. */
+static bool is_plain(hxp_str key)
+{
+    for (size_t i = 0; i < key.len; i++)
+        if (key.ptr[i] == '"' || key.ptr[i] == '\\' ||
+            (unsigned char)key.ptr[i] < ' ')
+            return false;
+    return true;
+}
+
 bool hxp_xcstrings_way_to(hxp_xcstrings_way *way, hxp_str language,
                           const hxp_str *path, const char *member)
 {
     hxp_str rest = path ? *path : HXP_STR(""), part;
     *way = (hxp_xcstrings_way){ { HXP_STR("localizations"), language }, 2 };
     while (hxp_str_cut(&rest, '.', &part)) {
-        if (way->count + 2 >= HXP_XCSTRINGS_KEYS)
+        if (way->count + 2 >= HXP_XCSTRINGS_KEYS || !is_plain(part))
             return false;
         way->keys[way->count++] = part;
     }

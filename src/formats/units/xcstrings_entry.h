@@ -3,6 +3,7 @@
 #define FORMATS_XCSTRINGS_ENTRY_H
 
 #include "base/array.h"
+#include "text/cursor.h"
 
 enum { HXP_XCSTRINGS_KEYS = 20 }; /* of a way, more than readers let nest */
 
@@ -12,8 +13,13 @@ typedef struct hxp_xcstrings_way {
     size_t count;
 } hxp_xcstrings_way;
 
+/** Move into the object of entries of a catalogue, which is sound JSON; false:
+ * it has none. */
+bool hxp_xcstrings_enter(hxp_cursor *from);
+
 /** The way to member of the stringUnit that path leads to in language; or, if
- * path is NULL, to a member of the language. False: it is too long. */
+ * path is NULL, to a member of the language. False: it is too long, or has a
+ * key that no catalogue has. */
 bool hxp_xcstrings_way_to(hxp_xcstrings_way *way, hxp_str language,
                           const hxp_str *path, const char *member);
 

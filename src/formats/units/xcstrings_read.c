@@ -5,6 +5,7 @@
 #include "formats/units/delivery.h"
 #include "formats/units/unit_format.h"
 #include "formats/units/xcstrings.h"
+#include "formats/units/xcstrings_entry.h"
 #include "text/utf8.h"
 
 #include <stdlib.h>
@@ -401,20 +402,6 @@ static hxp_status read_entries(catalogue_reader *reader)
 
 /* --- The file ------------------------------------------------------------- */
 
-/** Move into the object of entries; false: the file has none. */
-static bool enter_strings(hxp_cursor *from)
-{
-    hxp_str key;
-    if (!hxp_json_enter(from))
-        return false;
-    while (hxp_json_next_member(from, &key)) {
-        if (hxp_str_is(key, "strings"))
-            return hxp_json_enter(from);
-        hxp_json_pass_value(from);
-    }
-    return false;
-}
-
 /** What stands behind the last entry that becomes units. */
 static hxp_str find_tail(hxp_cursor from)
 {
@@ -434,7 +421,7 @@ static hxp_status read_catalogue(catalogue_reader *reader)
     hxp_str whole = reader->from.rest;
     hxp_remark items[2];
     hxp_unit head = { .remarks.items = items };
-    if (!enter_strings(&reader->from))
+    if (!hxp_xcstrings_enter(&reader->from))
         return HXP_REFUSE(&reader->delivery, ((hxp_place){ 1, 1, 1 }),
                           "no string catalogue: it has no object \"strings\"");
     reader->end = reader->from.rest.ptr;

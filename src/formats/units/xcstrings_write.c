@@ -62,8 +62,38 @@ static hxp_str behind_comma(hxp_str bytes)
                : bytes;
 }
 
+/** Remember the key that is written so; *met: it stood before. False: no
+ * memory. */
+static bool remember(bool *met, catalogue_writer *writer, hxp_cursor written)
+{
+    return hxp_json_read_string(&writer->old, written) &&
+           hxp_po_remember(&writer->keys, NULL,
+                           hxp_buffer_str(&writer->old.text), met);
+}
+
+/** Remember the keys of the entries from the cursor on. False: no memory. */
+static bool remember_tail(catalogue_writer *writer, hxp_cursor at)
+{
+    hxp_str key;
+    bool met;
+    for (hxp_cursor before = at; hxp_json_next_member(&at, &key); before = at) {
+        hxp_json_pass_value(&at);
+        if (!remember(&met, writer, hxp_json_pass_string(&before)))
+            return false;
+    }
+    return true;
+}
+
+/** Keep the tail of a file, which begins with a comma if entries are in it. */
+static bool keep_tail(catalogue_writer *writer, hxp_str tail)
+{
+    bool lone = hxp_str_starts(hxp_str_trim(tail), HXP_STR("\""));
+    return (!lone || hxp_buffer_add(&writer->tail, HXP_STR(","))) &&
+           hxp_buffer_add(&writer->tail, tail);
+}
+
 /** Write the head of the file that was read and keep its tail; *put: there are
- * these. False: no memory. */
+ * these, and between them is the place of entries. False: no memory. */
 static bool put_old_head(bool *put, catalogue_writer *writer,
                          const hxp_remarks *remarks)
 {
@@ -76,11 +106,15 @@ static bool put_old_head(bool *put, catalogue_writer *writer,
     bool done = hxp_buffer_add(&whole, *head) &&
                 hxp_buffer_add(&whole, behind_comma(*tail)) &&
                 judge(put, writer, "", hxp_buffer_str(&whole), "");
+    hxp_cursor at = hxp_cursor_make(hxp_buffer_str(&whole));
+    *put = done && *put && hxp_xcstrings_enter(&at) &&
+           whole.len - at.rest.len == head->len;
+    if (*put) {
+        hxp_output_write(writer->output, *head);
+        done = remember_tail(writer, at) && keep_tail(writer, *tail);
+    }
     hxp_buffer_free(&whole);
-    if (!done || !*put)
-        return done;
-    hxp_output_write(writer->output, *head);
-    return hxp_buffer_add(&writer->tail, *tail);
+    return done;
 }
 
 static hxp_status begin(hxp_unit_sink *sink, const hxp_unit_header *header,
@@ -135,6 +169,16 @@ static bool begin_entry(catalogue_writer *writer, hxp_str bytes)
     return hxp_buffer_add(&writer->entry, bytes);
 }
 
+/** Write an entry of the file that has no units, unless its key, which is
+ * written so, stood before. False: no memory. */
+static bool put_kept(catalogue_writer *writer, hxp_str bytes,
+                     hxp_cursor written)
+{
+    bool met;
+    return bytes.len == 0 || (remember(&met, writer, written) &&
+                              (met || begin_entry(writer, bytes)));
+}
+
 /** Begin with raw, an entry of the file behind others that have no units;
  * *sound: it is that. False: no memory. */
 static bool begin_old(catalogue_writer *writer, hxp_str raw, bool *sound)
@@ -148,13 +192,12 @@ static bool begin_old(catalogue_writer *writer, hxp_str raw, bool *sound)
         return true;
     hxp_json_enter(&at);
     for (before = at; hxp_json_next_member(&at, &key); before = at) {
-        written = before;
-        written = hxp_json_pass_string(&written);
         hxp_str value = hxp_json_pass_value(&at);
-        if (start.len > 0 && !begin_entry(writer, start))
+        if (!put_kept(writer, start, written))
             return false;
         start = (hxp_str){ before.rest.ptr,
                            (size_t)(value.ptr + value.len - before.rest.ptr) };
+        written = hxp_json_pass_string(&before);
     }
     *sound = start.len > 0;
     writer->of_file = true;

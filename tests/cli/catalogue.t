@@ -145,6 +145,18 @@ A language that has forms gets no text beside them:
     "version" : "1.0"
   }
 
+Nor does one that has something else than an object:
+
+  $ sed 's/{\\"variations\\": {}}/null/' one.jsonl > null.jsonl
+  $ hexapla convert null.jsonl --from en -f xcstrings
+  hexapla: warning: 1 further variant left out
+  {
+    "sourceLanguage" : "en",
+    "strings" : {"a": {"localizations": {"nl": null}}
+    },
+    "version" : "1.0"
+  }
+
 What is not to be translated keeps its place and its key, and the entries come
 where those of the file were:
 

@@ -310,7 +310,8 @@ static bool put_variant(catalogue_writer *writer, const hxp_unit *unit,
     hxp_str state = state_of(writer, unit, variant, &state_way);
     return !*put || ((state.len == 0 ||
                       hxp_xcstrings_put(&writer->entry, &state_way, state)) &&
-                     hxp_xcstrings_put(&writer->entry, &way, text));
+                     hxp_xcstrings_put(&writer->entry, &way, text) &&
+                     look(writer, &way, text, &found, put));
 }
 
 /** Put all of unit's texts into the entry in work. False: no memory. */

@@ -1,5 +1,6 @@
 /* consistency.c - is the same source always translated in the same way, and
  * do different sources have different translations? */
+#include "base/eight.h"
 #include "base/error.h"
 #include "base/hash_map.h"
 #include "base/str.h"
@@ -41,15 +42,6 @@ static hxp_status open_consistency(void **state, const hxp_check_setup *setup,
     return HXP_OK;
 }
 
-/** Each byte of a number is byte. */
-#define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
-
-/** Those of eight ASCII bytes that are c or above, by their highest bits. */
-static uint64_t at_least(uint64_t eight, unsigned char c)
-{
-    return (eight + EACH(0x80U - c)) & EACH(0x80);
-}
-
 /**
  * Fold eight bytes into to, which a byte stands before; false when it takes
  * more than small letters: they are not ASCII alone, or there is white space
@@ -59,11 +51,14 @@ static bool fold_eight(char *to, const char *bytes)
 {
     uint64_t eight;
     memcpy(&eight, bytes, sizeof eight);
-    uint64_t blanks = ~at_least(eight, ' ' + 1) & EACH(0x80);
-    if ((eight & EACH(0x80)) || at_least(eight, ' ') != EACH(0x80) ||
+    uint64_t blanks = ~hxp_eight_at_least(eight, ' ' + 1) & HXP_EACH(0x80);
+    if ((eight & HXP_EACH(0x80)) ||
+        hxp_eight_at_least(eight, ' ') != HXP_EACH(0x80) ||
         (blanks & blanks << 8) || (to[-1] == ' ' && *bytes == ' '))
         return false;
-    eight |= (at_least(eight, 'A') & ~at_least(eight, 'Z' + 1)) >> 2; /* 0x20 */
+    eight |= (hxp_eight_at_least(eight, 'A') &
+              ~hxp_eight_at_least(eight, 'Z' + 1)) >>
+             2; /* 0x20 */
     memcpy(to, &eight, sizeof eight);
     return true;
 }

@@ -1,6 +1,7 @@
 /* index_texts.c - texts to symbols and hashes of words. */
 #include "memory/index_texts.h"
 
+#include "base/eight.h"
 #include "base/error.h"
 
 #include <stdlib.h>
@@ -96,14 +97,6 @@ hxp_status hxp_index_texts_read(hxp_index_texts *texts, hxp_str text,
     return make_symbols(texts) ? HXP_OK : hxp_no_memory(error);
 }
 
-static uint64_t load_eight(const uint8_t *bytes)
-{
-    uint64_t word = 0;
-    for (unsigned i = 0; i < sizeof word; i++)
-        word |= (uint64_t)bytes[i] << 8 * i;
-    return word;
-}
-
 /** The hash of a word of count symbols, as hxp_tokens_make() makes it; they
  * are without accents. */
 static inline uint64_t hash_of(const uint8_t *symbols, size_t count)
@@ -111,8 +104,8 @@ static inline uint64_t hash_of(const uint8_t *symbols, size_t count)
     const size_t size = sizeof(uint64_t);
     uint64_t hash = count;
     for (; count > size; count -= size, symbols += size)
-        hash = hxp_word_hash_add(hash, load_eight(symbols));
-    hash = hxp_word_hash_add(hash, load_eight(symbols) &
+        hash = hxp_word_hash_add(hash, hxp_load_eight(symbols));
+    hash = hxp_word_hash_add(hash, hxp_load_eight(symbols) &
                                        UINT64_MAX >> 8 * (size - count));
     return hxp_word_hash_end(hash);
 }

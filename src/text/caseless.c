@@ -2,6 +2,7 @@
 #include "text/caseless.h"
 
 #include "base/array.h"
+#include "base/eight.h"
 #include "base/error.h"
 #include "text/count.h"
 #include "text/icu.h"
@@ -171,42 +172,27 @@ static size_t squeeze(uint8_t *bytes, size_t count)
 
 enum { EIGHT = 8 };
 
-/** Eight bytes, the first one the lowest of the word. */
-static uint64_t load_eight(const uint8_t *bytes)
-{
-    uint64_t word = 0;
-    for (unsigned i = 0; i < EIGHT; i++)
-        word |= (uint64_t)bytes[i] << 8 * i;
-    return word;
-}
-
 static void store_eight(uint8_t *bytes, uint64_t word)
 {
     for (unsigned i = 0; i < EIGHT; i++)
         bytes[i] = (uint8_t)(word >> 8 * i & 0xFF);
 }
 
-/** The highest bit of each byte that is c at least; all are of ASCII. */
-static uint64_t at_least(uint64_t word, uint8_t c)
-{
-    const uint64_t each = 0x0101010101010101;
-    return (word + each * (uint8_t)(0x80 - c)) & each << 7;
-}
-
 bool hxp_caseless_ascii(uint8_t *bytes, size_t *count, hxp_str text)
 {
-    const uint64_t high = 0x8080808080808080;
+    const uint64_t high = HXP_EACH(0x80);
     uint64_t others = 0, doubled = 0, before = high; /* a blank */
     if (text.len > 0)
         memcpy(bytes, text.ptr, text.len);
     memset(bytes + text.len, '.', EIGHT);
     bytes[text.len] = ' ';
     for (size_t at = 0; at <= text.len; at += EIGHT) {
-        uint64_t word = load_eight(bytes + at);
-        uint64_t printed = at_least(word, ' ');
-        uint64_t blanks = printed & ~at_least(word, ' ' + 1);
-        uint64_t capitals = at_least(word, 'A') & ~at_least(word, 'Z' + 1);
-        others |= word | ~printed | at_least(word, 0x7F);
+        uint64_t word = hxp_load_eight(bytes + at);
+        uint64_t printed = hxp_eight_at_least(word, ' ');
+        uint64_t blanks = printed & ~hxp_eight_at_least(word, ' ' + 1);
+        uint64_t capitals =
+            hxp_eight_at_least(word, 'A') & ~hxp_eight_at_least(word, 'Z' + 1);
+        others |= word | ~printed | hxp_eight_at_least(word, 0x7F);
         doubled |= blanks & (blanks << 8 | before >> 56);
         before = blanks;
         store_eight(bytes + at, word | capitals >> 2);

@@ -1,6 +1,7 @@
 /* plain_words.c - letters, blanks and common marks, which most text is. */
 #include "text/plain_words.h"
 
+#include "base/eight.h"
 #include "base/str.h"
 
 #include <string.h>
@@ -70,9 +71,6 @@ static bool is_of_words(letter_class class)
     return class == LETTER || class == DIGIT;
 }
 
-/** Each byte of a number is byte. */
-#define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
-
 /** The end of the ASCII letters from byte at on, or of some of them. */
 static inline size_t letters_end(hxp_str text, size_t at)
 {
@@ -80,9 +78,10 @@ static inline size_t letters_end(hxp_str text, size_t at)
     uint64_t bytes, small, others;
     for (; at + sizeof bytes <= text.len; at += sizeof bytes) {
         memcpy(&bytes, text.ptr + at, sizeof bytes);
-        small = (bytes | EACH(0x20)) & EACH(0x7F);
-        others = ~(small + EACH(0x80 - 'a')) | (small + EACH(0x7F - 'z'));
-        others = (others | bytes) & EACH(0x80);
+        small = (bytes | HXP_EACH(0x20)) & HXP_EACH(0x7F);
+        others =
+            ~(small + HXP_EACH(0x80 - 'a')) | (small + HXP_EACH(0x7F - 'z'));
+        others = (others | bytes) & HXP_EACH(0x80);
         if (others != 0)
             return at + (size_t)__builtin_ctzll(others) / 8;
     }

@@ -1,6 +1,7 @@
 /* utf8.c - decoding by ICU's macros. */
 #include "text/utf8.h"
 
+#include "base/eight.h"
 #include "base/error.h"
 #include "base/str.h"
 
@@ -9,8 +10,8 @@
 #include <unicode/utf8.h>
 
 /* Of eight bytes, the highest bit of each, and the lowest. */
-static const uint64_t HIGH = UINT64_C(0x8080808080808080);
-static const uint64_t EACH = UINT64_C(0x0101010101010101);
+static const uint64_t HIGH = HXP_EACH(0x80);
+static const uint64_t EACH = HXP_EACH(1);
 
 int32_t hxp_utf8_next(hxp_str text, size_t *at)
 {

@@ -13,6 +13,8 @@ struct hxp_ending {
     hxp_str to;
     char last;     /* letter of from; zero: it may be one of several, or none */
     char previous; /* the letter before it, likewise */
+    uint32_t tail; /* the last four letters of from, as last_four() has them */
+    uint32_t mask; /* which of these are letters themselves, by bits */
 };
 
 /* What an ending leaves of a word, at least, in bytes. */
@@ -33,6 +35,28 @@ static char last_letter(hxp_str pattern, size_t after)
     return last == 'V' || last == 'C' || last == 'K' ? '\0' : last;
 }
 
+/** The last four bytes of word, the last one first; zeros: it has fewer. */
+static uint32_t last_four(hxp_str word)
+{
+    uint32_t four = 0;
+    for (size_t i = 1; i <= 4; i++)
+        four = four << 8 |
+               (i <= word.len ? (unsigned char)word.ptr[word.len - i] : 0U);
+    return four;
+}
+
+/** An ending, with what it takes to tell quickly that a word has another. */
+static struct hxp_ending make_ending(hxp_str from, hxp_str to)
+{
+    struct hxp_ending made = {
+        from, to, last_letter(from, 0), last_letter(from, 1), last_four(from), 0
+    };
+    for (size_t after = 0; after < 4; after++)
+        made.mask =
+            made.mask << 8 | (last_letter(from, after) != '\0' ? 0xFFU : 0U);
+    return made;
+}
+
 static hxp_status add_line(hxp_endings *endings, size_t *room, hxp_str line,
                            const char *name, hxp_error *error)
 {
@@ -50,9 +74,7 @@ static hxp_status add_line(hxp_endings *endings, size_t *room, hxp_str line,
         if (!hxp_array_reserve(&endings->items, room, endings->count + 1,
                                sizeof *endings->items))
             return hxp_no_memory(error);
-        endings->items[endings->count++] =
-            (struct hxp_ending){ old, to, last_letter(old, 0),
-                                 last_letter(old, 1) };
+        endings->items[endings->count++] = make_ending(old, to);
         olds = hxp_str_trim(olds);
     } while (olds.len > 0);
     return HXP_OK;
@@ -219,6 +241,15 @@ static size_t exchange(char made[HXP_ENDING_ROOM],
     return len;
 }
 
+/** The same, of a word whose last_four() are four: most endings are others. */
+static inline size_t try_exchange(char made[HXP_ENDING_ROOM],
+                                  const struct hxp_ending *ending, hxp_str word,
+                                  uint32_t four)
+{
+    return (four ^ ending->tail) & ending->mask ? 0
+                                                : exchange(made, ending, word);
+}
+
 size_t hxp_endings_next(char made[HXP_ENDING_ROOM], const hxp_endings *endings,
                         size_t *i, hxp_str word)
 {
@@ -229,13 +260,15 @@ size_t hxp_endings_next(char made[HXP_ENDING_ROOM], const hxp_endings *endings,
     const struct hxp_ending *all = endings->by_last + endings->starts[letter];
     size_t count = endings->starts[letter + 1] - endings->starts[letter];
     char previous = word.len > 1 ? word.ptr[word.len - 2] : '\0';
-    while (len == 0) { /* exchange() once, to have it inlined */
-        if (*i == wild)
-            *i = previous ? find_previous(all, count, previous) : count;
-        if (*i >= count || (*i >= wild && all[*i].previous != previous))
-            return 0;
-        len = exchange(made, &all[(*i)++], word);
-    }
+    uint32_t four = last_four(word);
+    while (len == 0 && *i < wild)
+        len = try_exchange(made, &all[(*i)++], word, four);
+    if (len > 0 || previous == '\0')
+        return len;
+    if (*i == wild)
+        *i = find_previous(all, count, previous);
+    while (len == 0 && *i < count && all[*i].previous == previous)
+        len = try_exchange(made, &all[(*i)++], word, four);
     return len;
 }
 

@@ -110,7 +110,7 @@ static bool push(hxp_html_reader *reader, const hxp_html_element *element,
     if (is_note(attributes))
         top->block = (hxp_block){ HXP_BLOCK_NOTE, 0 };
     const char *id = value_of(attributes, "id");
-    if (id && element->role != HXP_HTML_INLINE)
+    if (id && *id && element->role != HXP_HTML_INLINE)
         top->key = hxp_hash_of(hxp_str_of(id)).words[0];
     if (top->block.kind == HXP_BLOCK_ITEM)
         top->block.level = reader->lists > 0 ? reader->lists : 1;

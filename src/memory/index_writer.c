@@ -42,7 +42,8 @@ void hxp_index_put_gap(hxp_index_writer *writer, size_t at)
 
 void hxp_index_put_hash(hxp_index_writer *writer)
 {
-    flush(writer);
+    if (writer->filled > 0)
+        flush(writer);
     hxp_hash hash = hxp_hasher_finish(&writer->hasher);
     hxp_output_write(writer->output,
                      (hxp_str){ (const char *)&hash, sizeof hash });

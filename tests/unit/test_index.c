@@ -76,6 +76,35 @@ static void test_text_too_many(void **state)
     hxp_buffer_free(&bytes);
 }
 
+/** An index of count texts, which opens; returns what comes before its hash. */
+static size_t size_of(int count)
+{
+    hxp_index_builder *builder;
+    hxp_index index;
+    assert_int_equal(hxp_index_builder_new(&builder, NULL), HXP_OK);
+    for (int i = 0; i < count; i++) {
+        char text[40];
+        snprintf(text, sizeof text, "unit %d of process %d", i % 29, i / 29);
+        add_text(builder, i + 1, 0, text);
+    }
+    write_index(&index, builder);
+    size_t size = index.size - sizeof(hxp_hash);
+    hxp_index_close(&index);
+    return size;
+}
+
+/** What ends with a block that is hashed, ends with no empty one. */
+static void test_full_block(void **state)
+{
+    (void)state;
+    int low = 500, high = 2000;
+    while (high - low > 1) { /* the most texts that need no second block */
+        int middle = (low + high) / 2;
+        *(size_of(middle) <= HXP_INDEX_BLOCK ? &low : &high) = middle;
+    }
+    assert_int_equal(size_of(low), HXP_INDEX_BLOCK);
+}
+
 /** What is written once more, because a disk was full, is the same. */
 static void test_written_twice(void **state)
 {
@@ -437,6 +466,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_text_too_many),
+        cmocka_unit_test(test_full_block),
         cmocka_unit_test(test_written_twice),
         cmocka_unit_test(test_signature_blocks),
         cmocka_unit_test(test_sizes_of_numbers),

@@ -8,6 +8,8 @@
 #include "formats/units/xcstrings_entry.h"
 #include "text/utf8.h"
 
+#include <hexapla/text.h>
+
 #include <stdlib.h>
 
 enum {
@@ -177,7 +179,7 @@ static hxp_status read_languages(catalogue_reader *reader)
 static bool is_source(const catalogue_reader *reader,
                       const catalogue_text *text)
 {
-    return hxp_str_equal(text->language, reader->source);
+    return hxp_tag_equal(text->language, reader->source);
 }
 
 /** The text of the source language at the path of start and last; NULL: there

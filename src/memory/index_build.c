@@ -9,6 +9,9 @@
 #include "memory/signature.h"
 #include "memory/word_lists.h"
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <stdlib.h>
 #include <string.h>
 
@@ -79,6 +82,9 @@ void hxp_index_builder_free(hxp_index_builder *builder)
     free(builder->sorted);
     free(builder->other);
     free(builder);
+#ifdef __GLIBC__
+    malloc_trim(0); /* the pieces may lie beneath what others keep */
+#endif
 }
 
 /* --- Adding --------------------------------------------------------------- */

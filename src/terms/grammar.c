@@ -245,8 +245,7 @@ bool hxp_grammar_turns(const hxp_grammar *grammar, const hxp_word *left,
                                   is_described(grammar, left)));
 }
 
-/** True when word begins with one of list, and more. */
-static bool begins_with(const hxp_word_list *list, hxp_str word)
+bool hxp_grammar_begins(const hxp_word_list *list, hxp_str word)
 {
     for (size_t len = 1; len < word.len; len++)
         if (hxp_word_list_has(list, hxp_str_part(word, 0, len)))
@@ -258,8 +257,8 @@ bool hxp_grammar_adjectival(const hxp_grammar *grammar, hxp_str noun)
 {
     return ends_with(grammar->adjectives, grammar->adjective_count, noun) ||
            (hxp_grammar_participle(grammar, noun) &&
-            (begins_with(grammar->prefixes, noun) ||
-             begins_with(grammar->particles, noun)));
+            (hxp_grammar_begins(grammar->prefixes, noun) ||
+             hxp_grammar_begins(grammar->particles, noun)));
 }
 
 bool hxp_grammar_derived(const hxp_grammar *grammar, hxp_str folded)

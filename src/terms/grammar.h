@@ -109,6 +109,9 @@ void hxp_grammar_free(hxp_grammar *grammar);
 /** What the folded word is for. */
 hxp_word_role hxp_grammar_role(const hxp_grammar *grammar, hxp_str folded);
 
+/** True when an entry of list begins the folded word, which goes on. */
+bool hxp_grammar_begins(const hxp_word_list *list, hxp_str word);
+
 /** True when the folded word ends as infinitives do. */
 bool hxp_grammar_infinitive(const hxp_grammar *grammar, hxp_str folded);
 

@@ -7,14 +7,6 @@
 /* Words of an entry of behind-nouns.txt, and of one of not-nouns.txt. */
 enum { MOST_WORDS = 4, MOST_BEFORE = 8 };
 
-/** True when list has word i. */
-static bool is_of(const hxp_word_list *list, const hxp_term_matcher *matcher,
-                  size_t i)
-{
-    return i < matcher->words.count &&
-           hxp_word_list_has(list, matcher->words.items[i].folded);
-}
-
 /** The word before word i, but for an apostrophe; the count: there is none. */
 static size_t before(const hxp_term_matcher *matcher, size_t i)
 {
@@ -22,15 +14,6 @@ static size_t before(const hxp_term_matcher *matcher, size_t i)
         hxp_str_is(matcher->words.items[i - 1].folded, "'"))
         i--;
     return i > 0 ? i - 1 : matcher->words.count;
-}
-
-/** True when word begins with one of list, and more. */
-static bool begins_with(const hxp_word_list *list, hxp_str word)
-{
-    for (size_t len = 1; len < word.len; len++)
-        if (hxp_word_list_has(list, hxp_str_part(word, 0, len)))
-            return true;
-    return false;
 }
 
 /**
@@ -41,8 +24,8 @@ static bool may_describe(const hxp_grammar *grammar, hxp_str word, hxp_str verb)
 {
     return grammar->participle.len > 0 &&
            (word.len >= verb.len || hxp_str_starts(word, grammar->participle) ||
-            begins_with(grammar->prefixes, word) ||
-            begins_with(grammar->particles, word));
+            hxp_grammar_begins(grammar->prefixes, word) ||
+            hxp_grammar_begins(grammar->particles, word));
 }
 
 /** True when what stands from word i on goes on as nouns do: "du", "de la". */
@@ -80,12 +63,13 @@ static bool is_article(const hxp_term_matcher *matcher, size_t i)
     const hxp_grammar *grammar = &matcher->known.grammar;
     size_t prior = before(matcher, i);
     if (hxp_matcher_starts(matcher, i) ||
-        is_of(grammar->before_articles, matcher, prior) ||
-        is_of(grammar->finite_verbs, matcher, prior))
+        hxp_word_is_of(grammar->before_articles, &matcher->words, prior) ||
+        hxp_word_is_of(grammar->finite_verbs, &matcher->words, prior))
         return true;
     return prior > 0 && prior < matcher->words.count && /* "a fermé la" */
            matcher->text[prior].role == HXP_ROLE_CONTENT &&
-           is_of(grammar->before_articles, matcher, before(matcher, prior)) &&
+           hxp_word_is_of(grammar->before_articles, &matcher->words,
+                          before(matcher, prior)) &&
            is_auxiliary(grammar,
                         matcher->words.items[before(matcher, prior)].folded);
 }
@@ -103,10 +87,10 @@ static bool is_noun(const hxp_term_matcher *matcher, size_t i)
 {
     const hxp_grammar *grammar = &matcher->known.grammar;
     size_t prior = before(matcher, i);
-    if (is_of(grammar->before_nouns, matcher, prior))
-        return !is_of(grammar->pronoun_articles, matcher,
-                      before(matcher, prior)); /* "l'un tombe" */
-    return is_of(grammar->pronoun_articles, matcher, prior) &&
+    if (hxp_word_is_of(grammar->before_nouns, &matcher->words, prior))
+        return !hxp_word_is_of(grammar->pronoun_articles, &matcher->words,
+                               before(matcher, prior)); /* "l'un tombe" */
+    return hxp_word_is_of(grammar->pronoun_articles, &matcher->words, prior) &&
            (is_article(matcher, prior) ||
             (is_content(matcher, before(matcher, prior)) &&
              goes_on(matcher, i + 1)));
@@ -124,13 +108,13 @@ static bool is_no_noun(const hxp_term_matcher *matcher, size_t i)
         if (hxp_matcher_phrase(grammar->not_nouns, words, start, i + 1))
             return true;
     size_t prior = before(matcher, i);
-    return is_of(grammar->not_nouns, matcher, i) &&
+    return hxp_word_is_of(grammar->not_nouns, &matcher->words, i) &&
            !hxp_matcher_starts(matcher, i) && prior < words->count &&
            !hxp_str_is(words->items[prior].folded, "-") &&
            words->items[prior].kind != HXP_WORD_NUMBER &&
            matcher->text[prior].role != HXP_ROLE_ARTICLE &&
-           !is_of(grammar->determiners, matcher, prior) &&
-           !is_of(grammar->before_articles, matcher, prior);
+           !hxp_word_is_of(grammar->determiners, &matcher->words, prior) &&
+           !hxp_word_is_of(grammar->before_articles, &matcher->words, prior);
 }
 
 bool hxp_matcher_homograph(const hxp_term_matcher *matcher,
@@ -147,7 +131,8 @@ bool hxp_matcher_homograph(const hxp_term_matcher *matcher,
                 hxp_grammar_agent(grammar, word) &&
                 word.len > hit->term->text.len && /* "ster" is "sterren" */
                 !hxp_grammar_agent(grammar, hit->term->text) &&
-                is_of(grammar->before_agents, matcher, before(matcher, i)));
+                hxp_word_is_of(grammar->before_agents, &matcher->words,
+                               before(matcher, i)));
     return hit->match == HXP_MATCH_INFLECTED &&
            !may_describe(grammar, word, hit->term->text) && is_noun(matcher, i);
 }

@@ -78,6 +78,13 @@ bool hxp_matcher_seeks(const hxp_term *term, hxp_str language);
 /** True unless all of many terms begin with a capital: titles and menus. */
 bool hxp_capitals_tell(const hxp_termbase *termbase, hxp_str language);
 
+/** True when list has word i, folded; false when there is no such word. */
+static inline bool hxp_word_is_of(const hxp_word_list *list,
+                                  const hxp_words *words, size_t i)
+{
+    return i < words->count && hxp_word_list_has(list, words->items[i].folded);
+}
+
 /** True when word i only joins the words beside it. */
 bool hxp_word_joins(const hxp_words *words, size_t i);
 

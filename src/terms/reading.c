@@ -38,12 +38,6 @@ bool hxp_matcher_phrase(const hxp_word_list *list, const hxp_words *words,
     return hxp_word_list_has(list, (hxp_str){ made, len });
 }
 
-/** True when word i is of list. */
-static bool is_of(const hxp_word_list *list, const hxp_words *words, size_t i)
-{
-    return i < words->count && hxp_word_list_has(list, words->items[i].folded);
-}
-
 bool hxp_matcher_opens_idiom(const hxp_grammar *grammar, hxp_str word)
 {
     const hxp_word_list *list = grammar->idioms;
@@ -99,8 +93,8 @@ static bool ends_phrase(const hxp_term_matcher *matcher, size_t i)
 static bool is_adjective(const hxp_term_matcher *matcher, size_t i)
 {
     const hxp_grammar *grammar = &matcher->known.grammar;
-    return i > 0 && is_of(grammar->homographs, &matcher->words, i) &&
-           is_of(grammar->before_adjectives, &matcher->words, i - 1) &&
+    return i > 0 && hxp_word_is_of(grammar->homographs, &matcher->words, i) &&
+           hxp_word_is_of(grammar->before_adjectives, &matcher->words, i - 1) &&
            ends_phrase(matcher, i);
 }
 
@@ -109,7 +103,8 @@ static bool is_determiner(const hxp_term_matcher *matcher, size_t i)
 {
     return i < matcher->words.count &&
            (matcher->text[i].role == HXP_ROLE_ARTICLE ||
-            is_of(matcher->known.grammar.determiners, &matcher->words, i));
+            hxp_word_is_of(matcher->known.grammar.determiners, &matcher->words,
+                           i));
 }
 
 bool hxp_matcher_predicate(const hxp_term_matcher *matcher,
@@ -132,7 +127,7 @@ bool hxp_matcher_attributive(const hxp_term_matcher *matcher,
     const hxp_grammar *grammar = &matcher->known.grammar;
     size_t i = hit->word;
     return hit->words == 1 && i > 0 && grammar->link_count > 0 &&
-           is_of(grammar->homographs, &matcher->words, i) &&
+           hxp_word_is_of(grammar->homographs, &matcher->words, i) &&
            is_determiner(matcher, i - 1) && is_followed(matcher, i);
 }
 
@@ -166,8 +161,8 @@ static bool is_modal(const hxp_term_matcher *matcher, size_t i)
 {
     const hxp_grammar *grammar = &matcher->known.grammar;
     const hxp_words *words = &matcher->words;
-    return is_of(grammar->before_verbs, words, i) && i + 1 < words->count &&
-           words->items[i + 1].kind != HXP_WORD_MARK &&
+    return hxp_word_is_of(grammar->before_verbs, words, i) &&
+           i + 1 < words->count && words->items[i + 1].kind != HXP_WORD_MARK &&
            !is_finite(grammar, words->items[i + 1].folded) &&
            !(i > 0 && (is_determiner(matcher, i - 1) ||
                        matcher->text[i - 1].role == HXP_ROLE_FUNCTION));
@@ -247,11 +242,12 @@ static bool follows_subject(const hxp_term_matcher *matcher, size_t i)
     size_t first = i - 1;
     if (!hxp_matcher_starts(matcher, first) &&
         (is_determiner(matcher, first - 1) ||
-         is_of(matcher->known.grammar.behind_verbs, &matcher->words,
-               first - 1)))
+         hxp_word_is_of(matcher->known.grammar.behind_verbs, &matcher->words,
+                        first - 1)))
         first--;
     return hxp_matcher_starts(matcher, first) &&
-           !is_of(matcher->known.grammar.singular, &matcher->words, first);
+           !hxp_word_is_of(matcher->known.grammar.singular, &matcher->words,
+                           first);
 }
 
 /**
@@ -267,7 +263,7 @@ static bool is_only_verb(const hxp_term_matcher *matcher, size_t i)
     for (size_t k = i + 1; k < words->count; k++) {
         if (words->items[k].kind == HXP_WORD_MARK ||
             matcher->text[k].role == HXP_ROLE_CONJUNCTION ||
-            is_of(matcher->known.grammar.subjects, words, k))
+            hxp_word_is_of(matcher->known.grammar.subjects, words, k))
             return true;
         if (may_rule(matcher, k))
             return false;
@@ -286,14 +282,14 @@ static bool is_verb(const hxp_term_matcher *matcher, size_t i)
     bool past = is_past(matcher, i);
     if (has_opener(matcher, i) || is_only_verb(matcher, i) ||
         (past && has_plural(matcher, i) &&
-         is_of(grammar->behind_particles, words, i + 1)))
+         hxp_word_is_of(grammar->behind_particles, words, i + 1)))
         return true;
     bool bare = hxp_matcher_starts(matcher, i) ||
                 hxp_grammar_marks(grammar, words->items[i - 1].folded) ||
                 has_plural(matcher, i) || past ||
                 (matcher->text[i - 1].role == HXP_ROLE_FUNCTION &&
                  has_verb_ending(grammar, word));
-    return bare && is_of(grammar->behind_verbs, words, i + 1);
+    return bare && hxp_word_is_of(grammar->behind_verbs, words, i + 1);
 }
 
 /** True when one of endings makes the term of one word of the folded word. */
@@ -332,8 +328,8 @@ static bool is_noun(const hxp_term_matcher *matcher, size_t i)
     const hxp_words *words = &matcher->words;
     return i > 0 && is_determiner(matcher, i - 1) &&
            (ends_phrase(matcher, i) ||
-            is_of(grammar->finite_verbs, words, i + 1) ||
-            is_of(grammar->before_adjectives, words, i + 1));
+            hxp_word_is_of(grammar->finite_verbs, words, i + 1) ||
+            hxp_word_is_of(grammar->before_adjectives, words, i + 1));
 }
 
 /** True when a word with content of its own has no capital: no title. */
@@ -356,7 +352,8 @@ static bool differs_by_capital(const hxp_term_matcher *matcher,
 {
     const hxp_word *word = &matcher->words.items[hit->word];
     size_t at = 0;
-    if (!is_of(matcher->known.grammar.capitals, &matcher->words, hit->word))
+    if (!hxp_word_is_of(matcher->known.grammar.capitals, &matcher->words,
+                        hit->word))
         return false;
     bool name = hxp_char_is_upper(hxp_utf8_next(hit->term->text, &at));
     if (word->capital || word->acronym)

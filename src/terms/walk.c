@@ -285,14 +285,6 @@ static bool describes(const hxp_term_matcher *matcher, size_t i)
            (!word->capital || hxp_matcher_starts(matcher, i));
 }
 
-/** True when word i is of list. */
-static bool is_of(const hxp_word_list *list, const hxp_term_matcher *matcher,
-                  size_t i)
-{
-    return i < matcher->words.count &&
-           hxp_word_list_has(list, matcher->words.items[i].folded);
-}
-
 void hxp_matcher_know_particles(hxp_term_matcher *matcher)
 {
     const hxp_term_words *known = &matcher->known;
@@ -347,7 +339,7 @@ static bool walk_over_object(hxp_term_matcher *matcher,
         if (matcher->words.items[i].kind == HXP_WORD_MARK ||
             matcher->text[i].role != HXP_ROLE_CONTENT)
             break;
-        if (is_of(grammar->phrasal, matcher, i + 1) &&
+        if (hxp_word_is_of(grammar->phrasal, &matcher->words, i + 1) &&
             is_after_particle(matcher, i + 2))
             return end_with(matcher, from, i + 1);
     }

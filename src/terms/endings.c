@@ -286,20 +286,27 @@ static const struct hxp_ending *starting(const hxp_endings *endings,
 size_t hxp_endings_replace(char made[HXP_ENDING_ROOM],
                            const hxp_endings *endings, hxp_str word)
 {
-    size_t len = 0, at = 0;
-    bool any = false;
+    size_t len = 0, at = 0, kept = 0; /* up to kept, word is in made */
     while (endings->count > 0 && at < word.len) {
-        hxp_str rest = hxp_str_part(word, at, word.len);
-        const struct hxp_ending *item = starting(endings, rest);
-        hxp_str to = item ? item->to : hxp_str_part(rest, 0, 1);
-        if (len + to.len > HXP_ENDING_ROOM)
+        const struct hxp_ending *item =
+            starting(endings, hxp_str_part(word, at, word.len));
+        if (!item) {
+            at++;
+            continue;
+        }
+        size_t before = at - kept;
+        if (len + before + item->to.len > HXP_ENDING_ROOM)
             return 0;
-        memcpy(made + len, to.ptr, to.len);
-        len += to.len;
-        at += item ? item->from.len : 1;
-        any |= item != NULL;
+        memcpy(made + len, word.ptr + kept, before);
+        memcpy(made + len + before, item->to.ptr, item->to.len);
+        len += before + item->to.len;
+        at += item->from.len;
+        kept = at;
     }
-    return any ? len : 0;
+    if (kept == 0 || len + word.len - kept > HXP_ENDING_ROOM)
+        return 0;
+    memcpy(made + len, word.ptr + kept, word.len - kept);
+    return len + word.len - kept;
 }
 
 size_t hxp_endings_find(const hxp_endings *endings, hxp_str word)

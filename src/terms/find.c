@@ -234,8 +234,11 @@ static bool find_word(const hxp_word_search *search, const hxp_word *word,
     hxp_forms forms;
     hxp_term_words *known = search->known;
     const find_settings settings = { word, { .match = match }, true };
+    unsigned wants = HXP_FORMS_VERBS;
+    if (hxp_term_words_may_share(known, word))
+        wants |= HXP_FORMS_STEM;
     if (!hxp_forms_make(&forms, &known->grammar, known->analyzer, word,
-                        HXP_FORMS_OF_TEXT) ||
+                        wants) ||
         !find_forms(search, &forms, &settings))
         return false;
     size_t whole = search->found->count;
@@ -257,7 +260,6 @@ static bool find_spelled_out(const hxp_word_search *search,
     if (len == 0)
         return true;
     other.folded = (hxp_str){ folded, len };
-    other.stem = (hxp_str){ NULL, 0 };
     hxp_arena_reset(&known->work);
     if (hxp_fold_bare(&other.bare, &known->folder, &known->work, other.folded,
                       NULL) != HXP_OK)

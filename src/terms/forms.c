@@ -71,8 +71,9 @@ static void add_exchanged(hxp_forms *forms, hxp_form_kind kind,
     const hxp_endings *endings =
         kind == HXP_FORM_VERB ? &grammar->verbs : &grammar->endings;
     char made[HXP_ENDING_ROOM];
-    size_t whole = undivided(grammar, word), len, next = 0;
-    while ((len = hxp_endings_next(made, endings, &next, word)) > 0)
+    size_t next = 0, len = hxp_endings_next(made, endings, &next, word);
+    size_t whole = len > 0 ? undivided(grammar, word) : 0;
+    for (; len > 0; len = hxp_endings_next(made, endings, &next, word))
         if (len >= whole)
             add_copy(forms, kind, prefix, (hxp_str){ made, len });
 }
@@ -158,14 +159,14 @@ static void add_prefixed(hxp_forms *forms, const hxp_grammar *grammar,
 
 /** Add what the word may be as a verb. */
 static void add_verbs(hxp_forms *forms, const hxp_grammar *grammar,
-                      const hxp_word *word, hxp_form_side side)
+                      const hxp_word *word, unsigned wants)
 {
-    if (side == HXP_FORMS_OF_TERM) {
+    if (wants & HXP_FORMS_OF_TERM) {
         if (hxp_grammar_verb(grammar, word))
             add(forms, HXP_FORM_VERB, word->folded);
         return;
     }
-    if (side != HXP_FORMS_OF_TEXT || grammar->verbs.count == 0)
+    if (!(wants & HXP_FORMS_VERBS) || grammar->verbs.count == 0)
         return;
     add(forms, HXP_FORM_VERB, word->folded);
     add_infinitives(forms, grammar, no_prefix, word->folded);
@@ -174,23 +175,22 @@ static void add_verbs(hxp_forms *forms, const hxp_grammar *grammar,
     add_prefixed(forms, grammar, grammar->prefixes, word->folded);
 }
 
-/** Add the stems of the first count forms, one of which is word itself. */
-static bool add_stems(hxp_forms *forms, const hxp_grammar *grammar,
-                      hxp_analyzer *analyzer, const hxp_word *word,
-                      size_t count)
+/** Add the stem of form i, where stems count. */
+static bool add_stem(hxp_forms *forms, const hxp_grammar *grammar,
+                     hxp_analyzer *analyzer, size_t i)
 {
-    for (size_t i = 0; i < count; i++) {
-        hxp_str stem = word->stem, text = forms->items[i].text;
-        bool own = i == 0 && stem.len > 0;
-        if (!own && !hxp_analyzer_stem(&stem, analyzer, text))
-            return false;
-        if (stem.len < undivided(grammar, text))
-            continue;
-        if (own)
-            add(forms, HXP_FORM_STEM, stem);
-        else
-            add_copy(forms, HXP_FORM_STEM, no_prefix, stem);
-    }
+    const hxp_form form = forms->items[i];
+    hxp_str stem;
+    if (!grammar->stems)
+        return true;
+    if (!hxp_analyzer_stem(&stem, analyzer, form.text))
+        return false;
+    if (stem.len < undivided(grammar, form.text))
+        return true;
+    if (!form.made && hxp_str_starts(form.text, stem))
+        add(forms, HXP_FORM_STEM, hxp_str_part(form.text, 0, stem.len));
+    else
+        add_copy(forms, HXP_FORM_STEM, no_prefix, stem);
     return true;
 }
 
@@ -198,7 +198,7 @@ static bool add_stems(hxp_forms *forms, const hxp_grammar *grammar,
 static bool add_diminutive(hxp_forms *forms, const hxp_grammar *grammar,
                            hxp_analyzer *analyzer, hxp_str word)
 {
-    for (size_t i = 0; i < grammar->diminutive_count; i++) {
+    for (size_t i = 0; grammar->stems && i < grammar->diminutive_count; i++) {
         hxp_str ending = grammar->diminutives[i], stem;
         if (word.len < ending.len + 3 || !hxp_str_ends(word, ending) ||
             word.len - ending.len < undivided(grammar, word))
@@ -220,16 +220,17 @@ static bool is_inflected(const hxp_grammar *grammar, hxp_str word)
 
 bool hxp_forms_make(hxp_forms *forms, const hxp_grammar *grammar,
                     hxp_analyzer *analyzer, const hxp_word *word,
-                    hxp_form_side side)
+                    unsigned wants)
 {
     char made[HXP_ENDING_ROOM];
+    bool of_term = wants & HXP_FORMS_OF_TERM;
     forms->count = 0;
     add(forms, HXP_FORM_WORD, word->folded);
     if (word->kind != HXP_WORD_LETTERS)
         return true;
     if (!is_inflected(grammar, word->folded)) {
         add_irregular(forms, HXP_FORM_WORD, grammar, no_prefix, word->folded);
-        add_verbs(forms, grammar, word, side); /* "entre", "entrer" */
+        add_verbs(forms, grammar, word, wants); /* "entre", "entrer" */
         return true;
     }
     size_t len = hxp_endings_replace(made, &grammar->spellings, word->folded);
@@ -239,16 +240,15 @@ bool hxp_forms_make(hxp_forms *forms, const hxp_grammar *grammar,
     for (size_t i = 0; i < count; i++)
         add_bases(forms, HXP_FORM_WORD, grammar, no_prefix,
                   forms->items[i].text);
-    if (grammar->bare_capitals &&
-        (side == HXP_FORMS_OF_TERM || word->acronym || word->capital)) {
+    if (grammar->bare_capitals && (of_term || word->acronym || word->capital)) {
         add(forms, HXP_FORM_BARE, word->bare);
         add_bases(forms, HXP_FORM_BARE, grammar, no_prefix, word->bare);
     }
-    if (grammar->stems && side != HXP_FORMS_UNSTEMMED &&
-        !(add_stems(forms, grammar, analyzer, word, count) &&
-          (side == HXP_FORMS_OF_TERM ||
-           add_diminutive(forms, grammar, analyzer, word->folded))))
+    for (size_t i = wants & HXP_FORMS_STEM ? 0 : 1; i < count; i++)
+        if (!add_stem(forms, grammar, analyzer, i))
+            return false;
+    if (!of_term && !add_diminutive(forms, grammar, analyzer, word->folded))
         return false;
-    add_verbs(forms, grammar, word, side);
+    add_verbs(forms, grammar, word, wants);
     return true;
 }

@@ -30,22 +30,22 @@ typedef struct hxp_forms {
     char made[HXP_FORMS][HXP_ENDING_ROOM];
 } hxp_forms;
 
-/** Whose forms. */
-typedef enum hxp_form_side {
-    HXP_FORMS_OF_TERM,
-    HXP_FORMS_OF_TEXT,  /* taken back to infinitives, too */
-    HXP_FORMS_OF_PART,  /* part of a word of a text: not a verb */
-    HXP_FORMS_UNSTEMMED /* the same, but no stems */
-} hxp_form_side;
+/** Which forms. */
+typedef enum hxp_form_wants {
+    HXP_FORMS_OF_TERM = 1, /* of one of its words; else of one of a text's */
+    HXP_FORMS_VERBS = 2,   /* take it back to infinitives, too */
+    HXP_FORMS_STEM = 4     /* its stem; that of another spelling is there */
+} hxp_form_wants;
 
 /**
- * Work out the forms of word, its own first; its surface is no form among
- * them. Two words are the same for terms when they share a form; a shared stem
- * alone is to be asked of hxp_grammar_inflected(). False when memory is out.
+ * Work out the forms of word, its own first, by what wants has of
+ * hxp_form_wants; its surface is no form among them. Two words are the same for
+ * terms when they share a form; a shared stem alone is to be asked of
+ * hxp_grammar_inflected(). False when memory is out.
  */
 bool hxp_forms_make(hxp_forms *forms, const hxp_grammar *grammar,
                     hxp_analyzer *analyzer, const hxp_word *word,
-                    hxp_form_side side);
+                    unsigned wants);
 
 /** True when text is among the forms of that kind. */
 bool hxp_forms_have(const hxp_forms *forms, hxp_form_kind kind, hxp_str text);

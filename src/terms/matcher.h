@@ -46,6 +46,7 @@ struct hxp_term_matcher {
     hxp_word_set particles; /* of phrasal verbs */
     hxp_word_set wanted;    /* words that terms asked for begin with */
     hxp_word_set about;     /* concepts asked for */
+    hxp_word_set ahead;     /* words behind the one in work */
     bool met;               /* one of these was found, from the end on */
     hxp_words words;
     struct hxp_text_word *text;

@@ -88,10 +88,10 @@ static bool collect(hxp_term_matcher *matcher, const hxp_term_walk *at)
     return true;
 }
 
-/** Put the walk off until others are at their end, if words lead on. */
+/** Put the walk off until others are at their end, if words may lead on. */
 static bool push(hxp_term_matcher *matcher, const hxp_term_walk *at)
 {
-    if (matcher->trie.nodes[at->node].next == 0)
+    if (!(matcher->trie.nodes[at->node].next & matcher->ahead))
         return true;
     if (!hxp_array_reserve(&matcher->walks, &matcher->walk_room,
                            matcher->walk_count + 1, sizeof *matcher->walks))
@@ -181,21 +181,27 @@ static bool counts(const hxp_term_matcher *matcher, size_t i,
            !parts(over, candidate->content);
 }
 
+/** The node that candidate leads to from the one at hand; 0: none. */
+static uint32_t node_behind(const hxp_trie *trie, uint32_t node,
+                            const hxp_term_candidate *candidate)
+{
+    if (node == 0)
+        return candidate->root;
+    if (!(trie->nodes[node].next & hxp_word_set_of(candidate->word)))
+        return 0;
+    return hxp_trie_child(trie, node, candidate->word);
+}
+
 /** Take all steps that word i of the text allows. */
 static bool step(hxp_term_matcher *matcher, const hxp_term_walk *from, size_t i,
                  const gap *over)
 {
     const struct hxp_text_word *word = &matcher->text[i];
     for (size_t c = word->first; c < word->first + word->count; c++) {
-        hxp_term_candidate candidate = matcher->candidates.items[c];
+        const hxp_term_candidate candidate = matcher->candidates.items[c];
         hxp_term_match match = (hxp_term_match)candidate.match;
-        if (!counts(matcher, i, &candidate, over, from->doing))
-            continue;
-        uint32_t node =
-            from->node == 0
-                ? candidate.root
-                : hxp_trie_child(&matcher->trie, from->node, candidate.word);
-        if (node == 0)
+        uint32_t node = node_behind(&matcher->trie, from->node, &candidate);
+        if (node == 0 || !counts(matcher, i, &candidate, over, from->doing))
             continue;
         hxp_term_walk to = *from;
         to.node = node;
@@ -313,8 +319,8 @@ static bool end_with(hxp_term_matcher *matcher, const hxp_term_walk *from,
     const struct hxp_text_word *word = &matcher->text[i];
     for (size_t c = word->first; c < word->first + word->count; c++) {
         hxp_term_walk to = *from;
-        to.node = hxp_trie_child(&matcher->trie, from->node,
-                                 matcher->candidates.items[c].word);
+        to.node = node_behind(&matcher->trie, from->node,
+                              &matcher->candidates.items[c]);
         if (to.node != 0 && !collect(matcher, &to))
             return false;
     }
@@ -382,17 +388,17 @@ bool hxp_matcher_walk(hxp_term_matcher *matcher)
     const gap none = { .inserted = 0 };
     matcher->found_count = matcher->walk_count = 0;
     matcher->met = false;
+    matcher->ahead = 0;
     for (size_t i = matcher->words.count; i-- > 0;) {
         const hxp_term_walk root = { 0, i, i, 0, HXP_MATCH_SAME, false };
-        if (!is_worth(matcher, i))
-            continue;
-        if (!step(matcher, &root, i, &none))
+        if (is_worth(matcher, i) && !step(matcher, &root, i, &none))
             return false;
         while (matcher->walk_count > 0) {
             const hxp_term_walk at = matcher->walks[--matcher->walk_count];
             if (!walk_on(matcher, &at))
                 return false;
         }
+        matcher->ahead |= matcher->text[i].set;
     }
     return true;
 }

@@ -250,9 +250,11 @@ bool hxp_term_words_may_share(const hxp_term_words *known, const hxp_word *word)
 {
     const hxp_grammar *grammar = &known->grammar;
     size_t ending = hxp_grammar_ending(grammar, word->bare);
-    size_t other = hxp_grammar_ending(grammar, word->folded);
-    if (ending < other) /* verbs are compared with their accents */
-        ending = other;
+    if (!hxp_str_equal(word->bare, word->folded)) {
+        size_t other = hxp_grammar_ending(grammar, word->folded);
+        if (ending < other) /* verbs are compared with their accents */
+            ending = other;
+    }
     return !grammar->inflections || word->bare.len < ending + LEAST_BEGUN ||
            may_have(&known->begun,
                     begun_hash(word->bare, word->bare.len - ending));
@@ -348,7 +350,7 @@ bool hxp_term_words_add(uint32_t *number, hxp_term_words *known,
     if (exact) /* to tell a term in wrong capitals */
         return add_use(known, &folded, *number, false);
     if (!hxp_forms_make(&forms, &known->grammar, known->analyzer, word,
-                        HXP_FORMS_OF_TERM))
+                        HXP_FORMS_OF_TERM | HXP_FORMS_STEM))
         return false;
     for (size_t i = 0; i < forms.count; i++) {
         const hxp_form *form = &forms.items[i];

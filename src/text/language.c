@@ -289,12 +289,16 @@ bool hxp_word_list_has(const hxp_word_list *list, hxp_str word)
 
 size_t hxp_word_list_prefix(const hxp_word_list *list, hxp_str word)
 {
-    size_t len = word.len;
-    if (!list || len == 0 || list->lengths[(unsigned char)word.ptr[0]] == 0)
+    if (!list || word.len == 0)
         return 0;
-    while (len > 0 && !hxp_word_list_has(list, hxp_str_part(word, 0, len)))
-        len--;
-    return len;
+    uint64_t lengths = list->lengths[(unsigned char)word.ptr[0]];
+    hxp_str part = word;
+    if (lengths == 0)
+        return 0;
+    while (part.len > 0 &&
+           !((lengths & length_bit(part)) && *find_slot(list, part) != 0))
+        part.len--;
+    return part.len;
 }
 
 size_t hxp_word_list_count(const hxp_word_list *list)

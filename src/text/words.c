@@ -32,6 +32,7 @@ struct hxp_analyzer {
     UBreakIterator *breaks;
     UText text;                 /* the text in work, for breaks */
     struct sb_stemmer *stemmer; /* NULL: none for this language */
+    bool without_stems;         /* unless asked for */
     hxp_folder folder;
     hxp_arena arena;       /* owns the forms of all words seen */
     hxp_arena work;        /* for the forms of one */
@@ -130,6 +131,11 @@ bool hxp_analyzer_stem(hxp_str *stem, hxp_analyzer *analyzer, hxp_str folded)
     return made != NULL;
 }
 
+void hxp_analyzer_without_stems(hxp_analyzer *analyzer)
+{
+    analyzer->without_stems = true;
+}
+
 /** Keep made; most forms are what like, another one, is or begins with. */
 static hxp_status keep(hxp_str *kept, hxp_analyzer *analyzer, hxp_str made,
                        hxp_str like, hxp_error *error)
@@ -145,6 +151,10 @@ static hxp_status stem(hxp_str *stem, hxp_analyzer *analyzer, hxp_str folded,
                        hxp_error *error)
 {
     hxp_str made;
+    if (analyzer->without_stems) {
+        *stem = (hxp_str){ NULL, 0 };
+        return HXP_OK;
+    }
     if (!hxp_analyzer_stem(&made, analyzer, folded))
         return hxp_no_memory(error);
     return keep(stem, analyzer, made, folded, error);

@@ -10,4 +10,10 @@
  */
 bool hxp_analyzer_stem(hxp_str *stem, hxp_analyzer *analyzer, hxp_str folded);
 
+/**
+ * Leave the stems of words that are met from now on empty: for those who ask
+ * for the few they need, as stemmers take longer than all else does.
+ */
+void hxp_analyzer_without_stems(hxp_analyzer *analyzer);
+
 #endif

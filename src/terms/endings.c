@@ -150,6 +150,29 @@ static void index_firsts(hxp_endings *endings)
     }
 }
 
+/** The slot of the items whose old part is word: it may be free. */
+static uint32_t *find_slot(const hxp_endings *endings, hxp_str word)
+{
+    size_t at = (size_t)hxp_str_slot_hash(word) & (endings->slots - 1);
+    while (endings->table[at] != 0 &&
+           !hxp_str_equal(endings->items[endings->table[at] - 1].from, word))
+        at = (at + 1) & (endings->slots - 1);
+    return &endings->table[at];
+}
+
+/** Make the hash table of the items, which are sorted. */
+static bool index_wholes(hxp_endings *endings)
+{
+    for (endings->slots = 8; endings->slots < 2 * endings->count;)
+        endings->slots *= 2;
+    endings->table = calloc(endings->slots, sizeof *endings->table);
+    if (!endings->table)
+        return false;
+    for (size_t i = endings->count; i-- > 0;)
+        *find_slot(endings, endings->items[i].from) = (uint32_t)i + 1;
+    return true;
+}
+
 hxp_status hxp_endings_read(hxp_endings *endings, const hxp_language *language,
                             const char *name, hxp_error *error)
 {
@@ -164,13 +187,16 @@ hxp_status hxp_endings_read(hxp_endings *endings, const hxp_language *language,
         return status;
     qsort(endings->items, endings->count, sizeof *endings->items, order);
     index_firsts(endings);
-    return sort_by_last(endings) ? HXP_OK : hxp_no_memory(error);
+    return sort_by_last(endings) && index_wholes(endings)
+               ? HXP_OK
+               : hxp_no_memory(error);
 }
 
 void hxp_endings_free(hxp_endings *endings)
 {
     free(endings->items);
     free(endings->by_last);
+    free(endings->table);
     *endings = (hxp_endings){ .count = 0 };
 }
 
@@ -311,18 +337,8 @@ size_t hxp_endings_replace(char made[HXP_ENDING_ROOM],
 
 size_t hxp_endings_find(const hxp_endings *endings, hxp_str word)
 {
-    if (endings->count == 0 || word.len == 0)
-        return endings->count;
-    size_t low = endings->firsts[(unsigned char)word.ptr[0]];
-    size_t high = endings->firsts[(unsigned char)word.ptr[0] + 1];
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (hxp_str_order(&endings->items[middle].from, &word) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    uint32_t first = endings->slots > 0 ? *find_slot(endings, word) : 0;
+    return first > 0 ? first - 1 : endings->count;
 }
 
 hxp_str hxp_endings_base(const hxp_endings *endings, size_t i, hxp_str word)

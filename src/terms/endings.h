@@ -19,6 +19,8 @@ typedef struct hxp_endings {
     size_t starts[HXP_LETTERS + 1]; /* of each letter's, in by_last */
     size_t wilds[HXP_LETTERS];      /* of each letter's, any before it */
     size_t firsts[HXP_LETTERS + 1]; /* of each first byte's, in items */
+    uint32_t *table; /* hash table of items by their old part: 1 + the first */
+    size_t slots;    /* a power of two; 0: no table */
 } hxp_endings;
 
 /**

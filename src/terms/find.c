@@ -234,7 +234,7 @@ static bool find_word(const hxp_word_search *search, const hxp_word *word,
     hxp_forms forms;
     hxp_term_words *known = search->known;
     const find_settings settings = { word, { .match = match }, true };
-    unsigned wants = HXP_FORMS_VERBS;
+    unsigned wants = HXP_FORMS_VERBS | HXP_FORMS_STEMS;
     if (hxp_term_words_may_share(known, word))
         wants |= HXP_FORMS_STEM;
     if (!hxp_forms_make(&forms, &known->grammar, known->analyzer, word,

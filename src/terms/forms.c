@@ -175,14 +175,12 @@ static void add_verbs(hxp_forms *forms, const hxp_grammar *grammar,
     add_prefixed(forms, grammar, grammar->prefixes, word->folded);
 }
 
-/** Add the stem of form i, where stems count. */
+/** Add the stem of form i. */
 static bool add_stem(hxp_forms *forms, const hxp_grammar *grammar,
                      hxp_analyzer *analyzer, size_t i)
 {
     const hxp_form form = forms->items[i];
     hxp_str stem;
-    if (!grammar->stems)
-        return true;
     if (!hxp_analyzer_stem(&stem, analyzer, form.text))
         return false;
     if (stem.len < undivided(grammar, form.text))
@@ -198,7 +196,7 @@ static bool add_stem(hxp_forms *forms, const hxp_grammar *grammar,
 static bool add_diminutive(hxp_forms *forms, const hxp_grammar *grammar,
                            hxp_analyzer *analyzer, hxp_str word)
 {
-    for (size_t i = 0; grammar->stems && i < grammar->diminutive_count; i++) {
+    for (size_t i = 0; i < grammar->diminutive_count; i++) {
         hxp_str ending = grammar->diminutives[i], stem;
         if (word.len < ending.len + 3 || !hxp_str_ends(word, ending) ||
             word.len - ending.len < undivided(grammar, word))
@@ -209,6 +207,21 @@ static bool add_diminutive(hxp_forms *forms, const hxp_grammar *grammar,
         add_copy(forms, HXP_FORM_STEM, no_prefix, stem);
     }
     return true;
+}
+
+/** Add the stems of the first count forms that are wanted; word is the first.
+ */
+static bool add_stems(hxp_forms *forms, const hxp_grammar *grammar,
+                      hxp_analyzer *analyzer, size_t count, unsigned wants)
+{
+    hxp_str word = forms->items[0].text;
+    size_t first = wants & HXP_FORMS_STEM ? 0 : 1;
+    size_t end = wants & HXP_FORMS_STEMS ? count : 1;
+    for (size_t i = first; i < end; i++)
+        if (!add_stem(forms, grammar, analyzer, i))
+            return false;
+    return !(wants & HXP_FORMS_STEMS) || wants & HXP_FORMS_OF_TERM ||
+           add_diminutive(forms, grammar, analyzer, word);
 }
 
 /** False for small words, which do not change: "zonder" is no "zonde". */
@@ -244,10 +257,7 @@ bool hxp_forms_make(hxp_forms *forms, const hxp_grammar *grammar,
         add(forms, HXP_FORM_BARE, word->bare);
         add_bases(forms, HXP_FORM_BARE, grammar, no_prefix, word->bare);
     }
-    for (size_t i = wants & HXP_FORMS_STEM ? 0 : 1; i < count; i++)
-        if (!add_stem(forms, grammar, analyzer, i))
-            return false;
-    if (!of_term && !add_diminutive(forms, grammar, analyzer, word->folded))
+    if (grammar->stems && !add_stems(forms, grammar, analyzer, count, wants))
         return false;
     add_verbs(forms, grammar, word, wants);
     return true;

@@ -34,7 +34,8 @@ typedef struct hxp_forms {
 typedef enum hxp_form_wants {
     HXP_FORMS_OF_TERM = 1, /* of one of its words; else of one of a text's */
     HXP_FORMS_VERBS = 2,   /* take it back to infinitives, too */
-    HXP_FORMS_STEM = 4     /* its stem; that of another spelling is there */
+    HXP_FORMS_STEM = 4,    /* its stem */
+    HXP_FORMS_STEMS = 8    /* those of other spellings, and without "chen" */
 } hxp_form_wants;
 
 /**

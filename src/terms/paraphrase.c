@@ -34,7 +34,7 @@ static void make_forms(hxp_forms *forms, second_look *look,
 {
     hxp_term_matcher *matcher = look->matcher;
     if (hxp_forms_make(forms, &matcher->known.grammar, matcher->analyzer, word,
-                       HXP_FORMS_STEM))
+                       HXP_FORMS_STEM | HXP_FORMS_STEMS))
         return;
     forms->count = 0;
     look->failed = true;

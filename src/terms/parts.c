@@ -61,8 +61,9 @@ static const hxp_word_part *make_part(hxp_term_words *known, hxp_str text)
         HXP_OK)
         return NULL;
     forms.count = 0;
-    unsigned wants =
-        hxp_term_words_may_share(known, &word) ? HXP_FORMS_STEM : 0;
+    unsigned wants = hxp_term_words_may_share(known, &word)
+                         ? HXP_FORMS_STEM | HXP_FORMS_STEMS
+                         : 0;
     if (hxp_term_words_may_begin(known, word.bare) &&
         !hxp_forms_make(&forms, &known->grammar, known->analyzer, &word, wants))
         return NULL;

@@ -350,7 +350,7 @@ bool hxp_term_words_add(uint32_t *number, hxp_term_words *known,
     if (exact) /* to tell a term in wrong capitals */
         return add_use(known, &folded, *number, false);
     if (!hxp_forms_make(&forms, &known->grammar, known->analyzer, word,
-                        HXP_FORMS_OF_TERM | HXP_FORMS_STEM))
+                        HXP_FORMS_OF_TERM | HXP_FORMS_STEM | HXP_FORMS_STEMS))
         return false;
     for (size_t i = 0; i < forms.count; i++) {
         const hxp_form *form = &forms.items[i];

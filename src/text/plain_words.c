@@ -1,10 +1,7 @@
 /* plain_words.c - letters, blanks and common marks, which most text is. */
 #include "text/plain_words.h"
 
-#include "base/eight.h"
 #include "base/str.h"
-
-#include <string.h>
 
 typedef enum letter_class {
     OTHER = 'o',      /* for ICU */
@@ -71,30 +68,12 @@ static bool is_of_words(letter_class class)
     return class == LETTER || class == DIGIT;
 }
 
-/** The end of the ASCII letters from byte at on, or of some of them. */
-static inline size_t letters_end(hxp_str text, size_t at)
-{
-#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-    uint64_t bytes, small, others;
-    for (; at + sizeof bytes <= text.len; at += sizeof bytes) {
-        memcpy(&bytes, text.ptr + at, sizeof bytes);
-        small = (bytes | HXP_EACH(0x20)) & HXP_EACH(0x7F);
-        others =
-            ~(small + HXP_EACH(0x80 - 'a')) | (small + HXP_EACH(0x7F - 'z'));
-        others = (others | bytes) & HXP_EACH(0x80);
-        if (others != 0)
-            return at + (size_t)__builtin_ctzll(others) / 8;
-    }
-#endif
-    return at;
-}
-
 /** Behind the letters and digits from byte at on; *last is the last of them. */
 static inline size_t run_end(hxp_str text, size_t at, letter_class *last)
 {
     for (size_t len; at < text.len; at += len) {
         letter_class class;
-        size_t end = letters_end(text, at);
+        size_t end = hxp_letters_end(text, at);
         if (end > at)
             *last = LETTER;
         at = end;

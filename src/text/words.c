@@ -358,7 +358,9 @@ hxp_status hxp_analyze(hxp_words *words, hxp_analyzer *analyzer, hxp_str text,
     *words = (hxp_words){ NULL, 0 };
     analyzer->piece_count = 0;
     while (status == HXP_OK && start < text.len) {
-        size_t end = hxp_plain_piece_end(text, &start);
+        size_t end = hxp_plain_letters_end(text, &start);
+        if (end == 0)
+            end = hxp_plain_piece_end(text, &start);
         if (end == 0) {
             end = hxp_plain_start(text, start);
             status = analyze_part(analyzer, text, start, end, error);

@@ -20,7 +20,8 @@ static bool make_tokens(hxp_tokens *tokens, const hxp_characters *text)
         if (kind == HXP_CHARACTER_WORD && inside)
             tokens->items[tokens->count - 1].length++;
         else if (kind != HXP_CHARACTER_SPACE)
-            tokens->items[tokens->count++] = (hxp_token){ (uint16_t)i, 1, 0 };
+            tokens->items[tokens->count++] =
+                (hxp_token){ .start = (uint16_t)i, .length = 1 };
         inside = kind == HXP_CHARACTER_WORD;
     }
     for (size_t i = 0; i < tokens->count; i++) {

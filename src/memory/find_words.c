@@ -209,9 +209,7 @@ static size_t find_buckets(query_bucket *buckets, const hxp_finder *finder)
     size_t words = finder->tokens.count, count = 0;
     for (size_t i = 0; i < words; i++)
         buckets[i] = (query_bucket){
-            hxp_bucket_of((uint32_t)(finder->tokens.items[i].hash >> 32),
-                          index->header.buckets),
-            1, 0
+            hxp_bucket_of(index->shares, finder->tokens.items[i].key), 1, 0
         };
     qsort(buckets, words, sizeof *buckets, by_bucket);
     for (size_t i = 0; i < words; i++) {

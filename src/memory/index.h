@@ -17,8 +17,8 @@
  * whatever stands there for texts behind the last; then parts with an entry for
  * each text: ids, class numbers; the texts as symbols or, if all
  * of those have one, as codes; the texts as words, a byte for each, without
- * accents; for each bucket of words where its list begins, then the lists; last
- * a hash of all that.
+ * accents; the shares of buckets (word_shares.h); for each bucket of words
+ * where its list begins, then the lists; last a hash of all that.
  *
  * Texts are ordered by their number of words, then of symbols, then come those
  * of codes. A cell is all of those that are equal in that. A text's place in
@@ -94,6 +94,7 @@ typedef struct hxp_index {
     const uint8_t *class_numbers;
     const uint8_t *text;
     const uint8_t *words;
+    hxp_word_shares shares;
     const uint32_t *lists;
     const uint8_t *list_bytes;
     uint32_t *by_length;     /* numbers of cells, by length */
@@ -105,7 +106,7 @@ typedef struct hxp_index {
 /** Where the parts of an index lie. */
 typedef struct hxp_index_layout {
     size_t own, bare, codes, classes, cells, signatures, ids, class_numbers,
-        text, words, lists, list_bytes, hash, size;
+        text, words, shares, lists, list_bytes, hash, size;
 } hxp_index_layout;
 
 /** The layout that header asks for; false when that is too large. */
@@ -235,12 +236,6 @@ static inline const uint8_t *hxp_list_next(uint64_t *position,
         step |= (uint64_t)(*at & 0x7F) << shift;
     *position += step;
     return at;
-}
-
-/** The bucket of a word; high is the upper half of its hash. */
-static inline uint32_t hxp_bucket_of(uint32_t high, uint32_t buckets)
-{
-    return (uint32_t)((uint64_t)high * buckets >> 32);
 }
 
 #endif

@@ -40,12 +40,13 @@ struct hxp_index_builder {
     size_t sorted_room, other_room;
     bool begun, ordered; /* parts and lists are; nothing is added then */
     index_parts parts;
+    uint32_t *share_starts;
     hxp_word_lists lists;
     uint8_t letter_classes[256];
     hxp_index_writer writer;
 };
 
-const char hxp_index_magic[8] = { 'H', 'X', 'P', 'I', 'D', 'X', '1', '1' };
+const char hxp_index_magic[8] = { 'H', 'X', 'P', 'I', 'D', 'X', '1', '2' };
 
 hxp_status hxp_index_builder_new(hxp_index_builder **out, hxp_error *error)
 {
@@ -77,6 +78,7 @@ void hxp_index_builder_free(hxp_index_builder *builder)
     hxp_index_texts_free(&builder->texts);
     hxp_names_free(&builder->classes);
     hxp_word_lists_free(&builder->lists);
+    free(builder->share_starts);
     for (size_t i = 0; (chain = chain_of(&builder->parts, i)); i++)
         hxp_chain_free(chain);
     free(builder->sorted);
@@ -128,49 +130,71 @@ hxp_status hxp_index_builder_add(hxp_index_builder *builder, int64_t id,
 
 /** The text behind one in the bin of so many words, or the first; NULL: none;
  * *piece is the one that it is in. */
-static const hxp_kept_text *next_text(const hxp_piece **piece,
-                                      const hxp_kept_text *before, size_t words)
+static hxp_kept_text *next_text(hxp_piece **piece, hxp_kept_text *before,
+                                size_t words)
 {
     enum { AHEAD = 1024 };
     size_t size = before ? hxp_kept_size(words, before->length) : 0;
-    const char *start = (const char *)(*piece)->bytes;
-    const char *next = before ? (const char *)before + size : start;
+    char *start = (char *)(*piece)->bytes;
+    char *next = before ? (char *)before + size : start;
     __builtin_prefetch(next + AHEAD);
     if (next == start + (*piece)->used) {
         *piece = (*piece)->next;
-        next = *piece ? (const char *)(*piece)->bytes : NULL;
+        next = *piece ? (char *)(*piece)->bytes : NULL;
     }
-    return (const hxp_kept_text *)(const void *)next;
+    return (hxp_kept_text *)(void *)next;
 }
 
-/** Choose the codes by some texts. */
-static void choose_codes(hxp_index_builder *builder)
+/** Choose the codes, and deal out the buckets, by some texts. False: no
+ * memory. */
+static bool learn_of_texts(hxp_index_builder *builder)
 {
     enum { SAMPLE = 1 << 22 }; /* symbols */
     const hxp_index_texts *texts = &builder->texts;
     uint64_t step = texts->length / SAMPLE + 1, number = 0;
     uint32_t often[256] = { 0 };
+    hxp_share_counter *counter = hxp_share_counter_new();
+    if (!counter)
+        return false;
     for (size_t words = 0; words < texts->bin_count; words++) {
-        const hxp_piece *piece = texts->bins[words].first;
-        const hxp_kept_text *text = NULL;
+        hxp_piece *piece = texts->bins[words].first;
+        hxp_kept_text *text = NULL;
         while (piece && (text = next_text(&piece, text, words))) {
             const uint8_t *symbols = hxp_kept_symbols(text, words);
-            for (size_t i = 0; number % step == 0 && i < text->length; i++)
+            if (number++ % step != 0)
+                continue;
+            for (size_t i = 0; i < text->length; i++)
                 often[symbols[i]]++;
-            number++;
+            hxp_share_counter_add(counter, hxp_kept_keys(text), words);
         }
     }
     hxp_packing_choose(&builder->packing, often);
     hxp_signature_classes(builder->letter_classes, &builder->packing);
+    builder->share_starts =
+        hxp_share_counter_deal(counter, builder->lists.buckets);
+    hxp_share_counter_free(counter);
+    return builder->share_starts != NULL;
+}
+
+/** Make buckets of the keys of a text's words. */
+static void find_buckets(const hxp_index_builder *builder, hxp_kept_text *text,
+                         size_t words)
+{
+    uint32_t *keys = (uint32_t *)(void *)(text + 1);
+    hxp_word_shares shares =
+        hxp_word_shares_of(builder->share_starts, builder->lists.buckets);
+    for (size_t i = 0; i < words; i++)
+        keys[i] = hxp_bucket_of(shares, keys[i]);
 }
 
 /** List the texts of a bin of so many words. False: no memory. */
 static bool list_texts(size_t *count, hxp_index_builder *builder, size_t words)
 {
-    const hxp_piece *piece = builder->texts.bins[words].first;
-    const hxp_kept_text *text = NULL;
+    hxp_piece *piece = builder->texts.bins[words].first;
+    hxp_kept_text *text = NULL;
     *count = 0;
     while (piece && (text = next_text(&piece, text, words))) {
+        find_buckets(builder, text, words);
         bool packed = hxp_packing_fits(
             &builder->packing, hxp_kept_symbols(text, words), text->length);
         if (!hxp_array_reserve(&builder->sorted, &builder->sorted_room,
@@ -285,7 +309,7 @@ static bool put_text(hxp_index_builder *builder, const ordered *of,
         !hxp_chain_put(&parts->words, pool, hxp_kept_words(of->text, words),
                        words) ||
         !hxp_word_lists_add(&builder->lists, parts->count,
-                            hxp_kept_hashes(of->text), words))
+                            hxp_kept_keys(of->text), words))
         return false;
     hxp_letters_count(&counts, builder->letter_classes, symbols,
                       of->text->length);
@@ -305,10 +329,10 @@ static void fetch(const hxp_index_builder *builder, size_t i, size_t count,
         for (size_t k = 0; k < LINES; k++)
             __builtin_prefetch((const char *)next[TEXTS].text + k * line);
     if (i + ITEMS < count)
-        hxp_word_lists_fetch(lists, false, hxp_kept_hashes(next[ITEMS].text),
+        hxp_word_lists_fetch(lists, false, hxp_kept_keys(next[ITEMS].text),
                              words);
     if (i + LISTS < count)
-        hxp_word_lists_fetch(lists, true, hxp_kept_hashes(next[LISTS].text),
+        hxp_word_lists_fetch(lists, true, hxp_kept_keys(next[LISTS].text),
                              words);
 }
 
@@ -337,8 +361,8 @@ static bool make_parts(hxp_index_builder *builder)
     if (builder->begun)
         return false;
     builder->begun = true;
-    choose_codes(builder);
-    if (!hxp_word_lists_begin(&builder->lists, texts->count))
+    if (!hxp_word_lists_begin(&builder->lists, texts->count) ||
+        !learn_of_texts(builder))
         return false;
     for (size_t words = 0; words < texts->bin_count; words++)
         if (!put_bin(builder, words))
@@ -377,6 +401,10 @@ static void put_lists(hxp_index_builder *builder, const hxp_index_layout *at)
 {
     const hxp_word_lists *lists = &builder->lists;
     hxp_str bytes;
+    hxp_index_put_gap(&builder->writer, at->shares);
+    hxp_index_put(&builder->writer, builder->share_starts,
+                  (hxp_share_count(lists->buckets) + 1) *
+                      sizeof *builder->share_starts);
     hxp_index_put_gap(&builder->writer, at->lists);
     hxp_index_put(&builder->writer, lists->starts,
                   ((size_t)lists->buckets + 1) * sizeof *lists->starts);

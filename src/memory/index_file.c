@@ -40,6 +40,8 @@ bool hxp_index_layout_of(hxp_index_layout *layout,
     layout->class_numbers = add_part(&at, texts, header->class_size);
     layout->text = add_part(&at, header->text_bytes, 1);
     layout->words = add_part(&at, header->words, 1);
+    layout->shares =
+        add_part(&at, hxp_share_count(header->buckets) + 1, sizeof(uint32_t));
     layout->lists =
         add_part(&at, (uint64_t)header->buckets + 1, sizeof(uint32_t));
     layout->list_bytes = add_part(&at, header->list_bytes, 1);
@@ -104,6 +106,8 @@ static bool cells_hold(const hxp_index *index)
 static bool lists_hold(const hxp_index *index)
 {
     uint32_t before = 0;
+    if (!hxp_word_shares_hold(index->shares.starts, index->header.buckets))
+        return false;
     for (uint32_t i = 0; i <= index->header.buckets; i++) {
         uint32_t start = index->lists[i] & ~HXP_STOP_LIST;
         if (start < before || start > index->header.list_bytes)
@@ -209,6 +213,9 @@ static void set_parts(hxp_index *index, const hxp_index_layout *at)
     index->class_numbers = bytes + at->class_numbers;
     index->text = bytes + at->text;
     index->words = bytes + at->words;
+    index->shares =
+        hxp_word_shares_of((const uint32_t *)(const void *)(bytes + at->shares),
+                           index->header.buckets);
     index->lists = (const uint32_t *)(const void *)(bytes + at->lists);
     index->list_bytes = bytes + at->list_bytes;
 }

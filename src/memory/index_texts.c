@@ -97,17 +97,22 @@ hxp_status hxp_index_texts_read(hxp_index_texts *texts, hxp_str text,
     return make_symbols(texts) ? HXP_OK : hxp_no_memory(error);
 }
 
-/** The hash of a word of count symbols, as hxp_tokens_make() makes it; they
- * are without accents. */
-static inline uint64_t hash_of(const uint8_t *symbols, size_t count)
+/** The hash of a word of count symbols, as hxp_tokens_make() makes it, and its
+ * key; they are without accents. */
+static inline uint64_t hash_of(uint32_t *key, const uint8_t *symbols,
+                               size_t count)
 {
     const size_t size = sizeof(uint64_t);
-    uint64_t hash = count;
+    uint64_t hash = count, first = hxp_load_eight(symbols);
+    if (count < size)
+        first &= UINT64_MAX >> 8 * (size - count);
     for (; count > size; count -= size, symbols += size)
         hash = hxp_word_hash_add(hash, hxp_load_eight(symbols));
     hash = hxp_word_hash_add(hash, hxp_load_eight(symbols) &
                                        UINT64_MAX >> 8 * (size - count));
-    return hxp_word_hash_end(hash);
+    hash = hxp_word_hash_end(hash);
+    *key = hxp_word_key(first, hash);
+    return hash;
 }
 
 /** The bin of texts of so many words; NULL: no memory. */
@@ -141,13 +146,12 @@ bool hxp_index_texts_keep(hxp_index_texts *texts, uint32_t id,
     if (!kept)
         return false;
     *kept = (hxp_kept_text){ id, class_number, (uint16_t)length };
-    uint32_t *hashes = (uint32_t *)(void *)(kept + 1);
-    uint8_t *words = (uint8_t *)(hashes + places->count);
+    uint32_t *keys = (uint32_t *)(void *)(kept + 1);
+    uint8_t *words = (uint8_t *)(keys + places->count);
     for (size_t i = 0; i < places->count; i++) {
         size_t start = places->starts[i];
-        uint64_t hash =
-            hash_of(texts->bare + start, (size_t)places->ends[i] - start);
-        hashes[i] = (uint32_t)(hash >> 32);
+        uint64_t hash = hash_of(&keys[i], texts->bare + start,
+                                (size_t)places->ends[i] - start);
         words[i] = (uint8_t)(hash & 0xFF);
     }
     memcpy(words + places->count, texts->symbols, length);

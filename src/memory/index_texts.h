@@ -8,8 +8,8 @@
 #include "memory/word_places.h"
 
 /**
- * A text that is kept; behind it the upper halves of the hashes of its words,
- * a byte for each word, as it is written, and the symbols.
+ * A text that is kept; behind it the keys of its words, a byte for each word,
+ * as it is written, and the symbols.
  */
 typedef struct hxp_kept_text {
     uint32_t id;
@@ -51,8 +51,8 @@ bool hxp_index_texts_keep(hxp_index_texts *texts, uint32_t id,
 
 void hxp_index_texts_free(hxp_index_texts *texts);
 
-/** The upper halves of the hashes of words of a text. */
-static inline const uint32_t *hxp_kept_hashes(const hxp_kept_text *text)
+/** The keys of words of a text, or their buckets. */
+static inline const uint32_t *hxp_kept_keys(const hxp_kept_text *text)
 {
     return (const uint32_t *)(const void *)(text + 1);
 }
@@ -61,7 +61,7 @@ static inline const uint32_t *hxp_kept_hashes(const hxp_kept_text *text)
 static inline const uint8_t *hxp_kept_words(const hxp_kept_text *text,
                                             size_t words)
 {
-    return (const uint8_t *)(hxp_kept_hashes(text) + words);
+    return (const uint8_t *)(hxp_kept_keys(text) + words);
 }
 
 /** Its symbols. */

@@ -322,6 +322,7 @@ void hxp_phrase_scan_free(hxp_phrase_scan *scan)
     free(scan->words.tokens.items);
     free(scan->words.symbols);
     free(scan->words.bytes);
+    free(scan->words.lists);
     free(scan->text);
     free(scan->row);
 }

@@ -38,8 +38,14 @@ typedef struct hxp_phrase_texts {
 typedef enum hxp_phrase_way {
     HXP_IN_SYMBOLS, /* in all symbols, for two of its characters */
     HXP_IN_WORDS,   /* in the bytes of all words, for two of its words */
-    HXP_IN_LIST     /* in the list of one of its words */
+    HXP_IN_LISTS    /* in those of one of its words, or of a beginning */
 } hxp_phrase_way;
+
+/** A text that a list has. */
+typedef struct hxp_listed_text {
+    uint32_t position;
+    const hxp_cell *cell;
+} hxp_listed_text;
 
 /** The whole words of a phrase's first run. */
 typedef struct hxp_phrase_words {
@@ -49,13 +55,16 @@ typedef struct hxp_phrase_words {
     uint8_t *bytes; /* of the words, as the index has them */
     size_t byte_room;
     size_t count;
+    hxp_token beginning; /* of a word at the end of the run; no length: none */
     hxp_pair_sets pair;
-    size_t pair_at;      /* its first word's place among them */
-    uint64_t at;         /* the byte of words that is looked at next, ... */
-    const uint8_t *list; /* ... or what is left of a list, ... */
-    const uint8_t *list_end;
-    uint64_t position; /* ... and the position it has come to */
-    size_t now;        /* words of the texts there */
+    size_t pair_at; /* its first word's place among them */
+    uint64_t at;    /* the byte of words that is looked at next, ... */
+    hxp_listed_text
+        listed;           /* ... or the listed text, which is looked at, ... */
+    hxp_listed_text soon; /* ... and one that the cache gets */
+    uint64_t *lists;      /* a bit for each text that lists have */
+    size_t list_room;
+    size_t now; /* words of the texts there */
 } hxp_phrase_words;
 
 /** Goes through an index for a phrase; all zero: none yet. */

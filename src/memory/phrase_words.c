@@ -1,6 +1,7 @@
 /* phrase_words.c - looks for the words of a phrase: in the list of a rare one,
- * or in the bytes of all words, a fifth of what their symbols are. Odd symbols
- * may make other words of a text, which then is looked at apart. */
+ * in those of all words that begin as its last one, or in the bytes of all
+ * words, a fifth of what their symbols are. Odd symbols may make other words of
+ * a text, which then is looked at apart. */
 #include "base/error.h"
 #include "memory/phrase_scan.h"
 
@@ -8,16 +9,22 @@
 
 /* --- Which words ---------------------------------------------------------- */
 
-/** Drop words that may be only parts of a text's: at the ends of the run. */
-static void drop_parts(hxp_tokens *tokens, const hxp_phrase_scan *scan)
+/** Drop words that may be only parts of a text's: at the ends of the run. Of
+ * the last one the beginning may be known. */
+static void drop_parts(hxp_phrase_words *words, const hxp_phrase_scan *scan)
 {
     const hxp_wanted_phrase *phrase = scan->phrase;
-    const uint8_t *symbols = scan->words.symbols;
+    hxp_tokens *tokens = &words->tokens;
+    const uint8_t *symbols = words->symbols;
     const uint8_t *kinds = scan->index->alphabet.kinds;
     bool open_end = phrase->open_end || phrase->run < phrase->characters.count;
+    words->beginning.length = 0;
     if (tokens->count > 0 && open_end &&
-        kinds[symbols[phrase->run - 1]] == HXP_CHARACTER_WORD)
-        tokens->count--;
+        kinds[symbols[phrase->run - 1]] == HXP_CHARACTER_WORD) {
+        const hxp_token *last = &tokens->items[--tokens->count];
+        if (last->start > 0 || !phrase->open_start)
+            words->beginning = *last;
+    }
     if (tokens->count > 0 && phrase->open_start &&
         kinds[symbols[0]] == HXP_CHARACTER_WORD)
         memmove(tokens->items, tokens->items + 1,
@@ -38,34 +45,128 @@ static bool find_words(hxp_phrase_scan *scan)
     hxp_symbols_encode(words->symbols, alphabet, &run);
     if (!hxp_tokens_make(&words->tokens, alphabet, words->symbols, run.count))
         return false;
-    drop_parts(&words->tokens, scan);
+    drop_parts(words, scan);
     words->count = words->tokens.count;
     for (size_t i = 0; i < words->count; i++)
         words->bytes[i] = hxp_token_symbol(&words->tokens.items[i]);
     return true;
 }
 
-/** Take the shortest list of those that are written; false: none is, or all are
- * so long that looking at all texts is as quick. */
-static bool choose_list(hxp_phrase_words *words, const hxp_index *index)
+/** The bytes of the lists of some buckets; UINT32_MAX: not all are written. */
+static uint32_t bytes_of_lists(const hxp_index *index, hxp_bucket_range buckets)
 {
-    enum { SHARE = 64, LEAST = 256 };
-    const uint32_t long_list = index->header.texts / SHARE + LEAST;
-    uint32_t shortest = long_list;
+    for (uint32_t i = buckets.first; i <= buckets.last; i++)
+        if (index->lists[i] & HXP_STOP_LIST)
+            return UINT32_MAX;
+    return (index->lists[buckets.last + 1] & ~HXP_STOP_LIST) -
+           index->lists[buckets.first];
+}
+
+/** The buckets of all words that begin as the last one of the phrase. */
+static hxp_bucket_range buckets_of_beginning(const hxp_phrase_words *words,
+                                             const hxp_index *index)
+{
+    uint8_t bare[HXP_SHARE_LETTERS];
+    size_t count = words->beginning.length;
+    count = count < HXP_SHARE_LETTERS ? count : HXP_SHARE_LETTERS;
+    for (size_t i = 0; i < count; i++)
+        bare[i] =
+            index->alphabet.bare[words->symbols[words->beginning.start + i]];
+    return hxp_buckets_of_beginning(index->shares, bare, count);
+}
+
+/** Take the shortest lists of those that are written; false: none are, or all
+ * are so long that looking at all texts is as quick. */
+static bool choose_lists(hxp_bucket_range *chosen,
+                         const hxp_phrase_words *words, const hxp_index *index)
+{
+    enum { SHARE = 64, BEGINNING_SHARE = 2, LEAST = 256 };
+    uint32_t least = index->header.texts / SHARE + LEAST;
+    bool any = false;
     for (size_t i = 0; i < words->count; i++) {
         uint32_t bucket =
-            hxp_bucket_of((uint32_t)(words->tokens.items[i].hash >> 32),
-                          index->header.buckets);
-        uint32_t from = index->lists[bucket];
-        uint32_t end = index->lists[bucket + 1] & ~HXP_STOP_LIST;
-        if (from & HXP_STOP_LIST || end - from >= shortest)
+            hxp_bucket_of(index->shares, words->tokens.items[i].key);
+        hxp_bucket_range one = { bucket, bucket };
+        uint32_t bytes = bytes_of_lists(index, one);
+        if (bytes >= least)
             continue;
-        shortest = end - from;
-        words->list = index->list_bytes + from;
-        words->list_end = index->list_bytes + end;
+        least = bytes;
+        *chosen = one;
+        any = true;
     }
-    words->position = 0;
-    return shortest < long_list;
+    if (words->beginning.length == 0)
+        return any;
+    /* without any list all symbols would be looked at, as a rule */
+    hxp_bucket_range all = buckets_of_beginning(words, index);
+    if (!any)
+        least = index->header.texts / BEGINNING_SHARE + LEAST;
+    if (bytes_of_lists(index, all) >= least)
+        return any;
+    *chosen = all;
+    return true;
+}
+
+/** Go to the text that is listed at or behind at. False: there is none. */
+static bool find_listed(hxp_listed_text *at, const hxp_phrase_words *words,
+                        const hxp_index *index)
+{
+    uint32_t position = at->position, texts = index->header.texts;
+    uint64_t bits = 0;
+    if (position < texts)
+        bits = words->lists[position / 64] >> position % 64;
+    while (bits == 0) {
+        position = position / 64 * 64 + 64;
+        at->position = texts;
+        if (position >= texts)
+            return false;
+        bits = words->lists[position / 64];
+    }
+    at->position = position + (uint32_t)__builtin_ctzll(bits);
+    while (at->position >= hxp_cell_end(index, at->cell))
+        at->cell++;
+    return true;
+}
+
+/** Have the cache get one more of the texts that are listed. */
+static void fetch_soon(hxp_phrase_words *words, const hxp_index *index)
+{
+    enum { LINE = 64 };
+    if (!find_listed(&words->soon, words, index))
+        return;
+    const uint8_t *row =
+        hxp_index_row_at(index, words->soon.cell, words->soon.position++);
+    __builtin_prefetch(row);
+    __builtin_prefetch(row + LINE);
+}
+
+enum { AHEAD = 8 }; /* texts that the cache gets before they are looked at */
+
+/** Mark the texts that lists have, and begin. False: no memory. */
+static bool mark_listed(hxp_phrase_words *words, const hxp_index *index,
+                        hxp_bucket_range buckets)
+{
+    size_t texts = index->header.texts, size = texts / 64 + 1;
+    if (!hxp_array_reserve(&words->lists, &words->list_room, size,
+                           sizeof *words->lists))
+        return false;
+    memset(words->lists, 0, size * sizeof *words->lists);
+    for (uint32_t i = buckets.first; i <= buckets.last; i++) {
+        const uint8_t *at =
+            index->list_bytes + (index->lists[i] & ~HXP_STOP_LIST);
+        const uint8_t *end =
+            index->list_bytes + (index->lists[i + 1] & ~HXP_STOP_LIST);
+        uint64_t position = 0;
+        while (at < end) {
+            at = hxp_list_next(&position, at, end);
+            if (position >= texts)
+                break;
+            words->lists[position / 64] |= (uint64_t)1 << position % 64;
+        }
+    }
+    words->listed = words->soon = (hxp_listed_text){ 0, index->cells };
+    for (int i = 0; i < AHEAD; i++)
+        fetch_soon(words, index);
+    return true;
 }
 
 /** Choose the two words whose bytes are rarest; false when so many texts may
@@ -104,57 +205,65 @@ hxp_status hxp_phrase_words_begin(hxp_phrase_scan *scan, hxp_error *error)
         return HXP_OK;
     if (!find_words(scan))
         return hxp_no_memory(error);
-    if (words->count == 0)
-        return HXP_OK;
-    if (choose_list(words, scan->index))
-        scan->way = HXP_IN_LIST;
-    else if (choose_pair(words, scan->words_often))
+    hxp_bucket_range buckets;
+    if (choose_lists(&buckets, words, scan->index)) {
+        scan->way = HXP_IN_LISTS;
+        return mark_listed(words, scan->index, buckets) ? HXP_OK
+                                                        : hxp_no_memory(error);
+    }
+    if (words->count > 0 && choose_pair(words, scan->words_often))
         scan->way = HXP_IN_WORDS;
     return HXP_OK;
 }
 
 /* --- Texts ---------------------------------------------------------------- */
 
-/** Hold the text at a position if it has the phrase. */
-static bool hold(hxp_phrase_scan *scan, uint32_t position)
-{
-    const hxp_cell *cell = hxp_index_cell(scan->index, position);
-    const uint8_t *symbols =
-        hxp_index_text(scan->index, cell, position, scan->text);
-    for (size_t i = 0; i < cell->length; i++) {
-        if (!scan->sets[0].has[symbols[i]] ||
-            !hxp_phrase_scan_fits(scan, symbols, cell->length, i))
-            continue;
-        scan->held = position;
-        scan->held_cell = cell;
-        return true;
-    }
-    return false;
-}
-
-/** Whether the words of the text at a position have those of the phrase. */
-static bool has_words(hxp_phrase_words *words, const hxp_index *index,
+/** Whether a packed text has the first characters of the run. */
+static bool has_marks(const hxp_phrase_scan *scan, const hxp_cell *cell,
                       uint32_t position)
 {
-    while (position >= index->word_starts[words->now + 1])
-        words->now++;
-    const uint8_t *row = hxp_index_words(index, words->now, position);
-    for (size_t i = 0; i + words->count <= words->now; i++)
+    const hxp_packed_rows row = { hxp_index_row_at(scan->index, cell, position),
+                                  1, cell->length };
+    return scan->index->kernels->marked_row(&row, 0, &scan->marks) == 0;
+}
+
+/** Hold the text at a position if it has the phrase. */
+static bool hold(hxp_phrase_scan *scan, const hxp_cell *cell, uint32_t position)
+{
+    if (hxp_cell_is_packed(cell) && !has_marks(scan, cell, position))
+        return false;
+    const uint8_t *symbols =
+        hxp_index_text(scan->index, cell, position, scan->text);
+    if (!hxp_phrase_scan_has(scan, symbols, cell->length))
+        return false;
+    scan->held = position;
+    scan->held_cell = cell;
+    return true;
+}
+
+/** Whether the count words of the text at a position have the phrase's. */
+static bool has_words(const hxp_phrase_words *words, size_t count,
+                      const hxp_index *index, uint32_t position)
+{
+    if (words->count == 0)
+        return true;
+    const uint8_t *row = hxp_index_words(index, count, position);
+    for (size_t i = 0; i + words->count <= count; i++)
         if (memcmp(row + i, words->bytes, words->count) == 0)
             return true;
     return false;
 }
 
-static void next_of_list(hxp_phrase_scan *scan)
+static void next_of_lists(hxp_phrase_scan *scan)
 {
     hxp_phrase_words *words = &scan->words;
-    while (words->list < words->list_end) {
-        words->list =
-            hxp_list_next(&words->position, words->list, words->list_end);
-        if (words->position >= scan->index->header.texts)
-            return;
-        uint32_t position = (uint32_t)words->position;
-        if (has_words(words, scan->index, position) && hold(scan, position))
+    const hxp_index *index = scan->index;
+    while (find_listed(&words->listed, words, index)) {
+        const hxp_cell *cell = words->listed.cell;
+        uint32_t position = words->listed.position++;
+        fetch_soon(words, index);
+        if (has_words(words, cell->words, index, position) &&
+            hold(scan, cell, position))
             return;
     }
 }
@@ -195,7 +304,7 @@ static void next_of_words(hxp_phrase_scan *scan)
             return;
         uint64_t at = words->at++;
         if (!stand_at(&position, &end, words, index, at) ||
-            !hold(scan, position))
+            !hold(scan, hxp_index_cell(index, position), position))
             continue;
         words->at = end;
         return;
@@ -205,8 +314,8 @@ static void next_of_words(hxp_phrase_scan *scan)
 void hxp_phrase_words_next(hxp_phrase_scan *scan)
 {
     scan->held_cell = NULL;
-    if (scan->way == HXP_IN_LIST)
-        next_of_list(scan);
+    if (scan->way == HXP_IN_LISTS)
+        next_of_lists(scan);
     else
         next_of_words(scan);
 }

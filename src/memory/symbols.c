@@ -146,18 +146,21 @@ static size_t word_end(const hxp_symbols *alphabet, const uint8_t *symbols,
     return end;
 }
 
-static uint64_t hash_of(const uint8_t *bare, const uint8_t *symbols,
-                        size_t count)
+/** Set what is made of a word's symbols without accents. */
+static void read_word(hxp_token *token, const uint8_t *bare,
+                      const uint8_t *symbols)
 {
     enum { EIGHT = 8 };
-    uint64_t hash = count;
-    for (size_t i = 0; i < count; i += EIGHT) {
+    uint64_t hash = token->length, first = 0;
+    for (size_t i = 0; i < token->length; i += EIGHT) {
         uint64_t eight = 0;
-        for (size_t k = 0; k < EIGHT && i + k < count; k++)
+        for (size_t k = 0; k < EIGHT && i + k < token->length; k++)
             eight |= (uint64_t)bare[symbols[i + k]] << 8 * k;
         hash = hxp_word_hash_add(hash, eight);
+        first = i == 0 ? eight : first;
     }
-    return hxp_word_hash_end(hash);
+    token->hash = hxp_word_hash_end(hash);
+    token->key = hxp_word_key(first, token->hash);
 }
 
 bool hxp_tokens_make(hxp_tokens *tokens, const hxp_symbols *alphabet,
@@ -173,9 +176,10 @@ bool hxp_tokens_make(hxp_tokens *tokens, const hxp_symbols *alphabet,
             continue;
         }
         size_t end = word_end(alphabet, symbols, at, count);
-        tokens->items[tokens->count++] =
-            (hxp_token){ (uint16_t)at, (uint16_t)(end - at),
-                         hash_of(alphabet->bare, symbols + at, end - at) };
+        hxp_token *token = &tokens->items[tokens->count++];
+        *token = (hxp_token){ .start = (uint16_t)at,
+                              .length = (uint16_t)(end - at) };
+        read_word(token, alphabet->bare, symbols + at);
         at = end;
     }
     return true;

@@ -3,6 +3,7 @@
 #define MEMORY_SYMBOLS_H
 
 #include "base/array.h"
+#include "memory/word_shares.h"
 #include "text/caseless.h"
 
 #include <hexapla/memory.h>
@@ -59,10 +60,11 @@ static inline bool hxp_symbol_is_shared(uint8_t symbol)
 }
 
 /** A word: symbols start to start + length, and the hash of what they are
- * without accents. */
+ * without accents; its key tells where its list is. */
 typedef struct hxp_token {
     uint16_t start;
     uint16_t length;
+    uint32_t key;
     uint64_t hash;
 } hxp_token;
 

@@ -32,9 +32,10 @@ static bool take_piece(uint32_t *number, hxp_word_lists *lists)
 bool hxp_word_lists_begin(hxp_word_lists *lists, size_t texts)
 {
     enum { TEXTS_A_BUCKET = 32, RARE = 24, LEAST_STOP = 64 };
-    size_t most = texts / RARE;
+    size_t most = texts / RARE, buckets = texts / TEXTS_A_BUCKET + 64;
     uint32_t none;
-    lists->buckets = (uint32_t)(texts / TEXTS_A_BUCKET) + 64;
+    lists->buckets =
+        (uint32_t)(buckets < HXP_MOST_BUCKETS ? buckets : HXP_MOST_BUCKETS);
     lists->most = (uint32_t)(most > LEAST_STOP ? most : LEAST_STOP);
     lists->items = calloc(lists->buckets, sizeof *lists->items);
     lists->starts = calloc((size_t)lists->buckets + 1, sizeof *lists->starts);
@@ -97,11 +98,10 @@ static inline bool has_room(const hxp_word_list *list)
 }
 
 bool hxp_word_lists_add(hxp_word_lists *lists, uint32_t position,
-                        const uint32_t *hashes, size_t count)
+                        const uint32_t *buckets, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        hxp_word_list *list =
-            &lists->items[hxp_bucket_of(hashes[i], lists->buckets)];
+        hxp_word_list *list = &lists->items[buckets[i]];
         if (!has_room(list) && !add_piece(lists, list))
             return false;
         /* What is not kept, or there already, is written all the same, but
@@ -122,12 +122,11 @@ bool hxp_word_lists_add(hxp_word_lists *lists, uint32_t position,
 }
 
 void hxp_word_lists_fetch(const hxp_word_lists *lists, bool pieces,
-                          const uint32_t *hashes, size_t count)
+                          const uint32_t *buckets, size_t count)
 {
     const char *first = (const char *)lists->pieces;
     for (size_t i = 0; i < count; i++) {
-        const hxp_word_list *list =
-            &lists->items[hxp_bucket_of(hashes[i], lists->buckets)];
+        const hxp_word_list *list = &lists->items[buckets[i]];
         if (pieces)
             __builtin_prefetch(first + list->at, 1);
         else

@@ -39,16 +39,16 @@ typedef struct hxp_word_lists {
 bool hxp_word_lists_begin(hxp_word_lists *lists, size_t texts);
 
 /**
- * Put the text at position into the lists of its words, of whose hashes these
- * are the upper halves; positions rise. False: no memory.
+ * Put the text at position into the lists of its words, which are in these
+ * buckets; positions rise. False: no memory.
  */
 bool hxp_word_lists_add(hxp_word_lists *lists, uint32_t position,
-                        const uint32_t *hashes, size_t count);
+                        const uint32_t *buckets, size_t count);
 
 /** Let the cache get the lists of words or, when it has them, the pieces where
  * they go on: for a text that will be put there soon. */
 void hxp_word_lists_fetch(const hxp_word_lists *lists, bool pieces,
-                          const uint32_t *hashes, size_t count);
+                          const uint32_t *buckets, size_t count);
 
 /** Tell where each list starts when they stand one behind the other. False:
  * they are too large. */

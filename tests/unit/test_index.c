@@ -342,8 +342,8 @@ static void see_words(lists_seen *seen, const hxp_index *index,
         hxp_tokens_make(&tokens, &index->alphabet, symbols, cell->length));
     assert_int_equal(tokens.count, cell->words);
     for (size_t i = 0; i < tokens.count; i++) {
-        uint32_t bucket =
-            hxp_bucket_of((uint32_t)(tokens.items[i].hash >> 32), BUCKETS);
+        uint32_t bucket = hxp_bucket_of(index->shares, tokens.items[i].key);
+        assert_in_range(bucket, 0, BUCKETS - 1);
         seen->count[bucket] += !seen->has[bucket][position];
         seen->has[bucket][position] = true;
         assert_int_equal(words[i], hxp_token_symbol(&tokens.items[i]));

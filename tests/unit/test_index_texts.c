@@ -117,7 +117,7 @@ static size_t read_list(uint64_t *positions, size_t count,
 static void test_far_steps(void **state)
 {
     enum { NEAR = 60, FAR = 3, COUNT = NEAR + FAR };
-    const uint32_t hash = 7;
+    const uint32_t bucket = 7;
     (void)state;
     for (size_t first = 0; first <= NEAR; first++) {
         hxp_word_lists lists = { .items = NULL };
@@ -128,11 +128,10 @@ static void test_far_steps(void **state)
             bool far = i >= first && i < first + FAR;
             position += far ? UINT32_C(1) << 28 : 1;
             wanted[i] = position;
-            assert_true(hxp_word_lists_add(&lists, position, &hash, 1));
+            assert_true(hxp_word_lists_add(&lists, position, &bucket, 1));
         }
         assert_true(hxp_word_lists_place(&lists));
         assert_int_equal(lists.bytes, NEAR + 5 * FAR);
-        uint32_t bucket = hxp_bucket_of(hash, lists.buckets);
         assert_int_equal(read_list(positions, COUNT + 1, &lists, bucket),
                          COUNT);
         for (size_t i = 0; i < COUNT; i++)
@@ -141,12 +140,85 @@ static void test_far_steps(void **state)
     }
 }
 
+enum { SPELT = 26, MANY_BUCKETS = 1 << 14 };
+
+/** A word of five letters, most often one that begins with "pro". */
+static void spell(uint8_t word[8], uint32_t number)
+{
+    static const uint8_t often[] = { 'p', 'r', 'o' };
+    memset(word, 0, 8);
+    for (size_t i = 0; i < 5; i++, number /= SPELT)
+        word[i] = (uint8_t)('a' + number % SPELT);
+    if (word[4] != 'a')
+        memcpy(word, often, sizeof often);
+}
+
+static uint32_t key_of(const uint8_t word[8])
+{
+    uint64_t first = 0;
+    for (unsigned i = 0; i < 8; i++)
+        first |= (uint64_t)word[i] << 8 * i;
+    return hxp_word_key(first, hxp_word_hash_end(hxp_word_hash_add(5, first)));
+}
+
+/** Words that begin alike have buckets side by side: the more the more words
+ * there are, and hardly any others. */
+static void test_shares(void **state)
+{
+    enum { WORDS = 100000, STEP = 7919 };
+    const uint32_t sizes[] = { 64, 512, MANY_BUCKETS };
+    hxp_share_counter *counter = hxp_share_counter_new();
+    uint8_t word[8];
+    (void)state;
+    assert_non_null(counter);
+    for (uint32_t i = 0; i < WORDS; i++) {
+        spell(word, i * STEP);
+        uint32_t key = key_of(word);
+        hxp_share_counter_add(counter, &key, 1);
+    }
+    for (size_t k = 0; k < 3; k++) {
+        uint32_t buckets = sizes[k];
+        uint32_t *starts = hxp_share_counter_deal(counter, buckets);
+        assert_non_null(starts);
+        assert_int_equal(hxp_share_letters(buckets), k + 1);
+        assert_true(hxp_word_shares_hold(starts, buckets));
+        hxp_word_shares shares = hxp_word_shares_of(starts, buckets);
+        for (uint32_t i = 0; i < WORDS; i++) {
+            spell(word, i * STEP);
+            uint32_t bucket = hxp_bucket_of(shares, key_of(word));
+            assert_in_range(bucket, 0, buckets - 1);
+            for (size_t letters = 0; letters <= 4; letters++) {
+                hxp_bucket_range range =
+                    hxp_buckets_of_beginning(shares, word, letters);
+                assert_in_range(bucket, range.first, range.last);
+            }
+        }
+        free(starts);
+    }
+    uint32_t *starts = hxp_share_counter_deal(counter, MANY_BUCKETS);
+    hxp_word_shares shares = hxp_word_shares_of(starts, MANY_BUCKETS);
+    hxp_bucket_range often =
+        hxp_buckets_of_beginning(shares, (const uint8_t *)"pro", 3);
+    hxp_bucket_range seldom =
+        hxp_buckets_of_beginning(shares, (const uint8_t *)"qua", 3);
+    assert_true(often.last - often.first > 100);
+    assert_true(seldom.last - seldom.first < 10);
+    starts[hxp_share_count(MANY_BUCKETS)]++;
+    assert_false(hxp_word_shares_hold(starts, MANY_BUCKETS));
+    starts[hxp_share_count(MANY_BUCKETS)]--;
+    starts[1] = starts[2] + 1;
+    assert_false(hxp_word_shares_hold(starts, MANY_BUCKETS));
+    free(starts);
+    hxp_share_counter_free(counter);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_ascii_texts),
         cmocka_unit_test(test_word_places),
         cmocka_unit_test(test_far_steps),
+        cmocka_unit_test(test_shares),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

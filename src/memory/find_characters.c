@@ -262,8 +262,8 @@ static hxp_status sieve_cell(sieve *self, const hxp_cell *cell,
         return HXP_OK;
     finder->turn = !finder->turn;
     hxp_position_room *room = &finder->sieved[finder->turn];
-    if (!hxp_array_reserve(&room->positions, &room->room, count,
-                           sizeof *room->positions))
+    if (!hxp_array_reserve(&room->positions, &room->room,
+                           count + HXP_NUMBERS_BEHIND, sizeof *room->positions))
         return hxp_no_memory(error);
     hxp_signatures signatures = { index->signatures, cell->first,
                                   hxp_cell_end(index, cell), length > query };

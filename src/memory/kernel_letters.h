@@ -5,8 +5,7 @@
  * texts, and halves_within(), by both halves.
  *
  * Blocks that pass by whole texts come next only after others have been looked
- * at: meanwhile the cache gets what is known of their halves. There is no
- * branch on whether they pass, which would be taken as often as not. */
+ * at: meanwhile the cache gets what is known of their halves. */
 
 enum { NEAR_BLOCKS = 16 };
 
@@ -35,11 +34,26 @@ static inline size_t find_near(near_blocks *near, const hxp_letters *query,
         near->first[near->count] = first;
         near->texts[near->count] = bits;
         near->count += bits != 0;
-        /* what is there already is no work */
-        hxp_prefetch_signatures(block + (bits != 0 ? HXP_HALVES_BEHIND : 0));
+        if (bits != 0)
+            hxp_prefetch_signatures(block + HXP_HALVES_BEHIND);
         at = first + HXP_TOGETHER;
     }
     return at;
+}
+
+/** Append the numbers of the texts of a block, from first on, that have a bit.
+ * A few are written whether they are there or not: no branch depends on how
+ * many there are, which nobody can foretell. */
+static inline size_t put_numbers(uint32_t *out, uint32_t bits, size_t first)
+{
+    const uint64_t none = (uint64_t)1 << HXP_TOGETHER;
+    uint64_t left = bits | none;
+    size_t count = (size_t)__builtin_popcount(bits), i = 0;
+    for (; i < HXP_NUMBERS_BEHIND; i++, left = (left & (left - 1)) | none)
+        out[i] = (uint32_t)(first + (size_t)__builtin_ctzll(left));
+    for (; i < count; i++, left &= left - 1)
+        out[i] = (uint32_t)(first + (size_t)__builtin_ctzll(left));
+    return count;
 }
 
 static inline size_t keep_near(uint32_t *out, const hxp_letters *query,
@@ -55,8 +69,7 @@ static inline size_t keep_near(uint32_t *out, const hxp_letters *query,
             uint32_t bits = near.texts[i] &
                             halves_within(hxp_block_at(texts->groups, first),
                                           query, limits[1], texts->longer);
-            for (; bits != 0; bits &= bits - 1)
-                out[kept++] = (uint32_t)(first + (size_t)__builtin_ctz(bits));
+            kept += put_numbers(out + kept, bits, first);
         }
     }
     return kept;

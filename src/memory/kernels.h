@@ -27,8 +27,9 @@ enum {
     HXP_ROWS = HXP_LOOKUP_LONGEST, /* characters of the longest query */
     HXP_WORD_ROWS = 56, /* whose bits are in one word, wherever it begins */
     HXP_PAIR_GAP = 15,
-    HXP_MARKS = 4,  /* sets of codes that are looked for together */
-    HXP_BEHIND = 31 /* bytes that may be read behind rows */
+    HXP_MARKS = 4,         /* sets of codes that are looked for together */
+    HXP_BEHIND = 31,       /* bytes that may be read behind rows */
+    HXP_NUMBERS_BEHIND = 3 /* numbers that may be written behind texts' */
 };
 
 /**
@@ -171,7 +172,8 @@ typedef struct hxp_kernels {
     /**
      * Write to out the numbers of the texts that lack at most as many letters
      * of the query as limits tell or, of shorter ones, that have at most as
-     * many that the query lacks. Returns how many.
+     * many that the query lacks. Returns how many; HXP_NUMBERS_BEHIND more may
+     * be written.
      */
     size_t (*letters)(uint32_t *out, const hxp_letters *query,
                       const hxp_signatures *texts,

@@ -84,7 +84,7 @@ static void test_signatures(void **state)
         bool longer = naive_draw(2) == 0;
         hxp_signatures signatures = { groups, first, end, longer };
         for (size_t k = 0; hxp_kernels_at(k); k++) {
-            uint32_t kept[SIGNED];
+            uint32_t kept[SIGNED + HXP_NUMBERS_BEHIND];
             size_t at = 0, count = hxp_kernels_at(k)->letters(
                                kept, &letters, &signatures, &limits);
             for (size_t i = first; i < end; i++) {

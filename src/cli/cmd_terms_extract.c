@@ -89,7 +89,12 @@ static hxp_exit extract(hxp_locales *locales, hxp_termbase *termbase,
     hxp_status status =
         hxp_units_read(settings->common.operands.items[0], &settings->units,
                        settings->common.quiet, extractor, &error);
+    size_t passed_over = hxp_extractor_passed_over(extractor);
     extractor->close(extractor);
+    if (status == HXP_OK && passed_over > 0 && !settings->common.quiet)
+        hxp_say("note: %zu translation%s behind the first two million words "
+                "passed over",
+                passed_over, passed_over == 1 ? "" : "s");
     return status == HXP_OK ? HXP_EXIT_OK : hxp_say_error(&error);
 }
 

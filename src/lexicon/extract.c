@@ -37,7 +37,8 @@ typedef struct extractor {
     const hxp_language *from; /* of the first unit with a source */
     target **targets;
     size_t count, room;
-    hxp_names keys; /* of the terms */
+    size_t passed_over; /* translations, as there were words enough */
+    hxp_names keys;     /* of the terms */
     extracted *concepts;
     size_t concept_room;
 } extractor;
@@ -98,21 +99,33 @@ static target *add_target(extractor *self, const hxp_language *language,
     return hxp_bitext_init(&to->bitext, languages, error) == HXP_OK ? to : NULL;
 }
 
-/** Keep a source, which is in the arena, and its translation. */
-static hxp_status keep(extractor *self, target *to, hxp_str source,
+/** The source of a unit in hand. */
+typedef struct source_text {
+    hxp_str text;
+    bool copied; /* to the arena: a translation was kept */
+} source_text;
+
+/** Keep a source and its translation, if words are still looked at. */
+static hxp_status keep(extractor *self, target *to, source_text *source,
                        hxp_str translation, hxp_error *error)
 {
     size_t i = to->bitext.count;
-    if (hxp_bitext_is_full(&to->bitext))
+    if (hxp_bitext_is_full(&to->bitext)) {
+        self->passed_over++;
         return HXP_OK;
+    }
+    if (!source->copied &&
+        !hxp_arena_copy(&source->text, &self->arena, source->text))
+        return hxp_no_memory(error);
+    source->copied = true;
     if (!hxp_array_reserve(&to->texts, &to->room, i + 1, sizeof *to->texts) ||
         !hxp_arena_copy(&to->texts[i][1], &self->arena, translation))
         return hxp_no_memory(error);
-    to->texts[i][0] = source;
+    to->texts[i][0] = source->text;
     return hxp_bitext_add(&to->bitext, to->texts[i], error);
 }
 
-static hxp_status take_variant(extractor *self, hxp_str source,
+static hxp_status take_variant(extractor *self, source_text *source,
                                const hxp_variant *variant, hxp_error *error)
 {
     const hxp_language *language;
@@ -133,7 +146,6 @@ static hxp_status unit(hxp_unit_sink *sink, const hxp_unit *unit,
     extractor *self = (extractor *)sink;
     const hxp_variant *variant = hxp_source_of(&self->source, unit);
     const hxp_language *language;
-    hxp_str source;
     if (!variant || variant->content.text.len == 0)
         return HXP_OK;
     hxp_status status = language_of(&language, self, variant, error);
@@ -143,11 +155,10 @@ static hxp_status unit(hxp_unit_sink *sink, const hxp_unit *unit,
         self->from = language;
     if (language != self->from)
         return HXP_OK;
-    if (!hxp_arena_copy(&source, &self->arena, variant->content.text))
-        return hxp_no_memory(error);
+    source_text source = { variant->content.text, false };
     for (size_t i = 0; status == HXP_OK && i < unit->variant_count; i++)
         if (&unit->variants[i] != variant)
-            status = take_variant(self, source, &unit->variants[i], error);
+            status = take_variant(self, &source, &unit->variants[i], error);
     return status;
 }
 
@@ -300,6 +311,11 @@ static hxp_status end(hxp_unit_sink *sink, hxp_error *error)
         if (!find_terms(self, i))
             return hxp_no_memory(error);
     return put_best(self, error);
+}
+
+size_t hxp_extractor_passed_over(const hxp_unit_sink *sink)
+{
+    return ((const extractor *)sink)->passed_over;
 }
 
 static void close_extractor(hxp_unit_sink *sink)

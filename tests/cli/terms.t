@@ -125,6 +125,12 @@ The terms of a memory, and what translates them.
   $ hexapla terms extract article.tmx --from ja
   hexapla: warning: no term in ja was found
   term  uses  language  translation  times  confidence
+  $ { printf 'en\tnl\n'; yes a | head -n 2000000 | tr '\n' ' '
+  >   printf '\thuis\nA house\tEen huis\nThe house\tHet huis\n'; } > full.tsv
+  $ hexapla terms extract full.tsv
+  hexapla: note: 2 translations behind the first two million words passed over
+  hexapla: warning: no term was found
+  term  uses  language  translation  times  confidence
   $ hexapla terms extract article.tmx --min-count 0
   hexapla: --min-count is 1 or more
   try 'hexapla terms extract --help'

@@ -115,6 +115,10 @@ HXP_API hxp_status hxp_extractor_new(hxp_unit_sink **out,
                                      const hxp_extract_options *options,
                                      hxp_error *error);
 
+/** How many translations an extractor passed over, for there were words enough
+ * before them. */
+HXP_API size_t hxp_extractor_passed_over(const hxp_unit_sink *extractor);
+
 #ifdef __cplusplus
 }
 #endif

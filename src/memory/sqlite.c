@@ -15,6 +15,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/** How a store that is written to is set up. */
+#define SET_TEMPORARY "PRAGMA temp_store = MEMORY;"
+#define SET_CACHE     "PRAGMA cache_size = -131072;"
+
 static const char *const sql[HXP_SQL_COUNT] = {
     [HXP_SQL_BEGIN] = "BEGIN IMMEDIATE",
     [HXP_SQL_BEGIN_READING] = "BEGIN",
@@ -234,16 +238,21 @@ static hxp_status compact(hxp_store *store, hxp_error *error)
     hxp_status status = check(self, error);
     if (status != HXP_OK)
         return status;
+    /* the copy that VACUUM makes is as large as the store: not in memory, and
+     * it is read and written in order, which wants no large cache */
     int code =
         sqlite3_exec(self->database,
                      "BEGIN IMMEDIATE; DELETE FROM removal;"
                      "UPDATE store SET generation = generation + 1; COMMIT;"
+                     "PRAGMA temp_store = FILE; PRAGMA cache_size = -8192;"
                      "VACUUM; PRAGMA wal_checkpoint(TRUNCATE)",
                      NULL, NULL, NULL);
-    if (code == SQLITE_OK)
-        return HXP_OK;
-    status = hxp_sqlite_fail(self, code, error);
-    abandon(store);
+    if (code != SQLITE_OK) {
+        status = hxp_sqlite_fail(self, code, error);
+        abandon(store);
+    }
+    (void)sqlite3_exec(self->database, SET_TEMPORARY SET_CACHE, NULL, NULL,
+                       NULL);
     return status;
 }
 
@@ -339,8 +348,7 @@ static hxp_status open_database(hxp_sqlite *self, const char *name, int flags,
         /* the log is taken over, which needs two more syncs, at each 400th
          * small change or so */
         code = sqlite3_exec(self->database,
-                            "PRAGMA synchronous = FULL;"
-                            "PRAGMA temp_store = MEMORY;"
+                            "PRAGMA synchronous = FULL;" SET_TEMPORARY
                             "PRAGMA secure_delete = OFF;"
                             "PRAGMA wal_autocheckpoint = 4000",
                             NULL, NULL, NULL);
@@ -352,8 +360,8 @@ static hxp_status open_database(hxp_sqlite *self, const char *name, int flags,
 static hxp_status set_cache(const hxp_sqlite *self, hxp_memory_mode mode,
                             hxp_error *error)
 {
-    const char *size = mode == HXP_MEMORY_READ ? "PRAGMA cache_size = -8192"
-                                               : "PRAGMA cache_size = -131072";
+    const char *size =
+        mode == HXP_MEMORY_READ ? "PRAGMA cache_size = -8192" : SET_CACHE;
     int code = sqlite3_exec(self->database, size, NULL, NULL, NULL);
     return code == SQLITE_OK ? HXP_OK : hxp_sqlite_fail(self, code, error);
 }

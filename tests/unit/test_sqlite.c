@@ -200,12 +200,50 @@ static void test_read_only(void **state)
     hxp_memory_close(memory);
 }
 
+/* --- Large stores --------------------------------------------------------- */
+
+/** Add units whose sources are so long, each of other letters. */
+static void add_long(hxp_memory *memory, size_t units, size_t length)
+{
+    hxp_memory_counts counts;
+    hxp_buffer bytes = { .ptr = NULL };
+    assert_true(hxp_buffer_add(&bytes, HXP_STR("en\tnl\n")));
+    for (size_t i = 0; i < units; i++) {
+        assert_true(hxp_buffer_reserve(&bytes, length));
+        memset(bytes.ptr + bytes.len, 'a' + (int)i % 26, length);
+        bytes.len += length;
+        assert_true(hxp_buffer_add(&bytes, HXP_STR("\tb\n")));
+    }
+    assert_int_equal(
+        store_add(memory, "m", hxp_buffer_str(&bytes), &counts, NULL), HXP_OK);
+    assert_int_equal(counts.added, units);
+    hxp_buffer_free(&bytes);
+}
+
+/** Compacting copies the store; not into memory. */
+static void test_compact_memory(void **state)
+{
+    enum { UNITS = 24, LENGTH = 1 << 20 };
+    const sqlite3_int64 size = (sqlite3_int64)UNITS * LENGTH;
+    (void)state;
+    hxp_memory *memory = new_store();
+    add_long(memory, UNITS, LENGTH);
+    hxp_memory_close(memory);
+    memory = open_store(HXP_MEMORY_WRITE);
+    (void)sqlite3_memory_highwater(1);
+    assert_int_equal(hxp_memory_compact(memory, NULL), HXP_OK);
+    /* the cache may hold all of it once, and a little more */
+    assert_true(sqlite3_memory_highwater(0) < size + size * 3 / 4);
+    hxp_memory_close(memory);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_no_store),
         cmocka_unit_test(test_damaged),
         cmocka_unit_test(test_read_only),
+        cmocka_unit_test(test_compact_memory),
     };
     return cmocka_run_group_tests_name("sqlite", tests, store_set_up,
                                        store_tear_down);

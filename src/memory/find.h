@@ -19,7 +19,7 @@ typedef struct hxp_near_bigrams {
     hxp_bigrams bigrams;
 } hxp_near_bigrams;
 
-enum { HXP_FIND_PARTS = 2 }; /* indexes: of most texts, and of those since */
+enum { HXP_FIND_PARTS = 32 }; /* indexes, most often one or two */
 
 /** A distance and the length of the longer text. */
 typedef struct hxp_difference {

@@ -23,9 +23,24 @@ typedef struct unit_text {
     size_t start, len;
 } unit_text;
 
+/** Where indexes may lie: beside their store, in the user's cache; what their
+ * names begin with, or NULL: none there. */
+enum { FOLDERS = 2 };
+
+/** Indexes in the making, one part after another. */
+typedef struct making {
+    hxp_following *following;
+    hxp_store *store;
+    const char *language;
+    const char *prefixes[FOLDERS];
+    hxp_store_state state; /* of the store */
+    int64_t after;         /* the last unit of the part before; 0: none */
+    hxp_index_builder *builder;
+} making;
+
 /** Units on their way into an index. */
 typedef struct collector {
-    hxp_index_builder *builder;
+    making *made;
     hxp_own_tags tags; /* met so far; own: of the language that is indexed */
     int64_t unit, memory;
     unit_text *texts;
@@ -34,6 +49,14 @@ typedef struct collector {
     hxp_buffer bytes; /* of the texts */
     hxp_buffer name;  /* of a class */
 } collector;
+
+static hxp_status begin_part(making *made, hxp_error *error)
+{
+    return made->builder ? HXP_OK
+                         : hxp_index_builder_new(&made->builder, error);
+}
+
+static hxp_status end_part(making *made, int64_t last, hxp_error *error);
 
 static bool add_tag(hxp_buffer *name, const collector *self, size_t i)
 {
@@ -55,10 +78,17 @@ static bool name_class(collector *self, size_t i)
     return named;
 }
 
-/** Index the texts of the unit in hand, and let it go. */
+/** Index the texts of the unit in hand, in another part if this one is full;
+ * and let it go. */
 static hxp_status end_unit(collector *self, hxp_error *error)
 {
+    making *made = self->made;
     hxp_status status = HXP_OK;
+    if (made->following->count + 2 < HXP_FIND_PARTS &&
+        hxp_index_builder_is_full(made->builder, self->count))
+        status = end_part(made, self->unit - 1, error);
+    if (status == HXP_OK)
+        status = begin_part(made, error);
     for (size_t i = 0; status == HXP_OK && i < self->count; i++) {
         const unit_text *text = &self->texts[i];
         if (!self->tags.own[text->language] || self->count < 2)
@@ -66,7 +96,7 @@ static hxp_status end_unit(collector *self, hxp_error *error)
         if (!name_class(self, i))
             return hxp_no_memory(error);
         status = hxp_index_builder_add(
-            self->builder, self->unit, hxp_buffer_str(&self->name),
+            made->builder, self->unit, hxp_buffer_str(&self->name),
             hxp_str_part(hxp_buffer_str(&self->bytes), text->start,
                          text->start + text->len),
             error);
@@ -104,21 +134,24 @@ static hxp_status take_text(void *context, const hxp_store_text *text,
     return HXP_OK;
 }
 
-/** Give a builder with the store's texts behind after. */
-static hxp_status collect(hxp_index_builder **builder, hxp_store *store,
-                          const char *language, int64_t after, hxp_error *error)
+/** Make parts of the store's texts behind made->after. */
+static hxp_status collect(making *made, hxp_error *error)
 {
-    collector self = { .tags.language = language };
-    hxp_status status = hxp_index_builder_new(&self.builder, error);
+    collector self = { .made = made, .tags.language = made->language };
+    hxp_status status = begin_part(made, error);
     if (status == HXP_OK)
-        status = store->calls->scan(store, after, take_text, &self, error);
+        status = made->store->calls->scan(made->store, made->after, take_text,
+                                          &self, error);
     if (status == HXP_OK)
         status = end_unit(&self, error);
+    if (status == HXP_OK)
+        status = end_part(made, made->state.last, error);
+    hxp_index_builder_free(made->builder);
+    made->builder = NULL;
     free(self.texts);
     hxp_own_tags_free(&self.tags);
     hxp_buffer_free(&self.bytes);
     hxp_buffer_free(&self.name);
-    *builder = self.builder;
     return status;
 }
 
@@ -134,27 +167,21 @@ static hxp_status finish_and_close(hxp_output *output, hxp_error *error)
 static const hxp_memory_files own_files = { hxp_output_open, finish_and_close,
                                             hxp_output_close };
 
-/** An index in the making. */
-typedef struct making {
-    hxp_index_builder *builder;
-    hxp_store_state state;
-} making;
-
 /**
  * Write an index to path and use it, before others can put theirs in its place.
  * The builder goes as soon as all is written.
  */
 static hxp_status make_file(hxp_index *index, making *made,
-                            const hxp_store *store, const char *path,
+                            const hxp_store_state *state, const char *path,
                             hxp_error *error)
 {
-    const hxp_memory_files *files = store->files ? store->files : &own_files;
+    const hxp_memory_files *files =
+        made->store->files ? made->store->files : &own_files;
     hxp_output *output;
     hxp_status status = files->open(&output, path, error);
     if (status != HXP_OK)
         return status;
-    status =
-        hxp_index_builder_write(made->builder, output, &made->state, error);
+    status = hxp_index_builder_write(made->builder, output, state, error);
     if (status == HXP_OK)
         status = hxp_output_complete(output, error);
     if (status == HXP_OK) {
@@ -172,66 +199,70 @@ static hxp_status make_file(hxp_index *index, making *made,
 
 /** Make an index in memory and use it. */
 static hxp_status make_in_memory(hxp_index *index, const making *made,
-                                 hxp_error *error)
+                                 const hxp_store_state *state, hxp_error *error)
 {
     hxp_output *output;
     hxp_status status = hxp_output_memory(&output, error);
     if (status != HXP_OK)
         return status;
-    status =
-        hxp_index_builder_write(made->builder, output, &made->state, error);
+    status = hxp_index_builder_write(made->builder, output, state, error);
     if (status == HXP_OK)
         return hxp_index_use(index, output, error);
     hxp_output_close(output);
     return status;
 }
 
-/** Where an index may lie: beside its store, in the user's cache; NULL: none.
- */
-typedef struct index_paths {
-    char *items[2];
-} index_paths;
-enum { PATHS = 2 };
+/** Make the path of the index of the units behind after; NULL: no memory. */
+static char *make_path(const char *prefix, const char *language, int64_t after)
+{
+    enum { REST = 32 }; /* a number and what stands around it */
+    size_t size = strlen(prefix) + strlen(language) + REST;
+    char *path = malloc(size);
+    if (path && after == 0)
+        snprintf(path, size, "%s-%s.index", prefix, language);
+    else if (path)
+        snprintf(path, size, "%s-%s-%lld.index", prefix, language,
+                 (long long)after);
+    return path;
+}
 
-/** Write an index to the first of paths where that can be done. */
+/** Write an index to the first folder where that can be done. */
 static hxp_status make_any_file(hxp_index *index, making *made,
-                                const hxp_store *store,
-                                const index_paths *paths, hxp_error *error)
+                                const hxp_store_state *state, hxp_error *error)
 {
     hxp_status status = HXP_ESYSTEM;
-    for (int i = 0; i < PATHS && status != HXP_OK && status != HXP_ENOMEM;
+    for (int i = 0; i < FOLDERS && status != HXP_OK && status != HXP_ENOMEM;
          i++) {
-        const char *path = paths->items[i];
-        if (!path || !made->builder)
+        if (!made->prefixes[i] || !made->builder)
             continue;
+        char *path = make_path(made->prefixes[i], made->language, made->after);
         /* others may not read the texts */
-        if (i > 0 && !hxp_folders_make(path, 0700))
-            return hxp_no_memory(error);
-        status = make_file(index, made, store, path, error);
+        if (!path || (i > 0 && !hxp_folders_make(path, 0700)))
+            status = hxp_no_memory(error);
+        else
+            status = make_file(index, made, state, path, error);
+        free(path);
     }
     return status;
 }
 
-/** Make the index of all texts anew. */
-static hxp_status make_all(hxp_following *following, hxp_store *store,
-                           const char *language, const index_paths *paths,
-                           hxp_error *error)
+/** Make the index of the texts that are collected, up to the unit last. */
+static hxp_status end_part(making *made, int64_t last, hxp_error *error)
 {
-    making made = { .builder = NULL };
-    hxp_index *index = &following->parts[0];
     hxp_error why = { .status = HXP_ESYSTEM };
-    hxp_status status = store->calls->state(&made.state, store, error);
-    if (status == HXP_OK)
-        status = collect(&made.builder, store, language, 0, error);
-    if (status == HXP_OK) {
-        /* where it cannot be written it is kept in memory */
-        status = make_any_file(index, &made, store, paths, &why);
-        if (status != HXP_OK && status != HXP_ENOMEM && made.builder)
-            status = make_in_memory(index, &made, error);
-        else if (status != HXP_OK && error)
-            *error = why;
-    }
-    hxp_index_builder_free(made.builder);
+    hxp_store_state state = made->state;
+    hxp_index *index = &made->following->parts[made->following->count];
+    state.last = last;
+    /* where it cannot be written it is kept in memory */
+    hxp_status status = make_any_file(index, made, &state, &why);
+    if (status != HXP_OK && status != HXP_ENOMEM && made->builder)
+        status = make_in_memory(index, made, &state, error);
+    else if (status != HXP_OK && error)
+        *error = why;
+    hxp_index_builder_free(made->builder);
+    made->builder = NULL;
+    made->after = last;
+    made->following->count += status == HXP_OK;
     return status;
 }
 
@@ -241,16 +272,23 @@ static int by_number(const void *a, const void *b)
     return (*x > *y) - (*x < *y);
 }
 
-/** Take up what has changed since the index was made. */
-static hxp_status catch_up(hxp_following *following, hxp_store *store,
-                           const char *language, const hxp_store_state *state,
-                           hxp_error *error)
+/** The state that the indexes tell: of removals the first, for those behind it
+ * may have been made later; of units the last. */
+static hxp_store_state state_of(const hxp_following *following)
 {
-    const hxp_store_state *then = &following->parts[0].header.state;
-    making made = { .state = *state };
+    hxp_store_state state = following->parts[0].header.state;
+    state.last = following->parts[following->count - 1].header.state.last;
+    return state;
+}
+
+/** Take up what has changed since the indexes were made. */
+static hxp_status catch_up(making *made, hxp_error *error)
+{
+    hxp_following *following = made->following;
+    const hxp_store_state then = state_of(following);
     const int64_t *removed;
-    hxp_status status = store->calls->removed(
-        &removed, &following->removed_count, store, then->removal, error);
+    hxp_status status = made->store->calls->removed(
+        &removed, &following->removed_count, made->store, then.removal, error);
     if (status == HXP_OK && following->removed_count > 0) {
         size_t size = following->removed_count * sizeof *removed;
         following->removed = malloc(size);
@@ -260,77 +298,145 @@ static hxp_status catch_up(hxp_following *following, hxp_store *store,
         qsort(following->removed, following->removed_count, sizeof *removed,
               by_number);
     }
-    if (status != HXP_OK || state->last == then->last)
+    if (status != HXP_OK || made->state.last == then.last)
         return status;
-    status = collect(&made.builder, store, language, then->last, error);
-    if (status == HXP_OK)
-        status = make_in_memory(&following->parts[1], &made, error);
-    hxp_index_builder_free(made.builder);
+    made->after = then.last;
+    return collect(made, error);
+}
+
+/* --- Opening -------------------------------------------------------------- */
+
+/** Whether a change of so many is little beside so many texts. */
+static bool is_little(int64_t change, size_t texts)
+{
+    int64_t few = (int64_t)(texts / FEW_OF);
+    return change >= 0 && change <= (few > FEW_TEXTS ? few : FEW_TEXTS);
+}
+
+/** Whether indexes are of the store that is now, and few units are gone. */
+static bool are_alike(const hxp_following *following,
+                      const hxp_store_state *now)
+{
+    const hxp_store_state then = state_of(following);
+    size_t texts = 0;
+    for (size_t i = 0; i < following->count; i++)
+        texts += following->parts[i].header.texts;
+    return then.store == now->store && then.generation == now->generation &&
+           then.last <= now->last &&
+           is_little(now->removal - then.removal, texts);
+}
+
+/** Whether indexes can be brought up to date by taking up a little. */
+static bool are_close(const hxp_following *following,
+                      const hxp_store_state *now)
+{
+    const hxp_index *last = &following->parts[following->count - 1];
+    return are_alike(following, now) &&
+           is_little(now->last - last->header.state.last, last->header.texts);
+}
+
+/** Close the last part, and remove its file; that of the first is written
+ * anew in any case. */
+static hxp_status drop_part(const making *made, const char *prefix,
+                            hxp_error *error)
+{
+    hxp_following *following = made->following;
+    hxp_index_close(&following->parts[--following->count]);
+    if (following->count == 0)
+        return HXP_OK;
+    char *path = make_path(prefix, made->language, state_of(following).last);
+    if (!path)
+        return hxp_no_memory(error);
+    (void)remove(path);
+    free(path);
+    return HXP_OK;
+}
+
+/** Open the parts whose names begin with prefix, whichever units they are
+ * of. */
+static hxp_status open_parts(const making *made, const char *prefix,
+                             hxp_error *error)
+{
+    hxp_following *following = made->following;
+    for (int64_t after = 0; following->count + 1 < HXP_FIND_PARTS;) {
+        hxp_index *index = &following->parts[following->count];
+        char *path = make_path(prefix, made->language, after);
+        hxp_status status =
+            path ? hxp_index_open(index, path, NULL) : HXP_ENOMEM;
+        free(path);
+        if (status == HXP_ENOMEM)
+            return hxp_no_memory(error);
+        if (status != HXP_OK)
+            break;
+        const hxp_store_state *state = &index->header.state;
+        const hxp_store_state *first = &following->parts[0].header.state;
+        following->count++;
+        if (following->count > 1 &&
+            (state->store != first->store ||
+             state->generation != first->generation || state->last <= after))
+            return drop_part(made, prefix, error);
+        after = state->last;
+        if (after >= made->state.last)
+            break;
+    }
+    return HXP_OK;
+}
+
+/**
+ * Open the parts whose names begin with prefix and bring them up to date, if
+ * little has changed; *done tells. Else those stay open that still hold.
+ */
+static hxp_status follow_files(bool *done, making *made, const char *prefix,
+                               hxp_error *error)
+{
+    hxp_following *following = made->following;
+    hxp_status status = open_parts(made, prefix, error);
+    *done = status == HXP_OK && following->count > 0 &&
+            are_close(following, &made->state);
+    if (*done)
+        return catch_up(made, error);
+    /* the last part is made anew, with what came since */
+    bool all = following->count > 0 && !are_alike(following, &made->state);
+    while (status == HXP_OK && following->count > 0) {
+        status = drop_part(made, prefix, error);
+        if (!all)
+            break;
+    }
     return status;
 }
 
-/** Whether an index can be brought up to date by taking up a little. */
-static bool is_close(const hxp_index *index, const hxp_store_state *now)
+static hxp_status follow(making *made, hxp_error *error)
 {
-    const hxp_store_state *then = &index->header.state;
-    int64_t few = index->header.texts / FEW_OF;
-    few = few > FEW_TEXTS ? few : FEW_TEXTS;
-    return then->store == now->store && then->generation == now->generation &&
-           then->last <= now->last && now->last - then->last <= few &&
-           then->removal <= now->removal && now->removal - then->removal <= few;
-}
-
-static hxp_status follow(hxp_following *following, hxp_store *store,
-                         const char *language, const index_paths *paths,
-                         hxp_error *error)
-{
-    hxp_store_state now;
-    hxp_index *index = &following->parts[0];
-    hxp_status status = store->calls->state(&now, store, error);
-    if (status != HXP_OK)
+    hxp_following *following = made->following;
+    const char *prefixes[FOLDERS];
+    bool done = false;
+    hxp_status status =
+        made->store->calls->state(&made->state, made->store, error);
+    memcpy(prefixes, made->prefixes, sizeof prefixes);
+    memset(made->prefixes, 0, sizeof made->prefixes); /* catching up: none */
+    for (int i = 0; i < FOLDERS && status == HXP_OK && !done; i++)
+        if (prefixes[i] && following->count == 0)
+            status = follow_files(&done, made, prefixes[i], error);
+    if (status != HXP_OK || done)
         return status;
-    for (int i = 0; i < PATHS; i++) {
-        if (!paths->items[i])
-            continue;
-        status = hxp_index_open(index, paths->items[i], NULL);
-        if (status == HXP_OK && is_close(index, &now))
-            return catch_up(following, store, language, &now, error);
-        if (status == HXP_OK)
-            hxp_index_close(index);
-        if (status == HXP_ENOMEM)
-            return hxp_no_memory(error);
-    }
-    return make_all(following, store, language, paths, error);
-}
-
-/** Make the path of the index of language. False: no memory. */
-static bool make_path(char **path, const char *prefix, const char *language)
-{
-    static const char tail[] = ".index";
-    if (!prefix)
-        return true;
-    size_t size = strlen(prefix) + strlen(language) + sizeof tail + 1;
-    *path = malloc(size);
-    if (*path)
-        snprintf(*path, size, "%s-%s%s", prefix, language, tail);
-    return *path != NULL;
+    memcpy(made->prefixes, prefixes, sizeof prefixes);
+    if (following->count > 0)
+        made->after = state_of(following).last;
+    return collect(made, error);
 }
 
 hxp_status hxp_follow(hxp_following *following, hxp_store *store,
                       const char *language, hxp_error *error)
 {
-    index_paths paths = { { NULL, NULL } };
-    hxp_status status =
-        make_path(&paths.items[0], store->derived, language) &&
-                make_path(&paths.items[1], store->spare, language)
-            ? store->calls->begin_reading(store, error)
-            : hxp_no_memory(error);
-    if (status == HXP_OK) {
-        status = follow(following, store, language, &paths, error);
-        store->calls->end_reading(store);
-    }
-    for (int i = 0; i < PATHS; i++)
-        free(paths.items[i]);
+    making made = { .following = following,
+                    .store = store,
+                    .language = language,
+                    .prefixes = { store->derived, store->spare } };
+    hxp_status status = store->calls->begin_reading(store, error);
+    if (status != HXP_OK)
+        return status;
+    status = follow(&made, error);
+    store->calls->end_reading(store);
     return status;
 }
 

@@ -6,8 +6,11 @@
 
 /** The indexes of one language's texts in a store. */
 typedef struct hxp_following {
-    hxp_index parts[HXP_FIND_PARTS]; /* of most texts, and of those since */
-    int64_t *removed;                /* ids that are gone since, rising */
+    /* Those in files, each of the units behind the last of the one before; then
+     * one of the units since, made in memory. */
+    hxp_index parts[HXP_FIND_PARTS];
+    size_t count;
+    int64_t *removed; /* ids that are gone since, rising */
     size_t removed_count;
 } hxp_following;
 

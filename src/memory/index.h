@@ -123,6 +123,11 @@ typedef struct hxp_index_builder hxp_index_builder;
 
 hxp_status hxp_index_builder_new(hxp_index_builder **out, hxp_error *error);
 
+/** Whether a builder has so much that so many more texts are better added to
+ * another: so none takes more than half a gigabyte or so, or knows more classes
+ * than it can. */
+bool hxp_index_builder_is_full(const hxp_index_builder *builder, size_t more);
+
 /** Add a text; of class, which is described as in the file. */
 hxp_status hxp_index_builder_add(hxp_index_builder *builder, int64_t id,
                                  hxp_str class_name, hxp_str text,

@@ -105,6 +105,21 @@ static bool number_class(uint32_t *number, hxp_index_builder *builder,
     return true;
 }
 
+bool hxp_index_builder_is_full(const hxp_index_builder *builder, size_t more)
+{
+    enum { MOST_TEXTS = 1 << 22, MOST_SYMBOLS = 1 << 28 };
+    const hxp_index_texts *texts = &builder->texts;
+    return texts->count > 0 &&
+           (texts->count + more > MOST_TEXTS || texts->length > MOST_SYMBOLS ||
+            builder->classes.count + more > HXP_INDEX_CLASSES);
+}
+
+static hxp_status too_large(hxp_error *error)
+{
+    return hxp_fail(error, HXP_ELIMIT,
+                    "the store is too large for fuzzy look-up");
+}
+
 hxp_status hxp_index_builder_add(hxp_index_builder *builder, int64_t id,
                                  hxp_str class_name, hxp_str text,
                                  hxp_error *error)
@@ -118,8 +133,7 @@ hxp_status hxp_index_builder_add(hxp_index_builder *builder, int64_t id,
         return hxp_no_memory(error);
     if (number >= HXP_INDEX_CLASSES || id > UINT32_MAX ||
         texts->count >= HXP_STOP_LIST)
-        return hxp_fail(error, HXP_ELIMIT,
-                        "the store is too large for fuzzy look-up");
+        return too_large(error);
     if (!hxp_index_texts_keep(texts, (uint32_t)id, (uint16_t)number))
         return hxp_no_memory(error);
     builder->last_id = id > builder->last_id ? (uint32_t)id : builder->last_id;
@@ -448,6 +462,8 @@ hxp_status hxp_index_builder_write(hxp_index_builder *builder,
     hxp_index_layout layout;
     if (!builder->ordered)
         builder->ordered = make_parts(builder);
+    if (!builder->ordered && hxp_word_lists_are_full(&builder->lists))
+        return too_large(error);
     if (!builder->ordered)
         return hxp_no_memory(error);
     hxp_index_header header = {

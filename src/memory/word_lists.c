@@ -150,6 +150,11 @@ bool hxp_word_lists_place(hxp_word_lists *lists)
     return true;
 }
 
+bool hxp_word_lists_are_full(const hxp_word_lists *lists)
+{
+    return lists->count == MOST_PIECES || lists->bytes >= HXP_STOP_LIST;
+}
+
 const hxp_list_piece *hxp_word_lists_next(hxp_str *bytes,
                                           const hxp_word_lists *lists,
                                           uint32_t bucket,

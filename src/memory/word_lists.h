@@ -54,6 +54,9 @@ void hxp_word_lists_fetch(const hxp_word_lists *lists, bool pieces,
  * they are too large. */
 bool hxp_word_lists_place(hxp_word_lists *lists);
 
+/** Whether they are too large: why they could not be added to or placed. */
+bool hxp_word_lists_are_full(const hxp_word_lists *lists);
+
 /** The piece of a list behind before, or its first for NULL: *bytes are those
  * of it. NULL: there is none. */
 const hxp_list_piece *hxp_word_lists_next(hxp_str *bytes,

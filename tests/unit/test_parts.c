@@ -1,0 +1,155 @@
+/* test_parts.c - stores with more than one index can hold. */
+#include "store.h"
+
+#include "base/array.h"
+#include "base/str.h"
+#include "memory/follow.h"
+
+#include <dirent.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+/** Regions of English and of French: all pairs are more than an index can tell
+ * apart. */
+enum { SOURCES = 676, TARGETS = 98, UNITS = SOURCES * TARGETS };
+
+static void put_unit(hxp_buffer *bytes, unsigned number)
+{
+    char text[200];
+    unsigned source = number % SOURCES, target = number / SOURCES;
+    snprintf(text, sizeof text,
+             "<tu><tuv xml:lang=\"en-%c%c\"><seg>text %u</seg></tuv>"
+             "<tuv xml:lang=\"fr-%c%c\"><seg>%u</seg></tuv></tu>",
+             'A' + (int)(source / 26), 'A' + (int)(source % 26), number,
+             'A' + (int)(target / 26), 'A' + (int)(target % 26), number);
+    assert_true(hxp_buffer_add(bytes, hxp_str_of(text)));
+}
+
+/** Add units from number from to end, to a memory. */
+static void add_units(hxp_memory *memory, unsigned from, unsigned end)
+{
+    hxp_buffer bytes = { NULL, 0, 0 };
+    hxp_memory_counts counts;
+    assert_true(hxp_buffer_add(
+        &bytes, HXP_STR("<tmx version=\"1.4\"><header creationtool=\"a\" "
+                        "creationtoolversion=\"b\" segtype=\"block\" "
+                        "o-tmf=\"c\" adminlang=\"en\" srclang=\"*all*\" "
+                        "datatype=\"d\"/><body>")));
+    for (unsigned i = from; i < end; i++)
+        put_unit(&bytes, i);
+    assert_true(hxp_buffer_add(&bytes, HXP_STR("</body></tmx>")));
+    assert_int_equal(
+        store_add(memory, "m", hxp_buffer_str(&bytes), &counts, NULL), HXP_OK);
+    assert_int_equal(counts.added, end - from);
+    hxp_buffer_free(&bytes);
+}
+
+/** Look a unit's source up. */
+static void expect_found(hxp_lookup *lookup, unsigned number)
+{
+    char text[20], target[20];
+    const hxp_match *matches;
+    size_t count;
+    snprintf(text, sizeof text, "text %u", number);
+    snprintf(target, sizeof target, "%u", number);
+    hxp_query query = { .content = { .text = hxp_str_of(text) } };
+    assert_int_equal(hxp_lookup_find(&matches, &count, lookup, &query, NULL),
+                     HXP_OK);
+    assert_true(count > 0);
+    assert_true(hxp_str_is(matches[0].target->content.text, target));
+}
+
+/** Look up, and search for, units of all parts. */
+static void expect_all(hxp_memory *memory, unsigned end)
+{
+    hxp_lookup_options options = HXP_LOOKUP_OPTIONS_INIT;
+    hxp_search_options searching = HXP_SEARCH_OPTIONS_INIT;
+    hxp_lookup *lookup;
+    hxp_search *search;
+    const hxp_occurrence *found;
+    size_t count;
+    options.from = searching.language = "en";
+    options.to = searching.other = "fr";
+    options.top = 1;
+    assert_int_equal(hxp_lookup_new(&lookup, memory, &options, NULL), HXP_OK);
+    for (unsigned i = 0; i < end; i += end / 16)
+        expect_found(lookup, i);
+    expect_found(lookup, end - 1);
+    hxp_lookup_free(lookup);
+    assert_int_equal(hxp_search_new(&search, memory, &searching, NULL), HXP_OK);
+    assert_int_equal(
+        hxp_search_find(&found, &count, search, HXP_STR("text 65520"), NULL),
+        HXP_OK);
+    assert_int_equal(count, 1);
+    hxp_search_free(search);
+}
+
+/** How many files of indexes there are. */
+static size_t count_files(void)
+{
+    size_t count = 0;
+    DIR *entries = opendir(".");
+    assert_non_null(entries);
+    /* NOLINTNEXTLINE(concurrency-mt-unsafe): one thread */
+    for (struct dirent *entry; (entry = readdir(entries));)
+        count += hxp_str_ends(hxp_str_of(entry->d_name), HXP_STR(".index"));
+    closedir(entries);
+    return count;
+}
+
+static hxp_memory *new_store(void)
+{
+    hxp_memory *memory;
+    store_remove();
+    assert_int_equal(hxp_memory_open(&memory, "s.db", HXP_MEMORY_CREATE, NULL),
+                     HXP_OK);
+    return memory;
+}
+
+static void remove_all(hxp_memory *memory)
+{
+    hxp_unit_sink *sink;
+    size_t removed = 0;
+    assert_int_equal(hxp_memory_remove_new(&sink, memory, &removed, NULL),
+                     HXP_OK);
+    assert_int_equal(hxp_memory_read(memory, NULL, sink, NULL), HXP_OK);
+    sink->close(sink);
+    assert_int_equal(removed, UNITS);
+}
+
+/** Two indexes, and units added since; then few units are left, of which there
+ * is one index. */
+static void test_parts(void **state)
+{
+    enum { FEW = 50 };
+    hxp_memory *memory = new_store();
+    (void)state;
+    add_units(memory, 0, UNITS - FEW);
+    expect_all(memory, UNITS - FEW);
+    assert_int_equal(count_files(), 2);
+    add_units(memory, UNITS - FEW, UNITS);
+    expect_all(memory, UNITS);
+    assert_int_equal(count_files(), 2);
+    remove_all(memory);
+    add_units(memory, UNITS - FEW, UNITS);
+    hxp_lookup_options options = HXP_LOOKUP_OPTIONS_INIT;
+    hxp_lookup *lookup;
+    options.from = "en";
+    options.to = "fr";
+    assert_int_equal(hxp_lookup_new(&lookup, memory, &options, NULL), HXP_OK);
+    expect_found(lookup, UNITS - 1);
+    hxp_lookup_free(lookup);
+    assert_int_equal(count_files(), 1);
+    hxp_memory_close(memory);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = { cmocka_unit_test(test_parts) };
+    return cmocka_run_group_tests_name("parts", tests, store_set_up,
+                                       store_tear_down);
+}

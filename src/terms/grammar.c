@@ -74,6 +74,11 @@ static void read_lists(hxp_grammar *grammar, const hxp_language *language)
     grammar->not_nouns = hxp_language_list(language, "not-nouns");
     grammar->subjects = hxp_language_list(language, "subject-pronouns");
     grammar->stopwords = hxp_language_list(language, "stopwords");
+    grammar->hyphened = hxp_language_list(language, "hyphened");
+    grammar->foreign = hxp_language_list(language, "foreign-words");
+    grammar->joints = hxp_language_list(language, "joints");
+    grammar->before_bare_verbs =
+        hxp_language_list(language, "before-bare-verbs");
     grammar->negations = hxp_language_list(language, "negations");
     grammar->idioms = hxp_language_list(language, "idioms");
     grammar->preposed = hxp_language_list(language, "preposed");

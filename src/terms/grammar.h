@@ -66,6 +66,10 @@ typedef struct hxp_grammar {
     const hxp_word_list *not_nouns;         /* not-nouns.txt */
     const hxp_word_list *subjects;          /* subject-pronouns.txt */
     const hxp_word_list *stopwords;         /* stopwords.txt */
+    const hxp_word_list *hyphened;          /* hyphened.txt: "-free" */
+    const hxp_word_list *foreign;           /* foreign-words.txt */
+    const hxp_word_list *joints;            /* joints.txt: prepositions */
+    const hxp_word_list *before_bare_verbs; /* before-bare-verbs.txt */
     const hxp_word_list *negations; /* negations.txt: make the contrary */
     const hxp_word_list *idioms;    /* idioms.txt: their words mean less */
     const hxp_word_list *undivided; /* undivided.txt: are no compounds */

@@ -3,6 +3,7 @@
 #include "terms/matcher.h"
 
 #include "base/str.h"
+#include "terms/within.h"
 #include "text/utf8.h"
 
 #include <string.h>
@@ -362,6 +363,14 @@ static bool differs_by_capital(const hxp_term_matcher *matcher,
     return name;
 }
 
+/** True when word i is a noun, where verb is the term: "a strong wind". */
+static bool is_named(const hxp_term_matcher *matcher, size_t i, hxp_str verb)
+{
+    return i > 0 && (is_determiner(matcher, i - 1) ||
+                     (hxp_str_equal(matcher->words.items[i].folded, verb) &&
+                      hxp_matcher_names(matcher, i)));
+}
+
 hxp_term_reading hxp_term_matcher_reading(const hxp_term_matcher *matcher,
                                           const hxp_term_hit *hit)
 {
@@ -372,12 +381,12 @@ hxp_term_reading hxp_term_matcher_reading(const hxp_term_matcher *matcher,
         return HXP_READING_OTHER;
     if (hit->words > 1 || hit->acronym)
         return HXP_READING_TERM;
-    if (differs_by_capital(matcher, hit))
+    if (differs_by_capital(matcher, hit) || hxp_matcher_within(matcher, i))
         return HXP_READING_OTHER;
     if (hxp_str_cut(&rest, ' ', &marker) && rest.len > 0 &&
         hxp_grammar_marks(grammar, marker)) /* it is a verb itself */
-        return i > 0 && is_determiner(matcher, i - 1) ? HXP_READING_OTHER
-                                                      : HXP_READING_TERM;
+        return is_named(matcher, i, rest) ? HXP_READING_OTHER
+                                          : HXP_READING_TERM;
     if (is_adjective(matcher, i))
         return HXP_READING_ADJECTIVE;
     if (is_modal(matcher, i))

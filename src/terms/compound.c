@@ -12,7 +12,8 @@ enum {
     SHORTEST_LISTED = 3, /* those in short-words.txt */
     SHORTEST_REST = 3,
     SHORTEST_STEM = 5, /* of a verb, before its noun's ending */
-    LONGEST_COMPOUND = 80
+    LONGEST_COMPOUND = 80,
+    MOST_DESCRIBING = 2 /* words before what completes a suspended one */
 };
 
 static bool is_vowel(char c)
@@ -220,13 +221,25 @@ static void keep_words(const hxp_word_search *search, size_t count,
         search->found->count = count;
 }
 
+/** Letters of a word that ends at cut of right, amid a compound, at least. */
+static size_t shortest_inner(const hxp_grammar *grammar, hxp_str right,
+                             size_t cut)
+{
+    return hxp_word_list_has(grammar->inner_words, hxp_str_part(right, 0, cut))
+               ? SHORTEST_TERM
+               : SHORTEST_INNER;
+}
+
 /** Look for terms that the end of a compound begins with. */
 static bool find_inside(const hxp_word_search *search, hxp_str right)
 {
-    for (size_t cut = SHORTEST_INNER; cut + SHORTEST_REST <= right.len; cut++) {
+    const hxp_grammar *grammar = &search->known->grammar;
+    for (size_t cut = SHORTEST_TERM; cut + SHORTEST_REST <= right.len; cut++) {
         size_t count = search->found->count;
-        if (is_border(right, cut) &&
-            !find_left(search, right, cut, SHORTEST_INNER))
+        size_t shortest = shortest_inner(grammar, right, cut);
+        if (shortest > cut)
+            continue;
+        if (is_border(right, cut) && !find_left(search, right, cut, shortest))
             return false;
         keep_words(search, count, hxp_str_part(right, cut, right.len));
         if (search->found->count > count &&
@@ -396,20 +409,42 @@ static const hxp_word *completed(const hxp_grammar *grammar,
     return joins && joint[-1].kind == HXP_WORD_LETTERS ? &joint[-1] : NULL;
 }
 
+/** Complete word i, of words, with what stands behind it and a conjunction. */
+static bool complete(const hxp_word_search *search, const hxp_words *words,
+                     size_t i)
+{
+    const hxp_grammar *grammar = &search->known->grammar;
+    hxp_str left = words->items[i].folded;
+    const hxp_word *other = completing(grammar, words, i);
+    const hxp_word *end = words->items + words->count;
+    if (!other)
+        return true;
+    if (!complete_end(search, left, other->folded))
+        return false;
+    for (size_t more = 1; more <= MOST_DESCRIBING && other + more < end;
+         more++) {
+        const hxp_word *next = &other[more]; /* "basis- en open scholen" */
+        if (next->kind != HXP_WORD_LETTERS ||
+            hxp_grammar_role(grammar, next->folded) != HXP_ROLE_CONTENT)
+            break;
+        if (!find_joined(search, left, next->folded))
+            return false;
+    }
+    return true;
+}
+
 bool hxp_suspended_find(const hxp_word_search *search, const hxp_words *words,
                         size_t i)
 {
     const hxp_word *word = &words->items[i], *other;
-    if (search->known->grammar.link_count == 0 ||
-        word->kind != HXP_WORD_LETTERS)
+    if (word->kind != HXP_WORD_LETTERS)
         return true;
     if (touches(words, i) && is_hyphen(words, i + 1) &&
         !(touches(words, i + 1) &&
-          words->items[i + 2].kind == HXP_WORD_LETTERS)) {
-        other = completing(&search->known->grammar, words, i);
-        return !other || complete_end(search, word->folded, other->folded);
-    }
-    if (i == 0 || !is_hyphen(words, i - 1) || !touches(words, i - 1))
+          words->items[i + 2].kind == HXP_WORD_LETTERS))
+        return complete(search, words, i);
+    if (search->known->grammar.link_count == 0 || i == 0 ||
+        !is_hyphen(words, i - 1) || !touches(words, i - 1))
         return true;
     /* A small letter says nothing there: "Hardware/-treiber". */
     const hxp_part_limits limits = { .match = HXP_MATCH_COMPOUND };

@@ -52,6 +52,7 @@ static void read_lists(hxp_grammar *grammar, const hxp_language *language)
     grammar->modifiers = hxp_language_list(language, "modifiers");
     grammar->determiners = hxp_language_list(language, "determiners");
     grammar->short_words = hxp_language_list(language, "short-words");
+    grammar->inner_words = hxp_language_list(language, "inner-words");
     grammar->before_verbs = hxp_language_list(language, "before-verbs");
     grammar->behind_verbs = hxp_language_list(language, "behind-verbs");
     grammar->finite_verbs = hxp_language_list(language, "finite-verbs");
@@ -79,6 +80,8 @@ static void read_lists(hxp_grammar *grammar, const hxp_language *language)
     grammar->joints = hxp_language_list(language, "joints");
     grammar->before_bare_verbs =
         hxp_language_list(language, "before-bare-verbs");
+    grammar->contractions = hxp_language_list(language, "contractions");
+    grammar->pronouns_for = hxp_language_list(language, "pronouns-for");
     grammar->negations = hxp_language_list(language, "negations");
     grammar->idioms = hxp_language_list(language, "idioms");
     grammar->preposed = hxp_language_list(language, "preposed");

@@ -46,6 +46,7 @@ typedef struct hxp_grammar {
     size_t diminutive_count;
     const hxp_word_list *determiners;  /* determiners.txt: nouns follow */
     const hxp_word_list *short_words;  /* short-words.txt: in compounds */
+    const hxp_word_list *inner_words;  /* inner-words.txt: amid compounds */
     const hxp_word_list *before_verbs; /* before-verbs.txt: no noun follows */
     const hxp_word_list *behind_verbs; /* behind-verbs.txt: behind no noun */
     const hxp_word_list *finite_verbs; /* finite-verbs.txt: behind nouns */
@@ -70,6 +71,8 @@ typedef struct hxp_grammar {
     const hxp_word_list *foreign;           /* foreign-words.txt */
     const hxp_word_list *joints;            /* joints.txt: prepositions */
     const hxp_word_list *before_bare_verbs; /* before-bare-verbs.txt */
+    const hxp_word_list *contractions;      /* contractions.txt: au, zum */
+    const hxp_word_list *pronouns_for;      /* pronouns-for.txt: "de > dont" */
     const hxp_word_list *negations; /* negations.txt: make the contrary */
     const hxp_word_list *idioms;    /* idioms.txt: their words mean less */
     const hxp_word_list *undivided; /* undivided.txt: are no compounds */

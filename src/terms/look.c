@@ -142,16 +142,39 @@ bool hxp_word_joins(const hxp_words *words, size_t i)
            (hxp_str_is(word->folded, "-") || hxp_str_is(word->folded, "'"));
 }
 
+/** True when words i and i + 1 touch, and the latter is mark. */
+static bool touches(const hxp_words *words, size_t i, hxp_str mark)
+{
+    return i + 1 < words->count &&
+           words->items[i].end == words->items[i + 1].start &&
+           hxp_str_equal(words->items[i + 1].folded, mark);
+}
+
+/**
+ * The word that the hyphen behind word i joins to it; the count: none. A
+ * bracket may stand between them: "(Neben-)Kosten".
+ */
+static size_t joined_to(const hxp_words *words, size_t i)
+{
+    size_t k = i + 2;
+    if (!touches(words, i, HXP_STR("-")))
+        return words->count;
+    k += touches(words, i + 1, HXP_STR(")"));
+    bool joins = k < words->count && words->items[k].kind == HXP_WORD_LETTERS &&
+                 words->items[k - 1].end == words->items[k].start;
+    return joins ? k : words->count;
+}
+
 /** Append what the words before and after the hyphen i + 1 make together. */
 static bool join(const hxp_word_search *search, const hxp_words *words,
                  size_t i)
 {
     char made[HXP_ENDING_ROOM];
-    if (i + 2 >= words->count || !hxp_word_joins(words, i + 1))
+    size_t other = joined_to(words, i);
+    if (other == words->count)
         return true;
-    hxp_str left = words->items[i].folded, right = words->items[i + 2].folded;
-    if (left.len + right.len > sizeof made ||
-        words->items[i + 2].kind != HXP_WORD_LETTERS)
+    hxp_str left = words->items[i].folded, right = words->items[other].folded;
+    if (left.len + right.len > sizeof made)
         return true;
     memcpy(made, left.ptr, left.len);
     memcpy(made + left.len, right.ptr, right.len);
@@ -163,7 +186,7 @@ static bool join(const hxp_word_search *search, const hxp_words *words,
     if (!hxp_term_words_find_part(&joined, both, &limits))
         return false;
     for (size_t k = before; k < search->found->count; k++)
-        search->found->items[k].span = 3;
+        search->found->items[k].span = (uint8_t)(other - i + 1);
     return true;
 }
 

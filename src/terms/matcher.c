@@ -4,6 +4,7 @@
 #include "base/array.h"
 #include "base/error.h"
 #include "base/str.h"
+#include "terms/instead.h"
 #include "text/words.h"
 
 #include <stdlib.h>
@@ -224,6 +225,33 @@ static bool put_turned(hxp_term_matcher *matcher, const path *way,
     return put(matcher, words, way->count, &leaf);
 }
 
+/** Put the term in without its article, for "au Havre". */
+static bool put_contracted(hxp_term_matcher *matcher, const path *way,
+                           struct hxp_trie_leaf leaf)
+{
+    const hxp_grammar *grammar = &matcher->known.grammar;
+    if (!grammar->contractions || way->count < 2 ||
+        hxp_grammar_role(grammar, way->words[0]->folded) != HXP_ROLE_ARTICLE)
+        return true;
+    leaf.instead = HXP_INSTEAD_OF_ARTICLE;
+    return put(matcher, way->numbers + 1, way->count - 1, &leaf);
+}
+
+/** Put it in without its last preposition, for "dont il a besoin". */
+static bool put_without_last(hxp_term_matcher *matcher, path *way, bool splits,
+                             struct hxp_trie_leaf leaf)
+{
+    const hxp_grammar *grammar = &matcher->known.grammar;
+    if (!grammar->pronouns_for || way->exact || way->count < 2)
+        return true;
+    leaf.instead = hxp_instead_of(grammar, way->words[way->count - 1]->folded);
+    if (leaf.instead == HXP_INSTEAD_OF_NONE)
+        return true;
+    way->count--;
+    return put(matcher, way->numbers, way->count, &leaf) &&
+           (!splits || put_split(matcher, way, &leaf));
+}
+
 /** Add the term that leaf is about. */
 static hxp_status add_term(hxp_term_matcher *matcher, const hxp_term *term,
                            struct hxp_trie_leaf leaf, hxp_error *error)
@@ -248,7 +276,9 @@ static hxp_status add_term(hxp_term_matcher *matcher, const hxp_term *term,
     if (!put(matcher, way.numbers, way.count, &leaf) ||
         (is_turnable(matcher, &way) && !put_turned(matcher, &way, leaf)) ||
         (is_joinable(matcher, &way) && !put_joined(matcher, &way, &leaf)) ||
-        (splits && !put_split(matcher, &way, &leaf)))
+        (splits && !put_split(matcher, &way, &leaf)) ||
+        !put_contracted(matcher, &way, leaf) ||
+        !put_without_last(matcher, &way, splits, leaf))
         return hxp_no_memory(error);
     return HXP_OK;
 }

@@ -27,11 +27,19 @@ struct hxp_trie_leaf {
     uint32_t term;    /* of the concept */
     uint32_t rest;    /* first of the words that must stand elsewhere */
     uint8_t rest_count;
-    bool acronym; /* all the term's words are in capitals */
-    bool apart;   /* the last of the rest is a verb's particle */
-    bool before;  /* the rest stands before it: prepositions of the verb */
-    bool turned;  /* an adjective stands on the other side of its noun */
-    bool number;  /* and must be a plural if that is, and only then */
+    bool acronym;    /* all the term's words are in capitals */
+    bool apart;      /* the last of the rest is a verb's particle */
+    bool before;     /* the rest stands before it: prepositions of the verb */
+    bool turned;     /* an adjective stands on the other side of its noun */
+    bool number;     /* and must be a plural if that is, and only then */
+    uint8_t instead; /* of hxp_instead: a word that another one says */
+};
+
+/** Which word of a term its leaf is found without. */
+enum hxp_instead {
+    HXP_INSTEAD_OF_NONE,
+    HXP_INSTEAD_OF_ARTICLE, /* the first: "au Havre" */
+    HXP_INSTEAD_OF_LAST     /* and on: by which line of pronouns-for.txt */
 };
 
 /**

@@ -3,6 +3,7 @@
 
 #include "base/array.h"
 #include "base/str.h"
+#include "terms/instead.h"
 #include "terms/word_table.h"
 
 /* What may stand between two words of a term. */
@@ -51,7 +52,8 @@ static bool note(hxp_term_matcher *matcher, const hxp_term_walk *at,
     bool other = matcher->choosy && !matcher->sought[leaf->concept];
     if (other && at->next == at->first + 1)
         return true; /* one word covers no other */
-    if (leaf->turned && !is_turned(matcher, at, leaf))
+    if ((leaf->turned && !is_turned(matcher, at, leaf)) ||
+        (leaf->instead && !hxp_says_instead(matcher, at, leaf)))
         return true;
     if (leaf->rest_count > 0) {
         if ((matcher->strict && !leaf->apart) ||

@@ -11,6 +11,7 @@
 #include "check/uses.h"
 #include "terms/aside.h"
 #include "terms/doing.h"
+#include "terms/ordinary.h"
 
 #include <hexapla/terms.h>
 
@@ -328,13 +329,15 @@ static bool met_at(const checker *self, size_t start)
     return false;
 }
 
-/** The allowed term of concept that the target has in wrong capitals. */
-static const hxp_term_hit *wrong_case(const hxp_term_hits *hits,
-                                      const hxp_concept *concept)
+/** The allowed term of what is said that the target has in wrong capitals. */
+static const hxp_term_hit *wrong_case(const checker *self, const topic *about,
+                                      const hxp_term_hits *hits)
 {
     for (size_t i = 0; i < hits->count; i++)
-        if (hits->items[i].concept == concept && allowed(&hits->items[i]) &&
-            hits->items[i].match == HXP_MATCH_CASE)
+        if (hits->items[i].concept == about->concept &&
+            allowed(&hits->items[i]) &&
+            hits->items[i].match == HXP_MATCH_CASE &&
+            !hxp_matcher_ordinary(self->target, &hits->items[i], &about->hit))
             return &hits->items[i];
     return NULL;
 }
@@ -361,7 +364,7 @@ static hxp_status tell_unmet(checker *self, topic *about,
                              const hxp_check_side *target,
                              const hxp_term_hits *hits, hxp_error *error)
 {
-    const hxp_term_hit *hit = wrong_case(hits, about->concept);
+    const hxp_term_hit *hit = wrong_case(self, about, hits);
     if (!hxp_teller_expect(&self->teller, about->concept, target))
         return hxp_no_memory(error);
     if (self->teller.expected_count == 0)

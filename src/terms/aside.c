@@ -113,19 +113,21 @@ static bool is_prefix(const hxp_word_list *list, hxp_str word)
     return hxp_word_list_has(list, (hxp_str){ made, word.len + 1 });
 }
 
-/** True when word i negates what follows: "non irrigué", "niet-roker". */
-static bool negates(const hxp_term_matcher *matcher, size_t i)
+/** True when word i, of list, changes what follows: "non irrigué",
+ * "niet-roker".
+ */
+static bool changes(const hxp_term_matcher *matcher, const hxp_word_list *list,
+                    size_t i)
 {
-    const hxp_word_list *list = matcher->known.grammar.negations;
     hxp_str word = matcher->words.items[i].folded;
     return hxp_word_list_has(list, word) ||
            (i + 1 < matcher->words.count &&
             hxp_word_joins(&matcher->words, i + 1) && is_prefix(list, word));
 }
 
-/** True when the folded word begins with a negation and more: "Nichtraucher".
+/** True when the folded word begins with one of list and more: "Nichtraucher".
  */
-static bool begins_negated(const hxp_word_list *list, hxp_str word)
+static bool begins_changed(const hxp_word_list *list, hxp_str word)
 {
     for (size_t len = 3; len + 2 < word.len; len++)
         if (is_prefix(list, hxp_str_part(word, 0, len)))
@@ -133,43 +135,50 @@ static bool begins_negated(const hxp_word_list *list, hxp_str word)
     return false;
 }
 
-/** True when the words of the matcher's text have a negation: "nonslip". */
-static bool has_negation(const hxp_term_matcher *matcher)
+/** True when the words of the matcher's text have one of list: "nonslip". */
+static bool has_any(const hxp_term_matcher *matcher, const hxp_word_list *list)
 {
-    const hxp_word_list *list = matcher->known.grammar.negations;
     for (size_t i = 0; i < matcher->words.count; i++) {
         hxp_str word = matcher->words.items[i].folded;
         if (hxp_word_list_has(list, word) || is_prefix(list, word) ||
             hxp_word_list_prefix(list, word) >= 3 ||
-            begins_negated(list, word) || hxp_str_ends(word, HXP_STR("n't")))
+            begins_changed(list, word) || hxp_str_ends(word, HXP_STR("n't")))
             return true;
     }
     return false;
 }
 
-/** True when a negation stands before a word of hit, or in its compound. */
-static bool is_negated(const aside *look, const hxp_term_hit *hit)
+/** True when one of list stands before a word of hit, or in its compound. */
+static bool is_changed(const aside *look, const hxp_term_hit *hit,
+                       const hxp_word_list *list)
 {
     size_t first = hit->word, behind = first + hit->words;
     const hxp_words *words = &look->matcher->words;
     if (hit->match == HXP_MATCH_COMPOUND &&
-        begins_negated(look->matcher->known.grammar.negations,
-                       words->items[first].folded))
+        begins_changed(list, words->items[first].folded))
         return true;
     if (first > 0 && hxp_word_joins(words, first - 1))
         first--;
     first -= first > 0;
-    while (first < behind && !negates(look->matcher, first))
+    while (first < behind && !changes(look->matcher, list, first))
         first++;
     return first < behind &&
            count_word(hit->term->text, words->items[first].folded, false) == 0;
 }
 
-/** True when a word of hit is negated, and nothing is in the source. */
+/**
+ * True when a word of hit is negated, or someone of another rank is meant,
+ * "sous-directeur", and nothing of the kind is in the source.
+ */
 static bool is_contrary(const aside *look, const hxp_term_hit *hit)
 {
-    return look->matcher->known.grammar.negations && is_negated(look, hit) &&
-           !has_negation(look->source->matcher);
+    const hxp_grammar *own = &look->matcher->known.grammar;
+    const hxp_grammar *source = &look->source->matcher->known.grammar;
+    return (own->negations && is_changed(look, hit, own->negations) &&
+            !has_any(look->source->matcher, source->negations)) ||
+           (own->ranks && source->rank_words &&
+            is_changed(look, hit, own->ranks) &&
+            !has_any(look->source->matcher, source->rank_words));
 }
 
 /** The number that a folded word is, as list has it: "7"; empty: none. */

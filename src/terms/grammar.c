@@ -35,6 +35,24 @@ static bool is_of_region(const hxp_language *language, const char *key)
     return false;
 }
 
+/** The lists by which words are told from others that are written alike. */
+static void read_other_lists(hxp_grammar *grammar, const hxp_language *language)
+{
+    grammar->hyphened = hxp_language_list(language, "hyphened");
+    grammar->foreign = hxp_language_list(language, "foreign-words");
+    grammar->joints = hxp_language_list(language, "joints");
+    grammar->before_bare_verbs =
+        hxp_language_list(language, "before-bare-verbs");
+    grammar->contractions = hxp_language_list(language, "contractions");
+    grammar->pronouns_for = hxp_language_list(language, "pronouns-for");
+    grammar->possessives = hxp_language_list(language, "possessives");
+    grammar->imperatives = hxp_language_list(language, "imperatives");
+    grammar->ranks = hxp_language_list(language, "ranks");
+    grammar->rank_words = hxp_language_list(language, "rank-words");
+    grammar->negations = hxp_language_list(language, "negations");
+    grammar->idioms = hxp_language_list(language, "idioms");
+}
+
 static void read_lists(hxp_grammar *grammar, const hxp_language *language)
 {
     static const char *const roles[] = { NULL,           "articles",
@@ -75,15 +93,6 @@ static void read_lists(hxp_grammar *grammar, const hxp_language *language)
     grammar->not_nouns = hxp_language_list(language, "not-nouns");
     grammar->subjects = hxp_language_list(language, "subject-pronouns");
     grammar->stopwords = hxp_language_list(language, "stopwords");
-    grammar->hyphened = hxp_language_list(language, "hyphened");
-    grammar->foreign = hxp_language_list(language, "foreign-words");
-    grammar->joints = hxp_language_list(language, "joints");
-    grammar->before_bare_verbs =
-        hxp_language_list(language, "before-bare-verbs");
-    grammar->contractions = hxp_language_list(language, "contractions");
-    grammar->pronouns_for = hxp_language_list(language, "pronouns-for");
-    grammar->negations = hxp_language_list(language, "negations");
-    grammar->idioms = hxp_language_list(language, "idioms");
     grammar->preposed = hxp_language_list(language, "preposed");
     grammar->suffixes = hxp_language_list(language, "suffixes");
     grammar->undivided = hxp_language_list(language, "undivided");
@@ -134,6 +143,7 @@ hxp_status hxp_grammar_read(hxp_grammar *grammar, const hxp_language *language,
 {
     *grammar = (hxp_grammar){ .stems = true };
     read_lists(grammar, language);
+    read_other_lists(grammar, language);
     read_settings(grammar, language);
     hxp_status status =
         hxp_endings_read(&grammar->endings, language, "endings", error);

@@ -73,15 +73,19 @@ typedef struct hxp_grammar {
     const hxp_word_list *before_bare_verbs; /* before-bare-verbs.txt */
     const hxp_word_list *contractions;      /* contractions.txt: au, zum */
     const hxp_word_list *pronouns_for;      /* pronouns-for.txt: "de > dont" */
-    const hxp_word_list *negations; /* negations.txt: make the contrary */
-    const hxp_word_list *idioms;    /* idioms.txt: their words mean less */
-    const hxp_word_list *undivided; /* undivided.txt: are no compounds */
-    const hxp_word_list *opaque;    /* opaque.txt: compounds hide a word */
-    const hxp_word_list *fragments; /* fragments.txt; NULL: any letters */
-    hxp_str dropped;                /* ending that compounds drop: e */
-    hxp_str doing;                  /* ending of nouns of verbs: ing */
-    hxp_str participle;             /* prefix of participles: ge */
-    hxp_str participles[HXP_LINKS]; /* endings of regular ones */
+    const hxp_word_list *possessives;       /* possessives.txt */
+    const hxp_word_list *imperatives;       /* imperatives.txt */
+    const hxp_word_list *negations;  /* negations.txt: make the contrary */
+    const hxp_word_list *ranks;      /* ranks.txt: make another title */
+    const hxp_word_list *rank_words; /* rank-words.txt: of a source */
+    const hxp_word_list *idioms;     /* idioms.txt: their words mean less */
+    const hxp_word_list *undivided;  /* undivided.txt: are no compounds */
+    const hxp_word_list *opaque;     /* opaque.txt: compounds hide a word */
+    const hxp_word_list *fragments;  /* fragments.txt; NULL: any letters */
+    hxp_str dropped;                 /* ending that compounds drop: e */
+    hxp_str doing;                   /* ending of nouns of verbs: ing */
+    hxp_str participle;              /* prefix of participles: ge */
+    hxp_str participles[HXP_LINKS];  /* endings of regular ones */
     size_t participle_count;
     hxp_str agents[HXP_LINKS]; /* endings of who does something: er */
     size_t agent_count;

@@ -25,7 +25,9 @@ static bool ends_clause(const hxp_term_matcher *matcher, size_t i)
     return i >= matcher->words.count ||
            matcher->words.items[i].kind == HXP_WORD_MARK ||
            (matcher->text[i].role != HXP_ROLE_CONTENT &&
-            matcher->text[i].role != HXP_ROLE_ARTICLE);
+            matcher->text[i].role != HXP_ROLE_ARTICLE &&
+            !hxp_word_is_of(matcher->known.grammar.possessives, &matcher->words,
+                            i));
 }
 
 /** True when word i is a verb: one that can be nothing else, or irregular. */
@@ -53,6 +55,8 @@ static bool ends_predicate(const hxp_term_matcher *matcher, size_t i)
             i + 1 < matcher->words.count &&
             (hxp_str_is(matcher->words.items[i - 1].folded, ",") ||
              matcher->text[i + 1].role == HXP_ROLE_AUXILIARY ||
+             hxp_word_is_of(matcher->known.grammar.imperatives, &matcher->words,
+                            i + 1) ||
              is_finite(matcher, i + 1)));
 }
 

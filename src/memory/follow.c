@@ -420,9 +420,7 @@ static hxp_status follow(making *made, hxp_error *error)
     if (status != HXP_OK || done)
         return status;
     memcpy(made->prefixes, prefixes, sizeof prefixes);
-    if (following->count > 0)
-        made->after = state_of(following).last;
-    return collect(made, error);
+    return following->count > 0 ? catch_up(made, error) : collect(made, error);
 }
 
 hxp_status hxp_follow(hxp_following *following, hxp_store *store,

@@ -29,8 +29,9 @@ static void put_unit(hxp_buffer *bytes, unsigned number)
     assert_true(hxp_buffer_add(bytes, hxp_str_of(text)));
 }
 
-/** Add units from number from to end, to a memory. */
-static void add_units(hxp_memory *memory, unsigned from, unsigned end)
+/** Add units from number from to end, to the memory name. */
+static void add_units(hxp_memory *memory, const char *name, unsigned from,
+                      unsigned end)
 {
     hxp_buffer bytes = { NULL, 0, 0 };
     hxp_memory_counts counts;
@@ -43,7 +44,7 @@ static void add_units(hxp_memory *memory, unsigned from, unsigned end)
         put_unit(&bytes, i);
     assert_true(hxp_buffer_add(&bytes, HXP_STR("</body></tmx>")));
     assert_int_equal(
-        store_add(memory, "m", hxp_buffer_str(&bytes), &counts, NULL), HXP_OK);
+        store_add(memory, name, hxp_buffer_str(&bytes), &counts, NULL), HXP_OK);
     assert_int_equal(counts.added, end - from);
     hxp_buffer_free(&bytes);
 }
@@ -110,15 +111,16 @@ static hxp_memory *new_store(void)
     return memory;
 }
 
-static void remove_all(hxp_memory *memory)
+/** Remove the units of the memory name, or of all. */
+static void remove_units(hxp_memory *memory, const char *name, size_t count)
 {
     hxp_unit_sink *sink;
     size_t removed = 0;
     assert_int_equal(hxp_memory_remove_new(&sink, memory, &removed, NULL),
                      HXP_OK);
-    assert_int_equal(hxp_memory_read(memory, NULL, sink, NULL), HXP_OK);
+    assert_int_equal(hxp_memory_read(memory, name, sink, NULL), HXP_OK);
     sink->close(sink);
-    assert_int_equal(removed, UNITS);
+    assert_int_equal(removed, count);
 }
 
 /** Two indexes, and units added since; then few units are left, of which there
@@ -128,14 +130,14 @@ static void test_parts(void **state)
     enum { FEW = 50 };
     hxp_memory *memory = new_store();
     (void)state;
-    add_units(memory, 0, UNITS - FEW);
+    add_units(memory, "m", 0, UNITS - FEW);
     expect_all(memory, UNITS - FEW);
     assert_int_equal(count_files(), 2);
-    add_units(memory, UNITS - FEW, UNITS);
+    add_units(memory, "m", UNITS - FEW, UNITS);
     expect_all(memory, UNITS);
     assert_int_equal(count_files(), 2);
-    remove_all(memory);
-    add_units(memory, UNITS - FEW, UNITS);
+    remove_units(memory, NULL, UNITS);
+    add_units(memory, "m", UNITS - FEW, UNITS);
     hxp_lookup_options options = HXP_LOOKUP_OPTIONS_INIT;
     hxp_lookup *lookup;
     options.from = "en";
@@ -147,9 +149,53 @@ static void test_parts(void **state)
     hxp_memory_close(memory);
 }
 
+/** Expect that so many units are known to be gone since an index was made. */
+static void expect_removed(hxp_memory *memory, size_t count)
+{
+    hxp_following following = { .count = 0 };
+    assert_int_equal(hxp_follow(&following, memory->store, "en", NULL), HXP_OK);
+    assert_int_equal(following.removed_count, count);
+    hxp_following_free(&following);
+}
+
+/** A unit of the first index is gone, and so many came since that the last
+ * one is made anew. */
+static void test_removed(void **state)
+{
+    enum { MANY = 6000 };
+    hxp_memory *memory = new_store();
+    hxp_lookup_options options = HXP_LOOKUP_OPTIONS_INIT;
+    hxp_lookup *lookup;
+    const hxp_match *matches;
+    size_t count;
+    hxp_query query = { .content = { .text = HXP_STR("text 0") } };
+    (void)state;
+    options.from = "en";
+    options.to = "fr";
+    options.top = 1;
+    add_units(memory, "first", 0, 1);
+    add_units(memory, "m", 1, UNITS);
+    assert_int_equal(hxp_lookup_new(&lookup, memory, &options, NULL), HXP_OK);
+    expect_found(lookup, 0);
+    hxp_lookup_free(lookup);
+    remove_units(memory, "first", 1);
+    add_units(memory, "m", UNITS, UNITS + MANY);
+    expect_removed(memory, 1);
+    assert_int_equal(hxp_lookup_new(&lookup, memory, &options, NULL), HXP_OK);
+    expect_found(lookup, UNITS + MANY - 1);
+    assert_int_equal(hxp_lookup_find(&matches, &count, lookup, &query, NULL),
+                     HXP_OK);
+    assert_int_equal(count, 1);
+    assert_true(matches[0].score < 100);
+    hxp_lookup_free(lookup);
+    assert_int_equal(count_files(), 2);
+    hxp_memory_close(memory);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = { cmocka_unit_test(test_parts) };
+    const struct CMUnitTest tests[] = { cmocka_unit_test(test_parts),
+                                        cmocka_unit_test(test_removed) };
     return cmocka_run_group_tests_name("parts", tests, store_set_up,
                                        store_tear_down);
 }

@@ -47,7 +47,7 @@ typedef struct adding {
     size_t count, room, key_room;
     hxp_buffer packed;
     hxp_arena arena;  /* of its units */
-    bool is_only_one; /* no other batch was put before */
+    bool is_only_one; /* there is no other batch, as far as is known */
 } adding;
 
 /* --- Hashes --------------------------------------------------------------- */
@@ -162,6 +162,8 @@ static hxp_status find_memory(void *context, const hxp_store_memory *memory,
 static hxp_status open_transaction(adding *self, hxp_error *error)
 {
     hxp_store *store = self->store;
+    if (!self->is_only_one && store->calls->expect_much)
+        store->calls->expect_much(store);
     hxp_status status = store->calls->begin(store, error);
     if (status != HXP_OK)
         return status;
@@ -298,8 +300,8 @@ static hxp_status add_unit(hxp_unit_sink *sink, const hxp_unit *unit,
         return HXP_OK;
     }
     if (self->count == BATCH_UNITS || self->packed.len >= BATCH_BYTES) {
-        status = put_batch(self, error);
         self->is_only_one = false;
+        status = put_batch(self, error);
         self->count = self->packed.len = 0;
     }
     if (status != HXP_OK)

@@ -197,15 +197,19 @@ static hxp_status begin(hxp_store *store, hxp_error *error)
 
 static hxp_status commit(hxp_store *store, hxp_error *error)
 {
-    return run_plain(store, HXP_SQL_COMMIT, error);
+    hxp_status status = run_plain(store, HXP_SQL_COMMIT, error);
+    if (status == HXP_OK)
+        hxp_sqlite_use_log((hxp_sqlite *)store);
+    return status;
 }
 
 /** SQLite may have rolled back by itself, when the disk was full. */
 static void abandon(hxp_store *store)
 {
-    const hxp_sqlite *self = (const hxp_sqlite *)store;
+    hxp_sqlite *self = (hxp_sqlite *)store;
     if (!sqlite3_get_autocommit(self->database))
         (void)run_plain(store, HXP_SQL_ROLLBACK, NULL);
+    hxp_sqlite_use_log(self);
 }
 
 static hxp_status begin_reading(hxp_store *store, hxp_error *error)
@@ -285,6 +289,7 @@ static void close_store(hxp_store *store)
 
 static const hxp_store_calls calls = {
     .close = close_store,
+    .expect_much = hxp_sqlite_expect_much,
     .begin = begin,
     .commit = commit,
     .abandon = abandon,
@@ -330,8 +335,6 @@ static char *immutable_uri(const char *path)
     return uri;
 }
 
-enum { WAIT_MS = 10000 };
-
 static hxp_status open_database(hxp_sqlite *self, const char *name, int flags,
                                 hxp_error *error)
 {
@@ -340,7 +343,7 @@ static hxp_status open_database(hxp_sqlite *self, const char *name, int flags,
     int code = sqlite3_open_v2(name, &self->database,
                                flags | SQLITE_OPEN_NOMUTEX, NULL);
     if (code == SQLITE_OK) {
-        sqlite3_busy_timeout(self->database, WAIT_MS);
+        sqlite3_busy_timeout(self->database, HXP_SQLITE_WAIT_MS);
         /* what a stranger's schema would have us run is not run */
         sqlite3_db_config(self->database, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
         sqlite3_db_config(self->database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0,

@@ -49,8 +49,11 @@ typedef struct hxp_sqlite {
     size_t id_room;
     hxp_buffer codes; /* of a unit on its way in */
     hxp_buffer extra;
-    hxp_arena arena; /* of a unit on its way out */
+    hxp_arena arena;  /* of a unit on its way out */
+    bool without_log; /* while the first units are written */
 } hxp_sqlite;
+
+enum { HXP_SQLITE_WAIT_MS = 10000 }; /* for others */
 
 /** What SQLite's result code means, said in error. */
 hxp_status hxp_sqlite_fail(const hxp_sqlite *self, int code, hxp_error *error);
@@ -118,5 +121,11 @@ hxp_status hxp_sqlite_previous(uint64_t *hash, hxp_store *store, int64_t id,
                                hxp_error *error);
 hxp_status hxp_sqlite_fetch(hxp_store *store, int64_t id, hxp_unit_taker *take,
                             void *context, hxp_error *error);
+
+/** Let the first units of a store be written without a log, if they are. */
+void hxp_sqlite_expect_much(hxp_store *store);
+
+/** Use the log again. */
+void hxp_sqlite_use_log(hxp_sqlite *self);
 
 #endif

@@ -68,6 +68,8 @@ typedef struct hxp_store hxp_store;
 typedef struct hxp_store_calls {
     void (*close)(hxp_store *store);
 
+    /** Tell, before begin, that much will be written; NULL: of no use. */
+    void (*expect_much)(hxp_store *store);
     /** Begin to write, alone; commit or abandon must follow. */
     hxp_status (*begin)(hxp_store *store, hxp_error *error);
     /** When it returns HXP_OK, what was written stays, come what may. */

@@ -7,11 +7,13 @@
 
 #include <glob.h>
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -237,6 +239,109 @@ static void test_compact_memory(void **state)
     hxp_memory_close(memory);
 }
 
+/** Feed an adding sink more than the cache holds, and do not end it. */
+static hxp_unit_sink *feed_much(hxp_memory *memory, hxp_memory_counts *counts)
+{
+    enum { UNITS = 150, LENGTH = 1 << 20 };
+    hxp_unit_header header = { .source_language = HXP_STR("en") };
+    hxp_unit_sink *sink;
+    char *text = malloc(LENGTH);
+    assert_non_null(text);
+    assert_int_equal(hxp_memory_add_new(&sink, memory, "m", counts, NULL),
+                     HXP_OK);
+    assert_int_equal(sink->begin(sink, &header, NULL), HXP_OK);
+    for (size_t i = 0; i < UNITS; i++) {
+        memset(text, 'a' + (int)i % 26, LENGTH - i);
+        const hxp_variant variants[] = {
+            { .language = HXP_STR("en"),
+              .content = { .text = { text, LENGTH - i } } },
+            { .language = HXP_STR("nl"), .content = { .text = HXP_STR("b") } }
+        };
+        const hxp_unit unit = { .number = i + 1,
+                                .variants = variants,
+                                .variant_count = 2 };
+        assert_int_equal(sink->unit(sink, &unit, NULL), HXP_OK);
+    }
+    free(text);
+    return sink;
+}
+
+static off_t size_of(const char *path)
+{
+    struct stat info;
+    return stat(path, &info) == 0 ? info.st_size : 0;
+}
+
+/** Whether the store has a log. */
+static bool has_log(void)
+{
+    enum { AT = 18, WITH_LOG = 2 }; /* as SQLite's format has it */
+    FILE *file = fopen("s.db", "rb");
+    assert_non_null(file);
+    assert_int_equal(fseek(file, AT, SEEK_SET), 0);
+    int version = fgetc(file);
+    fclose(file);
+    return version == WITH_LOG;
+}
+
+static void expect_empty(void)
+{
+    hxp_memory *memory = open_store(HXP_MEMORY_CREATE);
+    hxp_memory_counts counts;
+    assert_int_equal(hxp_memory_compact(memory, NULL), HXP_OK);
+    assert_true(has_log());
+    assert_int_equal(
+        store_add(memory, "m", HXP_STR("en\tnl\na\tb\n"), &counts, NULL),
+        HXP_OK);
+    assert_int_equal(counts.added, 1);
+    hxp_memory_close(memory);
+    assert_true(size_of("s.db") < 1 << 20);
+}
+
+/** The first units of a store are written to its file itself; all of them or
+ * none. */
+static void test_first_units(void **state)
+{
+    const off_t much = 10 << 20;
+    hxp_memory_counts counts = { 0, 0, 0, 0 };
+    (void)state;
+    hxp_memory *memory = new_store();
+    hxp_unit_sink *sink = feed_much(memory, &counts);
+    assert_true(size_of("s.db") > much);
+    assert_true(size_of("s.db-wal") == 0);
+    sink->close(sink);
+    hxp_memory_close(memory);
+    expect_empty();
+
+    memory = new_store();
+    sink = feed_much(memory, &counts);
+    assert_int_equal(sink->end(sink, NULL), HXP_OK);
+    sink->close(sink);
+    assert_int_equal(counts.added, 150);
+    assert_true(has_log());
+    hxp_memory_close(memory);
+}
+
+/** A process that writes the first units ends in the midst of it. */
+static void test_killed_at_first(void **state)
+{
+    hxp_memory_counts counts = { 0, 0, 0, 0 };
+    int status;
+    (void)state;
+    hxp_memory_close(new_store());
+    pid_t child = fork();
+    assert_true(child >= 0);
+    if (child == 0) {
+        (void)feed_much(open_store(HXP_MEMORY_CREATE), &counts);
+        (void)kill(getpid(), SIGKILL);
+    }
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL);
+    assert_true(size_of("s.db") > 10 << 20);
+    assert_true(size_of("s.db-journal") > 0);
+    expect_empty();
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -244,6 +349,8 @@ int main(void)
         cmocka_unit_test(test_damaged),
         cmocka_unit_test(test_read_only),
         cmocka_unit_test(test_compact_memory),
+        cmocka_unit_test(test_first_units),
+        cmocka_unit_test(test_killed_at_first),
     };
     return cmocka_run_group_tests_name("sqlite", tests, store_set_up,
                                        store_tear_down);

@@ -239,10 +239,13 @@ static void test_compact_memory(void **state)
     hxp_memory_close(memory);
 }
 
-/** Feed an adding sink more than the cache holds, and do not end it. */
-static hxp_unit_sink *feed_much(hxp_memory *memory, hxp_memory_counts *counts)
+enum { MUCH = 150 }; /* units of a megabyte, more than the cache holds */
+
+/** Feed an adding sink so many units of a megabyte, and do not end it. */
+static hxp_unit_sink *feed(hxp_memory *memory, size_t units,
+                           hxp_memory_counts *counts)
 {
-    enum { UNITS = 150, LENGTH = 1 << 20 };
+    enum { LENGTH = 1 << 20 };
     hxp_unit_header header = { .source_language = HXP_STR("en") };
     hxp_unit_sink *sink;
     char *text = malloc(LENGTH);
@@ -250,7 +253,7 @@ static hxp_unit_sink *feed_much(hxp_memory *memory, hxp_memory_counts *counts)
     assert_int_equal(hxp_memory_add_new(&sink, memory, "m", counts, NULL),
                      HXP_OK);
     assert_int_equal(sink->begin(sink, &header, NULL), HXP_OK);
-    for (size_t i = 0; i < UNITS; i++) {
+    for (size_t i = 0; i < units; i++) {
         memset(text, 'a' + (int)i % 26, LENGTH - i);
         const hxp_variant variants[] = {
             { .language = HXP_STR("en"),
@@ -306,7 +309,7 @@ static void test_first_units(void **state)
     hxp_memory_counts counts = { 0, 0, 0, 0 };
     (void)state;
     hxp_memory *memory = new_store();
-    hxp_unit_sink *sink = feed_much(memory, &counts);
+    hxp_unit_sink *sink = feed(memory, MUCH, &counts);
     assert_true(size_of("s.db") > much);
     assert_true(size_of("s.db-wal") == 0);
     sink->close(sink);
@@ -314,10 +317,10 @@ static void test_first_units(void **state)
     expect_empty();
 
     memory = new_store();
-    sink = feed_much(memory, &counts);
+    sink = feed(memory, 3, &counts);
     assert_int_equal(sink->end(sink, NULL), HXP_OK);
     sink->close(sink);
-    assert_int_equal(counts.added, 150);
+    assert_int_equal(counts.added, 3);
     assert_true(has_log());
     hxp_memory_close(memory);
 }
@@ -332,7 +335,7 @@ static void test_killed_at_first(void **state)
     pid_t child = fork();
     assert_true(child >= 0);
     if (child == 0) {
-        (void)feed_much(open_store(HXP_MEMORY_CREATE), &counts);
+        (void)feed(open_store(HXP_MEMORY_CREATE), MUCH, &counts);
         (void)kill(getpid(), SIGKILL);
     }
     assert_int_equal(waitpid(child, &status, 0), child);

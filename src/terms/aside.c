@@ -3,6 +3,7 @@
 
 #include "base/str.h"
 #include "terms/homograph.h"
+#include "terms/reflexive.h"
 #include "text/utf8.h"
 
 #include <string.h>
@@ -273,7 +274,8 @@ void hxp_hits_drop_aside(hxp_term_hits *hits, hxp_term_matcher *matcher,
         const hxp_term_hit *hit = &hits->items[i];
         if (!is_name(&look, hit) && !hxp_matcher_in_idiom(matcher, hit) &&
             !is_adjective(&look, hit) && !is_contrary(&look, hit) &&
-            !is_number(&look, hit) && !is_homograph(&look, hit))
+            !is_number(&look, hit) && !is_homograph(&look, hit) &&
+            !hxp_lacks_reflexive(matcher, hit))
             matcher->hits[kept++] = *hit;
     }
     hits->count = kept;

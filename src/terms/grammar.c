@@ -49,6 +49,7 @@ static void read_other_lists(hxp_grammar *grammar, const hxp_language *language)
     grammar->imperatives = hxp_language_list(language, "imperatives");
     grammar->ranks = hxp_language_list(language, "ranks");
     grammar->rank_words = hxp_language_list(language, "rank-words");
+    grammar->reflexives = hxp_language_list(language, "reflexives");
     grammar->negations = hxp_language_list(language, "negations");
     grammar->idioms = hxp_language_list(language, "idioms");
 }

@@ -78,6 +78,7 @@ typedef struct hxp_grammar {
     const hxp_word_list *negations;  /* negations.txt: make the contrary */
     const hxp_word_list *ranks;      /* ranks.txt: make another title */
     const hxp_word_list *rank_words; /* rank-words.txt: of a source */
+    const hxp_word_list *reflexives; /* reflexives.txt: pronouns */
     const hxp_word_list *idioms;     /* idioms.txt: their words mean less */
     const hxp_word_list *undivided;  /* undivided.txt: are no compounds */
     const hxp_word_list *opaque;     /* opaque.txt: compounds hide a word */

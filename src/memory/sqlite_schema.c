@@ -149,7 +149,9 @@ hxp_status hxp_sqlite_migrate(hxp_sqlite *self, hxp_memory_mode mode,
         return HXP_OK;
     int code = sqlite3_exec(self->database, "PRAGMA journal_mode = WAL", NULL,
                             NULL, NULL);
-    if (code != SQLITE_OK)
+    /* where others write the first units, the log is used again behind them */
+    bool later = code == SQLITE_BUSY && version == VERSION;
+    if (code != SQLITE_OK && !later)
         return hxp_sqlite_fail(self, code, error);
     return version < VERSION ? run_steps(self, error) : HXP_OK;
 }

@@ -318,6 +318,7 @@ static void test_first_units(void **state)
 
     memory = new_store();
     sink = feed(memory, 3, &counts);
+    hxp_memory_close(open_store(HXP_MEMORY_CREATE)); /* another writer waits */
     assert_int_equal(sink->end(sink, NULL), HXP_OK);
     sink->close(sink);
     assert_int_equal(counts.added, 3);

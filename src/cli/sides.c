@@ -1,6 +1,7 @@
 /* sides.c - the languages of one bilingual file, as operands for each. */
 #include "cli/sides.h"
 
+#include "base/error.h"
 #include "base/str.h"
 #include "cli/say.h"
 #include "cli/texts.h"
@@ -11,25 +12,36 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-static void add_language(hxp_sides *sides, hxp_str language)
+/** Add the language of a variant, if it is new. */
+static hxp_status add_language(hxp_sides *sides, const hxp_unit *unit,
+                               const hxp_variant *variant, hxp_error *error)
 {
     for (size_t i = 0; i < sides->count; i++)
-        if (hxp_tag_equal(hxp_str_of(sides->tags[i]), language))
-            return;
-    if (sides->count < HXP_MOST_SIDES && language.len < HXP_TAG_SIZE)
-        snprintf(sides->tags[sides->count++], HXP_TAG_SIZE, "%.*s",
-                 HXP_FMT(language));
+        if (hxp_tag_equal(hxp_str_of(sides->tags[i]), variant->language))
+            return HXP_OK;
+    if (variant->language.len >= HXP_TAG_SIZE)
+        return HXP_OK;
+    if (sides->count == HXP_MOST_SIDES) {
+        char file[256];
+        snprintf(file, sizeof file, "%.*s", HXP_FMT(unit->file));
+        return hxp_fail_at(error, HXP_ELIMIT, file, variant->place,
+                           "more than %d languages in one file are not aligned",
+                           HXP_MOST_SIDES);
+    }
+    snprintf(sides->tags[sides->count++], HXP_TAG_SIZE, "%.*s",
+             HXP_FMT(variant->language));
+    return HXP_OK;
 }
 
 static hxp_status take_unit(hxp_unit_sink *sink, const hxp_unit *unit,
                             hxp_error *error)
 {
     hxp_sides *sides = (hxp_sides *)(void *)sink;
-    (void)error;
-    for (size_t i = 0; i < unit->variant_count; i++)
+    hxp_status status = HXP_OK;
+    for (size_t i = 0; status == HXP_OK && i < unit->variant_count; i++)
         if (unit->variants[i].content.text.len > 0)
-            add_language(sides, unit->variants[i].language);
-    return HXP_OK;
+            status = add_language(sides, unit, &unit->variants[i], error);
+    return status;
 }
 
 bool hxp_sides_may_be(const char *path)

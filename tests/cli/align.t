@@ -404,3 +404,18 @@ Vectors of one text alone are of no use, nor are overlaps without vectors.
   hexapla: --overlaps: not each is of a language that --embeddings gives vectors of
   try 'hexapla align --help'
   [2]
+
+So many languages in one file are too many; none is left out silently.
+
+  $ { printf '<tmx version="1.4"><header creationtool="a"'
+  >   printf ' creationtoolversion="b" segtype="block" o-tmf="c"'
+  >   printf ' adminlang="en" srclang="en" datatype="d"/><body><tu>\n'
+  >   for a in a b c d e; do
+  >     for b in a b c d e f g h i j k l m; do
+  >       printf '<tuv xml:lang="%s%s"><seg>x</seg></tuv>\n' $a $b
+  >     done
+  >   done
+  >   printf '</tu></body></tmx>\n'; } > many.tmx
+  $ hexapla align many.tmx
+  hexapla: many.tmx:66:1: more than 64 languages in one file are not aligned
+  [3]

@@ -28,16 +28,16 @@ static void spread(hxp_linker *linker, hxp_word_table_row row, bool in)
         linker->row[row.items[k].word] = in ? row.items[k].weight : 0;
 }
 
-/** Make room for all that a unit of rows may need, and clear it. */
+/** Make room for all that a unit of rows may need, with so many links, and
+ * clear it. */
 static bool prepare(hxp_linker *linker, const hxp_bitext *bitext,
-                    const hxp_bitext_row rows[2])
+                    const hxp_bitext_row rows[2], size_t links)
 {
     size_t stems = hxp_vocabulary_size(&bitext->sides[1].stems);
     size_t before = linker->row_room;
     if (!hxp_array_reserve(&linker->row, &linker->row_room, stems + 1,
                            sizeof *linker->row) ||
-        !hxp_array_reserve(&linker->links, &linker->room,
-                           rows[0].count * rows[1].count + 1,
+        !hxp_array_reserve(&linker->links, &linker->room, links + 1,
                            sizeof *linker->links))
         return false;
     for (size_t i = before; i < linker->row_room; i++)
@@ -135,7 +135,9 @@ bool hxp_bitext_link(hxp_linker *linker, const hxp_bitext *bitext, size_t unit)
                                      hxp_bitext_words(bitext, 1, unit) };
     bool fits =
         rows[0].count <= HXP_LINKED_WORDS && rows[1].count <= HXP_LINKED_WORDS;
-    if (!prepare(linker, bitext, rows))
+    /* room for each pair of words of a long unit would be too much */
+    size_t links = fits ? rows[0].count * rows[1].count : 0;
+    if (!prepare(linker, bitext, rows, links))
         return false;
     if (fits)
         list_links(linker, bitext, rows);

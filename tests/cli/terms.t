@@ -131,6 +131,11 @@ The terms of a memory, and what translates them.
   hexapla: note: 2 translations behind the first two million words passed over
   hexapla: warning: no term was found
   term  uses  language  translation  times  confidence
+  $ words=$(yes a | head -n 400000 | tr '\n' ' ')
+  $ printf 'en\tnl\n%s\t%s\nA house\tEen huis\n' "$words" "$words" > long.tsv
+  $ hexapla terms extract long.tsv
+  hexapla: warning: no term was found
+  term  uses  language  translation  times  confidence
   $ hexapla terms extract article.tmx --min-count 0
   hexapla: --min-count is 1 or more
   try 'hexapla terms extract --help'

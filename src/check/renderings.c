@@ -32,6 +32,7 @@ typedef struct checker {
     hxp_str file; /* that the last unit came from */
     pair **pairs;
     size_t count, room;
+    size_t words; /* of all pairs */
 } checker;
 
 static void close_renderings(void *state)
@@ -180,7 +181,7 @@ static hxp_status take_target(void *state, const hxp_check_side *source,
         of = add_pair(self, source, target, error);
     if (!of)
         return HXP_ENOMEM; /* nothing else can have failed */
-    if (hxp_bitext_is_full(&of->bitext))
+    if (hxp_bitext_is_full(&of->bitext, self->words))
         return HXP_OK;
     size_t i = of->bitext.count;
     if (!hxp_array_reserve(&of->units, &of->unit_room, i + 1,
@@ -195,7 +196,10 @@ static hxp_status take_target(void *state, const hxp_check_side *source,
     for (size_t k = 0; k < 2; k++)
         if (!copy_words(&of->texts[i][k], &kept->keys[k], self, texts[k]))
             return hxp_no_memory(error);
-    return hxp_bitext_add(&of->bitext, of->texts[i], error);
+    size_t before = hxp_bitext_size(&of->bitext);
+    hxp_status status = hxp_bitext_add(&of->bitext, of->texts[i], error);
+    self->words += hxp_bitext_size(&of->bitext) - before;
+    return status;
 }
 
 static hxp_status tell(const checker *self, const pair *of,
@@ -240,6 +244,7 @@ static hxp_status end_pair(const checker *self, pair *of, hxp_error *error)
     for (size_t i = 0; status == HXP_OK && i < rivals.count; i++)
         status = tell(self, of, &rivals.items[i], error);
     hxp_rivals_free(&rivals);
+    hxp_bitext_free(&of->bitext);
     return status;
 }
 

@@ -92,8 +92,8 @@ static hxp_exit extract(hxp_locales *locales, hxp_termbase *termbase,
     size_t passed_over = hxp_extractor_passed_over(extractor);
     extractor->close(extractor);
     if (status == HXP_OK && passed_over > 0 && !settings->common.quiet)
-        hxp_say("note: %zu translation%s behind the first two million words "
-                "passed over",
+        hxp_say("note: %zu translation%s passed over: there are words enough "
+                "before",
                 passed_over, passed_over == 1 ? "" : "s");
     return status == HXP_OK ? HXP_EXIT_OK : hxp_say_error(&error);
 }

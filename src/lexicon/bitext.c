@@ -10,8 +10,8 @@
 #include <stdlib.h>
 
 /* Of two languages so many words are kept: about 100 MB with all that is made
- * of them. */
-enum { MOST_WORDS = 2000000 };
+ * of them; and so many of all, however many languages there are. */
+enum { MOST_WORDS = 2000000, MOST_OF_ALL = 4 * MOST_WORDS };
 
 /** What is known of a word that the analyzer numbered. */
 struct hxp_known_form {
@@ -169,9 +169,14 @@ hxp_status hxp_bitext_add(hxp_bitext *bitext, const hxp_str texts[2],
     return status;
 }
 
-bool hxp_bitext_is_full(const hxp_bitext *bitext)
+size_t hxp_bitext_size(const hxp_bitext *bitext)
 {
-    return bitext->sides[0].count + bitext->sides[1].count > MOST_WORDS;
+    return bitext->sides[0].count + bitext->sides[1].count;
+}
+
+bool hxp_bitext_is_full(const hxp_bitext *bitext, size_t all)
+{
+    return hxp_bitext_size(bitext) > MOST_WORDS || all > MOST_OF_ALL;
 }
 
 hxp_bitext_row hxp_bitext_words(const hxp_bitext *bitext, size_t side,

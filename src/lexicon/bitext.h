@@ -66,8 +66,12 @@ void hxp_bitext_free(hxp_bitext *bitext);
 hxp_status hxp_bitext_add(hxp_bitext *bitext, const hxp_str texts[2],
                           hxp_error *error);
 
-/** True when so many words are kept that a caller should add no more. */
-bool hxp_bitext_is_full(const hxp_bitext *bitext);
+/** The words that are kept. */
+size_t hxp_bitext_size(const hxp_bitext *bitext);
+
+/** True when so many words are kept, or in all bitexts of a caller, that it
+ * should add no more. */
+bool hxp_bitext_is_full(const hxp_bitext *bitext, size_t all);
 
 /** The words of unit, from 0, of side 0 or 1; live until the next is added. */
 hxp_bitext_row hxp_bitext_words(const hxp_bitext *bitext, size_t side,

@@ -37,6 +37,7 @@ typedef struct extractor {
     const hxp_language *from; /* of the first unit with a source */
     target **targets;
     size_t count, room;
+    size_t words;       /* of all targets, with those of the source */
     size_t passed_over; /* translations, as there were words enough */
     hxp_names keys;     /* of the terms */
     extracted *concepts;
@@ -110,7 +111,7 @@ static hxp_status keep(extractor *self, target *to, source_text *source,
                        hxp_str translation, hxp_error *error)
 {
     size_t i = to->bitext.count;
-    if (hxp_bitext_is_full(&to->bitext)) {
+    if (hxp_bitext_is_full(&to->bitext, self->words)) {
         self->passed_over++;
         return HXP_OK;
     }
@@ -122,7 +123,10 @@ static hxp_status keep(extractor *self, target *to, source_text *source,
         !hxp_arena_copy(&to->texts[i][1], &self->arena, translation))
         return hxp_no_memory(error);
     to->texts[i][0] = source->text;
-    return hxp_bitext_add(&to->bitext, to->texts[i], error);
+    size_t before = hxp_bitext_size(&to->bitext);
+    hxp_status status = hxp_bitext_add(&to->bitext, to->texts[i], error);
+    self->words += hxp_bitext_size(&to->bitext) - before;
+    return status;
 }
 
 static hxp_status take_variant(extractor *self, source_text *source,

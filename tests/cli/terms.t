@@ -128,7 +128,7 @@ The terms of a memory, and what translates them.
   $ { printf 'en\tnl\n'; yes a | head -n 2000000 | tr '\n' ' '
   >   printf '\thuis\nA house\tEen huis\nThe house\tHet huis\n'; } > full.tsv
   $ hexapla terms extract full.tsv
-  hexapla: note: 2 translations behind the first two million words passed over
+  hexapla: note: 2 translations passed over: there are words enough before
   hexapla: warning: no term was found
   term  uses  language  translation  times  confidence
   $ words=$(yes a | head -n 400000 | tr '\n' ' ')
@@ -136,6 +136,14 @@ The terms of a memory, and what translates them.
   $ hexapla terms extract long.tsv
   hexapla: warning: no term was found
   term  uses  language  translation  times  confidence
+  $ words=$(yes a | head -n 900000 | tr '\n' ' ')
+  $ { printf 'en\tnl\tde\tfr\tes\tit\n'
+  >   for i in 1 2 3 4 5; do printf '%s\t' "$words"; done
+  >   printf '%s\nA house\tHuis\tHaus\tMaison\tCasa\tCasa\n' "$words"
+  > } > many.tsv
+  $ hexapla terms extract many.tsv > /dev/null
+  hexapla: note: 5 translations passed over: there are words enough before
+  hexapla: warning: no term was found
   $ hexapla terms extract article.tmx --min-count 0
   hexapla: --min-count is 1 or more
   try 'hexapla terms extract --help'

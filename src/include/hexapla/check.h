@@ -35,7 +35,7 @@ typedef struct hxp_check_options {
  *
  * Findings that need the whole file (term.inconsistent, seg.length) come at
  * its end. For term.inconsistent without a termbase the words of the file are
- * kept, two million of any two languages at most.
+ * kept, two million of any two languages at most, and eight of all.
  * Fails with HXP_EINPUT when no rule has a name of the options. On HXP_OK the
  * caller calls (*out)->close; otherwise *out is NULL.
  */

@@ -107,8 +107,8 @@ typedef struct hxp_extract_options {
  * translations.
  *
  * Of the source and any other language the first two million words are kept,
- * in about 100 MB. The options are borrowed, as is termbase. On HXP_OK the
- * caller calls (*out)->close; otherwise *out is NULL.
+ * in about 100 MB, and eight million of all. The options are borrowed, as is
+ * termbase. On HXP_OK the caller calls (*out)->close; otherwise *out is NULL.
  */
 HXP_API hxp_status hxp_extractor_new(hxp_unit_sink **out,
                                      hxp_termbase *termbase,

@@ -199,6 +199,16 @@ static bool is_prefix(const hxp_grammar *grammar, hxp_str left)
            hxp_word_list_has(grammar->particles, left);
 }
 
+/** True when left is nothing but prefixes: "be|ge" of "begeleiden". */
+static bool is_stacked(const hxp_grammar *grammar, hxp_str left)
+{
+    size_t len;
+    while (left.len > 0 &&
+           (len = hxp_word_list_prefix(grammar->prefixes, left)) > 0)
+        left = hxp_str_part(left, len, left.len);
+    return left.len == 0;
+}
+
 /** True when an undivided word begins before the cut and ends behind it. */
 static bool is_undivided(const hxp_grammar *grammar, hxp_str word, size_t cut)
 {
@@ -249,6 +259,25 @@ static bool find_inside(const hxp_word_search *search, hxp_str right)
     return true;
 }
 
+/** Look for terms behind a cut, where left is before it. */
+static bool find_right(const hxp_word_search *search, hxp_str left,
+                       hxp_str right, const hxp_part_limits *limits)
+{
+    const hxp_grammar *grammar = &search->known->grammar;
+    size_t count = search->found->count;
+    if (right.len < SHORTEST_LISTED ||
+        !hxp_term_words_may_begin(search->known, right) ||
+        (!limits->thing && is_prefix(grammar, left)) ||
+        is_fragment(grammar, left))
+        return true;
+    if (!hxp_term_words_find_part(search, right, limits) ||
+        !find_inside(search, right))
+        return false;
+    if (search->found->count > count && is_stacked(grammar, left))
+        search->found->count = count;
+    return true;
+}
+
 /** Look for terms on both sides of a cut; begins: on the left, too. */
 static bool find_at(const hxp_word_search *search, const hxp_word *whole,
                     size_t cut, bool begins)
@@ -258,23 +287,19 @@ static bool find_at(const hxp_word_search *search, const hxp_word *whole,
     size_t shortest = shorter ? LONGEST_COMPOUND : SHORTEST_TERM;
     hxp_str word = whole->folded;
     hxp_str left = hxp_str_part(word, 0, cut);
-    bool thing = hxp_word_list_has(grammar->modifiers, left);
     const hxp_part_limits limits = { .match = HXP_MATCH_COMPOUND,
                                      .shortest = shortest,
                                      .listed = cut >= SHORTEST_TERM,
                                      .small = !whole->capital,
-                                     .thing = thing };
+                                     .thing = hxp_word_list_has(
+                                         grammar->modifiers, left) };
     hxp_str right = hxp_str_part(word, cut, word.len);
     size_t count = search->found->count;
     if (begins && cut + grammar->dropped.len >= SHORTEST_LISTED &&
         !find_left(search, word, cut, SHORTEST_TERM))
         return false;
     keep_words(search, count, right);
-    if (right.len >= SHORTEST_LISTED &&
-        hxp_term_words_may_begin(search->known, right) &&
-        (thing || !is_prefix(grammar, left)) && !is_fragment(grammar, left) &&
-        !(hxp_term_words_find_part(search, right, &limits) &&
-          find_inside(search, right)))
+    if (!find_right(search, left, right, &limits))
         return false;
     if (search->found->count > count && is_undivided(grammar, word, cut))
         search->found->count = count;

@@ -167,6 +167,13 @@ static bool is_changed(const aside *look, const hxp_term_hit *hit,
            count_word(hit->term->text, words->items[first].folded, false) == 0;
 }
 
+/** True when something may stand before the term of hit in its word. */
+static bool may_be_ranked(const aside *look, const hxp_term_hit *hit)
+{
+    return hit->match == HXP_MATCH_COMPOUND ||
+           (hit->word > 0 && look->matcher->text[hit->word - 1].joins);
+}
+
 /**
  * True when a word of hit is negated, or someone of another rank is meant,
  * "sous-directeur", and nothing of the kind is in the source.
@@ -177,7 +184,7 @@ static bool is_contrary(const aside *look, const hxp_term_hit *hit)
     const hxp_grammar *source = &look->source->matcher->known.grammar;
     return (own->negations && is_changed(look, hit, own->negations) &&
             !has_any(look->source->matcher, source->negations)) ||
-           (own->ranks && source->rank_words &&
+           (own->ranks && source->rank_words && may_be_ranked(look, hit) &&
             is_changed(look, hit, own->ranks) &&
             !has_any(look->source->matcher, source->rank_words));
 }

@@ -43,23 +43,48 @@ static bool hides(hxp_str line, hxp_str word, hxp_str term)
     return false;
 }
 
+/** The first of list that does not stand before start, in its order. */
+static size_t find_first(const hxp_word_list *list, hxp_str start)
+{
+    size_t low = 0, high = hxp_word_list_count(list);
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        hxp_str line = hxp_word_list_entry(list, middle);
+        if (hxp_str_order(&line, &start) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/** True when a line of list says that word hides term. */
+static bool is_hidden(const hxp_word_list *list, hxp_str word, hxp_str term)
+{
+    hxp_str start = hxp_str_part(term, 0, FIRST);
+    if (term.len < FIRST)
+        return false;
+    for (size_t i = find_first(list, start); i < hxp_word_list_count(list);
+         i++) {
+        hxp_str line = hxp_word_list_entry(list, i);
+        if (!hxp_str_starts(line, start))
+            break;
+        if (hides(line, word, term))
+            return true;
+    }
+    return false;
+}
+
 void hxp_opaque_drop(const hxp_word_search *search, size_t count, hxp_str word)
 {
     const hxp_word_list *list = search->known->grammar.opaque;
     hxp_candidates *found = search->found;
-    size_t kept = count, lines = hxp_word_list_count(list);
-    if (found->count == count)
+    size_t kept = count;
+    if (found->count == count || !list)
         return;
     for (size_t c = count; c < found->count; c++) {
         hxp_str term = search->known->words[found->items[c].word].folded;
-        bool hidden = false;
-        for (size_t i = 0; !hidden && i < lines; i++) {
-            hxp_str line = hxp_word_list_entry(list, i);
-            hidden = line.len >= FIRST && term.len >= FIRST &&
-                     memcmp(line.ptr, term.ptr, FIRST) == 0 &&
-                     hides(line, word, term);
-        }
-        if (!hidden)
+        if (!is_hidden(list, word, term))
             found->items[kept++] = found->items[c];
     }
     found->count = kept;

@@ -7,15 +7,17 @@
 static bool is_reflexive(const hxp_grammar *grammar, hxp_str term)
 {
     static const hxp_str curly = { "\xE2\x80\x99", 3 }; /* ’ */
-    size_t len = 0;
-    while (len < term.len && term.ptr[len] != ' ' && term.ptr[len] != '\'' &&
-           (unsigned char)term.ptr[len] < 0x80)
-        len++;
-    hxp_str rest = hxp_str_part(term, len, term.len);
-    return (hxp_str_starts(rest, HXP_STR(" ")) ||
-            hxp_str_starts(rest, HXP_STR("'")) ||
-            hxp_str_starts(rest, curly)) &&
-           hxp_grammar_marks(grammar, hxp_str_part(term, 0, len));
+    for (size_t i = 0; i < grammar->marker_count; i++) {
+        hxp_str marker = grammar->markers[i];
+        if (term.len <= marker.len || term.ptr[0] != marker.ptr[0] ||
+            !hxp_str_starts(term, marker))
+            continue;
+        hxp_str rest = hxp_str_part(term, marker.len, term.len);
+        if (rest.ptr[0] == ' ' || rest.ptr[0] == '\'' ||
+            hxp_str_starts(rest, curly))
+            return true;
+    }
+    return false;
 }
 
 /** True when word i ends a clause, or sets it off. */

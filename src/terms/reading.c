@@ -8,77 +8,8 @@
 
 #include <string.h>
 
-/* Words that tell what another one is, and words of an idiom. */
-enum { MOST_OPENERS = 3, MOST_IDIOM = 5 };
-
-/**
- * Append word i, folded, to a phrase that begins with word first, behind a
- * blank where there is one. False when it is too long.
- */
-static bool add_to_phrase(char made[HXP_ENDING_ROOM], size_t *len,
-                          const hxp_words *words, size_t first, size_t i)
-{
-    const hxp_word *word = &words->items[i];
-    if (*len + word->folded.len + 1 > HXP_ENDING_ROOM)
-        return false;
-    if (i > first && word[-1].end != word->start)
-        made[(*len)++] = ' ';
-    memcpy(made + *len, word->folded.ptr, word->folded.len);
-    *len += word->folded.len;
-    return true;
-}
-
-bool hxp_matcher_phrase(const hxp_word_list *list, const hxp_words *words,
-                        size_t first, size_t end)
-{
-    char made[HXP_ENDING_ROOM];
-    size_t len = 0;
-    for (size_t i = first; i < end; i++)
-        if (!add_to_phrase(made, &len, words, first, i))
-            return false;
-    return hxp_word_list_has(list, (hxp_str){ made, len });
-}
-
-bool hxp_matcher_opens_idiom(const hxp_grammar *grammar, hxp_str word)
-{
-    const hxp_word_list *list = grammar->idioms;
-    size_t low = 0, high = hxp_word_list_count(list);
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        hxp_str entry = hxp_word_list_entry(list, middle);
-        if (hxp_str_order(&entry, &word) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < hxp_word_list_count(list) &&
-           hxp_str_starts(hxp_word_list_entry(list, low), word);
-}
-
-bool hxp_matcher_in_idiom(const hxp_term_matcher *matcher,
-                          const hxp_term_hit *hit)
-{
-    const hxp_word_list *idioms = matcher->known.grammar.idioms;
-    const hxp_words *words = &matcher->words;
-    char made[HXP_ENDING_ROOM];
-    size_t first = hit->word, behind = first + hit->words;
-    if (!idioms || behind - first >= MOST_IDIOM)
-        return false;
-    for (size_t start = behind > MOST_IDIOM ? behind - MOST_IDIOM : 0;
-         start <= first; start++) {
-        size_t len = 0;
-        if (!matcher->text[start].opens)
-            continue;
-        for (size_t end = start + 1;
-             end <= words->count && end - start <= MOST_IDIOM &&
-             add_to_phrase(made, &len, words, start, end - 1);
-             end++)
-            if (end >= behind && end - start > hit->words &&
-                hxp_word_list_has(idioms, (hxp_str){ made, len }))
-                return true;
-    }
-    return false;
-}
+/* Words that tell what another one is. */
+enum { MOST_OPENERS = 3 };
 
 /** True when nothing that a noun goes on with stands behind word i. */
 static bool ends_phrase(const hxp_term_matcher *matcher, size_t i)

@@ -1,0 +1,108 @@
+/* idiom.c - finds the idioms that words of a text are part of. */
+#include "terms/matcher.h"
+
+#include "base/str.h"
+
+#include <string.h>
+
+/* Words of an idiom. */
+enum { MOST_IDIOM = 5 };
+
+/**
+ * Append word i, folded, to a phrase that begins with word first, behind a
+ * blank where there is one. False when it is too long.
+ */
+static bool add_to_phrase(char made[HXP_ENDING_ROOM], size_t *len,
+                          const hxp_words *words, size_t first, size_t i)
+{
+    const hxp_word *word = &words->items[i];
+    if (*len + word->folded.len + 1 > HXP_ENDING_ROOM)
+        return false;
+    if (i > first && word[-1].end != word->start)
+        made[(*len)++] = ' ';
+    memcpy(made + *len, word->folded.ptr, word->folded.len);
+    *len += word->folded.len;
+    return true;
+}
+
+bool hxp_matcher_phrase(const hxp_word_list *list, const hxp_words *words,
+                        size_t first, size_t end)
+{
+    char made[HXP_ENDING_ROOM];
+    size_t len = 0;
+    for (size_t i = first; i < end; i++)
+        if (!add_to_phrase(made, &len, words, first, i))
+            return false;
+    return hxp_word_list_has(list, (hxp_str){ made, len });
+}
+
+bool hxp_matcher_opens_idiom(const hxp_grammar *grammar, hxp_str word)
+{
+    const hxp_word_list *list = grammar->idioms;
+    size_t low = 0, high = hxp_word_list_count(list);
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        hxp_str entry = hxp_word_list_entry(list, middle);
+        if (hxp_str_order(&entry, &word) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < hxp_word_list_count(list) &&
+           hxp_str_starts(hxp_word_list_entry(list, low), word);
+}
+
+/** True when words first to behind are part of an idiom from word least on. */
+static bool is_inside(const hxp_term_matcher *matcher, size_t first,
+                      size_t behind, size_t least)
+{
+    const hxp_word_list *idioms = matcher->known.grammar.idioms;
+    const hxp_words *words = &matcher->words;
+    char made[HXP_ENDING_ROOM];
+    if (!idioms || behind - first >= MOST_IDIOM)
+        return false;
+    size_t start = behind > MOST_IDIOM ? behind - MOST_IDIOM : 0;
+    for (start = start < least ? least : start; start <= first; start++) {
+        size_t len = 0;
+        if (!matcher->text[start].opens)
+            continue;
+        for (size_t end = start + 1;
+             end <= words->count && end - start <= MOST_IDIOM &&
+             add_to_phrase(made, &len, words, start, end - 1);
+             end++)
+            if (end >= behind && end - start > behind - first &&
+                hxp_word_list_has(idioms, (hxp_str){ made, len }))
+                return true;
+    }
+    return false;
+}
+
+static bool has(hxp_str text, hxp_str part)
+{
+    for (size_t at = 0; at + part.len <= text.len; at++)
+        if (hxp_str_starts(hxp_str_part(text, at, text.len), part))
+            return true;
+    return false;
+}
+
+/** The first word behind that of hit which its term does not have. */
+static size_t first_inserted(const hxp_term_matcher *matcher,
+                             const hxp_term_hit *hit)
+{
+    size_t i = hit->word + 1;
+    while (i + 1 < hit->word + hit->words &&
+           has(hit->term->text, matcher->words.items[i].folded))
+        i++;
+    return i;
+}
+
+bool hxp_matcher_in_idiom(const hxp_term_matcher *matcher,
+                          const hxp_term_hit *hit)
+{
+    size_t behind = hit->word + hit->words;
+    if (is_inside(matcher, hit->word, behind, 0))
+        return true;
+    return hit->match == HXP_MATCH_APART && hit->words > 2 &&
+           is_inside(matcher, behind - 1, behind, /* "a tort en raison de" */
+                     first_inserted(matcher, hit));
+}

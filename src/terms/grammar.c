@@ -49,6 +49,11 @@ static void read_other_lists(hxp_grammar *grammar, const hxp_language *language)
     grammar->imperatives = hxp_language_list(language, "imperatives");
     grammar->ranks = hxp_language_list(language, "ranks");
     grammar->rank_words = hxp_language_list(language, "rank-words");
+    grammar->nouns_or_verbs = hxp_language_list(language, "nouns-or-verbs");
+    grammar->participle_nouns = hxp_language_list(language, "participle-nouns");
+    grammar->before_participles =
+        hxp_language_list(language, "before-participles");
+    grammar->not_verbs = hxp_language_list(language, "not-verbs");
     grammar->reflexives = hxp_language_list(language, "reflexives");
     grammar->negations = hxp_language_list(language, "negations");
     grammar->idioms = hxp_language_list(language, "idioms");
@@ -136,6 +141,7 @@ static void read_settings(hxp_grammar *grammar, const hxp_language *language)
     grammar->capital_nouns = hxp_language_flag(language, "capital-nouns");
     grammar->accents_tell = hxp_language_flag(language, "accents-tell");
     grammar->ordinal_stop = hxp_language_flag(language, "ordinal-stop");
+    grammar->second_verbs = hxp_language_flag(language, "second-verbs");
     grammar->bare_capitals = hxp_language_flag(language, "bare-capitals");
 }
 

@@ -75,18 +75,22 @@ typedef struct hxp_grammar {
     const hxp_word_list *pronouns_for;      /* pronouns-for.txt: "de > dont" */
     const hxp_word_list *possessives;       /* possessives.txt */
     const hxp_word_list *imperatives;       /* imperatives.txt */
-    const hxp_word_list *negations;  /* negations.txt: make the contrary */
-    const hxp_word_list *ranks;      /* ranks.txt: make another title */
-    const hxp_word_list *rank_words; /* rank-words.txt: of a source */
-    const hxp_word_list *reflexives; /* reflexives.txt: pronouns */
-    const hxp_word_list *idioms;     /* idioms.txt: their words mean less */
-    const hxp_word_list *undivided;  /* undivided.txt: are no compounds */
-    const hxp_word_list *opaque;     /* opaque.txt: compounds hide a word */
-    const hxp_word_list *fragments;  /* fragments.txt; NULL: any letters */
-    hxp_str dropped;                 /* ending that compounds drop: e */
-    hxp_str doing;                   /* ending of nouns of verbs: ing */
-    hxp_str participle;              /* prefix of participles: ge */
-    hxp_str participles[HXP_LINKS];  /* endings of regular ones */
+    const hxp_word_list *negations;      /* negations.txt: make the contrary */
+    const hxp_word_list *ranks;          /* ranks.txt: make another title */
+    const hxp_word_list *rank_words;     /* rank-words.txt: of a source */
+    const hxp_word_list *nouns_or_verbs; /* nouns-or-verbs.txt */
+    const hxp_word_list *participle_nouns;   /* participle-nouns.txt */
+    const hxp_word_list *before_participles; /* before-participles.txt */
+    const hxp_word_list *not_verbs;          /* not-verbs.txt: "en bois" */
+    const hxp_word_list *reflexives;         /* reflexives.txt: pronouns */
+    const hxp_word_list *idioms;    /* idioms.txt: their words mean less */
+    const hxp_word_list *undivided; /* undivided.txt: are no compounds */
+    const hxp_word_list *opaque;    /* opaque.txt: compounds hide a word */
+    const hxp_word_list *fragments; /* fragments.txt; NULL: any letters */
+    hxp_str dropped;                /* ending that compounds drop: e */
+    hxp_str doing;                  /* ending of nouns of verbs: ing */
+    hxp_str participle;             /* prefix of participles: ge */
+    hxp_str participles[HXP_LINKS]; /* endings of regular ones */
     size_t participle_count;
     hxp_str agents[HXP_LINKS]; /* endings of who does something: er */
     size_t agent_count;
@@ -102,7 +106,8 @@ typedef struct hxp_grammar {
     bool capital_nouns; /* a small letter shows a verb */
     bool bare_capitals; /* capitals may lack their accents */
     bool accents_tell;  /* words apart: pêche is no péché */
-    bool ordinal_stop;  /* a number with a full stop is an ordinal */
+    bool second_verbs; /* a pronoun has its verb behind it at the start alone */
+    bool ordinal_stop; /* a number with a full stop is an ordinal */
     const hxp_word_list *abbreviations; /* end no sentence */
     const hxp_word_list *sometimes;     /* those that end one ... */
     const hxp_word_list *starters;      /* ... before these words */

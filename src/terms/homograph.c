@@ -96,6 +96,56 @@ static bool is_noun(const hxp_term_matcher *matcher, size_t i)
              goes_on(matcher, i + 1)));
 }
 
+/** True when word i, a content word, may be a noun, and no adjective. */
+static bool may_rule(const hxp_term_matcher *matcher, size_t i)
+{
+    const hxp_grammar *grammar = &matcher->known.grammar;
+    const hxp_words *words = &matcher->words;
+    return is_content(matcher, i) &&
+           !hxp_word_is_of(grammar->preposed, words, i) &&
+           !hxp_word_is_of(grammar->before_articles, words, i) &&
+           !(i > 0 && grammar->adjective_count > 0 &&
+             hxp_grammar_adjectival(grammar, words->items[i].folded));
+}
+
+/** True when a determiner, or what verbs have behind them, is word i. */
+static bool is_behind_verb(const hxp_term_matcher *matcher, size_t i)
+{
+    const hxp_grammar *grammar = &matcher->known.grammar;
+    return i < matcher->words.count &&
+           (matcher->text[i].role == HXP_ROLE_ARTICLE ||
+            hxp_word_is_of(grammar->behind_verbs, &matcher->words, i));
+}
+
+/**
+ * True when word i, a noun that is a form of a verb, too, is that: behind a
+ * pronoun or a noun and before an object, "la ligne traverse le village".
+ */
+static bool is_ruling(const hxp_term_matcher *matcher, size_t i)
+{
+    const hxp_grammar *grammar = &matcher->known.grammar;
+    const hxp_words *words = &matcher->words;
+    if (!hxp_word_is_of(grammar->nouns_or_verbs, words, i))
+        return false;
+    size_t prior = before(matcher, i);
+    if (hxp_word_is_of(grammar->before_verbs, words, prior))
+        return !grammar->second_verbs || hxp_matcher_starts(matcher, prior);
+    if (!is_behind_verb(matcher, i + 1))
+        return false;
+    return hxp_matcher_starts(matcher, i) || may_rule(matcher, prior) ||
+           matcher->text[prior].role == HXP_ROLE_CONJUNCTION;
+}
+
+/** True when word i, a participle or a noun, is the former: "être employé". */
+static bool is_participle(const hxp_term_matcher *matcher, size_t i)
+{
+    const hxp_grammar *grammar = &matcher->known.grammar;
+    const hxp_words *words = &matcher->words;
+    return hxp_word_is_of(grammar->participle_nouns, words, i) &&
+           hxp_word_is_of(grammar->before_participles, words,
+                          before(matcher, i));
+}
+
 /** True when the words before word i, or the lack of an article, tell a verb.
  */
 static bool is_no_noun(const hxp_term_matcher *matcher, size_t i)
@@ -117,6 +167,16 @@ static bool is_no_noun(const hxp_term_matcher *matcher, size_t i)
            !hxp_word_is_of(grammar->before_articles, &matcher->words, prior);
 }
 
+/** True when the words before word i tell that it is no verb: "en bois". */
+static bool is_not_verb(const hxp_term_matcher *matcher, size_t i)
+{
+    const hxp_word_list *list = matcher->known.grammar.not_verbs;
+    return list && i > 0 &&
+           hxp_matcher_phrase(list, &matcher->words, i - 1, i + 1) &&
+           !hxp_word_is_of(matcher->known.grammar.before_verbs, &matcher->words,
+                           before(matcher, i - 1));
+}
+
 bool hxp_matcher_homograph(const hxp_term_matcher *matcher,
                            const hxp_term_hit *hit, bool verb)
 {
@@ -126,7 +186,8 @@ bool hxp_matcher_homograph(const hxp_term_matcher *matcher,
         return false;
     hxp_str word = matcher->words.items[i].folded;
     if (!verb)
-        return is_no_noun(matcher, i) ||
+        return is_no_noun(matcher, i) || is_ruling(matcher, i) ||
+               is_participle(matcher, i) ||
                (hit->match == HXP_MATCH_INFLECTED &&
                 hxp_grammar_agent(grammar, word) &&
                 word.len > hit->term->text.len && /* "ster" is "sterren" */
@@ -134,5 +195,7 @@ bool hxp_matcher_homograph(const hxp_term_matcher *matcher,
                 hxp_word_is_of(grammar->before_agents, &matcher->words,
                                before(matcher, i)));
     return hit->match == HXP_MATCH_INFLECTED &&
-           !may_describe(grammar, word, hit->term->text) && is_noun(matcher, i);
+           ((!may_describe(grammar, word, hit->term->text) &&
+             is_noun(matcher, i)) ||
+            is_not_verb(matcher, i));
 }

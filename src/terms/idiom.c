@@ -103,6 +103,5 @@ bool hxp_matcher_in_idiom(const hxp_term_matcher *matcher,
     if (is_inside(matcher, hit->word, behind, 0))
         return true;
     return hit->match == HXP_MATCH_APART && hit->words > 2 &&
-           is_inside(matcher, behind - 1, behind, /* "a tort en raison de" */
-                     first_inserted(matcher, hit));
+           is_inside(matcher, behind - 1, behind, first_inserted(matcher, hit));
 }

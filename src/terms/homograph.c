@@ -130,7 +130,9 @@ static bool is_ruling(const hxp_term_matcher *matcher, size_t i)
     size_t prior = before(matcher, i);
     if (hxp_word_is_of(grammar->before_verbs, words, prior))
         return !grammar->second_verbs || hxp_matcher_starts(matcher, prior);
-    if (!is_behind_verb(matcher, i + 1))
+    if (!is_behind_verb(matcher, i + 1) ||
+        (grammar->second_verbs && /* a plural: "stellen vragen de lezer" */
+         hxp_grammar_infinitive(grammar, words->items[i].folded)))
         return false;
     return hxp_matcher_starts(matcher, i) || may_rule(matcher, prior) ||
            matcher->text[prior].role == HXP_ROLE_CONJUNCTION;

@@ -272,6 +272,15 @@ static bool is_homograph(const aside *look, const hxp_term_hit *hit)
     return hxp_matcher_homograph(look->matcher, hit, verb);
 }
 
+/** True when a capital shows that hit is another word: "Arm" for "arm". */
+static bool is_other(const aside *look, const hxp_term_hit *hit)
+{
+    return hit->words == 1 && !hit->acronym &&
+           look->matcher->known.grammar.capital_nouns &&
+           hit->match <= HXP_MATCH_INFLECTED &&
+           hxp_matcher_capital_differs(look->matcher, hit);
+}
+
 void hxp_hits_drop_aside(hxp_term_hits *hits, hxp_term_matcher *matcher,
                          hxp_str text, const hxp_source_terms *source)
 {
@@ -282,7 +291,7 @@ void hxp_hits_drop_aside(hxp_term_hits *hits, hxp_term_matcher *matcher,
         if (!is_name(&look, hit) && !hxp_matcher_in_idiom(matcher, hit) &&
             !is_adjective(&look, hit) && !is_contrary(&look, hit) &&
             !is_number(&look, hit) && !is_homograph(&look, hit) &&
-            !hxp_lacks_reflexive(matcher, hit))
+            !hxp_lacks_reflexive(matcher, hit) && !is_other(&look, hit))
             matcher->hits[kept++] = *hit;
     }
     hits->count = kept;

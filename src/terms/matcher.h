@@ -122,6 +122,13 @@ bool hxp_matcher_opens_idiom(const hxp_grammar *grammar, hxp_str word);
 bool hxp_matcher_in_idiom(const hxp_term_matcher *matcher,
                           const hxp_term_hit *hit);
 
+/**
+ * True when hit is one word, and another one than its term, as a capital
+ * shows: "Turkey", "turkey". Where a sentence begins it shows nothing.
+ */
+bool hxp_matcher_capital_differs(const hxp_term_matcher *matcher,
+                                 const hxp_term_hit *hit);
+
 /** True when hit is one word, and an adjective there: "est prêt". */
 bool hxp_matcher_predicate(const hxp_term_matcher *matcher,
                            const hxp_term_hit *hit);

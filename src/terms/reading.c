@@ -275,12 +275,8 @@ static bool has_small_letters(const hxp_term_matcher *matcher)
     return false;
 }
 
-/**
- * True when the hit's word is another one than its term, as a capital shows:
- * "Turkey", "turkey". Where a sentence begins it shows nothing.
- */
-static bool differs_by_capital(const hxp_term_matcher *matcher,
-                               const hxp_term_hit *hit)
+bool hxp_matcher_capital_differs(const hxp_term_matcher *matcher,
+                                 const hxp_term_hit *hit)
 {
     const hxp_word *word = &matcher->words.items[hit->word];
     size_t at = 0;
@@ -312,7 +308,8 @@ hxp_term_reading hxp_term_matcher_reading(const hxp_term_matcher *matcher,
         return HXP_READING_OTHER;
     if (hit->words > 1 || hit->acronym)
         return HXP_READING_TERM;
-    if (differs_by_capital(matcher, hit) || hxp_matcher_within(matcher, i))
+    if (hxp_matcher_capital_differs(matcher, hit) ||
+        hxp_matcher_within(matcher, i))
         return HXP_READING_OTHER;
     if (hxp_str_cut(&rest, ' ', &marker) && rest.len > 0 &&
         hxp_grammar_marks(grammar, marker)) /* it is a verb itself */

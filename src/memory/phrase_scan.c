@@ -322,7 +322,8 @@ void hxp_phrase_scan_free(hxp_phrase_scan *scan)
     free(scan->words.tokens.items);
     free(scan->words.symbols);
     free(scan->words.bytes);
-    free(scan->words.lists);
+    free(scan->words.listed.items);
+    free(scan->words.bits);
     free(scan->text);
     free(scan->row);
 }

@@ -41,11 +41,9 @@ typedef enum hxp_phrase_way {
     HXP_IN_LISTS    /* in those of one of its words, or of a beginning */
 } hxp_phrase_way;
 
-/** A text that a list has. */
-typedef struct hxp_listed_text {
-    uint32_t position;
-    const hxp_cell *cell;
-} hxp_listed_text;
+enum {
+    HXP_LISTED_TEXTS = 1024
+}; /* of several lists, that are listed at once */
 
 /** The whole words of a phrase's first run. */
 typedef struct hxp_phrase_words {
@@ -57,14 +55,16 @@ typedef struct hxp_phrase_words {
     size_t count;
     hxp_token beginning; /* of a word at the end of the run; no length: none */
     hxp_pair_sets pair;
-    size_t pair_at; /* its first word's place among them */
-    uint64_t at;    /* the byte of words that is looked at next, ... */
-    hxp_listed_text
-        listed;           /* ... or the listed text, which is looked at, ... */
-    hxp_listed_text soon; /* ... and one that the cache gets */
-    uint64_t *lists;      /* a bit for each text that lists have */
-    size_t list_room;
-    size_t now; /* words of the texts there */
+    size_t pair_at;        /* its first word's place among them */
+    uint64_t at;           /* the byte of words that is looked at next, ... */
+    hxp_positions listed;  /* ... or the texts that lists have, ... */
+    size_t next;           /* ... which of them is looked at next, ... */
+    const hxp_cell *cell;  /* ... where it may be, ... */
+    const hxp_cell *ahead; /* ... and where one that the cache gets */
+    size_t now;            /* words of the texts there */
+    uint64_t *bits;        /* a bit for each text of several lists, ... */
+    size_t bit_room;
+    size_t bit_at, bit_end; /* ... of which these are not yet listed */
 } hxp_phrase_words;
 
 /** Goes through an index for a phrase; all zero: none yet. */

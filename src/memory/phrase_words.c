@@ -106,66 +106,59 @@ static bool choose_lists(hxp_bucket_range *chosen,
     return true;
 }
 
-/** Go to the text that is listed at or behind at. False: there is none. */
-static bool find_listed(hxp_listed_text *at, const hxp_phrase_words *words,
-                        const hxp_index *index)
+/** What takes the texts of a list. */
+typedef struct listed_texts {
+    uint32_t *positions; /* one behind the other, if it is not NULL, ... */
+    uint64_t *bits;      /* ... or a bit for each */
+} listed_texts;
+
+/** Take the texts of a list. Returns how many. */
+static inline size_t take_list(listed_texts to, const hxp_index *index,
+                               uint32_t bucket)
 {
-    uint32_t position = at->position, texts = index->header.texts;
-    uint64_t bits = 0;
-    if (position < texts)
-        bits = words->lists[position / 64] >> position % 64;
-    while (bits == 0) {
-        position = position / 64 * 64 + 64;
-        at->position = texts;
-        if (position >= texts)
-            return false;
-        bits = words->lists[position / 64];
+    const uint8_t *at =
+        index->list_bytes + (index->lists[bucket] & ~HXP_STOP_LIST);
+    const uint8_t *end =
+        index->list_bytes + (index->lists[bucket + 1] & ~HXP_STOP_LIST);
+    uint64_t position = 0;
+    size_t count = 0;
+    for (; at < end; count++) {
+        at = hxp_list_next(&position, at, end);
+        if (position >= index->header.texts)
+            break;
+        if (to.positions)
+            to.positions[count] = (uint32_t)position;
+        else
+            to.bits[position / 64] |= (uint64_t)1 << position % 64;
     }
-    at->position = position + (uint32_t)__builtin_ctzll(bits);
-    while (at->position >= hxp_cell_end(index, at->cell))
-        at->cell++;
-    return true;
+    return count;
 }
 
-/** Have the cache get one more of the texts that are listed. */
-static void fetch_soon(hxp_phrase_words *words, const hxp_index *index)
-{
-    enum { LINE = 64 };
-    if (!find_listed(&words->soon, words, index))
-        return;
-    const uint8_t *row =
-        hxp_index_row_at(index, words->soon.cell, words->soon.position++);
-    __builtin_prefetch(row);
-    __builtin_prefetch(row + LINE);
-}
-
-enum { AHEAD = 8 }; /* texts that the cache gets before they are looked at */
-
-/** Mark the texts that lists have, and begin. False: no memory. */
-static bool mark_listed(hxp_phrase_words *words, const hxp_index *index,
+/** Find the texts that lists have, and begin. Those of several lists are put in
+ * order by bits, from which they are taken as they are asked for. False: no
+ * memory. */
+static bool find_listed(hxp_phrase_words *words, const hxp_index *index,
                         hxp_bucket_range buckets)
 {
-    size_t texts = index->header.texts, size = texts / 64 + 1;
-    if (!hxp_array_reserve(&words->lists, &words->list_room, size,
-                           sizeof *words->lists))
+    bool one = buckets.first == buckets.last;
+    size_t size = one ? 0 : index->header.texts / 64 + 1;
+    /* a text takes a byte of a list at least */
+    size_t most = one ? bytes_of_lists(index, buckets) : HXP_LISTED_TEXTS;
+    if (!hxp_array_reserve(&words->listed.items, &words->listed.room, most + 1,
+                           sizeof *words->listed.items) ||
+        !hxp_array_reserve(&words->bits, &words->bit_room, size + 1,
+                           sizeof *words->bits))
         return false;
-    memset(words->lists, 0, size * sizeof *words->lists);
-    for (uint32_t i = buckets.first; i <= buckets.last; i++) {
-        const uint8_t *at =
-            index->list_bytes + (index->lists[i] & ~HXP_STOP_LIST);
-        const uint8_t *end =
-            index->list_bytes + (index->lists[i + 1] & ~HXP_STOP_LIST);
-        uint64_t position = 0;
-        while (at < end) {
-            at = hxp_list_next(&position, at, end);
-            if (position >= texts)
-                break;
-            words->lists[position / 64] |= (uint64_t)1 << position % 64;
-        }
-    }
-    words->listed = words->soon = (hxp_listed_text){ 0, index->cells };
-    for (int i = 0; i < AHEAD; i++)
-        fetch_soon(words, index);
+    words->listed.count = words->next = 0;
+    words->cell = words->ahead = index->cells;
+    words->bit_at = 0;
+    words->bit_end = size;
+    memset(words->bits, 0, size * sizeof *words->bits);
+    if (one)
+        words->listed.count = take_list(
+            (listed_texts){ words->listed.items, NULL }, index, buckets.first);
+    for (uint32_t i = buckets.first; !one && i <= buckets.last; i++)
+        take_list((listed_texts){ NULL, words->bits }, index, i);
     return true;
 }
 
@@ -208,7 +201,7 @@ hxp_status hxp_phrase_words_begin(hxp_phrase_scan *scan, hxp_error *error)
     hxp_bucket_range buckets;
     if (choose_lists(&buckets, words, scan->index)) {
         scan->way = HXP_IN_LISTS;
-        return mark_listed(words, scan->index, buckets) ? HXP_OK
+        return find_listed(words, scan->index, buckets) ? HXP_OK
                                                         : hxp_no_memory(error);
     }
     if (words->count > 0 && choose_pair(words, scan->words_often))
@@ -241,29 +234,72 @@ static bool hold(hxp_phrase_scan *scan, const hxp_cell *cell, uint32_t position)
     return true;
 }
 
-/** Whether the count words of the text at a position have the phrase's. */
-static bool has_words(const hxp_phrase_words *words, size_t count,
-                      const hxp_index *index, uint32_t position)
+/** Whether the words of the text at a position have those of the phrase. */
+static bool has_words(hxp_phrase_words *words, const hxp_index *index,
+                      uint32_t position)
 {
     if (words->count == 0)
         return true;
-    const uint8_t *row = hxp_index_words(index, count, position);
-    for (size_t i = 0; i + words->count <= count; i++)
+    while (position >= index->word_starts[words->now + 1])
+        words->now++;
+    const uint8_t *row = hxp_index_words(index, words->now, position);
+    for (size_t i = 0; i + words->count <= words->now; i++)
         if (memcmp(row + i, words->bytes, words->count) == 0)
             return true;
     return false;
+}
+
+/** Go on to the cell of a position. */
+static void go_to(const hxp_cell **cell, const hxp_index *index,
+                  uint32_t position)
+{
+    while (position >= hxp_cell_end(index, *cell))
+        ++*cell;
+}
+
+/** Have the cache get a text that is looked at soon. */
+static void fetch_ahead(hxp_phrase_words *words, const hxp_index *index)
+{
+    enum { AHEAD = 8, LINE = 64 };
+    if (words->next + AHEAD >= words->listed.count)
+        return;
+    uint32_t position = words->listed.items[words->next + AHEAD];
+    go_to(&words->ahead, index, position);
+    const uint8_t *row = hxp_index_row_at(index, words->ahead, position);
+    __builtin_prefetch(row);
+    __builtin_prefetch(row + LINE);
+}
+
+/** Whether there is one more of the listed texts. */
+static bool more_listed(hxp_phrase_words *words)
+{
+    hxp_positions *listed = &words->listed;
+    if (words->next < listed->count)
+        return true;
+    listed->count = words->next = 0;
+    while (listed->count + 64 <= HXP_LISTED_TEXTS &&
+           words->bit_at < words->bit_end) {
+        size_t first = 64 * words->bit_at;
+        for (uint64_t bits = words->bits[words->bit_at++]; bits != 0;
+             bits &= bits - 1)
+            listed->items[listed->count++] =
+                (uint32_t)(first + (size_t)__builtin_ctzll(bits));
+    }
+    return listed->count > 0;
 }
 
 static void next_of_lists(hxp_phrase_scan *scan)
 {
     hxp_phrase_words *words = &scan->words;
     const hxp_index *index = scan->index;
-    while (find_listed(&words->listed, words, index)) {
-        const hxp_cell *cell = words->listed.cell;
-        uint32_t position = words->listed.position++;
-        fetch_soon(words, index);
-        if (has_words(words, cell->words, index, position) &&
-            hold(scan, cell, position))
+    while (more_listed(words)) {
+        if (words->count == 0) /* words tell of most texts that they are none */
+            fetch_ahead(words, index);
+        uint32_t position = words->listed.items[words->next++];
+        if (!has_words(words, index, position))
+            continue;
+        go_to(&words->cell, index, position);
+        if (hold(scan, words->cell, position))
             return;
     }
 }

@@ -2,7 +2,6 @@
 #include "base/hash.h"
 #include "base/output.h"
 #include "base/str.h"
-#include "memory/own_tags.h"
 #include "memory/phrase_scan.h"
 #include "memory/signature.h"
 
@@ -261,15 +260,17 @@ static void test_bare_words(void **state)
     hxp_index_close(&index);
 }
 
-/** The ids of the texts that have a phrase. */
-static void expect_phrase(const hxp_index *index, const char *text,
-                          const char *expected)
+/** The ids of the texts that have a phrase, unless expected is NULL; returns
+ * how many they are. */
+static size_t expect_phrase(const hxp_index *index, const char *text,
+                            const char *expected)
 {
     hxp_phrase_scan scan = { .index = NULL };
     hxp_wanted_phrase phrase = { .run = 0 };
     hxp_caseless *caseless;
     const hxp_cell *cell;
-    uint32_t position;
+    uint32_t position, before = 0;
+    size_t count = 0;
     char ids[100] = "";
     assert_int_equal(hxp_caseless_new(&caseless, NULL), HXP_OK);
     assert_int_equal(
@@ -281,13 +282,36 @@ static void expect_phrase(const hxp_index *index, const char *text,
     while (hxp_phrase_scan_next(&position, &cell, &scan, NULL) == HXP_OK &&
            cell) {
         size_t len = strlen(ids);
+        assert_true(count++ == 0 || position > before);
+        before = position;
         snprintf(ids + len, sizeof ids - len, " %u",
                  (unsigned)hxp_index_id(index, position));
     }
-    assert_string_equal(ids, expected);
+    if (expected)
+        assert_string_equal(ids, expected);
     hxp_phrase_scan_free(&scan);
     hxp_phrase_free(&phrase);
     hxp_caseless_free(caseless);
+    return count;
+}
+
+/** All texts of many lists are found, in their order. */
+static void test_beginnings(void **state)
+{
+    hxp_index_builder *builder;
+    hxp_index index;
+    (void)state;
+    assert_int_equal(hxp_index_builder_new(&builder, NULL), HXP_OK);
+    for (int i = 0; i < 8000; i++) {
+        char text[30];
+        snprintf(text, sizeof text, "x%d %c%d", i % 9, i % 3 ? 'y' : 'w', i);
+        add_text(builder, i, 0, text);
+    }
+    write_index(&index, builder);
+    assert_int_equal(expect_phrase(&index, "w*", NULL), 2667);
+    assert_int_equal(expect_phrase(&index, "x3 w1*", NULL), 123);
+    expect_phrase(&index, "w777*", " 777 7770 7773 7776 7779");
+    hxp_index_close(&index);
 }
 
 /** Letters that make one word with others in an index, but not for who
@@ -435,33 +459,6 @@ static void test_longest_texts(void **state)
     hxp_index_close(&index);
 }
 
-/** A tag is looked at once; the same language has many. */
-static void test_own_tags(void **state)
-{
-    static const struct {
-        const char *tag;
-        uint32_t number;
-        bool own;
-    } cases[] = { { "nl-BE", 0, true },
-                  { "en", 1, false },
-                  { "nld", 2, true },
-                  { "en", 1, false },
-                  { "nl-BE", 0, true } };
-    hxp_own_tags tags = { .language = "nl-NL" };
-    uint32_t number = 0;
-    (void)state;
-    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        assert_true(
-            hxp_own_tags_number(&number, &tags, hxp_str_of(cases[i].tag)));
-        assert_int_equal(number, cases[i].number);
-        assert_int_equal(tags.own[number], cases[i].own);
-    }
-    tags.own[0] = false;
-    assert_true(hxp_own_tags_number(&number, &tags, HXP_STR("nl-BE")));
-    assert_false(tags.own[number]);
-    hxp_own_tags_free(&tags);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -473,9 +470,9 @@ int main(void)
         cmocka_unit_test(test_packed_texts),
         cmocka_unit_test(test_bare_words),
         cmocka_unit_test(test_odd_words),
+        cmocka_unit_test(test_beginnings),
         cmocka_unit_test(test_lists),
         cmocka_unit_test(test_longest_texts),
-        cmocka_unit_test(test_own_tags),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

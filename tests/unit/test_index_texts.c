@@ -1,7 +1,8 @@
 /* test_index_texts.c - texts on their way into an index: what is done fast is
- * what is done slowly elsewhere; the lists of their words. */
+ * what is done slowly elsewhere; the lists of their words, their languages. */
 #include "base/str.h"
 #include "memory/index.h"
+#include "memory/own_tags.h"
 #include "memory/word_lists.h"
 #include "memory/word_places.h"
 
@@ -212,13 +213,39 @@ static void test_shares(void **state)
     hxp_share_counter_free(counter);
 }
 
+/** A tag is looked at once; the same language has many. */
+static void test_own_tags(void **state)
+{
+    static const struct {
+        const char *tag;
+        uint32_t number;
+        bool own;
+    } cases[] = { { "nl-BE", 0, true },
+                  { "en", 1, false },
+                  { "nld", 2, true },
+                  { "en", 1, false },
+                  { "nl-BE", 0, true } };
+    hxp_own_tags tags = { .language = "nl-NL" };
+    uint32_t number = 0;
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        assert_true(
+            hxp_own_tags_number(&number, &tags, hxp_str_of(cases[i].tag)));
+        assert_int_equal(number, cases[i].number);
+        assert_int_equal(tags.own[number], cases[i].own);
+    }
+    tags.own[0] = false;
+    assert_true(hxp_own_tags_number(&number, &tags, HXP_STR("nl-BE")));
+    assert_false(tags.own[number]);
+    hxp_own_tags_free(&tags);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_ascii_texts),
-        cmocka_unit_test(test_word_places),
-        cmocka_unit_test(test_far_steps),
-        cmocka_unit_test(test_shares),
+        cmocka_unit_test(test_ascii_texts), cmocka_unit_test(test_word_places),
+        cmocka_unit_test(test_far_steps),   cmocka_unit_test(test_shares),
+        cmocka_unit_test(test_own_tags),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -7,103 +7,12 @@
 #include "memory/kernel_avx2.h"
 #include "memory/kernel_plain.h"
 
-/** The letters of a class that texts lack, or have too many. */
-static inline __m256i apart(const uint8_t *query, __m256i text, bool longer)
+/** a less b, at least 0; 0 where a class has as many as are counted at most. */
+static inline __m256i subs_unless(uint8_t full, __m256i a, __m256i b,
+                                  __m256i of)
 {
-    return longer ? _mm256_subs_epu8(load(query), text)
-                  : _mm256_subs_epu8(text, load(query));
-}
-
-/** The same, by halves. */
-static inline __m256i halves_apart(const hxp_letters *query, size_t i,
-                                   __m256i all, __m256i first, bool longer)
-{
-    __m256i second = _mm256_subs_epu8(all, first);
-    if (longer) /* a class that is full may have more in its second half */
-        second = _mm256_or_si256(
-            second, _mm256_cmpeq_epi8(all, _mm256_set1_epi8(HXP_MOST_COMMON)));
-    return _mm256_adds_epu8(
-        apart(query->counts[HXP_FIRST][i], first, longer),
-        apart(query->counts[HXP_SECOND][i], second, longer));
-}
-
-/** The letters of the common classes. */
-static inline __m256i common_apart(const uint8_t *block,
-                                   const hxp_letters *query, bool longer)
-{
-    enum { ROWS = HXP_COMMON_ROWS };
-    const uint8_t(*counts)[HXP_TOGETHER] = query->counts[HXP_WHOLE];
-    __m256i sums[2] = { _mm256_setzero_si256(), _mm256_setzero_si256() };
-    for (size_t i = 0; i < ROWS; i++, block += HXP_TOGETHER) {
-        __m256i two = load(block);
-        sums[0] = _mm256_adds_epu8(sums[0], apart(counts[i], low(two), longer));
-        sums[1] = _mm256_adds_epu8(sums[1],
-                                   apart(counts[ROWS + i], high(two), longer));
-    }
-    return _mm256_adds_epu8(sums[0], sums[1]);
-}
-
-/** The same, by halves. */
-static inline __m256i common_halves(const uint8_t *block,
-                                    const hxp_letters *query, bool longer)
-{
-    enum { ROWS = HXP_COMMON_ROWS };
-    __m256i sums = _mm256_setzero_si256();
-    for (size_t i = 0; i < ROWS; i++, block += HXP_TOGETHER) {
-        __m256i all = load(block);
-        __m256i first = load(block + HXP_HALVES_BEHIND);
-        sums = _mm256_adds_epu8(
-            sums, halves_apart(query, i, low(all), low(first), longer));
-        sums = _mm256_adds_epu8(sums, halves_apart(query, ROWS + i, high(all),
-                                                   high(first), longer));
-    }
-    return sums;
-}
-
-/** The letters of the four rarer classes of row i. */
-static inline __m256i four_apart(__m256i four, size_t i,
-                                 const uint8_t apart[2][HXP_RARE_ROWS][16])
-{
-    return _mm256_adds_epu8(
-        _mm256_shuffle_epi8(load_twice(apart[0][i]), low(four)),
-        _mm256_shuffle_epi8(load_twice(apart[1][i]), high(four)));
-}
-
-/** The letters of all of the rarer classes. */
-static inline __m256i rare_apart(const uint8_t *block, const hxp_letters *query,
-                                 bool longer)
-{
-    __m256i sums = _mm256_setzero_si256();
-    block += HXP_COMMON_SIGNATURES;
-    for (size_t i = 0; i < HXP_RARE_ROWS; i++, block += HXP_TOGETHER)
-        sums = _mm256_adds_epu8(
-            sums, four_apart(load(block), i, query->apart[longer][HXP_WHOLE]));
-    return sums;
-}
-
-/** The same, by halves. */
-static inline __m256i rare_halves(const uint8_t *block,
-                                  const hxp_letters *query, bool longer)
-{
-    __m256i sums = _mm256_setzero_si256();
-    block += HXP_COMMON_SIGNATURES;
-    for (size_t i = 0; i < HXP_RARE_ROWS; i++, block += HXP_TOGETHER) {
-        __m256i all = load(block);
-        __m256i first = load(block + HXP_HALVES_BEHIND);
-        __m256i second = _mm256_sub_epi8(all, first);
-        if (longer) { /* as above: both bits of what is full */
-            __m256i full =
-                _mm256_and_si256(_mm256_and_si256(all, _mm256_set1_epi8(0x55)),
-                                 _mm256_srli_epi16(all, 1));
-            second = _mm256_or_si256(
-                second, _mm256_or_si256(full, _mm256_add_epi8(full, full)));
-        }
-        sums = _mm256_adds_epu8(
-            sums, four_apart(first, i, query->apart[longer][HXP_FIRST]));
-        sums = _mm256_adds_epu8(
-            sums, four_apart(second, i, query->apart[longer][HXP_SECOND]));
-    }
-    return sums;
+    __m256i is_full = _mm256_cmpeq_epi8(of, _mm256_set1_epi8((char)full));
+    return _mm256_subs_epu8(a, _mm256_or_si256(b, is_full));
 }
 
 /** A bit for each byte that is at most most. */
@@ -112,27 +21,25 @@ static inline uint32_t at_most(__m256i bytes, __m256i most)
     return (uint32_t)~bits_of(_mm256_subs_epu8(bytes, most));
 }
 
-static inline uint32_t whole_within(const uint8_t *block,
-                                    const hxp_letters *query, __m256i limit,
-                                    bool longer)
-{
-    return at_most(_mm256_adds_epu8(common_apart(block, query, longer),
-                                    rare_apart(block, query, longer)),
-                   limit);
-}
-
-static inline uint32_t halves_within(const uint8_t *block,
-                                     const hxp_letters *query, __m256i limit,
-                                     bool longer)
-{
-    return at_most(_mm256_adds_epu8(common_halves(block, query, longer),
-                                    rare_halves(block, query, longer)),
-                   limit);
-}
-
-#define LIMIT          __m256i
-#define LIMIT_OF(most) _mm256_set1_epi8((char)((most) < 255 ? (most) : 255))
-#include "memory/kernel_letters.h"
+#define WIDE                        __m256i
+#define LOAD(bytes)                 load(bytes)
+#define LOW(a)                      low(a)
+#define HIGH(a)                     high(a)
+#define ADDS(a, b)                  _mm256_adds_epu8(a, b)
+#define SUBS(a, b)                  _mm256_subs_epu8(a, b)
+#define SUB(a, b)                   _mm256_sub_epi8(a, b)
+#define AND(a, b)                   _mm256_and_si256(a, b)
+#define OR(a, b)                    _mm256_or_si256(a, b)
+#define BYTES(byte)                 _mm256_set1_epi8(byte)
+#define HALVED(a)                   _mm256_srli_epi16(a, 1)
+#define DOUBLED(a)                  _mm256_add_epi8(a, a)
+#define TABLES(rows)                load_twice(*(rows))
+#define LOOK_UP(tables, a)          _mm256_shuffle_epi8(tables, a)
+#define SUBS_UNLESS(full, a, b, of) subs_unless(full, a, b, of)
+#define AT_MOST(sums, limit)        at_most(sums, limit)
+#define LIMIT                       __m256i
+#define LIMIT_OF(most)              _mm256_set1_epi8((char)((most) < 255 ? (most) : 255))
+#include "memory/kernel_wide_letters.h"
 
 size_t hxp_avx2_letters(uint32_t *out, const hxp_letters *query,
                         const hxp_signatures *texts,

@@ -55,120 +55,19 @@ static inline __m512i high_halves(__m512i bytes)
     return low_halves(_mm512_srli_epi16(bytes, 4));
 }
 
-/** The letters of two classes that texts lack, or have too many. */
-static inline __m512i apart(const uint8_t *query, __m512i text, bool longer)
+/** a less b, at least 0; 0 where a class has as many as are counted at most. */
+static inline __m512i subs_unless(uint8_t full, __m512i a, __m512i b,
+                                  __m512i of)
 {
-    return longer ? _mm512_subs_epu8(load_two(query), text)
-                  : _mm512_subs_epu8(text, load_two(query));
-}
-
-/** The same of second halves; in full classes longer texts may have more. */
-static inline __m512i second_apart(const uint8_t *query, __m512i all,
-                                   __m512i first, bool longer)
-{
-    __m512i second = _mm512_sub_epi8(all, first), wanted = load_two(query);
-    if (!longer)
-        return _mm512_subs_epu8(second, wanted);
-    __mmask64 more =
-        _mm512_cmpneq_epu8_mask(all, _mm512_set1_epi8(HXP_MOST_COMMON));
-    return _mm512_maskz_subs_epu8(more, wanted, second);
-}
-
-/** The letters of the common classes. */
-static inline __m512i common_apart(const uint8_t *block,
-                                   const hxp_letters *query, bool longer)
-{
-    enum { ROWS = HXP_COMMON_ROWS };
-    const uint8_t(*counts)[HXP_TOGETHER] = query->counts[HXP_WHOLE];
-    __m512i sums[2] = { _mm512_setzero_si512(), _mm512_setzero_si512() };
-    for (size_t i = 0; i < ROWS; i += 2) {
-        __m512i two = load_two(block + i * HXP_TOGETHER);
-        sums[0] = _mm512_adds_epu8(sums[0],
-                                   apart(counts[i], low_halves(two), longer));
-        sums[1] = _mm512_adds_epu8(
-            sums[1], apart(counts[ROWS + i], high_halves(two), longer));
-    }
-    return _mm512_adds_epu8(sums[0], sums[1]);
-}
-
-/** The same, by halves. */
-static inline __m512i common_halves(const uint8_t *block,
-                                    const hxp_letters *query, bool longer)
-{
-    enum { ROWS = HXP_COMMON_ROWS };
-    const uint8_t(*firsts)[HXP_TOGETHER] = query->counts[HXP_FIRST];
-    const uint8_t(*seconds)[HXP_TOGETHER] = query->counts[HXP_SECOND];
-    __m512i sums = _mm512_setzero_si512();
-    for (size_t i = 0; i < ROWS; i += 2) {
-        __m512i all = load_two(block + i * HXP_TOGETHER);
-        __m512i first = load_two(block + HXP_HALVES_BEHIND + i * HXP_TOGETHER);
-        __m512i counts[] = { low_halves(all), high_halves(all) };
-        __m512i begun[] = { low_halves(first), high_halves(first) };
-        for (size_t k = 0; k < 2; k++) {
-            size_t class = i + k * ROWS;
-            __m512i more =
-                second_apart(seconds[class], counts[k], begun[k], longer);
-            sums =
-                _mm512_adds_epu8(sums, apart(firsts[class], begun[k], longer));
-            sums = _mm512_adds_epu8(sums, more);
-        }
-    }
-    return sums;
+    __mmask64 more = _mm512_cmpneq_epu8_mask(of, _mm512_set1_epi8((char)full));
+    return _mm512_maskz_subs_epu8(more, a, b);
 }
 
 /** Tables of two rows, each for the bytes of its row. */
-static inline __m512i tables_of(const uint8_t apart[2][16])
+static inline __m512i tables_of(const uint8_t rows[2][16])
 {
-    __m512i both = _mm512_castsi256_si512(load(apart[0]));
+    __m512i both = _mm512_castsi256_si512(load(rows[0]));
     return _mm512_shuffle_i64x2(both, both, _MM_SHUFFLE(1, 1, 0, 0));
-}
-
-/** The letters of the rarer classes of rows i and i + 1. */
-static inline __m512i eight_apart(__m512i eight, size_t i,
-                                  const uint8_t apart[2][HXP_RARE_ROWS][16])
-{
-    return _mm512_adds_epu8(
-        _mm512_shuffle_epi8(tables_of(apart[0] + i), low_halves(eight)),
-        _mm512_shuffle_epi8(tables_of(apart[1] + i), high_halves(eight)));
-}
-
-/** The letters of all of the rarer classes. */
-static inline __m512i rare_apart(const uint8_t *block, const hxp_letters *query,
-                                 bool longer)
-{
-    __m512i sums = _mm512_setzero_si512();
-    block += HXP_COMMON_SIGNATURES;
-    for (size_t i = 0; i < HXP_RARE_ROWS; i += 2)
-        sums = _mm512_adds_epu8(
-            sums, eight_apart(load_two(block + i * HXP_TOGETHER), i,
-                              query->apart[longer][HXP_WHOLE]));
-    return sums;
-}
-
-/** The same, by halves. */
-static inline __m512i rare_halves(const uint8_t *block,
-                                  const hxp_letters *query, bool longer)
-{
-    enum { TWO = 2 * HXP_TOGETHER };
-    __m512i sums = _mm512_setzero_si512();
-    block += HXP_COMMON_SIGNATURES;
-    for (size_t i = 0; i < HXP_RARE_ROWS; i += 2, block += TWO) {
-        __m512i all = load_two(block);
-        __m512i first = load_two(block + HXP_HALVES_BEHIND);
-        __m512i second = _mm512_sub_epi8(all, first);
-        if (longer) { /* as above: both bits of what is full */
-            __m512i full =
-                _mm512_and_si512(_mm512_and_si512(all, _mm512_set1_epi8(0x55)),
-                                 _mm512_srli_epi16(all, 1));
-            second = _mm512_or_si512(
-                second, _mm512_or_si512(full, _mm512_add_epi8(full, full)));
-        }
-        sums = _mm512_adds_epu8(
-            sums, eight_apart(first, i, query->apart[longer][HXP_FIRST]));
-        sums = _mm512_adds_epu8(
-            sums, eight_apart(second, i, query->apart[longer][HXP_SECOND]));
-    }
-    return sums;
 }
 
 /** A bit for each text whose letters, summed by two rows, are at most most. */
@@ -179,27 +78,24 @@ static inline uint32_t at_most(__m512i sums, __m256i most)
     return _mm256_cmple_epu8_mask(all, most);
 }
 
-static inline uint32_t whole_within(const uint8_t *block,
-                                    const hxp_letters *query, __m256i limit,
-                                    bool longer)
-{
-    return at_most(_mm512_adds_epu8(common_apart(block, query, longer),
-                                    rare_apart(block, query, longer)),
-                   limit);
-}
-
-static inline uint32_t halves_within(const uint8_t *block,
-                                     const hxp_letters *query, __m256i limit,
-                                     bool longer)
-{
-    return at_most(_mm512_adds_epu8(common_halves(block, query, longer),
-                                    rare_halves(block, query, longer)),
-                   limit);
-}
-
-#define LIMIT          __m256i
-#define LIMIT_OF(most) _mm256_set1_epi8((char)((most) < 255 ? (most) : 255))
-#include "memory/kernel_letters.h"
+/* AND and OR are those of distances */
+#define WIDE                        __m512i
+#define LOAD(bytes)                 load_two(bytes)
+#define LOW(a)                      low_halves(a)
+#define HIGH(a)                     high_halves(a)
+#define ADDS(a, b)                  _mm512_adds_epu8(a, b)
+#define SUBS(a, b)                  _mm512_subs_epu8(a, b)
+#define SUB(a, b)                   _mm512_sub_epi8(a, b)
+#define BYTES(byte)                 _mm512_set1_epi8(byte)
+#define HALVED(a)                   _mm512_srli_epi16(a, 1)
+#define DOUBLED(a)                  _mm512_add_epi8(a, a)
+#define TABLES(rows)                tables_of(rows)
+#define LOOK_UP(tables, a)          _mm512_shuffle_epi8(tables, a)
+#define SUBS_UNLESS(full, a, b, of) subs_unless(full, a, b, of)
+#define AT_MOST(sums, limit)        at_most(sums, limit)
+#define LIMIT                       __m256i
+#define LIMIT_OF(most)              _mm256_set1_epi8((char)((most) < 255 ? (most) : 255))
+#include "memory/kernel_wide_letters.h"
 
 /* --- Bigrams -------------------------------------------------------------- */
 

@@ -33,6 +33,7 @@ typedef struct making {
     hxp_store *store;
     const char *language;
     const char *prefixes[FOLDERS];
+    bool to_files;         /* else in memory */
     hxp_store_state state; /* of the store */
     int64_t after;         /* the last unit of the part before; 0: none */
     hxp_index_builder *builder;
@@ -233,7 +234,7 @@ static hxp_status make_any_file(hxp_index *index, making *made,
     hxp_status status = HXP_ESYSTEM;
     for (int i = 0; i < FOLDERS && status != HXP_OK && status != HXP_ENOMEM;
          i++) {
-        if (!made->prefixes[i] || !made->builder)
+        if (!made->to_files || !made->prefixes[i] || !made->builder)
             continue;
         char *path = make_path(made->prefixes[i], made->language, made->after);
         /* others may not read the texts */
@@ -337,33 +338,50 @@ static bool are_close(const hxp_following *following,
 
 /** Close the last part, and remove its file; that of the first is written
  * anew in any case. */
-static hxp_status drop_part(const making *made, const char *prefix,
-                            hxp_error *error)
+static hxp_status drop_part(const making *made, hxp_error *error)
 {
     hxp_following *following = made->following;
     hxp_index_close(&following->parts[--following->count]);
-    if (following->count == 0)
-        return HXP_OK;
-    char *path = make_path(prefix, made->language, state_of(following).last);
-    if (!path)
-        return hxp_no_memory(error);
-    (void)remove(path);
-    free(path);
+    for (int i = 0; i < FOLDERS && following->count > 0; i++) {
+        char *path = NULL;
+        if (made->prefixes[i])
+            path = make_path(made->prefixes[i], made->language,
+                             state_of(following).last);
+        if (made->prefixes[i] && !path)
+            return hxp_no_memory(error);
+        if (path)
+            (void)remove(path);
+        free(path);
+    }
     return HXP_OK;
 }
 
-/** Open the parts whose names begin with prefix, whichever units they are
- * of. */
-static hxp_status open_parts(const making *made, const char *prefix,
-                             hxp_error *error)
+/** Open the part of the units behind after: the first one in a folder, others
+ * there or else in another, where they were written if they had to be. */
+static hxp_status open_part(hxp_index *index, const making *made, int folder,
+                            int64_t after)
+{
+    hxp_status status = HXP_ESYSTEM;
+    for (int i = 0; i < FOLDERS && status != HXP_OK && status != HXP_ENOMEM;
+         i++) {
+        const char *prefix = made->prefixes[(folder + i) % FOLDERS];
+        if (!prefix || (after == 0 && i > 0))
+            continue;
+        char *path = make_path(prefix, made->language, after);
+        status = path ? hxp_index_open(index, path, NULL) : HXP_ENOMEM;
+        free(path);
+    }
+    return status;
+}
+
+/** Open the parts that are there, of which the first is in folder, whichever
+ * units they are of. */
+static hxp_status open_parts(const making *made, int folder, hxp_error *error)
 {
     hxp_following *following = made->following;
     for (int64_t after = 0; following->count + 1 < HXP_FIND_PARTS;) {
         hxp_index *index = &following->parts[following->count];
-        char *path = make_path(prefix, made->language, after);
-        hxp_status status =
-            path ? hxp_index_open(index, path, NULL) : HXP_ENOMEM;
-        free(path);
+        hxp_status status = open_part(index, made, folder, after);
         if (status == HXP_ENOMEM)
             return hxp_no_memory(error);
         if (status != HXP_OK)
@@ -373,8 +391,11 @@ static hxp_status open_parts(const making *made, const char *prefix,
         following->count++;
         if (following->count > 1 &&
             (state->store != first->store ||
-             state->generation != first->generation || state->last <= after))
-            return drop_part(made, prefix, error);
+             state->generation != first->generation || state->last <= after)) {
+            /* of others that begin in another folder, perhaps */
+            hxp_index_close(&following->parts[--following->count]);
+            break;
+        }
         after = state->last;
         if (after >= made->state.last)
             break;
@@ -383,14 +404,14 @@ static hxp_status open_parts(const making *made, const char *prefix,
 }
 
 /**
- * Open the parts whose names begin with prefix and bring them up to date, if
+ * Open the parts of which the first is in folder and bring them up to date, if
  * little has changed; *done tells. Else those stay open that still hold.
  */
-static hxp_status follow_files(bool *done, making *made, const char *prefix,
+static hxp_status follow_files(bool *done, making *made, int folder,
                                hxp_error *error)
 {
     hxp_following *following = made->following;
-    hxp_status status = open_parts(made, prefix, error);
+    hxp_status status = open_parts(made, folder, error);
     *done = status == HXP_OK && following->count > 0 &&
             are_close(following, &made->state);
     if (*done)
@@ -398,7 +419,7 @@ static hxp_status follow_files(bool *done, making *made, const char *prefix,
     /* the last part is made anew, with what came since */
     bool all = following->count > 0 && !are_alike(following, &made->state);
     while (status == HXP_OK && following->count > 0) {
-        status = drop_part(made, prefix, error);
+        status = drop_part(made, error);
         if (!all)
             break;
     }
@@ -408,18 +429,15 @@ static hxp_status follow_files(bool *done, making *made, const char *prefix,
 static hxp_status follow(making *made, hxp_error *error)
 {
     hxp_following *following = made->following;
-    const char *prefixes[FOLDERS];
     bool done = false;
     hxp_status status =
         made->store->calls->state(&made->state, made->store, error);
-    memcpy(prefixes, made->prefixes, sizeof prefixes);
-    memset(made->prefixes, 0, sizeof made->prefixes); /* catching up: none */
     for (int i = 0; i < FOLDERS && status == HXP_OK && !done; i++)
-        if (prefixes[i] && following->count == 0)
-            status = follow_files(&done, made, prefixes[i], error);
+        if (made->prefixes[i] && following->count == 0)
+            status = follow_files(&done, made, i, error);
     if (status != HXP_OK || done)
         return status;
-    memcpy(made->prefixes, prefixes, sizeof prefixes);
+    made->to_files = true;
     return following->count > 0 ? catch_up(made, error) : collect(made, error);
 }
 

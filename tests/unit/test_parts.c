@@ -6,16 +6,19 @@
 #include "memory/follow.h"
 
 #include <dirent.h>
+#include <glob.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
 /** Regions of English and of French: all pairs are more than an index can tell
  * apart. */
-enum { SOURCES = 676, TARGETS = 98, UNITS = SOURCES * TARGETS };
+enum { SOURCES = 676, TARGETS = 106, UNITS = SOURCES * TARGETS };
 
 static void put_unit(hxp_buffer *bytes, unsigned number)
 {
@@ -192,10 +195,55 @@ static void test_removed(void **state)
     hxp_memory_close(memory);
 }
 
+/** The first file that a pattern fits; *number is what the system calls it. */
+static void find_file(char name[200], ino_t *number, const char *pattern)
+{
+    glob_t files;
+    struct stat info;
+    /* NOLINTNEXTLINE(concurrency-mt-unsafe): one thread */
+    assert_int_equal(glob(pattern, 0, NULL, &files), 0);
+    snprintf(name, 200, "%s", files.gl_pathv[0]);
+    globfree(&files);
+    assert_int_equal(stat(name, &info), 0);
+    *number = info.st_ino;
+}
+
+/** A part that cannot be written beside the store is in the user's folder, and
+ * found there. */
+static void test_other_folder(void **state)
+{
+    char name[200], spare[300];
+    ino_t number, again;
+    hxp_memory *memory = new_store();
+    (void)state;
+    /* NOLINTBEGIN(concurrency-mt-unsafe): one thread */
+    const char *folder = getenv("HEXAPLA_CACHE");
+    /* NOLINTEND(concurrency-mt-unsafe) */
+    assert_non_null(folder);
+    snprintf(spare, sizeof spare, "%s/memory-*-en-*.index", folder);
+    add_units(memory, "m", 0, UNITS);
+    hxp_memory_close(memory);
+    assert_int_equal(hxp_memory_open(&memory, "s.db", HXP_MEMORY_READ, NULL),
+                     HXP_OK);
+    expect_all(memory, UNITS);
+    find_file(name, &number, "s.db-en-*.index");
+    assert_int_equal(unlink(name), 0);
+    assert_int_equal(mkdir(name, 0777), 0);
+    char other[200];
+    expect_all(memory, UNITS);
+    find_file(other, &number, spare);
+    expect_all(memory, UNITS);
+    find_file(other, &again, spare);
+    assert_true(number == again);
+    assert_int_equal(rmdir(name), 0);
+    hxp_memory_close(memory);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = { cmocka_unit_test(test_parts),
-                                        cmocka_unit_test(test_removed) };
+                                        cmocka_unit_test(test_removed),
+                                        cmocka_unit_test(test_other_folder) };
     return cmocka_run_group_tests_name("parts", tests, store_set_up,
                                        store_tear_down);
 }

@@ -2,6 +2,7 @@
 #include "terms/aside.h"
 
 #include "base/str.h"
+#include "terms/gender.h"
 #include "terms/homograph.h"
 #include "terms/reflexive.h"
 #include "text/utf8.h"
@@ -275,10 +276,30 @@ static bool is_homograph(const aside *look, const hxp_term_hit *hit)
 /** True when a capital shows that hit is another word: "Arm" for "arm". */
 static bool is_other(const aside *look, const hxp_term_hit *hit)
 {
+    size_t at = 0;
     return hit->words == 1 && !hit->acronym &&
            look->matcher->known.grammar.capital_nouns &&
+           !hxp_char_is_upper(hxp_utf8_next(hit->term->text, &at)) &&
+           look->matcher->words.items[hit->word].capital &&
            hit->match <= HXP_MATCH_INFLECTED &&
            hxp_matcher_capital_differs(look->matcher, hit);
+}
+
+/** True when hit is a homograph of another gender, or its plural. */
+static bool is_of_other_gender(const aside *look, const hxp_term_hit *hit)
+{
+    const hxp_term_hits *said = &look->source->hits;
+    if (!look->matcher->known.grammar.genders ||
+        !hxp_matcher_has_genders(look->matcher, hit) ||
+        strncmp(hxp_language_tag(look->source->matcher->language), "en", 2) !=
+            0)
+        return false;
+    for (size_t i = 0; i < said->count; i++)
+        if (said->items[i].concept == hit->concept &&
+            hxp_matcher_other_gender(look->matcher, hit,
+                                     said->items[i].term->text))
+            return true;
+    return false;
 }
 
 void hxp_hits_drop_aside(hxp_term_hits *hits, hxp_term_matcher *matcher,
@@ -291,7 +312,8 @@ void hxp_hits_drop_aside(hxp_term_hits *hits, hxp_term_matcher *matcher,
         if (!is_name(&look, hit) && !hxp_matcher_in_idiom(matcher, hit) &&
             !is_adjective(&look, hit) && !is_contrary(&look, hit) &&
             !is_number(&look, hit) && !is_homograph(&look, hit) &&
-            !hxp_lacks_reflexive(matcher, hit) && !is_other(&look, hit))
+            !hxp_lacks_reflexive(matcher, hit) && !is_other(&look, hit) &&
+            !is_of_other_gender(&look, hit))
             matcher->hits[kept++] = *hit;
     }
     hits->count = kept;

@@ -188,8 +188,9 @@ bool hxp_matcher_homograph(const hxp_term_matcher *matcher,
         return false;
     hxp_str word = matcher->words.items[i].folded;
     if (!verb)
-        return is_no_noun(matcher, i) || is_ruling(matcher, i) ||
-               is_participle(matcher, i) ||
+        return is_no_noun(matcher, i) ||
+               (!hxp_grammar_infinitive(grammar, hit->term->text) &&
+                (is_ruling(matcher, i) || is_participle(matcher, i))) ||
                (hit->match == HXP_MATCH_INFLECTED &&
                 hxp_grammar_agent(grammar, word) &&
                 word.len > hit->term->text.len && /* "ster" is "sterren" */

@@ -43,6 +43,7 @@ static void read_other_lists(hxp_grammar *grammar, const hxp_language *language)
     grammar->joints = hxp_language_list(language, "joints");
     grammar->before_bare_verbs =
         hxp_language_list(language, "before-bare-verbs");
+    grammar->other_pasts = hxp_language_list(language, "other-pasts");
     grammar->contractions = hxp_language_list(language, "contractions");
     grammar->pronouns_for = hxp_language_list(language, "pronouns-for");
     grammar->possessives = hxp_language_list(language, "possessives");

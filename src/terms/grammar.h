@@ -71,6 +71,7 @@ typedef struct hxp_grammar {
     const hxp_word_list *foreign;           /* foreign-words.txt */
     const hxp_word_list *joints;            /* joints.txt: prepositions */
     const hxp_word_list *before_bare_verbs; /* before-bare-verbs.txt */
+    const hxp_word_list *other_pasts;       /* other-pasts.txt: "found" */
     const hxp_word_list *contractions;      /* contractions.txt: au, zum */
     const hxp_word_list *pronouns_for;      /* pronouns-for.txt: "de > dont" */
     const hxp_word_list *possessives;       /* possessives.txt */

@@ -313,8 +313,11 @@ hxp_term_reading hxp_term_matcher_reading(const hxp_term_matcher *matcher,
         return HXP_READING_OTHER;
     if (hxp_str_cut(&rest, ' ', &marker) && rest.len > 0 &&
         hxp_grammar_marks(grammar, marker)) /* it is a verb itself */
-        return is_named(matcher, i, rest) ? HXP_READING_OTHER
-                                          : HXP_READING_TERM;
+        return is_named(matcher, i, rest) ||
+                       (hxp_str_equal(matcher->words.items[i].folded, rest) &&
+                        hxp_matcher_other_past(matcher, i))
+                   ? HXP_READING_OTHER
+                   : HXP_READING_TERM;
     if (is_adjective(matcher, i))
         return HXP_READING_ADJECTIVE;
     if (is_modal(matcher, i))

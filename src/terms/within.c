@@ -82,3 +82,31 @@ bool hxp_matcher_names(const hxp_term_matcher *matcher, size_t i)
     return is_determiner(matcher, k) &&
            !(k > 0 && hxp_word_is_of(grammar->before_bare_verbs, words, k - 1));
 }
+
+/** True when word i says nothing of the form of a verb behind it: "never". */
+static bool is_amid(const hxp_term_matcher *matcher, size_t i)
+{
+    const hxp_grammar *grammar = &matcher->known.grammar;
+    return hxp_word_is_of(grammar->negations, &matcher->words, i) ||
+           (grammar->adverb.len > 0 &&
+            hxp_str_ends(matcher->words.items[i].folded, grammar->adverb));
+}
+
+bool hxp_matcher_other_past(const hxp_term_matcher *matcher, size_t i)
+{
+    const hxp_grammar *grammar = &matcher->known.grammar;
+    const hxp_words *words = &matcher->words;
+    if (!hxp_word_is_of(grammar->other_pasts, words, i))
+        return false;
+    size_t k = i;
+    while (k > 0 && !hxp_matcher_starts(matcher, k) && is_amid(matcher, k - 1))
+        k--;
+    if (k == 0 || hxp_matcher_starts(matcher, k))
+        return false; /* "Grind ...", "Never saw ..." */
+    const hxp_word *prior = &words->items[k - 1];
+    return prior->kind == HXP_WORD_LETTERS &&
+           matcher->text[k - 1].role != HXP_ROLE_CONJUNCTION &&
+           !hxp_grammar_marks(grammar, prior->folded) &&
+           !hxp_word_list_has(grammar->before_bare_verbs, prior->folded) &&
+           !hxp_str_is(prior->folded, "t"); /* "can't" */
+}

@@ -19,4 +19,10 @@ bool hxp_matcher_within(const hxp_term_matcher *matcher, size_t i);
  */
 bool hxp_matcher_names(const hxp_term_matcher *matcher, size_t i);
 
+/**
+ * True when word i, a base form, is the past of another verb, as nothing stands
+ * before it that base forms have there: "divers found the wreck".
+ */
+bool hxp_matcher_other_past(const hxp_term_matcher *matcher, size_t i);
+
 #endif

@@ -179,6 +179,20 @@ static bool is_not_verb(const hxp_term_matcher *matcher, size_t i)
                            before(matcher, i - 1));
 }
 
+/** True when the word of hit is someone who does what the term, a noun, says,
+ * as the word before it tells. */
+static bool is_agent(const hxp_term_matcher *matcher, const hxp_term_hit *hit)
+{
+    const hxp_grammar *grammar = &matcher->known.grammar;
+    hxp_str word = matcher->words.items[hit->word].folded;
+    return hit->match == HXP_MATCH_INFLECTED &&
+           hxp_grammar_agent(grammar, word) &&
+           word.len > hit->term->text.len && /* "ster" is "sterren" */
+           !hxp_grammar_agent(grammar, hit->term->text) &&
+           hxp_word_is_of(grammar->before_agents, &matcher->words,
+                          before(matcher, hit->word));
+}
+
 bool hxp_matcher_homograph(const hxp_term_matcher *matcher,
                            const hxp_term_hit *hit, bool verb)
 {
@@ -191,12 +205,7 @@ bool hxp_matcher_homograph(const hxp_term_matcher *matcher,
         return is_no_noun(matcher, i) ||
                (!hxp_grammar_infinitive(grammar, hit->term->text) &&
                 (is_ruling(matcher, i) || is_participle(matcher, i))) ||
-               (hit->match == HXP_MATCH_INFLECTED &&
-                hxp_grammar_agent(grammar, word) &&
-                word.len > hit->term->text.len && /* "ster" is "sterren" */
-                !hxp_grammar_agent(grammar, hit->term->text) &&
-                hxp_word_is_of(grammar->before_agents, &matcher->words,
-                               before(matcher, i)));
+               is_agent(matcher, hit);
     return hit->match == HXP_MATCH_INFLECTED &&
            ((!may_describe(grammar, word, hit->term->text) &&
              is_noun(matcher, i)) ||

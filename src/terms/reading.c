@@ -290,12 +290,15 @@ bool hxp_matcher_capital_differs(const hxp_term_matcher *matcher,
     return name;
 }
 
-/** True when word i is a noun, where verb is the term: "a strong wind". */
-static bool is_named(const hxp_term_matcher *matcher, size_t i, hxp_str verb)
+/** True when word i is not the verb that is the term, but a noun, "a strong
+ * wind", or the past of another verb: "divers found". */
+static bool is_no_verb(const hxp_term_matcher *matcher, size_t i, hxp_str verb)
 {
-    return i > 0 && (is_determiner(matcher, i - 1) ||
-                     (hxp_str_equal(matcher->words.items[i].folded, verb) &&
-                      hxp_matcher_names(matcher, i)));
+    if (i > 0 && is_determiner(matcher, i - 1))
+        return true;
+    return hxp_str_equal(matcher->words.items[i].folded, verb) &&
+           (hxp_matcher_names(matcher, i) ||
+            hxp_matcher_other_past(matcher, i));
 }
 
 hxp_term_reading hxp_term_matcher_reading(const hxp_term_matcher *matcher,
@@ -313,11 +316,8 @@ hxp_term_reading hxp_term_matcher_reading(const hxp_term_matcher *matcher,
         return HXP_READING_OTHER;
     if (hxp_str_cut(&rest, ' ', &marker) && rest.len > 0 &&
         hxp_grammar_marks(grammar, marker)) /* it is a verb itself */
-        return is_named(matcher, i, rest) ||
-                       (hxp_str_equal(matcher->words.items[i].folded, rest) &&
-                        hxp_matcher_other_past(matcher, i))
-                   ? HXP_READING_OTHER
-                   : HXP_READING_TERM;
+        return is_no_verb(matcher, i, rest) ? HXP_READING_OTHER
+                                            : HXP_READING_TERM;
     if (is_adjective(matcher, i))
         return HXP_READING_ADJECTIVE;
     if (is_modal(matcher, i))

@@ -169,10 +169,14 @@ static bool is_no_noun(const hxp_term_matcher *matcher, size_t i)
            !hxp_word_is_of(grammar->before_articles, &matcher->words, prior);
 }
 
-/** True when the words before word i tell that it is no verb: "en bois". */
+/** True when the word before word i, or behind it, tells that it is no verb:
+ * "en bois", "bezorgd over". */
 static bool is_not_verb(const hxp_term_matcher *matcher, size_t i)
 {
     const hxp_word_list *list = matcher->known.grammar.not_verbs;
+    if (list && i + 1 < matcher->words.count &&
+        hxp_matcher_phrase(list, &matcher->words, i, i + 2))
+        return true;
     return list && i > 0 &&
            hxp_matcher_phrase(list, &matcher->words, i - 1, i + 1) &&
            !hxp_word_is_of(matcher->known.grammar.before_verbs, &matcher->words,

@@ -39,13 +39,17 @@ static bool is_hyphened(const hxp_term_matcher *matcher, size_t i)
             (is_hyphen(words, i + 1) && has_part(list, word, none)));
 }
 
+/** True when word i is of another language, and no acronym: "LA", "DES". */
+static bool is_foreign(const hxp_term_matcher *matcher, size_t i)
+{
+    return hxp_word_is_of(matcher->known.grammar.foreign, &matcher->words, i) &&
+           !matcher->words.items[i].acronym;
+}
+
 bool hxp_matcher_within(const hxp_term_matcher *matcher, size_t i)
 {
-    const hxp_grammar *grammar = &matcher->known.grammar;
-    return is_hyphened(matcher, i) ||
-           (i > 0 &&
-            hxp_word_is_of(grammar->foreign, &matcher->words, i - 1)) ||
-           hxp_word_is_of(grammar->foreign, &matcher->words, i + 1);
+    return is_hyphened(matcher, i) || (i > 0 && is_foreign(matcher, i - 1)) ||
+           is_foreign(matcher, i + 1);
 }
 
 /** True when word i is "the", "my" or the like. */

@@ -50,7 +50,6 @@ told: a check that found something.
   >   done < ../commands
   >   cd ..
   > done
-  1: hexapla check contract.en.docx contract.nl.docx --to nl -t terms.tbx
   1: hexapla terms validate terms.tbx
 
 What README.md shows of them is what they print, but for confidences.

@@ -40,7 +40,8 @@ static size_t make_start(char made[HXP_ENDING_ROOM], hxp_str term, hxp_str said)
     made[term.len] = ' ';
     for (size_t i = 0; i < said.len; i++)
         made[term.len + 1 + i] = hxp_ascii_lower(said.ptr[i]);
-    memcpy(made + len - 2, " >", 2);
+    made[len - 2] = ' ';
+    made[len - 1] = '>';
     return len;
 }
 
@@ -78,10 +79,12 @@ static hxp_str genders_before(const hxp_term_matcher *matcher, size_t i)
         if (word->kind != HXP_WORD_LETTERS ||
             word->folded.len + 2 > sizeof made)
             break;
-        memcpy(made, word->folded.ptr, word->folded.len);
-        memcpy(made + word->folded.len, " >", 2);
-        hxp_str genders = find_behind(grammar->gender_words,
-                                      (hxp_str){ made, word->folded.len + 2 });
+        size_t len = word->folded.len;
+        memcpy(made, word->folded.ptr, len);
+        made[len++] = ' ';
+        made[len++] = '>';
+        hxp_str genders =
+            find_behind(grammar->gender_words, (hxp_str){ made, len });
         if (genders.len > 0)
             return hxp_str_trim(genders);
         if (!may_describe(matcher, k))

@@ -14,17 +14,9 @@ enum { LONGEST = 14 };
 /** What of list goes on behind start, in small letters; empty: nothing does. */
 static hxp_str find_behind(const hxp_word_list *list, hxp_str start)
 {
-    size_t low = 0, high = hxp_word_list_count(list);
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        hxp_str line = hxp_word_list_entry(list, middle);
-        if (hxp_str_order(&line, &start) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    hxp_str line = low < hxp_word_list_count(list)
-                       ? hxp_word_list_entry(list, low)
+    size_t first = hxp_word_list_first(list, start);
+    hxp_str line = first < hxp_word_list_count(list)
+                       ? hxp_word_list_entry(list, first)
                        : HXP_STR("");
     return hxp_str_starts(line, start) ? hxp_str_part(line, start.len, line.len)
                                        : HXP_STR("");

@@ -39,17 +39,9 @@ bool hxp_matcher_phrase(const hxp_word_list *list, const hxp_words *words,
 bool hxp_matcher_opens_idiom(const hxp_grammar *grammar, hxp_str word)
 {
     const hxp_word_list *list = grammar->idioms;
-    size_t low = 0, high = hxp_word_list_count(list);
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        hxp_str entry = hxp_word_list_entry(list, middle);
-        if (hxp_str_order(&entry, &word) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < hxp_word_list_count(list) &&
-           hxp_str_starts(hxp_word_list_entry(list, low), word);
+    size_t first = hxp_word_list_first(list, word);
+    return first < hxp_word_list_count(list) &&
+           hxp_str_starts(hxp_word_list_entry(list, first), word);
 }
 
 /** True when words first to behind are part of an idiom from word least on. */

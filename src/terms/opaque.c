@@ -43,29 +43,14 @@ static bool hides(hxp_str line, hxp_str word, hxp_str term)
     return false;
 }
 
-/** The first of list that does not stand before start, in its order. */
-static size_t find_first(const hxp_word_list *list, hxp_str start)
-{
-    size_t low = 0, high = hxp_word_list_count(list);
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        hxp_str line = hxp_word_list_entry(list, middle);
-        if (hxp_str_order(&line, &start) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 /** True when a line of list says that word hides term. */
 static bool is_hidden(const hxp_word_list *list, hxp_str word, hxp_str term)
 {
     hxp_str start = hxp_str_part(term, 0, FIRST);
     if (term.len < FIRST)
         return false;
-    for (size_t i = find_first(list, start); i < hxp_word_list_count(list);
-         i++) {
+    for (size_t i = hxp_word_list_first(list, start);
+         i < hxp_word_list_count(list); i++) {
         hxp_str line = hxp_word_list_entry(list, i);
         if (!hxp_str_starts(line, start))
             break;

@@ -301,6 +301,19 @@ size_t hxp_word_list_prefix(const hxp_word_list *list, hxp_str word)
     return part.len;
 }
 
+size_t hxp_word_list_first(const hxp_word_list *list, hxp_str start)
+{
+    size_t low = 0, high = hxp_word_list_count(list);
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (hxp_str_order(&list->entries[middle], &start) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 size_t hxp_word_list_count(const hxp_word_list *list)
 {
     return list ? list->count : 0;

@@ -23,6 +23,13 @@ bool hxp_word_list_has(const hxp_word_list *list, hxp_str word);
 /** The length of the longest entry that word begins with; 0: with none. */
 size_t hxp_word_list_prefix(const hxp_word_list *list, hxp_str word);
 
+/**
+ * The number of the first entry that does not stand before start in the order
+ * of bytes: those that begin with start are there and behind. The count when
+ * there is none.
+ */
+size_t hxp_word_list_first(const hxp_word_list *list, hxp_str start);
+
 /** The number of entries; of a NULL list 0. */
 size_t hxp_word_list_count(const hxp_word_list *list);
 

@@ -243,6 +243,9 @@ static void test_how_words_begin(void **state)
     assert_int_equal(hxp_word_list_prefix(list, HXP_STR("4")), 0);
     assert_int_equal(hxp_word_list_prefix(list, HXP_STR("")), 0);
     assert_int_equal(hxp_word_list_prefix(NULL, HXP_STR("arbeiter")), 0);
+    size_t i = hxp_word_list_first(list, HXP_STR("arbeiterin"));
+    assert_str(hxp_word_list_entry(list, i), "arbeiterin");
+    assert_int_equal(hxp_word_list_first(list, HXP_STR("")), 0);
 }
 
 static void test_languages(void **state)

@@ -7,19 +7,6 @@
 
 #include <string.h>
 
-/** What was found out about a word. */
-struct hxp_seen_word {
-    uint32_t first, count; /* its candidates */
-    hxp_word_set set;
-    hxp_word_set concepts;
-    hxp_word_role role;
-    bool begins;
-    bool leads;
-    bool stops;
-    bool opens;
-    bool known; /* the rest is */
-};
-
 /** True for a mark that terms do not reach over. */
 static bool stops(const hxp_word *word)
 {
@@ -80,44 +67,47 @@ static bool grow(hxp_term_matcher *matcher, size_t number)
 }
 
 /** Tell of the candidates from first on what words they are. */
-static void finish(struct hxp_seen_word *seen, hxp_term_matcher *matcher,
+static void finish(struct hxp_text_word *word, hxp_term_matcher *matcher,
                    size_t first)
 {
     const hxp_candidates *all = &matcher->candidates;
-    seen->first = (uint32_t)first;
-    seen->count = (uint32_t)(all->count - first);
+    word->first = (uint32_t)first;
+    word->count = (uint32_t)(all->count - first);
+    word->set = word->concepts = 0;
+    word->begins = word->leads = false;
     for (size_t c = first; c < all->count; c++) {
         hxp_term_candidate *candidate = &all->items[c];
         candidate->root = hxp_trie_child(&matcher->trie, 0, candidate->word);
-        seen->set |= hxp_word_set_of(candidate->word);
+        word->set |= hxp_word_set_of(candidate->word);
         if (candidate->root == 0)
             continue;
-        seen->begins = true;
-        seen->concepts |= matcher->trie.concepts[candidate->root];
-        seen->leads |= candidate->span > 1 ||
+        word->begins = true;
+        word->concepts |= matcher->trie.concepts[candidate->root];
+        word->leads |= candidate->span > 1 ||
                        matcher->trie.nodes[candidate->root].next != 0;
     }
 }
 
 /** What is known of word, found out when it is met first; NULL: no memory. */
-static const struct hxp_seen_word *see(hxp_term_matcher *matcher,
+static const struct hxp_text_word *see(hxp_term_matcher *matcher,
                                        const hxp_word *word, hxp_str text)
 {
     if (word->number >= matcher->seen_room && !grow(matcher, word->number))
         return NULL;
-    struct hxp_seen_word *seen = &matcher->seen[word->number];
-    if (seen->known)
+    struct hxp_text_word *seen = &matcher->seen[word->number];
+    if (seen->seen)
         return seen;
     hxp_candidates *all = &matcher->candidates;
     hxp_word_search search = { &matcher->known, all, all->count };
     if (!hxp_term_words_find(&search, word,
                              hxp_str_part(text, word->start, word->end)))
         return NULL;
-    *seen = (struct hxp_seen_word){
-        .role = hxp_grammar_role(&matcher->known.grammar, word->folded),
+    *seen = (struct hxp_text_word){
+        .role =
+            (uint8_t)hxp_grammar_role(&matcher->known.grammar, word->folded),
         .stops = stops(word),
         .opens = hxp_matcher_opens_idiom(&matcher->known.grammar, word->folded),
-        .known = true
+        .seen = true
     };
     finish(seen, matcher, search.first);
     return seen;
@@ -205,14 +195,7 @@ static bool add_neighbours(hxp_term_matcher *matcher, size_t i)
     if (!hxp_suspended_find(&search, &matcher->words, i) ||
         !join(&search, &matcher->words, i))
         return false;
-    struct hxp_seen_word seen = { 0 };
-    finish(&seen, matcher, first);
-    word->first = seen.first;
-    word->count = seen.count;
-    word->set = seen.set;
-    word->concepts = seen.concepts;
-    word->begins = seen.begins;
-    word->leads = seen.leads;
+    finish(word, matcher, first);
     return true;
 }
 
@@ -221,25 +204,14 @@ static bool is_hyphen(const hxp_words *words, size_t i)
     return i < words->count && hxp_str_is(words->items[i].folded, "-");
 }
 
-/** What is known of word i of the text where it stands. */
-static inline struct hxp_text_word place(const hxp_term_matcher *matcher,
-                                         const struct hxp_seen_word *seen,
-                                         size_t i, hxp_str text)
+/** Note what the place of mark i says of it. */
+static void place_mark(hxp_term_matcher *matcher, size_t i, hxp_str text)
 {
     const hxp_words *words = &matcher->words;
-    return (struct hxp_text_word){
-        .first = seen->first,
-        .count = seen->count,
-        .set = seen->set,
-        .concepts = seen->concepts,
-        .role = seen->role,
-        .begins = seen->begins,
-        .leads = seen->leads,
-        .opens = seen->opens,
-        .joins = hxp_word_joins(words, i),
-        .stops = seen->stops &&
-                 !is_inner_stop(&matcher->known.grammar, words, i, text)
-    };
+    struct hxp_text_word *mark = &matcher->text[i];
+    mark->joins = hxp_word_joins(words, i);
+    mark->stops =
+        mark->stops && !is_inner_stop(&matcher->known.grammar, words, i, text);
 }
 
 bool hxp_matcher_look(hxp_term_matcher *matcher, hxp_str text)
@@ -251,11 +223,14 @@ bool hxp_matcher_look(hxp_term_matcher *matcher, hxp_str text)
     bool hyphen = false;
     for (size_t i = 0; i < words->count; i++) {
         fetch(matcher, i + AHEAD);
-        const struct hxp_seen_word *seen = see(matcher, &words->items[i], text);
+        const struct hxp_text_word *seen = see(matcher, &words->items[i], text);
         if (!seen)
             return false;
-        matcher->text[i] = place(matcher, seen, i, text);
-        hyphen |= words->items[i].kind == HXP_WORD_MARK && is_hyphen(words, i);
+        matcher->text[i] = *seen;
+        if (words->items[i].kind != HXP_WORD_MARK)
+            continue;
+        place_mark(matcher, i, text);
+        hyphen |= is_hyphen(words, i);
     }
     matcher->lasting = matcher->candidates.count;
     for (size_t i = 0; hyphen && i < words->count; i++)

@@ -34,7 +34,7 @@ struct hxp_term_matcher {
     hxp_trie trie;
     uint32_t *rests; /* the words of terms that stand apart */
     size_t rest_count, rest_room;
-    struct hxp_seen_word *seen; /* by the number of the word */
+    struct hxp_text_word *seen; /* by the number of the word */
     size_t seen_room;
     hxp_candidates candidates; /* of all words seen, then of the text */
     size_t lasting;            /* of words seen */
@@ -60,17 +60,18 @@ struct hxp_term_matcher {
     hxp_clean_text clean;
 };
 
-/** What is known of a word of the text in work. */
+/** What is known of a word seen, and with its place of one of the text. */
 struct hxp_text_word {
     uint32_t first, count; /* its candidates */
     hxp_word_set set;      /* their words */
     hxp_word_set concepts; /* that terms say which begin with these */
-    hxp_word_role role;
-    bool begins; /* terms may begin with it */
-    bool leads;  /* terms of several words, or it is several itself */
-    bool joins;  /* a hyphen or an apostrophe that touches both neighbours */
-    bool stops;  /* a mark that ends the clause */
-    bool opens;  /* an idiom begins with these letters */
+    uint8_t role;          /* hxp_word_role */
+    bool begins;           /* terms may begin with it */
+    bool leads;            /* terms of several words, or it is several itself */
+    bool joins; /* a hyphen or an apostrophe that touches both neighbours */
+    bool stops; /* a mark that ends the clause */
+    bool opens; /* an idiom begins with these letters */
+    bool seen;  /* the rest is known */
 };
 
 /** True when the matcher of language is to find term. */

@@ -67,16 +67,19 @@ static bool note(hxp_term_matcher *matcher, const hxp_term_walk *at,
     hxp_found_term *found = &matcher->found[matcher->found_count++];
     const hxp_concept *concept =
         hxp_termbase_concept(matcher->termbase, leaf->concept);
-    *found = (hxp_found_term){ .changed = at->changed, .other = other };
+    *found = (hxp_found_term){
+        .hit = { .concept = concept,
+                 .term = &concept->terms[leaf->term],
+                 .start = matcher->words.items[at->first].start,
+                 .end = matcher->words.items[at->next - 1].end,
+                 .match = match,
+                 .acronym = leaf->acronym,
+                 .word = (uint32_t)at->first,
+                 .words = (uint32_t)(at->next - at->first) },
+        .changed = at->changed,
+        .other = other
+    };
     matcher->met |= !other;
-    found->hit = (hxp_term_hit){ .concept = concept,
-                                 .term = &concept->terms[leaf->term],
-                                 .start = matcher->words.items[at->first].start,
-                                 .end = matcher->words.items[at->next - 1].end,
-                                 .match = match,
-                                 .acronym = leaf->acronym,
-                                 .word = (uint32_t)at->first,
-                                 .words = (uint32_t)(at->next - at->first) };
     return true;
 }
 

@@ -7,6 +7,7 @@ typedef enum letter_class {
     OTHER = 'o',      /* for ICU */
     LETTER = 'l',     /* ASCII, Latin-1, Latin Extended-A and -B */
     DIGIT = 'd',      /* ASCII */
+    LOW_LINE = '_',   /* joins letters and digits beside it */
     BLANK = 'b',      /* white space */
     MARK = 'm',       /* breaks on both sides, whatever stands there */
     APOSTROPHE = 'a', /* the same, as words are cut there */
@@ -18,17 +19,18 @@ static letter_class class_of_general(unsigned char last)
 {
     if (last == 0x99 || last == 0x98)
         return APOSTROPHE; /* ’ ‘ */
-    if ((last >= 0x93 && last <= 0x94) || (last >= 0x9C && last <= 0x9E))
-        return MARK; /* dashes, “ ” „ */
+    if ((last >= 0x93 && last <= 0x94) || (last >= 0x9C && last <= 0x9E) ||
+        last == 0xA6)
+        return MARK; /* dashes, “ ” „ … */
     return OTHER;
 }
 
 /** Classes of ASCII: their first letters, in rows of 32 characters; of bytes
  * beyond none. */
 static const char classes[256] = "ooooooooobbooboooooooooooooooooo"
-                                 "bmmmommammmmsmsmddddddddddssmmmm"
-                                 "mllllllllllllllllllllllllllmomoo"
-                                 "ollllllllllllllllllllllllllmomoo";
+                                 "bmmmmmmammmmsmsmddddddddddssmmmm"
+                                 "mllllllllllllllllllllllllllmmmm_"
+                                 "mllllllllllllllllllllllllllmmmmo";
 
 static letter_class class_of_byte(hxp_str text, size_t at)
 {
@@ -65,10 +67,10 @@ static inline letter_class class_at(hxp_str text, size_t at, size_t *len)
 
 static bool is_of_words(letter_class class)
 {
-    return class == LETTER || class == DIGIT;
+    return class == LETTER || class == DIGIT || class == LOW_LINE;
 }
 
-/** Behind the letters and digits from byte at on; *last is the last of them. */
+/** Behind what is of a word from byte at on; *last is the last of it. */
 static inline size_t run_end(hxp_str text, size_t at, letter_class *last)
 {
     for (size_t len; at < text.len; at += len) {
@@ -92,7 +94,7 @@ static inline size_t run_end(hxp_str text, size_t at, letter_class *last)
 /** What a stop behind a word does. */
 typedef enum stop_effect { PARTS, JOINS, UNKNOWN } stop_effect;
 
-/** What the stop at byte at does, behind a letter or a digit, before. */
+/** What the stop at byte at does, behind what is of a word, before. */
 static stop_effect effect_of(hxp_str text, size_t at, letter_class before)
 {
     size_t len;
@@ -102,14 +104,14 @@ static stop_effect effect_of(hxp_str text, size_t at, letter_class before)
     char stop = text.ptr[at];
     if (behind == OTHER)
         return UNKNOWN;
-    if (behind != before)
+    if (behind != before || before == LOW_LINE)
         return PARTS;
     if (stop == ':') /* versions of ICU differ about letters */
         return before == LETTER ? UNKNOWN : PARTS;
     return stop == '.' || before == DIGIT ? JOINS : PARTS;
 }
 
-/** The end of the word that has a letter or digit up to byte at; 0: unknown. */
+/** The end of the word that has a character before byte at; 0: unknown. */
 static size_t word_end(hxp_str text, size_t at, letter_class last)
 {
     size_t len;

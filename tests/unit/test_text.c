@@ -370,7 +370,8 @@ static void test_plain_words(void **state)
     static const char *const parts[] = { "a",      "B", "é", "7", " ",  ".",
                                          ",",      ":", "'", "-", "(",  "’",
                                          "\u00A0", "«", "–", "×", "\n", "cd",
-                                         "_",      "ж", ";", "„", "@" };
+                                         "_",      "ж", ";", "„", "@",  "$",
+                                         "…",      "~", "^", "|", "\\", "`" };
     enum { PARTS = sizeof parts / sizeof *parts };
     hxp_analyzer *analyzer;
     uint32_t seed = 1;

@@ -3,12 +3,16 @@
 
 #include "base/array.h"
 #include "base/error.h"
+#include "text/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
+
+/* Units that a letter before U+0300 decomposes to, at most. */
+enum { MOST_PARTS = 4 };
 
 /** Letters that do not decompose, and what stands for them without accent; of
  * Arabic ones, that of Arabic for what Persian and some keyboards write. */
@@ -104,12 +108,24 @@ static UChar unified(UChar c)
     return is_one_of(c, dashes) ? '-' : c;
 }
 
-static bool is_ascii(hxp_str word)
+/** True when all bytes of word are lower. */
+static bool is_below(hxp_str word, unsigned char byte)
 {
     for (size_t i = 0; i < word.len; i++)
-        if ((unsigned char)word.ptr[i] >= 0x80)
+        if ((unsigned char)word.ptr[i] >= byte)
             return false;
     return true;
+}
+
+static bool is_ascii(hxp_str word)
+{
+    return is_below(word, 0x80);
+}
+
+/** True when word has only characters before U+0300: none of them is a mark. */
+static bool is_latin(hxp_str word)
+{
+    return is_below(word, 0xCC);
 }
 
 /** Fold a word that has ASCII alone. */
@@ -172,6 +188,40 @@ static int32_t put_plain(UChar *to, UChar unit)
     return is_accent(unit) ? 0 : 1;
 }
 
+/** Append what stands for the letter c without accent; returns the bytes. */
+static size_t put_bare(char *to, const hxp_folder *folder, int32_t c)
+{
+    UChar units[MOST_PARTS] = { (UChar)c }, plain[2];
+    UErrorCode code = U_ZERO_ERROR;
+    size_t len = 0;
+    int32_t count =
+        unorm2_getDecomposition(folder->decompose, c, units, MOST_PARTS, &code);
+    if (count < 0)
+        count = 1; /* it is its own */
+    for (int32_t i = 0; i < count; i++)
+        for (int32_t k = 0, made = put_plain(plain, units[i]); k < made; k++)
+            len += hxp_utf8_put(to + len, plain[k]);
+    return len;
+}
+
+/** Take the accents off a word that is_latin(), letter by letter. */
+static hxp_status bare_latin(hxp_str *bare, const hxp_folder *folder,
+                             hxp_arena *arena, hxp_str word, hxp_error *error)
+{
+    char *bytes = hxp_arena_bytes(arena, 2 * word.len + 4);
+    size_t len = 0;
+    if (!bytes)
+        return hxp_no_memory(error);
+    for (size_t at = 0; at < word.len;) {
+        if ((unsigned char)word.ptr[at] < 0x80)
+            bytes[len++] = word.ptr[at++];
+        else
+            len += put_bare(bytes + len, folder, hxp_utf8_next(word, &at));
+    }
+    *bare = (hxp_str){ bytes, len };
+    return HXP_OK;
+}
+
 hxp_status hxp_fold_bare(hxp_str *bare, hxp_folder *folder, hxp_arena *arena,
                          hxp_str folded, hxp_error *error)
 {
@@ -180,6 +230,8 @@ hxp_status hxp_fold_bare(hxp_str *bare, hxp_folder *folder, hxp_arena *arena,
         *bare = folded;
         return HXP_OK;
     }
+    if (is_latin(folded))
+        return bare_latin(bare, folder, arena, folded, error);
     if (!normalize(folder, folder->decompose, folded, &count))
         return hxp_no_memory(error);
     /* units[0] is free now and has room: no letter needs more bytes in UTF-8

@@ -75,6 +75,8 @@ static hxp_status add_line(hxp_endings *endings, size_t *room, hxp_str line,
                                sizeof *endings->items))
             return hxp_no_memory(error);
         endings->items[endings->count++] = make_ending(old, to);
+        if (old.len > endings->longest)
+            endings->longest = old.len;
         olds = hxp_str_trim(olds);
     } while (olds.len > 0);
     return HXP_OK;
@@ -267,35 +269,52 @@ static size_t exchange(char made[HXP_ENDING_ROOM],
     return len;
 }
 
-/** The same, of a word whose last_four() are four: most endings are others. */
+/** A word whose ending is to be exchanged. */
+typedef struct ended {
+    hxp_str word;
+    uint32_t four; /* its last_four() */
+    size_t least;  /* bytes of its ending */
+} ended;
+
+/** The same, if the ending is long enough: most endings are others. */
 static inline size_t try_exchange(char made[HXP_ENDING_ROOM],
-                                  const struct hxp_ending *ending, hxp_str word,
-                                  uint32_t four)
+                                  const struct hxp_ending *ending,
+                                  const ended *of)
 {
-    return (four ^ ending->tail) & ending->mask ? 0
-                                                : exchange(made, ending, word);
+    if (((of->four ^ ending->tail) & ending->mask) ||
+        ending->from.len < of->least)
+        return 0;
+    return exchange(made, ending, of->word);
 }
 
-size_t hxp_endings_next(char made[HXP_ENDING_ROOM], const hxp_endings *endings,
-                        size_t *i, hxp_str word)
+size_t hxp_endings_next_behind(char made[HXP_ENDING_ROOM],
+                               const hxp_endings *endings, size_t *i,
+                               hxp_str word, size_t most)
 {
-    if (word.len == 0 || !endings->by_last)
+    const ended of = { word, last_four(word),
+                       word.len > most ? word.len - most : 0 };
+    if (word.len == 0 || of.least > endings->longest || !endings->by_last)
         return 0;
     size_t letter = (unsigned char)word.ptr[word.len - 1], len = 0;
     size_t wild = endings->wilds[letter];
     const struct hxp_ending *all = endings->by_last + endings->starts[letter];
     size_t count = endings->starts[letter + 1] - endings->starts[letter];
     char previous = word.len > 1 ? word.ptr[word.len - 2] : '\0';
-    uint32_t four = last_four(word);
     while (len == 0 && *i < wild)
-        len = try_exchange(made, &all[(*i)++], word, four);
+        len = try_exchange(made, &all[(*i)++], &of);
     if (len > 0 || previous == '\0')
         return len;
     if (*i == wild)
         *i = find_previous(all, count, previous);
     while (len == 0 && *i < count && all[*i].previous == previous)
-        len = try_exchange(made, &all[(*i)++], word, four);
+        len = try_exchange(made, &all[(*i)++], &of);
     return len;
+}
+
+size_t hxp_endings_next(char made[HXP_ENDING_ROOM], const hxp_endings *endings,
+                        size_t *i, hxp_str word)
+{
+    return hxp_endings_next_behind(made, endings, i, word, word.len);
 }
 
 /** The first item that text begins with; NULL: none. */

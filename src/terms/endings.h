@@ -16,6 +16,7 @@ typedef struct hxp_endings {
     struct hxp_ending *items;
     size_t count;
     struct hxp_ending *by_last;     /* those that a last letter may have */
+    size_t longest;                 /* of their old parts, in bytes */
     size_t starts[HXP_LETTERS + 1]; /* of each letter's, in by_last */
     size_t wilds[HXP_LETTERS];      /* of each letter's, any before it */
     size_t firsts[HXP_LETTERS + 1]; /* of each first byte's, in items */
@@ -44,6 +45,11 @@ enum { HXP_ENDING_ROOM = 96 };
  */
 size_t hxp_endings_next(char made[HXP_ENDING_ROOM], const hxp_endings *endings,
                         size_t *i, hxp_str word);
+
+/** The same of endings before which there are at most so many bytes. */
+size_t hxp_endings_next_behind(char made[HXP_ENDING_ROOM],
+                               const hxp_endings *endings, size_t *i,
+                               hxp_str word, size_t most);
 
 /**
  * Replace the old parts by the new ones wherever they stand in word, from left

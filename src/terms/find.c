@@ -234,11 +234,11 @@ static bool find_word(const hxp_word_search *search, const hxp_word *word,
     hxp_forms forms;
     hxp_term_words *known = search->known;
     const find_settings settings = { word, { .match = match }, true };
-    unsigned wants = HXP_FORMS_VERBS | HXP_FORMS_STEMS;
+    hxp_form_wants wants = { HXP_FORMS_VERBS, &known->begun };
     if (hxp_term_words_may_share(known, word))
-        wants |= HXP_FORMS_STEM;
+        wants.which |= HXP_FORMS_STEM | HXP_FORMS_STEMS;
     if (!hxp_forms_make(&forms, &known->grammar, known->analyzer, word,
-                        wants) ||
+                        &wants) ||
         !find_forms(search, &forms, &settings))
         return false;
     size_t whole = search->found->count;

@@ -47,50 +47,66 @@ static size_t undivided(const hxp_grammar *grammar, hxp_str word)
     return hxp_word_list_prefix(grammar->undivided, word);
 }
 
+/** What forms are made with. */
+typedef struct maker {
+    hxp_forms *forms;
+    const hxp_grammar *grammar;
+    hxp_analyzer *analyzer;
+    const hxp_form_wants *wants;
+} maker;
+
 /** Add what word is an irregular form of; false: of no other word, as news. */
-static bool add_irregular(hxp_forms *forms, hxp_form_kind kind,
-                          const hxp_grammar *grammar, hxp_str prefix,
+static bool add_irregular(const maker *of, hxp_form_kind kind, hxp_str prefix,
                           hxp_str word)
 {
-    const hxp_endings *irregular = &grammar->irregular;
+    const hxp_endings *irregular = &of->grammar->irregular;
     hxp_str base;
     for (size_t i = hxp_endings_find(irregular, word);
          (base = hxp_endings_base(irregular, i, word)).len > 0; i++) {
         if (hxp_str_equal(base, word))
             return false;
-        add_copy(forms, kind, prefix, base);
+        add_copy(of->forms, kind, prefix, base);
     }
     return true;
 }
 
+/** The bytes of word, behind prefix, that wanted forms may begin with. */
+static size_t begun(const maker *of, hxp_form_kind kind, hxp_str prefix,
+                    hxp_str word)
+{
+    const hxp_hash_set *set = of->wants->begun;
+    return set ? hxp_hash_set_begun(set, kind, prefix, word) : word.len;
+}
+
 /** Add what the endings of the kind make of word. */
-static void add_exchanged(hxp_forms *forms, hxp_form_kind kind,
-                          const hxp_grammar *grammar, hxp_str prefix,
+static void add_exchanged(const maker *of, hxp_form_kind kind, hxp_str prefix,
                           hxp_str word)
 {
     const hxp_endings *endings =
-        kind == HXP_FORM_VERB ? &grammar->verbs : &grammar->endings;
+        kind == HXP_FORM_VERB ? &of->grammar->verbs : &of->grammar->endings;
     char made[HXP_ENDING_ROOM];
-    size_t next = 0, len = hxp_endings_next(made, endings, &next, word);
-    size_t whole = len > 0 ? undivided(grammar, word) : 0;
-    for (; len > 0; len = hxp_endings_next(made, endings, &next, word))
+    size_t most = begun(of, kind, prefix, word), next = 0;
+    size_t len = hxp_endings_next_behind(made, endings, &next, word, most);
+    size_t whole = len > 0 ? undivided(of->grammar, word) : 0;
+    for (; len > 0;
+         len = hxp_endings_next_behind(made, endings, &next, word, most))
         if (len >= whole)
-            add_copy(forms, kind, prefix, (hxp_str){ made, len });
+            add_copy(of->forms, kind, prefix, (hxp_str){ made, len });
 }
 
 /** Add what the irregular forms and the endings of the kind make of word. */
-static void add_bases(hxp_forms *forms, hxp_form_kind kind,
-                      const hxp_grammar *grammar, hxp_str prefix, hxp_str word)
+static void add_bases(const maker *of, hxp_form_kind kind, hxp_str prefix,
+                      hxp_str word)
 {
-    if (add_irregular(forms, kind, grammar, prefix, word))
-        add_exchanged(forms, kind, grammar, prefix, word);
+    if (add_irregular(of, kind, prefix, word))
+        add_exchanged(of, kind, prefix, word);
 }
 
 /** Add those of an irregular participle, inflected or not: "gestohlenes". */
-static void add_participle(hxp_forms *forms, const hxp_grammar *grammar,
-                           hxp_str prefix, hxp_str word)
+static void add_participle(const maker *of, hxp_str prefix, hxp_str word)
 {
-    add_irregular(forms, HXP_FORM_VERB, grammar, prefix, word);
+    const hxp_grammar *grammar = of->grammar;
+    add_irregular(of, HXP_FORM_VERB, prefix, word);
     for (size_t len = 1; len <= 2 && len < word.len; len++) {
         hxp_str bare = hxp_str_part(word, 0, word.len - len);
         if ((hxp_grammar_infinitive(grammar, bare) ||
@@ -98,7 +114,7 @@ static void add_participle(hxp_forms *forms, const hxp_grammar *grammar,
               hxp_grammar_participle(grammar, bare))) && /* "gekochte" */
             hxp_word_list_has(grammar->inflections,
                               hxp_str_part(word, bare.len, word.len)))
-            add_irregular(forms, HXP_FORM_VERB, grammar, prefix, bare);
+            add_irregular(of, HXP_FORM_VERB, prefix, bare);
     }
 }
 
@@ -106,122 +122,120 @@ static void add_participle(hxp_forms *forms, const hxp_grammar *grammar,
  * Add those of a regular participle whose prefix was cut off, and with it what
  * parted two vowels: "geïnd".
  */
-static void add_regular(hxp_forms *forms, const hxp_grammar *grammar,
-                        hxp_str prefix, hxp_str word)
+static void add_regular(const maker *of, hxp_str prefix, hxp_str word)
 {
     char made[HXP_ENDING_ROOM];
-    size_t len = hxp_endings_replace(made, &grammar->spellings, word);
-    if (!hxp_grammar_participle(grammar, word))
+    size_t len = hxp_endings_replace(made, &of->grammar->spellings, word);
+    if (!hxp_grammar_participle(of->grammar, word))
         return;
-    add_exchanged(forms, HXP_FORM_VERB, grammar, prefix, word);
+    add_exchanged(of, HXP_FORM_VERB, prefix, word);
     if (len > 0)
-        add_exchanged(forms, HXP_FORM_VERB, grammar, prefix,
-                      (hxp_str){ made, len });
+        add_exchanged(of, HXP_FORM_VERB, prefix, (hxp_str){ made, len });
 }
 
 /**
  * Add the infinitives of word behind prefix, which was cut off. Behind one
  * participles may lack theirs: "versprochen", of "gesprochen".
  */
-static void add_infinitives(hxp_forms *forms, const hxp_grammar *grammar,
-                            hxp_str prefix, hxp_str word)
+static void add_infinitives(const maker *of, hxp_str prefix, hxp_str word)
 {
-    hxp_str ge = grammar->participle, zu = grammar->infix;
+    hxp_str ge = of->grammar->participle, zu = of->grammar->infix;
     char made[2 * HXP_ENDING_ROOM];
-    add_bases(forms, HXP_FORM_VERB, grammar, prefix, word);
-    add_participle(forms, grammar, prefix, word);
+    add_bases(of, HXP_FORM_VERB, prefix, word);
+    add_participle(of, prefix, word);
     if (ge.len > 0 && hxp_str_starts(word, ge)) {
-        add_regular(forms, grammar, prefix,
-                    hxp_str_part(word, ge.len, word.len));
+        add_regular(of, prefix, hxp_str_part(word, ge.len, word.len));
     } else if (ge.len > 0 && prefix.len > 0 &&
                ge.len + word.len <= sizeof made) {
         memcpy(made, ge.ptr, ge.len);
         memcpy(made + ge.len, word.ptr, word.len);
-        add_participle(forms, grammar, prefix,
-                       (hxp_str){ made, ge.len + word.len });
+        add_participle(of, prefix, (hxp_str){ made, ge.len + word.len });
     }
     if (zu.len > 0 && prefix.len > 0 && hxp_str_starts(word, zu))
-        add_copy(forms, HXP_FORM_VERB, prefix,
+        add_copy(of->forms, HXP_FORM_VERB, prefix,
                  hxp_str_part(word, zu.len, word.len));
 }
 
-/** Add the infinitives with each prefix of the list that word begins with. */
-static void add_prefixed(hxp_forms *forms, const hxp_grammar *grammar,
-                         const hxp_word_list *prefixes, hxp_str word)
+/**
+ * Add the infinitives with each prefix of the list that word begins with, of
+ * most bytes.
+ */
+static void add_prefixed(const maker *of, const hxp_word_list *prefixes,
+                         hxp_str word, size_t most)
 {
-    for (size_t len = 1; len + 2 < word.len; len++) {
+    for (size_t len = 1; len <= most && len + 2 < word.len; len++) {
         hxp_str prefix = hxp_str_part(word, 0, len);
         if (hxp_word_list_has(prefixes, prefix))
-            add_infinitives(forms, grammar, prefix,
-                            hxp_str_part(word, len, word.len));
+            add_infinitives(of, prefix, hxp_str_part(word, len, word.len));
     }
 }
 
 /** Add what the word may be as a verb. */
-static void add_verbs(hxp_forms *forms, const hxp_grammar *grammar,
-                      const hxp_word *word, unsigned wants)
+static void add_verbs(const maker *of, const hxp_word *word)
 {
-    if (wants & HXP_FORMS_OF_TERM) {
+    const hxp_grammar *grammar = of->grammar;
+    unsigned which = of->wants->which;
+    if (which & HXP_FORMS_OF_TERM) {
         if (hxp_grammar_verb(grammar, word))
-            add(forms, HXP_FORM_VERB, word->folded);
+            add(of->forms, HXP_FORM_VERB, word->folded);
         return;
     }
-    if (!(wants & HXP_FORMS_VERBS) || grammar->verbs.count == 0)
+    if (!(which & HXP_FORMS_VERBS) || grammar->verbs.count == 0)
         return;
-    add(forms, HXP_FORM_VERB, word->folded);
-    add_infinitives(forms, grammar, no_prefix, word->folded);
-    add_prefixed(forms, grammar, grammar->particles, word->folded);
-    add_prefixed(forms, grammar, grammar->partners, word->folded);
-    add_prefixed(forms, grammar, grammar->prefixes, word->folded);
+    add(of->forms, HXP_FORM_VERB, word->folded);
+    add_infinitives(of, no_prefix, word->folded);
+    size_t most = begun(of, HXP_FORM_VERB, no_prefix, word->folded);
+    add_prefixed(of, grammar->particles, word->folded, most);
+    add_prefixed(of, grammar->partners, word->folded, most);
+    add_prefixed(of, grammar->prefixes, word->folded, most);
 }
 
 /** Add the stem of form i. */
-static bool add_stem(hxp_forms *forms, const hxp_grammar *grammar,
-                     hxp_analyzer *analyzer, size_t i)
+static bool add_stem(const maker *of, size_t i)
 {
-    const hxp_form form = forms->items[i];
+    const hxp_form form = of->forms->items[i];
     hxp_str stem;
-    if (!hxp_analyzer_stem(&stem, analyzer, form.text))
+    if (!hxp_analyzer_stem(&stem, of->analyzer, form.text))
         return false;
-    if (stem.len < undivided(grammar, form.text))
+    if (stem.len < undivided(of->grammar, form.text))
         return true;
     if (!form.made && hxp_str_starts(form.text, stem))
-        add(forms, HXP_FORM_STEM, hxp_str_part(form.text, 0, stem.len));
+        add(of->forms, HXP_FORM_STEM, hxp_str_part(form.text, 0, stem.len));
     else
-        add_copy(forms, HXP_FORM_STEM, no_prefix, stem);
+        add_copy(of->forms, HXP_FORM_STEM, no_prefix, stem);
     return true;
 }
 
 /** Add the stem of what word is a diminutive of: "Glöckchen". */
-static bool add_diminutive(hxp_forms *forms, const hxp_grammar *grammar,
-                           hxp_analyzer *analyzer, hxp_str word)
+static bool add_diminutive(const maker *of, hxp_str word)
 {
+    const hxp_grammar *grammar = of->grammar;
     for (size_t i = 0; i < grammar->diminutive_count; i++) {
         hxp_str ending = grammar->diminutives[i], stem;
         if (word.len < ending.len + 3 || !hxp_str_ends(word, ending) ||
             word.len - ending.len < undivided(grammar, word))
             continue;
-        if (!hxp_analyzer_stem(&stem, analyzer,
+        if (!hxp_analyzer_stem(&stem, of->analyzer,
                                hxp_str_part(word, 0, word.len - ending.len)))
             return false;
-        add_copy(forms, HXP_FORM_STEM, no_prefix, stem);
+        add_copy(of->forms, HXP_FORM_STEM, no_prefix, stem);
     }
     return true;
 }
 
 /** Add the stems of the first count forms that are wanted; word is the first.
  */
-static bool add_stems(hxp_forms *forms, const hxp_grammar *grammar,
-                      hxp_analyzer *analyzer, size_t count, unsigned wants)
+static bool add_stems(const maker *of, size_t count)
 {
-    hxp_str word = forms->items[0].text;
-    size_t first = wants & HXP_FORMS_STEM ? 0 : 1;
-    size_t end = wants & HXP_FORMS_STEMS ? count : 1;
+    hxp_str word = of->forms->items[0].text;
+    unsigned which = of->wants->which;
+    size_t first = which & HXP_FORMS_STEM ? 0 : 1;
+    size_t end = which & HXP_FORMS_STEMS ? count : 1;
     for (size_t i = first; i < end; i++)
-        if (!add_stem(forms, grammar, analyzer, i))
+        if (!add_stem(of, i))
             return false;
-    return !(wants & HXP_FORMS_STEMS) || wants & HXP_FORMS_OF_TERM ||
-           add_diminutive(forms, grammar, analyzer, word);
+    return !(which & HXP_FORMS_STEMS) || which & HXP_FORMS_OF_TERM ||
+           add_diminutive(of, word);
 }
 
 /** False for small words, which do not change: "zonder" is no "zonde". */
@@ -233,17 +247,18 @@ static bool is_inflected(const hxp_grammar *grammar, hxp_str word)
 
 bool hxp_forms_make(hxp_forms *forms, const hxp_grammar *grammar,
                     hxp_analyzer *analyzer, const hxp_word *word,
-                    unsigned wants)
+                    const hxp_form_wants *wants)
 {
     char made[HXP_ENDING_ROOM];
-    bool of_term = wants & HXP_FORMS_OF_TERM;
+    const maker of = { forms, grammar, analyzer, wants };
+    bool of_term = wants->which & HXP_FORMS_OF_TERM;
     forms->count = 0;
     add(forms, HXP_FORM_WORD, word->folded);
     if (word->kind != HXP_WORD_LETTERS)
         return true;
     if (!is_inflected(grammar, word->folded)) {
-        add_irregular(forms, HXP_FORM_WORD, grammar, no_prefix, word->folded);
-        add_verbs(forms, grammar, word, wants); /* "entre", "entrer" */
+        add_irregular(&of, HXP_FORM_WORD, no_prefix, word->folded);
+        add_verbs(&of, word); /* "entre", "entrer" */
         return true;
     }
     size_t len = hxp_endings_replace(made, &grammar->spellings, word->folded);
@@ -251,14 +266,13 @@ bool hxp_forms_make(hxp_forms *forms, const hxp_grammar *grammar,
         add_copy(forms, HXP_FORM_WORD, no_prefix, (hxp_str){ made, len });
     size_t count = forms->count;
     for (size_t i = 0; i < count; i++)
-        add_bases(forms, HXP_FORM_WORD, grammar, no_prefix,
-                  forms->items[i].text);
+        add_bases(&of, HXP_FORM_WORD, no_prefix, forms->items[i].text);
     if (grammar->bare_capitals && (of_term || word->acronym || word->capital)) {
         add(forms, HXP_FORM_BARE, word->bare);
-        add_bases(forms, HXP_FORM_BARE, grammar, no_prefix, word->bare);
+        add_bases(&of, HXP_FORM_BARE, no_prefix, word->bare);
     }
-    if (grammar->stems && !add_stems(forms, grammar, analyzer, count, wants))
+    if (grammar->stems && !add_stems(&of, count))
         return false;
-    add_verbs(forms, grammar, word, wants);
+    add_verbs(&of, word);
     return true;
 }

@@ -3,6 +3,7 @@
 #define TERMS_FORMS_H
 
 #include "terms/grammar.h"
+#include "terms/hash_set.h"
 
 #include <hexapla/text.h>
 
@@ -31,22 +32,27 @@ typedef struct hxp_forms {
 } hxp_forms;
 
 /** Which forms. */
-typedef enum hxp_form_wants {
+enum {
     HXP_FORMS_OF_TERM = 1, /* of one of its words; else of one of a text's */
     HXP_FORMS_VERBS = 2,   /* take it back to infinitives, too */
     HXP_FORMS_STEM = 4,    /* its stem */
     HXP_FORMS_STEMS = 8    /* those of other spellings, and without "chen" */
+};
+
+typedef struct hxp_form_wants {
+    unsigned which;            /* of the above, added up */
+    const hxp_hash_set *begun; /* what those that are known begin with, by kind:
+                                * others may be left out; NULL: none is */
 } hxp_form_wants;
 
 /**
- * Work out the forms of word, its own first, by what wants has of
- * hxp_form_wants; its surface is no form among them. Two words are the same for
- * terms when they share a form; a shared stem alone is to be asked of
- * hxp_grammar_inflected(). False when memory is out.
+ * Work out the forms of word, its own first; its surface is no form among
+ * them. Two words are the same for terms when they share a form; a shared stem
+ * alone is to be asked of hxp_grammar_inflected(). False when memory is out.
  */
 bool hxp_forms_make(hxp_forms *forms, const hxp_grammar *grammar,
                     hxp_analyzer *analyzer, const hxp_word *word,
-                    unsigned wants);
+                    const hxp_form_wants *wants);
 
 /** True when text is among the forms of that kind. */
 bool hxp_forms_have(const hxp_forms *forms, hxp_form_kind kind, hxp_str text);

@@ -202,16 +202,6 @@ static bool is_ending(const hxp_word_list *list, hxp_str ending)
     return ending.len == 0 || hxp_word_list_has(list, ending);
 }
 
-size_t hxp_grammar_ending(const hxp_grammar *grammar, hxp_str word)
-{
-    size_t len = word.len;
-    while (len > 0 &&
-           !hxp_word_list_has(grammar->inflections,
-                              hxp_str_part(word, word.len - len, word.len)))
-        len--;
-    return len;
-}
-
 /** True when word ends with one of endings. */
 static bool ends_with(const hxp_str *endings, size_t count, hxp_str word)
 {

@@ -178,9 +178,6 @@ bool hxp_grammar_marks(const hxp_grammar *grammar, hxp_str folded);
 /** True when the folded word links the parts of a compound in a phrase. */
 bool hxp_grammar_links_phrase(const hxp_grammar *grammar, hxp_str folded);
 
-/** The bytes of the longest ending of inflections.txt that word ends with. */
-size_t hxp_grammar_ending(const hxp_grammar *grammar, hxp_str word);
-
 /** True when word is an infinitive, as far as its letters show it. */
 bool hxp_grammar_verb(const hxp_grammar *grammar, const hxp_word *word);
 

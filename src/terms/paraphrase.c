@@ -33,8 +33,9 @@ static void make_forms(hxp_forms *forms, second_look *look,
                        const hxp_word *word)
 {
     hxp_term_matcher *matcher = look->matcher;
+    const hxp_form_wants all = { HXP_FORMS_STEM | HXP_FORMS_STEMS, NULL };
     if (hxp_forms_make(forms, &matcher->known.grammar, matcher->analyzer, word,
-                       HXP_FORMS_STEM | HXP_FORMS_STEMS))
+                       &all))
         return;
     forms->count = 0;
     look->failed = true;

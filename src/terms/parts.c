@@ -61,11 +61,12 @@ static const hxp_word_part *make_part(hxp_term_words *known, hxp_str text)
         HXP_OK)
         return NULL;
     forms.count = 0;
-    unsigned wants = hxp_term_words_may_share(known, &word)
-                         ? HXP_FORMS_STEM | HXP_FORMS_STEMS
-                         : 0;
+    hxp_form_wants wants = { 0, &known->begun };
+    if (hxp_term_words_may_share(known, &word))
+        wants.which = HXP_FORMS_STEM | HXP_FORMS_STEMS;
     if (hxp_term_words_may_begin(known, word.bare) &&
-        !hxp_forms_make(&forms, &known->grammar, known->analyzer, &word, wants))
+        !hxp_forms_make(&forms, &known->grammar, known->analyzer, &word,
+                        &wants))
         return NULL;
     for (size_t f = 0; f < forms.count; f++) {
         const struct hxp_key *key = hxp_term_words_key(known, &forms.items[f]);

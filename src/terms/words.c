@@ -25,34 +25,46 @@ hxp_status hxp_term_words_init(hxp_term_words *known,
     return status;
 }
 
-/* Letters by which words begin; of some there are fewer. What is long enough
+/* Words begin by three letters; of some there are but two. What is so long
  * keeps the first four, whatever is exchanged at its end, unless these are all
  * that the word has: "Zelle", "Zellformat". */
-enum { MOST_LETTERS = 4, LETTERS = 3, FEWEST_LETTERS = 2, LONG = 8 };
+enum { MOST_ASKED = 4, LONG = 8 };
 
-/**
- * What words say that begin as bare does, by so many letters. Doubled letters
- * count once: inflection doubles them and takes them off. So it does with
- * voices: "roos", "rozen".
- */
-static size_t beginning(hxp_str bare, size_t most)
+/** What a word says by so many of its first letters, or by all there are. */
+typedef struct beginning {
+    size_t two, three, four, five;
+} beginning;
+
+/** Add the next letter of bare to what it says, unless it has no more. */
+static inline size_t say(size_t said, hxp_str bare, size_t *at)
 {
-    size_t said = 0, letters = 0;
-    for (size_t i = 0; letters < most && i < bare.len; i++) {
-        char letter = bare.ptr[i];
-        if (i > 0 && letter == bare.ptr[i - 1])
-            continue;
-        letter = letter == 'z' ? 's' : letter == 'v' ? 'f' : letter;
-        said = said * 37 + (unsigned char)letter;
-        letters++;
-    }
-    return said;
+    if (*at > 0)
+        while (*at < bare.len && bare.ptr[*at] == bare.ptr[*at - 1])
+            ++*at;
+    if (*at == bare.len)
+        return said;
+    char letter = bare.ptr[(*at)++];
+    letter = letter == 'z' ? 's' : letter == 'v' ? 'f' : letter;
+    return said * 37 + (unsigned char)letter;
 }
 
-/** The same of a word that has few letters more, for those that are long. */
-static size_t whole(hxp_str bare)
+/**
+ * How bare begins. Doubled letters count once: inflection doubles them and
+ * takes them off. So it does with voices: "roos", "rozen".
+ */
+static inline beginning begin(hxp_str bare)
 {
-    return beginning(bare, LETTERS) * 37;
+    size_t at = 0;
+    size_t one = say(0, bare, &at), two = say(one, bare, &at);
+    size_t three = say(two, bare, &at), four = say(three, bare, &at);
+    return (beginning){ two, three, four, say(four, bare, &at) };
+}
+
+/** What a word says that has three letters, or few more: for those that are
+ * long. */
+static size_t whole(const beginning *of)
+{
+    return of->three * 37;
 }
 
 static bool has_beginning(const hxp_term_words *known, size_t said)
@@ -70,24 +82,30 @@ static void add_beginning(hxp_term_words *known, size_t said)
 /** Note how a word begins. */
 static void add_beginnings(hxp_term_words *known, hxp_str bare)
 {
-    size_t three = beginning(bare, LETTERS);
-    size_t four = beginning(bare, MOST_LETTERS);
-    add_beginning(known, three);
-    bool few = beginning(bare, MOST_LETTERS + 1) == four;
-    add_beginning(known, few ? whole(bare) : four);
+    const beginning word = begin(bare);
+    bool few = word.five == word.four;
+    add_beginning(known, word.three);
+    add_beginning(known, few ? whole(&word) : word.four);
 }
 
 bool hxp_term_words_may_begin(const hxp_term_words *known, hxp_str folded)
 {
-    for (size_t i = 0; i < MOST_LETTERS && i < folded.len; i++)
+    for (size_t i = 0; i < MOST_ASKED && i < folded.len; i++)
         if ((unsigned char)folded.ptr[i] >= 0x80)
             return true; /* it may have an accent */
-    if (has_beginning(known, beginning(folded, FEWEST_LETTERS)))
+    const beginning word = begin(folded);
+    if (has_beginning(known, word.two))
         return true;
     if (folded.len < LONG)
-        return has_beginning(known, beginning(folded, LETTERS));
-    return has_beginning(known, beginning(folded, MOST_LETTERS)) ||
-           has_beginning(known, whole(folded));
+        return has_beginning(known, word.three);
+    return has_beginning(known, word.four) ||
+           has_beginning(known, whole(&word));
+}
+
+size_t hxp_term_words_begun(const hxp_term_words *known, hxp_str folded)
+{
+    return hxp_hash_set_begun(&known->begun, HXP_FORM_WORD, HXP_STR(""),
+                              folded);
 }
 
 static uint64_t hash_of(const hxp_form *form)
@@ -112,34 +130,6 @@ static struct hxp_key_slot *find_slot(const hxp_term_words *known,
     }
 }
 
-/** Two bits of hash, in the same number of a set. */
-static uint64_t two_bits(uint64_t hash)
-{
-    return UINT64_C(1) << (hash >> 52) % 64 | UINT64_C(1) << (hash >> 58);
-}
-
-static bool may_have(const hxp_hash_set *set, uint64_t hash)
-{
-    uint64_t bits = two_bits(hash);
-    return !set->bits || (set->bits[hash & set->mask] & bits) == bits;
-}
-
-static void add_hash(const hxp_hash_set *set, uint64_t hash)
-{
-    set->bits[hash & set->mask] |= two_bits(hash);
-}
-
-/** Make room for count hashes: at least eight bits for each. */
-static bool make_set(hxp_hash_set *set, size_t count)
-{
-    size_t numbers = 64;
-    while (8 * numbers < count)
-        numbers *= 2;
-    set->mask = numbers - 1;
-    set->bits = calloc(numbers, sizeof *set->bits);
-    return set->bits != NULL;
-}
-
 /** The key of form, whose hash is given, as hxp_term_words_key() has it. */
 static const struct hxp_key *find_key(const hxp_term_words *known,
                                       const hxp_form *form, uint64_t hash)
@@ -154,7 +144,9 @@ const struct hxp_key *hxp_term_words_key(const hxp_term_words *known,
                                          const hxp_form *form)
 {
     uint64_t hash = hash_of(form);
-    return may_have(&known->keyed, hash) ? find_key(known, form, hash) : NULL;
+    return hxp_hash_set_may_have(&known->keyed, hash)
+               ? find_key(known, form, hash)
+               : NULL;
 }
 
 /** Double the table, at two thirds of its load at the latest. */
@@ -226,7 +218,7 @@ bool hxp_term_words_own(uint32_t *number, const hxp_term_words *known,
                         const hxp_form *form)
 {
     uint64_t hash = hash_of(form);
-    if (!may_have(&known->owned, hash))
+    if (!hxp_hash_set_may_have(&known->owned, hash))
         return false;
     const struct hxp_key *key = find_key(known, form, hash);
     uint32_t use = key ? own_use(known, key) : 0;
@@ -235,48 +227,76 @@ bool hxp_term_words_own(uint32_t *number, const hxp_term_words *known,
     return use != 0;
 }
 
-/* Bytes at the start of a word that are in the set of what words begin with;
- * those of fewer bytes may begin as anything. */
-enum { LEAST_BEGUN = 3, MOST_BEGUN = 12 };
-
-/** The hash of at most so many bytes at the start of bare. */
-static uint64_t begun_hash(hxp_str bare, size_t len)
+/** True when word is inflected, if at all, behind its first len bytes. */
+static bool is_core(const hxp_grammar *grammar, hxp_str word, size_t len)
 {
-    return hxp_str_slot_hash(
-        hxp_str_part(bare, 0, len < MOST_BEGUN ? len : MOST_BEGUN));
+    return len == word.len ||
+           hxp_word_list_has(grammar->inflections,
+                             hxp_str_part(word, len, word.len));
+}
+
+static uint64_t core_hash(hxp_str word, size_t len)
+{
+    return hxp_str_slot_hash(hxp_str_part(word, 0, len));
+}
+
+/** Note what may be the core of text, a word of terms or its bare form. */
+static void add_cores(hxp_term_words *known, hxp_str text)
+{
+    hxp_hash_set_add_beginnings(&known->begun, HXP_FORM_STEM, text);
+    for (size_t len = 1; len <= text.len; len++)
+        if (is_core(&known->grammar, text, len))
+            hxp_hash_set_add(&known->cores, core_hash(text, len));
+}
+
+/** True when text may have a core that a word of terms has. */
+static bool has_core(const hxp_term_words *known, hxp_str text)
+{
+    size_t len =
+        hxp_hash_set_begun(&known->begun, HXP_FORM_STEM, HXP_STR(""), text);
+    for (; len > 0; len--)
+        if (is_core(&known->grammar, text, len) &&
+            hxp_hash_set_may_have(&known->cores, core_hash(text, len)))
+            return true;
+    return false;
 }
 
 bool hxp_term_words_may_share(const hxp_term_words *known, const hxp_word *word)
 {
-    const hxp_grammar *grammar = &known->grammar;
-    size_t ending = hxp_grammar_ending(grammar, word->bare);
-    if (!hxp_str_equal(word->bare, word->folded)) {
-        size_t other = hxp_grammar_ending(grammar, word->folded);
-        if (ending < other) /* verbs are compared with their accents */
-            ending = other;
-    }
-    return !grammar->inflections || word->bare.len < ending + LEAST_BEGUN ||
-           may_have(&known->begun,
-                    begun_hash(word->bare, word->bare.len - ending));
+    return !known->grammar.inflections || has_core(known, word->bare) ||
+           (!hxp_str_equal(word->bare, word->folded) &&
+            has_core(known, word->folded)); /* as verbs are compared */
 }
+
+/** Note what is asked of the key of form before it is looked for. */
+static void add_hashes(hxp_term_words *known, const struct hxp_key *key)
+{
+    const hxp_form form = hxp_key_form(key);
+    uint64_t hash = hash_of(&form);
+    hxp_hash_set_add(&known->keyed, hash);
+    if (own_use(known, key) != 0)
+        hxp_hash_set_add(&known->owned, hash);
+    if (form.kind != HXP_FORM_EXACT && form.kind != HXP_FORM_STEM)
+        hxp_hash_set_add_beginnings(&known->begun, form.kind, form.text);
+}
+
+/* What a word has of these on average, at most: each in its own set. */
+enum { CORES = 4, BEGINNINGS = 32 };
 
 bool hxp_term_words_finish(hxp_term_words *known)
 {
-    if (!make_set(&known->keyed, known->key_count) ||
-        !make_set(&known->owned, 2 * known->word_count) ||
-        !make_set(&known->begun, MOST_BEGUN / 2 * known->word_count))
+    if (!hxp_hash_set_init(&known->keyed, known->key_count) ||
+        !hxp_hash_set_init(&known->owned, 2 * known->word_count) ||
+        !hxp_hash_set_init(&known->cores, CORES * known->word_count) ||
+        !hxp_hash_set_init(&known->begun, BEGINNINGS * known->word_count))
         return false;
-    for (size_t i = 0; i < known->word_count; i++)
-        for (size_t len = LEAST_BEGUN;
-             len <= MOST_BEGUN && len <= known->words[i].bare.len; len++)
-            add_hash(&known->begun, begun_hash(known->words[i].bare, len));
-    for (size_t i = 0; i < known->key_count; i++) {
-        const struct hxp_key *key = &known->keys[i];
-        const hxp_form form = hxp_key_form(key);
-        uint64_t hash = hash_of(&form);
-        add_hash(&known->keyed, hash);
-        if (own_use(known, key) != 0)
-            add_hash(&known->owned, hash);
+    for (size_t i = 0; i < known->key_count; i++)
+        add_hashes(known, &known->keys[i]);
+    for (size_t i = 0; i < known->word_count; i++) {
+        const struct hxp_term_word *word = &known->words[i];
+        add_cores(known, word->folded);
+        if (!hxp_str_equal(word->bare, word->folded))
+            add_cores(known, word->bare);
     }
     return true;
 }
@@ -349,8 +369,10 @@ bool hxp_term_words_add(uint32_t *number, hxp_term_words *known,
         return false;
     if (exact) /* to tell a term in wrong capitals */
         return add_use(known, &folded, *number, false);
-    if (!hxp_forms_make(&forms, &known->grammar, known->analyzer, word,
-                        HXP_FORMS_OF_TERM | HXP_FORMS_STEM | HXP_FORMS_STEMS))
+    const hxp_form_wants wants = {
+        HXP_FORMS_OF_TERM | HXP_FORMS_STEM | HXP_FORMS_STEMS, NULL
+    };
+    if (!hxp_forms_make(&forms, &known->grammar, known->analyzer, word, &wants))
         return false;
     for (size_t i = 0; i < forms.count; i++) {
         const hxp_form *form = &forms.items[i];
@@ -375,9 +397,10 @@ void hxp_term_words_free(hxp_term_words *known)
     hxp_word_parts_free(&known->parts);
     hxp_arena_free(&known->arena);
     free(known->keys);
-    free(known->keyed.bits);
-    free(known->owned.bits);
-    free(known->begun.bits);
+    hxp_hash_set_free(&known->keyed);
+    hxp_hash_set_free(&known->owned);
+    hxp_hash_set_free(&known->begun);
+    hxp_hash_set_free(&known->cores);
     free(known->table);
     free(known->uses);
     free(known->words);

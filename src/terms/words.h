@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "terms/forms.h"
+#include "terms/hash_set.h"
 #include "terms/parts.h"
 #include "text/fold.h"
 
@@ -11,12 +12,6 @@
 #include <hexapla/text.h>
 
 enum { HXP_BEGINNINGS = 4096 };
-
-/** A set of hashes that may say that one is in it when it is not. */
-typedef struct hxp_hash_set {
-    uint64_t *bits; /* NULL: all are */
-    size_t mask;    /* of the numbers of bits */
-} hxp_hash_set;
 
 /** Different words, numbered from 0; made by hxp_term_words_init(). */
 typedef struct hxp_term_words {
@@ -31,7 +26,8 @@ typedef struct hxp_term_words {
     size_t key_count, key_room, slots; /* slots is a power of two */
     hxp_hash_set keyed;                /* keys, in less memory than slots */
     hxp_hash_set owned;                /* keys that are words themselves */
-    hxp_hash_set begun;                /* what words begin with */
+    hxp_hash_set begun;                /* what keys begin with */
+    hxp_hash_set cores;                /* words without an inflection's end */
     struct hxp_key_use *uses;
     size_t use_count, use_room;
     struct hxp_term_word *words;
@@ -102,9 +98,13 @@ bool hxp_term_words_find(const hxp_word_search *search, const hxp_word *word,
 /** True when a word of terms may begin as the folded word does. */
 bool hxp_term_words_may_begin(const hxp_term_words *known, hxp_str folded);
 
+/** The bytes that a form of terms may begin with of the folded word, at most.
+ */
+size_t hxp_term_words_begun(const hxp_term_words *known, hxp_str folded);
+
 /**
- * True when a word of terms may begin as word does, but for what is an ending
- * by inflections.txt: else it shares no stem that counts.
+ * True when a word of terms may be as word is, but for endings of
+ * inflections.txt: else it shares no stem that counts.
  */
 bool hxp_term_words_may_share(const hxp_term_words *known,
                               const hxp_word *word);

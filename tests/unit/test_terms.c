@@ -325,6 +325,32 @@ static void tags_in_the_text_do_not_part_words(void **state)
     matching_teardown(&f);
 }
 
+static void beginnings_of_texts_are_known(void **state)
+{
+    (void)state;
+    enum { WORD = HXP_FORM_WORD, VERB = HXP_FORM_VERB };
+    const hxp_str none = HXP_STR(""), texts = HXP_STR("xyz");
+    hxp_hash_set set = { NULL, 0 };
+    assert_int_equal(hxp_hash_set_begun(&set, WORD, none, texts), 3);
+    assert_true(hxp_hash_set_init(&set, 100));
+    assert_int_equal(hxp_hash_set_begun(&set, WORD, none, texts), 0);
+    hxp_hash_set_add_beginnings(&set, WORD, HXP_STR("haus"));
+    hxp_hash_set_add_beginnings(&set, VERB, HXP_STR("ausbauen"));
+    const struct {
+        unsigned kind;
+        const char *prefix, *text;
+        size_t len;
+    } asked[] = { { WORD, "", "haus", 4 },      { WORD, "", "hausbau", 4 },
+                  { WORD, "", "haut", 3 },      { VERB, "", "haus", 0 },
+                  { VERB, "aus", "bauten", 3 }, { VERB, "auf", "bauen", 0 } };
+    for (size_t i = 0; i < sizeof asked / sizeof *asked; i++)
+        assert_int_equal(hxp_hash_set_begun(&set, asked[i].kind,
+                                            hxp_str_of(asked[i].prefix),
+                                            hxp_str_of(asked[i].text)),
+                         asked[i].len);
+    hxp_hash_set_free(&set);
+}
+
 static void parts_of_words_are_remembered(void **state)
 {
     (void)state;
@@ -388,6 +414,7 @@ int main(void)
         cmocka_unit_test(tags_in_the_text_do_not_part_words),
         cmocka_unit_test(finds_terms_of_some_concepts),
         cmocka_unit_test(some_concepts_are_found_as_among_all),
+        cmocka_unit_test(beginnings_of_texts_are_known),
         cmocka_unit_test(parts_of_words_are_remembered),
         cmocka_unit_test(finds_words_whatever_their_case),
         cmocka_unit_test(finds_inflected_forms),

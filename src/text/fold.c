@@ -11,7 +11,7 @@
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 
-/* Units that a letter before U+0300 decomposes to, at most. */
+/* Units that a letter before HXP_LATIN_END decomposes to, at most. */
 enum { MOST_PARTS = 4 };
 
 /** Letters that do not decompose, and what stands for them without accent; of
@@ -122,10 +122,10 @@ static bool is_ascii(hxp_str word)
     return is_below(word, 0x80);
 }
 
-/** True when word has only characters before U+0300: none of them is a mark. */
+/** True when word has only characters before HXP_LATIN_END. */
 static bool is_latin(hxp_str word)
 {
-    return is_below(word, 0xCC);
+    return is_below(word, 0xC0 | HXP_LATIN_END >> 6);
 }
 
 /** Fold a word that has ASCII alone. */
@@ -188,35 +188,49 @@ static int32_t put_plain(UChar *to, UChar unit)
     return is_accent(unit) ? 0 : 1;
 }
 
-/** Append what stands for the letter c without accent; returns the bytes. */
-static size_t put_bare(char *to, const hxp_folder *folder, int32_t c)
+/** What stands for the letter c, of a word that is_latin(), without accent. */
+static hxp_bare_letter make_bare(const hxp_folder *folder, int32_t c)
 {
     UChar units[MOST_PARTS] = { (UChar)c }, plain[2];
     UErrorCode code = U_ZERO_ERROR;
-    size_t len = 0;
+    char bytes[4];
+    hxp_bare_letter made = { 0, "" };
     int32_t count =
         unorm2_getDecomposition(folder->decompose, c, units, MOST_PARTS, &code);
     if (count < 0)
         count = 1; /* it is its own */
     for (int32_t i = 0; i < count; i++)
-        for (int32_t k = 0, made = put_plain(plain, units[i]); k < made; k++)
-            len += hxp_utf8_put(to + len, plain[k]);
-    return len;
+        for (int32_t k = 0, put = put_plain(plain, units[i]); k < put; k++) {
+            size_t len = hxp_utf8_put(bytes, plain[k]);
+            if (made.len + len > sizeof made.bytes)
+                continue;
+            memcpy(made.bytes + made.len, bytes, len);
+            made.len += (uint8_t)len;
+        }
+    return made;
 }
 
 /** Take the accents off a word that is_latin(), letter by letter. */
-static hxp_status bare_latin(hxp_str *bare, const hxp_folder *folder,
+static hxp_status bare_latin(hxp_str *bare, hxp_folder *folder,
                              hxp_arena *arena, hxp_str word, hxp_error *error)
 {
-    char *bytes = hxp_arena_bytes(arena, 2 * word.len + 4);
+    char *bytes = hxp_arena_bytes(arena, 2 * word.len);
     size_t len = 0;
     if (!bytes)
         return hxp_no_memory(error);
     for (size_t at = 0; at < word.len;) {
-        if ((unsigned char)word.ptr[at] < 0x80)
+        if ((unsigned char)word.ptr[at] < HXP_LATIN_FIRST) {
             bytes[len++] = word.ptr[at++];
-        else
-            len += put_bare(bytes + len, folder, hxp_utf8_next(word, &at));
+            continue;
+        }
+        int32_t c = hxp_utf8_next(word, &at);
+        if (c < HXP_LATIN_FIRST)
+            continue; /* no UTF-8 */
+        hxp_bare_letter *letter = &folder->latin[c - HXP_LATIN_FIRST];
+        if (letter->len == 0)
+            *letter = make_bare(folder, c);
+        memcpy(bytes + len, letter->bytes, letter->len);
+        len += letter->len;
     }
     *bare = (hxp_str){ bytes, len };
     return HXP_OK;

@@ -1,4 +1,4 @@
-/* compound.c - cuts compounds, and completes what a hyphen leaves out. */
+/* compound.c - cuts compounds. */
 #include "terms/compound.h"
 
 #include "base/str.h"
@@ -12,20 +12,13 @@ enum {
     SHORTEST_LISTED = 3, /* those in short-words.txt */
     SHORTEST_REST = 3,
     SHORTEST_STEM = 5, /* of a verb, before its noun's ending */
-    LONGEST_COMPOUND = 80,
-    MOST_DESCRIBING = 2 /* words before what completes a suspended one */
+    LONGEST_COMPOUND = 80
 };
 
 static bool is_vowel(char c)
 {
     return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' ||
            c == 'y' || (unsigned char)c >= 0x80;
-}
-
-/** True when byte at begins a character of word. */
-static bool is_border(hxp_str word, size_t at)
-{
-    return ((unsigned char)word.ptr[at] & 0xC0) != 0x80;
 }
 
 /**
@@ -87,20 +80,21 @@ static bool is_plural(const hxp_grammar *grammar, hxp_str left)
            hxp_str_ends(left, grammar->plural_link);
 }
 
-static bool has_vowel(hxp_str part)
+/** The bytes up to the last vowel of part; 0: it has none. */
+static size_t behind_vowels(hxp_str part)
 {
-    for (size_t i = 0; i < part.len; i++)
-        if (is_vowel(part.ptr[i]))
-            return true;
-    return false;
+    size_t len = part.len;
+    while (len > 0 && !is_vowel(part.ptr[len - 1]))
+        len--;
+    return len;
 }
 
 /** True when part is one of the list and consonants: "ver|g" of "vergeten". */
 static bool is_begun(const hxp_word_list *list, hxp_str part)
 {
-    for (size_t len = SHORTEST_REST; len < part.len; len++)
-        if (hxp_word_list_has(list, hxp_str_part(part, 0, len)) &&
-            !has_vowel(hxp_str_part(part, len, part.len)))
+    size_t len = behind_vowels(part);
+    for (len = len > SHORTEST_REST ? len : SHORTEST_REST; len < part.len; len++)
+        if (hxp_word_list_has(list, hxp_str_part(part, 0, len)))
             return true;
     return false;
 }
@@ -120,10 +114,11 @@ static bool is_fragment(const hxp_grammar *grammar, hxp_str part)
  * "verzend|kosten" has "verzending", "Bestell|nummer" "Bestellung".
  */
 static bool find_doing(const hxp_word_search *search, hxp_str word, size_t cut,
-                       const hxp_part_limits *limits)
+                       size_t begun, const hxp_part_limits *limits)
 {
     const hxp_grammar *grammar = &search->known->grammar;
     hxp_str ending = grammar->doing, left = hxp_str_part(word, 0, cut);
+    hxp_str main = grammar->infinitives[0];
     char made[HXP_ENDING_ROOM], noun[HXP_ENDING_ROOM];
     size_t count = search->found->count, next = 0, len;
     bool good = true;
@@ -132,8 +127,9 @@ static bool find_doing(const hxp_word_search *search, hxp_str word, size_t cut,
         hxp_str_starts(hxp_str_part(word, cut, word.len), ending))
         return true;
     while (good &&
-           (len = hxp_endings_next(made, &grammar->verbs, &next, left)) > 0) {
-        hxp_str infinitive = { made, len }, main = grammar->infinitives[0];
+           (len = hxp_endings_next_behind(made, &grammar->verbs, &next, left,
+                                          begun + main.len)) > 0) {
+        hxp_str infinitive = { made, len };
         if (!hxp_str_ends(infinitive, main) ||
             len - main.len + ending.len > sizeof noun)
             continue;
@@ -153,12 +149,23 @@ static inline bool ends_with(hxp_str left, hxp_str link)
            hxp_str_ends(left, link);
 }
 
+/** Look for a word that stands before the cut as it is in the dictionary. */
+static bool find_own(const hxp_word_search *search, hxp_str word, size_t cut,
+                     const hxp_part_limits *limits)
+{
+    size_t count = search->found->count;
+    bool good =
+        hxp_term_words_find_own(search, hxp_str_part(word, 0, cut), limits);
+    keep_compounds(search, count, word, cut);
+    return good;
+}
+
 /**
  * Look for terms of at least shortest letters before the cut, with each link
- * taken off their end.
+ * taken off their end. Begun tells how much of word terms may begin with.
  */
 static bool find_left(const hxp_word_search *search, hxp_str word, size_t cut,
-                      size_t shortest)
+                      size_t shortest, size_t begun)
 {
     const hxp_grammar *grammar = &search->known->grammar;
     hxp_str left = hxp_str_part(word, 0, cut);
@@ -167,22 +174,17 @@ static bool find_left(const hxp_word_search *search, hxp_str word, size_t cut,
                                .listed = shortest == SHORTEST_TERM &&
                                          word.len >= cut + SHORTEST_TERM };
     size_t least = limits.listed ? SHORTEST_LISTED : shortest;
-    size_t count = search->found->count;
-    bool good = hxp_term_words_find_own(search, left, &limits);
-    keep_compounds(search, count, word, cut);
+    bool good = cut > begun || find_own(search, word, cut, &limits);
     for (size_t i = 0; good && i < grammar->link_count; i++) {
-        hxp_str link = grammar->links[i];
-        if (left.len < link.len + least || !ends_with(left, link))
-            continue;
-        count = search->found->count;
-        good = hxp_term_words_find_own(
-            search, hxp_str_part(left, 0, left.len - link.len), &limits);
-        keep_compounds(search, count, word, cut - link.len);
+        size_t len = grammar->links[i].len;
+        if (cut >= len + least && cut <= len + begun &&
+            ends_with(left, grammar->links[i]))
+            good = find_own(search, word, cut - len, &limits);
     }
-    good = good && find_doing(search, word, cut, &limits);
+    good = good && find_doing(search, word, cut, begun, &limits);
     if (!good || !(has_accent(left) || is_plural(grammar, left)))
         return good;
-    count = search->found->count;
+    size_t count = search->found->count;
     limits.longest = hxp_utf8_length(left) + 1; /* "tekens", "tekenset" */
     good = hxp_term_words_find_part(search, left, &limits);
     keep_compounds(search, count, word, cut); /* Städtebund, wolvenroedel */
@@ -190,13 +192,6 @@ static bool find_left(const hxp_word_search *search, hxp_str word, size_t cut,
         if (ends_with(left, grammar->links[i]))
             keep_compounds(search, count, word, cut - grammar->links[i].len);
     return good;
-}
-
-/** True when left makes of a word another one, but no compound. */
-static bool is_prefix(const hxp_grammar *grammar, hxp_str left)
-{
-    return hxp_word_list_has(grammar->prefixes, left) ||
-           hxp_word_list_has(grammar->particles, left);
 }
 
 /** True when left is nothing but prefixes: "be|ge" of "begeleiden". */
@@ -227,7 +222,8 @@ static void keep_words(const hxp_word_search *search, size_t count,
                        hxp_str rest)
 {
     if (search->found->count > count &&
-        (!has_vowel(rest) || is_fragment(&search->known->grammar, rest)))
+        (behind_vowels(rest) == 0 ||
+         is_fragment(&search->known->grammar, rest)))
         search->found->count = count;
 }
 
@@ -244,16 +240,17 @@ static size_t shortest_inner(const hxp_grammar *grammar, hxp_str right,
 static bool find_inside(const hxp_word_search *search, hxp_str right)
 {
     const hxp_grammar *grammar = &search->known->grammar;
+    size_t begun = hxp_term_words_begun(search->known, right);
     for (size_t cut = SHORTEST_TERM; cut + SHORTEST_REST <= right.len; cut++) {
         size_t count = search->found->count;
         size_t shortest = shortest_inner(grammar, right, cut);
         if (shortest > cut)
             continue;
-        if (is_border(right, cut) && !find_left(search, right, cut, shortest))
+        if (hxp_utf8_begins(right, cut) &&
+            !find_left(search, right, cut, shortest, begun))
             return false;
         keep_words(search, count, hxp_str_part(right, cut, right.len));
-        if (search->found->count > count &&
-            is_undivided(&search->known->grammar, right, cut))
+        if (search->found->count > count && is_undivided(grammar, right, cut))
             search->found->count = count;
     }
     return true;
@@ -261,16 +258,18 @@ static bool find_inside(const hxp_word_search *search, hxp_str right)
 
 /** Look for terms behind a cut, where left is before it. */
 static bool find_right(const hxp_word_search *search, hxp_str left,
-                       hxp_str right, const hxp_part_limits *limits)
+                       hxp_str right, hxp_part_limits limits)
 {
     const hxp_grammar *grammar = &search->known->grammar;
     size_t count = search->found->count;
     if (right.len < SHORTEST_LISTED ||
-        !hxp_term_words_may_begin(search->known, right) ||
-        (!limits->thing && is_prefix(grammar, left)) ||
+        !hxp_term_words_may_begin(search->known, right))
+        return true;
+    limits.thing = hxp_word_list_has(grammar->modifiers, left);
+    if ((!limits.thing && hxp_grammar_prefix(grammar, left)) ||
         is_fragment(grammar, left))
         return true;
-    if (!hxp_term_words_find_part(search, right, limits) ||
+    if (!hxp_term_words_find_part(search, right, &limits) ||
         !find_inside(search, right))
         return false;
     if (search->found->count > count && is_stacked(grammar, left))
@@ -278,9 +277,9 @@ static bool find_right(const hxp_word_search *search, hxp_str left,
     return true;
 }
 
-/** Look for terms on both sides of a cut; begins: on the left, too. */
+/** Look for terms on both sides of a cut, on the left where any have begun. */
 static bool find_at(const hxp_word_search *search, const hxp_word *whole,
-                    size_t cut, bool begins)
+                    size_t cut, size_t begun)
 {
     const hxp_grammar *grammar = &search->known->grammar;
     bool shorter = whole->folded.len - cut < SHORTEST_TERM;
@@ -290,20 +289,26 @@ static bool find_at(const hxp_word_search *search, const hxp_word *whole,
     const hxp_part_limits limits = { .match = HXP_MATCH_COMPOUND,
                                      .shortest = shortest,
                                      .listed = cut >= SHORTEST_TERM,
-                                     .small = !whole->capital,
-                                     .thing = hxp_word_list_has(
-                                         grammar->modifiers, left) };
+                                     .small = !whole->capital };
     hxp_str right = hxp_str_part(word, cut, word.len);
     size_t count = search->found->count;
-    if (begins && cut + grammar->dropped.len >= SHORTEST_LISTED &&
-        !find_left(search, word, cut, SHORTEST_TERM))
+    if (begun > 0 && cut + grammar->dropped.len >= SHORTEST_LISTED &&
+        !find_left(search, word, cut, SHORTEST_TERM, begun))
         return false;
     keep_words(search, count, right);
-    if (!find_right(search, left, right, &limits))
+    if (!find_right(search, left, right, limits))
         return false;
     if (search->found->count > count && is_undivided(grammar, word, cut))
         search->found->count = count;
     return true;
+}
+
+/** How much of word terms may begin with; 0: none begins as it does. */
+static size_t begun_by_terms(const hxp_term_words *known, hxp_str word)
+{
+    return hxp_term_words_may_begin(known, word)
+               ? hxp_term_words_begun(known, word)
+               : 0;
 }
 
 bool hxp_compounds_find(const hxp_word_search *search, const hxp_word *word)
@@ -313,172 +318,17 @@ bool hxp_compounds_find(const hxp_word_search *search, const hxp_word *word)
         word->kind != HXP_WORD_LETTERS ||
         all.len < SHORTEST_TERM + SHORTEST_REST || all.len > LONGEST_COMPOUND)
         return true;
-    bool begins = hxp_term_words_may_begin(search->known, all);
-    size_t first = 0, last = all.len; /* vowels: both sides have one */
+    size_t begun = begun_by_terms(search->known, all);
+    size_t first = 0, last = behind_vowels(all); /* both sides have one */
     size_t letters = hxp_utf8_length(all), before = 0;
     while (first < all.len && !is_vowel(all.ptr[first]))
         first++;
-    while (last > 0 && !is_vowel(all.ptr[last - 1]))
-        last--;
     for (size_t cut = 1; cut < last; cut++) {
-        before += is_border(all, cut);
-        if (is_border(all, cut) && first < cut && before >= SHORTEST_REST &&
-            letters - before >= SHORTEST_REST &&
-            !find_at(search, word, cut, begins))
+        before += hxp_utf8_begins(all, cut);
+        if (hxp_utf8_begins(all, cut) && first < cut &&
+            before >= SHORTEST_REST && letters - before >= SHORTEST_REST &&
+            !find_at(search, word, cut, begun))
             return false;
-    }
-    return true;
-}
-
-static bool is_hyphen(const hxp_words *words, size_t i)
-{
-    return i < words->count && hxp_str_is(words->items[i].folded, "-");
-}
-
-/** True when words i and i + 1 touch. */
-static bool touches(const hxp_words *words, size_t i)
-{
-    return i + 1 < words->count &&
-           words->items[i].end == words->items[i + 1].start;
-}
-
-/** Look for the terms that first_part with a piece of the other word makes. */
-static bool find_joined(const hxp_word_search *search, hxp_str left,
-                        hxp_str right)
-{
-    char made[HXP_ENDING_ROOM];
-    if (left.len + right.len > sizeof made)
-        return true;
-    memcpy(made, left.ptr, left.len);
-    memcpy(made + left.len, right.ptr, right.len);
-    const hxp_part_limits limits = { .match = HXP_MATCH_SUSPENDED };
-    return hxp_term_words_find_part(
-        search, (hxp_str){ made, left.len + right.len }, &limits);
-}
-
-/** Complete left with every end of whole, also behind a particle: "na". */
-static bool complete_end(const hxp_word_search *search, hxp_str left,
-                         hxp_str whole)
-{
-    const hxp_grammar *grammar = &search->known->grammar;
-    for (size_t cut = SHORTEST_REST - 1; cut + SHORTEST_REST <= whole.len;
-         cut++)
-        if (is_border(whole, cut) &&
-            (cut >= SHORTEST_REST ||
-             is_prefix(grammar, hxp_str_part(whole, 0, cut))) &&
-            !find_joined(search, left, hxp_str_part(whole, cut, whole.len)))
-            return false;
-    return true;
-}
-
-/** Complete right with every beginning of whole. */
-static bool complete_beginning(const hxp_word_search *search, hxp_str whole,
-                               hxp_str right)
-{
-    for (size_t cut = SHORTEST_REST; cut + SHORTEST_REST <= whole.len; cut++)
-        if (is_border(whole, cut) &&
-            !find_joined(search, hxp_str_part(whole, 0, cut), right))
-            return false;
-    return true;
-}
-
-/** True for what joins words that share a part: "und", or a slash. */
-static bool joins_parts(const hxp_grammar *grammar, const hxp_word *word)
-{
-    return hxp_str_is(word->folded, "/") ||
-           hxp_grammar_role(grammar, word->folded) == HXP_ROLE_CONJUNCTION;
-}
-
-/** True when white space or a slash stands before the hyphen of word i. */
-static bool begins_apart(const hxp_words *words, size_t i)
-{
-    return i < 2 || !touches(words, i - 2) ||
-           hxp_str_is(words->items[i - 2].folded, "/");
-}
-
-/** True for what a suspended word may have behind it: "Winter- bis". */
-static bool goes_on(const hxp_grammar *grammar, const hxp_word *word)
-{
-    hxp_word_role role = hxp_grammar_role(grammar, word->folded);
-    return joins_parts(grammar, word) || role == HXP_ROLE_FUNCTION;
-}
-
-/** The word that completes the suspended word i: behind what joins them. */
-static const hxp_word *completing(const hxp_grammar *grammar,
-                                  const hxp_words *words, size_t i)
-{
-    bool conjunction = false;
-    for (size_t k = i + 2; k < words->count; k++) {
-        const hxp_word *word = &words->items[k];
-        bool listed = is_hyphen(words, k) || is_hyphen(words, k + 1) ||
-                      hxp_str_is(word->folded, ",") ||
-                      (conjunction && hxp_str_is(word->folded, "."));
-        if (goes_on(grammar, word))
-            conjunction = true;
-        else if (word->kind == HXP_WORD_LETTERS && conjunction)
-            return word;
-        else if (!listed)
-            return NULL;
-    }
-    return NULL;
-}
-
-/** The word before the conjunction before word i, whose beginning lacks. */
-static const hxp_word *completed(const hxp_grammar *grammar,
-                                 const hxp_words *words, size_t i)
-{
-    if (i < 3)
-        return NULL;
-    const hxp_word *joint = &words->items[i - 2];
-    bool joins = hxp_str_is(joint->folded, ",") || joins_parts(grammar, joint);
-    return joins && joint[-1].kind == HXP_WORD_LETTERS ? &joint[-1] : NULL;
-}
-
-/** Complete word i, of words, with what stands behind it and a conjunction. */
-static bool complete(const hxp_word_search *search, const hxp_words *words,
-                     size_t i)
-{
-    const hxp_grammar *grammar = &search->known->grammar;
-    hxp_str left = words->items[i].folded;
-    const hxp_word *other = completing(grammar, words, i);
-    const hxp_word *end = words->items + words->count;
-    if (!other)
-        return true;
-    if (!complete_end(search, left, other->folded))
-        return false;
-    for (size_t more = 1; more <= MOST_DESCRIBING && other + more < end;
-         more++) {
-        const hxp_word *next = &other[more]; /* "basis- en open scholen" */
-        if (next->kind != HXP_WORD_LETTERS ||
-            hxp_grammar_role(grammar, next->folded) != HXP_ROLE_CONTENT)
-            break;
-        if (!find_joined(search, left, next->folded))
-            return false;
-    }
-    return true;
-}
-
-bool hxp_suspended_find(const hxp_word_search *search, const hxp_words *words,
-                        size_t i)
-{
-    const hxp_word *word = &words->items[i], *other;
-    if (word->kind != HXP_WORD_LETTERS)
-        return true;
-    if (touches(words, i) && is_hyphen(words, i + 1) &&
-        !(touches(words, i + 1) &&
-          words->items[i + 2].kind == HXP_WORD_LETTERS))
-        return complete(search, words, i);
-    if (search->known->grammar.link_count == 0 || i == 0 ||
-        !is_hyphen(words, i - 1) || !touches(words, i - 1))
-        return true;
-    /* A small letter says nothing there: "Hardware/-treiber". */
-    const hxp_part_limits limits = { .match = HXP_MATCH_COMPOUND };
-    if (!hxp_term_words_find_part(search, word->folded, &limits))
-        return false;
-    if (begins_apart(words, i)) {
-        other = completed(&search->known->grammar, words, i);
-        return !other ||
-               complete_beginning(search, other->folded, word->folded);
     }
     return true;
 }

@@ -266,6 +266,12 @@ bool hxp_grammar_turns(const hxp_grammar *grammar, const hxp_word *left,
                                   is_described(grammar, left)));
 }
 
+bool hxp_grammar_prefix(const hxp_grammar *grammar, hxp_str left)
+{
+    return hxp_word_list_has(grammar->prefixes, left) ||
+           hxp_word_list_has(grammar->particles, left);
+}
+
 bool hxp_grammar_begins(const hxp_word_list *list, hxp_str word)
 {
     for (size_t len = 1; len < word.len; len++)

@@ -138,6 +138,9 @@ static inline uint64_t hxp_grammar_start_bit(hxp_str text)
 /** What the folded word is for. */
 hxp_word_role hxp_grammar_role(const hxp_grammar *grammar, hxp_str folded);
 
+/** True when left makes of a word behind it another one, but no compound. */
+bool hxp_grammar_prefix(const hxp_grammar *grammar, hxp_str left);
+
 /** True when an entry of list begins the folded word, which goes on. */
 bool hxp_grammar_begins(const hxp_word_list *list, hxp_str word);
 

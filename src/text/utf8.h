@@ -16,6 +16,12 @@ int32_t hxp_utf8_next(hxp_str text, size_t *at);
 /** The character before byte *at, which moves to its start. */
 int32_t hxp_utf8_previous(hxp_str text, size_t *at);
 
+/** True when byte at of text begins a character. */
+static inline bool hxp_utf8_begins(hxp_str text, size_t at)
+{
+    return ((unsigned char)text.ptr[at] & 0xC0) != 0x80;
+}
+
 /** The character before byte at; none at the start of text. */
 static inline int32_t hxp_utf8_before(hxp_str text, size_t at, int32_t none)
 {

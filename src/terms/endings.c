@@ -139,9 +139,29 @@ static bool sort_by_last(hxp_endings *endings)
     return true;
 }
 
-/** Note where the items of each first byte begin; they are sorted. */
-static void index_firsts(hxp_endings *endings)
+/** How word begins: by three bytes, or what there is. */
+static inline size_t start_of(hxp_str word)
 {
+    size_t start = 0;
+    for (size_t i = 0; i < 3 && i < word.len; i++)
+        start = start * 37 + (unsigned char)word.ptr[i];
+    return start % HXP_STARTS;
+}
+
+static inline bool may_start(const hxp_endings *endings, hxp_str word)
+{
+    size_t start = start_of(word);
+    return endings->begun[start / 64] >> start % 64 & 1;
+}
+
+/** Note how the items begin, and where those of each first byte; they are
+ * sorted. */
+static void index_starts(hxp_endings *endings)
+{
+    for (size_t i = 0; i < endings->count; i++) {
+        size_t start = start_of(endings->items[i].from);
+        endings->begun[start / 64] |= UINT64_C(1) << start % 64;
+    }
     size_t at = 0;
     for (size_t byte = 0; byte <= HXP_LETTERS; byte++) {
         while (at < endings->count &&
@@ -188,7 +208,7 @@ hxp_status hxp_endings_read(hxp_endings *endings, const hxp_language *language,
     if (status != HXP_OK || endings->count == 0)
         return status;
     qsort(endings->items, endings->count, sizeof *endings->items, order);
-    index_firsts(endings);
+    index_starts(endings);
     return sort_by_last(endings) && index_wholes(endings)
                ? HXP_OK
                : hxp_no_memory(error);
@@ -317,14 +337,20 @@ size_t hxp_endings_next(char made[HXP_ENDING_ROOM], const hxp_endings *endings,
     return hxp_endings_next_behind(made, endings, i, word, word.len);
 }
 
-/** The first item that text begins with; NULL: none. */
-static const struct hxp_ending *starting(const hxp_endings *endings,
-                                         hxp_str text)
+/** The first item that word has at byte at; NULL: none. */
+static inline const struct hxp_ending *item_at(const hxp_endings *endings,
+                                               hxp_str word, size_t at)
 {
-    size_t first = (unsigned char)text.ptr[0];
-    for (size_t i = endings->firsts[first]; i < endings->firsts[first + 1]; i++)
-        if (hxp_str_starts(text, endings->items[i].from))
+    size_t first = (unsigned char)word.ptr[at];
+    const char *next = word.ptr + at + 1;
+    for (size_t i = endings->firsts[first]; i < endings->firsts[first + 1];
+         i++) {
+        hxp_str from = endings->items[i].from;
+        if (from.len == 1 ||
+            (from.len <= word.len - at && *next == from.ptr[1] &&
+             memcmp(next, from.ptr + 1, from.len - 1) == 0))
             return &endings->items[i];
+    }
     return NULL;
 }
 
@@ -333,8 +359,7 @@ size_t hxp_endings_replace(char made[HXP_ENDING_ROOM],
 {
     size_t len = 0, at = 0, kept = 0; /* up to kept, word is in made */
     while (endings->count > 0 && at < word.len) {
-        const struct hxp_ending *item =
-            starting(endings, hxp_str_part(word, at, word.len));
+        const struct hxp_ending *item = item_at(endings, word, at);
         if (!item) {
             at++;
             continue;
@@ -356,7 +381,7 @@ size_t hxp_endings_replace(char made[HXP_ENDING_ROOM],
 
 size_t hxp_endings_find(const hxp_endings *endings, hxp_str word)
 {
-    uint32_t first = endings->slots > 0 ? *find_slot(endings, word) : 0;
+    uint32_t first = may_start(endings, word) ? *find_slot(endings, word) : 0;
     return first > 0 ? first - 1 : endings->count;
 }
 

@@ -4,8 +4,8 @@
 
 #include <hexapla/text.h>
 
-/* Bytes that a word may end with. */
-enum { HXP_LETTERS = 256 };
+/* Bytes that a word may end with; ways to begin that are told apart. */
+enum { HXP_LETTERS = 256, HXP_STARTS = 4096 };
 
 /**
  * The exchanges of one list of locales/<tag>/. In the old part V is a vowel, C
@@ -15,11 +15,12 @@ enum { HXP_LETTERS = 256 };
 typedef struct hxp_endings {
     struct hxp_ending *items;
     size_t count;
-    struct hxp_ending *by_last;     /* those that a last letter may have */
-    size_t longest;                 /* of their old parts, in bytes */
-    size_t starts[HXP_LETTERS + 1]; /* of each letter's, in by_last */
-    size_t wilds[HXP_LETTERS];      /* of each letter's, any before it */
-    size_t firsts[HXP_LETTERS + 1]; /* of each first byte's, in items */
+    struct hxp_ending *by_last;      /* those that a last letter may have */
+    size_t longest;                  /* of their old parts, in bytes */
+    size_t starts[HXP_LETTERS + 1];  /* of each letter's, in by_last */
+    size_t wilds[HXP_LETTERS];       /* of each letter's, any before it */
+    size_t firsts[HXP_LETTERS + 1];  /* of each first byte's, in items */
+    uint64_t begun[HXP_STARTS / 64]; /* a set: how old parts begin */
     uint32_t *table; /* hash table of items by their old part: 1 + the first */
     size_t slots;    /* a power of two; 0: no table */
 } hxp_endings;

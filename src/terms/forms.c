@@ -102,18 +102,17 @@ static void add_bases(const maker *of, hxp_form_kind kind, hxp_str prefix,
         add_exchanged(of, kind, prefix, word);
 }
 
-/** Add those of an irregular participle, inflected or not: "gestohlenes". */
-static void add_participle(const maker *of, hxp_str prefix, hxp_str word)
+/** Add those of an irregular participle with an ending: "gestohlenes". */
+static void add_inflected(const maker *of, hxp_str prefix, hxp_str word)
 {
     const hxp_grammar *grammar = of->grammar;
-    add_irregular(of, HXP_FORM_VERB, prefix, word);
     for (size_t len = 1; len <= 2 && len < word.len; len++) {
         hxp_str bare = hxp_str_part(word, 0, word.len - len);
-        if ((hxp_grammar_infinitive(grammar, bare) ||
+        if (hxp_word_list_has(grammar->inflections,
+                              hxp_str_part(word, bare.len, word.len)) &&
+            (hxp_grammar_infinitive(grammar, bare) ||
              (hxp_str_starts(bare, grammar->participle) &&
-              hxp_grammar_participle(grammar, bare))) && /* "gekochte" */
-            hxp_word_list_has(grammar->inflections,
-                              hxp_str_part(word, bare.len, word.len)))
+              hxp_grammar_participle(grammar, bare)))) /* "gekochte" */
             add_irregular(of, HXP_FORM_VERB, prefix, bare);
     }
 }
@@ -142,14 +141,16 @@ static void add_infinitives(const maker *of, hxp_str prefix, hxp_str word)
     hxp_str ge = of->grammar->participle, zu = of->grammar->infix;
     char made[2 * HXP_ENDING_ROOM];
     add_bases(of, HXP_FORM_VERB, prefix, word);
-    add_participle(of, prefix, word);
+    add_inflected(of, prefix, word);
     if (ge.len > 0 && hxp_str_starts(word, ge)) {
         add_regular(of, prefix, hxp_str_part(word, ge.len, word.len));
     } else if (ge.len > 0 && prefix.len > 0 &&
                ge.len + word.len <= sizeof made) {
         memcpy(made, ge.ptr, ge.len);
         memcpy(made + ge.len, word.ptr, word.len);
-        add_participle(of, prefix, (hxp_str){ made, ge.len + word.len });
+        hxp_str participle = { made, ge.len + word.len };
+        add_irregular(of, HXP_FORM_VERB, prefix, participle);
+        add_inflected(of, prefix, participle);
     }
     if (zu.len > 0 && prefix.len > 0 && hxp_str_starts(word, zu))
         add_copy(of->forms, HXP_FORM_VERB, prefix,

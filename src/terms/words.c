@@ -22,6 +22,10 @@ hxp_status hxp_term_words_init(hxp_term_words *known,
     hxp_status status = hxp_folder_init(&known->folder, error);
     if (status == HXP_OK)
         status = hxp_grammar_read(&known->grammar, language, error);
+    const hxp_word_list *endings = known->grammar.inflections;
+    for (size_t i = 0; i < hxp_word_list_count(endings); i++)
+        if (hxp_word_list_entry(endings, i).len > known->longest_ending)
+            known->longest_ending = hxp_word_list_entry(endings, i).len;
     return status;
 }
 
@@ -254,7 +258,7 @@ static bool has_core(const hxp_term_words *known, hxp_str text)
 {
     size_t len =
         hxp_hash_set_begun(&known->begun, HXP_FORM_STEM, HXP_STR(""), text);
-    for (; len > 0; len--)
+    for (; len > 0 && text.len - len <= known->longest_ending; len--)
         if (is_core(&known->grammar, text, len) &&
             hxp_hash_set_may_have(&known->cores, core_hash(text, len)))
             return true;

@@ -28,6 +28,7 @@ typedef struct hxp_term_words {
     hxp_hash_set owned;                /* keys that are words themselves */
     hxp_hash_set begun;                /* what keys begin with */
     hxp_hash_set cores;                /* words without an inflection's end */
+    size_t longest_ending;             /* in inflections.txt */
     struct hxp_key_use *uses;
     size_t use_count, use_room;
     struct hxp_term_word *words;

@@ -37,15 +37,6 @@ static bool is_suffix(const hxp_grammar *grammar, hxp_str rest)
            (rest.len == 0 || hxp_word_list_has(grammar->inflections, rest));
 }
 
-/** True when word has letters other than ASCII, such as an umlaut. */
-static bool has_accent(hxp_str word)
-{
-    for (size_t i = 0; i < word.len; i++)
-        if ((unsigned char)word.ptr[i] >= 0x80)
-            return true;
-    return false;
-}
-
 /**
  * True when word is but suffixes from cut on, with or without a link:
  * "arbeits|los", "straf|feloos".
@@ -65,19 +56,12 @@ static bool is_derived(const hxp_grammar *grammar, hxp_str word, size_t cut)
 }
 
 /** Take back what was found from count on if word is no compound with it. */
-static void keep_compounds(const hxp_word_search *search, size_t count,
-                           hxp_str word, size_t cut)
+static inline void keep_compounds(const hxp_word_search *search, size_t count,
+                                  hxp_str word, size_t cut)
 {
     if (search->found->count > count &&
         is_derived(&search->known->grammar, word, cut))
         search->found->count = count;
-}
-
-/** True when left ends as plurals in front of another word do: "wolven". */
-static bool is_plural(const hxp_grammar *grammar, hxp_str left)
-{
-    return grammar->plural_link.len > 0 &&
-           hxp_str_ends(left, grammar->plural_link);
 }
 
 /** The bytes up to the last vowel of part; 0: it has none. */
@@ -89,12 +73,12 @@ static size_t behind_vowels(hxp_str part)
     return len;
 }
 
-/** True when part is one of the list and consonants: "ver|g" of "vergeten". */
-static bool is_begun(const hxp_word_list *list, hxp_str part)
+/** True when part is a prefix and consonants: "ver|g" of "vergeten". */
+static bool is_begun(const hxp_grammar *grammar, hxp_str part)
 {
     size_t len = behind_vowels(part);
     for (len = len > SHORTEST_REST ? len : SHORTEST_REST; len < part.len; len++)
-        if (hxp_word_list_has(list, hxp_str_part(part, 0, len)))
+        if (hxp_grammar_prefix(grammar, hxp_str_part(part, 0, len)))
             return true;
     return false;
 }
@@ -104,31 +88,44 @@ static bool is_fragment(const hxp_grammar *grammar, hxp_str part)
 {
     return grammar->fragments &&
            (hxp_utf8_length(part) <= SHORTEST_REST ||
-            is_begun(grammar->prefixes, part) ||
-            is_begun(grammar->particles, part)) &&
+            is_begun(grammar, part)) &&
            !hxp_word_list_has(grammar->fragments, part);
+}
+
+/** A word that is cut, or the end of one. */
+typedef struct whole {
+    hxp_str text;
+    bool begins;  /* a word of terms may begin as it does, accents or not */
+    size_t begun; /* bytes that a form of terms may begin with, as they stand */
+    size_t plain; /* bytes before the first letter other than ASCII */
+} whole;
+
+static whole make_whole(const hxp_term_words *known, hxp_str text, bool begins)
+{
+    return (whole){ text, begins, hxp_term_words_begun(known, text),
+                    hxp_ascii_end(text, 0) };
 }
 
 /**
  * Look for the noun of the verb whose stem stands before the cut:
  * "verzend|kosten" has "verzending", "Bestell|nummer" "Bestellung".
  */
-static bool find_doing(const hxp_word_search *search, hxp_str word, size_t cut,
-                       size_t begun, const hxp_part_limits *limits)
+static bool find_doing(const hxp_word_search *search, const whole *of,
+                       size_t cut, const hxp_part_limits *limits)
 {
     const hxp_grammar *grammar = &search->known->grammar;
-    hxp_str ending = grammar->doing, left = hxp_str_part(word, 0, cut);
-    hxp_str main = grammar->infinitives[0];
+    hxp_str ending = grammar->doing, main = grammar->infinitives[0];
+    hxp_str left = hxp_str_part(of->text, 0, cut);
+    hxp_str right = hxp_str_part(of->text, cut, of->text.len);
     char made[HXP_ENDING_ROOM], noun[HXP_ENDING_ROOM];
     size_t count = search->found->count, next = 0, len;
     bool good = true;
     if (!search->known->doing || cut < SHORTEST_STEM ||
-        word.len < cut + SHORTEST_TERM ||
-        hxp_str_starts(hxp_str_part(word, cut, word.len), ending))
+        right.len < SHORTEST_TERM || hxp_str_starts(right, ending))
         return true;
     while (good &&
            (len = hxp_endings_next_behind(made, &grammar->verbs, &next, left,
-                                          begun + main.len)) > 0) {
+                                          of->begun + main.len)) > 0) {
         hxp_str infinitive = { made, len };
         if (!hxp_str_ends(infinitive, main) ||
             len - main.len + ending.len > sizeof noun)
@@ -138,7 +135,7 @@ static bool find_doing(const hxp_word_search *search, hxp_str word, size_t cut,
         good = hxp_term_words_find_own(
             search, (hxp_str){ noun, len - main.len + ending.len }, limits);
     }
-    keep_compounds(search, count, word, cut);
+    keep_compounds(search, count, of->text, cut);
     return good;
 }
 
@@ -149,49 +146,72 @@ static inline bool ends_with(hxp_str left, hxp_str link)
            hxp_str_ends(left, link);
 }
 
-/** Look for a word that stands before the cut as it is in the dictionary. */
-static bool find_own(const hxp_word_search *search, hxp_str word, size_t cut,
+/** Look for a word that ends at end as it is in the dictionary. */
+static bool find_own(const hxp_word_search *search, hxp_str word, size_t end,
                      const hxp_part_limits *limits)
 {
     size_t count = search->found->count;
     bool good =
-        hxp_term_words_find_own(search, hxp_str_part(word, 0, cut), limits);
-    keep_compounds(search, count, word, cut);
+        hxp_term_words_find_own(search, hxp_str_part(word, 0, end), limits);
+    keep_compounds(search, count, word, end);
     return good;
 }
 
-/**
- * Look for terms of at least shortest letters before the cut, with each link
- * taken off their end. Begun tells how much of word terms may begin with.
- */
-static bool find_left(const hxp_word_search *search, hxp_str word, size_t cut,
-                      size_t shortest, size_t begun)
+/** The same before the cut, and before each link there. */
+static bool find_linked(const hxp_word_search *search, const whole *of,
+                        size_t cut, const hxp_part_limits *limits)
+{
+    const hxp_grammar *grammar = &search->known->grammar;
+    size_t least = limits->listed ? SHORTEST_LISTED : limits->shortest;
+    hxp_str left = hxp_str_part(of->text, 0, cut);
+    if (cut > of->begun + grammar->longest_link)
+        return true;
+    bool good = cut > of->begun || find_own(search, of->text, cut, limits);
+    for (size_t i = 0; good && i < grammar->link_count; i++) {
+        size_t len = grammar->links[i].len;
+        if (cut <= of->begun + len && cut >= least + len &&
+            ends_with(left, grammar->links[i]))
+            good = find_own(search, of->text, cut - len, limits);
+    }
+    return good;
+}
+
+/** Look for a word that stands before the cut as a plural: "Städtebund". */
+static bool find_plural(const hxp_word_search *search, hxp_str word, size_t cut,
+                        hxp_part_limits limits)
 {
     const hxp_grammar *grammar = &search->known->grammar;
     hxp_str left = hxp_str_part(word, 0, cut);
-    hxp_part_limits limits = { .match = HXP_MATCH_COMPOUND,
-                               .shortest = shortest,
-                               .listed = shortest == SHORTEST_TERM &&
-                                         word.len >= cut + SHORTEST_TERM };
-    size_t least = limits.listed ? SHORTEST_LISTED : shortest;
-    bool good = cut > begun || find_own(search, word, cut, &limits);
-    for (size_t i = 0; good && i < grammar->link_count; i++) {
-        size_t len = grammar->links[i].len;
-        if (cut >= len + least && cut <= len + begun &&
-            ends_with(left, grammar->links[i]))
-            good = find_own(search, word, cut - len, &limits);
-    }
-    good = good && find_doing(search, word, cut, begun, &limits);
-    if (!good || !(has_accent(left) || is_plural(grammar, left)))
-        return good;
     size_t count = search->found->count;
     limits.longest = hxp_utf8_length(left) + 1; /* "tekens", "tekenset" */
-    good = hxp_term_words_find_part(search, left, &limits);
-    keep_compounds(search, count, word, cut); /* Städtebund, wolvenroedel */
+    if (!hxp_term_words_find_part(search, left, &limits))
+        return false;
+    keep_compounds(search, count, word, cut);
     for (size_t i = 0; i < grammar->link_count; i++) /* no "Bürgers|chaft" */
         if (ends_with(left, grammar->links[i]))
             keep_compounds(search, count, word, cut - grammar->links[i].len);
-    return good;
+    return true;
+}
+
+/**
+ * Look for terms of at least shortest letters before the cut. Plurals have an
+ * accent there, or end as they do.
+ */
+static bool find_left(const hxp_word_search *search, const whole *of,
+                      size_t cut, size_t shortest)
+{
+    hxp_str left = hxp_str_part(of->text, 0, cut);
+    const hxp_part_limits limits = { .match = HXP_MATCH_COMPOUND,
+                                     .shortest = shortest,
+                                     .listed =
+                                         shortest == SHORTEST_TERM &&
+                                         of->text.len >= cut + SHORTEST_TERM };
+    if (!find_linked(search, of, cut, &limits) ||
+        !find_doing(search, of, cut, &limits))
+        return false;
+    return (of->plain >= cut &&
+            !ends_with(left, search->known->grammar.plural_link)) ||
+           find_plural(search, of->text, cut, limits);
 }
 
 /** True when left is nothing but prefixes: "be|ge" of "begeleiden". */
@@ -237,17 +257,17 @@ static size_t shortest_inner(const hxp_grammar *grammar, hxp_str right,
 }
 
 /** Look for terms that the end of a compound begins with. */
-static bool find_inside(const hxp_word_search *search, hxp_str right)
+static bool find_inside(const hxp_word_search *search, const whole *of)
 {
     const hxp_grammar *grammar = &search->known->grammar;
-    size_t begun = hxp_term_words_begun(search->known, right);
+    hxp_str right = of->text;
     for (size_t cut = SHORTEST_TERM; cut + SHORTEST_REST <= right.len; cut++) {
         size_t count = search->found->count;
         size_t shortest = shortest_inner(grammar, right, cut);
         if (shortest > cut)
             continue;
         if (hxp_utf8_begins(right, cut) &&
-            !find_left(search, right, cut, shortest, begun))
+            !find_left(search, of, cut, shortest))
             return false;
         keep_words(search, count, hxp_str_part(right, cut, right.len));
         if (search->found->count > count && is_undivided(grammar, right, cut))
@@ -269,31 +289,32 @@ static bool find_right(const hxp_word_search *search, hxp_str left,
     if ((!limits.thing && hxp_grammar_prefix(grammar, left)) ||
         is_fragment(grammar, left))
         return true;
+    const whole of = make_whole(search->known, right, true);
     if (!hxp_term_words_find_part(search, right, &limits) ||
-        !find_inside(search, right))
+        !find_inside(search, &of))
         return false;
     if (search->found->count > count && is_stacked(grammar, left))
         search->found->count = count;
     return true;
 }
 
-/** Look for terms on both sides of a cut, on the left where any have begun. */
-static bool find_at(const hxp_word_search *search, const hxp_word *whole,
-                    size_t cut, size_t begun)
+/** Look for terms on both sides of a cut of word, where small letters begin. */
+static bool find_at(const hxp_word_search *search, const whole *of, size_t cut,
+                    bool small)
 {
     const hxp_grammar *grammar = &search->known->grammar;
-    bool shorter = whole->folded.len - cut < SHORTEST_TERM;
-    size_t shortest = shorter ? LONGEST_COMPOUND : SHORTEST_TERM;
-    hxp_str word = whole->folded;
+    hxp_str word = of->text;
+    bool shorter = word.len - cut < SHORTEST_TERM;
     hxp_str left = hxp_str_part(word, 0, cut);
     const hxp_part_limits limits = { .match = HXP_MATCH_COMPOUND,
-                                     .shortest = shortest,
+                                     .shortest = shorter ? LONGEST_COMPOUND
+                                                         : SHORTEST_TERM,
                                      .listed = cut >= SHORTEST_TERM,
-                                     .small = !whole->capital };
+                                     .small = small };
     hxp_str right = hxp_str_part(word, cut, word.len);
     size_t count = search->found->count;
-    if (begun > 0 && cut + grammar->dropped.len >= SHORTEST_LISTED &&
-        !find_left(search, word, cut, SHORTEST_TERM, begun))
+    if (of->begins && cut + grammar->dropped.len >= SHORTEST_LISTED &&
+        !find_left(search, of, cut, SHORTEST_TERM))
         return false;
     keep_words(search, count, right);
     if (!find_right(search, left, right, limits))
@@ -303,14 +324,6 @@ static bool find_at(const hxp_word_search *search, const hxp_word *whole,
     return true;
 }
 
-/** How much of word terms may begin with; 0: none begins as it does. */
-static size_t begun_by_terms(const hxp_term_words *known, hxp_str word)
-{
-    return hxp_term_words_may_begin(known, word)
-               ? hxp_term_words_begun(known, word)
-               : 0;
-}
-
 bool hxp_compounds_find(const hxp_word_search *search, const hxp_word *word)
 {
     hxp_str all = word->folded;
@@ -318,7 +331,8 @@ bool hxp_compounds_find(const hxp_word_search *search, const hxp_word *word)
         word->kind != HXP_WORD_LETTERS ||
         all.len < SHORTEST_TERM + SHORTEST_REST || all.len > LONGEST_COMPOUND)
         return true;
-    size_t begun = begun_by_terms(search->known, all);
+    const whole of = make_whole(search->known, all,
+                                hxp_term_words_may_begin(search->known, all));
     size_t first = 0, last = behind_vowels(all); /* both sides have one */
     size_t letters = hxp_utf8_length(all), before = 0;
     while (first < all.len && !is_vowel(all.ptr[first]))
@@ -327,7 +341,7 @@ bool hxp_compounds_find(const hxp_word_search *search, const hxp_word *word)
         before += hxp_utf8_begins(all, cut);
         if (hxp_utf8_begins(all, cut) && first < cut &&
             before >= SHORTEST_REST && letters - before >= SHORTEST_REST &&
-            !find_at(search, word, cut, begun))
+            !find_at(search, &of, cut, !word->capital))
             return false;
     }
     return true;

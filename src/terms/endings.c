@@ -36,12 +36,15 @@ static char last_letter(hxp_str pattern, size_t after)
 }
 
 /** The last four bytes of word, the last one first; zeros: it has fewer. */
-static uint32_t last_four(hxp_str word)
+static inline uint32_t last_four(hxp_str word)
 {
+    const unsigned char *end = (const unsigned char *)word.ptr + word.len;
     uint32_t four = 0;
+    if (word.len >= 4)
+        return (uint32_t)end[-1] << 24 | (uint32_t)end[-2] << 16 |
+               (uint32_t)end[-3] << 8 | end[-4];
     for (size_t i = 1; i <= 4; i++)
-        four = four << 8 |
-               (i <= word.len ? (unsigned char)word.ptr[word.len - i] : 0U);
+        four = four << 8 | (i <= word.len ? end[-(ptrdiff_t)i] : 0U);
     return four;
 }
 

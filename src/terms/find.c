@@ -355,6 +355,8 @@ bool hxp_term_words_find_own(const hxp_word_search *search, hxp_str part,
 {
     char made[HXP_ENDING_ROOM];
     hxp_str dropped = search->known->grammar.dropped;
+    if (!hxp_term_words_may_own(search->known, part))
+        return true;
     if (!add_own(search, part, limits))
         return false;
     if (dropped.len == 0 || part.len + dropped.len > sizeof made)

@@ -102,18 +102,26 @@ static void add_bases(const maker *of, hxp_form_kind kind, hxp_str prefix,
         add_exchanged(of, kind, prefix, word);
 }
 
+/** True when the participle, or infinitive, has ending behind it. */
+static bool is_inflected_with(const hxp_grammar *grammar, hxp_str verb,
+                              hxp_str ending)
+{
+    return hxp_word_list_has(grammar->inflections, ending) &&
+           (hxp_grammar_infinitive(grammar, verb) ||
+            (hxp_str_starts(verb, grammar->participle) &&
+             hxp_grammar_participle(grammar, verb))); /* "gekochte" */
+}
+
 /** Add those of an irregular participle with an ending: "gestohlenes". */
 static void add_inflected(const maker *of, hxp_str prefix, hxp_str word)
 {
-    const hxp_grammar *grammar = of->grammar;
+    const hxp_endings *irregular = &of->grammar->irregular;
     for (size_t len = 1; len <= 2 && len < word.len; len++) {
-        hxp_str bare = hxp_str_part(word, 0, word.len - len);
-        if (hxp_word_list_has(grammar->inflections,
-                              hxp_str_part(word, bare.len, word.len)) &&
-            (hxp_grammar_infinitive(grammar, bare) ||
-             (hxp_str_starts(bare, grammar->participle) &&
-              hxp_grammar_participle(grammar, bare)))) /* "gekochte" */
-            add_irregular(of, HXP_FORM_VERB, prefix, bare);
+        hxp_str verb = hxp_str_part(word, 0, word.len - len);
+        if (hxp_endings_find(irregular, verb) < irregular->count &&
+            is_inflected_with(of->grammar, verb,
+                              hxp_str_part(word, verb.len, word.len)))
+            add_irregular(of, HXP_FORM_VERB, prefix, verb);
     }
 }
 

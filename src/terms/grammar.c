@@ -119,6 +119,9 @@ static void read_settings(hxp_grammar *grammar, const hxp_language *language)
 {
     grammar->link_count =
         read_words(grammar->links, language, "compound-links");
+    for (size_t i = 0; i < grammar->link_count; i++)
+        if (grammar->links[i].len > grammar->longest_link)
+            grammar->longest_link = grammar->links[i].len;
     grammar->phrase_count =
         read_words(grammar->phrases, language, "compound-phrases");
     grammar->plural_link = read_word(language, "compound-plurals");

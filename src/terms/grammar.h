@@ -34,6 +34,7 @@ typedef struct hxp_grammar {
     hxp_str links[HXP_LINKS];         /* between the parts of compounds */
     hxp_str plural_link;              /* of them: it is the plural, too */
     size_t link_count;                /* 0: words are not compounded */
+    size_t longest_link;              /* in bytes */
     hxp_str phrases[HXP_LINKS];       /* between them in a phrase: von */
     size_t phrase_count;
     hxp_str infinitives[HXP_LINKS]; /* endings of infinitives */

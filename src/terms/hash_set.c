@@ -21,8 +21,7 @@ void hxp_hash_set_free(hxp_hash_set *set)
 /** The hash of a text of one byte more than the one with hash. */
 static inline uint64_t longer(uint64_t hash, char byte)
 {
-    hash = (hash ^ (unsigned char)byte) * UINT64_C(0x9E3779B97F4A7C15);
-    return hash ^ hash >> 32;
+    return (hash ^ (unsigned char)byte) * UINT64_C(0x9E3779B97F4A7C15);
 }
 
 void hxp_hash_set_add_beginnings(const hxp_hash_set *set, unsigned kind,

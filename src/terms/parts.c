@@ -48,6 +48,20 @@ static hxp_word_part *copy_part(hxp_arena *arena, const hxp_word *word,
     return part;
 }
 
+/** The forms of word, a part, that words of terms may have. */
+static bool make_forms(hxp_forms *forms, hxp_term_words *known,
+                       const hxp_word *word)
+{
+    hxp_form_wants wants = { 0, &known->begun };
+    forms->count = 0;
+    if (!hxp_term_words_may_begin(known, word->bare))
+        return true;
+    if (hxp_term_words_may_share(known, word))
+        wants.which = HXP_FORMS_STEM | HXP_FORMS_STEMS;
+    return hxp_forms_make(forms, &known->grammar, known->analyzer, word,
+                          &wants);
+}
+
 /** Look up the forms of text among those of the words of terms. */
 static const hxp_word_part *make_part(hxp_term_words *known, hxp_str text)
 {
@@ -58,15 +72,8 @@ static const hxp_word_part *make_part(hxp_term_words *known, hxp_str text)
     hxp_word word = { .kind = HXP_WORD_LETTERS, .folded = text };
     hxp_arena_reset(&known->work);
     if (hxp_fold_bare(&word.bare, &known->folder, &known->work, text, NULL) !=
-        HXP_OK)
-        return NULL;
-    forms.count = 0;
-    hxp_form_wants wants = { 0, &known->begun };
-    if (hxp_term_words_may_share(known, &word))
-        wants.which = HXP_FORMS_STEM | HXP_FORMS_STEMS;
-    if (hxp_term_words_may_begin(known, word.bare) &&
-        !hxp_forms_make(&forms, &known->grammar, known->analyzer, &word,
-                        &wants))
+            HXP_OK ||
+        !make_forms(&forms, known, &word))
         return NULL;
     for (size_t f = 0; f < forms.count; f++) {
         const struct hxp_key *key = hxp_term_words_key(known, &forms.items[f]);

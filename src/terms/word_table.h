@@ -47,6 +47,10 @@ const struct hxp_key *hxp_term_words_key(const hxp_term_words *known,
 bool hxp_term_words_own(uint32_t *number, const hxp_term_words *known,
                         const hxp_form *form);
 
+/** True when part, of a compound, may be a word of terms, or one without the
+ * ending that the language drops there. */
+bool hxp_term_words_may_own(const hxp_term_words *known, hxp_str part);
+
 /**
  * How word, which stands as surface, is known if by its surface only: capitals
  * alone may have stops in between, "O.M.S.".

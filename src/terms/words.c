@@ -272,14 +272,31 @@ bool hxp_term_words_may_share(const hxp_term_words *known, const hxp_word *word)
             has_core(known, word->folded)); /* as verbs are compared */
 }
 
+/** Note how word may stand in compounds. */
+static void add_part(hxp_term_words *known, hxp_str word)
+{
+    hxp_str dropped = known->grammar.dropped;
+    hxp_hash_set_add(&known->parted, hxp_str_slot_hash(word));
+    if (dropped.len > 0 && hxp_str_ends(word, dropped))
+        hxp_hash_set_add(&known->parted, hxp_str_slot_hash(hxp_str_part(
+                                             word, 0, word.len - dropped.len)));
+}
+
+bool hxp_term_words_may_own(const hxp_term_words *known, hxp_str part)
+{
+    return hxp_hash_set_may_have(&known->parted, hxp_str_slot_hash(part));
+}
+
 /** Note what is asked of the key of form before it is looked for. */
 static void add_hashes(hxp_term_words *known, const struct hxp_key *key)
 {
     const hxp_form form = hxp_key_form(key);
     uint64_t hash = hash_of(&form);
     hxp_hash_set_add(&known->keyed, hash);
-    if (own_use(known, key) != 0)
+    if (own_use(known, key) != 0) {
         hxp_hash_set_add(&known->owned, hash);
+        add_part(known, form.text);
+    }
     if (form.kind != HXP_FORM_EXACT && form.kind != HXP_FORM_STEM)
         hxp_hash_set_add_beginnings(&known->begun, form.kind, form.text);
 }
@@ -291,6 +308,7 @@ bool hxp_term_words_finish(hxp_term_words *known)
 {
     if (!hxp_hash_set_init(&known->keyed, known->key_count) ||
         !hxp_hash_set_init(&known->owned, 2 * known->word_count) ||
+        !hxp_hash_set_init(&known->parted, 2 * known->word_count) ||
         !hxp_hash_set_init(&known->cores, CORES * known->word_count) ||
         !hxp_hash_set_init(&known->begun, BEGINNINGS * known->word_count))
         return false;
@@ -403,6 +421,7 @@ void hxp_term_words_free(hxp_term_words *known)
     free(known->keys);
     hxp_hash_set_free(&known->keyed);
     hxp_hash_set_free(&known->owned);
+    hxp_hash_set_free(&known->parted);
     hxp_hash_set_free(&known->begun);
     hxp_hash_set_free(&known->cores);
     free(known->table);

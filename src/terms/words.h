@@ -26,9 +26,10 @@ typedef struct hxp_term_words {
     size_t key_count, key_room, slots; /* slots is a power of two */
     hxp_hash_set keyed;                /* keys, in less memory than slots */
     hxp_hash_set owned;                /* keys that are words themselves */
-    hxp_hash_set begun;                /* what keys begin with */
-    hxp_hash_set cores;                /* words without an inflection's end */
-    size_t longest_ending;             /* in inflections.txt */
+    hxp_hash_set parted;   /* such words as they stand in compounds */
+    hxp_hash_set begun;    /* what keys begin with */
+    hxp_hash_set cores;    /* words without an inflection's end */
+    size_t longest_ending; /* in inflections.txt */
     struct hxp_key_use *uses;
     size_t use_count, use_room;
     struct hxp_term_word *words;

@@ -38,6 +38,12 @@ typedef struct known_tag {
     const hxp_language *language;
 } known_tag;
 
+/** A family that somebody asks for. */
+typedef struct open_family {
+    const hxp_check_family *rules;
+    void *state;
+} open_family;
+
 typedef struct checker {
     hxp_unit_sink sink;
     hxp_locales *locales;
@@ -49,7 +55,9 @@ typedef struct checker {
     rule_filter filter;
     known_tag tags[KNOWN_TAGS]; /* those met last */
     size_t next_tag;
-    void *states[FAMILIES];
+    open_family open[FAMILIES];
+    size_t open_count;
+    bool signs; /* rules of segments are on: they ask for texts' signs */
 } checker;
 
 static hxp_status hand_on(hxp_finding_sink *sink, const hxp_finding *finding,
@@ -194,9 +202,9 @@ static hxp_status make_side(hxp_check_side *side, checker *self,
                             hxp_error *error)
 {
     hxp_str tag = variant->language;
-    *side = (hxp_check_side){ .unit = unit,
-                              .variant = variant,
-                              .signs = hxp_signs_of(variant->content.text) };
+    *side = (hxp_check_side){ .unit = unit, .variant = variant };
+    if (self->signs)
+        side->signs = hxp_signs_of(variant->content.text);
     if (tag.len == 0 || tag.len >= HXP_TAG_SIZE)
         return HXP_OK;
     for (size_t i = 0; i < KNOWN_TAGS; i++) {
@@ -221,9 +229,10 @@ static hxp_status show_source(checker *self, const hxp_check_side *source,
                               hxp_error *error)
 {
     hxp_status status = HXP_OK;
-    for (size_t i = 0; status == HXP_OK && i < FAMILIES; i++)
-        if (families[i]->source && self->states[i])
-            status = families[i]->source(self->states[i], source, error);
+    const open_family *all = self->open;
+    for (size_t i = 0; status == HXP_OK && i < self->open_count; i++)
+        if (all[i].rules->source)
+            status = all[i].rules->source(all[i].state, source, error);
     return status;
 }
 
@@ -231,10 +240,10 @@ static hxp_status show_target(checker *self, const hxp_check_side *source,
                               const hxp_check_side *target, hxp_error *error)
 {
     hxp_status status = HXP_OK;
-    for (size_t i = 0; status == HXP_OK && i < FAMILIES; i++)
-        if (families[i]->target && self->states[i])
-            status =
-                families[i]->target(self->states[i], source, target, error);
+    const open_family *all = self->open;
+    for (size_t i = 0; status == HXP_OK && i < self->open_count; i++)
+        if (all[i].rules->target)
+            status = all[i].rules->target(all[i].state, source, target, error);
     return status;
 }
 
@@ -332,17 +341,18 @@ static hxp_status end(hxp_unit_sink *sink, hxp_error *error)
 {
     checker *self = (checker *)sink;
     hxp_status status = HXP_OK;
-    for (size_t i = 0; status == HXP_OK && i < FAMILIES; i++)
-        if (families[i]->end && self->states[i])
-            status = families[i]->end(self->states[i], error);
+    const open_family *all = self->open;
+    for (size_t i = 0; status == HXP_OK && i < self->open_count; i++)
+        if (all[i].rules->end)
+            status = all[i].rules->end(all[i].state, error);
     return status;
 }
 
 static void close_checker(hxp_unit_sink *sink)
 {
     checker *self = (checker *)sink;
-    for (size_t i = 0; i < FAMILIES; i++)
-        families[i]->close(self->states[i]);
+    for (size_t i = 0; i < self->open_count; i++)
+        self->open[i].rules->close(self->open[i].state);
     hxp_arena_free(&self->arena);
     free(self);
 }
@@ -358,8 +368,14 @@ static hxp_status open_families(checker *self, const hxp_check_options *options,
         bool wanted = false;
         for (int r = (int)families[i]->first; r <= (int)families[i]->last; r++)
             wanted |= setup.levels[r] > 0;
+        open_family *made = &self->open[self->open_count];
+        *made = (open_family){ families[i], NULL };
         if (wanted)
-            status = families[i]->open(&self->states[i], &setup, error);
+            status = families[i]->open(&made->state, &setup, error);
+        if (made->state) {
+            self->open_count++;
+            self->signs |= families[i] != &hxp_check_terms;
+        }
     }
     return status;
 }

@@ -13,7 +13,7 @@ typedef struct hxp_check_side {
     const hxp_variant *variant;
     const hxp_language *language; /* equal languages are the same pointer */
     const hxp_variant *source;    /* that it translates; NULL: none */
-    unsigned signs;               /* that its text has; see check/signs.h */
+    unsigned signs; /* that its text has, for rules of segments; signs.h */
 } hxp_check_side;
 
 /** What a family is opened with. */

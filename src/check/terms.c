@@ -107,7 +107,7 @@ static hxp_status take_source(void *state, const hxp_check_side *source,
     self->from = (hxp_source_terms){ hxp_check_text(source), matcher, hits };
     hxp_token_scan tokens = { .any = false };
     if (hits.count > 0)
-        tokens = hxp_scan_tokens(source);
+        tokens = hxp_scan_tokens(hxp_check_text(source));
     for (size_t i = 0; status == HXP_OK && i < hits.count; i++) {
         const hxp_term_hit *hit = &hits.items[i];
         if (hit->covered || hit->concept->ignored || hit->term->ignored ||

@@ -450,11 +450,30 @@ static size_t next_beginning(hxp_str text, size_t at)
     return at;
 }
 
-hxp_token_scan hxp_scan_tokens(const hxp_check_side *side)
+/** The next w of text from byte at on; text.len: there is none. */
+static size_t next_w(hxp_str text, size_t at)
 {
-    const unsigned any = HXP_SIGN_PLACEHOLDER | HXP_SIGN_LINK | HXP_SIGN_SLASH;
-    return (hxp_token_scan){ hxp_check_text(side), 0,
-                             (side->signs & any) != 0 };
+    const char *found =
+        at < text.len ? memchr(text.ptr + at, 'w', text.len - at) : NULL;
+    return found ? (size_t)(found - text.ptr) : text.len;
+}
+
+/** True when text has one of the signs that tokens have, or "www" may be it. */
+static bool may_have_tokens(hxp_str text)
+{
+    static const char signs[] = "/%{}$@\\";
+    for (const char *sign = signs; *sign && text.len > 0; sign++)
+        if (memchr(text.ptr, *sign, text.len))
+            return true;
+    for (size_t at = next_w(text, 0); at < text.len; at = next_w(text, at + 1))
+        if (byte_at(text, at + 1) == 'w')
+            return true;
+    return false;
+}
+
+hxp_token_scan hxp_scan_tokens(hxp_str text)
+{
+    return (hxp_token_scan){ text, 0, may_have_tokens(text) };
 }
 
 bool hxp_is_in_token(hxp_token_scan *in, size_t start)

@@ -39,8 +39,8 @@ typedef struct hxp_token_scan {
     bool any;  /* it may have some */
 } hxp_token_scan;
 
-/** Start one in the text of side. */
-hxp_token_scan hxp_scan_tokens(const hxp_check_side *side);
+/** Start one in text. */
+hxp_token_scan hxp_scan_tokens(hxp_str text);
 
 /** True when byte start is in one; it is no less than it was before. */
 bool hxp_is_in_token(hxp_token_scan *in, size_t start);

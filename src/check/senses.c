@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/array.h"
 #include "base/error.h"
+#include "base/names.h"
 #include "base/str.h"
 #include "terms/serves.h"
 #include "text/fold.h"
@@ -21,9 +22,11 @@ enum { FEWEST_SHARED = 3 };
 /* Concepts whose senses are kept. */
 enum { KEPT = 512 };
 
-/** A word and its senses: concepts of the termbase from first on. */
+/** The lists of words that say little. */
+enum { SMALL_LISTS = 5 };
+
+/** The senses of a word: concepts of the termbase from first on. */
 typedef struct entry {
-    hxp_str word;
     size_t first, count;
 } entry;
 
@@ -42,12 +45,14 @@ struct hxp_kept_senses {
 };
 
 struct hxp_senses {
-    const hxp_language *source, *target;
     hxp_str language; /* of the translations */
+    hxp_str markers;  /* what the source has before infinitives */
+    const hxp_word_list *small[SMALL_LISTS]; /* of the translations' language */
     hxp_termbase *termbase;
     hxp_term_matcher *matcher; /* finds the renderings */
-    entry *entries;            /* by their words */
-    size_t count, room;
+    hxp_names words;           /* that have senses */
+    entry *entries;            /* by the number of the word */
+    size_t room;
     struct hxp_kept_senses *kept; /* by concept; see find_own() */
     hxp_folder folder;
     hxp_arena work; /* for one comparison */
@@ -89,8 +94,7 @@ static hxp_status add_line(hxp_senses *senses, hxp_str line, const char *name,
                         "locales: %.*s/%s.txt: \"%.*s\": want \"word > "
                         "rendering, ... | rendering ...\"",
                         HXP_FMT(senses->language), name, HXP_FMT(line));
-    entry made = { hxp_str_trim(word), hxp_termbase_count(senses->termbase),
-                   0 };
+    entry made = { hxp_termbase_count(senses->termbase), 0 };
     while (status == HXP_OK && made.count < MOST_SENSES &&
            hxp_str_cut(&rest, '|', &sense)) {
         status = add_sense(senses, sense, error);
@@ -98,17 +102,13 @@ static hxp_status add_line(hxp_senses *senses, hxp_str line, const char *name,
     }
     if (status != HXP_OK)
         return status;
-    if (!hxp_array_reserve(&senses->entries, &senses->room, senses->count + 1,
+    uint32_t number;
+    if (!hxp_names_add(&senses->words, hxp_str_trim(word), &number) ||
+        !hxp_array_reserve(&senses->entries, &senses->room, (size_t)number + 1,
                            sizeof made))
         return hxp_no_memory(error);
-    senses->entries[senses->count++] = made;
+    senses->entries[number] = made;
     return HXP_OK;
-}
-
-/** The words come first, so that their order is that of the entries. */
-static int order(const void *a, const void *b)
-{
-    return hxp_str_order(&((const entry *)a)->word, &((const entry *)b)->word);
 }
 
 /** Add the lines of the list. */
@@ -119,12 +119,24 @@ static hxp_status read(hxp_senses *senses, const hxp_language *target,
     hxp_status status = HXP_OK;
     for (size_t i = 0; status == HXP_OK && i < hxp_word_list_count(list); i++)
         status = add_line(senses, hxp_word_list_entry(list, i), name, error);
-    if (status == HXP_OK && senses->count > 1)
-        qsort(senses->entries, senses->count, sizeof *senses->entries, order);
-    if (status == HXP_OK && senses->count > 0)
+    if (status == HXP_OK && senses->words.count > 0)
         status = hxp_term_matcher_new(&senses->matcher, senses->termbase,
                                       target, error);
     return status;
+}
+
+/** Note which words of both languages say little beside others. */
+static void know_small_words(hxp_senses *senses, const hxp_language *source,
+                             const hxp_language *target)
+{
+    static const char *const lists[SMALL_LISTS] = {
+        "articles", "function-words", "determiners", "auxiliaries",
+        "conjunctions"
+    };
+    const char *markers = hxp_language_setting(source, "infinitive-marker");
+    senses->markers = hxp_str_of(markers ? markers : "");
+    for (size_t i = 0; i < SMALL_LISTS; i++)
+        senses->small[i] = hxp_language_list(target, lists[i]);
 }
 
 hxp_status hxp_senses_new(hxp_senses **out, const hxp_language *source,
@@ -136,9 +148,8 @@ hxp_status hxp_senses_new(hxp_senses **out, const hxp_language *source,
     *out = NULL;
     if (!senses)
         return hxp_no_memory(error);
-    senses->source = source;
-    senses->target = target;
     senses->language = hxp_str_of(hxp_language_tag(target));
+    know_small_words(senses, source, target);
     hxp_str_cut(&tag, '-', &main);
     snprintf(name, sizeof name, "senses-%.*s", HXP_FMT(main));
     senses->kept = calloc(KEPT, sizeof *senses->kept);
@@ -164,6 +175,7 @@ void hxp_senses_free(hxp_senses *senses)
     hxp_arena_free(&senses->work);
     hxp_term_matcher_free(senses->matcher);
     hxp_termbase_free(senses->termbase);
+    hxp_names_free(&senses->words);
     free(senses->entries);
     free(senses->kept);
     free(senses);
@@ -172,9 +184,7 @@ void hxp_senses_free(hxp_senses *senses)
 /** The word of said without what stands before infinitives: "to save". */
 static hxp_str without_marker(const hxp_senses *senses, hxp_str said)
 {
-    const char *value =
-        hxp_language_setting(senses->source, "infinitive-marker");
-    hxp_str markers = hxp_str_of(value ? value : ""), marker;
+    hxp_str markers = senses->markers, marker;
     while (hxp_str_cut(&markers, ' ', &marker))
         if (marker.len > 0 && said.len > marker.len &&
             hxp_str_starts(said, marker) && said.ptr[marker.len] == ' ')
@@ -186,24 +196,20 @@ static hxp_str without_marker(const hxp_senses *senses, hxp_str said)
 static const entry *find_entry(const hxp_senses *senses, hxp_str word)
 {
     char small[LONGEST];
-    const entry sought = { .word = hxp_str_small(word, small, sizeof small) };
-    if (senses->count == 0)
-        return NULL;
-    return bsearch(&sought, senses->entries, senses->count,
-                   sizeof *senses->entries, order);
+    uint32_t number;
+    return hxp_names_find(&senses->words,
+                          hxp_str_small(word, small, sizeof small), &number)
+               ? &senses->entries[number]
+               : NULL;
 }
 
 /** True for words that say little, whatever verb they may be a form of. */
 static bool is_small(const hxp_senses *senses, hxp_str word)
 {
-    static const char *const lists[] = { "articles", "function-words",
-                                         "determiners", "auxiliaries",
-                                         "conjunctions" };
     char small[LONGEST];
     word = hxp_str_small(word, small, sizeof small);
-    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
-        if (hxp_word_list_has(hxp_language_list(senses->target, lists[i]),
-                              word))
+    for (size_t i = 0; i < SMALL_LISTS; i++)
+        if (hxp_word_list_has(senses->small[i], word))
             return true;
     return false;
 }

@@ -75,6 +75,7 @@ static bool is_name(const aside *look, const hxp_term_hit *hit)
     size_t at = hit->start;
     hxp_str word = hxp_str_part(look->text, hit->start, hit->end);
     if (hit->words != 1 || hit->acronym || hit->match > HXP_MATCH_COMPOUND ||
+        !look->matcher->words.items[hit->word].capital ||
         !hxp_char_is_upper(hxp_utf8_next(look->text, &at)) ||
         is_letter_before(look->text, hit->start) ||
         is_letter_at(look->text, hit->end))
@@ -93,6 +94,9 @@ static bool is_adjective(const aside *look, const hxp_term_hit *hit)
 {
     const hxp_term_hits *hits = &look->source->hits;
     const hxp_term_matcher *source = look->source->matcher;
+    if (hit->words != 1 ||
+        !(look->matcher->text[hit->word].traits & HXP_TRAIT_ADJECTIVE))
+        return false;
     bool before = hxp_matcher_attributive(look->matcher, hit);
     if (!before && !hxp_matcher_predicate(look->matcher, hit))
         return false;
@@ -122,9 +126,10 @@ static bool changes(const hxp_term_matcher *matcher, const hxp_word_list *list,
                     size_t i)
 {
     hxp_str word = matcher->words.items[i].folded;
-    return hxp_word_list_has(list, word) ||
-           (i + 1 < matcher->words.count &&
-            hxp_word_joins(&matcher->words, i + 1) && is_prefix(list, word));
+    return (matcher->text[i].traits & HXP_TRAIT_CHANGES) &&
+           (hxp_word_list_has(list, word) ||
+            (i + 1 < matcher->words.count && matcher->text[i + 1].joins &&
+             is_prefix(list, word)));
 }
 
 /** True when the folded word begins with one of list and more: "Nichtraucher".
@@ -159,7 +164,7 @@ static bool is_changed(const aside *look, const hxp_term_hit *hit,
     if (hit->match == HXP_MATCH_COMPOUND &&
         begins_changed(list, words->items[first].folded))
         return true;
-    if (first > 0 && hxp_word_joins(words, first - 1))
+    if (first > 0 && look->matcher->text[first - 1].joins)
         first--;
     first -= first > 0;
     while (first < behind && !changes(look->matcher, list, first))
@@ -237,11 +242,11 @@ static bool is_meant_so(const aside *look, const hxp_term_hit *hit,
 static bool is_number(const aside *look, const hxp_term_hit *hit)
 {
     const hxp_term_matcher *target = look->matcher;
-    const hxp_word_list *list = target->known.grammar.numbers;
-    if (!list || hit->words != 1)
+    if (hit->words != 1 || !(target->text[hit->word].traits & HXP_TRAIT_NUMBER))
         return false;
-    hxp_str number = number_of(list, target->words.items[hit->word].folded);
-    if (number.len == 0 || is_meant_so(look, hit, number))
+    hxp_str number = number_of(target->known.grammar.numbers,
+                               target->words.items[hit->word].folded);
+    if (is_meant_so(look, hit, number))
         return false;
     size_t said = count_number(look->source->matcher, number);
     return said > 0 && count_number(target, number) <= said;
@@ -258,19 +263,27 @@ static bool is_verb(const hxp_grammar *grammar, const hxp_term *term)
            hxp_grammar_infinitive(grammar, marker);
 }
 
-/** True when hit is another word that is written alike. */
-static bool is_homograph(const aside *look, const hxp_term_hit *hit)
+/** True when the source says the concept of hit by a verb. */
+static bool is_said_by_verb(const aside *look, const hxp_term_hit *hit)
 {
     const hxp_term_hits *said = &look->source->hits;
     const hxp_grammar *grammar = &look->source->matcher->known.grammar;
-    bool verb = false;
-    if (hit->words != 1 || hit->match > HXP_MATCH_INFLECTED)
-        return false;
     for (size_t i = 0; i < said->count; i++)
         if (said->items[i].concept == hit->concept &&
             is_verb(grammar, said->items[i].term))
-            verb = true;
-    return hxp_matcher_homograph(look->matcher, hit, verb);
+            return true;
+    return false;
+}
+
+/** True when hit is another word that is written alike. */
+static bool is_homograph(const aside *look, const hxp_term_hit *hit)
+{
+    if (hit->words != 1 || hit->acronym || hit->match > HXP_MATCH_INFLECTED)
+        return false;
+    bool no_noun = hxp_matcher_no_noun(look->matcher, hit);
+    bool no_verb = hxp_matcher_no_verb(look->matcher, hit);
+    return (no_noun || no_verb) &&
+           (is_said_by_verb(look, hit) ? no_verb : no_noun);
 }
 
 /** True when a capital shows that hit is another word: "Arm" for "arm". */

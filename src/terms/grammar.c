@@ -178,6 +178,8 @@ hxp_status hxp_grammar_read(hxp_grammar *grammar, const hxp_language *language,
     if (status == HXP_OK)
         status = hxp_endings_read(&grammar->spelled_out, language,
                                   "spelled-out", error);
+    if (status == HXP_OK)
+        status = hxp_word_traits_read(&grammar->traits, language, error);
     return status;
 }
 
@@ -189,6 +191,7 @@ void hxp_grammar_free(hxp_grammar *grammar)
     hxp_endings_free(&grammar->irregular);
     hxp_endings_free(&grammar->spellings);
     hxp_endings_free(&grammar->spelled_out);
+    hxp_word_traits_free(&grammar->traits);
 }
 
 hxp_word_role hxp_grammar_role(const hxp_grammar *grammar, hxp_str folded)

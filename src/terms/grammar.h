@@ -3,6 +3,7 @@
 #define TERMS_GRAMMAR_H
 
 #include "terms/endings.h"
+#include "terms/word_traits.h"
 #include "text/language.h"
 
 enum { HXP_LINKS = 16 };
@@ -24,6 +25,7 @@ typedef struct hxp_grammar {
     hxp_endings irregular;   /* irregular.txt: whole words to their base */
     hxp_endings spellings;   /* spellings.txt: letters spelled otherwise */
     hxp_endings spelled_out; /* spelled-out.txt: two letters for one */
+    hxp_word_traits traits;  /* of single words, by several lists */
     const hxp_word_list *roles[HXP_ROLE_AUXILIARY + 1];
     const hxp_word_list *inflections; /* inflections.txt; NULL: any ending */
     const hxp_word_list *of_nouns;    /* noun-inflections.txt: those of nouns */

@@ -189,29 +189,32 @@ static bool is_agent(const hxp_term_matcher *matcher, const hxp_term_hit *hit)
 {
     const hxp_grammar *grammar = &matcher->known.grammar;
     hxp_str word = matcher->words.items[hit->word].folded;
-    return hit->match == HXP_MATCH_INFLECTED &&
-           hxp_grammar_agent(grammar, word) &&
+    return grammar->before_agents && hit->match == HXP_MATCH_INFLECTED &&
            word.len > hit->term->text.len && /* "ster" is "sterren" */
+           hxp_grammar_agent(grammar, word) &&
            !hxp_grammar_agent(grammar, hit->term->text) &&
            hxp_word_is_of(grammar->before_agents, &matcher->words,
                           before(matcher, hit->word));
 }
 
-bool hxp_matcher_homograph(const hxp_term_matcher *matcher,
-                           const hxp_term_hit *hit, bool verb)
+bool hxp_matcher_no_noun(const hxp_term_matcher *matcher,
+                         const hxp_term_hit *hit)
 {
     const hxp_grammar *grammar = &matcher->known.grammar;
     size_t i = hit->word;
-    if (hit->words != 1 || hit->acronym || hit->match > HXP_MATCH_INFLECTED)
-        return false;
-    hxp_str word = matcher->words.items[i].folded;
-    if (!verb)
-        return is_no_noun(matcher, i) ||
-               (!hxp_grammar_infinitive(grammar, hit->term->text) &&
-                (is_ruling(matcher, i) || is_participle(matcher, i))) ||
-               is_agent(matcher, hit);
+    return is_no_noun(matcher, i) || is_agent(matcher, hit) ||
+           ((is_ruling(matcher, i) || is_participle(matcher, i)) &&
+            !hxp_grammar_infinitive(grammar, hit->term->text));
+}
+
+bool hxp_matcher_no_verb(const hxp_term_matcher *matcher,
+                         const hxp_term_hit *hit)
+{
+    const hxp_grammar *grammar = &matcher->known.grammar;
+    size_t i = hit->word;
     return hit->match == HXP_MATCH_INFLECTED &&
-           ((!may_describe(grammar, word, hit->term->text) &&
-             is_noun(matcher, i)) ||
+           ((is_noun(matcher, i) &&
+             !may_describe(grammar, matcher->words.items[i].folded,
+                           hit->term->text)) ||
             is_not_verb(matcher, i));
 }

@@ -4,14 +4,18 @@
 
 #include "terms/matcher.h"
 
+/* Of a hit that is one word, no acronym and no part of a longer word, each
+ * asks what stands before it. */
+
 /**
- * True when hit, of a term that is a verb or not, is one word, and what stands
- * before it tells that it is no form of the term: a noun for a verb ("la tombe
- * du roi" for "tomber"), a verb for a noun ("a été" for "été"), who does
- * something for what it is done with
- * ("de pomper" for "pomp").
+ * True when that tells that the word is no noun: a verb ("a été" for "été"), or
+ * who does something for what it is done with ("de pomper" for "pomp").
  */
-bool hxp_matcher_homograph(const hxp_term_matcher *matcher,
-                           const hxp_term_hit *hit, bool verb);
+bool hxp_matcher_no_noun(const hxp_term_matcher *matcher,
+                         const hxp_term_hit *hit);
+
+/** The same, that it is no verb: "la tombe du roi" for "tomber". */
+bool hxp_matcher_no_verb(const hxp_term_matcher *matcher,
+                         const hxp_term_hit *hit);
 
 #endif

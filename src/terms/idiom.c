@@ -36,14 +36,6 @@ bool hxp_matcher_phrase(const hxp_word_list *list, const hxp_words *words,
     return hxp_word_list_has(list, (hxp_str){ made, len });
 }
 
-bool hxp_matcher_opens_idiom(const hxp_grammar *grammar, hxp_str word)
-{
-    const hxp_word_list *list = grammar->idioms;
-    size_t first = hxp_word_list_first(list, word);
-    return first < hxp_word_list_count(list) &&
-           hxp_str_starts(hxp_word_list_entry(list, first), word);
-}
-
 /** True when words first to behind are part of an idiom from word least on. */
 static bool is_inside(const hxp_term_matcher *matcher, size_t first,
                       size_t behind, size_t least)
@@ -56,7 +48,9 @@ static bool is_inside(const hxp_term_matcher *matcher, size_t first,
     size_t start = behind > MOST_IDIOM ? behind - MOST_IDIOM : 0;
     for (start = start < least ? least : start; start <= first; start++) {
         size_t len = 0;
-        if (!matcher->text[start].opens)
+        if (start + 1 >= words->count ||
+            !(matcher->text[start].traits & HXP_TRAIT_OPENS) ||
+            !(matcher->text[start + 1].traits & HXP_TRAIT_FOLLOWS))
             continue;
         for (size_t end = start + 1;
              end <= words->count && end - start <= MOST_IDIOM &&

@@ -106,7 +106,8 @@ static const struct hxp_text_word *see(hxp_term_matcher *matcher,
         .role =
             (uint8_t)hxp_grammar_role(&matcher->known.grammar, word->folded),
         .stops = stops(word),
-        .opens = hxp_matcher_opens_idiom(&matcher->known.grammar, word->folded),
+        .traits =
+            hxp_word_traits_of(&matcher->known.grammar.traits, word->folded),
         .seen = true
     };
     finish(seen, matcher, search.first);

@@ -68,10 +68,10 @@ struct hxp_text_word {
     uint8_t role;          /* hxp_word_role */
     bool begins;           /* terms may begin with it */
     bool leads;            /* terms of several words, or it is several itself */
-    bool joins; /* a hyphen or an apostrophe that touches both neighbours */
-    bool stops; /* a mark that ends the clause */
-    bool opens; /* an idiom begins with these letters */
-    bool seen;  /* the rest is known */
+    bool joins;     /* a hyphen or an apostrophe that touches both neighbours */
+    bool stops;     /* a mark that ends the clause */
+    uint8_t traits; /* that its lists give it */
+    bool seen;      /* the rest is known */
 };
 
 /** True when the matcher of language is to find term. */
@@ -112,9 +112,6 @@ bool hxp_matcher_starts(const hxp_term_matcher *matcher, size_t i);
  */
 bool hxp_matcher_phrase(const hxp_word_list *list, const hxp_words *words,
                         size_t first, size_t end);
-
-/** True when an idiom begins with the letters of the folded word. */
-bool hxp_matcher_opens_idiom(const hxp_grammar *grammar, hxp_str word);
 
 /**
  * True when hit, of the last search, is part of an idiom, but not all of it:

@@ -25,7 +25,7 @@ static bool ends_phrase(const hxp_term_matcher *matcher, size_t i)
 static bool is_adjective(const hxp_term_matcher *matcher, size_t i)
 {
     const hxp_grammar *grammar = &matcher->known.grammar;
-    return i > 0 && hxp_word_is_of(grammar->homographs, &matcher->words, i) &&
+    return i > 0 && (matcher->text[i].traits & HXP_TRAIT_ADJECTIVE) &&
            hxp_word_is_of(grammar->before_adjectives, &matcher->words, i - 1) &&
            ends_phrase(matcher, i);
 }
@@ -59,7 +59,7 @@ bool hxp_matcher_attributive(const hxp_term_matcher *matcher,
     const hxp_grammar *grammar = &matcher->known.grammar;
     size_t i = hit->word;
     return hit->words == 1 && i > 0 && grammar->link_count > 0 &&
-           hxp_word_is_of(grammar->homographs, &matcher->words, i) &&
+           (matcher->text[i].traits & HXP_TRAIT_ADJECTIVE) &&
            is_determiner(matcher, i - 1) && is_followed(matcher, i);
 }
 

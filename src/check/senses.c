@@ -6,11 +6,11 @@
 #include "base/error.h"
 #include "base/names.h"
 #include "base/str.h"
+#include "terms/pair_list.h"
 #include "terms/serves.h"
 #include "text/fold.h"
 #include "text/language.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 /* Senses of a word, renderings of a sense, bytes of a word. */
@@ -142,16 +142,14 @@ static void know_small_words(hxp_senses *senses, const hxp_language *source,
 hxp_status hxp_senses_new(hxp_senses **out, const hxp_language *source,
                           const hxp_language *target, hxp_error *error)
 {
-    char name[LONGEST];
-    hxp_str tag = hxp_str_of(hxp_language_tag(source)), main;
+    char name[HXP_PAIR_LIST_NAME];
     hxp_senses *senses = calloc(1, sizeof *senses);
     *out = NULL;
     if (!senses)
         return hxp_no_memory(error);
     senses->language = hxp_str_of(hxp_language_tag(target));
     know_small_words(senses, source, target);
-    hxp_str_cut(&tag, '-', &main);
-    snprintf(name, sizeof name, "senses-%.*s", HXP_FMT(main));
+    hxp_pair_list_name(name, "senses", source);
     senses->kept = calloc(KEPT, sizeof *senses->kept);
     hxp_status status = senses->kept ? HXP_OK : hxp_no_memory(error);
     if (status == HXP_OK)

@@ -9,15 +9,25 @@
 struct hxp_term_language {
     const hxp_language *language;
     hxp_term_matcher *matcher;
-    hxp_senses *senses;       /* of words of from, as it renders them */
-    const hxp_language *from; /* the last that was asked for, or NULL */
+    const hxp_language *from; /* the last translated from, or NULL */
+    hxp_genders genders;      /* of its own nouns, for words of from */
+    hxp_senses *senses;       /* of words of from; NULL: not yet read */
 };
+
+/** Forget the language translated from. */
+static void forget_pair(struct hxp_term_language *into)
+{
+    hxp_genders_free(&into->genders);
+    hxp_senses_free(into->senses);
+    into->senses = NULL;
+    into->from = NULL;
+}
 
 void hxp_term_languages_free(hxp_term_languages *languages)
 {
     for (size_t i = 0; i < languages->count; i++) {
         hxp_term_matcher_free(languages->items[i].matcher);
-        hxp_senses_free(languages->items[i].senses);
+        forget_pair(&languages->items[i]);
     }
     free(languages->items);
 }
@@ -54,23 +64,46 @@ hxp_status hxp_need_matcher(hxp_term_matcher **matcher,
     return status;
 }
 
-hxp_status hxp_need_senses(hxp_senses **senses, hxp_term_languages *languages,
-                           hxp_translation_languages pair, hxp_error *error)
+/** Find, or make, what is known of the language that pair translates into. */
+static hxp_status need_pair(struct hxp_term_language **into,
+                            hxp_term_languages *languages,
+                            hxp_translation_languages pair, hxp_error *error)
 {
     hxp_term_matcher *matcher;
-    *senses = NULL;
     hxp_status status = hxp_need_matcher(&matcher, languages, pair.to, error);
     if (status != HXP_OK)
         return status;
-    struct hxp_term_language *into =
-        languages->items + find(languages, pair.to);
-    if (into->from != pair.from) {
-        hxp_senses_free(into->senses);
-        into->from = NULL;
+    *into = languages->items + find(languages, pair.to);
+    if ((*into)->from == pair.from)
+        return HXP_OK;
+    forget_pair(*into);
+    status = hxp_genders_read(&(*into)->genders, pair.from, pair.to, error);
+    if (status == HXP_OK)
+        (*into)->from = pair.from;
+    return status;
+}
+
+hxp_status hxp_need_target(hxp_target_terms *target,
+                           hxp_term_languages *languages,
+                           hxp_translation_languages pair, hxp_error *error)
+{
+    struct hxp_term_language *into;
+    *target = (hxp_target_terms){ NULL, NULL };
+    hxp_status status = need_pair(&into, languages, pair, error);
+    if (status == HXP_OK)
+        *target = (hxp_target_terms){ into->matcher, &into->genders };
+    return status;
+}
+
+hxp_status hxp_need_senses(hxp_senses **senses, hxp_term_languages *languages,
+                           hxp_translation_languages pair, hxp_error *error)
+{
+    struct hxp_term_language *into;
+    *senses = NULL;
+    hxp_status status = need_pair(&into, languages, pair, error);
+    if (status == HXP_OK && !into->senses)
         status = hxp_senses_new(&into->senses, pair.from, pair.to, error);
-        if (status == HXP_OK)
-            into->from = pair.from;
-    }
-    *senses = into->senses;
+    if (status == HXP_OK)
+        *senses = into->senses;
     return status;
 }

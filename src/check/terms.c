@@ -104,7 +104,8 @@ static hxp_status take_source(void *state, const hxp_check_side *source,
     if (status == HXP_OK)
         status = hxp_find_terms(&hits, matcher, hxp_check_text(source),
                                 HXP_TERMS_STRICT, error);
-    self->from = (hxp_source_terms){ hxp_check_text(source), matcher, hits };
+    self->from =
+        (hxp_source_terms){ hxp_check_text(source), matcher, hits, NULL };
     hxp_token_scan tokens = { .any = false };
     if (hits.count > 0)
         tokens = hxp_scan_tokens(hxp_check_text(source));
@@ -439,22 +440,24 @@ static hxp_status take_target(void *state, const hxp_check_side *source,
                               const hxp_check_side *target, hxp_error *error)
 {
     checker *self = state;
-    hxp_term_matcher *matcher = NULL;
+    hxp_target_terms terms;
     hxp_term_hits hits = { NULL, 0 };
+    const hxp_translation_languages pair = { source->language,
+                                             target->language };
     const hxp_concepts concepts = { self->concepts, self->topic_count };
     const sides both = { source, target, &hits };
     if (self->topic_count == 0 || target->variant->content.text.len == 0)
         return HXP_OK;
-    hxp_status status =
-        hxp_need_matcher(&matcher, &self->languages, target->language, error);
-    self->target = matcher;
+    hxp_status status = hxp_need_target(&terms, &self->languages, pair, error);
+    self->target = terms.matcher;
+    self->from.genders = terms.genders;
     if (status == HXP_OK)
-        status = hxp_find_terms_of(&hits, matcher, hxp_check_text(target),
+        status = hxp_find_terms_of(&hits, terms.matcher, hxp_check_text(target),
                                    &concepts, error);
     for (size_t i = 0; i < self->topic_count; i++)
         self->topics[i].met = self->topics[i].told = false;
     if (status == HXP_OK) {
-        hxp_hits_drop_aside(&hits, matcher, hxp_check_text(target),
+        hxp_hits_drop_aside(&hits, terms.matcher, hxp_check_text(target),
                             &self->from);
         status = take_hits(self, target, &hits, error);
     }

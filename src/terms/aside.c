@@ -2,7 +2,6 @@
 #include "terms/aside.h"
 
 #include "base/str.h"
-#include "terms/gender.h"
 #include "terms/homograph.h"
 #include "terms/reflexive.h"
 #include "text/utf8.h"
@@ -302,15 +301,12 @@ static bool is_other(const aside *look, const hxp_term_hit *hit)
 static bool is_of_other_gender(const aside *look, const hxp_term_hit *hit)
 {
     const hxp_term_hits *said = &look->source->hits;
-    if (!look->matcher->known.grammar.genders ||
-        !hxp_matcher_has_genders(look->matcher, hit) ||
-        strncmp(hxp_language_tag(look->source->matcher->language), "en", 2) !=
-            0)
+    if (!hxp_genders_know(look->source->genders, hit))
         return false;
     for (size_t i = 0; i < said->count; i++)
         if (said->items[i].concept == hit->concept &&
-            hxp_matcher_other_gender(look->matcher, hit,
-                                     said->items[i].term->text))
+            hxp_is_other_gender(look->source->genders, look->matcher, hit,
+                                said->items[i].term->text))
             return true;
     return false;
 }

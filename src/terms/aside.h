@@ -2,13 +2,14 @@
 #ifndef TERMS_ASIDE_H
 #define TERMS_ASIDE_H
 
-#include <hexapla/terms.h>
+#include "terms/gender.h"
 
 /** A source and its terms, by the last search of its matcher. */
 typedef struct hxp_source_terms {
     hxp_str text;
     const hxp_term_matcher *matcher;
     hxp_term_hits hits;
+    const hxp_genders *genders; /* that translations of it are judged by */
 } hxp_source_terms;
 
 /**

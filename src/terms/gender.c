@@ -1,14 +1,17 @@
 /* gender.c - tells homographs by gender and plural. */
 #include "terms/gender.h"
 
+#include "base/error.h"
 #include "base/str.h"
+#include "terms/matcher.h"
+#include "terms/pair_list.h"
 
 #include <string.h>
 
 /* Words between a determiner and its noun. */
 enum { MOST_DESCRIBING = 2 };
 
-/* Bytes of the nouns, with the blank behind them. */
+/* Bytes of the nouns, and one more. */
 enum { LONGEST = 14 };
 
 /** What of list goes on behind start, in small letters; empty: nothing does. */
@@ -96,53 +99,67 @@ static bool is_form_of_other(hxp_str rest, hxp_str folded)
     return false;
 }
 
-/** The text of hit's term in small letters and a blank; 0: it is not for us. */
-static size_t make_term(char made[LONGEST], const hxp_term_hit *hit)
+/** The text of hit's term in small letters; empty: it is not for us. */
+static hxp_str make_term(char made[LONGEST], const hxp_term_hit *hit)
 {
     hxp_str text = hit->term->text;
     if (hit->words != 1 || hit->match > HXP_MATCH_INFLECTED || text.len == 0 ||
         text.len >= LONGEST)
-        return 0;
+        return HXP_STR("");
     memcpy(made, text.ptr, text.len);
     made[0] = hxp_ascii_lower(made[0]);
-    made[text.len] = ' ';
-    return text.len + 1;
+    return (hxp_str){ made, text.len };
 }
 
-bool hxp_matcher_has_genders(const hxp_term_matcher *matcher,
-                             const hxp_term_hit *hit)
+hxp_status hxp_genders_read(hxp_genders *genders, const hxp_language *source,
+                            const hxp_language *target, hxp_error *error)
 {
-    char term[LONGEST];
-    if (hit->term->text.len == 0 || !(matcher->known.grammar.gendered &
-                                      hxp_grammar_start_bit(hit->term->text)))
-        return false;
-    size_t len = make_term(term, hit);
-    return len > 0 &&
-           find_behind(matcher->known.grammar.genders, (hxp_str){ term, len })
-                   .len > 0;
+    char name[HXP_PAIR_LIST_NAME];
+    hxp_pair_list_name(name, "genders", source);
+    *genders = (hxp_genders){ .list = hxp_language_list(target, name) };
+    for (size_t i = 0; i < hxp_word_list_count(genders->list); i++) {
+        hxp_str line = hxp_word_list_entry(genders->list, i), noun;
+        uint32_t number;
+        hxp_str_cut(&line, ' ', &noun);
+        if (!hxp_names_add(&genders->nouns, noun, &number))
+            return hxp_no_memory(error);
+    }
+    return HXP_OK;
 }
 
-bool hxp_matcher_other_gender(const hxp_term_matcher *matcher,
-                              const hxp_term_hit *hit, hxp_str said)
+bool hxp_genders_know(const hxp_genders *genders, const hxp_term_hit *hit)
+{
+    char made[LONGEST];
+    uint32_t number;
+    if (genders->nouns.count == 0)
+        return false;
+    hxp_str term = make_term(made, hit);
+    return term.len > 0 && hxp_names_find(&genders->nouns, term, &number);
+}
+
+void hxp_genders_free(hxp_genders *genders)
+{
+    hxp_names_free(&genders->nouns);
+}
+
+bool hxp_is_other_gender(const hxp_genders *genders,
+                         const hxp_term_matcher *matcher,
+                         const hxp_term_hit *hit, hxp_str said)
 {
     char made[HXP_ENDING_ROOM], term[LONGEST];
-    const hxp_grammar *grammar = &matcher->known.grammar;
     const hxp_word *word = &matcher->words.items[hit->word];
-    size_t len = make_term(term, hit);
-    if (len == 0)
-        return false;
-    len = make_start(made, (hxp_str){ term, len - 1 }, said);
-    hxp_str rest = find_behind(grammar->genders, (hxp_str){ made, len });
+    size_t len = make_start(made, make_term(term, hit), said);
+    hxp_str rest = find_behind(genders->list, (hxp_str){ made, len });
     if (len == 0 || rest.len == 0)
         return false;
     if (is_form_of_other(rest, word->folded))
         return true;
-    hxp_str genders = hit->match == HXP_MATCH_SAME
+    hxp_str fitting = hit->match == HXP_MATCH_SAME
                           ? genders_before(matcher, hit->word)
                           : HXP_STR(""),
             gender;
-    bool known = genders.len > 0;
-    while (known && hxp_str_cut(&genders, ' ', &gender))
+    bool known = fitting.len > 0;
+    while (known && hxp_str_cut(&fitting, ' ', &gender))
         known = !has(rest, gender);
     return known;
 }

@@ -55,10 +55,6 @@ static void read_other_lists(hxp_grammar *grammar, const hxp_language *language)
     grammar->before_participles =
         hxp_language_list(language, "before-participles");
     grammar->not_verbs = hxp_language_list(language, "not-verbs");
-    grammar->genders = hxp_language_list(language, "genders-en");
-    for (size_t i = 0; i < hxp_word_list_count(grammar->genders); i++)
-        grammar->gendered |=
-            hxp_grammar_start_bit(hxp_word_list_entry(grammar->genders, i));
     grammar->gender_words = hxp_language_list(language, "gender-words");
     grammar->reflexives = hxp_language_list(language, "reflexives");
     grammar->negations = hxp_language_list(language, "negations");

@@ -86,18 +86,16 @@ typedef struct hxp_grammar {
     const hxp_word_list *participle_nouns;   /* participle-nouns.txt */
     const hxp_word_list *before_participles; /* before-participles.txt */
     const hxp_word_list *not_verbs;          /* not-verbs.txt: "en bois" */
-    const hxp_word_list *genders;            /* genders-en.txt */
     const hxp_word_list *gender_words;       /* gender-words.txt */
-    uint64_t gendered;               /* how the nouns of genders-en.txt begin */
-    const hxp_word_list *reflexives; /* reflexives.txt: pronouns */
-    const hxp_word_list *idioms;     /* idioms.txt: their words mean less */
-    const hxp_word_list *undivided;  /* undivided.txt: are no compounds */
-    const hxp_word_list *opaque;     /* opaque.txt: compounds hide a word */
-    const hxp_word_list *fragments;  /* fragments.txt; NULL: any letters */
-    hxp_str dropped;                 /* ending that compounds drop: e */
-    hxp_str doing;                   /* ending of nouns of verbs: ing */
-    hxp_str participle;              /* prefix of participles: ge */
-    hxp_str participles[HXP_LINKS];  /* endings of regular ones */
+    const hxp_word_list *reflexives;         /* reflexives.txt: pronouns */
+    const hxp_word_list *idioms;    /* idioms.txt: their words mean less */
+    const hxp_word_list *undivided; /* undivided.txt: are no compounds */
+    const hxp_word_list *opaque;    /* opaque.txt: compounds hide a word */
+    const hxp_word_list *fragments; /* fragments.txt; NULL: any letters */
+    hxp_str dropped;                /* ending that compounds drop: e */
+    hxp_str doing;                  /* ending of nouns of verbs: ing */
+    hxp_str participle;             /* prefix of participles: ge */
+    hxp_str participles[HXP_LINKS]; /* endings of regular ones */
     size_t participle_count;
     hxp_str agents[HXP_LINKS]; /* endings of who does something: er */
     size_t agent_count;
@@ -129,14 +127,6 @@ hxp_status hxp_grammar_read(hxp_grammar *grammar, const hxp_language *language,
                             hxp_error *error);
 
 void hxp_grammar_free(hxp_grammar *grammar);
-
-/** A bit for the first two bytes of text, in small letters or not. */
-static inline uint64_t hxp_grammar_start_bit(hxp_str text)
-{
-    unsigned first = (unsigned char)text.ptr[0] & 0xDFu;
-    unsigned second = text.len > 1 ? (unsigned char)text.ptr[1] & 0xDFu : 0;
-    return UINT64_C(1) << (first * 5 + second) % 64;
-}
 
 /** What the folded word is for. */
 hxp_word_role hxp_grammar_role(const hxp_grammar *grammar, hxp_str folded);

@@ -518,3 +518,14 @@ senses is told.
   $ HEXAPLA_LOCALES=$PWD/faulty hexapla check --no-config -t bank.csv bank.tsv
   hexapla: locales: nl/senses-en.txt: "bank oever": want "word > rendering, ... | rendering ..."
   [3]
+
+The genders of nouns are those for words of the source's language.
+
+  $ mkdir -p paths/fr paths/nl && echo 'pad chemin > n' > paths/nl/genders-fr.txt
+  $ printf 'de > c\nhet > n\n' > paths/nl/gender-words.txt
+  $ printf 'fr,nl\nchemin,pad\n' > path.csv
+  $ printf 'fr\tnl\nUn chemin.\tDe pad.\nUn chemin.\tHet pad.\n' > path.tsv
+  $ HEXAPLA_LOCALES=$PWD/paths hexapla check --no-config --disable seg -t path.csv path.tsv
+  path.tsv:2:12: warning: no term for "chemin"; expected "pad" (unit 1) [term.missing]
+  hexapla: 0 errors, 1 warning, 0 notes
+  [1]

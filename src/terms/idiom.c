@@ -82,12 +82,30 @@ static size_t first_inserted(const hxp_term_matcher *matcher,
     return i;
 }
 
+/**
+ * True when the words of hit, which is several, are an idiom or have one among
+ * them: a longer one says no less than "take part" in "take part in".
+ */
+static bool holds_idiom(const hxp_term_matcher *matcher,
+                        const hxp_term_hit *hit)
+{
+    size_t behind = hit->word + hit->words;
+    if (hit->match >= HXP_MATCH_APART)
+        return false;
+    for (size_t start = hit->word; start + 1 < behind; start++)
+        for (size_t end = start + 2; end <= behind; end++)
+            if (hxp_matcher_phrase(matcher->known.grammar.idioms,
+                                   &matcher->words, start, end))
+                return true;
+    return false;
+}
+
 bool hxp_matcher_in_idiom(const hxp_term_matcher *matcher,
                           const hxp_term_hit *hit)
 {
     size_t behind = hit->word + hit->words;
     if (is_inside(matcher, hit->word, behind, 0))
-        return true;
+        return !holds_idiom(matcher, hit);
     return hit->match == HXP_MATCH_APART && hit->words > 2 &&
            is_inside(matcher, behind - 1, behind, first_inserted(matcher, hit));
 }

@@ -114,8 +114,8 @@ bool hxp_matcher_phrase(const hxp_word_list *list, const hxp_words *words,
                         size_t first, size_t end);
 
 /**
- * True when hit, of the last search, is part of an idiom, but not all of it:
- * "brand new".
+ * True when hit, of the last search, is part of an idiom, but not all of it,
+ * nor of several words that are an idiom or hold one: "brand" in "brand new".
  */
 bool hxp_matcher_in_idiom(const hxp_term_matcher *matcher,
                           const hxp_term_hit *hit);

@@ -276,6 +276,9 @@ bool hxp_forms_make(hxp_forms *forms, const hxp_grammar *grammar,
     size_t count = forms->count;
     for (size_t i = 0; i < count; i++)
         add_bases(&of, HXP_FORM_WORD, no_prefix, forms->items[i].text);
+    if (!of_term)
+        add_copy(forms, HXP_FORM_WORD, no_prefix,
+                 hxp_grammar_compared(grammar, word->folded));
     if (grammar->bare_capitals && (of_term || word->acronym || word->capital)) {
         add(forms, HXP_FORM_BARE, word->bare);
         add_bases(&of, HXP_FORM_BARE, no_prefix, word->bare);

@@ -169,6 +169,9 @@ hxp_status hxp_grammar_read(hxp_grammar *grammar, const hxp_language *language,
         status =
             hxp_endings_read(&grammar->irregular, language, "irregular", error);
     if (status == HXP_OK)
+        status = hxp_endings_read(&grammar->compared, language, "comparatives",
+                                  error);
+    if (status == HXP_OK)
         status =
             hxp_endings_read(&grammar->spellings, language, "spellings", error);
     if (status == HXP_OK)
@@ -185,6 +188,7 @@ void hxp_grammar_free(hxp_grammar *grammar)
     hxp_endings_free(&grammar->verbs);
     hxp_endings_free(&grammar->doings);
     hxp_endings_free(&grammar->irregular);
+    hxp_endings_free(&grammar->compared);
     hxp_endings_free(&grammar->spellings);
     hxp_endings_free(&grammar->spelled_out);
     hxp_word_traits_free(&grammar->traits);
@@ -196,6 +200,15 @@ hxp_word_role hxp_grammar_role(const hxp_grammar *grammar, hxp_str folded)
         if (hxp_word_list_has(grammar->roles[role], folded))
             return (hxp_word_role)role;
     return HXP_ROLE_CONTENT;
+}
+
+hxp_str hxp_grammar_compared(const hxp_grammar *grammar, hxp_str folded)
+{
+    const hxp_endings *compared = &grammar->compared;
+    if (compared->count == 0)
+        return (hxp_str){ NULL, 0 };
+    return hxp_endings_base(compared, hxp_endings_find(compared, folded),
+                            folded);
 }
 
 /** True when nothing is left of a word, or an ending of list. */

@@ -23,6 +23,7 @@ typedef struct hxp_grammar {
     hxp_endings verbs;       /* verb-endings.txt: to the infinitive's */
     hxp_endings doings;      /* verb-nouns.txt: nouns to their verbs */
     hxp_endings irregular;   /* irregular.txt: whole words to their base */
+    hxp_endings compared;    /* comparatives.txt: the same, of adjectives */
     hxp_endings spellings;   /* spellings.txt: letters spelled otherwise */
     hxp_endings spelled_out; /* spelled-out.txt: two letters for one */
     hxp_word_traits traits;  /* of single words, by several lists */
@@ -136,6 +137,9 @@ bool hxp_grammar_prefix(const hxp_grammar *grammar, hxp_str left);
 
 /** True when an entry of list begins the folded word, which goes on. */
 bool hxp_grammar_begins(const hxp_word_list *list, hxp_str word);
+
+/** The adjective that the folded word compares, "higher"; empty: none. */
+hxp_str hxp_grammar_compared(const hxp_grammar *grammar, hxp_str folded);
 
 /** True when the folded word ends as infinitives do. */
 bool hxp_grammar_infinitive(const hxp_grammar *grammar, hxp_str folded);

@@ -23,6 +23,7 @@ typedef struct hxp_term_walk {
     uint32_t changed;
     hxp_term_match match; /* the loosest step */
     bool doing;           /* a word of the term is a verb */
+    bool compared;        /* a word is another degree of the term's */
 } hxp_term_walk;
 
 struct hxp_term_matcher {
@@ -142,7 +143,7 @@ bool hxp_matcher_attributive(const hxp_term_matcher *matcher,
 bool hxp_matcher_followed(const hxp_term_matcher *matcher,
                           const hxp_term_hit *hit);
 
-/** True when an article, or the like, stands right before hit. */
+/** True when an article, or the like, stands right before hit, no "higher". */
 bool hxp_matcher_determined(const hxp_term_matcher *matcher,
                             const hxp_term_hit *hit);
 

@@ -69,10 +69,18 @@ bool hxp_matcher_followed(const hxp_term_matcher *matcher,
     return is_followed(matcher, hit->word + hit->words - 1);
 }
 
+/** The adjective that word i compares: "higher"; empty: none. */
+static hxp_str compared(const hxp_term_matcher *matcher, size_t i)
+{
+    return hxp_grammar_compared(&matcher->known.grammar,
+                                matcher->words.items[i].folded);
+}
+
 bool hxp_matcher_determined(const hxp_term_matcher *matcher,
                             const hxp_term_hit *hit)
 {
-    return hit->word > 0 && is_determiner(matcher, hit->word - 1);
+    return hit->word > 0 && is_determiner(matcher, hit->word - 1) &&
+           compared(matcher, hit->word).len == 0;
 }
 
 /** True when the folded word can be no infinitive: "names", "left". */
@@ -301,6 +309,17 @@ static bool is_no_verb(const hxp_term_matcher *matcher, size_t i, hxp_str verb)
             hxp_matcher_other_past(matcher, i));
 }
 
+/** What a hit is that is no verb: an adjective in "the coldest", or a noun. */
+static hxp_term_reading reading_of_name(const hxp_term_matcher *matcher,
+                                        const hxp_term_hit *hit)
+{
+    if (hit->match == HXP_MATCH_INFLECTED &&
+        hxp_word_list_has(matcher->known.grammar.homographs,
+                          compared(matcher, hit->word)))
+        return HXP_READING_ADJECTIVE;
+    return is_noun(matcher, hit->word) ? HXP_READING_NOUN : HXP_READING_TERM;
+}
+
 hxp_term_reading hxp_term_matcher_reading(const hxp_term_matcher *matcher,
                                           const hxp_term_hit *hit)
 {
@@ -324,7 +343,7 @@ hxp_term_reading hxp_term_matcher_reading(const hxp_term_matcher *matcher,
         return HXP_READING_OTHER;
     if (is_verb(matcher, i) || is_verb_form(matcher, hit))
         return HXP_READING_VERB;
-    return is_noun(matcher, i) ? HXP_READING_NOUN : HXP_READING_TERM;
+    return reading_of_name(matcher, hit);
 }
 
 /** True when text begins with one of words, whatever its case. */

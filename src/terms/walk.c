@@ -44,6 +44,27 @@ static bool is_turned(const hxp_term_matcher *matcher, const hxp_term_walk *at,
                                  hxp_grammar_plural(grammar, word[1].folded));
 }
 
+/**
+ * True when a word of the walk compares one of a term of several words, "a
+ * higher court" is no "high court", or is a term itself.
+ */
+static bool is_compared(const hxp_term_matcher *matcher,
+                        const hxp_term_walk *at)
+{
+    const struct hxp_text_word *word = &matcher->text[at->first];
+    const struct hxp_trie_node *nodes = matcher->trie.nodes;
+    if (!at->compared || !matcher->strict || at->next > at->first + 1)
+        return at->compared && matcher->strict;
+    for (size_t c = word->first; c < word->first + word->count; c++) {
+        const hxp_term_candidate *candidate = &matcher->candidates.items[c];
+        const struct hxp_trie_node *node = &nodes[candidate->root];
+        if (candidate->match == HXP_MATCH_SAME && candidate->root != 0 &&
+            node[0].leaf < node[1].leaf)
+            return true;
+    }
+    return false;
+}
+
 /** Note a term that ends where the walk stands. */
 static bool note(hxp_term_matcher *matcher, const hxp_term_walk *at,
                  const struct hxp_trie_leaf *leaf)
@@ -52,7 +73,8 @@ static bool note(hxp_term_matcher *matcher, const hxp_term_walk *at,
     bool other = matcher->choosy && !matcher->sought[leaf->concept];
     if (other && at->next == at->first + 1)
         return true; /* one word covers no other */
-    if ((leaf->turned && !is_turned(matcher, at, leaf)) ||
+    if (is_compared(matcher, at) ||
+        (leaf->turned && !is_turned(matcher, at, leaf)) ||
         (leaf->instead && !hxp_says_instead(matcher, at, leaf)))
         return true;
     if (leaf->rest_count > 0) {
@@ -213,6 +235,10 @@ static bool step(hxp_term_matcher *matcher, const hxp_term_walk *from, size_t i,
         to.next = i + candidate.span;
         to.changed += match != HXP_MATCH_SAME;
         to.doing |= candidate.verb;
+        to.compared |= match != HXP_MATCH_SAME &&
+                       hxp_grammar_compared(&matcher->known.grammar,
+                                            matcher->words.items[i].folded)
+                               .len > 0;
         if (over->inserted > 0 && match < HXP_MATCH_APART)
             match = HXP_MATCH_APART;
         if (to.match < match)
@@ -395,7 +421,7 @@ bool hxp_matcher_walk(hxp_term_matcher *matcher)
     matcher->met = false;
     matcher->ahead = 0;
     for (size_t i = matcher->words.count; i-- > 0;) {
-        const hxp_term_walk root = { 0, i, i, 0, HXP_MATCH_SAME, false };
+        const hxp_term_walk root = { .first = i, .next = i };
         if (is_worth(matcher, i) && !step(matcher, &root, i, &none))
             return false;
         while (matcher->walk_count > 0) {

@@ -38,6 +38,8 @@ static bool is_of_region(const hxp_language *language, const char *key)
 /** The lists by which words are told from others that are written alike. */
 static void read_other_lists(hxp_grammar *grammar, const hxp_language *language)
 {
+    grammar->passives = hxp_language_list(language, "passives");
+    grammar->passive_endings = hxp_language_list(language, "passive-endings");
     grammar->hyphened = hxp_language_list(language, "hyphened");
     grammar->foreign = hxp_language_list(language, "foreign-words");
     grammar->joints = hxp_language_list(language, "joints");

@@ -60,6 +60,8 @@ typedef struct hxp_grammar {
     const hxp_word_list *behind_particles;  /* behind-particles.txt */
     const hxp_word_list *singular;          /* singular-determiners.txt */
     const hxp_word_list *capitals;          /* capitals.txt: other words */
+    const hxp_word_list *passives;          /* passives.txt: "a été" */
+    const hxp_word_list *passive_endings;   /* passive-endings.txt */
     const hxp_word_list *describing;        /* describing.txt: no nouns */
     const hxp_word_list *numbers;           /* numbers.txt: other words, too */
     const hxp_word_list *sharp;             /* sharp-s.txt: no ß, no form */

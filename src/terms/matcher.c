@@ -225,6 +225,68 @@ static bool put_turned(hxp_term_matcher *matcher, const path *way,
     return put(matcher, words, way->count, &leaf);
 }
 
+/** True when word i of the term may be the object of its verb. */
+static bool is_object(const hxp_term_matcher *matcher, const path *way,
+                      size_t i)
+{
+    return way->words[i]->kind == HXP_WORD_LETTERS &&
+           hxp_term_words_role(&matcher->known, way->numbers[i]) ==
+               HXP_ROLE_CONTENT;
+}
+
+/**
+ * Put in a verb and its object in the other order: "fixer un délai" for "le
+ * délai est fixé", "een termijn stellen" for "de gestelde termijn".
+ */
+static bool put_passive(hxp_term_matcher *matcher, const path *way,
+                        struct hxp_trie_leaf leaf)
+{
+    const hxp_grammar *grammar = &matcher->known.grammar;
+    if (way->count != 2 || way->exact || way->hyphen)
+        return true;
+    if (grammar->passives && hxp_grammar_verb(grammar, way->words[0]) &&
+        !hxp_grammar_verb(grammar, way->words[1]) &&
+        is_object(matcher, way, 1)) {
+        leaf.object = true;
+        return put_verb(matcher, way->numbers[0], way->numbers + 1, 1, leaf);
+    }
+    if (!grammar->particles || !hxp_grammar_verb(grammar, way->words[1]) ||
+        !is_object(matcher, way, 0))
+        return true;
+    const uint32_t words[] = { way->numbers[1], way->numbers[0] };
+    leaf.turned = true;
+    return put(matcher, words, 2, &leaf);
+}
+
+/** Put "een termijn stellen" in without its article, for "de termijnen". */
+static bool put_bare_object(hxp_term_matcher *matcher, const path *way,
+                            const struct hxp_trie_leaf *leaf)
+{
+    const hxp_grammar *grammar = &matcher->known.grammar;
+    path bare = *way;
+    if (!grammar->particles || way->exact || way->count != 3 ||
+        hxp_grammar_role(grammar, way->words[0]->folded) != HXP_ROLE_ARTICLE ||
+        !hxp_grammar_verb(grammar, way->words[2]))
+        return true;
+    bare.count--;
+    for (size_t i = 0; i < bare.count; i++) {
+        bare.words[i] = way->words[i + 1];
+        bare.numbers[i] = way->numbers[i + 1];
+    }
+    return put(matcher, bare.numbers, bare.count, leaf) &&
+           put_split(matcher, &bare, leaf) &&
+           put_passive(matcher, &bare, *leaf);
+}
+
+/** Put in what a verb is found by that is the term, or its last word. */
+static bool put_verbs(hxp_term_matcher *matcher, const path *way, bool splits,
+                      const struct hxp_trie_leaf *leaf)
+{
+    return (!splits || put_split(matcher, way, leaf)) &&
+           put_passive(matcher, way, *leaf) &&
+           put_bare_object(matcher, way, leaf);
+}
+
 /** Put the term in without its article, for "au Havre". */
 static bool put_contracted(hxp_term_matcher *matcher, const path *way,
                            struct hxp_trie_leaf leaf)
@@ -276,7 +338,7 @@ static hxp_status add_term(hxp_term_matcher *matcher, const hxp_term *term,
     if (!put(matcher, way.numbers, way.count, &leaf) ||
         (is_turnable(matcher, &way) && !put_turned(matcher, &way, leaf)) ||
         (is_joinable(matcher, &way) && !put_joined(matcher, &way, &leaf)) ||
-        (splits && !put_split(matcher, &way, &leaf)) ||
+        !put_verbs(matcher, &way, splits, &leaf) ||
         !put_contracted(matcher, &way, leaf) ||
         !put_without_last(matcher, &way, splits, leaf))
         return hxp_no_memory(error);

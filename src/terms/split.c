@@ -2,6 +2,10 @@
 #include "terms/matcher.h"
 
 #include "base/str.h"
+#include "terms/word_table.h"
+
+/* Words between an object and its participle, with that. */
+enum { MOST_PASSIVE = 8 };
 
 /** The word behind those of rest, which begin at word i; 0: they do not. */
 static size_t behind_rest(const hxp_term_matcher *matcher, size_t i,
@@ -150,9 +154,55 @@ static bool has_governed(const hxp_term_matcher *matcher, size_t i,
     return left == 0;
 }
 
+/** True when the folded word ends as participles do: "fixé". */
+static bool is_passive(const hxp_grammar *grammar, hxp_str word)
+{
+    for (size_t at = 1; at < word.len; at++)
+        if (hxp_word_list_has(grammar->passive_endings,
+                              hxp_str_part(word, at, word.len)))
+            return true;
+    return false;
+}
+
+/** True when nothing but what makes a passive stands from word first to i. */
+static bool is_passive_between(const hxp_term_matcher *matcher, size_t first,
+                               size_t i)
+{
+    const hxp_word_list *list = matcher->known.grammar.passives;
+    const hxp_words *words = &matcher->words;
+    if (first == i || hxp_matcher_phrase(list, words, first, i))
+        return true;
+    return i > first + 1 && hxp_word_is_of(list, words, i - 1) &&
+           hxp_matcher_phrase(list, words, first, i - 1); /* "est déjà" */
+}
+
+/** True when the object of leaf stands before participle i, its verb. */
+static bool has_object(const hxp_term_matcher *matcher, size_t i,
+                       const struct hxp_trie_leaf *leaf)
+{
+    const hxp_grammar *grammar = &matcher->known.grammar;
+    const hxp_word *words = matcher->words.items;
+    uint32_t noun = matcher->rests[leaf->rest];
+    if (!is_passive(grammar, words[i].folded))
+        return false;
+    for (size_t k = i; k-- > 0 && i - k <= MOST_PASSIVE;) {
+        if (hxp_matcher_is(matcher, k, noun) &&
+            is_passive_between(matcher, k + 1, i))
+            return hxp_str_equal(words[k].folded,
+                                 matcher->known.words[noun].folded) ||
+                   !hxp_grammar_plural(grammar, words[k].folded) ||
+                   hxp_grammar_plural(grammar, words[i].folded);
+        if (is_border(matcher, k))
+            break;
+    }
+    return false;
+}
+
 bool hxp_matcher_split(const hxp_term_matcher *matcher, size_t i,
                        const struct hxp_trie_leaf *leaf)
 {
+    if (leaf->object)
+        return has_object(matcher, i, leaf);
     if (leaf->before)
         return has_governed(matcher, i, leaf);
     return is_behind(matcher, i, leaf) || is_before(matcher, i, leaf);

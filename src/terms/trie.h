@@ -30,6 +30,7 @@ struct hxp_trie_leaf {
     bool acronym;    /* all the term's words are in capitals */
     bool apart;      /* the last of the rest is a verb's particle */
     bool before;     /* the rest stands before it: prepositions of the verb */
+    bool object;     /* the rest is the object of the verb, before it */
     bool turned;     /* an adjective stands on the other side of its noun */
     bool number;     /* and must be a plural if that is, and only then */
     uint8_t instead; /* of hxp_instead: a word that another one says */

@@ -69,18 +69,11 @@ bool hxp_matcher_followed(const hxp_term_matcher *matcher,
     return is_followed(matcher, hit->word + hit->words - 1);
 }
 
-/** The adjective that word i compares: "higher"; empty: none. */
-static hxp_str compared(const hxp_term_matcher *matcher, size_t i)
-{
-    return hxp_grammar_compared(&matcher->known.grammar,
-                                matcher->words.items[i].folded);
-}
-
 bool hxp_matcher_determined(const hxp_term_matcher *matcher,
                             const hxp_term_hit *hit)
 {
     return hit->word > 0 && is_determiner(matcher, hit->word - 1) &&
-           compared(matcher, hit->word).len == 0;
+           !(matcher->text[hit->word].traits & HXP_TRAIT_COMPARES);
 }
 
 /** True when the folded word can be no infinitive: "names", "left". */
@@ -313,9 +306,11 @@ static bool is_no_verb(const hxp_term_matcher *matcher, size_t i, hxp_str verb)
 static hxp_term_reading reading_of_name(const hxp_term_matcher *matcher,
                                         const hxp_term_hit *hit)
 {
+    const hxp_grammar *grammar = &matcher->known.grammar;
+    hxp_str word = matcher->words.items[hit->word].folded;
     if (hit->match == HXP_MATCH_INFLECTED &&
-        hxp_word_list_has(matcher->known.grammar.homographs,
-                          compared(matcher, hit->word)))
+        hxp_word_list_has(grammar->homographs,
+                          hxp_grammar_compared(grammar, word)))
         return HXP_READING_ADJECTIVE;
     return is_noun(matcher, hit->word) ? HXP_READING_NOUN : HXP_READING_TERM;
 }

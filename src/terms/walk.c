@@ -44,17 +44,11 @@ static bool is_turned(const hxp_term_matcher *matcher, const hxp_term_walk *at,
                                  hxp_grammar_plural(grammar, word[1].folded));
 }
 
-/**
- * True when a word of the walk compares one of a term of several words, "a
- * higher court" is no "high court", or is a term itself.
- */
-static bool is_compared(const hxp_term_matcher *matcher,
-                        const hxp_term_walk *at)
+/** True when a word of the text is, as it stands, a term itself. */
+static bool is_term(const hxp_term_matcher *matcher,
+                    const struct hxp_text_word *word)
 {
-    const struct hxp_text_word *word = &matcher->text[at->first];
     const struct hxp_trie_node *nodes = matcher->trie.nodes;
-    if (!at->compared || !matcher->strict || at->next > at->first + 1)
-        return at->compared && matcher->strict;
     for (size_t c = word->first; c < word->first + word->count; c++) {
         const hxp_term_candidate *candidate = &matcher->candidates.items[c];
         const struct hxp_trie_node *node = &nodes[candidate->root];
@@ -63,6 +57,18 @@ static bool is_compared(const hxp_term_matcher *matcher,
             return true;
     }
     return false;
+}
+
+/**
+ * True when a word of the walk is another degree of the term's, and the walk
+ * another term for that: "a higher court" is no "high court".
+ */
+static bool is_compared(const hxp_term_matcher *matcher,
+                        const hxp_term_walk *at)
+{
+    return at->compared && matcher->strict &&
+           (at->next > at->first + 1 ||
+            is_term(matcher, &matcher->text[at->first]));
 }
 
 /** Note a term that ends where the walk stands. */
@@ -235,10 +241,8 @@ static bool step(hxp_term_matcher *matcher, const hxp_term_walk *from, size_t i,
         to.next = i + candidate.span;
         to.changed += match != HXP_MATCH_SAME;
         to.doing |= candidate.verb;
-        to.compared |= match != HXP_MATCH_SAME &&
-                       hxp_grammar_compared(&matcher->known.grammar,
-                                            matcher->words.items[i].folded)
-                               .len > 0;
+        to.compared |=
+            match != HXP_MATCH_SAME && (word->traits & HXP_TRAIT_COMPARES) != 0;
         if (over->inserted > 0 && match < HXP_MATCH_APART)
             match = HXP_MATCH_APART;
         if (to.match < match)

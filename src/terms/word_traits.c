@@ -53,18 +53,26 @@ static bool add_idiom(hxp_word_traits *traits, hxp_str idiom)
            add(traits, second, HXP_TRAIT_FOLLOWS);
 }
 
-/** Add a word with what is behind it in its entry: "niet-", "zeven > 7". */
-static bool add_entry(hxp_word_traits *traits, hxp_str entry, unsigned trait)
+/** Add the words of an exchange: "zeven > 7", "higher highest > high". */
+static bool add_exchanged(hxp_word_traits *traits, hxp_str entry,
+                          unsigned trait)
 {
     hxp_str word;
+    while (hxp_str_cut(&entry, ' ', &word) && !hxp_str_is(word, ">"))
+        if (!add(traits, word, trait))
+            return false;
+    return true;
+}
+
+/** Add what an entry says: "niet-" is of "niet". */
+static bool add_entry(hxp_word_traits *traits, hxp_str entry, unsigned trait)
+{
     if (trait == HXP_TRAIT_OPENS)
         return add_idiom(traits, entry);
-    if (trait == HXP_TRAIT_NUMBER)
-        hxp_str_cut(&entry, ' ', &word);
-    else
-        word = hxp_str_part(entry, 0,
-                            entry.len - hxp_str_ends(entry, HXP_STR("-")));
-    return add(traits, word, trait);
+    if (trait == HXP_TRAIT_NUMBER || trait == HXP_TRAIT_COMPARES)
+        return add_exchanged(traits, entry, trait);
+    bool hyphen = hxp_str_ends(entry, HXP_STR("-"));
+    return add(traits, hxp_str_part(entry, 0, entry.len - hyphen), trait);
 }
 
 hxp_status hxp_word_traits_read(hxp_word_traits *traits,
@@ -77,6 +85,7 @@ hxp_status hxp_word_traits_read(hxp_word_traits *traits,
                 { "negations", HXP_TRAIT_CHANGES },
                 { "ranks", HXP_TRAIT_CHANGES },
                 { "numbers", HXP_TRAIT_NUMBER },
+                { "comparatives", HXP_TRAIT_COMPARES },
                 { "adjectives", HXP_TRAIT_ADJECTIVE } };
     *traits = (hxp_word_traits){ .room = 0 };
     for (size_t k = 0; k < sizeof all / sizeof *all; k++) {

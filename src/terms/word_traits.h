@@ -7,11 +7,12 @@
 
 /** Bits; most words have none. */
 enum {
-    HXP_TRAIT_OPENS = 1,     /* the first word of an idiom */
-    HXP_TRAIT_FOLLOWS = 2,   /* the second word, or mark, of one */
-    HXP_TRAIT_CHANGES = 4,   /* in negations.txt or ranks.txt: "nicht-" */
-    HXP_TRAIT_NUMBER = 8,    /* in numbers.txt */
-    HXP_TRAIT_ADJECTIVE = 16 /* in adjectives.txt: a noun, too */
+    HXP_TRAIT_OPENS = 1,      /* the first word of an idiom */
+    HXP_TRAIT_FOLLOWS = 2,    /* the second word, or mark, of one */
+    HXP_TRAIT_CHANGES = 4,    /* in negations.txt or ranks.txt: "nicht-" */
+    HXP_TRAIT_NUMBER = 8,     /* in numbers.txt */
+    HXP_TRAIT_ADJECTIVE = 16, /* in adjectives.txt: a noun, too */
+    HXP_TRAIT_COMPARES = 32   /* in comparatives.txt: "higher" */
 };
 
 /** The traits of the words of a language; all zero is none. */

@@ -74,9 +74,13 @@ static bool next_bracket(bracket *found, hxp_str text, size_t *at,
     return false;
 }
 
-/** True when the bracket at byte at is part of a face: ":-)". */
-static bool is_face(hxp_str text, size_t at)
+/** True when the bracket is part of a face, ":-)", and not of "See:[1]". */
+static bool is_face(hxp_str text, const bracket *one)
 {
+    size_t at = one->start;
+    bool opens = one->kind == '(' || one->kind == '[';
+    if (opens && hxp_char_is_alnum(hxp_utf8_at(text, one->end, ' ')))
+        return false;
     if (at > 0 && text.ptr[at - 1] == '-')
         at--;
     return at > 0 && (text.ptr[at - 1] == ':' || text.ptr[at - 1] == ';');
@@ -167,7 +171,7 @@ static bracket_count count_brackets(const hxp_check_side *side, char open)
     if (!(side->signs & sign_of(open)))
         return count;
     for (size_t at = 0; next_bracket(&one, text, &at, sign_of(open));) {
-        if ((one.kind != open && one.kind != close) || is_face(text, one.start))
+        if ((one.kind != open && one.kind != close) || is_face(text, &one))
             continue;
         if (one.kind == open) {
             if (depth++ == 0)

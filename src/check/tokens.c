@@ -157,7 +157,7 @@ size_t hxp_url_end(hxp_str text, size_t at)
 {
     char c = byte_at(text, at);
     if (!(is_letter(c) || hxp_ascii_digit(c)) ||
-        (at > 0 && (is_word(text.ptr[at - 1]) || text.ptr[at - 1] == '@')))
+        (at > 0 && text.ptr[at - 1] == '@') || ends_word(text, at))
         return 0;
     size_t len = url_beginning(text, at);
     size_t end = len > 0 ? address_end(text, at + len) : 0;

@@ -73,7 +73,8 @@ static hxp_status hand_on(hxp_finding_sink *sink, const hxp_finding *finding,
         (filter->unit &&
          hxp_check_ignores(filter->unit, finding->language, finding->rule)))
         return HXP_OK;
-    chosen.level = (hxp_level)filter->levels[i];
+    if (filter->levels[i] != (int)rules[i].level) /* else what a family says */
+        chosen.level = (hxp_level)filter->levels[i];
     return filter->next->finding(filter->next, &chosen, error);
 }
 

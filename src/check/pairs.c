@@ -244,6 +244,7 @@ static hxp_status check_brackets(hxp_finding_sink *findings,
         needs_none(source, target, from.inside, open))
         return HXP_OK;
     hxp_finding finding = hxp_check_finding(HXP_CHECK_SEG_BRACKET, target);
+    finding.level = HXP_NOTE; /* often the same is said without */
     return hxp_check_tell(findings, &finding, error,
                           "the \"%c%c\" of the source are missing", open,
                           open == '(' ? ')' : ']');

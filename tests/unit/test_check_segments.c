@@ -225,6 +225,22 @@ static void levels_are_the_users(void **state)
            "2:84 error seg.number 1: \"3\" for \"2\"\n");
 }
 
+/* Brackets that were left out are often right; those without a partner not. */
+static void brackets_that_are_left_out_are_a_note(void **state)
+{
+    static const char table[] = "en\tnl\nPlough (deep)\tPloegen\n"
+                                "Mow (high)\tMaaien (hoog\n";
+    static const hxp_rule_level levels[] = { { "seg.bracket", HXP_ERROR } };
+    hxp_check_options options = { .levels = levels, .level_count = 1 };
+    (void)state;
+    expect_usual("tsv", table,
+                 "2:15 note seg.bracket 1: the \"()\" of the source are "
+                 "missing\n3:19 warning seg.bracket 2: \"(\" is not closed\n");
+    expect("tsv", table, &options,
+           "2:15 error seg.bracket 1: the \"()\" of the source are "
+           "missing\n3:19 error seg.bracket 2: \"(\" is not closed\n");
+}
+
 #define SHORT(place, unit)                                                     \
     place " note seg.length " unit ": 20 % of the source's length; 105 % is "  \
           "usual in this file\n"
@@ -262,6 +278,7 @@ int main(void)
         cmocka_unit_test(a_context_makes_another_source),
         cmocka_unit_test(a_file_says_what_to_leave_alone),
         cmocka_unit_test(levels_are_the_users),
+        cmocka_unit_test(brackets_that_are_left_out_are_a_note),
         cmocka_unit_test(a_length_is_judged_by_the_others),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,11 +1,11 @@
 /* tag.c - BCP 47 language tags: well-formed or not, their usual case. */
 #include "base/str.h"
 #include "text/alias.h"
+#include "text/language_name.h"
 
 #include <hexapla/text.h>
 
 #include <unicode/uloc.h>
-#include <unicode/ustring.h>
 
 #include <stdio.h>
 
@@ -132,45 +132,6 @@ bool hxp_tag_canonical(char *canonical, hxp_str tag)
     return true;
 }
 
-/** True when name is locale's English name, or, as far as it goes, begins
- * with it: "English (Malta)" with "English". */
-static bool begins_with_name(hxp_str name, const char *locale, bool *whole)
-{
-    UChar wide[128];
-    char narrow[3 * 128];
-    int32_t len = 0;
-    UErrorCode code = U_ZERO_ERROR;
-    int32_t count = uloc_getDisplayName(
-        locale, "en", wide, (int32_t)(sizeof wide / sizeof *wide), &code);
-    u_strToUTF8(narrow, (int32_t)sizeof narrow, &len, wide, count, &code);
-    size_t size = (size_t)len;
-    *whole = size == name.len;
-    return U_SUCCESS(code) && size <= name.len &&
-           hxp_tag_equal((hxp_str){ narrow, size },
-                         hxp_str_part(name, 0, size));
-}
-
-/** Find the locale whose English name is name; false: there is none. */
-static bool find_name(char *tag, hxp_str name)
-{
-    bool hopeful = false; /* about the locales of this language */
-    for (int32_t i = 0; i < uloc_countAvailable(); i++) {
-        const char *locale = uloc_getAvailable(i);
-        bool language = !strchr(locale, '_'), whole;
-        if (!language && !hopeful)
-            continue;
-        bool begins = begins_with_name(name, locale, &whole);
-        if (language)
-            hopeful = begins;
-        if (!begins || !whole)
-            continue;
-        UErrorCode code = U_ZERO_ERROR;
-        uloc_toLanguageTag(locale, tag, HXP_TAG_SIZE, 1, &code);
-        return U_SUCCESS(code);
-    }
-    return false;
-}
-
 /** Put the shortest and newest subtags for those of a well-formed tag. */
 static bool shorten(char *normal, const char *tag)
 {
@@ -206,7 +167,7 @@ bool hxp_tag_normalise(char *normal, hxp_str tag)
         hyphens[i] = tag.ptr[i] == '_' ? '-' : tag.ptr[i];
     bool found = hxp_tag_canonical(canonical, (hxp_str){ hyphens, tag.len })
                      ? normalise(normal, canonical)
-                     : tag.len > 0 && find_name(normal, tag);
+                     : tag.len > 0 && hxp_language_named(normal, tag);
     if (!found)
         normal[0] = '\0';
     return found;

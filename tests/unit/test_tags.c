@@ -86,6 +86,40 @@ static void test_tag_codes(void **state)
     assert_string_equal(made, "x-klingon");
 }
 
+/** Names, whatever stands between their words; what is no name is no tag. */
+static void test_tag_names(void **state)
+{
+    static const char *const pairs[][2] = {
+        { "English", "en" },
+        { "ENGLISH (us)", "en-US" },
+        { "English_United_States", "en-US" },
+        { "English (UK)", "en-GB" },
+        { "English [en-GB]", "en-GB" },
+        { "German (de)", "de" },
+        { "Chinese, Simplified", "zh-Hans" },
+        { "Simplified Chinese", "zh-Hans" },
+        { "Swiss German", "gsw" },
+        { "Canadian French", "fr-CA" },
+        { "Deutsch (\u00D6sterreich)", "de-AT" },
+        { "\u0420\u0443\u0441\u0441\u043A\u0438\u0439", "ru" },
+        { "Allemand", "de" },
+        { "Duits", "de" },
+        { "Niederl\u00E4ndisch", "nl" },
+        { "English (ZY)", "" },
+        { "English term", "" },
+        { "EnglishUS", "" },
+        { "Enough", "" },
+        { "()", "" },
+    };
+    char made[HXP_TAG_SIZE];
+    (void)state;
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        assert_int_equal(hxp_tag_normalise(made, hxp_str_of(pairs[i][0])),
+                         pairs[i][1][0] != '\0');
+        assert_string_equal(made, pairs[i][1]);
+    }
+}
+
 static void test_tag_languages(void **state)
 {
     static const char *const pairs[][2] = {
@@ -111,6 +145,7 @@ int main(int argc, char **argv)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_tags),
         cmocka_unit_test(test_tag_codes),
+        cmocka_unit_test(test_tag_names),
         cmocka_unit_test(test_tag_languages),
     };
     if (argc > 1)

@@ -118,18 +118,10 @@ static hxp_str trim(hxp_str name)
     return name;
 }
 
-/**
- * Write the language that name is a tag or an English name of into tag. Looking
- * for names takes long; they begin with a capital.
- */
+/** Write the language that name is a tag or a name of into tag. */
 static bool find_tag(char tag[HXP_TAG_SIZE], hxp_str name)
 {
-    size_t letters = 0;
-    while (letters < name.len && !is_between(name.ptr[letters]))
-        letters++;
-    bool capital = name.len > 0 && name.ptr[0] >= 'A' && name.ptr[0] <= 'Z';
-    return (letters == 2 || letters == 3 || capital) &&
-           hxp_tag_normalise(tag, name);
+    return name.len > 1 && hxp_tag_normalise(tag, name);
 }
 
 /** Let name tell the language that the column is about. */

@@ -187,12 +187,30 @@ static hxp_status take_told(hxp_term_table *table, size_t column,
     }
 }
 
+/** Find the tag of the language that rows call text; empty: nobody can tell. */
+static const char *known_language(hxp_term_table *table, hxp_str text)
+{
+    for (size_t i = 0; i < HXP_ROW_LANGUAGES; i++) {
+        hxp_row_language *known = &table->languages[i];
+        if (known->len > 0 &&
+            hxp_str_equal((hxp_str){ known->name, known->len }, text))
+            return known->tag;
+    }
+    hxp_row_language *known = &table->languages[table->next_language];
+    table->next_language = (table->next_language + 1) % HXP_ROW_LANGUAGES;
+    hxp_tag_normalise(known->tag, text);
+    known->len = text.len < sizeof known->name ? text.len : 0;
+    memcpy(known->name, text.ptr, known->len);
+    return known->tag;
+}
+
 /** Write the language of the row into tag. */
 static hxp_status row_language(char tag[HXP_TAG_SIZE], hxp_term_table *table,
                                hxp_error *error)
 {
     hxp_str text = hxp_term_cell_text(table, table->tag);
-    if (hxp_tag_normalise(tag, text))
+    memcpy(tag, known_language(table, text), HXP_TAG_SIZE);
+    if (tag[0] != '\0')
         return HXP_OK;
     return hxp_tell(&table->faults, HXP_FAULT_TBX_NO_LANGUAGE,
                     table->cells[table->tag].place, error,

@@ -141,6 +141,7 @@ static hxp_status settle_columns(hxp_term_table *table, hxp_error *error)
 {
     hxp_status status = HXP_OK;
     table->first = table->id = table->tag = HXP_TERM_COLUMNS;
+    table->term_columns = 0;
     for (size_t i = table->column_count; status == HXP_OK && i-- > 0;) {
         hxp_term_column_kind kind = table->columns[i].kind;
         status = settle_side(table, i, error);
@@ -154,6 +155,25 @@ static hxp_status settle_columns(hxp_term_table *table, hxp_error *error)
             table->tag = i;
     }
     return status;
+}
+
+/** What a column "ID" is when it is not of terms in Indonesian. */
+static const hxp_term_column id_column = { .kind = HXP_COLUMN_CONCEPT };
+
+/** Let the first cell of a column "ID" tell whether it has ids: "17", "c4". */
+static hxp_status settle_id(hxp_term_table *table, hxp_error *error)
+{
+    size_t column = table->maybe_id, digits = 0;
+    hxp_str text = column > 0 ? hxp_term_cell_text(table, column) : HXP_STR("");
+    if (text.len == 0)
+        return HXP_OK;
+    for (size_t i = 0; i < text.len; i++)
+        digits += hxp_ascii_digit(text.ptr[i]);
+    table->maybe_id = 0;
+    if (digits == 0 || memchr(text.ptr, ' ', text.len))
+        return HXP_OK;
+    table->columns[column] = id_column;
+    return settle_columns(table, error);
 }
 
 /** Tell of the columns whose names say nothing. */
@@ -171,20 +191,42 @@ static hxp_status tell_columns(hxp_term_table *table, hxp_error *error)
     return status;
 }
 
-/** True when the cells, which are in work, name columns. */
+/** True when column i names another language than the first one of terms. */
+static bool is_other(const hxp_term_table *table, size_t i)
+{
+    size_t first = 0;
+    while (table->columns[first].kind != HXP_COLUMN_TERM)
+        first++;
+    const hxp_term_column *of = &table->columns[first],
+                          *other = &table->columns[i];
+    return other->side != of->side || strcmp(other->tag, of->tag) != 0;
+}
+
+/**
+ * True when the cells, which are in work, name columns. Two languages do that;
+ * "Polish" and "Pools" are a row of a glossary.
+ */
 static bool names_columns(hxp_term_table *table, size_t count)
 {
-    size_t terms = 0, tags = 0, unknown = 0;
+    size_t terms = 0, others = 0, tags = 0, known = 0, unknown = 0;
     for (size_t i = 0; i < count; i++) {
-        table->columns[i] =
-            hxp_term_column_of(hxp_term_cell_text(table, i), i == 0);
+        hxp_str name = hxp_term_cell_text(table, i);
+        table->columns[i] = hxp_term_column_of(name, i == 0);
         const hxp_term_column *column = &table->columns[i];
-        terms += column->kind == HXP_COLUMN_TERM;
+        if (column->kind == HXP_COLUMN_TERM) {
+            terms++;
+            others += is_other(table, i);
+            if (i > 0 && hxp_str_is_nocase(name, "id"))
+                table->maybe_id = i;
+        }
         tags += column->kind == HXP_COLUMN_TAG;
-        unknown += column->kind == HXP_COLUMN_UNKNOWN &&
-                   hxp_term_cell_text(table, i).len > 0;
+        unknown += column->kind == HXP_COLUMN_UNKNOWN && name.len > 0;
+        known += column->kind > HXP_COLUMN_TERM;
     }
-    return terms > 1 || (terms == 1 && (tags == 1 || unknown == 0));
+    if (tags > 0 && table->maybe_id > 0)
+        table->columns[table->maybe_id] = id_column;
+    return others > 0 || (terms > 1 && known > 0) ||
+           (terms == 1 && (tags == 1 || unknown == 0));
 }
 
 /** Take the columns of a glossary without names: source, target, comment. */
@@ -200,8 +242,12 @@ static hxp_status take_usual(hxp_term_table *table, size_t count,
         return refuse(table, (hxp_place){ table->records.line, 1, 1 }, error,
                       "not a termbase: neither XML nor a table of terms");
     if (!table->records.flat && table->tags[0][0] == '\0')
-        return refuse(table, (hxp_place){ table->records.line, 1, 1 }, error,
-                      "no column names a language of terms");
+        return hxp_fail_at(
+            error, HXP_EINPUT, table->faults.file.ptr,
+            (hxp_place){ table->records.line, 1, 1 },
+            "no column names a language of terms; of source and target name "
+            "the file NAME.en-nl.csv, or give en,nl=%s",
+            table->faults.file.ptr);
     for (size_t i = 0; i < sizeof usual / sizeof *usual; i++)
         table->columns[i] = usual[i];
     table->column_count = sizeof usual / sizeof *usual;
@@ -250,6 +296,16 @@ static void take_utx(hxp_term_table *table, hxp_str line)
         hxp_tag_normalise(table->tags[i], tag);
 }
 
+/** True for the line by which Excel is told the separator: "sep=;". */
+static bool take_separator(hxp_term_table *table, hxp_str line)
+{
+    if (table->separator || line.len != 5 ||
+        !hxp_str_is_nocase(hxp_str_part(line, 0, 4), "sep="))
+        return false;
+    table->separator = line.ptr[4];
+    return true;
+}
+
 /**
  * Pass over comments and empty lines; *more is false when nothing follows. Of
  * UTX the last comment is put into names: it names the columns.
@@ -264,6 +320,8 @@ static hxp_status pass_comments(bool *more, hxp_term_table *table,
             return status;
         if (hxp_str_starts(line, HXP_STR("#UTX")))
             take_utx(table, line);
+        else if (take_separator(table, line))
+            continue;
         else if (line.len > 0 && line.ptr[0] != '#')
             return HXP_OK;
         names->len = 0;
@@ -304,7 +362,9 @@ static hxp_status begin(hxp_term_table *table, hxp_buffer *names,
         table->utx ? '\t'
                    : hxp_find_separator(hxp_buffer_str(&table->records.record));
     hxp_str head = hxp_buffer_str(&table->records.record);
-    if (memchr(head.ptr, '\t', head.len))
+    if (table->separator)
+        table->records.separator = table->separator;
+    else if (memchr(head.ptr, '\t', head.len))
         table->records.separator = '\t';
     else if (!memchr(head.ptr, table->records.separator, head.len) &&
              memchr(head.ptr, '|', head.len))
@@ -334,6 +394,8 @@ static hxp_status send_row(hxp_term_table *table, hxp_error *error)
                           (hxp_place){ table->records.line, 1, 1 }, error,
                           "%zu columns; the first row names %zu", count,
                           table->column_count);
+    if (status == HXP_OK)
+        status = settle_id(table, error);
     return status == HXP_OK ? hxp_term_row_take(table, error) : status;
 }
 

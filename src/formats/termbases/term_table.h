@@ -25,6 +25,15 @@ typedef struct hxp_row_term {
     size_t column;
 } hxp_row_term;
 
+enum { HXP_ROW_LANGUAGES = 8 };
+
+/** A language as rows name it, which takes long to find. */
+typedef struct hxp_row_language {
+    char name[HXP_TAG_SIZE];
+    size_t len; /* 0: none */
+    char tag[HXP_TAG_SIZE];
+} hxp_row_language;
+
 /** A table being read. */
 typedef struct hxp_term_table {
     const hxp_read_options *options;
@@ -38,6 +47,10 @@ typedef struct hxp_term_table {
     size_t first;        /* the first column of terms */
     size_t term_columns; /* how many there are */
     size_t id, tag;      /* the columns for them; HXP_TERM_COLUMNS: none */
+    size_t maybe_id;     /* a column "ID" that may be Indonesian; 0: none */
+    char separator;      /* that the file itself names; 0: none */
+    hxp_row_language languages[HXP_ROW_LANGUAGES]; /* met last */
+    size_t next_language;
     hxp_term_cell cells[HXP_TERM_COLUMNS];
     hxp_arena arena; /* of the row */
     hxp_buffer text;

@@ -24,7 +24,9 @@ HXP_API bool hxp_tag_canonical(char *canonical, hxp_str tag);
 
 /**
  * Make the tag that was meant by tag, into normal, which holds HXP_TAG_SIZE
- * bytes: "en_us", "eng-US" and "English (United States)" become "en-US".
+ * bytes: "en_us", "eng-US", "English (United States)" and "anglais (US)" become
+ * "en-US". Names may be those of the language itself, or Dutch, English,
+ * French, German, Italian, Portuguese or Spanish ones; they take milliseconds.
  * Returns false, and leaves normal empty, when nobody can tell.
  */
 HXP_API bool hxp_tag_normalise(char *normal, hxp_str tag);

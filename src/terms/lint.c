@@ -1,7 +1,7 @@
 /* lint.c - what is wrong with the concepts of a termbase. */
 #include "base/array.h"
 #include "base/error.h"
-#include "base/hash.h"
+#include "base/hash_map.h"
 #include "base/str.h"
 #include "model/tell.h"
 #include "text/fold.h"
@@ -26,7 +26,8 @@ typedef enum lint_rule {
 
 static const hxp_rule rules[] = {
     [DUPLICATE] = { "tb.duplicate", HXP_WARNING,
-                    "A term stands twice, or two concepts have the same terms",
+                    "A term stands twice, or two concepts have the same terms "
+                    "or the same id",
                     "Remove one of them, or join the concepts." },
     [AMBIGUOUS] = { "tb.ambiguous", HXP_NOTE, "A term stands for two concepts",
                     "See that both are meant; either translation will do." },
@@ -69,7 +70,8 @@ typedef struct linter {
     hxp_arena arena; /* of one term's fold */
     entry *entries;  /* sorted by hash, then as they came */
     size_t count, room;
-    bool several; /* languages */
+    hxp_hash_map ids; /* of each file: the number of the first concept */
+    bool several;     /* languages */
 } linter;
 
 static const char *file_of(const hxp_term *term)
@@ -183,10 +185,35 @@ static hxp_status check_language(const linter *of, const hxp_concept *concept,
                 HXP_FMT(hxp_quote(term->text)));
 }
 
+/** Tell of a concept with the id of another one in its file. */
+static hxp_status check_id(linter *of, const hxp_concept *concept,
+                           size_t number)
+{
+    const hxp_term *term = &concept->terms[0];
+    hxp_hasher hasher = HXP_HASHER_INIT;
+    bool found;
+    hxp_hasher_add(&hasher, hxp_str_of(file_of(term)));
+    hxp_hasher_add(&hasher, concept->id);
+    uint32_t *known =
+        hxp_hash_map_add(&of->ids, hxp_hasher_finish(&hasher), &found);
+    if (!known)
+        return hxp_no_memory(of->error);
+    if (!found)
+        *known = (uint32_t)number;
+    if (!found || concept->id.len == 0)
+        return HXP_OK;
+    const hxp_concept *other = hxp_termbase_concept(of->termbase, *known);
+    return tell(of, DUPLICATE, term,
+                "the concept has the id \"%.*s\" of that in %s:%zu",
+                HXP_FMT(hxp_quote(concept->id)), file_of(term),
+                other->terms[0].place.line);
+}
+
 static hxp_status check_concept(linter *of, size_t number)
 {
     const hxp_concept *concept = hxp_termbase_concept(of->termbase, number);
-    hxp_status status = HXP_OK;
+    hxp_status status =
+        concept->term_count > 0 ? check_id(of, concept, number) : HXP_OK;
     size_t languages = 0;
     for (size_t i = 0; status == HXP_OK && i < concept->term_count; i++) {
         size_t first = 0;
@@ -348,6 +375,7 @@ hxp_status hxp_termbase_lint(const hxp_termbase *termbase, hxp_locales *locales,
     }
     hxp_folder_free(&of.folder);
     hxp_arena_free(&of.arena);
+    hxp_hash_map_free(&of.ids);
     free(of.entries);
     return status;
 }

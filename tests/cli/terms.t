@@ -82,6 +82,22 @@ What is wrong.
   [1]
   $ hexapla terms validate terms.csv --fail-level none -q > /dev/null
 
+Two concepts with one id stay two, which is told; other files have ids of their own.
+
+  $ cat > twice.tbx <<'E'
+  > <tbx style="dca" type="TBX-Basic" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-2"><text><body>
+  > <conceptEntry id="h"><langSec xml:lang="en"><termSec><term>hayloft</term></termSec></langSec></conceptEntry>
+  > <conceptEntry id="h"><langSec xml:lang="en"><termSec><term>haystack</term></termSec></langSec></conceptEntry>
+  > <conceptEntry><langSec xml:lang="en"><termSec><term>hay</term></termSec></langSec></conceptEntry>
+  > <conceptEntry><langSec xml:lang="en"><termSec><term>hoe</term></termSec></langSec></conceptEntry>
+  > </body></text></tbx>
+  > E
+  $ sed 's/ha*y/gr/; s/hoe/axe/' twice.tbx > other.tbx
+  $ hexapla terms validate twice.tbx other.tbx -q
+  twice.tbx:3:54: warning: the concept has the id "h" of that in twice.tbx:2 [tb.duplicate]
+  other.tbx:3:54: warning: the concept has the id "h" of that in other.tbx:2 [tb.duplicate]
+  [1]
+
 The terms of a memory, and what translates them.
 
   $ hexapla align "$TMX"/article.en.txt "$TMX"/article.nl.txt \

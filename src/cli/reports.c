@@ -148,6 +148,19 @@ static const char *split(const char *value, const char **path)
     return NULL;
 }
 
+/** True when an earlier report than number goes to the same file as it. */
+static bool is_taken(const hxp_values *wanted, size_t number, const char *path)
+{
+    const char *other;
+    for (size_t i = 0; i < number; i++) {
+        split(wanted->items[i], &other);
+        if (strcmp(path, other) == 0 && strcmp(path, "-") != 0 &&
+            strncmp(path, "/dev/", 5) != 0)
+            return true;
+    }
+    return false;
+}
+
 /** Refuse what cannot be asked for before anything is opened. */
 static hxp_exit check_wanted(const hxp_command *command,
                              const hxp_values *wanted, const hxp_values *read)
@@ -165,6 +178,11 @@ static hxp_exit check_wanted(const hxp_command *command,
         if (*path == '\0')
             return hxp_say_usage(command, "--report %s: which file?",
                                  wanted->items[i]);
+        if (is_taken(wanted, i, path))
+            return hxp_say_usage(command,
+                                 "two reports to '%s': one would be "
+                                 "lost",
+                                 path);
         standard += strcmp(path, "-") == 0;
         code = hxp_check_output(command, "report", path, read);
         if (code != HXP_EXIT_OK)

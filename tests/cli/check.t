@@ -88,6 +88,11 @@ Several reports at once; one of them at most on standard output.
   hexapla: only one report can go to standard output; give the others a =FILE
   try 'hexapla check --help'
   [2]
+  $ hexapla check drafts.tmx --report json=both --report sarif=both
+  hexapla: two reports to 'both': one would be lost
+  try 'hexapla check --help'
+  [2]
+  $ hexapla check drafts.tmx --report json=/dev/null --report sarif=/dev/null -q --fail-level none
   $ hexapla check drafts.tmx -t "$TMX/terms.tbx" --report yaml
   hexapla: there is no report format 'yaml'
   try 'hexapla check --help'

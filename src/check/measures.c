@@ -8,6 +8,9 @@
 
 #include <stdlib.h>
 
+/* Bytes of what is a symbol before a number, and no word. */
+enum { LONGEST_SYMBOL = 3 };
+
 /** True for the symbol of a currency. */
 static bool is_money(hxp_str symbol)
 {
@@ -197,6 +200,25 @@ static bool take_of_money(unsigned *zeros, const hxp_measures *measures,
     return true;
 }
 
+/**
+ * Find the unit before byte *start: money, or a symbol as in "kg 5". Longer
+ * words count nothing: "jaren 90".
+ */
+static bool unit_before(uint32_t *number, const hxp_measures *measures,
+                        hxp_str text, size_t *start)
+{
+    size_t begin = *start;
+    if (!word_before(number, &measures->units, text, &begin))
+        return false;
+    hxp_str word = hxp_str_trim(hxp_str_part(text, begin, *start));
+    uint32_t money;
+    if (word.len > LONGEST_SYMBOL &&
+        !hxp_names_find(&measures->money, word, &money))
+        return false;
+    *start = begin;
+    return true;
+}
+
 hxp_measure hxp_measure_at(const hxp_measures *measures, hxp_str text,
                            size_t start, size_t end)
 {
@@ -210,7 +232,7 @@ hxp_measure hxp_measure_at(const hxp_measures *measures, hxp_str text,
     if (found.end > end)
         words = words_at(text, found.end);
     if (take_word(&number, &measures->units, &words, &found.end) ||
-        word_before(&number, &measures->units, text, &found.start))
+        unit_before(&number, measures, text, &found.start))
         found.unit = measures->unit_of[number];
     return found;
 }

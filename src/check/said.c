@@ -171,15 +171,50 @@ static bool read_pair(unsigned numbers[2], const hxp_figure *figure,
     return first->part_count == 1 && second->part_count == 1;
 }
 
-/** True when other says the fraction that figure is part of as a half. */
+/** Read a character that is a fraction, such as a half; false: it is none. */
+static bool read_vulgar(unsigned numbers[2], int32_t c)
+{
+    static const struct {
+        int32_t c;
+        unsigned char numbers[2];
+    } vulgar[] = {
+        { 0xBC, { 1, 4 } },   { 0xBD, { 1, 2 } },   { 0xBE, { 3, 4 } },
+        { 0x2150, { 1, 7 } }, { 0x2151, { 1, 9 } }, { 0x2152, { 1, 10 } },
+        { 0x2153, { 1, 3 } }, { 0x2154, { 2, 3 } }, { 0x2155, { 1, 5 } },
+        { 0x2156, { 2, 5 } }, { 0x2157, { 3, 5 } }, { 0x2158, { 4, 5 } },
+        { 0x2159, { 1, 6 } }, { 0x215A, { 5, 6 } }, { 0x215B, { 1, 8 } },
+        { 0x215C, { 3, 8 } }, { 0x215D, { 5, 8 } }, { 0x215E, { 7, 8 } }
+    };
+    for (size_t i = 0; i < sizeof vulgar / sizeof *vulgar; i++) {
+        if (vulgar[i].c != c)
+            continue;
+        numbers[0] = vulgar[i].numbers[0];
+        numbers[1] = vulgar[i].numbers[1];
+        return true;
+    }
+    return false;
+}
+
+/** True when text has the fraction of numbers as one character. */
+static bool has_vulgar(hxp_str text, const unsigned numbers[2])
+{
+    unsigned there[2];
+    for (size_t at = 0; (at = hxp_ascii_end(text, at)) < text.len;)
+        if (read_vulgar(there, hxp_utf8_next(text, &at)) &&
+            there[0] == numbers[0] && there[1] == numbers[1])
+            return true;
+    return false;
+}
+
+/** True when other says the fraction that figure is part of, or a half. */
 static hxp_status is_half_said(bool *said, const hxp_figure *figure,
                                const hxp_number_side *own,
                                const hxp_number_side *other, hxp_error *error)
 {
     unsigned numbers[2];
-    *said = false;
-    return read_pair(numbers, figure, own, '/') && numbers[0] == 1 &&
-                   numbers[1] == 2
+    bool pair = read_pair(numbers, figure, own, '/');
+    *said = pair && has_vulgar(other->text, numbers);
+    return pair && !*said && numbers[0] == 1 && numbers[1] == 2
                ? hxp_numerals_listed(said, other->language->numerals,
                                      HXP_STR("0.5"), other->text, error)
                : HXP_OK;

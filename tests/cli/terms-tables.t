@@ -74,3 +74,46 @@ No names, and no languages given.
   $ hexapla terms stats en,nl=bare.csv | head -2
   concepts  1
   terms     2
+
+Forbidden and preferred terms may have columns of their own; "x" and "ja" are flags.
+
+  $ cat > style.csv <<'E'
+  > en;nl;forbidden nl;nl (preferred);note
+  > barn;schuur;loods|keet;veldschuur;n
+  > stable;stal;x;;
+  > E
+  $ hexapla terms convert style.csv -f csv | tr -d '\r'
+  id,language,term,status,note
+  c1,en,barn,admitted,n
+  c1,nl,schuur,admitted,
+  c1,nl,loods,deprecated,
+  c1,nl,keet,deprecated,
+  c1,nl,veldschuur,preferred,
+  c2,en,stable,admitted,
+  c2,nl,stal,deprecated,
+  $ printf 'English;Dutch forbidden term\nbarn;loods\n' | hexapla terms convert - -f csv | tr -d '\r'
+  id,language,term,status
+  c1,en,barn,admitted
+  c1,nl,loods,deprecated
+  $ printf 'en;nl;Forbidden?;status\nbarn;schuur;loods;preferred\nhut;hut;TRUE;\n' | hexapla terms convert - -f csv | tr -d '\r'
+  id,language,term,status
+  c1,en,barn,admitted
+  c1,nl,schuur,preferred
+  c1,nl,loods,deprecated
+  c2,en,hut,admitted
+  c2,nl,hut,deprecated
+  $ printf 'en;nl;de;forbidden\nbarn;schuur;Scheune;loods\n' | hexapla terms stats - | head -2
+  hexapla: -:2:21: warning: nothing says the language of "loods"; the term is passed over
+  concepts  1
+  terms     3
+
+A column "term" is in the source language where others name theirs, as Transifex writes it.
+
+  $ printf 'term,pos,comment,translation_nl\nbarn,noun,c,schuur\n' > lists.csv
+  $ hexapla terms convert en,nl=lists.csv -f csv | tr -d '\r'
+  id,language,term,status,part of speech,note
+  c1,en,barn,admitted,noun,c
+  c1,nl,schuur,admitted,noun,
+  $ hexapla terms stats lists.csv
+  hexapla: lists.csv:1:1: in which languages are the terms? name the file NAME.en-nl.txt, or give en,nl=lists.csv
+  [3]

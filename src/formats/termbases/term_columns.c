@@ -41,7 +41,14 @@ static const known_column known[] = {
     { "usage", HXP_COLUMN_STATUS, HXP_SIDE_NONE, NULL },
     { "usagestatus", HXP_COLUMN_STATUS, HXP_SIDE_NONE, NULL },
     { "preferred", HXP_COLUMN_PREFERRED, HXP_SIDE_NONE, NULL },
+    { "preferredterm", HXP_COLUMN_PREFERRED, HXP_SIDE_NONE, NULL },
+    { "preferredterms", HXP_COLUMN_PREFERRED, HXP_SIDE_NONE, NULL },
     { "forbidden", HXP_COLUMN_FORBIDDEN, HXP_SIDE_NONE, NULL },
+    { "forbiddenterm", HXP_COLUMN_FORBIDDEN, HXP_SIDE_NONE, NULL },
+    { "forbiddenterms", HXP_COLUMN_FORBIDDEN, HXP_SIDE_NONE, NULL },
+    { "deprecated", HXP_COLUMN_FORBIDDEN, HXP_SIDE_NONE, NULL },
+    { "deprecatedterm", HXP_COLUMN_FORBIDDEN, HXP_SIDE_NONE, NULL },
+    { "deprecatedterms", HXP_COLUMN_FORBIDDEN, HXP_SIDE_NONE, NULL },
     { "casesensitive", HXP_COLUMN_EXACT, HXP_SIDE_NONE, NULL },
     { "exact", HXP_COLUMN_EXACT, HXP_SIDE_NONE, NULL },
     { "translatable", HXP_COLUMN_TRANSLATED, HXP_SIDE_NONE, NULL },
@@ -90,7 +97,7 @@ static const known_column known[] = {
 
 static bool is_between(char c)
 {
-    return strchr(" _:-.[]()/", c) != NULL && c != '\0';
+    return strchr(" _:-.[]()/?", c) != NULL && c != '\0';
 }
 
 /** The known column of this name, whatever stands between its words. */

@@ -4,6 +4,7 @@
 #include "formats/termbases/tbx_flag.h"
 #include "formats/termbases/tbx_status.h"
 #include "formats/termbases/term_table.h"
+#include "text/utf8.h"
 
 /** True when what column says is about the term. */
 static bool concerns(const hxp_term_table *table, size_t column,
@@ -31,7 +32,8 @@ static void set_status(hxp_term_table *table, size_t column,
 {
     for (size_t i = 0; i < table->row_count; i++) {
         hxp_told_term *told = &table->row[i].told;
-        if (concerns(table, column, &table->row[i])) {
+        bool own = table->columns[table->row[i].column].kind == HXP_COLUMN_TERM;
+        if (own && concerns(table, column, &table->row[i])) {
             told->term.status = status;
             told->told = true;
         }
@@ -116,12 +118,43 @@ static hxp_status take_status(hxp_term_table *table, size_t column,
                     HXP_FMT(hxp_quote(word)));
 }
 
+/** True when word says yes or no, as people and spreadsheets do. */
+static bool says_yes_or_no(bool *yes, hxp_str word)
+{
+    static const char *const for_yes[] = { "x",    "y",           "ja",
+                                           "oui",  "wahr",        "vrai",
+                                           "waar", "\xE2\x9C\x93" };
+    static const char *const for_no[] = { "n",      "nein",   "nee",
+                                          "non",    "falsch", "faux",
+                                          "onwaar", "n/a",    "-" };
+    for (size_t i = 0; i < sizeof for_yes / sizeof *for_yes; i++)
+        if (hxp_str_is_nocase(word, for_yes[i]))
+            return *yes = true;
+    *yes = false;
+    for (size_t i = 0; i < sizeof for_no / sizeof *for_no; i++)
+        if (hxp_str_is_nocase(word, for_no[i]))
+            return true;
+    return hxp_tbx_yes_or_no(yes, word);
+}
+
+/** True when the cell, of a column "forbidden" or "preferred", is a term. */
+static bool holds_term(const hxp_term_table *table, size_t column)
+{
+    bool yes;
+    hxp_term_column_kind kind = table->columns[column].kind;
+    hxp_str text = hxp_term_cell_text(table, column);
+    return (kind == HXP_COLUMN_FORBIDDEN || kind == HXP_COLUMN_PREFERRED) &&
+           hxp_utf8_length(text) > 1 && !says_yes_or_no(&yes, text);
+}
+
 static hxp_status take_flag(hxp_term_table *table, size_t column, hxp_str word,
                             hxp_error *error)
 {
     bool yes;
     hxp_term_column_kind kind = table->columns[column].kind;
-    if (!hxp_tbx_yes_or_no(&yes, word))
+    if (holds_term(table, column))
+        return HXP_OK; /* it is taken */
+    if (!says_yes_or_no(&yes, word))
         return hxp_tell(&table->faults, HXP_FAULT_TBX_FLAG,
                         table->cells[column].place, error,
                         "\"%.*s\" is neither yes nor no; the flag is "
@@ -316,6 +349,47 @@ static hxp_status tell_no_language(hxp_term_table *table, size_t column,
                     HXP_FMT(hxp_quote(text)));
 }
 
+/** The language of all translations in the columns; empty: there are more. */
+static const char *of_translations(const hxp_term_table *table)
+{
+    const char *found = "";
+    for (size_t i = table->first; i < table->column_count; i++) {
+        const hxp_term_column *column = &table->columns[i];
+        if (column->kind != HXP_COLUMN_TERM ||
+            strcmp(column->tag, table->columns[table->first].tag) == 0)
+            continue;
+        if (found[0] && strcmp(column->tag, found) != 0)
+            return "";
+        found = column->tag;
+    }
+    return found;
+}
+
+/** Take the terms of a column; of its row is the language tag, or none. */
+static hxp_status take_column(hxp_term_table *table, size_t number,
+                              const char *tag, hxp_error *error)
+{
+    const hxp_term_column *column = &table->columns[number];
+    size_t before = table->row_count;
+    bool own = column->kind == HXP_COLUMN_TERM;
+    if (!own && !holds_term(table, number))
+        return HXP_OK;
+    if (!own && tag[0] == '\0')
+        tag = of_translations(table);
+    if (column->side != HXP_SIDE_NONE)
+        tag = column->tag;
+    if (tag[0] == '\0')
+        return tell_no_language(table, number, error);
+    hxp_status status = take_terms(table, number, tag, error);
+    for (size_t i = before; !own && i < table->row_count; i++) {
+        table->row[i].told.told = true;
+        table->row[i].told.term.status = column->kind == HXP_COLUMN_FORBIDDEN
+                                             ? HXP_TERM_DEPRECATED
+                                             : HXP_TERM_PREFERRED;
+    }
+    return status;
+}
+
 /** Take the terms of all columns. */
 static hxp_status take_row(hxp_term_table *table, hxp_error *error)
 {
@@ -325,13 +399,8 @@ static hxp_status take_row(hxp_term_table *table, hxp_error *error)
         status = row_language(tag, table, error);
     if (status != HXP_OK || (table->tag < HXP_TERM_COLUMNS && !tag[0]))
         return status;
-    for (size_t i = 0; status == HXP_OK && i < table->column_count; i++) {
-        const hxp_term_column *column = &table->columns[i];
-        const char *of = column->side == HXP_SIDE_NONE ? tag : column->tag;
-        if (column->kind == HXP_COLUMN_TERM)
-            status = of[0] ? take_terms(table, i, of, error)
-                           : tell_no_language(table, i, error);
-    }
+    for (size_t i = 0; status == HXP_OK && i < table->column_count; i++)
+        status = take_column(table, i, tag, error);
     if (status != HXP_OK)
         return status;
     if (table->row_count == 0)

@@ -6,6 +6,7 @@
 #include "base/input.h"
 #include "base/str.h"
 #include "formats/termbases/blanks.h"
+#include "formats/termbases/term_head.h"
 #include "formats/termbases/termbase_format.h"
 #include "text/encoding.h"
 #include "text/utf8.h"
@@ -157,9 +158,6 @@ static hxp_status settle_columns(hxp_term_table *table, hxp_error *error)
     return status;
 }
 
-/** What a column "ID" is when it is not of terms in Indonesian. */
-static const hxp_term_column id_column = { .kind = HXP_COLUMN_CONCEPT };
-
 /** Let the first cell of a column "ID" tell whether it has ids: "17", "c4". */
 static hxp_status settle_id(hxp_term_table *table, hxp_error *error)
 {
@@ -172,7 +170,7 @@ static hxp_status settle_id(hxp_term_table *table, hxp_error *error)
     table->maybe_id = 0;
     if (digits == 0 || memchr(text.ptr, ' ', text.len))
         return HXP_OK;
-    table->columns[column] = id_column;
+    table->columns[column] = (hxp_term_column){ .kind = HXP_COLUMN_CONCEPT };
     return settle_columns(table, error);
 }
 
@@ -189,44 +187,6 @@ static hxp_status tell_columns(hxp_term_table *table, hxp_error *error)
                               "over",
                               HXP_FMT(hxp_quote(hxp_term_cell_text(table, i))));
     return status;
-}
-
-/** True when column i names another language than the first one of terms. */
-static bool is_other(const hxp_term_table *table, size_t i)
-{
-    size_t first = 0;
-    while (table->columns[first].kind != HXP_COLUMN_TERM)
-        first++;
-    const hxp_term_column *of = &table->columns[first],
-                          *other = &table->columns[i];
-    return other->side != of->side || strcmp(other->tag, of->tag) != 0;
-}
-
-/**
- * True when the cells, which are in work, name columns. Two languages do that;
- * "Polish" and "Pools" are a row of a glossary.
- */
-static bool names_columns(hxp_term_table *table, size_t count)
-{
-    size_t terms = 0, others = 0, tags = 0, known = 0, unknown = 0;
-    for (size_t i = 0; i < count; i++) {
-        hxp_str name = hxp_term_cell_text(table, i);
-        table->columns[i] = hxp_term_column_of(name, i == 0);
-        const hxp_term_column *column = &table->columns[i];
-        if (column->kind == HXP_COLUMN_TERM) {
-            terms++;
-            others += is_other(table, i);
-            if (i > 0 && hxp_str_is_nocase(name, "id"))
-                table->maybe_id = i;
-        }
-        tags += column->kind == HXP_COLUMN_TAG;
-        unknown += column->kind == HXP_COLUMN_UNKNOWN && name.len > 0;
-        known += column->kind > HXP_COLUMN_TERM;
-    }
-    if (tags > 0 && table->maybe_id > 0)
-        table->columns[table->maybe_id] = id_column;
-    return others > 0 || (terms > 1 && known > 0) ||
-           (terms == 1 && (tags == 1 || unknown == 0));
 }
 
 /** Take the columns of a glossary without names: source, target, comment. */
@@ -263,7 +223,7 @@ static hxp_status take_columns(hxp_term_table *table, size_t count,
         return hxp_fail_at(error, HXP_ELIMIT, table->faults.file.ptr, place,
                            "%zu columns; the limit is %d", count,
                            HXP_TERM_COLUMNS);
-    table->headed = names_columns(table, count);
+    table->headed = hxp_term_head_take(table, count);
     if (!table->headed)
         return take_usual(table, count, error);
     table->column_count = count;
@@ -275,10 +235,6 @@ static hxp_status take_columns(hxp_term_table *table, size_t count,
         return refuse(table, place, error,
                       "a row has one term, but no column says of which "
                       "concept; name one id");
-    if (status == HXP_OK && table->tag == HXP_TERM_COLUMNS &&
-        table->columns[table->first].side == HXP_SIDE_NONE)
-        return refuse(table, place, error,
-                      "no column says in which language the terms are");
     return status;
 }
 

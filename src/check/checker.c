@@ -29,7 +29,7 @@ typedef struct rule_filter {
     const hxp_unit *unit;             /* NULL: none */
 } rule_filter;
 
-enum { KNOWN_TAGS = 8 };
+enum { KNOWN_TAGS = 64 };
 
 /** A tag as variants have it, and its language, which may be NULL. */
 typedef struct known_tag {
@@ -178,8 +178,8 @@ static const hxp_variant *find_source(const checker *self, const hxp_unit *unit)
 }
 
 /**
- * The language of a tag, in which an underscore is read as a hyphen; NULL when
- * it is none.
+ * The language of a tag, in which an underscore is read as a hyphen, or else of
+ * a name such as "Dutch"; NULL when it is none.
  */
 static hxp_status find_language(const hxp_language **language,
                                 hxp_locales *locales, hxp_str from,
@@ -191,7 +191,8 @@ static hxp_status find_language(const hxp_language **language,
         char c = from.ptr[i];
         tag[i] = c == '_' ? '-' : c;
     }
-    if (!hxp_tag_canonical(canonical, (hxp_str){ tag, from.len }))
+    if (!hxp_tag_canonical(canonical, (hxp_str){ tag, from.len }) &&
+        !hxp_tag_normalise(canonical, from))
         return HXP_OK;
     return hxp_locales_language(language, locales, hxp_str_of(canonical),
                                 error);

@@ -97,11 +97,34 @@ static unsigned roman_digit(char c)
     return at ? values[at - digits] : 0;
 }
 
+/**
+ * True when the Roman numeral at bytes start to end is a word, or has but the
+ * ending of an ordinal: "XIVe", "IIde", "Ier". Words begin with one: "Van".
+ */
+static bool is_roman_word(hxp_str text, size_t start, size_t end)
+{
+    enum { LONGEST_ENDING = 3, APART = 0x2E80 /* Chinese and the like */ };
+    size_t at = end, letters = 0;
+    for (size_t behind = end; behind < text.len; letters++, at = behind) {
+        int32_t c = hxp_utf8_next(text, &behind);
+        if (!hxp_char_is_alnum(c) || c >= APART)
+            break;
+    }
+    hxp_str ending = hxp_str_part(text, end, at);
+    if (letters == 0 || end - start > 1)
+        return letters <= LONGEST_ENDING;
+    char one = text.ptr[start];
+    bool first = hxp_str_is(ending, "er") || hxp_str_is(ending, "re");
+    return (one == 'I' && first) ||
+           (strchr("IVX", one) && hxp_str_is(ending, "e"));
+}
+
 /** True when text has number in Roman numerals, in capitals. */
 static bool has_roman(hxp_str text, unsigned number)
 {
     for (size_t at = 0; number > 0 && at < text.len; at++) {
         unsigned value = 0, digit;
+        size_t start = at;
         if (at > 0 && hxp_char_is_alnum((unsigned char)text.ptr[at - 1]))
             continue;
         for (; at < text.len && (digit = roman_digit(text.ptr[at])) > 0; at++) {
@@ -109,7 +132,7 @@ static bool has_roman(hxp_str text, unsigned number)
                 at + 1 < text.len ? roman_digit(text.ptr[at + 1]) : 0;
             value = next > digit ? value - digit : value + digit;
         }
-        if (value == number)
+        if (value == number && is_roman_word(text, start, at))
             return true;
     }
     return false;

@@ -64,6 +64,8 @@ static hxp_status check_units(hxp_input *input, const check_work *work,
     hxp_language_watch watch;
     reading.format = settings->input_format;
     reading.encoding = settings->encoding;
+    reading.from = settings->from;
+    reading.to = settings->to;
     reading.places = true;
     reading.findings = &faults.sink;
     hxp_status status = open_checker(&watch, work, error);
@@ -80,8 +82,8 @@ static hxp_status check_units(hxp_input *input, const check_work *work,
 bool hxp_check_takes_texts(const hxp_check_settings *settings)
 {
     const hxp_values *files = &settings->common.operands;
-    return settings->to ||
-           (files->count > 1 && hxp_aligned_is_text(files->items[0]));
+    return files->count > 1 &&
+           (settings->to || hxp_aligned_is_text(files->items[0]));
 }
 
 /** Note that a file was checked to its end. */

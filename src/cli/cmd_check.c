@@ -1,5 +1,6 @@
 /* cmd_check.c - hexapla check: where translations are wrong. */
 #include "base/str.h"
+#include "cli/aligned.h"
 #include "cli/check_files.h"
 #include "cli/cli.h"
 #include "cli/config.h"
@@ -89,7 +90,9 @@ static hxp_exit check_usage(const hxp_command *command,
     if (settings->to && !hxp_tag_canonical(canonical, hxp_str_of(settings->to)))
         return hxp_say_usage(command, "--to: \"%s\" is not a language tag",
                              settings->to);
-    if (settings->to && settings->common.operands.count != 2)
+    const hxp_values *files = &settings->common.operands;
+    if (settings->to && files->count != 2 &&
+        (files->count > 1 || hxp_aligned_is_text(files->items[0])))
         return hxp_say_usage(command, "--to wants two files: a text and its "
                                       "translation");
     hxp_exit code =

@@ -7,6 +7,8 @@
 #include "cli/cli.h"
 #include "terms/serves.h"
 
+#include <hexapla/text.h>
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -96,6 +98,19 @@ static void say_lack(const hxp_language_watch *watch, const char *from,
                 path, watch->tags[0]);
 }
 
+/** Say which tags are none: the checks pass them over. */
+static void say_unknown(const hxp_language_watch *watch, const char *path)
+{
+    char tag[HXP_TAG_SIZE];
+    for (size_t i = 0; i < watch->count; i++) {
+        hxp_str name = hxp_str_of(watch->tags[i]);
+        if (!hxp_tag_canonical(tag, name) && !hxp_tag_normalise(tag, name))
+            hxp_say("%s: warning: \"%s\" names no language: nothing was "
+                    "checked there",
+                    path, watch->tags[i]);
+    }
+}
+
 /** Say which languages were passed over for want of terms. */
 static void say_languages(const hxp_language_watch *watch,
                           const hxp_termbase *termbase, const char *path)
@@ -119,6 +134,7 @@ void hxp_language_watch_say(const hxp_language_watch *watch, const char *from,
                             const hxp_termbase *termbase, const char *path)
 {
     say_lack(watch, from, path);
+    say_unknown(watch, path);
     if (termbase)
         say_languages(watch, termbase, path);
 }

@@ -534,3 +534,22 @@ The genders of nouns are those for words of the source's language.
   path.tsv:2:12: warning: no term for "chemin"; expected "pad" (unit 1) [term.missing]
   hexapla: 0 errors, 1 warning, 0 notes
   [1]
+
+Languages may be called by their names; of what names none, nothing is checked, which is told. One table has columns "source" and "target".
+
+  $ printf 'English\tDutch\nFeed 5 hens.\tVoer 6 kippen.\n' > named.tsv
+  $ hexapla check --no-config named.tsv -q
+  named.tsv:2:20: warning: "6" for "5" (unit 1) [seg.number]
+  [1]
+  $ printf 'Hens\tKippen\nFeed 5 hens.\tVoer 6 kippen.\n' > unnamed.tsv
+  $ hexapla check --no-config unnamed.tsv
+  hexapla: unnamed.tsv: warning: "Hens" names no language: nothing was checked there
+  hexapla: unnamed.tsv: warning: "Kippen" names no language: nothing was checked there
+  hexapla: nothing found
+  $ printf 'Source,Target\nFeed 5 hens.,Voer 6 kippen.\n' > sides.csv
+  $ hexapla check --no-config sides.csv --from en
+  hexapla: sides.csv:1:1: in which language is the column "Target"? --to says
+  [3]
+  $ hexapla check --no-config sides.csv --from en --to nl -q
+  sides.csv:2:19: warning: "6" for "5" (unit 1) [seg.number]
+  [1]

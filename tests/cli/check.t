@@ -539,7 +539,7 @@ Languages may be called by their names; of what names none, nothing is checked, 
 
   $ printf 'English\tDutch\nFeed 5 hens.\tVoer 6 kippen.\n' > named.tsv
   $ hexapla check --no-config named.tsv -q
-  named.tsv:2:20: warning: "6" for "5" (unit 1) [seg.number]
+  named.tsv:2:19: warning: "6" for "5" (unit 1) [seg.number]
   [1]
   $ printf 'Hens\tKippen\nFeed 5 hens.\tVoer 6 kippen.\n' > unnamed.tsv
   $ hexapla check --no-config unnamed.tsv
@@ -548,7 +548,7 @@ Languages may be called by their names; of what names none, nothing is checked, 
   hexapla: nothing found
   $ printf 'Source,Target\nFeed 5 hens.,Voer 6 kippen.\n' > sides.csv
   $ hexapla check --no-config sides.csv --from en
-  hexapla: sides.csv:1:1: in which language is the column "Target"? --to says
+  hexapla: sides.csv:1:8: in which language is the column "Target"? --to says
   [3]
   $ hexapla check --no-config sides.csv --from en --to nl -q
   sides.csv:2:19: warning: "6" for "5" (unit 1) [seg.number]

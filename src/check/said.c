@@ -418,11 +418,40 @@ static bool is_copied(const hxp_figure *figure, const hxp_number_side *own,
     return false;
 }
 
+/** The letters before figure in the word that it is inside of: "F" of F5. */
+static hxp_str letters_before(const hxp_number_side *own,
+                              const hxp_figure *figure)
+{
+    size_t start = figure->start, before = start;
+    while (start > 0) {
+        int32_t c = hxp_utf8_previous(own->text, &before);
+        if (!hxp_char_is_alnum(c) || hxp_char_digit(c) >= 0)
+            break;
+        start = before;
+    }
+    return hxp_str_part(own->text, start, figure->start);
+}
+
+/** True when other has the word that figure is inside of with other numbers. */
+static bool has_word(const hxp_figure *figure, const hxp_number_side *own,
+                     const hxp_number_side *other)
+{
+    hxp_str letters = letters_before(own, figure);
+    for (size_t i = 0; letters.len > 0 && i < other->figures.count; i++) {
+        const hxp_figure *there = &other->figures.items[i];
+        if (there->inside &&
+            hxp_str_equal(letters, letters_before(other, there)))
+            return true;
+    }
+    return false;
+}
+
 hxp_status hxp_number_said(bool *said, const hxp_figure *figure,
                            const hxp_number_side *own,
                            const hxp_number_side *other, hxp_error *error)
 {
-    *said = figure->inside || has_equal(figure, own, other) ||
-            has_product(figure, own, other) || is_copied(figure, own, other);
+    *said = (figure->inside && !has_word(figure, own, other)) ||
+            has_equal(figure, own, other) || has_product(figure, own, other) ||
+            is_copied(figure, own, other);
     return *said ? HXP_OK : is_said(said, figure, own, other, error);
 }

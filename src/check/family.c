@@ -160,21 +160,34 @@ static bool names_rule(hxp_str list, const char *rule)
     return empty;
 }
 
+static const hxp_str ignore_key = { "x-hexapla-ignore", 16 };
+
+/** True when a line of a note begins with the key, and names rule or none. */
+static bool note_ignores(hxp_str note, const char *rule)
+{
+    hxp_str line;
+    while (hxp_str_cut(&note, '\n', &line)) {
+        line = hxp_str_trim(line);
+        if (!hxp_str_starts(line, ignore_key))
+            continue;
+        line = hxp_str_part(line, ignore_key.len, line.len);
+        if (hxp_str_starts(line, HXP_STR(":")))
+            line = hxp_str_part(line, 1, line.len);
+        if (names_rule(line, rule))
+            return true;
+    }
+    return false;
+}
+
 static bool remarks_ignore(const hxp_remarks *remarks, const char *rule)
 {
-    const hxp_str key = HXP_STR("x-hexapla-ignore");
     for (size_t i = 0; i < remarks->count; i++) {
         const hxp_remark *remark = &remarks->items[i];
-        hxp_str list = hxp_str_trim(remark->text);
-        if (remark->kind == HXP_NOTE_REMARK && hxp_str_starts(list, key)) {
-            list = hxp_str_part(list, key.len, list.len);
-            if (hxp_str_starts(list, HXP_STR(":")))
-                list = hxp_str_part(list, 1, list.len);
-        } else if (remark->kind != HXP_PROPERTY ||
-                   !hxp_str_equal(remark->type, key)) {
-            continue;
-        }
-        if (names_rule(list, rule))
+        bool own = remark->kind == HXP_PROPERTY &&
+                   hxp_str_equal(remark->type, ignore_key);
+        if (own ? names_rule(remark->text, rule)
+                : remark->kind == HXP_NOTE_REMARK &&
+                      note_ignores(remark->text, rule))
             return true;
     }
     return false;

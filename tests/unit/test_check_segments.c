@@ -210,6 +210,12 @@ static void a_file_says_what_to_leave_alone(void **state)
                  TMX(TU("<note>x-hexapla-ignore: seg.number</note>" WRONG)),
                  "2:126 " ENDS);
     expect_usual("tmx",
+                 TMX(TU("<note>Of barns.&#10; x-hexapla-ignore: term, "
+                        "seg.number</note>" WRONG)),
+                 "2:147 " ENDS);
+    expect_usual("tmx", TMX(TU("<note>no x-hexapla-ignore</note>" WRONG)),
+                 "2:116 " NUMBER "2:117 " ENDS);
+    expect_usual("tmx",
                  TMX(TU(TUV("en", "Take 2 now.") "<tuv xml:lang='nl'>" IGNORE(
                      "seg") "<seg>Neem er 3</seg></tuv>")),
                  "");

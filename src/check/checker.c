@@ -20,12 +20,14 @@ enum { FAMILIES = sizeof families / sizeof *families };
 
 /**
  * A findings sink that hands on what is about rules that were chosen, at the
- * level that was, unless the unit in work tells to leave it.
+ * level that was given, or else at the finding's own, unless the unit in work
+ * tells to leave it.
  */
 typedef struct rule_filter {
     hxp_finding_sink sink; /* borrowed by the families; never closed */
     hxp_finding_sink *next;
     int levels[HXP_CHECK_RULE_COUNT]; /* 0: off */
+    bool given[HXP_CHECK_RULE_COUNT]; /* the level is, not the usual one */
     const hxp_unit *unit;             /* NULL: none */
 } rule_filter;
 
@@ -73,7 +75,7 @@ static hxp_status hand_on(hxp_finding_sink *sink, const hxp_finding *finding,
         (filter->unit &&
          hxp_check_ignores(filter->unit, finding->language, finding->rule)))
         return HXP_OK;
-    if (filter->levels[i] != (int)rules[i].level) /* else what a family says */
+    if (filter->given[i])
         chosen.level = (hxp_level)filter->levels[i];
     return filter->next->finding(filter->next, &chosen, error);
 }
@@ -90,7 +92,8 @@ static hxp_status set_levels(rule_filter *filter, const char *name, int level,
     for (size_t i = 0; i < count; i++) {
         if (!hxp_check_rule_named(&rules[i], name))
             continue;
-        filter->levels[i] = level == USUAL_LEVEL ? (int)rules[i].level : level;
+        filter->given[i] = level != USUAL_LEVEL;
+        filter->levels[i] = filter->given[i] ? level : (int)rules[i].level;
         known = true;
     }
     return known ? HXP_OK

@@ -236,7 +236,7 @@ static void brackets_that_are_left_out_are_a_note(void **state)
 {
     static const char table[] = "en\tnl\nPlough (deep)\tPloegen\n"
                                 "Mow (high)\tMaaien (hoog\n";
-    static const hxp_rule_level levels[] = { { "seg.bracket", HXP_ERROR } };
+    hxp_rule_level levels[] = { { "seg.bracket", HXP_ERROR } };
     hxp_check_options options = { .levels = levels, .level_count = 1 };
     (void)state;
     expect_usual("tsv", table,
@@ -245,6 +245,10 @@ static void brackets_that_are_left_out_are_a_note(void **state)
     expect("tsv", table, &options,
            "2:15 error seg.bracket 1: the \"()\" of the source are "
            "missing\n3:19 error seg.bracket 2: \"(\" is not closed\n");
+    levels[0].level = HXP_WARNING; /* the usual one, for all of them */
+    expect("tsv", table, &options,
+           "2:15 warning seg.bracket 1: the \"()\" of the source are "
+           "missing\n3:19 warning seg.bracket 2: \"(\" is not closed\n");
 }
 
 #define SHORT(place, unit)                                                     \

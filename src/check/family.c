@@ -195,12 +195,15 @@ static bool remarks_ignore(const hxp_remarks *remarks, const char *rule)
 
 bool hxp_check_ignores(const hxp_unit *unit, hxp_str language, const char *rule)
 {
-    if (remarks_ignore(&unit->remarks, rule))
+    if (unit->remarks.count > 0 && remarks_ignore(&unit->remarks, rule))
         return true;
-    for (size_t i = 0; i < unit->variant_count; i++)
-        if (hxp_str_equal(unit->variants[i].language, language) &&
-            remarks_ignore(&unit->variants[i].remarks, rule))
+    for (size_t i = 0; i < unit->variant_count; i++) {
+        const hxp_variant *variant = &unit->variants[i];
+        if (variant->remarks.count > 0 &&
+            hxp_str_equal(variant->language, language) &&
+            remarks_ignore(&variant->remarks, rule))
             return true;
+    }
     return false;
 }
 

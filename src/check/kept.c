@@ -24,17 +24,17 @@ static size_t name_end(hxp_str text, size_t at, hxp_str name)
  */
 static bool keeps_name(hxp_str text, hxp_str name)
 {
-    for (size_t at = 0; name.len > 0 && at < text.len;) {
-        size_t before = at, behind = name_end(text, at, name);
-        bool inside =
-            at > 0 && hxp_char_is_alnum(hxp_utf8_previous(text, &before));
-        hxp_utf8_next(text, &at);
-        if (behind == 0 || inside)
+    for (size_t at = 0; at < text.len && name.len > 0; at++) {
+        const char *found = memchr(text.ptr + at, name.ptr[0], text.len - at);
+        if (!found)
+            break;
+        at = (size_t)(found - text.ptr);
+        size_t behind = name_end(text, at, name);
+        if (behind == 0 || hxp_char_is_alnum(hxp_utf8_before(text, at, ' ')))
             continue;
         if (behind < text.len && text.ptr[behind] == 's')
             behind++; /* a genitive or a plural */
-        if (behind == text.len ||
-            !hxp_char_is_alnum(hxp_utf8_next(text, &behind)))
+        if (!hxp_char_is_alnum(hxp_utf8_at(text, behind, ' ')))
             return true;
     }
     return false;
@@ -83,9 +83,9 @@ bool hxp_is_name(const hxp_said_term *said, const hxp_check_side *source,
                  const hxp_check_side *target)
 {
     hxp_str word = hxp_str_part(hxp_check_text(source), said->start, said->end);
-    bool told =
-        said->start > 0 ||
-        hxp_word_list_has(hxp_language_list(source->language, "names"), word);
-    return told && is_capital(word) && !is_capital(said->term->text) &&
-           keeps_name(hxp_check_text(target), word);
+    return is_capital(word) && !is_capital(said->term->text) &&
+           keeps_name(hxp_check_text(target), word) &&
+           (said->start > 0 || /* where any word has a capital */
+            hxp_word_list_has(hxp_language_list(source->language, "names"),
+                              word));
 }

@@ -4,6 +4,8 @@
 #include "base/str.h"
 #include "text/utf8.h"
 
+#include <string.h>
+
 /** The byte before the white space that ends at byte at. */
 static size_t before_spaces(hxp_str text, size_t at)
 {
@@ -80,5 +82,7 @@ static size_t count_behind(hxp_str text, size_t end)
 
 size_t hxp_suspended_beside(hxp_str text, size_t start, size_t end)
 {
+    if (text.len == 0 || !memchr(text.ptr, '-', text.len))
+        return 0;
     return count_before(text, start) + count_behind(text, end);
 }

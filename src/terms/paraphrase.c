@@ -130,20 +130,30 @@ static bool are_parts(second_look *look, size_t i, size_t k)
     return false;
 }
 
-/** True when a phrase with word i says it: "Wandel des Klimas". */
-static bool is_phrase(second_look *look, size_t i)
+/** True when word may be the first part of the term, or the term itself. */
+static bool may_begin(const second_look *look, const hxp_word *word)
 {
-    size_t k = i;
-    const hxp_words *words = &look->matcher->words;
-    if (look->matcher->known.grammar.link_count == 0 ||
-        words->items[i].kind != HXP_WORD_LETTERS)
+    hxp_str term = look->term.folded, before = look->before.folded;
+    return before.len == 0 ? shared(term, word->folded) >= SHORTEST_SHARED
+                           : shared(before, word->folded) >= SHORTEST_SHARED ||
+                                 hxp_str_equal(before, word->folded);
+}
+
+/**
+ * True when a phrase says it whose last word, the first part of the term, is
+ * word k: "Wandel des Klimas".
+ */
+static bool ends_phrase(second_look *look, size_t k)
+{
+    enum { REACH = 1 + MOST_SMALL + MOST_LARGE };
+    const hxp_word *items = look->matcher->words.items;
+    if (items[k].kind != HXP_WORD_LETTERS)
         return false;
-    for (size_t large = 0; large <= MOST_LARGE; large++) {
-        k = large == 0 ? next_of_phrase(look, i) : k + 1;
-        if (k == 0 || k >= words->count ||
-            words->items[k].kind != HXP_WORD_LETTERS)
-            return false;
-        if (are_parts(look, i, k))
+    for (size_t i = k > REACH ? k - REACH : 0; i + 1 < k; i++) {
+        size_t next =
+            items[i].kind == HXP_WORD_LETTERS ? next_of_phrase(look, i) : 0;
+        if (next > 0 && next <= k && next + MOST_LARGE >= k &&
+            items[next].kind == HXP_WORD_LETTERS && are_parts(look, i, k))
             return true;
     }
     return false;
@@ -169,7 +179,8 @@ static bool is_linked(second_look *look, const hxp_word *word)
 {
     const hxp_grammar *grammar = &look->matcher->known.grammar;
     hxp_forms forms;
-    if (grammar->link_count == 0 || word->kind != HXP_WORD_LETTERS)
+    if (look->before.folded.len > 0 || word->kind != HXP_WORD_LETTERS ||
+        shared(word->folded, look->term.folded) <= SHORTEST_RIGHT)
         return false;
     make_forms(&forms, look, word);
     for (size_t i = 0; i < forms.count; i++)
@@ -185,10 +196,8 @@ static bool says(second_look *look)
     const hxp_words *words = &look->matcher->words;
     for (size_t i = 0; i < words->count; i++) {
         const hxp_word *word = &words->items[i];
-        if (is_phrase(look, i) ||
-            (look->before.folded.len == 0 &&
-             shared(word->folded, look->term.folded) >= SHORTEST_SHARED &&
-             is_linked(look, word)))
+        if (may_begin(look, word) &&
+            (is_linked(look, word) || ends_phrase(look, i)))
             return true;
     }
     return false;
@@ -212,7 +221,7 @@ static bool may_say(const hxp_words *words, hxp_str term)
         start[len] = hxp_ascii_lower(term.ptr[len]);
     }
     for (size_t i = 0; i < words->count; i++)
-        if (hxp_str_starts(words->items[i].folded, (hxp_str){ start, len }))
+        if (shared(words->items[i].folded, (hxp_str){ start, len }) == len)
             return true;
     return false;
 }
@@ -250,6 +259,8 @@ hxp_status hxp_term_paraphrased(bool *said, hxp_term_matcher *matcher,
     second_look look = { .matcher = matcher };
     hxp_words words;
     *said = false;
+    if (matcher->known.grammar.link_count == 0) /* no compounds */
+        return HXP_OK;
     for (size_t t = 0; !*said && t < concept->term_count; t++) {
         const hxp_term *term = &concept->terms[t];
         if (!is_wanted(matcher, term) || !may_say(&matcher->words, term->text))

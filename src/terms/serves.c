@@ -27,6 +27,11 @@ static hxp_str script_of(hxp_str rest)
 
 bool hxp_term_serves(hxp_str term, hxp_str text)
 {
+    if (term.len > 0 && text.len > 0 &&
+        hxp_ascii_lower(term.ptr[0]) != hxp_ascii_lower(text.ptr[0]))
+        return false; /* as most are told apart */
+    if (hxp_str_equal(term, text))
+        return true;
     if (!hxp_tag_equal(next_subtag(&term), next_subtag(&text)))
         return false;
     hxp_str script = script_of(term), other = script_of(text);

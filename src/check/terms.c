@@ -417,7 +417,7 @@ static hxp_status find_lack(bool *lacks, const checker *self,
     hxp_status status =
         hxp_term_paraphrased(&said, self->target, about->concept, error);
     if (status == HXP_OK && !said &&
-        !hxp_verb_has_subject(self->from.matcher, about->said.start))
+        !hxp_verb_has_subject(self->from.matcher, &about->hit))
         status = hxp_verb_as_noun(&said, self->target, about->concept, error);
     *lacks = !said;
     return status;

@@ -29,14 +29,16 @@ static size_t tag_length(hxp_str text)
     return at < text.len && text.ptr[at] == '>' ? at + 1 : 0;
 }
 
-static const hxp_str space = { "\xE2\x80\x8B", 3 }; /* U+200B */
+static const char space[3] = { '\xE2', '\x80', '\x8B' }; /* U+200B */
 
 /** The length of what is to be taken out at the start of text; 0: nothing. */
 static size_t dirt(hxp_str text)
 {
     if (text.ptr[0] == '<')
         return tag_length(text);
-    return hxp_str_starts(text, space) ? space.len : 0;
+    bool begins =
+        text.len >= sizeof space && memcmp(text.ptr, space, sizeof space) == 0;
+    return begins ? sizeof space : 0;
 }
 
 /** True when an entity begins at byte at of text: "&amp;". */
@@ -81,18 +83,24 @@ size_t hxp_key_mark(hxp_str text)
     return found;
 }
 
+/** True when something that begins with first is to be taken out of text. */
+static bool has_dirt(hxp_str text, char first)
+{
+    const char *at = text.ptr;
+    while ((at = memchr(at, first, text.len)) != NULL) {
+        text = hxp_str_part(text, (size_t)(at - text.ptr), text.len);
+        if (dirt(text) > 0)
+            return true;
+        text = hxp_str_part(text, 1, text.len);
+        at++;
+    }
+    return false;
+}
+
 /** True when nothing is to be taken out of text but, perhaps, a mark. */
 static bool is_clean(hxp_str text)
 {
-    size_t at = 0;
-    if (!memchr(text.ptr, '<', text.len) &&
-        !memchr(text.ptr, space.ptr[0], text.len))
-        return true;
-    while (at < text.len &&
-           ((text.ptr[at] != '<' && text.ptr[at] != space.ptr[0]) ||
-            dirt(hxp_str_part(text, at, text.len)) == 0))
-        at++;
-    return at == text.len;
+    return !has_dirt(text, '<') && !has_dirt(text, space[0]);
 }
 
 bool hxp_clean_text_make(hxp_clean_text *clean, hxp_str text)

@@ -5,32 +5,23 @@
 #include "terms/matcher.h"
 #include "terms/serves.h"
 
-/** The number of the word at byte start of the text searched, or the count. */
-static size_t find_word(const hxp_term_matcher *matcher, size_t start)
+bool hxp_verb_has_subject(const hxp_term_matcher *matcher,
+                          const hxp_term_hit *verb)
 {
-    size_t i = 0;
-    while (i < matcher->words.count &&
-           hxp_clean_text_start(&matcher->clean,
-                                matcher->words.items[i].start) < start)
-        i++;
-    return i;
-}
-
-bool hxp_verb_has_subject(const hxp_term_matcher *matcher, size_t start)
-{
-    size_t i = find_word(matcher, start);
-    if (i == 0 || i == matcher->words.count)
-        return false;
     const hxp_grammar *grammar = &matcher->known.grammar;
+    const hxp_words *words = &matcher->words;
+    size_t i = verb->word;
+    if (i == 0)
+        return false;
     while (grammar->adverb.len > 0 && i > 1 &&
-           hxp_str_ends(matcher->words.items[i - 1].folded, grammar->adverb))
+           hxp_str_ends(words->items[i - 1].folded, grammar->adverb))
         i--; /* "is properly enforced" */
-    const hxp_word *before = &matcher->words.items[i - 1];
+    const hxp_word *before = &words->items[i - 1];
     if (before->kind != HXP_WORD_LETTERS)
         return false;
     if (hxp_word_list_has(grammar->subjects, before->folded))
         return true;
-    return hxp_grammar_role(grammar, before->folded) == HXP_ROLE_CONTENT &&
+    return matcher->text[i - 1].role == HXP_ROLE_CONTENT &&
            !hxp_grammar_marks(grammar, before->folded) &&
            !hxp_word_list_has(grammar->before_verbs, before->folded) &&
            !hxp_word_list_has(grammar->stopwords, before->folded);
@@ -59,6 +50,13 @@ static bool says(const hxp_term_matcher *matcher, const hxp_word *verb)
     return false;
 }
 
+/** False for a noun, where the capital shows it: most terms are nouns. */
+static bool may_be_verb(const hxp_grammar *grammar, hxp_str term)
+{
+    return term.len > 0 && !(grammar->capital_nouns && term.ptr[0] >= 'A' &&
+                             term.ptr[0] <= 'Z');
+}
+
 hxp_status hxp_verb_as_noun(bool *said, hxp_term_matcher *matcher,
                             const hxp_concept *concept, hxp_error *error)
 {
@@ -71,7 +69,8 @@ hxp_status hxp_verb_as_noun(bool *said, hxp_term_matcher *matcher,
         hxp_words words;
         if ((term->status != HXP_TERM_PREFERRED &&
              term->status != HXP_TERM_ADMITTED) ||
-            term->exact || !hxp_term_serves(term->language, language))
+            term->exact || !may_be_verb(&matcher->known.grammar, term->text) ||
+            !hxp_term_serves(term->language, language))
             continue;
         hxp_status status =
             hxp_analyze(&words, matcher->of_terms, term->text, error);

@@ -5,11 +5,11 @@
 #include <hexapla/terms.h>
 
 /**
- * True when the verb at byte start of the text that matcher searched last has a
- * subject right before it, as in "they install it", unlike "to install" and
- * "Install it".
+ * True when the verb, a hit of the last search of matcher, has a subject right
+ * before it, as in "they install it", unlike "to install" and "Install it".
  */
-bool hxp_verb_has_subject(const hxp_term_matcher *matcher, size_t start);
+bool hxp_verb_has_subject(const hxp_term_matcher *matcher,
+                          const hxp_term_hit *verb);
 
 /**
  * *said: the text that matcher searched last has the noun of a verb that is a

@@ -245,7 +245,7 @@ static bool is_number(const aside *look, const hxp_term_hit *hit)
         return false;
     hxp_str number = number_of(target->known.grammar.numbers,
                                target->words.items[hit->word].folded);
-    if (is_meant_so(look, hit, number))
+    if (number.len == 0 || is_meant_so(look, hit, number))
         return false;
     size_t said = count_number(look->source->matcher, number);
     return said > 0 && count_number(target, number) <= said;

@@ -41,7 +41,6 @@ static void read_other_lists(hxp_grammar *grammar, const hxp_language *language)
     grammar->passives = hxp_language_list(language, "passives");
     grammar->passive_endings = hxp_language_list(language, "passive-endings");
     grammar->hyphened = hxp_language_list(language, "hyphened");
-    grammar->foreign = hxp_language_list(language, "foreign-words");
     grammar->joints = hxp_language_list(language, "joints");
     grammar->before_bare_verbs =
         hxp_language_list(language, "before-bare-verbs");
@@ -90,7 +89,6 @@ static void read_lists(hxp_grammar *grammar, const hxp_language *language)
     grammar->phrasal = hxp_language_list(language, "phrasal-particles");
     grammar->behind_particles = hxp_language_list(language, "behind-particles");
     grammar->singular = hxp_language_list(language, "singular-determiners");
-    grammar->capitals = hxp_language_list(language, "capitals");
     grammar->describing = hxp_language_list(language, "describing");
     grammar->numbers = hxp_language_list(language, "numbers");
     if (!is_of_region(language, "without-sharp-s"))

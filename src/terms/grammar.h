@@ -59,7 +59,6 @@ typedef struct hxp_grammar {
     const hxp_word_list *phrasal;           /* phrasal-particles.txt: off */
     const hxp_word_list *behind_particles;  /* behind-particles.txt */
     const hxp_word_list *singular;          /* singular-determiners.txt */
-    const hxp_word_list *capitals;          /* capitals.txt: other words */
     const hxp_word_list *passives;          /* passives.txt: "a été" */
     const hxp_word_list *passive_endings;   /* passive-endings.txt */
     const hxp_word_list *describing;        /* describing.txt: no nouns */
@@ -74,7 +73,6 @@ typedef struct hxp_grammar {
     const hxp_word_list *subjects;          /* subject-pronouns.txt */
     const hxp_word_list *stopwords;         /* stopwords.txt */
     const hxp_word_list *hyphened;          /* hyphened.txt: "-free" */
-    const hxp_word_list *foreign;           /* foreign-words.txt */
     const hxp_word_list *joints;            /* joints.txt: prepositions */
     const hxp_word_list *before_bare_verbs; /* before-bare-verbs.txt */
     const hxp_word_list *other_pasts;       /* other-pasts.txt: "found" */

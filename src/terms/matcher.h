@@ -66,13 +66,13 @@ struct hxp_text_word {
     uint32_t first, count; /* its candidates */
     hxp_word_set set;      /* their words */
     hxp_word_set concepts; /* that terms say which begin with these */
+    uint16_t traits;       /* that its lists give it */
     uint8_t role;          /* hxp_word_role */
     bool begins;           /* terms may begin with it */
     bool leads;            /* terms of several words, or it is several itself */
-    bool joins;     /* a hyphen or an apostrophe that touches both neighbours */
-    bool stops;     /* a mark that ends the clause */
-    uint8_t traits; /* that its lists give it */
-    bool seen;      /* the rest is known */
+    bool joins; /* a hyphen or an apostrophe that touches both neighbours */
+    bool stops; /* a mark that ends the clause */
+    bool seen;  /* the rest is known */
 };
 
 /** True when the matcher of language is to find term. */

@@ -106,6 +106,8 @@ static bool has_opener(const hxp_term_matcher *matcher, size_t i)
 {
     const hxp_words *words = &matcher->words;
     for (size_t start = i; start-- > 0 && i - start <= MOST_OPENERS;) {
+        if (!(matcher->text[start].traits & HXP_TRAIT_LEADS))
+            continue;
         bool name = words->items[start].capital && /* "In May" */
                     words->items[start].folded.len > 1 &&
                     !hxp_matcher_starts(matcher, start);
@@ -281,8 +283,7 @@ bool hxp_matcher_capital_differs(const hxp_term_matcher *matcher,
 {
     const hxp_word *word = &matcher->words.items[hit->word];
     size_t at = 0;
-    if (!hxp_word_is_of(matcher->known.grammar.capitals, &matcher->words,
-                        hit->word))
+    if (!(matcher->text[hit->word].traits & HXP_TRAIT_CAPITAL))
         return false;
     bool name = hxp_char_is_upper(hxp_utf8_next(hit->term->text, &at));
     if (word->capital || word->acronym)

@@ -42,7 +42,8 @@ static bool is_hyphened(const hxp_term_matcher *matcher, size_t i)
 /** True when word i is of another language, and no acronym: "LA", "DES". */
 static bool is_foreign(const hxp_term_matcher *matcher, size_t i)
 {
-    return hxp_word_is_of(matcher->known.grammar.foreign, &matcher->words, i) &&
+    return i < matcher->words.count &&
+           (matcher->text[i].traits & HXP_TRAIT_FOREIGN) &&
            !matcher->words.items[i].acronym;
 }
 

@@ -19,7 +19,7 @@ static bool add(hxp_word_traits *traits, hxp_str word, unsigned trait)
         return false;
     if (number == count)
         traits->bits[number] = 0;
-    traits->bits[number] |= (uint8_t)trait;
+    traits->bits[number] |= (uint16_t)trait;
     return true;
 }
 
@@ -45,15 +45,16 @@ static hxp_str cut_word(hxp_str *phrase)
     return word;
 }
 
-/** Add the first two words of an idiom. */
-static bool add_idiom(hxp_word_traits *traits, hxp_str idiom)
-{
-    hxp_str first = cut_word(&idiom), second = cut_word(&idiom);
-    return add(traits, first, HXP_TRAIT_OPENS) &&
-           add(traits, second, HXP_TRAIT_FOLLOWS);
-}
+/** What of an entry has the trait. */
+typedef enum entry_part {
+    WHOLE,
+    PREFIX,
+    EXCHANGED,
+    FIRST,
+    FIRST_TWO
+} entry_part;
 
-/** Add the words of an exchange: "zeven > 7", "higher highest > high". */
+/** Add the words of an exchange: "higher highest > high". */
 static bool add_exchanged(hxp_word_traits *traits, hxp_str entry,
                           unsigned trait)
 {
@@ -64,15 +65,25 @@ static bool add_exchanged(hxp_word_traits *traits, hxp_str entry,
     return true;
 }
 
-/** Add what an entry says: "niet-" is of "niet". */
-static bool add_entry(hxp_word_traits *traits, hxp_str entry, unsigned trait)
+/** Give the part of entry its trait. False when memory is out. */
+static bool add_entry(hxp_word_traits *traits, hxp_str entry, entry_part part,
+                      unsigned trait)
 {
-    if (trait == HXP_TRAIT_OPENS)
-        return add_idiom(traits, entry);
-    if (trait == HXP_TRAIT_NUMBER || trait == HXP_TRAIT_COMPARES)
+    switch (part) {
+    case WHOLE:
+        return add(traits, entry, trait);
+    case PREFIX: /* "niet-", or a word as well */
+        entry.len -= hxp_str_ends(entry, HXP_STR("-"));
+        return add(traits, entry, trait);
+    case EXCHANGED:
         return add_exchanged(traits, entry, trait);
-    bool hyphen = hxp_str_ends(entry, HXP_STR("-"));
-    return add(traits, hxp_str_part(entry, 0, entry.len - hyphen), trait);
+    case FIRST:
+        return add(traits, cut_word(&entry), trait);
+    case FIRST_TWO:
+        return add(traits, cut_word(&entry), trait) &&
+               add(traits, cut_word(&entry), HXP_TRAIT_FOLLOWS);
+    }
+    return false;
 }
 
 hxp_status hxp_word_traits_read(hxp_word_traits *traits,
@@ -80,24 +91,29 @@ hxp_status hxp_word_traits_read(hxp_word_traits *traits,
 {
     static const struct {
         const char *list;
+        entry_part part;
         unsigned trait;
-    } all[] = { { "idioms", HXP_TRAIT_OPENS },
-                { "negations", HXP_TRAIT_CHANGES },
-                { "ranks", HXP_TRAIT_CHANGES },
-                { "numbers", HXP_TRAIT_NUMBER },
-                { "comparatives", HXP_TRAIT_COMPARES },
-                { "adjectives", HXP_TRAIT_ADJECTIVE } };
+    } all[] = { { "idioms", FIRST_TWO, HXP_TRAIT_OPENS },
+                { "negations", PREFIX, HXP_TRAIT_CHANGES },
+                { "ranks", PREFIX, HXP_TRAIT_CHANGES },
+                { "numbers", EXCHANGED, HXP_TRAIT_NUMBER },
+                { "comparatives", EXCHANGED, HXP_TRAIT_COMPARES },
+                { "adjectives", WHOLE, HXP_TRAIT_ADJECTIVE },
+                { "capitals", WHOLE, HXP_TRAIT_CAPITAL },
+                { "foreign-words", WHOLE, HXP_TRAIT_FOREIGN },
+                { "before-verbs", FIRST, HXP_TRAIT_LEADS } };
     *traits = (hxp_word_traits){ .room = 0 };
     for (size_t k = 0; k < sizeof all / sizeof *all; k++) {
         const hxp_word_list *list = hxp_language_list(language, all[k].list);
         for (size_t i = 0; i < hxp_word_list_count(list); i++)
-            if (!add_entry(traits, hxp_word_list_entry(list, i), all[k].trait))
+            if (!add_entry(traits, hxp_word_list_entry(list, i), all[k].part,
+                           all[k].trait))
                 return hxp_no_memory(error);
     }
     return HXP_OK;
 }
 
-uint8_t hxp_word_traits_of(const hxp_word_traits *traits, hxp_str folded)
+uint16_t hxp_word_traits_of(const hxp_word_traits *traits, hxp_str folded)
 {
     uint32_t number;
     return hxp_names_find(&traits->words, folded, &number)

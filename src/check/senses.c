@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/names.h"
 #include "base/str.h"
+#include "terms/beside.h"
 #include "terms/pair_list.h"
 #include "terms/serves.h"
 #include "text/fold.h"
@@ -212,15 +213,18 @@ static bool is_small(const hxp_senses *senses, hxp_str word)
     return false;
 }
 
-/** Find what text says of the senses of one word. */
-static hxp_status find(hxp_term_hits *hits, hxp_senses *senses, const entry *of,
-                       hxp_str text, hxp_error *error)
-{
+/** The senses of one word. */
+typedef struct word_senses {
     const hxp_concept *items[MOST_SENSES];
+    hxp_concepts concepts;
+} word_senses;
+
+static void list_senses(word_senses *all, const hxp_senses *senses,
+                        const entry *of)
+{
     for (size_t i = 0; i < of->count; i++)
-        items[i] = hxp_termbase_concept(senses->termbase, of->first + i);
-    const hxp_concepts concepts = { items, of->count };
-    return hxp_find_terms_of(hits, senses->matcher, text, &concepts, error);
+        all->items[i] = hxp_termbase_concept(senses->termbase, of->first + i);
+    all->concepts = (hxp_concepts){ all->items, of->count };
 }
 
 static bool is_own(const own_senses *which, const hxp_term_hit *hit)
@@ -257,6 +261,8 @@ static hxp_status read_own(own_senses *which, hxp_senses *senses,
                            hxp_error *error)
 {
     hxp_status status = HXP_OK;
+    word_senses all;
+    list_senses(&all, senses, of);
     *which = (own_senses){ .first = hxp_termbase_concept(senses->termbase,
                                                          of->first) };
     for (size_t i = 0; status == HXP_OK && i < concept->term_count; i++) {
@@ -265,7 +271,8 @@ static hxp_status read_own(own_senses *which, hxp_senses *senses,
         if (term->status >= HXP_TERM_DEPRECATED ||
             !hxp_term_serves(term->language, senses->language))
             continue;
-        status = find(&hits, senses, of, term->text, error);
+        status = hxp_find_terms_of(&hits, senses->matcher, term->text,
+                                   &all.concepts, error);
         if (status == HXP_OK)
             note_own(which, &hits, term->text);
     }
@@ -387,10 +394,13 @@ static hxp_status find_other(hxp_term_hit *hit, hxp_senses *senses,
                              hxp_error *error)
 {
     own_senses which;
+    word_senses all;
     hxp_term_hits hits = { NULL, 0 };
+    list_senses(&all, senses, of);
     hxp_status status = find_own(&which, senses, of, lack->concept, error);
     if (status == HXP_OK && which.any)
-        status = find(&hits, senses, of, lack->text, error);
+        status = hxp_find_terms_beside(&hits, senses->matcher, lack->matcher,
+                                       &all.concepts, error);
     if (status != HXP_OK || says_own(&which, &hits))
         return status;
     for (size_t i = 0; status == HXP_OK && i < hits.count; i++) {

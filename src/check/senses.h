@@ -27,8 +27,9 @@ typedef struct hxp_sense_lack {
     hxp_str said; /* as the source has it: another form may be a word of its
                      own, as "customs" is */
     const hxp_concept *concept;
-    hxp_str text;              /* the translation */
-    const hxp_term_hits *hits; /* what it says for all concepts */
+    hxp_str text;                    /* the translation */
+    const hxp_term_matcher *matcher; /* that searched it last */
+    const hxp_term_hits *hits;       /* what it says for all concepts */
 } hxp_sense_lack;
 
 /**

@@ -393,6 +393,7 @@ static hxp_status find_other(bool *other, checker *self, const topic *about,
                                       about->said.start, about->said.end),
                                   .concept = about->concept,
                                   .text = hxp_check_text(both->target),
+                                  .matcher = self->target,
                                   .hits = both->hits };
     hxp_status status = hxp_need_senses(&senses, &self->languages, pair, error);
     if (status == HXP_OK)

@@ -1,4 +1,5 @@
 /* hits.c - searches a text for terms, and hands out what is found in order. */
+#include "terms/beside.h"
 #include "terms/matcher.h"
 
 #include "base/array.h"
@@ -100,7 +101,19 @@ static void place_found(hxp_term_matcher *matcher)
     }
 }
 
-/** Find the terms, as matcher->strict and matcher->sought say. */
+/** Find the terms of matcher->words, as matcher->strict and the like say. */
+static hxp_status find_in_words(hxp_term_hits *hits, hxp_term_matcher *matcher,
+                                hxp_error *error)
+{
+    if (!hxp_matcher_look(matcher, matcher->clean.text) ||
+        !hxp_matcher_walk(matcher))
+        return hxp_no_memory(error);
+    matcher->candidates.count = matcher->lasting;
+    place_found(matcher);
+    return finish(hits, matcher) ? HXP_OK : hxp_no_memory(error);
+}
+
+/** Find those of text. */
 static hxp_status find(hxp_term_hits *hits, hxp_term_matcher *matcher,
                        hxp_str text, hxp_error *error)
 {
@@ -111,14 +124,7 @@ static hxp_status find(hxp_term_hits *hits, hxp_term_matcher *matcher,
         return hxp_no_memory(error);
     hxp_status status = hxp_analyze(&matcher->words, matcher->analyzer,
                                     matcher->clean.text, error);
-    if (status != HXP_OK)
-        return status;
-    if (!hxp_matcher_look(matcher, matcher->clean.text) ||
-        !hxp_matcher_walk(matcher))
-        return hxp_no_memory(error);
-    matcher->candidates.count = matcher->lasting;
-    place_found(matcher);
-    return finish(hits, matcher) ? HXP_OK : hxp_no_memory(error);
+    return status == HXP_OK ? find_in_words(hits, matcher, error) : status;
 }
 
 hxp_status hxp_find_terms(hxp_term_hits *hits, hxp_term_matcher *matcher,
@@ -130,9 +136,8 @@ hxp_status hxp_find_terms(hxp_term_hits *hits, hxp_term_matcher *matcher,
     return find(hits, matcher, text, error);
 }
 
-hxp_status hxp_find_terms_of(hxp_term_hits *hits, hxp_term_matcher *matcher,
-                             hxp_str text, const hxp_concepts *concepts,
-                             hxp_error *error)
+/** Ask for concepts alone. */
+static void choose(hxp_term_matcher *matcher, const hxp_concepts *concepts)
 {
     const hxp_concept *first = hxp_termbase_concept(matcher->termbase, 0);
     matcher->strict = false;
@@ -144,9 +149,53 @@ hxp_status hxp_find_terms_of(hxp_term_hits *hits, hxp_term_matcher *matcher,
         matcher->wanted |= matcher->firsts[concept];
         matcher->about |= hxp_word_set_of((uint32_t) concept);
     }
-    hxp_status status = find(hits, matcher, text, error);
+}
+
+/** Ask for all again. */
+static void choose_all(hxp_term_matcher *matcher, const hxp_concepts *concepts)
+{
+    const hxp_concept *first = hxp_termbase_concept(matcher->termbase, 0);
     for (size_t i = 0; i < concepts->count; i++)
         matcher->sought[concepts->items[i] - first] = false;
     matcher->choosy = false;
+}
+
+hxp_status hxp_find_terms_of(hxp_term_hits *hits, hxp_term_matcher *matcher,
+                             hxp_str text, const hxp_concepts *concepts,
+                             hxp_error *error)
+{
+    choose(matcher, concepts);
+    hxp_status status = find(hits, matcher, text, error);
+    choose_all(matcher, concepts);
+    return status;
+}
+
+/** Take what is known of lent words for what is known of own ones, or back. */
+static void swap_seen(hxp_term_matcher *matcher)
+{
+    struct hxp_seen_word *seen = matcher->seen;
+    size_t room = matcher->seen_room;
+    matcher->seen = matcher->lent;
+    matcher->seen_room = matcher->lent_room;
+    matcher->lent = seen;
+    matcher->lent_room = room;
+}
+
+hxp_status hxp_find_terms_beside(hxp_term_hits *hits, hxp_term_matcher *matcher,
+                                 const hxp_term_matcher *lender,
+                                 const hxp_concepts *concepts, hxp_error *error)
+{
+    const hxp_clean_text own = matcher->clean;
+    *hits = (hxp_term_hits){ NULL, 0 };
+    if (!hxp_term_matcher_any(matcher))
+        return HXP_OK;
+    matcher->clean = lender->clean;
+    matcher->words = lender->words;
+    swap_seen(matcher);
+    choose(matcher, concepts);
+    hxp_status status = find_in_words(hits, matcher, error);
+    choose_all(matcher, concepts);
+    swap_seen(matcher);
+    matcher->clean = own;
     return status;
 }

@@ -434,6 +434,7 @@ void hxp_term_matcher_free(hxp_term_matcher *matcher)
     free(matcher->firsts);
     free(matcher->rests);
     free(matcher->seen);
+    free(matcher->lent);
     free(matcher->candidates.items);
     free(matcher->text);
     free(matcher->walks);

@@ -276,16 +276,28 @@ static bool find_inside(const hxp_word_search *search, const whole *of)
     return true;
 }
 
-/** Look for terms behind a cut, where left is before it. */
-static bool find_right(const hxp_word_search *search, hxp_str left,
-                       hxp_str right, hxp_part_limits limits)
+/**
+ * Look for terms behind the cut. A word that begins with a small letter ends
+ * with no noun.
+ */
+static bool find_right(const hxp_word_search *search, hxp_str word, size_t cut,
+                       bool small)
 {
     const hxp_grammar *grammar = &search->known->grammar;
+    hxp_str left = hxp_str_part(word, 0, cut);
+    hxp_str right = hxp_str_part(word, cut, word.len);
     size_t count = search->found->count;
     if (right.len < SHORTEST_LISTED ||
         !hxp_term_words_may_begin(search->known, right))
         return true;
-    limits.thing = hxp_word_list_has(grammar->modifiers, left);
+    bool shorter = right.len < SHORTEST_TERM;
+    const hxp_part_limits limits = {
+        .match = HXP_MATCH_COMPOUND,
+        .shortest = shorter ? LONGEST_COMPOUND : SHORTEST_TERM,
+        .listed = cut >= SHORTEST_TERM,
+        .small = small,
+        .thing = hxp_word_list_has(grammar->modifiers, left)
+    };
     if ((!limits.thing && hxp_grammar_prefix(grammar, left)) ||
         is_fragment(grammar, left))
         return true;
@@ -298,26 +310,18 @@ static bool find_right(const hxp_word_search *search, hxp_str left,
     return true;
 }
 
-/** Look for terms on both sides of a cut of word, where small letters begin. */
+/** Look for terms on both sides of a cut; small as above. */
 static bool find_at(const hxp_word_search *search, const whole *of, size_t cut,
                     bool small)
 {
     const hxp_grammar *grammar = &search->known->grammar;
     hxp_str word = of->text;
-    bool shorter = word.len - cut < SHORTEST_TERM;
-    hxp_str left = hxp_str_part(word, 0, cut);
-    const hxp_part_limits limits = { .match = HXP_MATCH_COMPOUND,
-                                     .shortest = shorter ? LONGEST_COMPOUND
-                                                         : SHORTEST_TERM,
-                                     .listed = cut >= SHORTEST_TERM,
-                                     .small = small };
-    hxp_str right = hxp_str_part(word, cut, word.len);
     size_t count = search->found->count;
     if (of->begins && cut + grammar->dropped.len >= SHORTEST_LISTED &&
         !find_left(search, of, cut, SHORTEST_TERM))
         return false;
-    keep_words(search, count, right);
-    if (!find_right(search, left, right, limits))
+    keep_words(search, count, hxp_str_part(word, cut, word.len));
+    if (!find_right(search, word, cut, small))
         return false;
     if (search->found->count > count && is_undivided(grammar, word, cut))
         search->found->count = count;

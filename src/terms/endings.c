@@ -361,7 +361,9 @@ size_t hxp_endings_replace(char made[HXP_ENDING_ROOM],
                            const hxp_endings *endings, hxp_str word)
 {
     size_t len = 0, at = 0, kept = 0; /* up to kept, word is in made */
-    while (endings->count > 0 && at < word.len) {
+    if (endings->count == 0)
+        return 0;
+    while (at < word.len) {
         const struct hxp_ending *item = item_at(endings, word, at);
         if (!item) {
             at++;

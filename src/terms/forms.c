@@ -39,12 +39,15 @@ static void add_copy(hxp_forms *forms, hxp_form_kind kind, hxp_str prefix,
 static const hxp_str no_prefix = { "", 0 };
 
 /**
- * The bytes of the longest undivided word that word begins with, which no form
- * of it is shorter than: "hamers" is no "ham".
+ * True when the first len bytes of word end amid an undivided word: no form of
+ * it is so short. "hamers" is no "ham".
  */
-static size_t undivided(const hxp_grammar *grammar, hxp_str word)
+static bool is_divided(const hxp_grammar *grammar, hxp_str word, size_t len)
 {
-    return hxp_word_list_prefix(grammar->undivided, word);
+    for (size_t end = len + 1; end <= word.len; end++)
+        if (hxp_word_list_has(grammar->undivided, hxp_str_part(word, 0, end)))
+            return true;
+    return false;
 }
 
 /** What forms are made with. */
@@ -85,12 +88,10 @@ static void add_exchanged(const maker *of, hxp_form_kind kind, hxp_str prefix,
     const hxp_endings *endings =
         kind == HXP_FORM_VERB ? &of->grammar->verbs : &of->grammar->endings;
     char made[HXP_ENDING_ROOM];
-    size_t most = begun(of, kind, prefix, word), next = 0;
-    size_t len = hxp_endings_next_behind(made, endings, &next, word, most);
-    size_t whole = len > 0 ? undivided(of->grammar, word) : 0;
-    for (; len > 0;
-         len = hxp_endings_next_behind(made, endings, &next, word, most))
-        if (len >= whole)
+    size_t most = begun(of, kind, prefix, word), next = 0, len;
+    while ((len = hxp_endings_next_behind(made, endings, &next, word, most)) >
+           0)
+        if (!is_divided(of->grammar, word, len))
             add_copy(of->forms, kind, prefix, (hxp_str){ made, len });
 }
 
@@ -172,6 +173,7 @@ static void add_infinitives(const maker *of, hxp_str prefix, hxp_str word)
 static void add_prefixed(const maker *of, const hxp_word_list *prefixes,
                          hxp_str word, size_t most)
 {
+    most = hxp_word_list_prefix(prefixes, hxp_str_part(word, 0, most));
     for (size_t len = 1; len <= most && len + 2 < word.len; len++) {
         hxp_str prefix = hxp_str_part(word, 0, len);
         if (hxp_word_list_has(prefixes, prefix))
@@ -191,9 +193,10 @@ static void add_verbs(const maker *of, const hxp_word *word)
     }
     if (!(which & HXP_FORMS_VERBS) || grammar->verbs.count == 0)
         return;
-    add(of->forms, HXP_FORM_VERB, word->folded);
-    add_infinitives(of, no_prefix, word->folded);
     size_t most = begun(of, HXP_FORM_VERB, no_prefix, word->folded);
+    if (most == word->folded.len)
+        add(of->forms, HXP_FORM_VERB, word->folded);
+    add_infinitives(of, no_prefix, word->folded);
     add_prefixed(of, grammar->particles, word->folded, most);
     add_prefixed(of, grammar->partners, word->folded, most);
     add_prefixed(of, grammar->prefixes, word->folded, most);
@@ -206,7 +209,7 @@ static bool add_stem(const maker *of, size_t i)
     hxp_str stem;
     if (!hxp_analyzer_stem(&stem, of->analyzer, form.text))
         return false;
-    if (stem.len < undivided(of->grammar, form.text))
+    if (is_divided(of->grammar, form.text, stem.len))
         return true;
     if (!form.made && hxp_str_starts(form.text, stem))
         add(of->forms, HXP_FORM_STEM, hxp_str_part(form.text, 0, stem.len));
@@ -222,7 +225,7 @@ static bool add_diminutive(const maker *of, hxp_str word)
     for (size_t i = 0; i < grammar->diminutive_count; i++) {
         hxp_str ending = grammar->diminutives[i], stem;
         if (word.len < ending.len + 3 || !hxp_str_ends(word, ending) ||
-            word.len - ending.len < undivided(grammar, word))
+            is_divided(grammar, word, word.len - ending.len))
             continue;
         if (!hxp_analyzer_stem(&stem, of->analyzer,
                                hxp_str_part(word, 0, word.len - ending.len)))

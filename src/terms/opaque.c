@@ -43,12 +43,33 @@ static bool hides(hxp_str line, hxp_str word, hxp_str term)
     return false;
 }
 
-/** True when a line of list says that word hides term. */
-static bool is_hidden(const hxp_word_list *list, hxp_str word, hxp_str term)
+static uint64_t start_hash(hxp_str text)
 {
-    hxp_str start = hxp_str_part(term, 0, FIRST);
-    if (term.len < FIRST)
+    return hxp_str_slot_hash(hxp_str_part(text, 0, FIRST));
+}
+
+bool hxp_opaque_init(hxp_term_words *known)
+{
+    const hxp_word_list *list = known->grammar.opaque;
+    size_t count = hxp_word_list_count(list);
+    if (!hxp_hash_set_init(&known->hidden, count))
         return false;
+    for (size_t i = 0; i < count; i++) {
+        hxp_str line = hxp_word_list_entry(list, i);
+        if (line.len >= FIRST)
+            hxp_hash_set_add(&known->hidden, start_hash(line));
+    }
+    return true;
+}
+
+/** True when a line of opaque.txt says that word hides term. */
+static bool is_hidden(const hxp_term_words *known, hxp_str word, hxp_str term)
+{
+    const hxp_word_list *list = known->grammar.opaque;
+    if (term.len < FIRST ||
+        !hxp_hash_set_may_have(&known->hidden, start_hash(term)))
+        return false;
+    hxp_str start = hxp_str_part(term, 0, FIRST);
     for (size_t i = hxp_word_list_first(list, start);
          i < hxp_word_list_count(list); i++) {
         hxp_str line = hxp_word_list_entry(list, i);
@@ -62,14 +83,11 @@ static bool is_hidden(const hxp_word_list *list, hxp_str word, hxp_str term)
 
 void hxp_opaque_drop(const hxp_word_search *search, size_t count, hxp_str word)
 {
-    const hxp_word_list *list = search->known->grammar.opaque;
     hxp_candidates *found = search->found;
     size_t kept = count;
-    if (found->count == count || !list)
-        return;
     for (size_t c = count; c < found->count; c++) {
         hxp_str term = search->known->words[found->items[c].word].folded;
-        if (!is_hidden(list, word, term))
+        if (!is_hidden(search->known, word, term))
             found->items[kept++] = found->items[c];
     }
     found->count = kept;

@@ -4,6 +4,9 @@
 
 #include "terms/words.h"
 
+/** Note how the words begin that opaque.txt hides. False: memory is out. */
+bool hxp_opaque_init(hxp_term_words *known);
+
 /**
  * Take back the words of terms, found from candidate count on in the folded
  * word, that opaque.txt says are hidden there: "Marke" in "Briefmarke".

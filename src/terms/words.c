@@ -3,6 +3,7 @@
 
 #include "base/array.h"
 #include "base/str.h"
+#include "terms/opaque.h"
 #include "text/utf8.h"
 
 #include <stdlib.h>
@@ -309,6 +310,7 @@ bool hxp_term_words_finish(hxp_term_words *known)
     if (!hxp_hash_set_init(&known->keyed, known->key_count) ||
         !hxp_hash_set_init(&known->owned, 2 * known->word_count) ||
         !hxp_hash_set_init(&known->parted, 2 * known->word_count) ||
+        !hxp_opaque_init(known) ||
         !hxp_hash_set_init(&known->cores, CORES * known->word_count) ||
         !hxp_hash_set_init(&known->begun, BEGINNINGS * known->word_count))
         return false;
@@ -423,6 +425,7 @@ void hxp_term_words_free(hxp_term_words *known)
     hxp_hash_set_free(&known->owned);
     hxp_hash_set_free(&known->parted);
     hxp_hash_set_free(&known->begun);
+    hxp_hash_set_free(&known->hidden);
     hxp_hash_set_free(&known->cores);
     free(known->table);
     free(known->uses);

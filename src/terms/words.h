@@ -29,6 +29,7 @@ typedef struct hxp_term_words {
     hxp_hash_set parted;   /* such words as they stand in compounds */
     hxp_hash_set begun;    /* what keys begin with */
     hxp_hash_set cores;    /* words without an inflection's end */
+    hxp_hash_set hidden;   /* how words of opaque.txt begin */
     size_t longest_ending; /* in inflections.txt */
     struct hxp_key_use *uses;
     size_t use_count, use_room;

@@ -351,6 +351,23 @@ static void beginnings_of_texts_are_known(void **state)
     hxp_hash_set_free(&set);
 }
 
+/** What is asked of the words "Haus" and "Schule" before they are sought. */
+static void tells_what_may_be_found(const hxp_term_words *known)
+{
+    const hxp_word words[] = {
+        { .folded = HXP_STR("haus"), .bare = HXP_STR("haus") },
+        { .folded = HXP_STR("häuser"), .bare = HXP_STR("hauser") },
+        { .folded = HXP_STR("haustür"), .bare = HXP_STR("haustur") }
+    };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        assert_int_equal(hxp_term_words_may_share(known, &words[i]), i < 2);
+    assert_true(hxp_term_words_may_own(known, HXP_STR("haus")));
+    assert_true(hxp_term_words_may_own(known, HXP_STR("schul")));
+    assert_false(hxp_term_words_may_own(known, HXP_STR("hau")));
+    assert_int_equal(hxp_term_words_begun(known, HXP_STR("haustur")), 4);
+    assert_int_equal(hxp_term_words_begun(known, HXP_STR("haut")), 3);
+}
+
 static void parts_of_words_are_remembered(void **state)
 {
     (void)state;
@@ -362,6 +379,9 @@ static void parts_of_words_are_remembered(void **state)
                              .folded = HXP_STR("haus"),
                              .bare = HXP_STR("haus"),
                              .stem = HXP_STR("haus") };
+    const hxp_word school = { .kind = HXP_WORD_LETTERS,
+                              .folded = HXP_STR("schule"),
+                              .bare = HXP_STR("schule") };
     const hxp_str plural = HXP_STR("häuser");
     uint32_t number;
     assert_int_equal(
@@ -370,7 +390,8 @@ static void parts_of_words_are_remembered(void **state)
     assert_int_equal(hxp_term_words_init(&known, german, analyzer, NULL),
                      HXP_OK);
     assert_true(
-        hxp_term_words_add(&number, &known, &house, house.folded, false));
+        hxp_term_words_add(&number, &known, &house, house.folded, false) &&
+        hxp_term_words_add(&number, &known, &school, school.folded, false));
     const hxp_form form = { HXP_FORM_WORD, false, house.folded };
     const hxp_form stem = { HXP_FORM_STEM, false, house.folded };
     const hxp_form other = { HXP_FORM_WORD, false, plural };
@@ -383,12 +404,7 @@ static void parts_of_words_are_remembered(void **state)
         if (finished == 0)
             assert_true(hxp_term_words_finish(&known));
     }
-    const hxp_word houses = { .folded = plural, .bare = HXP_STR("hauser") };
-    const hxp_word door = { .folded = HXP_STR("haustür"),
-                            .bare = HXP_STR("haustur") };
-    assert_true(hxp_term_words_may_share(&known, &house));
-    assert_true(hxp_term_words_may_share(&known, &houses));
-    assert_false(hxp_term_words_may_share(&known, &door));
+    tells_what_may_be_found(&known);
     for (size_t i = 0; i < HXP_PARTS + 2; i++) {
         char text[32];
         const hxp_word_part *part = hxp_word_part_look(&known, plural);

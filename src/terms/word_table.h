@@ -2,6 +2,7 @@
 #ifndef TERMS_WORD_TABLE_H
 #define TERMS_WORD_TABLE_H
 
+#include "base/str.h"
 #include "terms/words.h"
 
 /** A form that some word has. */
@@ -16,6 +17,12 @@ struct hxp_key {
 static inline hxp_form hxp_key_form(const struct hxp_key *key)
 {
     return (hxp_form){ key->kind, false, { key->text, key->len } };
+}
+
+/** Where form is in the table; forms of different kinds differ. */
+static inline uint64_t hxp_form_hash(const hxp_form *form)
+{
+    return hxp_str_slot_hash(form->text) + (uint64_t)form->kind;
 }
 
 /** That a word has a key. */
@@ -42,6 +49,10 @@ bool hxp_has_sharp_s(hxp_str word);
 /** The key of form; NULL: no word has it. */
 const struct hxp_key *hxp_term_words_key(const hxp_term_words *known,
                                          const hxp_form *form);
+
+/** 1 + the number of the use by which key is a word's own; 0: it is none's. */
+uint32_t hxp_key_own_use(const hxp_term_words *known,
+                         const struct hxp_key *key);
 
 /** Number the word whose own form is form; false: there is none. */
 bool hxp_term_words_own(uint32_t *number, const hxp_term_words *known,

@@ -3,7 +3,6 @@
 
 #include "base/array.h"
 #include "base/str.h"
-#include "terms/opaque.h"
 #include "text/utf8.h"
 
 #include <stdlib.h>
@@ -23,99 +22,7 @@ hxp_status hxp_term_words_init(hxp_term_words *known,
     hxp_status status = hxp_folder_init(&known->folder, error);
     if (status == HXP_OK)
         status = hxp_grammar_read(&known->grammar, language, error);
-    const hxp_word_list *endings = known->grammar.inflections;
-    for (size_t i = 0; i < hxp_word_list_count(endings); i++)
-        if (hxp_word_list_entry(endings, i).len > known->longest_ending)
-            known->longest_ending = hxp_word_list_entry(endings, i).len;
     return status;
-}
-
-/* Words begin by three letters; of some there are but two. What is so long
- * keeps the first four, whatever is exchanged at its end, unless these are all
- * that the word has: "Zelle", "Zellformat". */
-enum { MOST_ASKED = 4, LONG = 8 };
-
-/** What a word says by so many of its first letters, or by all there are. */
-typedef struct beginning {
-    size_t two, three, four, five;
-} beginning;
-
-/** Add the next letter of bare to what it says, unless it has no more. */
-static inline size_t say(size_t said, hxp_str bare, size_t *at)
-{
-    if (*at > 0)
-        while (*at < bare.len && bare.ptr[*at] == bare.ptr[*at - 1])
-            ++*at;
-    if (*at == bare.len)
-        return said;
-    char letter = bare.ptr[(*at)++];
-    letter = letter == 'z' ? 's' : letter == 'v' ? 'f' : letter;
-    return said * 37 + (unsigned char)letter;
-}
-
-/**
- * How bare begins. Doubled letters count once: inflection doubles them and
- * takes them off. So it does with voices: "roos", "rozen".
- */
-static inline beginning begin(hxp_str bare)
-{
-    size_t at = 0;
-    size_t one = say(0, bare, &at), two = say(one, bare, &at);
-    size_t three = say(two, bare, &at), four = say(three, bare, &at);
-    return (beginning){ two, three, four, say(four, bare, &at) };
-}
-
-/** What a word says that has three letters, or few more: for those that are
- * long. */
-static size_t whole(const beginning *of)
-{
-    return of->three * 37;
-}
-
-static bool has_beginning(const hxp_term_words *known, size_t said)
-{
-    size_t bit = said % ((size_t)64 * HXP_BEGINNINGS);
-    return known->beginnings[bit / 64] >> (bit % 64) & 1;
-}
-
-static void add_beginning(hxp_term_words *known, size_t said)
-{
-    size_t bit = said % ((size_t)64 * HXP_BEGINNINGS);
-    known->beginnings[bit / 64] |= UINT64_C(1) << (bit % 64);
-}
-
-/** Note how a word begins. */
-static void add_beginnings(hxp_term_words *known, hxp_str bare)
-{
-    const beginning word = begin(bare);
-    bool few = word.five == word.four;
-    add_beginning(known, word.three);
-    add_beginning(known, few ? whole(&word) : word.four);
-}
-
-bool hxp_term_words_may_begin(const hxp_term_words *known, hxp_str folded)
-{
-    for (size_t i = 0; i < MOST_ASKED && i < folded.len; i++)
-        if ((unsigned char)folded.ptr[i] >= 0x80)
-            return true; /* it may have an accent */
-    const beginning word = begin(folded);
-    if (has_beginning(known, word.two))
-        return true;
-    if (folded.len < LONG)
-        return has_beginning(known, word.three);
-    return has_beginning(known, word.four) ||
-           has_beginning(known, whole(&word));
-}
-
-size_t hxp_term_words_begun(const hxp_term_words *known, hxp_str folded)
-{
-    return hxp_hash_set_begun(&known->begun, HXP_FORM_WORD, HXP_STR(""),
-                              folded);
-}
-
-static uint64_t hash_of(const hxp_form *form)
-{
-    return hxp_str_slot_hash(form->text) + (uint64_t)form->kind;
 }
 
 /** The slot of form: where it is, or where it would go. */
@@ -148,7 +55,7 @@ static const struct hxp_key *find_key(const hxp_term_words *known,
 const struct hxp_key *hxp_term_words_key(const hxp_term_words *known,
                                          const hxp_form *form)
 {
-    uint64_t hash = hash_of(form);
+    uint64_t hash = hxp_form_hash(form);
     return hxp_hash_set_may_have(&known->keyed, hash)
                ? find_key(known, form, hash)
                : NULL;
@@ -166,7 +73,7 @@ static bool grow(hxp_term_words *known)
     known->slots = slots;
     for (size_t i = 0; i < known->key_count; i++) {
         const hxp_form form = hxp_key_form(&known->keys[i]);
-        uint64_t hash = hash_of(&form);
+        uint64_t hash = hxp_form_hash(&form);
         *find_slot(known, &form, hash) =
             (struct hxp_key_slot){ (uint32_t)(hash >> 32), (uint32_t)i + 1 };
     }
@@ -178,7 +85,7 @@ static struct hxp_key *need_key(hxp_term_words *known, const hxp_form *form)
 {
     if (3 * known->key_count >= 2 * known->slots && !grow(known))
         return NULL;
-    uint64_t hash = hash_of(form);
+    uint64_t hash = hxp_form_hash(form);
     struct hxp_key_slot *slot = find_slot(known, form, hash);
     if (slot->number != 0)
         return &known->keys[slot->number - 1];
@@ -210,8 +117,7 @@ static bool add_use(hxp_term_words *known, const hxp_form *form, uint32_t word,
     return true;
 }
 
-/** 1 + the number of the use by which key is a word's own; 0: it is none's. */
-static uint32_t own_use(const hxp_term_words *known, const struct hxp_key *key)
+uint32_t hxp_key_own_use(const hxp_term_words *known, const struct hxp_key *key)
 {
     uint32_t i = key->first;
     while (i != 0 && !known->uses[i - 1].own)
@@ -222,107 +128,14 @@ static uint32_t own_use(const hxp_term_words *known, const struct hxp_key *key)
 bool hxp_term_words_own(uint32_t *number, const hxp_term_words *known,
                         const hxp_form *form)
 {
-    uint64_t hash = hash_of(form);
+    uint64_t hash = hxp_form_hash(form);
     if (!hxp_hash_set_may_have(&known->owned, hash))
         return false;
     const struct hxp_key *key = find_key(known, form, hash);
-    uint32_t use = key ? own_use(known, key) : 0;
+    uint32_t use = key ? hxp_key_own_use(known, key) : 0;
     if (use != 0)
         *number = known->uses[use - 1].word;
     return use != 0;
-}
-
-/** True when word is inflected, if at all, behind its first len bytes. */
-static bool is_core(const hxp_grammar *grammar, hxp_str word, size_t len)
-{
-    return len == word.len ||
-           hxp_word_list_has(grammar->inflections,
-                             hxp_str_part(word, len, word.len));
-}
-
-static uint64_t core_hash(hxp_str word, size_t len)
-{
-    return hxp_str_slot_hash(hxp_str_part(word, 0, len));
-}
-
-/** Note what may be the core of text, a word of terms or its bare form. */
-static void add_cores(hxp_term_words *known, hxp_str text)
-{
-    hxp_hash_set_add_beginnings(&known->begun, HXP_FORM_STEM, text);
-    for (size_t len = 1; len <= text.len; len++)
-        if (is_core(&known->grammar, text, len))
-            hxp_hash_set_add(&known->cores, core_hash(text, len));
-}
-
-/** True when text may have a core that a word of terms has. */
-static bool has_core(const hxp_term_words *known, hxp_str text)
-{
-    size_t len =
-        hxp_hash_set_begun(&known->begun, HXP_FORM_STEM, HXP_STR(""), text);
-    for (; len > 0 && text.len - len <= known->longest_ending; len--)
-        if (is_core(&known->grammar, text, len) &&
-            hxp_hash_set_may_have(&known->cores, core_hash(text, len)))
-            return true;
-    return false;
-}
-
-bool hxp_term_words_may_share(const hxp_term_words *known, const hxp_word *word)
-{
-    return !known->grammar.inflections || has_core(known, word->bare) ||
-           (!hxp_str_equal(word->bare, word->folded) &&
-            has_core(known, word->folded)); /* as verbs are compared */
-}
-
-/** Note how word may stand in compounds. */
-static void add_part(hxp_term_words *known, hxp_str word)
-{
-    hxp_str dropped = known->grammar.dropped;
-    hxp_hash_set_add(&known->parted, hxp_str_slot_hash(word));
-    if (dropped.len > 0 && hxp_str_ends(word, dropped))
-        hxp_hash_set_add(&known->parted, hxp_str_slot_hash(hxp_str_part(
-                                             word, 0, word.len - dropped.len)));
-}
-
-bool hxp_term_words_may_own(const hxp_term_words *known, hxp_str part)
-{
-    return hxp_hash_set_may_have(&known->parted, hxp_str_slot_hash(part));
-}
-
-/** Note what is asked of the key of form before it is looked for. */
-static void add_hashes(hxp_term_words *known, const struct hxp_key *key)
-{
-    const hxp_form form = hxp_key_form(key);
-    uint64_t hash = hash_of(&form);
-    hxp_hash_set_add(&known->keyed, hash);
-    if (own_use(known, key) != 0) {
-        hxp_hash_set_add(&known->owned, hash);
-        add_part(known, form.text);
-    }
-    if (form.kind != HXP_FORM_EXACT && form.kind != HXP_FORM_STEM)
-        hxp_hash_set_add_beginnings(&known->begun, form.kind, form.text);
-}
-
-/* What a word has of these on average, at most: each in its own set. */
-enum { CORES = 4, BEGINNINGS = 32 };
-
-bool hxp_term_words_finish(hxp_term_words *known)
-{
-    if (!hxp_hash_set_init(&known->keyed, known->key_count) ||
-        !hxp_hash_set_init(&known->owned, 2 * known->word_count) ||
-        !hxp_hash_set_init(&known->parted, 2 * known->word_count) ||
-        !hxp_opaque_init(known) ||
-        !hxp_hash_set_init(&known->cores, CORES * known->word_count) ||
-        !hxp_hash_set_init(&known->begun, BEGINNINGS * known->word_count))
-        return false;
-    for (size_t i = 0; i < known->key_count; i++)
-        add_hashes(known, &known->keys[i]);
-    for (size_t i = 0; i < known->word_count; i++) {
-        const struct hxp_term_word *word = &known->words[i];
-        add_cores(known, word->folded);
-        if (!hxp_str_equal(word->bare, word->folded))
-            add_cores(known, word->bare);
-    }
-    return true;
 }
 
 hxp_str hxp_term_exact_text(char made[HXP_ENDING_ROOM], const hxp_word *word,
@@ -365,7 +178,6 @@ static bool add_word(hxp_term_words *known, const hxp_word *word,
     if (!hxp_array_reserve(&known->words, &known->word_room,
                            known->word_count + 1, sizeof made))
         return false;
-    add_beginnings(known, made.bare);
     known->words[known->word_count++] = made;
     return true;
 }

@@ -75,7 +75,7 @@ bool hxp_term_words_add(uint32_t *number, hxp_term_words *known,
                         const hxp_word *word, hxp_str surface, bool exact);
 
 /**
- * Have the words that were added found faster, once; none may be added from
+ * Have the words that were added found, and fast, once; none may be added from
  * then on. False when memory is out.
  */
 bool hxp_term_words_finish(hxp_term_words *known);

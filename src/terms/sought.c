@@ -103,8 +103,10 @@ static uint64_t core_hash(hxp_str word, size_t len)
 /** Note what may be the core of text, a word of terms or its bare form. */
 static void add_cores(hxp_term_words *known, hxp_str text)
 {
+    size_t most = known->longest_ending;
     hxp_hash_set_add_beginnings(&known->begun, HXP_FORM_STEM, text);
-    for (size_t len = 1; len <= text.len; len++)
+    for (size_t len = text.len > most ? text.len - most : 1; len <= text.len;
+         len++)
         if (is_core(&known->grammar, text, len))
             hxp_hash_set_add(&known->cores, core_hash(text, len));
 }

@@ -262,16 +262,37 @@ static bool is_verb(const hxp_grammar *grammar, const hxp_term *term)
            hxp_grammar_infinitive(grammar, marker);
 }
 
-/** True when the source says the concept of hit by a verb. */
-static bool is_said_by_verb(const aside *look, const hxp_term_hit *hit)
+/** True when term, of the language of grammar, ends with a small word or is an
+ * adverb: "her", "in front of". */
+static bool is_small(const hxp_grammar *grammar, const hxp_term *term)
+{
+    hxp_str rest = term->text, word;
+    while (hxp_str_cut(&rest, ' ', &word) && rest.len > 0)
+        ;
+    return hxp_grammar_role(grammar, word) != HXP_ROLE_CONTENT ||
+           hxp_word_list_has(grammar->determiners, word) ||
+           hxp_word_list_has(grammar->stopwords, word) ||
+           (grammar->adverb.len > 0 && hxp_str_ends(word, grammar->adverb));
+}
+
+/** How the source says a concept. */
+typedef struct saying {
+    bool verb;  /* by a verb */
+    bool small; /* by a small word */
+} saying;
+
+static saying how_said(const aside *look, const hxp_term_hit *hit)
 {
     const hxp_term_hits *said = &look->source->hits;
     const hxp_grammar *grammar = &look->source->matcher->known.grammar;
-    for (size_t i = 0; i < said->count; i++)
-        if (said->items[i].concept == hit->concept &&
-            is_verb(grammar, said->items[i].term))
-            return true;
-    return false;
+    saying by = { false, false };
+    for (size_t i = 0; i < said->count; i++) {
+        if (said->items[i].concept != hit->concept)
+            continue;
+        by.verb |= is_verb(grammar, said->items[i].term);
+        by.small |= is_small(grammar, said->items[i].term);
+    }
+    return by;
 }
 
 /** True when hit is another word that is written alike. */
@@ -281,8 +302,10 @@ static bool is_homograph(const aside *look, const hxp_term_hit *hit)
         return false;
     bool no_noun = hxp_matcher_no_noun(look->matcher, hit);
     bool no_verb = hxp_matcher_no_verb(look->matcher, hit);
-    return (no_noun || no_verb) &&
-           (is_said_by_verb(look, hit) ? no_verb : no_noun);
+    if (!no_noun && !no_verb)
+        return false;
+    const saying by = how_said(look, hit);
+    return by.verb ? no_verb : no_noun && !by.small;
 }
 
 /** True when a capital shows that hit is another word: "Arm" for "arm". */

@@ -173,7 +173,7 @@ hxp_status hxp_find_terms_of(hxp_term_hits *hits, hxp_term_matcher *matcher,
 /** Take what is known of lent words for what is known of own ones, or back. */
 static void swap_seen(hxp_term_matcher *matcher)
 {
-    struct hxp_seen_word *seen = matcher->seen;
+    struct hxp_text_word *seen = matcher->seen;
     size_t room = matcher->seen_room;
     matcher->seen = matcher->lent;
     matcher->seen_room = matcher->lent_room;

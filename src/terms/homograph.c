@@ -148,25 +148,111 @@ static bool is_participle(const hxp_term_matcher *matcher, size_t i)
                           before(matcher, i));
 }
 
-/** True when the words before word i, or the lack of an article, tell a verb.
- */
-static bool is_no_noun(const hxp_term_matcher *matcher, size_t i)
+/** True when an article or another determiner is word i. */
+static bool is_determiner(const hxp_term_matcher *matcher, size_t i)
+{
+    return i < matcher->words.count &&
+           (matcher->text[i].role == HXP_ROLE_ARTICLE ||
+            hxp_word_is_of(matcher->known.grammar.determiners, &matcher->words,
+                           i));
+}
+
+/** True when word i begins a phrase of its own: "bij de deur", "car il". */
+static bool begins_phrase(const hxp_term_matcher *matcher, size_t i)
+{
+    return is_determiner(matcher, i) ||
+           hxp_word_is_of(matcher->known.grammar.before_verbs, &matcher->words,
+                          i);
+}
+
+/** True when word i may be an adjective before its noun: "grijze", "bon". */
+static bool may_describe_noun(const hxp_term_matcher *matcher, size_t i)
+{
+    const hxp_grammar *grammar = &matcher->known.grammar;
+    return is_content(matcher, i) &&
+           (hxp_word_is_of(grammar->preposed, &matcher->words, i) ||
+            (grammar->adjective_count > 0 &&
+             hxp_grammar_adjectival(grammar, matcher->words.items[i].folded)));
+}
+
+/** True when word i is one that has an article: "de lange, grijze". */
+static bool is_described(const hxp_term_matcher *matcher, size_t i)
+{
+    const hxp_grammar *grammar = &matcher->known.grammar;
+    if (!may_describe_noun(matcher, i))
+        return false;
+    while (i > 0 && (may_describe_noun(matcher, i - 1) ||
+                     hxp_str_is(matcher->words.items[i - 1].folded, ",")))
+        i--;
+    return i == 0 || is_determiner(matcher, i - 1) ||
+           hxp_word_is_of(grammar->before_articles, &matcher->words, i - 1);
+}
+
+/** True when small word i is a noun, whatever stands before the words that tell
+ * it: "le fichier son.", "la carte son intégrée". */
+static bool is_told(const hxp_term_matcher *matcher, size_t i)
 {
     const hxp_grammar *grammar = &matcher->known.grammar;
     const hxp_words *words = &matcher->words;
-    if (!grammar->not_nouns || !is_irregular(grammar, words->items[i].folded))
+    return (is_determiner(matcher, i) &&
+            (!is_content(matcher, i + 1) ||
+             hxp_word_is_of(grammar->finite_verbs, words, i + 1))) ||
+           (i > 0 &&
+            hxp_matcher_phrase(grammar->before_nouns, words, i - 1, i + 1));
+}
+
+/** True when small word i may be a noun behind word prior, which is no article;
+ * leads: a phrase begins behind it. */
+static bool may_follow(const hxp_term_matcher *matcher, size_t i, size_t prior,
+                       bool leads)
+{
+    const hxp_grammar *grammar = &matcher->known.grammar;
+    const hxp_words *words = &matcher->words;
+    if (words->items[prior].kind == HXP_WORD_MARK ||
+        matcher->text[prior].role == HXP_ROLE_CONJUNCTION)
+        return !leads && !is_content(matcher, i + 1);
+    if (hxp_word_is_of(grammar->determiners, words, prior))
+        return !leads;
+    if (hxp_word_is_of(grammar->before_articles, words, prior))
+        return !is_determiner(matcher, i);
+    return !leads && is_described(matcher, prior) &&
+           !hxp_word_is_of(grammar->before_adjectives, words, i);
+}
+
+/**
+ * True when a small word, or what may be one, may be a noun by its place:
+ * behind an article, a number, a preposition or an adjective. Where a sentence
+ * or a part of it begins, nothing that begins a phrase may follow.
+ */
+static bool has_place(const hxp_term_matcher *matcher, size_t i)
+{
+    const hxp_words *words = &matcher->words;
+    size_t prior = before(matcher, i);
+    bool leads = begins_phrase(matcher, i + 1);
+    if (is_told(matcher, i))
+        return true;
+    if (hxp_matcher_starts(matcher, i) || prior >= words->count)
+        return !leads;
+    return words->items[prior].kind == HXP_WORD_NUMBER ||
+           matcher->text[prior].role == HXP_ROLE_ARTICLE ||
+           hxp_str_is(words->items[prior].folded, "-") ||
+           may_follow(matcher, i, prior, leads);
+}
+
+/** True when the words before word i, or the lack of an article, tell a verb
+ * or a small word. */
+static bool is_no_noun(const hxp_term_matcher *matcher, size_t i)
+{
+    const hxp_word_list *list = matcher->known.grammar.not_nouns;
+    const hxp_words *words = &matcher->words;
+    bool listed = hxp_word_is_of(list, words, i);
+    if (!list || (!listed && !is_irregular(&matcher->known.grammar,
+                                           words->items[i].folded)))
         return false;
     for (size_t start = i; start-- > 0 && i - start < MOST_BEFORE;)
-        if (hxp_matcher_phrase(grammar->not_nouns, words, start, i + 1))
+        if (hxp_matcher_phrase(list, words, start, i + 1))
             return true;
-    size_t prior = before(matcher, i);
-    return hxp_word_is_of(grammar->not_nouns, &matcher->words, i) &&
-           !hxp_matcher_starts(matcher, i) && prior < words->count &&
-           !hxp_str_is(words->items[prior].folded, "-") &&
-           words->items[prior].kind != HXP_WORD_NUMBER &&
-           matcher->text[prior].role != HXP_ROLE_ARTICLE &&
-           !hxp_word_is_of(grammar->determiners, &matcher->words, prior) &&
-           !hxp_word_is_of(grammar->before_articles, &matcher->words, prior);
+    return listed && !has_place(matcher, i);
 }
 
 /** True when the word before word i, or behind it, tells that it is no verb:

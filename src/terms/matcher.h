@@ -37,7 +37,7 @@ struct hxp_term_matcher {
     size_t rest_count, rest_room;
     struct hxp_text_word *seen; /* by the number of the word */
     size_t seen_room;
-    struct hxp_seen_word *lent; /* the same, of words lent by another one */
+    struct hxp_text_word *lent; /* the same, of words lent by another one */
     size_t lent_room;
     hxp_candidates candidates; /* of all words seen, then of the text */
     size_t lasting;            /* of words seen */

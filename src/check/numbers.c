@@ -172,11 +172,14 @@ static hxp_status next_odd(const hxp_figure **odd, size_t *at,
     return status;
 }
 
-/** The number with the multiple behind it, if there is one. */
+/** The number with the multiple behind it, or letters before it: "F5". */
 static hxp_str figure_text(const hxp_number_side *own, const hxp_figure *figure)
 {
     hxp_measure measure = hxp_number_measure(figure, own);
-    return hxp_str_part(own->text, figure->start,
+    size_t start = figure->start;
+    if (figure->inside)
+        start -= hxp_number_letters(figure, own).len;
+    return hxp_str_part(own->text, start,
                         measure.zeros > 0 ? measure.end : figure->end);
 }
 
@@ -191,7 +194,8 @@ static hxp_status tell_odd(checker *self, const hxp_figure *from,
                               "\"%.*s\" of the source is missing",
                               HXP_FMT(figure_text(source, from)));
     hxp_str wrong = figure_text(target, to);
-    hxp_check_point(&finding, self->side, to->start, to->end);
+    size_t start = (size_t)(wrong.ptr - target->text.ptr);
+    hxp_check_point(&finding, self->side, start, to->end);
     if (from && hxp_str_equal(figure_text(source, from), wrong))
         return hxp_check_tell(
             self->findings, &finding, error,

@@ -418,9 +418,7 @@ static bool is_copied(const hxp_figure *figure, const hxp_number_side *own,
     return false;
 }
 
-/** The letters before figure in the word that it is inside of: "F" of F5. */
-static hxp_str letters_before(const hxp_number_side *own,
-                              const hxp_figure *figure)
+hxp_str hxp_number_letters(const hxp_figure *figure, const hxp_number_side *own)
 {
     size_t start = figure->start, before = start;
     while (start > 0) {
@@ -436,11 +434,11 @@ static hxp_str letters_before(const hxp_number_side *own,
 static bool has_word(const hxp_figure *figure, const hxp_number_side *own,
                      const hxp_number_side *other)
 {
-    hxp_str letters = letters_before(own, figure);
+    hxp_str letters = hxp_number_letters(figure, own);
     for (size_t i = 0; letters.len > 0 && i < other->figures.count; i++) {
         const hxp_figure *there = &other->figures.items[i];
         if (there->inside &&
-            hxp_str_equal(letters, letters_before(other, there)))
+            hxp_str_equal(letters, hxp_number_letters(there, other)))
             return true;
     }
     return false;

@@ -39,4 +39,8 @@ hxp_status hxp_number_said(bool *said, const hxp_figure *figure,
                            const hxp_number_side *own,
                            const hxp_number_side *other, hxp_error *error);
 
+/** The letters right before figure, which is inside a word: "F" of F5. */
+hxp_str hxp_number_letters(const hxp_figure *figure,
+                           const hxp_number_side *own);
+
 #endif

@@ -553,3 +553,10 @@ Languages may be called by their names; of what names none, nothing is checked, 
   $ hexapla check --no-config sides.csv --from en --to nl -q
   sides.csv:2:19: warning: "6" for "5" (unit 1) [seg.number]
   [1]
+
+A number in a word is told with its letters.
+
+  $ printf 'en\tnl\nPress F5.\tDruk op F6.\n' > keys.tsv
+  $ hexapla check --no-config keys.tsv -q
+  keys.tsv:2:19: warning: "F6" for "F5" (unit 1) [seg.number]
+  [1]

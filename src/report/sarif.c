@@ -7,6 +7,7 @@
 #include "report/format.h"
 
 #include <ctype.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 typedef struct sarif_report {
@@ -104,18 +105,42 @@ static void put_region(hxp_json *json, const hxp_finding *finding)
     hxp_json_close(json, '}');
 }
 
-/** What the document calls the place, where a line says little. */
-static void put_spot(hxp_json *json, const hxp_finding *finding)
+/** The unit by its id, or else its number, and what the document calls it. */
+static void put_unit(hxp_json *json, const hxp_finding *finding)
 {
-    if (finding->spot.len == 0)
+    char number[32];
+    hxp_str name = finding->tuid;
+    if (name.len == 0 && finding->unit > 0) {
+        snprintf(number, sizeof number, "%zu", finding->unit);
+        name = hxp_str_of(number);
+    }
+    if (name.len == 0 && finding->spot.len == 0)
         return;
     hxp_json_key(json, "logicalLocations");
     hxp_json_open(json, '[');
     hxp_json_open(json, '{');
-    hxp_json_key(json, "fullyQualifiedName");
-    hxp_json_text(json, finding->spot);
+    if (name.len > 0) {
+        hxp_json_key(json, "name");
+        hxp_json_text(json, name);
+    }
+    if (finding->spot.len > 0) {
+        hxp_json_key(json, "fullyQualifiedName");
+        hxp_json_text(json, finding->spot);
+    }
+    hxp_json_member(json, "kind", HXP_STR("unit"));
     hxp_json_close(json, '}');
     hxp_json_close(json, ']');
+}
+
+static void put_language(hxp_json *json, const hxp_finding *finding)
+{
+    if (finding->language.len == 0)
+        return;
+    hxp_json_key(json, "properties");
+    hxp_json_open(json, '{');
+    hxp_json_key(json, "language");
+    hxp_json_text(json, finding->language);
+    hxp_json_close(json, '}');
 }
 
 static bool put_location(hxp_json *json, const hxp_finding *finding)
@@ -136,7 +161,7 @@ static bool put_location(hxp_json *json, const hxp_finding *finding)
     hxp_json_close(json, '}');
     put_region(json, finding);
     hxp_json_close(json, '}');
-    put_spot(json, finding);
+    put_unit(json, finding);
     hxp_json_close(json, '}');
     hxp_json_close(json, ']');
     hxp_buffer_free(&uri);
@@ -181,6 +206,7 @@ static hxp_status write_finding(hxp_finding_sink *sink,
     hxp_json_member(json, "level", hxp_str_of(hxp_level_name(finding->level)));
     bool fits = put_sentence(json, finding->message) &&
                 put_location(json, finding) && put_fingerprint(report, finding);
+    put_language(json, finding);
     hxp_json_close(json, '}');
     return fits ? HXP_OK : hxp_no_memory(error);
 }

@@ -1,4 +1,5 @@
-/* clean.c - takes tags, invisible spaces and marks of keys out of a text. */
+/* clean.c - takes tags, escapes, invisible spaces and marks of keys out of a
+ * text. */
 #include "terms/clean.h"
 
 #include "base/array.h"
@@ -29,6 +30,28 @@ static size_t tag_length(hxp_str text)
     return at < text.len && text.ptr[at] == '>' ? at + 1 : 0;
 }
 
+/** True for a tag that begins another line, or a cell: words end there. */
+static bool begins_line(hxp_str tag)
+{
+    static const char *const names[] = { "br", "p",  "div", "li", "td",
+                                         "th", "tr", "h1",  "h2", "h3" };
+    size_t start = tag.ptr[1] == '/' ? 2 : 1, end = start;
+    while (is_letter(tag.ptr[end]) || hxp_ascii_digit(tag.ptr[end]))
+        end++;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (hxp_str_is_nocase(hxp_str_part(tag, start, end), names[i]))
+            return true;
+    return false;
+}
+
+/** The length of an escape for white space, as in catalogues: "\n". */
+static size_t escape_length(hxp_str text)
+{
+    bool blank = text.len > 1 && (text.ptr[1] == 'n' || text.ptr[1] == 'r' ||
+                                  text.ptr[1] == 't');
+    return blank ? 2 : 0;
+}
+
 static const char space[3] = { '\xE2', '\x80', '\x8B' }; /* U+200B */
 
 /** The length of what is to be taken out at the start of text; 0: nothing. */
@@ -36,6 +59,8 @@ static size_t dirt(hxp_str text)
 {
     if (text.ptr[0] == '<')
         return tag_length(text);
+    if (text.ptr[0] == '\\')
+        return escape_length(text);
     bool begins =
         text.len >= sizeof space && memcmp(text.ptr, space, sizeof space) == 0;
     return begins ? sizeof space : 0;
@@ -83,6 +108,12 @@ size_t hxp_key_mark(hxp_str text)
     return found;
 }
 
+/** True when a blank is to stand for what is taken out. */
+static bool parts_words(hxp_str out)
+{
+    return out.ptr[0] == '\\' || (out.ptr[0] == '<' && begins_line(out));
+}
+
 /** True when something that begins with first is to be taken out of text. */
 static bool has_dirt(hxp_str text, char first)
 {
@@ -100,7 +131,8 @@ static bool has_dirt(hxp_str text, char first)
 /** True when nothing is to be taken out of text but, perhaps, a mark. */
 static bool is_clean(hxp_str text)
 {
-    return !has_dirt(text, '<') && !has_dirt(text, space[0]);
+    return !has_dirt(text, '<') && !has_dirt(text, space[0]) &&
+           !has_dirt(text, '\\');
 }
 
 bool hxp_clean_text_make(hxp_clean_text *clean, hxp_str text)
@@ -119,11 +151,11 @@ bool hxp_clean_text_make(hxp_clean_text *clean, hxp_str text)
         return false;
     for (size_t at = 0; at < text.len;) {
         size_t out = at == key ? 1 : dirt(hxp_str_part(text, at, text.len));
-        at += out;
-        if (out > 0)
-            continue;
-        clean->origin[len] = at;
-        clean->bytes[len++] = text.ptr[at++];
+        if (out == 0 || parts_words(hxp_str_part(text, at, at + out))) {
+            clean->origin[len] = at;
+            clean->bytes[len++] = out == 0 ? text.ptr[at] : ' ';
+        }
+        at += out == 0 ? 1 : out;
     }
     clean->origin[len] = text.len;
     clean->text = (hxp_str){ clean->bytes, len };

@@ -20,8 +20,10 @@ typedef struct hxp_clean_text {
 size_t hxp_key_mark(hxp_str text);
 
 /**
- * Take the mark of a key, tags that stand as text ("<b>") and spaces without
- * width out of text, to which clean->text may point. False when memory is out.
+ * Take the mark of a key, tags that stand as text ("<b>"), escapes for white
+ * space ("\n") and spaces without width out of text, to which clean->text may
+ * point; a blank stands for escapes, and for tags where a line ends ("<br>").
+ * False when memory is out.
  */
 bool hxp_clean_text_make(hxp_clean_text *clean, hxp_str text);
 

@@ -26,16 +26,16 @@ typedef struct second_look {
 } second_look;
 
 /**
- * Work out the forms of word, as a noun; without any when memory is out, as
- * look says.
+ * Work out the forms of word, as a noun, but no stems, which are not compared
+ * here; without any when memory is out, as look says.
  */
 static void make_forms(hxp_forms *forms, second_look *look,
                        const hxp_word *word)
 {
     hxp_term_matcher *matcher = look->matcher;
-    const hxp_form_wants all = { HXP_FORMS_STEM | HXP_FORMS_STEMS, NULL };
+    const hxp_form_wants wants = { 0, NULL };
     if (hxp_forms_make(forms, &matcher->known.grammar, matcher->analyzer, word,
-                       &all))
+                       &wants))
         return;
     forms->count = 0;
     look->failed = true;

@@ -20,31 +20,54 @@ static bool touches(const hxp_words *words, size_t i)
            words->items[i].end == words->items[i + 1].start;
 }
 
-/** Look for the terms that first_part with a piece of the other word makes. */
+/** Put left and right together in made; empty: there is no room. */
+static hxp_str join(char made[HXP_ENDING_ROOM], hxp_str left, hxp_str right)
+{
+    if (left.len + right.len > HXP_ENDING_ROOM)
+        return (hxp_str){ made, 0 };
+    memcpy(made, left.ptr, left.len);
+    memcpy(made + left.len, right.ptr, right.len);
+    return (hxp_str){ made, left.len + right.len };
+}
+
+/** Look for the terms that left and right make together. */
 static bool find_joined(const hxp_word_search *search, hxp_str left,
                         hxp_str right)
 {
     char made[HXP_ENDING_ROOM];
-    if (left.len + right.len > sizeof made)
-        return true;
-    memcpy(made, left.ptr, left.len);
-    memcpy(made + left.len, right.ptr, right.len);
     const hxp_part_limits limits = { .match = HXP_MATCH_SUSPENDED };
-    return hxp_term_words_find_part(
-        search, (hxp_str){ made, left.len + right.len }, &limits);
+    return hxp_term_words_find_part(search, join(made, left, right), &limits);
 }
 
-/** Complete left with every end of whole, also behind a particle: "na". */
-static bool complete_end(const hxp_word_search *search, hxp_str left,
+/** Look for terms at the edges of what a particle and right make together. */
+static bool find_compounds(const hxp_word_search *search,
+                           const hxp_word *particle, hxp_str right)
+{
+    char made[HXP_ENDING_ROOM];
+    hxp_word joined = *particle;
+    joined.folded = join(made, particle->folded, right);
+    return hxp_compounds_find(search, &joined);
+}
+
+/**
+ * Complete word with every end of whole. Behind a particle, which is as short
+ * as "na", the whole may be a compound where word is one, too: "in- en
+ * uitvoerrechten".
+ */
+static bool complete_end(const hxp_word_search *search, const hxp_word *word,
                          hxp_str whole)
 {
     const hxp_grammar *grammar = &search->known->grammar;
-    for (size_t cut = SHORTEST - 1; cut + SHORTEST <= whole.len; cut++)
-        if (hxp_utf8_begins(whole, cut) &&
-            (cut >= SHORTEST ||
-             hxp_grammar_prefix(grammar, hxp_str_part(whole, 0, cut))) &&
-            !find_joined(search, left, hxp_str_part(whole, cut, whole.len)))
+    bool particle = hxp_grammar_prefix(grammar, word->folded);
+    for (size_t cut = SHORTEST - 1; cut + SHORTEST <= whole.len; cut++) {
+        bool behind = hxp_grammar_prefix(grammar, hxp_str_part(whole, 0, cut));
+        hxp_str end = hxp_str_part(whole, cut, whole.len);
+        if (!hxp_utf8_begins(whole, cut) || (cut < SHORTEST && !behind))
+            continue;
+        if (!find_joined(search, word->folded, end) ||
+            (particle && behind && !find_compounds(search, word, end)))
             return false;
+    }
     return true;
 }
 
@@ -116,12 +139,12 @@ static bool complete(const hxp_word_search *search, const hxp_words *words,
                      size_t i)
 {
     const hxp_grammar *grammar = &search->known->grammar;
-    hxp_str left = words->items[i].folded;
+    const hxp_word *word = &words->items[i];
     const hxp_word *other = completing(grammar, words, i);
     const hxp_word *end = words->items + words->count;
     if (!other)
         return true;
-    if (!complete_end(search, left, other->folded))
+    if (!complete_end(search, word, other->folded))
         return false;
     for (size_t more = 1; more <= MOST_DESCRIBING && other + more < end;
          more++) {
@@ -129,7 +152,7 @@ static bool complete(const hxp_word_search *search, const hxp_words *words,
         if (next->kind != HXP_WORD_LETTERS ||
             hxp_grammar_role(grammar, next->folded) != HXP_ROLE_CONTENT)
             break;
-        if (!find_joined(search, left, next->folded))
+        if (!find_joined(search, word->folded, next->folded))
             return false;
     }
     return true;

@@ -82,8 +82,11 @@ Several reports at once; one of them at most on standard output.
   > for result in run["results"]:
   >     assert rules[result["ruleIndex"]] == result["ruleId"]
   >     prints.add(json.dumps(result["partialFingerprints"], sort_keys=True))
-  > print(run["columnKind"], len(prints) == len(run["results"]))'
+  > print(run["columnKind"], len(prints) == len(run["results"]))
+  > first = run["results"][0]
+  > print(first["locations"][0]["logicalLocations"], first["properties"])'
   utf16CodeUnits True
+  [{'name': '1', 'kind': 'unit'}] {'language': 'de'}
   $ hexapla check drafts.tmx -t "$TMX/terms.tbx" --report json --report sarif
   hexapla: only one report can go to standard output; give the others a =FILE
   try 'hexapla check --help'

@@ -231,16 +231,18 @@ static hxp_status begin(bool *more, csv_reader *reader)
     if (!*more)
         return HXP_REFUSE(&reader->delivery, top, "the file is empty");
     if (table->no_header && !table->columns)
-        return HXP_REFUSE(&reader->delivery, top,
-                          "the columns have no names; --columns gives them");
+        return HXP_REFUSE(
+            &reader->delivery, top,
+            "the columns have no names; --columns of convert gives them");
     reader->records.separator =
         hxp_find_separator(hxp_buffer_str(&reader->records.record));
     status = name_columns(reader);
     if (status != HXP_OK)
         return status;
     if (reader->language_count == 0)
-        return HXP_REFUSE(&reader->delivery, top,
-                          "no column names a language; --columns does");
+        return HXP_REFUSE(
+            &reader->delivery, top,
+            "no column names a language; --columns of convert does");
     reader->variants = calloc(reader->count, sizeof *reader->variants);
     reader->remarks = calloc(reader->count, sizeof *reader->remarks);
     if (!reader->variants || !reader->remarks)

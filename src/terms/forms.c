@@ -95,11 +95,18 @@ static void add_exchanged(const maker *of, hxp_form_kind kind, hxp_str prefix,
             add_copy(of->forms, kind, prefix, (hxp_str){ made, len });
 }
 
+/** True for a term that looks like the past of another verb: "saw". */
+static bool is_other_past(const maker *of, hxp_str word)
+{
+    return of->wants->which & HXP_FORMS_OF_TERM &&
+           hxp_word_list_has(of->grammar->other_pasts, word);
+}
+
 /** Add what the irregular forms and the endings of the kind make of word. */
 static void add_bases(const maker *of, hxp_form_kind kind, hxp_str prefix,
                       hxp_str word)
 {
-    if (add_irregular(of, kind, prefix, word))
+    if (is_other_past(of, word) || add_irregular(of, kind, prefix, word))
         add_exchanged(of, kind, prefix, word);
 }
 

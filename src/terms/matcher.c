@@ -324,7 +324,7 @@ static hxp_status add_term(hxp_term_matcher *matcher, const hxp_term *term,
     way.exact = term->exact;
     way.hyphen = false;
     hxp_status status =
-        hxp_analyze(&words, matcher->analyzer, term->text, error);
+        hxp_analyze(&words, matcher->of_terms, term->text, error);
     if (status != HXP_OK)
         return status;
     if (!make_path(&way, matcher, &words, term->text))

@@ -29,8 +29,8 @@ typedef struct hxp_term_walk {
 struct hxp_term_matcher {
     const hxp_termbase *termbase;
     const hxp_language *language;
-    hxp_analyzer *analyzer; /* of texts, and of all terms at first */
-    hxp_analyzer *of_terms; /* of single ones, while words are a text's */
+    hxp_analyzer *analyzer; /* of texts, whose words lie close together so */
+    hxp_analyzer *of_terms; /* of terms, also while words are a text's */
     hxp_term_words known;
     hxp_trie trie;
     uint32_t *rests; /* the words of terms that stand apart */

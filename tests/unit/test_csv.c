@@ -118,7 +118,7 @@ static void faulty_csv_is_refused(void **state)
                  "\"source\"? --from says\n");
     expect_fault("csv", HXP_STR("Hello,world\n"),
                  "1:1 error input.broken 0: no column names a language; "
-                 "--columns does\n");
+                 "--columns of convert does\n");
     expect_fault("csv", HXP_STR("en,nl\na,\xE9\n"),
                  "2:3 error input.broken 0: byte 0xE9 is not UTF-8; try "
                  "--encoding\n");

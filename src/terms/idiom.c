@@ -36,9 +36,10 @@ bool hxp_matcher_phrase(const hxp_word_list *list, const hxp_words *words,
     return hxp_word_list_has(list, (hxp_str){ made, len });
 }
 
-/** True when words first to behind are part of an idiom from word least on. */
+/** True when words first to behind are part of an idiom that begins with word
+ * least to most. */
 static bool is_inside(const hxp_term_matcher *matcher, size_t first,
-                      size_t behind, size_t least)
+                      size_t behind, size_t least, size_t most)
 {
     const hxp_word_list *idioms = matcher->known.grammar.idioms;
     const hxp_words *words = &matcher->words;
@@ -46,7 +47,7 @@ static bool is_inside(const hxp_term_matcher *matcher, size_t first,
     if (!idioms || behind - first >= MOST_IDIOM)
         return false;
     size_t start = behind > MOST_IDIOM ? behind - MOST_IDIOM : 0;
-    for (start = start < least ? least : start; start <= first; start++) {
+    for (start = start < least ? least : start; start <= most; start++) {
         size_t len = 0;
         if (start + 1 >= words->count ||
             !(matcher->text[start].traits & HXP_TRAIT_OPENS) ||
@@ -71,15 +72,20 @@ static bool has(hxp_str text, hxp_str part)
     return false;
 }
 
-/** The first word behind that of hit which its term does not have. */
-static size_t first_inserted(const hxp_term_matcher *matcher,
-                             const hxp_term_hit *hit)
+/**
+ * True when an inserted word begins an idiom of which the last word of hit is
+ * part: "a été grondé à tort" is no "avoir tort". One of the term's own words
+ * is none: "entre enfin en vigueur".
+ */
+static bool ends_in_idiom(const hxp_term_matcher *matcher,
+                          const hxp_term_hit *hit)
 {
-    size_t i = hit->word + 1;
-    while (i + 1 < hit->word + hit->words &&
-           has(hit->term->text, matcher->words.items[i].folded))
-        i++;
-    return i;
+    size_t last = hit->word + hit->words - 1;
+    for (size_t i = hit->word + 1; i < last; i++)
+        if (!has(hit->term->text, matcher->words.items[i].folded) &&
+            is_inside(matcher, last, last + 1, i, i))
+            return true;
+    return false;
 }
 
 /**
@@ -104,8 +110,7 @@ bool hxp_matcher_in_idiom(const hxp_term_matcher *matcher,
                           const hxp_term_hit *hit)
 {
     size_t behind = hit->word + hit->words;
-    if (is_inside(matcher, hit->word, behind, 0))
+    if (is_inside(matcher, hit->word, behind, 0, hit->word))
         return !holds_idiom(matcher, hit);
-    return hit->match == HXP_MATCH_APART && hit->words > 2 &&
-           is_inside(matcher, behind - 1, behind, first_inserted(matcher, hit));
+    return hit->match == HXP_MATCH_APART && ends_in_idiom(matcher, hit);
 }

@@ -3,6 +3,9 @@
 
 #include "base/str.h"
 
+#include <stddef.h>
+#include <string.h>
+
 /** Cut the setting key into words; returns how many. */
 static size_t read_words(hxp_str words[HXP_LINKS], const hxp_language *language,
                          const char *key)
@@ -35,80 +38,84 @@ static bool is_of_region(const hxp_language *language, const char *key)
     return false;
 }
 
-/** The lists by which words are told from others that are written alike. */
-static void read_other_lists(hxp_grammar *grammar, const hxp_language *language)
-{
-    grammar->passives = hxp_language_list(language, "passives");
-    grammar->passive_endings = hxp_language_list(language, "passive-endings");
-    grammar->hyphened = hxp_language_list(language, "hyphened");
-    grammar->joints = hxp_language_list(language, "joints");
-    grammar->before_bare_verbs =
-        hxp_language_list(language, "before-bare-verbs");
-    grammar->other_pasts = hxp_language_list(language, "other-pasts");
-    grammar->contractions = hxp_language_list(language, "contractions");
-    grammar->pronouns_for = hxp_language_list(language, "pronouns-for");
-    grammar->possessives = hxp_language_list(language, "possessives");
-    grammar->imperatives = hxp_language_list(language, "imperatives");
-    grammar->ranks = hxp_language_list(language, "ranks");
-    grammar->rank_words = hxp_language_list(language, "rank-words");
-    grammar->nouns_or_verbs = hxp_language_list(language, "nouns-or-verbs");
-    grammar->participle_nouns = hxp_language_list(language, "participle-nouns");
-    grammar->before_participles =
-        hxp_language_list(language, "before-participles");
-    grammar->not_verbs = hxp_language_list(language, "not-verbs");
-    grammar->gender_words = hxp_language_list(language, "gender-words");
-    grammar->reflexives = hxp_language_list(language, "reflexives");
-    grammar->negations = hxp_language_list(language, "negations");
-    grammar->idioms = hxp_language_list(language, "idioms");
-}
+/** A list, and where the grammar has it. */
+static const struct list_place {
+    const char *name;
+    size_t at;
+} lists[] = {
+    { "abbreviations", offsetof(hxp_grammar, abbreviations) },
+    { "abbreviations-sometimes", offsetof(hxp_grammar, sometimes) },
+    { "adjectives", offsetof(hxp_grammar, homographs) },
+    { "articles", offsetof(hxp_grammar, roles[HXP_ROLE_ARTICLE]) },
+    { "auxiliaries", offsetof(hxp_grammar, roles[HXP_ROLE_AUXILIARY]) },
+    { "before-adjectives", offsetof(hxp_grammar, before_adjectives) },
+    { "before-agents", offsetof(hxp_grammar, before_agents) },
+    { "before-articles", offsetof(hxp_grammar, before_articles) },
+    { "before-bare-verbs", offsetof(hxp_grammar, before_bare_verbs) },
+    { "before-nouns", offsetof(hxp_grammar, before_nouns) },
+    { "before-participles", offsetof(hxp_grammar, before_participles) },
+    { "before-verbs", offsetof(hxp_grammar, before_verbs) },
+    { "behind-nouns", offsetof(hxp_grammar, behind_nouns) },
+    { "behind-particles", offsetof(hxp_grammar, behind_particles) },
+    { "behind-verbs", offsetof(hxp_grammar, behind_verbs) },
+    { "conjunctions", offsetof(hxp_grammar, roles[HXP_ROLE_CONJUNCTION]) },
+    { "contractions", offsetof(hxp_grammar, contractions) },
+    { "describing", offsetof(hxp_grammar, describing) },
+    { "determiners", offsetof(hxp_grammar, determiners) },
+    { "finite-verbs", offsetof(hxp_grammar, finite_verbs) },
+    { "fragments", offsetof(hxp_grammar, fragments) },
+    { "function-words", offsetof(hxp_grammar, roles[HXP_ROLE_FUNCTION]) },
+    { "gender-words", offsetof(hxp_grammar, gender_words) },
+    { "hyphened", offsetof(hxp_grammar, hyphened) },
+    { "idioms", offsetof(hxp_grammar, idioms) },
+    { "imperatives", offsetof(hxp_grammar, imperatives) },
+    { "inflections", offsetof(hxp_grammar, inflections) },
+    { "inner-words", offsetof(hxp_grammar, inner_words) },
+    { "joints", offsetof(hxp_grammar, joints) },
+    { "modifiers", offsetof(hxp_grammar, modifiers) },
+    { "negations", offsetof(hxp_grammar, negations) },
+    { "not-nouns", offsetof(hxp_grammar, not_nouns) },
+    { "not-verbs", offsetof(hxp_grammar, not_verbs) },
+    { "noun-inflections", offsetof(hxp_grammar, of_nouns) },
+    { "nouns-or-verbs", offsetof(hxp_grammar, nouns_or_verbs) },
+    { "numbers", offsetof(hxp_grammar, numbers) },
+    { "objects", offsetof(hxp_grammar, roles[HXP_ROLE_OBJECT]) },
+    { "opaque", offsetof(hxp_grammar, opaque) },
+    { "other-pasts", offsetof(hxp_grammar, other_pasts) },
+    { "participle-nouns", offsetof(hxp_grammar, participle_nouns) },
+    { "particles", offsetof(hxp_grammar, particles) },
+    { "partners", offsetof(hxp_grammar, partners) },
+    { "passive-endings", offsetof(hxp_grammar, passive_endings) },
+    { "passives", offsetof(hxp_grammar, passives) },
+    { "phrasal-particles", offsetof(hxp_grammar, phrasal) },
+    { "possessives", offsetof(hxp_grammar, possessives) },
+    { "prefixes", offsetof(hxp_grammar, prefixes) },
+    { "preposed", offsetof(hxp_grammar, preposed) },
+    { "pronoun-articles", offsetof(hxp_grammar, pronoun_articles) },
+    { "pronouns-for", offsetof(hxp_grammar, pronouns_for) },
+    { "rank-words", offsetof(hxp_grammar, rank_words) },
+    { "ranks", offsetof(hxp_grammar, ranks) },
+    { "reflexives", offsetof(hxp_grammar, reflexives) },
+    { "sharp-s", offsetof(hxp_grammar, sharp) },
+    { "short-words", offsetof(hxp_grammar, short_words) },
+    { "singular-determiners", offsetof(hxp_grammar, singular) },
+    { "starters", offsetof(hxp_grammar, starters) },
+    { "stopwords", offsetof(hxp_grammar, stopwords) },
+    { "subject-pronouns", offsetof(hxp_grammar, subjects) },
+    { "suffixes", offsetof(hxp_grammar, suffixes) },
+    { "undivided", offsetof(hxp_grammar, undivided) },
+};
 
 static void read_lists(hxp_grammar *grammar, const hxp_language *language)
 {
-    static const char *const roles[] = { NULL,           "articles",
-                                         "objects",      "function-words",
-                                         "conjunctions", "auxiliaries" };
-    for (size_t i = 1; i < sizeof roles / sizeof *roles; i++)
-        grammar->roles[i] = hxp_language_list(language, roles[i]);
-    grammar->inflections = hxp_language_list(language, "inflections");
-    grammar->of_nouns = hxp_language_list(language, "noun-inflections");
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+        const hxp_word_list *list = hxp_language_list(language, lists[i].name);
+        memcpy((char *)grammar + lists[i].at, &list, sizeof list);
+    }
     if (!grammar->of_nouns)
         grammar->of_nouns = grammar->inflections;
-    grammar->particles = hxp_language_list(language, "particles");
-    grammar->partners = hxp_language_list(language, "partners");
-    grammar->prefixes = hxp_language_list(language, "prefixes");
-    grammar->modifiers = hxp_language_list(language, "modifiers");
-    grammar->determiners = hxp_language_list(language, "determiners");
-    grammar->short_words = hxp_language_list(language, "short-words");
-    grammar->inner_words = hxp_language_list(language, "inner-words");
-    grammar->before_verbs = hxp_language_list(language, "before-verbs");
-    grammar->behind_verbs = hxp_language_list(language, "behind-verbs");
-    grammar->finite_verbs = hxp_language_list(language, "finite-verbs");
-    grammar->homographs = hxp_language_list(language, "adjectives");
-    grammar->before_adjectives =
-        hxp_language_list(language, "before-adjectives");
-    grammar->phrasal = hxp_language_list(language, "phrasal-particles");
-    grammar->behind_particles = hxp_language_list(language, "behind-particles");
-    grammar->singular = hxp_language_list(language, "singular-determiners");
-    grammar->describing = hxp_language_list(language, "describing");
-    grammar->numbers = hxp_language_list(language, "numbers");
-    if (!is_of_region(language, "without-sharp-s"))
-        grammar->sharp = hxp_language_list(language, "sharp-s");
-    grammar->before_agents = hxp_language_list(language, "before-agents");
-    grammar->before_articles = hxp_language_list(language, "before-articles");
-    grammar->behind_nouns = hxp_language_list(language, "behind-nouns");
-    grammar->before_nouns = hxp_language_list(language, "before-nouns");
-    grammar->pronoun_articles = hxp_language_list(language, "pronoun-articles");
-    grammar->not_nouns = hxp_language_list(language, "not-nouns");
-    grammar->subjects = hxp_language_list(language, "subject-pronouns");
-    grammar->stopwords = hxp_language_list(language, "stopwords");
-    grammar->preposed = hxp_language_list(language, "preposed");
-    grammar->suffixes = hxp_language_list(language, "suffixes");
-    grammar->undivided = hxp_language_list(language, "undivided");
-    grammar->opaque = hxp_language_list(language, "opaque");
-    grammar->fragments = hxp_language_list(language, "fragments");
-    grammar->abbreviations = hxp_language_list(language, "abbreviations");
-    grammar->sometimes = hxp_language_list(language, "abbreviations-sometimes");
-    grammar->starters = hxp_language_list(language, "starters");
+    if (is_of_region(language, "without-sharp-s"))
+        grammar->sharp = NULL;
 }
 
 static void read_settings(hxp_grammar *grammar, const hxp_language *language)
@@ -150,33 +157,33 @@ static void read_settings(hxp_grammar *grammar, const hxp_language *language)
     grammar->bare_capitals = hxp_language_flag(language, "bare-capitals");
 }
 
+/** The lists of exchanges, likewise. */
+static const struct list_place exchanges[] = {
+    { "endings", offsetof(hxp_grammar, endings) },
+    { "verb-endings", offsetof(hxp_grammar, verbs) },
+    { "verb-nouns", offsetof(hxp_grammar, doings) },
+    { "irregular", offsetof(hxp_grammar, irregular) },
+    { "comparatives", offsetof(hxp_grammar, compared) },
+    { "spellings", offsetof(hxp_grammar, spellings) },
+    { "spelled-out", offsetof(hxp_grammar, spelled_out) },
+};
+
+static hxp_endings *endings_at(hxp_grammar *grammar, size_t i)
+{
+    return (hxp_endings *)((char *)grammar + exchanges[i].at);
+}
+
 hxp_status hxp_grammar_read(hxp_grammar *grammar, const hxp_language *language,
                             hxp_error *error)
 {
+    hxp_status status = HXP_OK;
     *grammar = (hxp_grammar){ .stems = true };
     read_lists(grammar, language);
-    read_other_lists(grammar, language);
     read_settings(grammar, language);
-    hxp_status status =
-        hxp_endings_read(&grammar->endings, language, "endings", error);
-    if (status == HXP_OK)
-        status =
-            hxp_endings_read(&grammar->verbs, language, "verb-endings", error);
-    if (status == HXP_OK)
-        status =
-            hxp_endings_read(&grammar->doings, language, "verb-nouns", error);
-    if (status == HXP_OK)
-        status =
-            hxp_endings_read(&grammar->irregular, language, "irregular", error);
-    if (status == HXP_OK)
-        status = hxp_endings_read(&grammar->compared, language, "comparatives",
-                                  error);
-    if (status == HXP_OK)
-        status =
-            hxp_endings_read(&grammar->spellings, language, "spellings", error);
-    if (status == HXP_OK)
-        status = hxp_endings_read(&grammar->spelled_out, language,
-                                  "spelled-out", error);
+    for (size_t i = 0;
+         status == HXP_OK && i < sizeof exchanges / sizeof *exchanges; i++)
+        status = hxp_endings_read(endings_at(grammar, i), language,
+                                  exchanges[i].name, error);
     if (status == HXP_OK)
         status = hxp_word_traits_read(&grammar->traits, language, error);
     return status;
@@ -184,13 +191,8 @@ hxp_status hxp_grammar_read(hxp_grammar *grammar, const hxp_language *language,
 
 void hxp_grammar_free(hxp_grammar *grammar)
 {
-    hxp_endings_free(&grammar->endings);
-    hxp_endings_free(&grammar->verbs);
-    hxp_endings_free(&grammar->doings);
-    hxp_endings_free(&grammar->irregular);
-    hxp_endings_free(&grammar->compared);
-    hxp_endings_free(&grammar->spellings);
-    hxp_endings_free(&grammar->spelled_out);
+    for (size_t i = 0; i < sizeof exchanges / sizeof *exchanges; i++)
+        hxp_endings_free(endings_at(grammar, i));
     hxp_word_traits_free(&grammar->traits);
 }
 

@@ -148,19 +148,10 @@ static bool is_participle(const hxp_term_matcher *matcher, size_t i)
                           before(matcher, i));
 }
 
-/** True when an article or another determiner is word i. */
-static bool is_determiner(const hxp_term_matcher *matcher, size_t i)
-{
-    return i < matcher->words.count &&
-           (matcher->text[i].role == HXP_ROLE_ARTICLE ||
-            hxp_word_is_of(matcher->known.grammar.determiners, &matcher->words,
-                           i));
-}
-
 /** True when word i begins a phrase of its own: "bij de deur", "car il". */
 static bool begins_phrase(const hxp_term_matcher *matcher, size_t i)
 {
-    return is_determiner(matcher, i) ||
+    return hxp_matcher_determines(matcher, i) ||
            hxp_word_is_of(matcher->known.grammar.before_verbs, &matcher->words,
                           i);
 }
@@ -184,7 +175,7 @@ static bool is_described(const hxp_term_matcher *matcher, size_t i)
     while (i > 0 && (may_describe_noun(matcher, i - 1) ||
                      hxp_str_is(matcher->words.items[i - 1].folded, ",")))
         i--;
-    return i == 0 || is_determiner(matcher, i - 1) ||
+    return i == 0 || hxp_matcher_determines(matcher, i - 1) ||
            hxp_word_is_of(grammar->before_articles, &matcher->words, i - 1);
 }
 
@@ -194,7 +185,7 @@ static bool is_told(const hxp_term_matcher *matcher, size_t i)
 {
     const hxp_grammar *grammar = &matcher->known.grammar;
     const hxp_words *words = &matcher->words;
-    return (is_determiner(matcher, i) &&
+    return (hxp_matcher_determines(matcher, i) &&
             (!is_content(matcher, i + 1) ||
              hxp_word_is_of(grammar->finite_verbs, words, i + 1))) ||
            (i > 0 &&
@@ -214,7 +205,7 @@ static bool may_follow(const hxp_term_matcher *matcher, size_t i, size_t prior,
     if (hxp_word_is_of(grammar->determiners, words, prior))
         return !leads;
     if (hxp_word_is_of(grammar->before_articles, words, prior))
-        return !is_determiner(matcher, i);
+        return !hxp_matcher_determines(matcher, i);
     return !leads && is_described(matcher, prior) &&
            !hxp_word_is_of(grammar->before_adjectives, words, i);
 }

@@ -90,6 +90,16 @@ static inline bool hxp_word_is_of(const hxp_word_list *list,
     return i < words->count && hxp_word_list_has(list, words->items[i].folded);
 }
 
+/** True when word i is an article, "my" or the like; false beyond the end. */
+static inline bool hxp_matcher_determines(const hxp_term_matcher *matcher,
+                                          size_t i)
+{
+    return i < matcher->words.count &&
+           (matcher->text[i].role == HXP_ROLE_ARTICLE ||
+            hxp_word_is_of(matcher->known.grammar.determiners, &matcher->words,
+                           i));
+}
+
 /** True when word i only joins the words beside it. */
 bool hxp_word_joins(const hxp_words *words, size_t i);
 

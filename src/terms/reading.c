@@ -30,15 +30,6 @@ static bool is_adjective(const hxp_term_matcher *matcher, size_t i)
            ends_phrase(matcher, i);
 }
 
-/** True for "the", "my", "every" and the like. */
-static bool is_determiner(const hxp_term_matcher *matcher, size_t i)
-{
-    return i < matcher->words.count &&
-           (matcher->text[i].role == HXP_ROLE_ARTICLE ||
-            hxp_word_is_of(matcher->known.grammar.determiners, &matcher->words,
-                           i));
-}
-
 bool hxp_matcher_predicate(const hxp_term_matcher *matcher,
                            const hxp_term_hit *hit)
 {
@@ -60,7 +51,7 @@ bool hxp_matcher_attributive(const hxp_term_matcher *matcher,
     size_t i = hit->word;
     return hit->words == 1 && i > 0 && grammar->link_count > 0 &&
            (matcher->text[i].traits & HXP_TRAIT_ADJECTIVE) &&
-           is_determiner(matcher, i - 1) && is_followed(matcher, i);
+           hxp_matcher_determines(matcher, i - 1) && is_followed(matcher, i);
 }
 
 bool hxp_matcher_followed(const hxp_term_matcher *matcher,
@@ -72,7 +63,7 @@ bool hxp_matcher_followed(const hxp_term_matcher *matcher,
 bool hxp_matcher_determined(const hxp_term_matcher *matcher,
                             const hxp_term_hit *hit)
 {
-    return hit->word > 0 && is_determiner(matcher, hit->word - 1) &&
+    return hit->word > 0 && hxp_matcher_determines(matcher, hit->word - 1) &&
            !(matcher->text[hit->word].traits & HXP_TRAIT_COMPARES);
 }
 
@@ -97,7 +88,7 @@ static bool is_modal(const hxp_term_matcher *matcher, size_t i)
     return hxp_word_is_of(grammar->before_verbs, words, i) &&
            i + 1 < words->count && words->items[i + 1].kind != HXP_WORD_MARK &&
            !is_finite(grammar, words->items[i + 1].folded) &&
-           !(i > 0 && (is_determiner(matcher, i - 1) ||
+           !(i > 0 && (hxp_matcher_determines(matcher, i - 1) ||
                        matcher->text[i - 1].role == HXP_ROLE_FUNCTION));
 }
 
@@ -176,7 +167,7 @@ static bool follows_subject(const hxp_term_matcher *matcher, size_t i)
 {
     size_t first = i - 1;
     if (!hxp_matcher_starts(matcher, first) &&
-        (is_determiner(matcher, first - 1) ||
+        (hxp_matcher_determines(matcher, first - 1) ||
          hxp_word_is_of(matcher->known.grammar.behind_verbs, &matcher->words,
                         first - 1)))
         first--;
@@ -261,7 +252,7 @@ static bool is_noun(const hxp_term_matcher *matcher, size_t i)
 {
     const hxp_grammar *grammar = &matcher->known.grammar;
     const hxp_words *words = &matcher->words;
-    return i > 0 && is_determiner(matcher, i - 1) &&
+    return i > 0 && hxp_matcher_determines(matcher, i - 1) &&
            (ends_phrase(matcher, i) ||
             hxp_word_is_of(grammar->finite_verbs, words, i + 1) ||
             hxp_word_is_of(grammar->before_adjectives, words, i + 1));
@@ -296,7 +287,7 @@ bool hxp_matcher_capital_differs(const hxp_term_matcher *matcher,
  * wind", or the past of another verb: "divers found". */
 static bool is_no_verb(const hxp_term_matcher *matcher, size_t i, hxp_str verb)
 {
-    if (i > 0 && is_determiner(matcher, i - 1))
+    if (i > 0 && hxp_matcher_determines(matcher, i - 1))
         return true;
     return hxp_str_equal(matcher->words.items[i].folded, verb) &&
            (hxp_matcher_names(matcher, i) ||

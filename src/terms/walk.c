@@ -281,19 +281,11 @@ static void note_joined(const hxp_term_matcher *matcher, size_t i, gap *over)
     over->suspended = hxp_str_is(word, "-");
 }
 
-/** True for "my", "every" and the like. */
-static bool is_determiner(const hxp_term_matcher *matcher, size_t i)
-{
-    return hxp_word_list_has(matcher->known.grammar.determiners,
-                             matcher->words.items[i].folded);
-}
-
 /** Note whether word i, an article or not, begins another phrase. */
 static void note_beginning(const hxp_term_matcher *matcher, size_t i, gap *over)
 {
     bool article = matcher->text[i].role == HXP_ROLE_ARTICLE;
-    over->article |=
-        over->conjunction && (article || is_determiner(matcher, i));
+    over->article |= over->conjunction && hxp_matcher_determines(matcher, i);
     over->comma |= over->mark && article;
     over->anew |= over->described && over->inserted > 0 && article;
 }
@@ -371,9 +363,7 @@ static bool walk_over_object(hxp_term_matcher *matcher,
 {
     const hxp_grammar *grammar = &matcher->known.grammar;
     size_t i = from->next, most = MOST_OBJECT;
-    bool begun = i < matcher->words.count &&
-                 (matcher->text[i].role == HXP_ROLE_ARTICLE ||
-                  is_determiner(matcher, i));
+    bool begun = hxp_matcher_determines(matcher, i);
     if (!begun)
         most = 1;
     for (i += begun; most > 0 && i + 1 < matcher->words.count; i++, most--) {

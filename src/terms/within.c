@@ -53,14 +53,6 @@ bool hxp_matcher_within(const hxp_term_matcher *matcher, size_t i)
            is_foreign(matcher, i + 1);
 }
 
-/** True when word i is "the", "my" or the like. */
-static bool is_determiner(const hxp_term_matcher *matcher, size_t i)
-{
-    return matcher->text[i].role == HXP_ROLE_ARTICLE ||
-           hxp_word_is_of(matcher->known.grammar.determiners, &matcher->words,
-                          i);
-}
-
 /** True when word i may belong to the noun behind it, and is no subject. */
 static bool may_describe(const hxp_term_matcher *matcher, size_t i)
 {
@@ -84,7 +76,7 @@ bool hxp_matcher_names(const hxp_term_matcher *matcher, size_t i)
         return !hxp_grammar_marks(grammar, words->items[k].folded);
     while (k > least && may_describe(matcher, k))
         k--;
-    return is_determiner(matcher, k) &&
+    return hxp_matcher_determines(matcher, k) &&
            !(k > 0 && hxp_word_is_of(grammar->before_bare_verbs, words, k - 1));
 }
 
